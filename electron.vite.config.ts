@@ -1,0 +1,37 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// Bundled and minified, dependencies included: importing them one by one from node_modules costs hundreds
+// of milliseconds at every start of the app.
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      minify: true,
+      outDir: 'out/main',
+      lib: { entry: 'electron/main.ts', formats: ['es'] },
+      rolldownOptions: { output: { entryFileNames: 'main.js' } },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      minify: true,
+      outDir: 'out/preload',
+      // A sandboxed preload can only be CommonJS.
+      lib: { entry: 'electron/preload.ts', formats: ['cjs'] },
+      rolldownOptions: { output: { entryFileNames: 'preload.cjs' } },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      minify: true,
+      rolldownOptions: {
+        input: { main: 'renderer/index.html', settings: 'renderer/settings.html' },
+      },
+    },
+  },
+});
