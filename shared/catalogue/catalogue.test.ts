@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import { catalogue, eventGroups } from './index.ts';
+import { describeKind } from './kinds.ts';
+import { validate } from './validate.ts';
+import { wireNameOfEvent, wireNameOfField } from './wire.ts';
+
+const operation = { operationType: 'unary', sendMode: 'all', hasScript: true };
+
+function problemOf(name: unknown, metadata?: unknown): string | null {
+  const validation = validate(catalogue, name, metadata);
+  return validation.ok ? null : validation.problem;
+}
+
+describe('the catalogue', () => {
+  test('has every event once, in one group', () => {
+    const names = eventGroups.flatMap((group) => Object.keys(group.events));
+    expect(new Set(names).size).toBe(names.length);
+    expect(Object.keys(catalogue)).toEqual(names);
+  });
+
+  test('describes every event and field in one line for people', () => {
+    for (const [name, event] of Object.entries(catalogue)) {
+      expect(event.description, name).toMatch(/^[^\n]+\.$/);
+      for (const [fieldName, field] of Object.entries(event.fields)) {
+        expect(field.description, `${name}.${fieldName}`).toMatch(/^[^\n]+\.$/);
+      }
+    }
+  });
+
+  test('has a wire name of its own for every event', () => {
+    const wireNames = Object.keys(catalogue).map(wireNameOfEvent);
+    expect(new Set(wireNames).size).toBe(wireNames.length);
+    expect(wireNameOfEvent('OperationInvoked')).toBe('kreya.operation_invoked');
+  });
+
+  test('names attributes after the fields, but for what OpenTelemetry has a name for', () => {
+    const { grpcMode, httpMethod } = catalogue.OperationInvoked.fields;
+    expect(wireNameOfField('grpcMode', grpcMode)).toBe('kreya.grpc_mode');
+    expect(wireNameOfField('httpMethod', httpMethod)).toBe('http.request.method');
+  });
+
+  test('knows no kind of field that could hold text', () => {
+    const kinds = Object.values(catalogue).flatMap((event) =>
+      Object.values(event.fields).map((field) => field.kind),
+    );
+    for (const kind of kinds) {
+      for (const text of ['Ada Lovelace', '/home/ada', 'ada@example.com', '1.2.3-ada', '1.2.3.4.5', '']) {
+        const value = { value: text };
+        const probe = { Probe: { description: '', since: '1.0', fields: { value: field(kind) } } } as const;
+        expect(validate(probe, 'Probe', value).ok, `${describeKind(kind)} took ${text}`).toBe(false);
+      }
+    }
+    function field(kind: (typeof kinds)[number]) {
+      return { description: '', kind };
+    }
+  });
+});
+
+describe('validation', () => {
+  test('takes valid events and gives their fields in the order of the catalogue', () => {
+    const validation = validate(catalogue, 'OperationInvoked', {
+      hasScript: true,
+      invokerName: 'rest',
+      httpMethod: 'GET',
+      sendMode: 'all',
+      operationType: 'unary',
+    });
+    expect(validation.ok && validation.event.fields.map((field) => field.name)).toEqual([
+      'operationType',
+      'invokerName',
+      'sendMode',
+      'httpMethod',
+      'hasScript',
+    ]);
+    expect(problemOf('EnvironmentCreated')).toBeNull();
+    expect(problemOf('OperationInvoked', { ...operation, invokerName: 'websocket' })).toBeNull();
+  });
+
+  test.each<[string, unknown, unknown, string]>([
+    ['unknown event', 'NoSuchEvent', {}, 'There is no event NoSuchEvent;'],
+    ['inherited name', 'constructor', {}, 'There is no event constructor;'],
+    ['name that is no text', 7, {}, 'The name of an event is text, not a whole number.'],
+    [
+      'missing field',
+      'ThemeChanged',
+      {},
+      'ThemeChanged.theme is missing; accepted is one of light, dark, system.',
+    ],
+    [
+      'extra field',
+      'ThemeChanged',
+      { theme: 'dark', hue: 3 },
+      'ThemeChanged has no field hue; its fields: theme.',
+    ],
+    [
+      'metadata for none',
+      'EnvironmentCreated',
+      { a: 1 },
+      'EnvironmentCreated has no field a; its fields: none.',
+    ],
+    [
+      'wrong value',
+      'ThemeChanged',
+      { theme: true },
+      'ThemeChanged.theme got a flag; accepted is one of light,',
+    ],
+    ['text for a flag', 'LoggedIn', null, 'LoggedIn: metadata is a plain object, not null.'],
+    ['list', 'LoggedIn', ['pro'], 'LoggedIn: metadata is a plain object, not a list.'],
+    [
+      'fraction',
+      'AppClosed',
+      { openDurationSeconds: 1.5 },
+      'got a number that is not whole; accepted is a whole',
+    ],
+    [
+      'out of bounds',
+      'AppClosed',
+      { openDurationSeconds: -1 },
+      'got a whole number; accepted is a whole number from 0',
+    ],
+    ['NaN', 'AppClosed', { openDurationSeconds: Number.NaN }, 'got a number that is not whole'],
+    [
+      'field of another protocol',
+      'OperationInvoked',
+      { ...operation, invokerName: 'rest', httpMethod: 'GET', grpcMode: 'grpc' },
+      'OperationInvoked.grpcMode is only accepted with invokerName grpc.',
+    ],
+    [
+      'missing field of the protocol',
+      'OperationInvoked',
+      { ...operation, invokerName: 'graphql' },
+      'OperationInvoked.httpMethod is missing; accepted is one of GET,',
+    ],
+  ])('refuses %s by name', (_, name, metadata, problem) => {
+    expect(problemOf(name, metadata)).toContain(problem);
+  });
+
+  test('never quotes what it was given', () => {
+    const personal = 'Ada Lovelace <ada@example.com>';
+    const problems = [
+      problemOf(personal, {}),
+      problemOf('ThemeChanged', { theme: personal }),
+      problemOf('ThemeChanged', { theme: 'dark', [personal]: 1 }),
+      problemOf('AppStarted', { version: personal }),
+    ];
+    for (const problem of problems) {
+      expect(problem).not.toBeNull();
+      expect(problem).not.toContain('Ada');
+      expect(problem).not.toContain('example.com');
+    }
+  });
+
+  test('outlives metadata that fights back', () => {
+    const throwing = {
+      get theme() {
+        throw new Error('no');
+      },
+    };
+    expect(problemOf('ThemeChanged', throwing)).toContain('threw an error');
+    let reads = 0;
+    const changing = {
+      get theme() {
+        reads += 1;
+        return reads === 1 ? 'dark' : 'Ada Lovelace';
+      },
+    };
+    const validation = validate(catalogue, 'ThemeChanged', changing);
+    expect(validation.ok && validation.event.fields[0]?.value).toBe('dark');
+  });
+});

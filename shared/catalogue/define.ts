@@ -1,0 +1,92 @@
+import type { FieldKind, OneOf, ValueOfKind } from './kinds.ts';
+
+/** A release of the app, as in its change log. */
+export type Release = `${number}.${number}` | `${number}.${number}.${number}`;
+
+/** Of one other field of the event, the values with which a field is present, and without which it is not. */
+export type OnlyWith = Readonly<Record<string, readonly string[]>>;
+
+export interface FieldOptions {
+  /** The release that added the field, if it is younger than its event. */
+  readonly since?: Release;
+  readonly onlyWith?: OnlyWith;
+  /** The attribute's name on the wire, where OpenTelemetry's conventions have one for it already. */
+  readonly attribute?: string;
+}
+
+export interface PlainField<Kind extends FieldKind> {
+  /** One line for people. */
+  readonly description: string;
+  readonly kind: Kind;
+}
+
+export type Field = PlainField<FieldKind> & FieldOptions;
+
+export type Fields = Readonly<Record<string, Field>>;
+
+export interface EventDefinition<F extends Fields = Fields> {
+  /** One line for people. */
+  readonly description: string;
+  /** The release that added the event. */
+  readonly since: Release;
+  readonly fields: F;
+}
+
+export type Events = Readonly<Record<string, EventDefinition>>;
+
+/** Events that a person would look for in the same place. */
+export interface EventGroup<E extends Events = Events> {
+  readonly title: string;
+  readonly events: E;
+}
+
+export function field<Kind extends FieldKind>(description: string, kind: Kind): PlainField<Kind>;
+export function field<Kind extends FieldKind, const Options extends FieldOptions>(
+  description: string,
+  kind: Kind,
+  options: Options,
+): PlainField<Kind> & Options;
+export function field(description: string, kind: FieldKind, options: FieldOptions = {}): Field {
+  return { description, kind, ...options };
+}
+
+export function event(description: string, since: Release): EventDefinition<Record<never, never>>;
+export function event<F extends Fields>(description: string, since: Release, fields: F): EventDefinition<F>;
+export function event(description: string, since: Release, fields: Fields = {}): EventDefinition {
+  return { description, since, fields };
+}
+
+export function eventGroup<E extends Events>(title: string, events: E): EventGroup<E> {
+  return { title, events };
+}
+
+type ConditionalNames<F extends Fields> = {
+  [Name in keyof F]: F[Name] extends { readonly onlyWith: OnlyWith } ? Name : never;
+}[keyof F];
+
+/** The field on which the conditional fields of an event depend. */
+type Discriminator<F extends Fields> = keyof F &
+  { [Name in keyof F]: F[Name] extends { readonly onlyWith: infer C } ? keyof C : never }[keyof F];
+
+type IsPresent<SomeField, D extends PropertyKey, V> = SomeField extends {
+  readonly onlyWith: Readonly<Record<D, readonly (infer Allowed)[]>>;
+}
+  ? V extends Allowed
+    ? true
+    : false
+  : true;
+
+type Variant<F extends Fields, D extends keyof F, V> = {
+  readonly [Name in keyof F as IsPresent<F[Name], D, V> extends true ? Name : never]: Name extends D
+    ? V
+    : ValueOfKind<F[Name]['kind']>;
+} & { readonly [Name in keyof F as IsPresent<F[Name], D, V> extends true ? never : Name]?: never };
+
+type Unconditional<F extends Fields> = { readonly [Name in keyof F]: ValueOfKind<F[Name]['kind']> };
+
+/** The TypeScript type of an event's metadata, one variant for each value that other fields depend on. */
+export type MetadataOfFields<F extends Fields> = [ConditionalNames<F>] extends [never]
+  ? Unconditional<F>
+  : F[Discriminator<F>]['kind'] extends OneOf<infer Value>
+    ? { [V in Value]: Variant<F, Discriminator<F>, V> }[Value]
+    : never;

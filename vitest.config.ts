@@ -1,0 +1,5 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: { include: ['{electron,renderer,shared,tools}/**/*.test.{ts,tsx}'] },
+});
