@@ -1,0 +1,28 @@
+import { app } from 'electron';
+import type { Settings } from './settings.ts';
+import { requestHeaders } from './telemetry/deliver/post.ts';
+import type { TelemetryHost } from './telemetry/host.ts';
+import { nodeDisk, systemClock, systemRandomBytes } from './telemetry/node-host.ts';
+import { createTransport } from './transport.ts';
+
+/** What the app provides for telemetry. */
+export function createHost(
+  appVersion: string,
+  settings: Settings,
+  warn: (message: string) => void,
+): TelemetryHost {
+  return {
+    folder: app.getPath('userData'),
+    workingDirectory: process.cwd(),
+    commandLine: process.argv.slice(1),
+    environment: process.env,
+    appVersion,
+    choice: settings.choice,
+    notice: settings.notice,
+    disk: nodeDisk,
+    clock: systemClock,
+    randomBytes: systemRandomBytes,
+    fetch: createTransport(requestHeaders(appVersion)['User-Agent']),
+    warn,
+  };
+}

@@ -1,0 +1,79 @@
+/** What comes from a renderer: who asks, is it well-formed, and what is the answer. */
+import { ipcMain } from 'electron';
+import {
+  type AnswerOf,
+  NEWS_CHANNEL,
+  type News,
+  REQUEST_CHANNEL,
+  type Reply,
+  type Request,
+  THEMES,
+  type Theme,
+} from '../shared/bridge.ts';
+import { isOwnPage } from './pages.ts';
+import type { Telemetry } from './telemetry/index.ts';
+import { tellWindows } from './windows.ts';
+
+export interface Services {
+  readonly telemetry: Telemetry;
+  readonly theme: () => Theme;
+  /** Applies and stores the theme; throws if it could not be stored. */
+  readonly setTheme: (theme: Theme) => void;
+  readonly openSettings: () => void;
+}
+
+type Handlers = { readonly [Kind in keyof AnswerOf]: (request: Record<string, unknown>) => AnswerOf[Kind] };
+
+/** Answers the renderers' requests, and tells them what changes. */
+export function serveRenderers(services: Services): void {
+  const { telemetry } = services;
+  const handlers: Handlers = {
+    track({ event, metadata }) {
+      const result = telemetry.trackUnchecked(event, metadata);
+      if (!result.ok) throw new Error(result.problem);
+    },
+    status: () => telemetry.status(),
+    setEnabled({ enabled }) {
+      if (typeof enabled !== 'boolean') throw new Error('setEnabled takes true or false.');
+      return telemetry.setEnabled(enabled);
+    },
+    noticeShown: () => telemetry.noticeShown(),
+    theme: services.theme,
+    setTheme({ theme }) {
+      const wanted = THEMES.find((known) => known === theme);
+      if (wanted === undefined) throw new Error(`setTheme takes one of ${THEMES.join(', ')}.`);
+      services.setTheme(wanted);
+      return wanted;
+    },
+    openSettings() {
+      services.openSettings();
+    },
+  };
+
+  ipcMain.handle(REQUEST_CHANNEL, (event, request: unknown): Reply<unknown> => {
+    if (!isOwnPage(event.senderFrame)) return refuse('Only pages of the app may ask.');
+    if (typeof request !== 'object' || request === null) return refuse('A request is an object.');
+    const fields: Record<string, unknown> = { ...request };
+    const { kind } = fields;
+    if (!isKind(handlers, kind)) return refuse('There is no request of this kind.');
+    try {
+      return { ok: true, value: handlers[kind](fields) };
+    } catch (error) {
+      return refuse(error instanceof Error ? error.message : 'The request failed.');
+    }
+  });
+
+  telemetry.onStatusChanged((status) => tell({ kind: 'statusChanged', status }));
+}
+
+export function tell(news: News): void {
+  tellWindows(NEWS_CHANNEL, news);
+}
+
+function isKind(handlers: Handlers, kind: unknown): kind is Request['kind'] {
+  return typeof kind === 'string' && Object.hasOwn(handlers, kind);
+}
+
+function refuse(message: string): Reply<never> {
+  return { ok: false, message };
+}

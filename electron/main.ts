@@ -1,0 +1,53 @@
+/** The app: puts its parts together and holds no logic of its own. */
+import { join } from 'node:path';
+import { app } from 'electron';
+import { version } from '../package.json';
+import { describeStart } from './app-started.ts';
+import { createHost } from './host.ts';
+import { serveRenderers } from './ipc.ts';
+import { setMenu } from './menu.ts';
+import { registerScheme, servePages } from './pages.ts';
+import { finishBeforeQuit } from './quit.ts';
+import { openSettings } from './settings.ts';
+import { createTelemetry } from './telemetry/index.ts';
+import { createThemeChoice } from './theme.ts';
+import { keepPagesInPlace, showWindow } from './windows.ts';
+
+const folder = join(app.getPath('appData'), 'Kreya');
+app.setName('Kreya');
+app.setPath('userData', folder);
+// Chromium's own files stay out of the folder in which a person looks for settings and telemetry.
+app.setPath('sessionData', join(folder, 'session'));
+
+if (app.requestSingleInstanceLock()) run();
+else app.quit();
+
+function run(): void {
+  const settings = openSettings(folder, warn);
+  const telemetry = createTelemetry(createHost(version, settings, warn));
+  const theme = createThemeChoice(settings, telemetry);
+  const openSettingsWindow = () => showWindow('settings');
+
+  telemetry.track('AppStarted', describeStart(version, settings));
+  telemetry.start();
+  finishBeforeQuit(telemetry.close);
+
+  registerScheme();
+  keepPagesInPlace();
+  serveRenderers({ telemetry, ...theme, openSettings: openSettingsWindow });
+  app.on('second-instance', () => showWindow('index'));
+  app.on('activate', () => showWindow('index'));
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+
+  void app.whenReady().then(() => {
+    servePages();
+    setMenu(openSettingsWindow);
+    showWindow('index');
+  });
+}
+
+function warn(message: string): void {
+  process.stderr.write(`kreya: ${message}\n`);
+}

@@ -1,0 +1,53 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import {
+  type AnswerOf,
+  type KreyaBridge,
+  NEWS_CHANNEL,
+  type News,
+  REQUEST_CHANNEL,
+  type Reply,
+  type Request,
+  type Unsubscribe,
+} from '../shared/bridge.ts';
+
+async function ask<Kind extends Request['kind']>(
+  request: Extract<Request, { kind: Kind }>,
+): Promise<AnswerOf[Kind]> {
+  const reply: Reply<AnswerOf[Kind]> = await ipcRenderer.invoke(REQUEST_CHANNEL, request);
+  if (!reply.ok) throw new Error(reply.message);
+  return reply.value;
+}
+
+function listen(listener: (news: News) => void): Unsubscribe {
+  const forward = (_: unknown, news: News) => listener(news);
+  ipcRenderer.on(NEWS_CHANNEL, forward);
+  return () => {
+    ipcRenderer.off(NEWS_CHANNEL, forward);
+  };
+}
+
+const bridge: KreyaBridge = {
+  telemetry: {
+    track: (event, metadata = {}) => ask<'track'>({ kind: 'track', event, metadata }),
+    status: () => ask<'status'>({ kind: 'status' }),
+    setEnabled: (enabled) => ask<'setEnabled'>({ kind: 'setEnabled', enabled }),
+    onStatusChanged: (listener) =>
+      listen((news) => {
+        if (news.kind === 'statusChanged') listener(news.status);
+      }),
+    noticeShown: () => ask<'noticeShown'>({ kind: 'noticeShown' }),
+  },
+  appearance: {
+    theme: () => ask<'theme'>({ kind: 'theme' }),
+    setTheme: (theme) => ask<'setTheme'>({ kind: 'setTheme', theme }),
+    onThemeChanged: (listener) =>
+      listen((news) => {
+        if (news.kind === 'themeChanged') listener(news.theme);
+      }),
+  },
+  windows: {
+    openSettings: () => ask<'openSettings'>({ kind: 'openSettings' }),
+  },
+};
+
+contextBridge.exposeInMainWorld('kreya', bridge);

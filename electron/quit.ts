@@ -1,0 +1,16 @@
+import { app } from 'electron';
+
+/** Lets the app quit only after `finish` has settled, once. */
+export function finishBeforeQuit(finish: () => Promise<void>): void {
+  let finished: 'no' | 'running' | 'yes' = 'no';
+  app.on('will-quit', (event) => {
+    if (finished === 'yes') return;
+    event.preventDefault();
+    if (finished === 'running') return;
+    finished = 'running';
+    void finish().finally(() => {
+      finished = 'yes';
+      app.quit();
+    });
+  });
+}

@@ -1,0 +1,34 @@
+/** What to do before electron-store opens a settings file that it could not read. */
+import fs from 'node:fs';
+import { join } from 'node:path';
+
+/** The value of the telemetry setting when the choice was lost with an unreadable file. */
+export const CHOICE_LOST = 'unreadable';
+
+/**
+ * If `config.json` in `folder` is there but holds no settings, sets it aside under another name and leaves one
+ * in its place that keeps telemetry off, so that an opt-out never turns into an opt-in. Returns the name under
+ * which the old one is kept, or null if all is well. Throws the disk's error.
+ */
+export function setAsideIfUnreadable(folder: string, now: Date): string | null {
+  const file = join(folder, 'config.json');
+  if (!fs.existsSync(file) || holdsSettings(file)) return null;
+
+  const keptAs = join(folder, `config.unreadable-${now.toISOString().replaceAll(/[:.]/g, '-')}.json`);
+  const replacement = `${file}.draft`;
+  fs.writeFileSync(replacement, JSON.stringify({ telemetry: CHOICE_LOST }, null, 2), { mode: 0o600 });
+  if (fs.lstatSync(file).isDirectory()) fs.renameSync(file, keptAs);
+  // A second name rather than a new one: at no instant is there no file, which would mean no choice at all.
+  else fs.linkSync(file, keptAs);
+  fs.renameSync(replacement, file);
+  return keptAs;
+}
+
+function holdsSettings(file: string): boolean {
+  try {
+    const content: unknown = JSON.parse(fs.readFileSync(file, 'utf8'));
+    return typeof content === 'object' && content !== null && !Array.isArray(content);
+  } catch {
+    return false;
+  }
+}

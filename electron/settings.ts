@@ -1,0 +1,61 @@
+/** The person's settings, kept with electron-store in `config.json`. */
+import Store from 'electron-store';
+import { THEMES, type Theme } from '../shared/bridge.ts';
+
+import { catalogue, type MetadataOf } from '../shared/catalogue/index.ts';
+import { setAsideIfUnreadable } from './settings-file.ts';
+import type { ChoiceStore, NoticeStore, StoredChoice } from './telemetry/host.ts';
+
+type Account = Pick<MetadataOf<'AppStarted'>, 'subscriptionPlan' | 'authenticated'>;
+
+export interface Settings {
+  readonly choice: ChoiceStore;
+  readonly notice: NoticeStore;
+  theme(): Theme;
+  /** Returns when the theme is on disk; throws if it could not be stored. */
+  setTheme(theme: Theme): void;
+  /** What signing in, which is no part of this app, left there; otherwise the free plan and nobody. */
+  account(): Account;
+}
+
+/** Opens the settings in `folder`. A file that can't be read is set aside, and `warn` is told. */
+export function openSettings(folder: string, warn: (message: string) => void): Settings {
+  const keptAs = setAsideIfUnreadable(folder, new Date());
+  if (keptAs !== null) {
+    warn(
+      `The settings could not be read and are kept as ${keptAs}. Telemetry is off until you choose in Settings.`,
+    );
+  }
+  // Whatever is in the file was written by some program, so every value is checked where it is read.
+  const store = new Store<Record<string, unknown>>({ cwd: folder, accessPropertiesByDotNotation: false });
+
+  return {
+    choice: {
+      read: () => readChoice(store.get('telemetry')),
+      write: (choice) => store.set('telemetry', choice),
+    },
+    notice: {
+      wasShown: () => store.get('telemetryNoticeShown') === true,
+      markShown: () => store.set('telemetryNoticeShown', true),
+    },
+    theme() {
+      const stored = store.get('theme');
+      return THEMES.find((theme) => theme === stored) ?? 'system';
+    },
+    setTheme: (theme) => store.set('theme', theme),
+    account() {
+      const plan = store.get('subscriptionPlan');
+      const plans = catalogue.AppStarted.fields.subscriptionPlan.kind.values;
+      return {
+        subscriptionPlan: plans.find((known) => known === plan) ?? 'free',
+        authenticated: store.get('authenticated') === true,
+      };
+    },
+  };
+}
+
+/** A choice that can't be understood counts as one that was lost: off until the person chooses again. */
+function readChoice(stored: unknown): StoredChoice {
+  if (stored === undefined) return 'none';
+  return stored === 'enabled' || stored === 'disabled' ? stored : 'unreadable';
+}

@@ -1,0 +1,69 @@
+/** The live answer to "may we?": what locked telemetry off, and otherwise what the person chose. */
+import type { TelemetryStatus } from '../../../shared/bridge.ts';
+import { codeOf } from '../disk-errors.ts';
+import type { StoredChoice, TelemetryHost } from '../host.ts';
+import { readConfigurationFiles } from './configuration-file.ts';
+import { findLock } from './locks.ts';
+
+export interface Consent {
+  /** Off by a source that Settings can't override: nothing is created, written or sent. */
+  isLocked(): boolean;
+  isEnabled(): boolean;
+  /** Whether this choice would say something that is not so already. */
+  isNews(enabled: boolean): boolean;
+  /**
+   * Stores the person's choice; it is on disk when this returns. Throws an error for people if telemetry is
+   * locked or the choice can't be stored; a choice against telemetry holds for this process even then.
+   */
+  choose(enabled: boolean): void;
+  status(): Pick<
+    TelemetryStatus,
+    'enabled' | 'locked' | 'disabledBy' | 'disabledByName' | 'settingsUnreadable'
+  >;
+}
+
+type Needs = Pick<
+  TelemetryHost,
+  'choice' | 'commandLine' | 'disk' | 'environment' | 'folder' | 'warn' | 'workingDirectory'
+>;
+
+/** Reads all sources once, and warns of those that could not be understood. */
+export function createConsent(host: Needs): Consent {
+  const { lock, warnings } = findLock({
+    commandLine: host.commandLine,
+    environment: host.environment,
+    configurationFiles: readConfigurationFiles(host.disk, [host.workingDirectory, host.folder]),
+  });
+  warnings.forEach(host.warn);
+
+  let choice: StoredChoice = host.choice.read();
+  const isEnabled = () => lock === null && (choice === 'enabled' || choice === 'none');
+
+  return {
+    isLocked: () => lock !== null,
+    isEnabled,
+    isNews: (enabled) => enabled !== isEnabled() || choice === 'unreadable',
+    choose(enabled) {
+      if (lock !== null) {
+        throw new Error(`Telemetry is disabled by ${lock.name}, which Settings can't override.`);
+      }
+      const wanted = enabled ? 'enabled' : 'disabled';
+      if (!enabled) choice = wanted;
+      try {
+        host.choice.write(wanted);
+      } catch (error) {
+        throw new Error(
+          `Your choice could not be saved (${codeOf(error)}). ${enabled ? 'Telemetry stays off.' : 'Telemetry is off until Kreya is closed.'}`,
+        );
+      }
+      choice = wanted;
+    },
+    status: () => ({
+      enabled: isEnabled(),
+      locked: lock !== null,
+      disabledBy: lock?.source ?? (isEnabled() ? null : 'settings'),
+      disabledByName: lock?.name ?? null,
+      settingsUnreadable: lock === null && choice === 'unreadable',
+    }),
+  };
+}

@@ -1,0 +1,45 @@
+/** The sources that lock telemetry off, whatever Settings says. Pure: all that they read is passed in. */
+import { type FoundFile, findInConfigurationFile } from './configuration-file.ts';
+import { type Finding, judge, type Lock } from './finding.ts';
+
+export const DISABLE_OPTION = '--disable-telemetry';
+const VARIABLES = ['KREYA_DISABLETELEMETRY', 'DO_NOT_TRACK'];
+
+export interface LockSources {
+  readonly commandLine: readonly string[];
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly configurationFiles: readonly FoundFile[];
+}
+
+/**
+ * The first source that disables telemetry, and a warning for each that could not be understood. A source
+ * that says "not disabled" never overrides another one.
+ */
+export function findLock(sources: LockSources): { lock: Lock | null; warnings: string[] } {
+  const findings = [
+    ...findInCommandLine(sources.commandLine),
+    ...findInEnvironment(sources.environment),
+    ...sources.configurationFiles.map(findInConfigurationFile),
+  ];
+  return {
+    lock: findings.find((finding) => finding.lock !== null)?.lock ?? null,
+    warnings: findings.flatMap((finding) => finding.warning ?? []),
+  };
+}
+
+function findInCommandLine(commandLine: readonly string[]): Finding[] {
+  const lock: Lock = { source: 'commandLine', name: DISABLE_OPTION };
+  return commandLine.flatMap((argument) => {
+    if (argument === DISABLE_OPTION) return { lock, warning: null };
+    if (!argument.startsWith(`${DISABLE_OPTION}=`)) return [];
+    return judge(lock, argument.slice(DISABLE_OPTION.length + 1));
+  });
+}
+
+function findInEnvironment(environment: LockSources['environment']): Finding[] {
+  return VARIABLES.flatMap((variable) =>
+    Object.entries(environment)
+      .filter(([name]) => name.toUpperCase() === variable)
+      .map(([name, value]) => judge({ source: 'environment', name }, value ?? '')),
+  );
+}

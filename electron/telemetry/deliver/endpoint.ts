@@ -1,0 +1,21 @@
+export const ENDPOINT_VARIABLE = 'KREYA_TELEMETRY_ENDPOINT';
+
+export type Endpoint =
+  | { readonly state: 'configured'; readonly logsUrl: string }
+  | { readonly state: 'missing' }
+  | { readonly state: 'invalid'; readonly problem: string };
+
+/**
+ * Reads the base URL of an OTLP/HTTP receiver. Events go to `<base>/v1/logs`, as OpenTelemetry's exporter
+ * specification has it.
+ */
+export function readEndpoint(text: string | undefined): Endpoint {
+  if (text === undefined || text.trim() === '') return { state: 'missing' };
+  // The text is not repeated: an address can hold a name or a password.
+  const problem = `${ENDPOINT_VARIABLE} is not the address of a receiver, so no telemetry is collected. It takes an http or https URL without user name, password, query and fragment, such as https://telemetry.example.com`;
+  if (!URL.canParse(text.trim())) return { state: 'invalid', problem };
+  const url = new URL(text.trim());
+  if (!['http:', 'https:'].includes(url.protocol)) return { state: 'invalid', problem };
+  if (url.username + url.password + url.search + url.hash !== '') return { state: 'invalid', problem };
+  return { state: 'configured', logsUrl: `${url.origin}${url.pathname.replace(/\/+$/, '')}/v1/logs` };
+}

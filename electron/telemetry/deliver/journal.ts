@@ -1,0 +1,44 @@
+/** What has to be remembered of delivery over a restart. */
+import { join } from 'node:path';
+import type { Disk } from '../host.ts';
+
+export interface Journal {
+  /** Milliseconds since 1970-01-01 UTC, or null if nothing was delivered yet. */
+  readonly lastDeliveredAt: number | null;
+  /** No request before this instant, in milliseconds since 1970-01-01 UTC; 0 if there is none to wait for. */
+  readonly notBefore: number;
+  /** Failed attempts since the last delivery. */
+  readonly failures: number;
+}
+
+const NOTHING_YET: Journal = { lastDeliveredAt: null, notBefore: 0, failures: 0 };
+
+function pathIn(folder: string): string {
+  return join(folder, 'delivery.json');
+}
+
+/** Reads the journal; one that is absent or damaged is a new one, since nothing in it is worth an event. */
+export function readJournal(disk: Disk, folder: string): Journal {
+  try {
+    const content: unknown = JSON.parse(disk.readFileSync(pathIn(folder), 'utf8'));
+    if (typeof content !== 'object' || content === null) return NOTHING_YET;
+    const number = (key: keyof Journal) => {
+      const value: unknown = Reflect.get(content, key);
+      return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
+    };
+    return {
+      lastDeliveredAt: number('lastDeliveredAt'),
+      notBefore: number('notBefore') ?? 0,
+      failures: number('failures') ?? 0,
+    };
+  } catch {
+    return NOTHING_YET;
+  }
+}
+
+/** Writes the journal whole or not at all. Throws the disk's error. */
+export function writeJournal(disk: Disk, folder: string, journal: Journal): void {
+  const draft = `${pathIn(folder)}.draft`;
+  disk.writeFileSync(draft, `${JSON.stringify(journal)}\n`, { mode: 0o600 });
+  disk.renameSync(draft, pathIn(folder));
+}

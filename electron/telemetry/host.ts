@@ -1,0 +1,76 @@
+import type nodeFs from 'node:fs';
+
+/** What a person chose in Settings or by the command line, as it was found on disk. */
+export type StoredChoice = 'none' | 'enabled' | 'disabled' | 'unreadable';
+
+/** Where the person's choice is kept. Shared by all processes of the installation. */
+export interface ChoiceStore {
+  read(): StoredChoice;
+  /** Returns when the choice is on disk; throws if it could not be stored. */
+  write(choice: 'enabled' | 'disabled'): void;
+}
+
+/** Whether the first-run notice has been shown, kept for all processes of the installation. */
+export interface NoticeStore {
+  wasShown(): boolean;
+  /** Throws if it could not be stored. */
+  markShown(): void;
+}
+
+/** The calls of `node:fs` that the module makes, so that every fault of a disk can be tested. */
+export type Disk = Pick<
+  typeof nodeFs,
+  | 'closeSync'
+  | 'fsyncSync'
+  | 'linkSync'
+  | 'mkdirSync'
+  | 'openSync'
+  | 'readdirSync'
+  | 'readFileSync'
+  | 'renameSync'
+  | 'rmSync'
+  | 'writeFileSync'
+  | 'writeSync'
+>;
+
+export type CancelTimer = () => void;
+
+export interface Clock {
+  /** Milliseconds since 1970-01-01 UTC. Can jump. */
+  now(): number;
+  /** Milliseconds since some instant. Never jumps, stands still while the machine sleeps. */
+  monotonic(): number;
+  /** Calls back once after that many milliseconds; must not keep a process alive that is done otherwise. */
+  schedule(callback: () => void, afterMs: number): CancelTimer;
+}
+
+/** What the module needs of the standard `fetch`: redirects come back as answers, they are not followed. */
+export type Fetch = (
+  url: string,
+  init: {
+    readonly method: 'POST';
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: Uint8Array<ArrayBuffer>;
+    readonly signal: AbortSignal;
+  },
+) => Promise<Pick<Response, 'status' | 'headers' | 'body'>>;
+
+/** Everything that the module needs of the program it runs in. */
+export interface TelemetryHost {
+  /** Absolute path of the per-user folder `Kreya`; telemetry's own files are in `telemetry/` below it. */
+  readonly folder: string;
+  readonly workingDirectory: string;
+  /** The arguments of the process, without the executable. */
+  readonly commandLine: readonly string[];
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly appVersion: string;
+  readonly choice: ChoiceStore;
+  readonly notice: NoticeStore;
+  readonly disk: Disk;
+  readonly clock: Clock;
+  /** That many cryptographically random bytes. */
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly fetch: Fetch;
+  /** One line for whoever runs the program. Never holds personal data. */
+  readonly warn: (message: string) => void;
+}

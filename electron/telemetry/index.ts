@@ -1,0 +1,179 @@
+/** Telemetry's whole public face for the program that it runs in. */
+import { join } from 'node:path';
+import type { TelemetryStatus, Unsubscribe } from '../../shared/bridge.ts';
+import { catalogue, type EventName, type MetadataArguments } from '../../shared/catalogue/index.ts';
+import { validate } from '../../shared/catalogue/validate.ts';
+import { createConsent } from './consent/consent.ts';
+import { ENDPOINT_VARIABLE, readEndpoint } from './deliver/endpoint.ts';
+import { createSender, type FlushResult } from './deliver/sender.ts';
+import { codeOf } from './disk-errors.ts';
+import { createDropCounter } from './drops.ts';
+import type { TelemetryHost } from './host.ts';
+import { readInstallationId } from './installation.ts';
+import { policy } from './policy.ts';
+import { createProblemLog } from './problem-log.ts';
+import { createRecorder } from './record/recorder.ts';
+import { createSpool } from './spool/spool.ts';
+import { createStatusFeed } from './status-feed.ts';
+
+export type TrackResult = { readonly ok: true } | { readonly ok: false; readonly problem: string };
+
+export interface Telemetry {
+  /** Records an event; it is on disk when this returns. Never throws: a refusal is counted and logged. */
+  track<Name extends EventName>(event: Name, ...metadata: MetadataArguments<Name>): void;
+  /** The same for an event from outside the type system, with the reason if the catalogue refuses it. */
+  trackUnchecked(event: unknown, metadata: unknown): TrackResult;
+  status(): TelemetryStatus;
+  /**
+   * Stores the person's choice, which is on disk when this returns. Throws an error for people if telemetry is
+   * locked or the choice can't be stored.
+   */
+  setEnabled(enabled: boolean): TelemetryStatus;
+  /** Calls back, a moment later, when the status has changed. */
+  onStatusChanged(listener: (status: TelemetryStatus) => void): Unsubscribe;
+  /** Says that the first-run notice is being shown; nothing is sent before it was. */
+  noticeShown(): TelemetryStatus;
+  /** Delivers what earlier runs left. */
+  start(): void;
+  /** Sends all that waits, unless the receiver asked to be left alone. A second call waits for the first. */
+  flush(): Promise<FlushResult>;
+  /** Records `AppClosed` and sends what can be sent within the bound of the policy. Never rejects. */
+  close(): Promise<void>;
+}
+
+/**
+ * Telemetry for one process of an installation. Reads the sources of consent, once; makes no file and no
+ * connection before the first event.
+ */
+export function createTelemetry(host: TelemetryHost): Telemetry {
+  const { clock } = host;
+  const startedAt = clock.monotonic();
+  const folder = join(host.folder, 'telemetry');
+  const consent = createConsent(host);
+  const endpoint = readEndpoint(host.environment[ENDPOINT_VARIABLE]);
+  if (endpoint.state === 'invalid' && !consent.isLocked()) host.warn(endpoint.problem);
+
+  const drops = createDropCounter();
+  const problems = createProblemLog(host.warn);
+  const spool = createSpool(host, join(folder, 'spool'), () => {
+    recorder.forgetOrigin();
+    sender?.nudge();
+  });
+  const recorder = createRecorder(host, folder, spool);
+  const feed = createStatusFeed(clock, status);
+  let isNoticeDue = !host.notice.wasShown();
+
+  const isCollecting = () => consent.isEnabled() && endpoint.state === 'configured';
+
+  // Being turned off in Settings does not stop delivery: what was collected before is still sent.
+  const sender =
+    endpoint.state !== 'configured' || consent.isLocked()
+      ? null
+      : createSender({
+          host,
+          folder,
+          url: endpoint.logsUrl,
+          spool,
+          mayConnect: () => !isNoticeDue,
+          onProgress: () => feed.changed(),
+          onDropped: drops.count,
+        });
+
+  function trackUnchecked(event: unknown, metadata: unknown): TrackResult {
+    const validation = validate(catalogue, event, metadata);
+    if (!validation.ok) {
+      problems.report(validation.problem);
+      if (isCollecting()) drops.count('invalid', 1);
+      return validation;
+    }
+    if (!isCollecting()) return { ok: true };
+    try {
+      recorder.record(validation.event);
+      sender?.nudge();
+      feed.changed();
+    } catch (error) {
+      drops.count('queueFull', 1);
+      problems.report(`Telemetry can't be written to ${folder} (${codeOf(error)}).`);
+    }
+    return { ok: true };
+  }
+
+  function track<Name extends EventName>(event: Name, ...[metadata]: MetadataArguments<Name>): void {
+    trackUnchecked(event, metadata);
+  }
+
+  function reportDrops(): void {
+    for (const drop of drops.take()) track('TelemetryEventsDropped', drop);
+  }
+
+  function status(): TelemetryStatus {
+    const deliveredAt = sender?.lastDeliveredAt() ?? null;
+    return {
+      ...consent.status(),
+      installationId: readInstallationId(host, folder),
+      pending: sender === null ? 0 : spool.pending(),
+      lastDeliveredAt: deliveredAt === null ? null : new Date(deliveredAt).toISOString(),
+      endpoint: endpoint.state,
+      noticeDue: isNoticeDue && isCollecting(),
+    };
+  }
+
+  function setEnabled(enabled: boolean): TelemetryStatus {
+    if (!consent.isNews(enabled)) return status();
+    // The last event must be recorded before the choice takes effect, the first one after it.
+    if (!enabled) {
+      reportDrops();
+      track('TelemetryDisabled');
+    }
+    try {
+      consent.choose(enabled);
+    } finally {
+      feed.changed();
+    }
+    if (enabled) track('TelemetryEnabled');
+    else void sender?.flush();
+    return status();
+  }
+
+  return {
+    track,
+    trackUnchecked,
+    status,
+    setEnabled,
+    onStatusChanged: feed.subscribe,
+    noticeShown() {
+      if (isNoticeDue) {
+        isNoticeDue = false;
+        try {
+          host.notice.markShown();
+        } catch (error) {
+          problems.report(`That the telemetry notice was shown could not be saved (${codeOf(error)}).`);
+        }
+        sender?.nudge();
+        feed.changed();
+      }
+      return status();
+    },
+    start() {
+      sender?.nudge();
+    },
+    flush: () => sender?.flush() ?? Promise.resolve({ kind: 'notAllowed' }),
+    async close() {
+      reportDrops();
+      track('AppClosed', { openDurationSeconds: Math.floor((clock.monotonic() - startedAt) / 1000) });
+      spool.close();
+      await withinBound(sender?.flush());
+      sender?.close();
+    },
+  };
+
+  function withinBound(work: Promise<unknown> | undefined): Promise<void> {
+    return new Promise((resolve) => {
+      const cancelTimer = clock.schedule(resolve, policy.closeMs);
+      void Promise.resolve(work).finally(() => {
+        cancelTimer();
+        resolve();
+      });
+    });
+  }
+}

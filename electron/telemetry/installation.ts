@@ -1,0 +1,52 @@
+/** The installation id: a random UUID v4 that is the same for every process of the installation. */
+import { join } from 'node:path';
+import { v4 } from 'uuid';
+import { isErrorWithCode } from './disk-errors.ts';
+import type { TelemetryHost } from './host.ts';
+
+const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+type Needs = Pick<TelemetryHost, 'disk' | 'randomBytes'>;
+
+function pathIn(folder: string): string {
+  return join(folder, 'installation-id');
+}
+
+/** The id of the installation, or null if none was made yet or what is there is none. */
+export function readInstallationId({ disk }: Pick<Needs, 'disk'>, folder: string): string | null {
+  try {
+    const text = disk.readFileSync(pathIn(folder), 'utf8').trim();
+    return UUID_V4.test(text) ? text : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The id of the installation, made now if there is none. Two processes that do so at the same instant agree,
+ * since a link either makes the file, whole, or finds the other's. Throws the disk's error.
+ */
+export function obtainInstallationId(host: Needs, folder: string): string {
+  const existing = readInstallationId(host, folder);
+  if (existing !== null) return existing;
+
+  const { disk } = host;
+  disk.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const made = v4({ random: host.randomBytes(16) });
+  const draft = join(folder, `installation-id.${made}`);
+  disk.writeFileSync(draft, `${made}\n`, { mode: 0o600, flag: 'wx' });
+  try {
+    disk.linkSync(draft, pathIn(folder));
+    return made;
+  } catch (error) {
+    if (isErrorWithCode(error, 'EEXIST')) {
+      const theirs = readInstallationId(host, folder);
+      if (theirs !== null) return theirs;
+    }
+    // What is there is no id, or this file system has no links.
+    disk.renameSync(draft, pathIn(folder));
+    return made;
+  } finally {
+    disk.rmSync(draft, { force: true });
+  }
+}

@@ -1,0 +1,35 @@
+/** Every number that someone might tune, each with its reason. Times in milliseconds, sizes in bytes. */
+export const policy = {
+  spool: {
+    /** Small enough to read into memory without notice, large enough that a backlog is few files. */
+    segmentBytes: 256 * 1024,
+    /** A writer leaves its segment after this long, so that nobody has to ask whether it is still alive. */
+    segmentAgeMs: 5_000,
+    /** By how much a writer's timer can be late before its segment may be taken for abandoned. */
+    segmentGraceMs: 1_000,
+    /** A segment still open after this long has no writer any more: age plus grace, with a margin. */
+    adoptAfterMs: 8_000,
+  },
+  delivery: {
+    /** The oldest event waits at most this long, with full jitter, so that clients never act in step. */
+    waitMs: 5_000,
+    /** Bounds the memory of one request and stays far below the limits of common receivers. */
+    batchRecords: 512,
+    batchBytes: 1024 * 1024,
+    /** A receiver that takes longer than this for one request is as good as down. */
+    requestTimeoutMs: 30_000,
+    /** OTLP asks clients to bound the response; no valid answer comes near it. */
+    responseBytes: 4 * 1024 * 1024,
+    /** Backoff is full jitter up to base × 2^attempt: short enough for a hiccup, capped for an outage. */
+    backoffBaseMs: 2_000,
+    backoffMaxMs: 10 * 60_000,
+    /** A longer Retry-After is asked for again after a day: a mistyped header must not silence a fleet. */
+    retryAfterMaxMs: 24 * 60 * 60_000,
+  },
+  /** Quitting never takes longer than this because of telemetry: less than a second, with room to exit. */
+  closeMs: 800,
+  /** Status changes within this time become one, so that a burst of events does not flood a window. */
+  statusPauseMs: 100,
+  /** Distinct refusals that are logged; a program that refuses more has one bug, not more. */
+  loggedProblems: 50,
+} as const;

@@ -1,0 +1,31 @@
+import { v7 } from 'uuid';
+import type { ValidEvent } from '../../../shared/catalogue/validate.ts';
+import type { TelemetryHost } from '../host.ts';
+import { obtainInstallationId } from '../installation.ts';
+import type { Spool } from '../spool/spool.ts';
+import { encodeOrigin, encodeRecord } from './encode.ts';
+
+export interface Recorder {
+  /** Stamps, encodes and writes one event; it survives the process when this returns. Throws the disk's error. */
+  record(event: ValidEvent): void;
+  /** Says that the installation id may have changed since the last record. */
+  forgetOrigin(): void;
+}
+
+type Needs = Pick<TelemetryHost, 'appVersion' | 'clock' | 'disk' | 'randomBytes'>;
+
+/** Records into `spool`, under the installation id in `folder`, which is made with the first event. */
+export function createRecorder(host: Needs, folder: string, spool: Pick<Spool, 'append'>): Recorder {
+  let origin: string | null = null;
+  return {
+    record(event) {
+      const occurredAt = host.clock.now();
+      const uid = v7({ msecs: Math.max(0, occurredAt), random: host.randomBytes(16) });
+      origin ??= encodeOrigin(obtainInstallationId(host, folder), host.appVersion);
+      spool.append(origin, encodeRecord(event, occurredAt, uid));
+    },
+    forgetOrigin() {
+      origin = null;
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import type { CancelTimer, TelemetryHost } from '../host.ts';
+import { policy } from '../policy.ts';
+import { type FrameKind, frame } from './framing.ts';
+import { openName, sealedName, segmentId } from './segment-name.ts';
+
+interface OpenSegment {
+  readonly id: string;
+  readonly descriptor: number;
+  readonly origin: string;
+  readonly openedAt: number;
+  readonly cancelTimer: CancelTimer;
+  bytes: number;
+  records: number;
+}
+
+export interface SegmentWriter {
+  /** Writes one record; it survives the process when this returns. Throws the disk's error. */
+  append(origin: string, record: string): void;
+  /** Closes the segment so that it can be delivered. Does nothing if there is none. */
+  seal(): void;
+  /** Records in the segment that is being written. */
+  count(): number;
+  /** The segment that is being written, if there is one. */
+  openId(): string | null;
+}
+
+type Needs = Pick<TelemetryHost, 'disk' | 'clock' | 'randomBytes'>;
+
+/**
+ * Writes records into segments of this process's own. `nextNumber` gives the number of a new segment;
+ * `onSealed` is called when one can be delivered.
+ */
+export function createSegmentWriter(
+  host: Needs,
+  folder: string,
+  nextNumber: () => number,
+  onSealed: () => void,
+): SegmentWriter {
+  const { disk, clock } = host;
+  const { segmentBytes, segmentAgeMs, segmentGraceMs } = policy.spool;
+  let current: OpenSegment | null = null;
+
+  function open(origin: string): OpenSegment {
+    disk.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const id = segmentId(nextNumber(), host.randomBytes(4));
+    const path = join(folder, openName(id));
+    const segment = {
+      id,
+      descriptor: disk.openSync(path, 'ax', 0o600),
+      origin,
+      openedAt: clock.monotonic(),
+      cancelTimer: clock.schedule(seal, segmentAgeMs),
+      bytes: 0,
+      records: 0,
+    };
+    try {
+      // Twice, since without it none of the segment's records could be delivered.
+      write(segment, 'H', origin);
+      write(segment, 'H', origin);
+    } catch (error) {
+      segment.cancelTimer();
+      disk.closeSync(segment.descriptor);
+      disk.rmSync(path, { force: true });
+      throw error;
+    }
+    current = segment;
+    return segment;
+  }
+
+  function write(segment: OpenSegment, kind: FrameKind, payload: string): void {
+    const bytes = frame(kind, payload);
+    let written = 0;
+    while (written < bytes.length) {
+      written += disk.writeSync(segment.descriptor, bytes, written, bytes.length - written);
+    }
+    segment.bytes += bytes.length;
+    if (kind === 'R') segment.records += 1;
+  }
+
+  function seal(): void {
+    const segment = current;
+    if (segment === null) return;
+    current = null;
+    segment.cancelTimer();
+    const sealed = join(folder, sealedName(segment.id, segment.records));
+    try {
+      disk.fsyncSync(segment.descriptor);
+      disk.closeSync(segment.descriptor);
+      disk.renameSync(join(folder, openName(segment.id)), sealed);
+      onSealed();
+    } catch {
+      // Its records are safe: a segment that is left open is adopted like that of a process that died.
+    }
+  }
+
+  function append(origin: string, record: string): void {
+    if (current !== null && (current.origin !== origin || current.bytes >= segmentBytes)) seal();
+    const segment = current ?? open(origin);
+    write(segment, 'R', record);
+    // A process that was held up this long may find its segment adopted, and delivered without this record:
+    // it writes the record again. The receiver drops the repeat by its id.
+    if (clock.monotonic() - segment.openedAt > segmentAgeMs + segmentGraceMs) {
+      seal();
+      write(open(origin), 'R', record);
+    }
+  }
+
+  return { append, seal, count: () => current?.records ?? 0, openId: () => current?.id ?? null };
+}

@@ -1,0 +1,28 @@
+import type { TelemetryStatus, Unsubscribe } from '../../shared/bridge.ts';
+import type { CancelTimer, Clock } from './host.ts';
+import { policy } from './policy.ts';
+
+export interface StatusFeed {
+  subscribe(listener: (status: TelemetryStatus) => void): Unsubscribe;
+  /** Says that the status may have changed; what changes within a moment becomes one call. */
+  changed(): void;
+}
+
+export function createStatusFeed(clock: Clock, read: () => TelemetryStatus): StatusFeed {
+  const listeners = new Set<(status: TelemetryStatus) => void>();
+  let cancelTimer: CancelTimer | null = null;
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    changed() {
+      if (cancelTimer !== null || listeners.size === 0) return;
+      cancelTimer = clock.schedule(() => {
+        cancelTimer = null;
+        const status = read();
+        for (const listener of listeners) listener(status);
+      }, policy.statusPauseMs);
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { nativeTheme } from 'electron';
+import type { Theme } from '../shared/bridge.ts';
+import { tell } from './ipc.ts';
+import type { Settings } from './settings.ts';
+import type { Telemetry } from './telemetry/index.ts';
+
+/** The colour theme: stored, applied to all windows, and told to them and to telemetry when it changes. */
+export function createThemeChoice(settings: Settings, telemetry: Telemetry) {
+  nativeTheme.themeSource = settings.theme();
+  return {
+    theme: () => settings.theme(),
+    setTheme(theme: Theme) {
+      if (theme === settings.theme()) return;
+      settings.setTheme(theme);
+      nativeTheme.themeSource = theme;
+      telemetry.track('ThemeChanged', { theme });
+      tell({ kind: 'themeChanged', theme });
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { mount } from './mount.tsx';
+import { Start } from './start/Start.tsx';
+
+mount(<Start />);

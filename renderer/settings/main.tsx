@@ -1,0 +1,4 @@
+import { mount } from '../mount.tsx';
+import { Settings } from './Settings.tsx';
+
+mount(<Settings />);

@@ -1,0 +1,29 @@
+import type { KreyaBridge, TelemetryStatus } from '../../shared/bridge.ts';
+import { texts } from '../texts.ts';
+import { fill, messageOf } from '../wording.ts';
+import type { CatalogueEvent } from './actions.ts';
+
+export interface Outcome {
+  readonly kind: 'recorded' | 'notRecorded' | 'failed';
+  readonly words: string;
+}
+
+/** Records an action's event and says what came of it: `track` is silent about an event that wasn't wanted. */
+export async function record(
+  telemetry: Pick<KreyaBridge['telemetry'], 'track' | 'status'>,
+  { event, metadata }: CatalogueEvent,
+): Promise<Outcome> {
+  try {
+    await telemetry.track(event, metadata);
+    return outcomeOf(event, await telemetry.status());
+  } catch (error) {
+    return { kind: 'failed', words: messageOf(error) };
+  }
+}
+
+function outcomeOf(event: string, status: TelemetryStatus): Outcome {
+  const { recorded, notRecordedOff, notRecordedNoReceiver } = texts.start;
+  if (!status.enabled) return { kind: 'notRecorded', words: notRecordedOff };
+  if (status.endpoint !== 'configured') return { kind: 'notRecorded', words: notRecordedNoReceiver };
+  return { kind: 'recorded', words: fill(recorded, { event }) };
+}

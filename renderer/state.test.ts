@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { describeState, summarise } from './state.ts';
+import { statusWith } from './testing.ts';
+
+function wordsOf(...change: Parameters<typeof statusWith>): string {
+  return describeState(statusWith(...change))
+    .words.map(({ kind, text }) => (kind === 'code' ? `<${text}>` : text))
+    .join('');
+}
+
+describe('describeState', () => {
+  it('says on and off', () => {
+    expect(wordsOf({})).toMatch(/^On\./);
+    expect(wordsOf({ enabled: false, disabledBy: 'settings' })).toMatch(/^Off\./);
+  });
+
+  it('says that events from before are still being sent', () => {
+    const off = { enabled: false, disabledBy: 'settings' } as const;
+    expect(wordsOf({ ...off, pending: 3 })).toBe(
+      'Off. 3 events collected before you turned it off are still being sent.',
+    );
+    expect(wordsOf({ ...off, pending: 1 })).toBe(
+      'Off. 1 event collected before you turned it off is still being sent.',
+    );
+  });
+
+  it('does not claim to send without a receiver', () => {
+    const off = { enabled: false, disabledBy: 'settings', pending: 3 } as const;
+    expect(wordsOf({ ...off, endpoint: 'missing' })).not.toContain('being sent');
+  });
+
+  it.each([
+    ['commandLine', '--disable-telemetry', 'by the command-line option <--disable-telemetry>'],
+    ['environment', 'DO_NOT_TRACK', 'by the environment variable <DO_NOT_TRACK>'],
+    ['configurationFile', '/etc/x.json', 'by the configuration file </etc/x.json>'],
+  ] as const)('names what locked it: %s', (disabledBy, disabledByName, words) => {
+    const locked = { enabled: false, locked: true, disabledBy, disabledByName };
+    expect(wordsOf(locked)).toContain(words);
+    expect(wordsOf(locked)).toContain('To change this');
+    expect(describeState(statusWith(locked)).tone).toBe('locked');
+  });
+
+  it('has words for a lock without a name', () => {
+    expect(wordsOf({ enabled: false, locked: true })).toBe('Turned off outside of these settings.');
+  });
+
+  it('puts the lock before everything else', () => {
+    const locked = { locked: true, disabledBy: 'environment', disabledByName: 'X', enabled: false } as const;
+    expect(wordsOf({ ...locked, settingsUnreadable: true, endpoint: 'missing' })).toContain('<X>');
+  });
+
+  it('says why it is off when the settings could not be read', () => {
+    expect(wordsOf({ enabled: false, settingsUnreadable: true })).toContain('could not be read');
+  });
+
+  it('says that nothing is collected without a receiver', () => {
+    expect(wordsOf({ endpoint: 'missing' })).toContain('(<KREYA_TELEMETRY_ENDPOINT>)');
+    expect(wordsOf({ endpoint: 'invalid' })).toContain('is not an http or https address');
+  });
+});
+
+describe('summarise', () => {
+  it('says the state in a few words', () => {
+    expect(summarise(statusWith({ pending: 1 })).words).toBe('Telemetry is on · 1 event waiting');
+    expect(summarise(statusWith({ enabled: false })).words).toBe('Telemetry is off');
+    expect(summarise(statusWith({ enabled: false, pending: 2 })).words).toBe(
+      'Telemetry is off · 2 events waiting',
+    );
+    expect(summarise(statusWith({ endpoint: 'missing' })).tone).toBe('attention');
+  });
+});

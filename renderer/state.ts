@@ -1,0 +1,44 @@
+import type { DisablingSource, TelemetryStatus } from '../shared/bridge.ts';
+import { texts } from './texts.ts';
+import { counted, type Segment, segments } from './wording.ts';
+
+/** How a state is marked beside its words. */
+export type Tone = 'on' | 'off' | 'locked' | 'attention';
+
+export interface DescribedState {
+  readonly tone: Tone;
+  readonly words: readonly Segment[];
+}
+
+/** What Settings says below the switch: whether telemetry works and, where it doesn't, what the reason is. */
+export function describeState(status: TelemetryStatus): DescribedState {
+  const { state } = texts;
+  if (status.locked) return { tone: 'locked', words: lockedBy(status.disabledBy, status.disabledByName) };
+  if (status.settingsUnreadable) return { tone: 'attention', words: segments(state.settingsUnreadable) };
+  if (status.endpoint !== 'configured') {
+    const reason = state.endpoint[status.endpoint];
+    return status.enabled
+      ? { tone: 'attention', words: segments(reason) }
+      : { tone: 'off', words: segments(`${state.offNoReceiver} ${reason}`) };
+  }
+  if (status.enabled) return { tone: 'on', words: segments(state.on) };
+  const off = status.pending > 0 ? counted(state.offSending, status.pending) : state.off;
+  return { tone: 'off', words: segments(off) };
+}
+
+function lockedBy(source: DisablingSource | null, name: string | null): readonly Segment[] {
+  const { lockedBy } = texts.state;
+  if (source === null || source === 'settings' || name === null) return segments(lockedBy.unnamed);
+  return segments(lockedBy[source], { name });
+}
+
+/** The state in a few words, for the footer. */
+export function summarise(status: TelemetryStatus): { readonly tone: Tone; readonly words: string } {
+  const { footer } = texts;
+  const waiting = counted(texts.waiting, status.pending);
+  if (!status.enabled) {
+    return { tone: 'off', words: status.pending > 0 ? `${footer.off} · ${waiting}` : footer.off };
+  }
+  if (status.endpoint !== 'configured') return { tone: 'attention', words: footer.noReceiver };
+  return { tone: 'on', words: `${footer.on} · ${waiting}` };
+}

@@ -1,0 +1,29 @@
+interface SwitchProps {
+  readonly id: string;
+  readonly labelledBy: string;
+  readonly describedBy: string;
+  readonly on: boolean;
+  /** Waiting for an answer: keeps the focus, and does nothing when it is operated. */
+  readonly busy: boolean;
+  readonly disabled: boolean;
+  onToggle(): void;
+}
+
+export function Switch({ id, labelledBy, describedBy, on, busy, disabled, onToggle }: SwitchProps) {
+  return (
+    <button
+      type="button"
+      role="switch"
+      id={id}
+      className="switch"
+      aria-checked={on}
+      aria-labelledby={labelledBy}
+      aria-describedby={describedBy}
+      aria-busy={busy}
+      disabled={disabled}
+      onClick={busy ? undefined : onToggle}
+    >
+      <span className="switch-thumb" />
+    </button>
+  );
+}
