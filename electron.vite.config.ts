@@ -3,11 +3,16 @@ import { defineConfig } from 'electron-vite';
 
 // Bundled and minified, dependencies included: importing them one by one from node_modules costs hundreds
 // of milliseconds at every start of the app.
+// The oldest Electron that is supported, 33, has Node 20.18 and Chromium 130.
+const OLDEST_NODE = 'node20.18';
+const OLDEST_CHROMIUM = 'chrome130';
+
 export default defineConfig({
   main: {
     build: {
       externalizeDeps: false,
       minify: true,
+      target: OLDEST_NODE,
       outDir: 'out/main',
       lib: { entry: 'electron/main.ts', formats: ['es'] },
       rolldownOptions: { output: { entryFileNames: 'main.js' } },
@@ -17,6 +22,7 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       minify: true,
+      target: OLDEST_NODE,
       outDir: 'out/preload',
       // A sandboxed preload can only be CommonJS.
       lib: { entry: 'electron/preload.ts', formats: ['cjs'] },
@@ -29,6 +35,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       minify: true,
+      target: OLDEST_CHROMIUM,
       rolldownOptions: {
         input: { main: 'renderer/index.html', settings: 'renderer/settings.html' },
       },

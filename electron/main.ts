@@ -1,8 +1,8 @@
 /** The app: puts its parts together and holds no logic of its own. */
-import { join } from 'node:path';
 import { app } from 'electron';
 import { version } from '../package.json';
 import { describeStart } from './app-started.ts';
+import { claimFolder } from './folder.ts';
 import { createHost } from './host.ts';
 import { serveRenderers } from './ipc.ts';
 import { setMenu } from './menu.ts';
@@ -13,11 +13,7 @@ import { createTelemetry } from './telemetry/index.ts';
 import { createThemeChoice } from './theme.ts';
 import { keepPagesInPlace, showWindow } from './windows.ts';
 
-const folder = join(app.getPath('appData'), 'Kreya');
-app.setName('Kreya');
-app.setPath('userData', folder);
-// Chromium's own files stay out of the folder in which a person looks for settings and telemetry.
-app.setPath('sessionData', join(folder, 'session'));
+const folder = claimFolder();
 
 if (app.requestSingleInstanceLock()) run();
 else app.quit();

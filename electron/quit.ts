@@ -10,7 +10,8 @@ export function finishBeforeQuit(finish: () => Promise<void>): void {
     finished = 'running';
     void finish().finally(() => {
       finished = 'yes';
-      app.quit();
+      // Electron ignores a wish to quit that comes while it still handles the one before.
+      setImmediate(() => app.quit());
     });
   });
 }

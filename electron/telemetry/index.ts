@@ -108,13 +108,15 @@ export function createTelemetry(host: TelemetryHost): Telemetry {
 
   function status(): TelemetryStatus {
     const deliveredAt = sender?.lastDeliveredAt() ?? null;
+    const pending = sender === null ? 0 : spool.pending();
     return {
       ...consent.status(),
       installationId: readInstallationId(host, folder),
-      pending: sender === null ? 0 : spool.pending(),
+      pending,
       lastDeliveredAt: deliveredAt === null ? null : new Date(deliveredAt).toISOString(),
       endpoint: endpoint.state,
-      noticeDue: isNoticeDue && isCollecting(),
+      // Also for a person who turned telemetry off at once: what was collected before is sent only after it.
+      noticeDue: isNoticeDue && (isCollecting() || pending > 0),
     };
   }
 

@@ -1,0 +1,226 @@
+/** The real app on a profile of its own, and a real receiver, for each test. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import {
+  test as base,
+  type ElectronApplication,
+  _electron as electron,
+  expect,
+  type Page,
+} from '@playwright/test';
+import type { KreyaBridge } from '../shared/bridge.ts';
+import type { ReceivedEvent } from '../tools/receiver/otlp.ts';
+import { type Receiver, startReceiver } from '../tools/receiver/receiver.ts';
+
+declare global {
+  interface Window {
+    readonly kreya: KreyaBridge;
+  }
+}
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** A run of the app that nothing is attached to, so that all that it writes can be read. */
+export interface PlainRun {
+  /** Standard error, but for Chromium's own lines. */
+  readonly stderr: string;
+  readonly exitCode: number | null;
+}
+
+export interface LaunchOptions {
+  readonly args?: readonly string[];
+  /** Added to an environment that says nothing about telemetry but where the receiver is. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** One run of the app. */
+export interface Run {
+  readonly app: ElectronApplication;
+  readonly window: Page;
+  /** Opens Settings by the menu, as a person does. */
+  openSettings(): Promise<Page>;
+  /** Quits, as by the menu. */
+  quit(): Promise<void>;
+  kill(): Promise<void>;
+}
+
+interface Fixtures {
+  /** The folder that is the app's working directory. */
+  readonly workingDirectory: string;
+  /** The folder in which the per-user folder `Kreya` is. */
+  readonly profile: string;
+  readonly receiver: Receiver;
+  readonly launch: (options?: LaunchOptions) => Promise<Run>;
+  /** Starts the app, lets it run for a moment, and ends it as a system does that shuts down. */
+  readonly runPlainly: (options?: LaunchOptions) => Promise<PlainRun>;
+}
+
+export { expect };
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
+  workingDirectory: async ({}, use) => useTemporaryFolder(use),
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
+  profile: async ({}, use) => useTemporaryFolder(use),
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
+  receiver: async ({}, use) => {
+    const receiver = await startReceiver();
+    await use(receiver);
+    await receiver.close();
+  },
+  launch: async ({ workingDirectory, profile, receiver }, use) => {
+    const runs: Run[] = [];
+    await use(async ({ args = [], env = {} } = {}) => {
+      const run = await start(workingDirectory, args, environmentFor(profile, receiver, env));
+      runs.push(run);
+      return run;
+    });
+    for (const run of runs) await run.kill();
+  },
+  runPlainly: async ({ workingDirectory, profile, receiver }, use) => {
+    await use(({ args = [], env = {} } = {}) =>
+      runPlainly(workingDirectory, args, environmentFor(profile, receiver, env)),
+    );
+  },
+});
+
+function environmentFor(
+  profile: string,
+  receiver: Receiver,
+  env: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return {
+    ...inheritedEnvironment(),
+    XDG_CONFIG_HOME: profile,
+    KREYA_TELEMETRY_ENDPOINT: receiver.url,
+    ...env,
+  };
+}
+
+async function useTemporaryFolder(use: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'kreya-e2e-'));
+  await use(folder);
+  // Chromium's helpers outlive it for a moment.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+
+/** `kill -9` for the app and for Chromium's helpers, which Playwright starts in a process group of their own. */
+function killWithHelpers(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+  } catch {
+    // They are gone already.
+  }
+}
+
+/** What a program needs to run at all, and nothing that could say something about telemetry. */
+function inheritedEnvironment(): Record<string, string> {
+  const names = [
+    'PATH',
+    'HOME',
+    'DISPLAY',
+    'WAYLAND_DISPLAY',
+    'XAUTHORITY',
+    'XDG_RUNTIME_DIR',
+    'LANG',
+    'TMPDIR',
+  ];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+/** The executable and arguments that run the built app. */
+function commandFor(args: readonly string[]): { executablePath: string; args: string[] } {
+  const executablePath = process.env['KREYA_E2E_ELECTRON'];
+  if (executablePath === undefined) throw new Error('Run the end-to-end tests by: npm run e2e');
+  const ownArgs: unknown = JSON.parse(process.env['KREYA_E2E_ELECTRON_ARGS'] ?? '[]');
+  if (!Array.isArray(ownArgs)) throw new Error('KREYA_E2E_ELECTRON_ARGS is no list.');
+  return { executablePath, args: [...ownArgs.map(String), ROOT, ...args] };
+}
+
+async function runPlainly(
+  cwd: string,
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<PlainRun> {
+  const command = commandFor(args);
+  const child = spawn(command.executablePath, command.args, {
+    cwd,
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const exited = once(child, 'exit');
+  const lines = text(child.stderr);
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  child.kill('SIGTERM');
+  await exited;
+  const stderr = (await lines)
+    .split('\n')
+    .filter((line) => !/^\[\d+:\d+\/[\d.]+:[A-Z]+:/.test(line))
+    .join('\n');
+  return { stderr, exitCode: child.exitCode };
+}
+
+async function start(cwd: string, args: readonly string[], env: Record<string, string>): Promise<Run> {
+  const command = commandFor(args);
+  // Playwright would turn the sandbox off, and emulate a light theme, unless told otherwise.
+  const chromiumSandbox = !command.args.includes('--no-sandbox');
+  const app = await electron.launch({ ...command, cwd, env, chromiumSandbox, colorScheme: null });
+  const child = app.process();
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const window = await app.firstWindow();
+  return {
+    app,
+    window,
+    async openSettings() {
+      const opened = app.waitForEvent('window');
+      await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('settings')?.click());
+      const page = await opened;
+      await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+      return page;
+    },
+    async quit() {
+      await app.evaluate(({ app: electronApp }) => {
+        setImmediate(() => electronApp.quit());
+      });
+      await exited;
+    },
+    async kill() {
+      killWithHelpers(child);
+      await exited;
+    },
+  };
+}
+
+/** The names of the events that have arrived, repeats left out, in the order in which they occurred. */
+export function arrived(receiver: Receiver): string[] {
+  const events = [...new Map(receiver.events.map((event) => [event.uid, event])).values()];
+  return events.sort((a, b) => a.time.getTime() - b.time.getTime()).map(nameOf);
+}
+
+export function nameOf(event: ReceivedEvent): string {
+  return event.name
+    .replace(/^kreya\./, '')
+    .replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** Waits until exactly these events have arrived, in this order. */
+export async function expectArrived(receiver: Receiver, ...names: string[]): Promise<void> {
+  await expect.poll(() => arrived(receiver), { timeout: 25_000 }).toEqual(names);
+}
+
+/** Longer than the longest wait of the sender's policy, so that what would be sent has been. */
+export async function waitForSilence(receiver: Receiver): Promise<void> {
+  const before = receiver.requests.length;
+  await new Promise((resolve) => setTimeout(resolve, 6_500));
+  expect(receiver.requests.length, 'requests in the time of silence').toBe(before);
+}

@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util';
+import { logToStderr } from './electron/log.ts';
+import { prepareElectron } from './electron/prepare.ts';
+import { runTool, UsageError } from './process/run-tool.ts';
+
+const HELP = `npm run --silent electron-path
+
+Prints the path of a real Electron's executable, and nothing else, on standard output. The first time it fetches
+one, and the system libraries it needs; progress goes to standard error.
+
+ELECTRON_OVERRIDE_DIST_PATH=<folder>   use the unpacked Electron in this folder instead`;
+
+await runTool(async (stop) => {
+  if (wantsHelp()) {
+    console.log(HELP);
+    return 0;
+  }
+  const { executable } = await prepareElectron(logToStderr, stop);
+  console.log(executable);
+  return 0;
+});
+
+function wantsHelp(): boolean {
+  try {
+    return parseArgs({ options: { help: { type: 'boolean', short: 'h' } } }).values.help === true;
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
+  }
+}

@@ -1,0 +1,56 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { placeInElectron } from './fallback.ts';
+import { missingLibraries } from './libraries.ts';
+import { alone } from './lock.ts';
+import { verifyIntegrity } from './unpack.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kreya-tools-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+describe('verifyIntegrity', () => {
+  const ABC =
+    'sha512-3a81oZNherrMQXNJriBBMRLm+k6JqX6iCp7u5ktV05ohkpkqJ0/BqDa6PCOj/uu9RU1EI2Q86A4qmslPpUyknw==';
+
+  it('accepts what is as expected and refuses all else', async () => {
+    const file = join(folder, 'file');
+    await writeFile(file, 'abc');
+    await verifyIntegrity(file, ABC);
+    await writeFile(file, 'abd');
+    await expect(verifyIntegrity(file, ABC)).rejects.toThrow('is not used');
+  });
+});
+
+it('keeps Electron and leaves out what is not', () => {
+  const names = ['Cypress', 'locales/de.pak', 'resources/app/index.js', 'browser_v8_context_snapshot.bin'];
+  expect(names.map((name) => placeInElectron(`Cypress/${name}`))).toEqual([
+    'electron',
+    'locales/de.pak',
+    null,
+    null,
+  ]);
+});
+
+it('reads missing libraries out of what ldd says', () => {
+  const ldd =
+    '\tlinux-vdso.so.1 (0x1)\n\tlibgtk-3.so.0 => not found\n\tlibc.so.6 => /lib/libc.so.6 (0x2)\n\tlibgtk-3.so.0 => not found\n';
+  expect(missingLibraries(ldd)).toEqual(['libgtk-3.so.0']);
+});
+
+it.runIf(process.platform === 'linux')('lets only one at a time work under a name', async () => {
+  let working = 0;
+  let most = 0;
+  const work = async () => {
+    most = Math.max(most, ++working);
+    await delay(20);
+    working -= 1;
+  };
+  await Promise.all([1, 2].map(() => alone(folder, () => {}, undefined, work)));
+  expect([most, working]).toEqual([1, 0]);
+});

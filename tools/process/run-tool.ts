@@ -1,0 +1,60 @@
+import { constants } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+type StopSignal = (typeof STOP_SIGNALS)[number];
+const PARENT_CHECK_MS = 250;
+
+/** Why a tool stops early: somebody sent it this signal. */
+export class Stopped extends Error {
+  constructor(readonly signal: StopSignal) {
+    super(`Stopped by ${signal}.`);
+  }
+}
+
+/** An error made by the person who called: shown without a stack, with exit code 2. */
+export class UsageError extends Error {}
+
+/**
+ * Runs a tool's `main` and ends the process with the exit code it returns. SIGINT, SIGTERM and SIGHUP abort
+ * `stop` with a {@link Stopped}; the process dies of that same signal once `main` has cleaned up, so that
+ * whoever called it sees what happened.
+ */
+export async function runTool(main: (stop: AbortSignal) => Promise<number>): Promise<void> {
+  const controller = new AbortController();
+  for (const signal of STOP_SIGNALS) {
+    // A second one is no impatience: npm sends its own copy of the Ctrl-C that the terminal already sent.
+    process.on(signal, () => controller.abort(new Stopped(signal)));
+  }
+  if (process.env['npm_lifecycle_event'] !== undefined) stopWithoutParent(controller);
+  // The terminal, or the reader of a pipe, can be gone while there is still something to clean up.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
+  let code: number;
+  try {
+    code = await main(controller.signal);
+  } catch (error) {
+    if (!(error instanceof Stopped)) console.error(error instanceof Error ? error.message : error);
+    code = error instanceof UsageError ? 2 : 1;
+  }
+  const reason: unknown = controller.signal.reason;
+  if (reason instanceof Stopped) {
+    process.removeAllListeners(reason.signal);
+    process.kill(process.pid, reason.signal);
+    // The signal takes a moment to arrive.
+    await delay(500);
+    code = 128 + constants.signals[reason.signal];
+  }
+  process.exit(code);
+}
+
+/**
+ * npm runs a script in a shell, and hands SIGTERM on to nobody but that shell, which dies of it and leaves the
+ * tool behind with another parent.
+ */
+function stopWithoutParent(controller: AbortController): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) controller.abort(new Stopped('SIGTERM'));
+  }, PARENT_CHECK_MS).unref();
+}

@@ -1,0 +1,60 @@
+import { appendFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { runTool, UsageError } from './process/run-tool.ts';
+import { startReceiver } from './receiver/receiver.ts';
+import { reportTo } from './receiver/report.ts';
+
+const DEFAULT_PORT = 4318;
+const HELP = `npm run receiver -- [--port ${DEFAULT_PORT}] [--out events.ndjson]
+
+Receives telemetry on 127.0.0.1 and prints a line for each event and each error: OTLP/HTTP logs as JSON at
+/v1/logs, Sentry envelopes at /api/<project>/envelope/. Ctrl-C ends it.
+
+--port PORT   where to listen; 0 takes any free port; ${DEFAULT_PORT} if not given
+--out FILE    append everything as it came to this file, one JSON object a line
+--help        print this`;
+
+await runTool(async (stop) => {
+  const options = parse();
+  if (options === null) {
+    console.log(HELP);
+    return 0;
+  }
+  const { port, out } = options;
+  if (out !== null) {
+    try {
+      appendFileSync(out, '');
+    } catch (error) {
+      throw new UsageError(`Can't write to --out ${out}: ${messageOf(error)}`);
+    }
+  }
+  const receiver = await startReceiver({ port, ...reportTo(out) }).catch((error: unknown) => {
+    throw new UsageError(`Can't listen on port ${port}: ${messageOf(error)}`);
+  });
+  console.error(`Receiving at ${receiver.url} (Sentry DSN ${receiver.dsn}). Ctrl-C ends it.`);
+  await new Promise((resolve) => stop.addEventListener('abort', resolve));
+  await receiver.close();
+  return 0;
+});
+
+function parse(): { port: number; out: string | null } | null {
+  let values: { port?: string | undefined; out?: string | undefined; help?: boolean | undefined };
+  try {
+    values = parseArgs({
+      options: { port: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    }).values;
+  } catch (error) {
+    throw new UsageError(`${messageOf(error)}\n\n${HELP}`);
+  }
+  if (values.help === true) return null;
+  const port = values.port ?? String(DEFAULT_PORT);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    throw new UsageError(`--port takes a number from 0 to 65535, not ${JSON.stringify(port)}.`);
+  }
+  if (values.out === '') throw new UsageError('--out takes the path of a file.');
+  return { port: Number(port), out: values.out ?? null };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
