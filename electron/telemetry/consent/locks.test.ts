@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { findLock, type LockSources } from './locks.ts';
+
+const NOTHING: LockSources = { commandLine: [], environment: {}, configurationFiles: [] };
+const FILE = '/home/somebody/.config/Kreya/kreya.config.json';
+
+function lockOf(sources: Partial<LockSources>) {
+  const { lock, warnings } = findLock({ ...NOTHING, ...sources });
+  return { by: lock?.name ?? null, warnings: warnings.length };
+}
+
+test.each([
+  ['true', true, 0],
+  [' TRUE ', true, 0],
+  ['1', true, 0],
+  ['Yes', true, 0],
+  ['on', true, 0],
+  ['false', false, 0],
+  ['0', false, 0],
+  ['NO', false, 0],
+  ['off', false, 0],
+  ['', false, 0],
+  ['2', true, 1],
+  ['nein', true, 1],
+])('the text %o disables: %o, with %i warnings, from every source', (text, disables, warnings) => {
+  for (const name of [
+    'KREYA_DISABLETELEMETRY',
+    'KREYA_DisableTelemetry',
+    'kreya_disabletelemetry',
+    'DO_NOT_TRACK',
+  ]) {
+    expect(lockOf({ environment: { [name]: text } })).toEqual({ by: disables ? name : null, warnings });
+  }
+  expect(lockOf({ commandLine: [`--disable-telemetry=${text}`] })).toEqual({
+    by: disables ? '--disable-telemetry' : null,
+    warnings,
+  });
+  const file = { path: FILE, text: JSON.stringify({ DisableTelemetry: text }) };
+  expect(lockOf({ configurationFiles: [file] })).toEqual({ by: disables ? FILE : null, warnings });
+});
+
+test.each([
+  ['{ "DisableTelemetry": true }', true, 0],
+  ['{ "DisableTelemetry": false }', false, 0],
+  ['{ "disableTelemetry": true }', true, 0],
+  ['\uFEFF{ "DisableTelemetry": true }', true, 0],
+  ['{ "DisableTelemetry": false, "disabletelemetry": true }', true, 0],
+  ['{ "Proxy": "x" }', false, 0],
+  ['{ "DisableTelemetry": null }', true, 1],
+  ['{ "DisableTelemetry": 1 }', true, 1],
+  ['', true, 1],
+  ['{', true, 1],
+  ['[]', true, 1],
+  ['"true"', true, 1],
+  [null, true, 1],
+])('a configuration file that holds %o disables: %o, with %i warnings', (text, disables, warnings) => {
+  const found = lockOf({ configurationFiles: [{ path: FILE, text }] });
+  expect(found).toEqual({ by: disables ? FILE : null, warnings });
+});
+
+test('one source that disables is enough, whatever the others say', () => {
+  const sources: LockSources = {
+    commandLine: ['--disable-telemetry=false'],
+    environment: { KREYA_DISABLETELEMETRY: 'false', DO_NOT_TRACK: 'no' },
+    configurationFiles: [{ path: FILE, text: '{ "DisableTelemetry": false }' }],
+  };
+  expect(findLock(sources).lock).toBeNull();
+  const disabling: Partial<LockSources>[] = [
+    { commandLine: ['--disable-telemetry=false', '--disable-telemetry'] },
+    { environment: { KREYA_DISABLETELEMETRY: 'false', Kreya_DisableTelemetry: '1' } },
+    {
+      configurationFiles: [...sources.configurationFiles, { path: FILE, text: '{ "DisableTelemetry": 1 }' }],
+    },
+  ];
+  for (const change of disabling) expect(findLock({ ...sources, ...change }).lock).not.toBeNull();
+});
+
+test('options and variables that only look alike say nothing', () => {
+  expect(lockOf({ commandLine: ['--disable-telemetry-x', 'disable-telemetry', '-p'] }).by).toBeNull();
+  expect(
+    lockOf({ environment: { XKREYA_DISABLETELEMETRY: '1', KREYA_DISABLETELEMETRYX: '1' } }).by,
+  ).toBeNull();
+});
+
+test('a warning names the source and what it takes, and does not repeat what it found', () => {
+  const { warnings } = findLock({ ...NOTHING, environment: { DO_NOT_TRACK: 'ask Ada' } });
+  expect(warnings).toEqual([expect.stringMatching(/^DO_NOT_TRACK .*true, 1, yes or on/)]);
+  expect(warnings[0]).not.toContain('Ada');
+});

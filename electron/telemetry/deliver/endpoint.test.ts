@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { readEndpoint } from './endpoint.ts';
+
+test.each([
+  ['http://127.0.0.1:4318', 'http://127.0.0.1:4318/v1/logs'],
+  ['https://telemetry.example.com/', 'https://telemetry.example.com/v1/logs'],
+  [' https://example.com/otel// ', 'https://example.com/otel/v1/logs'],
+])('%o sends to %o', (text, logsUrl) => {
+  expect(readEndpoint(text)).toEqual({ state: 'configured', logsUrl });
+});
+
+test.each([undefined, '', '  '])('%o is none', (text) => {
+  expect(readEndpoint(text)).toEqual({ state: 'missing' });
+});
+
+test.each([
+  'telemetry',
+  'ftp://example.com',
+  'file:///etc/passwd',
+  'https://user:secret@example.com',
+  'https://example.com/?key=secret',
+  'https://example.com/#secret',
+])('%o is refused, and not repeated', (text) => {
+  const endpoint = readEndpoint(text);
+  expect(endpoint).toMatchObject({
+    state: 'invalid',
+    problem: expect.stringContaining('KREYA_TELEMETRY_ENDPOINT'),
+  });
+  expect(JSON.stringify(endpoint)).not.toContain('secret');
+});

@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createTelemetry, type Telemetry } from '../index.ts';
+import { createFakeHost, eventNames, type FakeHost } from '../testing/fake-host.ts';
+
+function createWithEvents(count: number): { host: FakeHost; telemetry: Telemetry } {
+  const host = createFakeHost();
+  const telemetry = createTelemetry(host);
+  for (let i = 0; i < count; i += 1) telemetry.track('AppClosed', { openDurationSeconds: i });
+  return { host, telemetry };
+}
+
+const uidsIn = (body: string | undefined) =>
+  [...(body ?? '').matchAll(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g)].map(String);
+
+test('no answer: the same bytes again, after a backoff', async () => {
+  const { host, telemetry } = createWithEvents(2);
+  host.script = (_, index) => (index === 0 ? new Error('refused') : new Response('{}'));
+  expect(await telemetry.flush()).toMatchObject({ kind: 'waiting' });
+  expect((await telemetry.flush()).kind).toBe('waiting');
+  expect(host.requests).toHaveLength(1);
+  host.clock.advance(2_000);
+  expect(await telemetry.flush()).toEqual({ kind: 'delivered' });
+  expect(host.requests[1]).toBe(host.requests[0]);
+  expect(telemetry.status().pending).toBe(0);
+});
+
+test('a wait that the receiver wished for is kept, to the second and over a restart', async () => {
+  const { host, telemetry } = createWithEvents(1);
+  host.script = () => new Response(null, { status: 429, headers: { 'Retry-After': '120' } });
+  expect(await telemetry.flush()).toEqual({ kind: 'waiting', forMs: 120_000 });
+  await telemetry.close();
+
+  const next = createFakeHost({ folder: host.folder });
+  const restarted = createTelemetry(next);
+  restarted.start();
+  next.clock.advance(119_999);
+  expect(await restarted.flush()).toEqual({ kind: 'waiting', forMs: 1 });
+  expect(next.requests).toEqual([]);
+  next.clock.advance(1);
+  expect(await restarted.flush()).toEqual({ kind: 'delivered' });
+});
+
+test('a clock that was set back by years does not silence delivery', async () => {
+  const { host, telemetry } = createWithEvents(1);
+  host.script = () => new Error('down');
+  await telemetry.flush();
+  await telemetry.close();
+  const next = createFakeHost({ folder: host.folder });
+  next.clock.jumpTo(Date.UTC(2016, 0, 1));
+  const restarted = createTelemetry(next);
+  next.clock.advance(24 * 60 * 60_000);
+  expect(await restarted.flush()).toEqual({ kind: 'delivered' });
+});
+
+test('too large: halves go out, and none twice', async () => {
+  const { host, telemetry } = createWithEvents(100);
+  host.script = (body) =>
+    uidsIn(body).length > 30 ? new Response(null, { status: 413 }) : new Response('{}');
+  expect(await telemetry.flush()).toEqual({ kind: 'delivered' });
+  const accepted = host.requests.map(uidsIn).filter((uids) => uids.length <= 30);
+  expect(accepted.flat()).toHaveLength(100);
+  expect(new Set(accepted.flat()).size).toBe(100);
+});
+
+test('a single event that is too large is given up on, counted and reported', async () => {
+  const { host, telemetry } = createWithEvents(1);
+  host.script = () => new Response(null, { status: 413 });
+  expect(await telemetry.flush()).toEqual({ kind: 'delivered' });
+  expect(host.requests).toHaveLength(1);
+  host.script = () => new Response('{}');
+  await telemetry.close();
+  expect(eventNames(host.requests.slice(1))).toEqual(['telemetry_events_dropped', 'app_closed']);
+  expect(host.requests[1]).toContain('{"stringValue":"rejected"}');
+});
+
+test.each([400, 401, 404, 500, 301])('%i: not sent again, said once, reported', async (status) => {
+  const { host, telemetry } = createWithEvents(3);
+  host.script = () => new Response(null, { status });
+  expect(await telemetry.flush()).toEqual({ kind: 'delivered' });
+  expect(host.requests).toHaveLength(1);
+  expect(host.warnings).toEqual([
+    `The receiver refused 3 telemetry event(s) for good: it answered ${status}.`,
+  ]);
+  host.script = () => new Response('{}');
+  await telemetry.close();
+  expect(host.requests[1]).toContain('{"key":"kreya.count","value":{"intValue":"3"}}');
+});
+
+test('a partial success counts what was rejected and sends nothing again', async () => {
+  const { host, telemetry } = createWithEvents(3);
+  host.script = (_, index) =>
+    new Response(index === 0 ? '{"partialSuccess":{"rejectedLogRecords":"2"}}' : '{}');
+  await telemetry.flush();
+  await telemetry.close();
+  expect(eventNames(host.requests)).toEqual([
+    ...['app_closed', 'app_closed', 'app_closed'],
+    ...['telemetry_events_dropped', 'app_closed'],
+  ]);
+  expect(host.requests[1]).toContain('{"key":"kreya.count","value":{"intValue":"2"}}');
+});
+
+test('a hanging receiver is given up on after the time-out', async () => {
+  const { host, telemetry } = createWithEvents(1);
+  let aborted = false;
+  Object.assign(host, {
+    fetch: (_: string, { signal }: { signal: AbortSignal }) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => {
+          aborted = true;
+          reject(new Error('aborted'));
+        });
+      }),
+  });
+  const flushed = telemetry.flush();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  host.clock.advance(30_000);
+  expect((await flushed).kind).toBe('waiting');
+  expect(aborted).toBe(true);
+});
+
+test('a backlog goes out in requests that are bounded', async () => {
+  const { host, telemetry } = createWithEvents(1_300);
+  await telemetry.flush();
+  expect(host.requests.map((body) => uidsIn(body).length)).toEqual([512, 512, 276]);
+});
+
+test('damage in a segment is counted, reported, and stops nothing', async () => {
+  const { host, telemetry } = createWithEvents(3);
+  host.script = () => new Error('down');
+  await telemetry.flush();
+  const folder = join(host.folder, 'telemetry/spool');
+  const [file] = readdirSync(folder);
+  const path = join(folder, file ?? '');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('"intValue":"1"', '"intValue":"8"'));
+  host.script = () => new Response('{}');
+  host.clock.advance(2_000);
+  await telemetry.flush();
+  expect(uidsIn(host.requests.at(-1))).toHaveLength(2);
+  await telemetry.close();
+  expect(host.requests.at(-1)).toContain('{"stringValue":"corrupt"}');
+});

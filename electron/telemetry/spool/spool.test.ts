@@ -1,0 +1,144 @@
+import fs, { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createFakeHost, type FakeHost } from '../testing/fake-host.ts';
+import { frame, unframe } from './framing.ts';
+import { createSpool, type Spool } from './spool.ts';
+
+const ORIGIN = '{"resource":{"attributes":[]}}';
+
+function textsIn(spool: Spool): string[] {
+  return spool.sealed().flatMap((segment) => spool.read(segment)?.records.map(String) ?? []);
+}
+
+function openSpool(host: FakeHost): Spool {
+  return createSpool(host, join(host.folder, 'spool'), () => {});
+}
+
+describe('framing', () => {
+  const records = ['{"a":1}', '{"b":"ä"}', '{"c":[]}'];
+  const bytes = Buffer.concat([
+    frame('H', ORIGIN),
+    frame('H', ORIGIN),
+    ...records.map((record) => frame('R', record)),
+  ]);
+
+  test('gives back what was framed', () => {
+    const { headers, records: found, damaged } = unframe(bytes);
+    expect(headers.map(String)).toEqual([ORIGIN, ORIGIN]);
+    expect(found.map(String)).toEqual(records);
+    expect(damaged).toBe(0);
+  });
+
+  test('a flipped bit anywhere costs at most the record that it hits, and nothing comes out changed', () => {
+    for (let at = 0; at < bytes.length; at += 1) {
+      for (let bit = 0; bit < 8; bit += 1) {
+        const hit = Buffer.from(bytes);
+        hit[at] = (hit[at] ?? 0) ^ (1 << bit);
+        const { headers, records: found } = unframe(hit);
+        expect(headers.length, `header, byte ${at}`).toBeGreaterThanOrEqual(1);
+        expect(found.length, `records, byte ${at}`).toBeGreaterThanOrEqual(records.length - 1);
+        for (const record of found) expect(records).toContain(String(record));
+        for (const header of headers) expect(String(header)).toBe(ORIGIN);
+      }
+    }
+  });
+
+  test('a file torn at any byte keeps all the records before', () => {
+    const ends = records.map((_, count) => bytes.length - framedLength(records.slice(count + 1)));
+    for (let length = 0; length < bytes.length; length += 1) {
+      const { records: found } = unframe(bytes.subarray(0, length));
+      // The last byte is a mark that a record can do without.
+      const whole = ends.filter((end) => end - 1 <= length).length;
+      expect(found.map(String)).toEqual(records.slice(0, whole));
+    }
+  });
+
+  function framedLength(some: readonly string[]): number {
+    return some.reduce((sum, record) => sum + frame('R', record).length, 0);
+  }
+});
+
+describe('the spool', () => {
+  test('keeps records with what they belong to, in their order, over segments', () => {
+    const host = createFakeHost();
+    const spool = openSpool(host);
+    spool.append('{"of":"one"}', '{"n":1}');
+    spool.append('{"of":"one"}', '{"n":2}');
+    spool.append('{"of":"two"}', '{"n":3}');
+    expect(spool.pending()).toBe(3);
+    spool.seal();
+    const contents = spool.sealed().map((segment) => spool.read(segment));
+    expect(contents.map((content) => [content?.origin.toString(), content?.records.map(String)])).toEqual([
+      ['{"of":"one"}', ['{"n":1}', '{"n":2}']],
+      ['{"of":"two"}', ['{"n":3}']],
+    ]);
+  });
+
+  test('starts a new segment when one is full', () => {
+    const host = createFakeHost();
+    const spool = openSpool(host);
+    const record = JSON.stringify('x'.repeat(100_000));
+    for (let i = 0; i < 7; i += 1) spool.append(ORIGIN, record);
+    expect(spool.sealed().map((segment) => segment.count)).toEqual([3, 3]);
+    expect(spool.pending()).toBe(7);
+  });
+
+  test('files are for their owner only', () => {
+    const host = createFakeHost();
+    openSpool(host).append(ORIGIN, '{}');
+    const [file] = readdirSync(join(host.folder, 'spool'));
+    expect(fs.statSync(join(host.folder, 'spool', file ?? '')).mode & 0o077).toBe(0);
+    expect(fs.statSync(join(host.folder, 'spool')).mode & 0o077).toBe(0);
+  });
+
+  test('adopts what a process left open, once its time is up, and not before', () => {
+    const host = createFakeHost();
+    openSpool(host).append(ORIGIN, '{"n":1}');
+    const next = createFakeHost({ folder: host.folder });
+    const spool = openSpool(next);
+    expect(textsIn(spool)).toEqual([]);
+    next.clock.advance(7_999);
+    expect(textsIn(spool)).toEqual([]);
+    next.clock.advance(1);
+    expect(textsIn(spool)).toEqual(['{"n":1}']);
+  });
+
+  test('a writer that was held up too long writes its record again, where it is sure to be found', () => {
+    const host = createFakeHost();
+    // The timer that would have sealed the segment in time is as late as everything else.
+    host.clock.schedule = () => () => {};
+    const spool = openSpool(host);
+    spool.append(ORIGIN, '{"n":1}');
+    host.clock.advance(60_000);
+    spool.append(ORIGIN, '{"n":2}');
+    spool.seal();
+    const segments = spool.sealed().map((segment) => spool.read(segment)?.records.map(String));
+    expect(segments).toEqual([['{"n":1}', '{"n":2}'], ['{"n":2}']]);
+  });
+
+  test('counts what damage cost, and reads the rest', () => {
+    const host = createFakeHost();
+    const spool = openSpool(host);
+    for (let n = 1; n <= 3; n += 1) spool.append(ORIGIN, `{"n":${n}}`);
+    spool.seal();
+    const [segment] = spool.sealed();
+    const path = join(host.folder, 'spool', segment?.file ?? '');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"n":2', '"n":7'));
+    const content = segment && spool.read(segment);
+    expect(content?.records.map(String)).toEqual(['{"n":1}', '{"n":3}']);
+    expect(content?.lost).toBe(1);
+  });
+
+  test('leaves files alone that are none of its own', () => {
+    const host = createFakeHost();
+    const spool = openSpool(host);
+    spool.append(ORIGIN, '{}');
+    for (const name of ['notes.txt', '1.open', '0000000001-zzzzzzzz.3.sealed']) {
+      writeFileSync(join(host.folder, 'spool', name), 'x');
+    }
+    spool.seal();
+    expect(spool.sealed()).toHaveLength(1);
+    expect(readdirSync(join(host.folder, 'spool'))).toContain('notes.txt');
+  });
+});

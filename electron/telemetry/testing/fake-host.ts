@@ -1,0 +1,109 @@
+/** A host for tests: a clock that stands still until told, a scripted network, a real disk. */
+import { randomBytes } from 'node:crypto';
+import fs, { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { onTestFinished } from 'vitest';
+import type { Clock, StoredChoice, TelemetryHost } from '../host.ts';
+
+export interface ManualClock extends Clock {
+  /** Lets time pass, and calls back what is due on the way. */
+  advance(ms: number): void;
+  /** Sets the wall clock, as a person or a time server does; the monotonic clock does not notice. */
+  jumpTo(now: number): void;
+}
+
+export function createManualClock(): ManualClock {
+  let now = Date.UTC(2026, 0, 1);
+  let elapsed = 0;
+  const timers = new Set<{ readonly at: number; readonly callback: () => void }>();
+  return {
+    now: () => now,
+    monotonic: () => elapsed,
+    schedule(callback, afterMs) {
+      const timer = { at: elapsed + afterMs, callback };
+      timers.add(timer);
+      return () => timers.delete(timer);
+    },
+    advance(ms) {
+      const end = elapsed + ms;
+      for (;;) {
+        const [next] = [...timers].filter((timer) => timer.at <= end).sort((a, b) => a.at - b.at);
+        if (next === undefined) break;
+        timers.delete(next);
+        now += next.at - elapsed;
+        elapsed = next.at;
+        next.callback();
+      }
+      now += end - elapsed;
+      elapsed = end;
+    },
+    jumpTo(instant) {
+      now = instant;
+    },
+  };
+}
+
+/** What the scripted network does with a request: an answer, or no answer. */
+export type Script = (body: string, index: number) => Response | Error;
+
+export interface FakeHost extends TelemetryHost {
+  readonly clock: ManualClock;
+  /** The bodies of all requests, unzipped. */
+  readonly requests: string[];
+  readonly warnings: string[];
+  choiceOnDisk: StoredChoice;
+  script: Script;
+}
+
+/** A fresh profile on which the notice was shown, with a receiver that takes everything. */
+export function createFakeHost(changes: Partial<TelemetryHost> = {}): FakeHost {
+  const folder = changes.folder ?? temporaryFolder();
+  const requests: string[] = [];
+  const warnings: string[] = [];
+  const host: FakeHost = {
+    folder,
+    workingDirectory: folder,
+    commandLine: [],
+    environment: { KREYA_TELEMETRY_ENDPOINT: 'https://telemetry.example.com/' },
+    appVersion: '1.18.0',
+    choiceOnDisk: 'none',
+    choice: {
+      read: () => host.choiceOnDisk,
+      write(choice) {
+        host.choiceOnDisk = choice;
+      },
+    },
+    notice: { wasShown: () => true, markShown: () => {} },
+    disk: fs,
+    randomBytes,
+    script: () => new Response('{}'),
+    async fetch(_, init) {
+      const body = gunzipSync(init.body).toString('utf8');
+      requests.push(body);
+      const answer = host.script(body, requests.length - 1);
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
+    warn: (message) => warnings.push(message),
+    ...changes,
+    clock: createManualClock(),
+    requests,
+    warnings,
+  };
+  return host;
+}
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kreya-test-'));
+  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The names of the events in these requests, in their order. */
+export function eventNames(requests: readonly string[]): string[] {
+  return requests.flatMap((body) =>
+    [...body.matchAll(/"eventName":"kreya\.([a-z_]+)"/g)].map((match) => match[1] ?? ''),
+  );
+}
