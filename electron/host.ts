@@ -13,7 +13,7 @@ export function createHost(
 ): TelemetryHost {
   return {
     folder: app.getPath('userData'),
-    workingDirectory: process.cwd(),
+    workingDirectory: currentDirectory(),
     commandLine: process.argv.slice(1),
     environment: process.env,
     appVersion,
@@ -25,4 +25,13 @@ export function createHost(
     fetch: createTransport(requestHeaders(appVersion)['User-Agent']),
     warn,
   };
+}
+
+/** The working directory, or null if it was removed while the app was started from it. */
+function currentDirectory(): string | null {
+  try {
+    return process.cwd();
+  } catch {
+    return null;
+  }
 }

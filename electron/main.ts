@@ -7,6 +7,7 @@ import { createHost } from './host.ts';
 import { serveRenderers } from './ipc.ts';
 import { setMenu } from './menu.ts';
 import { registerScheme, servePages } from './pages.ts';
+import { quietChromium } from './quiet-chromium.ts';
 import { finishBeforeQuit } from './quit.ts';
 import { openSettings } from './settings.ts';
 import { createTelemetry } from './telemetry/index.ts';
@@ -28,6 +29,7 @@ function run(): void {
   telemetry.start();
   finishBeforeQuit(telemetry.close);
 
+  quietChromium();
   registerScheme();
   keepPagesInPlace();
   serveRenderers({ telemetry, ...theme, openSettings: openSettingsWindow });
@@ -47,3 +49,6 @@ function run(): void {
 function warn(message: string): void {
   process.stderr.write(`kreya: ${message}\n`);
 }
+
+// The terminal from which the app was started can be gone when there is something to say.
+process.stderr.on('error', () => {});

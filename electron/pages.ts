@@ -1,14 +1,14 @@
 /** The app's own pages: where they come from and who may speak to the main process. */
 import { readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
-import { protocol, type WebFrameMain } from 'electron';
+import { app, protocol, type WebFrameMain } from 'electron';
 
 const SCHEME = 'app';
 const ORIGIN = `${SCHEME}://kreya`;
 const FOLDER = join(import.meta.dirname, '../renderer');
 
-/** Where the pages come from while they are being worked on, set by electron-vite; never in a packaged app. */
-const DEVELOPMENT_ORIGIN = process.env['ELECTRON_RENDERER_URL'];
+/** Where the pages come from while they are being worked on, set by electron-vite. */
+const DEVELOPMENT_ORIGIN = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -17,9 +17,13 @@ export function setAsideIfUnreadable(folder: string, now: Date): string | null {
   const keptAs = join(folder, `config.unreadable-${now.toISOString().replaceAll(/[:.]/g, '-')}.json`);
   const replacement = `${file}.draft`;
   fs.writeFileSync(replacement, JSON.stringify({ telemetry: CHOICE_LOST }, null, 2), { mode: 0o600 });
-  if (fs.lstatSync(file).isDirectory()) fs.renameSync(file, keptAs);
-  // A second name rather than a new one: at no instant is there no file, which would mean no choice at all.
-  else fs.linkSync(file, keptAs);
+  try {
+    // A second name rather than a new one: at no instant is there no file, which would mean no choice at all.
+    fs.linkSync(file, keptAs);
+  } catch {
+    // A folder, another user's file, a file system without links.
+    fs.renameSync(file, keptAs);
+  }
   fs.renameSync(replacement, file);
   return keptAs;
 }

@@ -3,7 +3,8 @@ import Store from 'electron-store';
 import { THEMES, type Theme } from '../shared/bridge.ts';
 
 import { catalogue, type MetadataOf } from '../shared/catalogue/index.ts';
-import { setAsideIfUnreadable } from './settings-file.ts';
+import { CHOICE_LOST, setAsideIfUnreadable } from './settings-file.ts';
+import { codeOf } from './telemetry/disk-errors.ts';
 import type { ChoiceStore, NoticeStore, StoredChoice } from './telemetry/host.ts';
 
 type Account = Pick<MetadataOf<'AppStarted'>, 'subscriptionPlan' | 'authenticated'>;
@@ -18,17 +19,15 @@ export interface Settings {
   account(): Account;
 }
 
-/** Opens the settings in `folder`. A file that can't be read is set aside, and `warn` is told. */
-export function openSettings(folder: string, warn: (message: string) => void): Settings {
-  const keptAs = setAsideIfUnreadable(folder, new Date());
-  if (keptAs !== null) {
-    warn(
-      `The settings could not be read and are kept as ${keptAs}. Telemetry is off until you choose in Settings.`,
-    );
-  }
-  // Whatever is in the file was written by some program, so every value is checked where it is read.
-  const store = new Store<Record<string, unknown>>({ cwd: folder, accessPropertiesByDotNotation: false });
+/** Whatever is in the file was written by some program, so every value is checked where it is read. */
+interface Values {
+  get(key: string): unknown;
+  set(key: string, value: unknown): void;
+}
 
+/** Opens the settings in `folder`. A file that can't be read is set aside, and `warn` is told. Never throws. */
+export function openSettings(folder: string, warn: (message: string) => void): Settings {
+  const store = openStore(folder, warn);
   return {
     choice: {
       read: () => readChoice(store.get('telemetry')),
@@ -52,6 +51,28 @@ export function openSettings(folder: string, warn: (message: string) => void): S
       };
     },
   };
+}
+
+function openStore(folder: string, warn: (message: string) => void): Values {
+  try {
+    const keptAs = setAsideIfUnreadable(folder, new Date());
+    if (keptAs !== null) {
+      warn(`The settings could not be read and are kept as ${keptAs}. Telemetry is off until you choose.`);
+    }
+    const store = new Store<Record<string, unknown>>({ cwd: folder, accessPropertiesByDotNotation: false });
+    return { get: (key) => store.get(key), set: (key, value) => store.set(key, value) };
+  } catch (error) {
+    const code = codeOf(error);
+    warn(
+      `The settings in ${folder} can't be opened (${code}). Telemetry is off, and nothing you choose is kept.`,
+    );
+    return {
+      get: (key) => (key === 'telemetry' ? CHOICE_LOST : undefined),
+      set() {
+        throw error;
+      },
+    };
+  }
 }
 
 /** A choice that can't be understood counts as one that was lost: off until the person chooses again. */

@@ -1,19 +1,52 @@
 /** Telemetry's way to the network in the app: Chromium's, with its proxy and certificates. */
-import { app, session } from 'electron';
+import { app, type ClientRequest, type IncomingMessage, net, session } from 'electron';
 import type { Fetch } from './telemetry/host.ts';
+
+/** Statuses with which a `Response` can't have a body. */
+const WITHOUT_BODY = [204, 205, 304];
 
 /**
  * A `fetch` in a session of its own, kept in memory: it shares no cookies and no cache with the app's pages.
  * `userAgent` and the neutral languages replace Chromium's, which would tell the system and the languages.
+ * It is made of `net.request`, since Electron's own `fetch` fails on a redirect in place of handing it out.
  */
 export function createTransport(userAgent: string): Fetch {
   let partition: Electron.Session | null = null;
-  return async (url, init) => {
+  return async (url, { method, headers, body, signal }) => {
     await app.whenReady();
     if (partition === null) {
       partition = session.fromPartition('kreya-telemetry');
       partition.setUserAgent(userAgent, '*');
     }
-    return partition.fetch(url, { ...init, credentials: 'omit', redirect: 'manual' });
+    const request = net.request({ method, url, session: partition, credentials: 'omit', redirect: 'manual' });
+    for (const [name, value] of Object.entries(headers)) request.setHeader(name, value);
+    return new Promise((resolve, reject) => {
+      signal.addEventListener('abort', () => request.abort(), { once: true });
+      if (signal.aborted) request.abort();
+      request.on('abort', () => reject(new Error('The request was broken off.')));
+      request.on('error', reject);
+      request.on('redirect', (status) => {
+        resolve(new Response(null, { status }));
+        request.abort();
+      });
+      request.on('response', (answer) => resolve(toResponse(request, answer)));
+      request.end(Buffer.from(body));
+    });
   };
+}
+
+function toResponse(request: ClientRequest, answer: IncomingMessage): Response {
+  const status = answer.statusCode;
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(answer.headers)) headers.set(name, [value].flat().join(', '));
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      answer.on('data', (chunk) => controller.enqueue(new Uint8Array(chunk)));
+      answer.on('end', () => controller.close());
+      answer.on('error', () => controller.error(new Error('The answer broke off.')));
+      answer.on('aborted', () => controller.error(new Error('The answer broke off.')));
+    },
+    cancel: () => request.abort(),
+  });
+  return new Response(WITHOUT_BODY.includes(status) ? null : body, { status, headers });
 }

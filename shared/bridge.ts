@@ -3,9 +3,8 @@
  * channel it uses, the requests that go through it and what each is answered with.
  */
 
-/** Sources that can turn telemetry off, in the order in which they are reported when several do. */
-export const DISABLING_SOURCES = ['commandLine', 'environment', 'configurationFile', 'settings'] as const;
-export type DisablingSource = (typeof DISABLING_SOURCES)[number];
+/** A source that can turn telemetry off. If several do, the first of them in this order is reported. */
+export type DisablingSource = 'commandLine' | 'environment' | 'configurationFile' | 'settings';
 
 /**
  * Where events go.

@@ -21,7 +21,8 @@ export interface NoticeStore {
 export type Disk = Pick<
   typeof nodeFs,
   | 'closeSync'
-  | 'fsyncSync'
+  | 'close'
+  | 'fsync'
   | 'linkSync'
   | 'mkdirSync'
   | 'openSync'
@@ -59,7 +60,8 @@ export type Fetch = (
 export interface TelemetryHost {
   /** Absolute path of the per-user folder `Kreya`; telemetry's own files are in `telemetry/` below it. */
   readonly folder: string;
-  readonly workingDirectory: string;
+  /** Null if it does not exist any more. */
+  readonly workingDirectory: string | null;
   /** The arguments of the process, without the executable. */
   readonly commandLine: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -71,6 +73,6 @@ export interface TelemetryHost {
   /** That many cryptographically random bytes. */
   readonly randomBytes: (count: number) => Uint8Array;
   readonly fetch: Fetch;
-  /** One line for whoever runs the program. Never holds personal data. */
+  /** One line for whoever runs the program. */
   readonly warn: (message: string) => void;
 }

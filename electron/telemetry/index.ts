@@ -13,6 +13,7 @@ import { readInstallationId } from './installation.ts';
 import { policy } from './policy.ts';
 import { createProblemLog } from './problem-log.ts';
 import { createRecorder } from './record/recorder.ts';
+import { settledOrLate } from './settled-or-late.ts';
 import { createSpool } from './spool/spool.ts';
 import { createStatusFeed } from './status-feed.ts';
 
@@ -45,7 +46,8 @@ export interface Telemetry {
  * Telemetry for one process of an installation. Reads the sources of consent, once; makes no file and no
  * connection before the first event.
  */
-export function createTelemetry(host: TelemetryHost): Telemetry {
+export function createTelemetry(program: TelemetryHost): Telemetry {
+  const host = { ...program, warn: createProblemLog(program.warn) };
   const { clock } = host;
   const startedAt = clock.monotonic();
   const folder = join(host.folder, 'telemetry');
@@ -54,7 +56,6 @@ export function createTelemetry(host: TelemetryHost): Telemetry {
   if (endpoint.state === 'invalid' && !consent.isLocked()) host.warn(endpoint.problem);
 
   const drops = createDropCounter();
-  const problems = createProblemLog(host.warn);
   const spool = createSpool(host, join(folder, 'spool'), () => {
     recorder.forgetOrigin();
     sender?.nudge();
@@ -82,7 +83,7 @@ export function createTelemetry(host: TelemetryHost): Telemetry {
   function trackUnchecked(event: unknown, metadata: unknown): TrackResult {
     const validation = validate(catalogue, event, metadata);
     if (!validation.ok) {
-      problems.report(validation.problem);
+      host.warn(validation.problem);
       if (isCollecting()) drops.count('invalid', 1);
       return validation;
     }
@@ -92,8 +93,9 @@ export function createTelemetry(host: TelemetryHost): Telemetry {
       sender?.nudge();
       feed.changed();
     } catch (error) {
+      // The reason that comes nearest: there is no room for it, now.
       drops.count('queueFull', 1);
-      problems.report(`Telemetry can't be written to ${folder} (${codeOf(error)}).`);
+      host.warn(`Telemetry can't be written to ${folder} (${codeOf(error)}).`);
     }
     return { ok: true };
   }
@@ -108,7 +110,7 @@ export function createTelemetry(host: TelemetryHost): Telemetry {
 
   function status(): TelemetryStatus {
     const deliveredAt = sender?.lastDeliveredAt() ?? null;
-    const pending = sender === null ? 0 : spool.pending();
+    const pending = sender === null ? 0 : Math.max(0, spool.pending() - sender.deliveredOfPending());
     return {
       ...consent.status(),
       installationId: readInstallationId(host, folder),
@@ -149,7 +151,7 @@ export function createTelemetry(host: TelemetryHost): Telemetry {
         try {
           host.notice.markShown();
         } catch (error) {
-          problems.report(`That the telemetry notice was shown could not be saved (${codeOf(error)}).`);
+          host.warn(`That the telemetry notice was shown could not be saved (${codeOf(error)}).`);
         }
         sender?.nudge();
         feed.changed();
@@ -164,18 +166,8 @@ export function createTelemetry(host: TelemetryHost): Telemetry {
       reportDrops();
       track('AppClosed', { openDurationSeconds: Math.floor((clock.monotonic() - startedAt) / 1000) });
       spool.close();
-      await withinBound(sender?.flush());
+      await settledOrLate(sender?.flush(), clock, policy.closeMs);
       sender?.close();
     },
   };
-
-  function withinBound(work: Promise<unknown> | undefined): Promise<void> {
-    return new Promise((resolve) => {
-      const cancelTimer = clock.schedule(resolve, policy.closeMs);
-      void Promise.resolve(work).finally(() => {
-        cancelTimer();
-        resolve();
-      });
-    });
-  }
 }

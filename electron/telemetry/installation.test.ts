@@ -31,6 +31,17 @@ test('two that make it at the same instant agree', () => {
   expect(obtainInstallationId(host, folder)).toBe(other);
 });
 
+test('a disk that can not be read for a moment does not cost the id', () => {
+  const { folder } = createFakeHost();
+  const id = obtainInstallationId(createFakeHost(), folder);
+  const readFileSync = () => {
+    throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
+  };
+  const host = createFakeHost({ disk: { ...fs, readFileSync } });
+  expect(() => obtainInstallationId(host, folder)).toThrow('EBUSY');
+  expect(readInstallationId(createFakeHost(), folder)).toBe(id);
+});
+
 test('works on a file system without links', () => {
   const linkSync = () => {
     throw Object.assign(new Error('EPERM'), { code: 'EPERM' });

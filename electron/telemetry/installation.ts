@@ -12,11 +12,10 @@ function pathIn(folder: string): string {
   return join(folder, 'installation-id');
 }
 
-/** The id of the installation, or null if none was made yet or what is there is none. */
+/** The id of the installation, or null if there is none that can be read. Never throws. */
 export function readInstallationId({ disk }: Pick<Needs, 'disk'>, folder: string): string | null {
   try {
-    const text = disk.readFileSync(pathIn(folder), 'utf8').trim();
-    return UUID_V4.test(text) ? text : null;
+    return find(disk, folder);
   } catch {
     return null;
   }
@@ -27,10 +26,10 @@ export function readInstallationId({ disk }: Pick<Needs, 'disk'>, folder: string
  * since a link either makes the file, whole, or finds the other's. Throws the disk's error.
  */
 export function obtainInstallationId(host: Needs, folder: string): string {
-  const existing = readInstallationId(host, folder);
+  const { disk } = host;
+  const existing = find(disk, folder);
   if (existing !== null) return existing;
 
-  const { disk } = host;
   disk.mkdirSync(folder, { recursive: true, mode: 0o700 });
   const made = v4({ random: host.randomBytes(16) });
   const draft = join(folder, `installation-id.${made}`);
@@ -38,15 +37,24 @@ export function obtainInstallationId(host: Needs, folder: string): string {
   try {
     disk.linkSync(draft, pathIn(folder));
     return made;
-  } catch (error) {
-    if (isErrorWithCode(error, 'EEXIST')) {
-      const theirs = readInstallationId(host, folder);
-      if (theirs !== null) return theirs;
-    }
+  } catch {
+    const theirs = find(disk, folder);
+    if (theirs !== null) return theirs;
     // What is there is no id, or this file system has no links.
     disk.renameSync(draft, pathIn(folder));
     return made;
   } finally {
     disk.rmSync(draft, { force: true });
+  }
+}
+
+/** The id, or null if there is no file or none that holds an id. Another failure must not cost a good id. */
+function find(disk: Needs['disk'], folder: string): string | null {
+  try {
+    const text = disk.readFileSync(pathIn(folder), 'utf8').trim();
+    return UUID_V4.test(text) ? text : null;
+  } catch (error) {
+    if (isErrorWithCode(error, 'ENOENT')) return null;
+    throw error;
   }
 }

@@ -23,6 +23,10 @@ export const policy = {
     /** Backoff is full jitter up to base × 2^attempt: short enough for a hiccup, capped for an outage. */
     backoffBaseMs: 2_000,
     backoffMaxMs: 10 * 60_000,
+    /** Added at random to a Retry-After in seconds, which every client counts from an instant of its own. */
+    retryAfterSpreadMs: 1_000,
+    /** Added at random to a Retry-After that is a date, at which all clients would come at once. */
+    retryAtSpreadMs: 60_000,
     /** A longer Retry-After is asked for again after a day: a mistyped header must not silence a fleet. */
     retryAfterMaxMs: 24 * 60 * 60_000,
   },

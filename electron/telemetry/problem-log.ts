@@ -1,18 +1,18 @@
 import { policy } from './policy.ts';
 
-export interface ProblemLog {
-  /** Logs a problem the first time that it occurs. */
-  report(problem: string): void;
-}
-
-/** A log that says each thing once, so that a bug in a loop does not bury everything else. */
-export function createProblemLog(warn: (message: string) => void): ProblemLog {
+/**
+ * A log that says each thing once, so that a bug in a loop does not bury everything else, and that never
+ * throws, whatever the program's own log does.
+ */
+export function createProblemLog(warn: (message: string) => void): (problem: string) => void {
   const reported = new Set<string>();
-  return {
-    report(problem) {
-      if (reported.has(problem) || reported.size >= policy.loggedProblems) return;
-      reported.add(problem);
+  return (problem) => {
+    if (reported.has(problem) || reported.size >= policy.loggedProblems) return;
+    reported.add(problem);
+    try {
       warn(problem);
-    },
+    } catch {
+      // There is nobody left to tell.
+    }
   };
 }

@@ -9,7 +9,7 @@ export interface Consent {
   /** Off by a source that Settings can't override: nothing is created, written or sent. */
   isLocked(): boolean;
   isEnabled(): boolean;
-  /** Whether this choice would say something that is not so already. */
+  /** Whether this choice would say something that is not so, and on disk, already. */
   isNews(enabled: boolean): boolean;
   /**
    * Stores the person's choice; it is on disk when this returns. Throws an error for people if telemetry is
@@ -32,17 +32,22 @@ export function createConsent(host: Needs): Consent {
   const { lock, warnings } = findLock({
     commandLine: host.commandLine,
     environment: host.environment,
-    configurationFiles: readConfigurationFiles(host.disk, [host.workingDirectory, host.folder]),
+    configurationFiles: readConfigurationFiles(host.disk, [
+      host.workingDirectory ?? host.folder,
+      host.folder,
+    ]),
   });
   warnings.forEach(host.warn);
 
-  let choice: StoredChoice = host.choice.read();
+  let stored: StoredChoice = host.choice.read();
+  // Differs from what is stored only after a choice against telemetry that could not be stored.
+  let choice = stored;
   const isEnabled = () => lock === null && (choice === 'enabled' || choice === 'none');
 
   return {
     isLocked: () => lock !== null,
     isEnabled,
-    isNews: (enabled) => enabled !== isEnabled() || choice === 'unreadable',
+    isNews: (enabled) => enabled !== isEnabled() || stored !== choice || stored === 'unreadable',
     choose(enabled) {
       if (lock !== null) {
         throw new Error(`Telemetry is disabled by ${lock.name}, which Settings can't override.`);
@@ -52,10 +57,10 @@ export function createConsent(host: Needs): Consent {
       try {
         host.choice.write(wanted);
       } catch (error) {
-        throw new Error(
-          `Your choice could not be saved (${codeOf(error)}). ${enabled ? 'Telemetry stays off.' : 'Telemetry is off until Kreya is closed.'}`,
-        );
+        const consequence = enabled ? 'Telemetry stays off.' : 'Telemetry is off until Kreya is closed.';
+        throw new Error(`Your choice could not be saved (${codeOf(error)}). ${consequence}`);
       }
+      stored = wanted;
       choice = wanted;
     },
     status: () => ({

@@ -13,10 +13,10 @@ test.each([
   [200, '<html>', { kind: 'delivered', rejected: 0 }],
   [200, 'null', { kind: 'delivered', rejected: 0 }],
   [413, '', { kind: 'tooLarge' }],
-  [429, '', { kind: 'retry', afterMs: null }],
-  [502, '', { kind: 'retry', afterMs: null }],
-  [503, '', { kind: 'retry', afterMs: null }],
-  [504, '', { kind: 'retry', afterMs: null }],
+  [429, '', { kind: 'retry', wish: null }],
+  [502, '', { kind: 'retry', wish: null }],
+  [503, '', { kind: 'retry', wish: null }],
+  [504, '', { kind: 'retry', wish: null }],
   [301, '', { kind: 'refused', status: 301 }],
   [307, '', { kind: 'refused', status: 307 }],
   [400, '', { kind: 'refused', status: 400 }],
@@ -45,14 +45,16 @@ test('an answer that breaks off goes by its status', async () => {
 });
 
 test.each([
-  ['120', 120_000],
-  ['0', 0],
-  [' 7 ', 7_000],
-  ['Thu, 01 Jan 2026 00:02:00 GMT', 120_000],
-  ['Wed, 31 Dec 2025 23:59:00 GMT', 0],
-  ['31536000', 86_400_000],
+  ['120', { afterMs: 120_000, spreadMs: 1_000 }],
+  ['0', { afterMs: 0, spreadMs: 1_000 }],
+  [' 7 ', { afterMs: 7_000, spreadMs: 1_000 }],
+  ['Thu, 01 Jan 2026 00:02:00 GMT', { afterMs: 120_000, spreadMs: 60_000 }],
+  ['Wed, 31 Dec 2025 23:59:00 GMT', { afterMs: 0, spreadMs: 60_000 }],
+  ['31536000', { afterMs: 86_400_000, spreadMs: 1_000 }],
+  ['-1', null],
+  ['2001', { afterMs: 2_001_000, spreadMs: 1_000 }],
   ['soon', null],
   [null, null],
-])('Retry-After %o is %o ms', (header, afterMs) => {
-  expect(readRetryAfter(header, NOW)).toBe(afterMs);
+])('Retry-After %o is %o', (header, wish) => {
+  expect(readRetryAfter(header, NOW)).toEqual(wish);
 });

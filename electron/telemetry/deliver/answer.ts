@@ -6,11 +6,17 @@ export type Outcome =
   /** The receiver has them, but for those that it will never take. */
   | { readonly kind: 'delivered'; readonly rejected: number }
   /** Keep them and try again, not before the receiver's own wish if it has one. */
-  | { readonly kind: 'retry'; readonly afterMs: number | null }
+  | { readonly kind: 'retry'; readonly wish: Wish | null }
   /** Try again with less. */
   | { readonly kind: 'tooLarge' }
   /** The receiver will never take them. */
   | { readonly kind: 'refused'; readonly status: number };
+
+/** A receiver's wish to be left alone for so long, and over how long clients are to spread after that. */
+export interface Wish {
+  readonly afterMs: number;
+  readonly spreadMs: number;
+}
 
 type Answer = Awaited<ReturnType<Fetch>>;
 
@@ -24,18 +30,21 @@ export async function judgeAnswer(answer: Answer, now: number): Promise<Outcome>
   }
   answer.body?.cancel().catch(() => {});
   if (RETRYABLE.includes(status)) {
-    return { kind: 'retry', afterMs: readRetryAfter(answer.headers.get('retry-after'), now) };
+    return { kind: 'retry', wish: readRetryAfter(answer.headers.get('retry-after'), now) };
   }
   return status === 413 ? { kind: 'tooLarge' } : { kind: 'refused', status };
 }
 
-/** `Retry-After` in milliseconds from now, from seconds or an HTTP date (RFC 9110, 10.2.3), or null. */
-export function readRetryAfter(header: string | null, now: number): number | null {
-  if (header === null) return null;
-  const text = header.trim();
-  const afterMs = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
-  if (Number.isNaN(afterMs)) return null;
-  return Math.min(Math.max(0, afterMs), policy.delivery.retryAfterMaxMs);
+/** Reads `Retry-After`: seconds or an HTTP date (RFC 9110, 10.2.3); null if it is neither. */
+export function readRetryAfter(header: string | null, now: number): Wish | null {
+  const { retryAfterMaxMs, retryAfterSpreadMs, retryAtSpreadMs } = policy.delivery;
+  const text = header?.trim() ?? '';
+  const bounded = (ms: number) => Math.min(Math.max(0, ms), retryAfterMaxMs);
+  if (/^\d+$/.test(text)) return { afterMs: bounded(Number(text) * 1000), spreadMs: retryAfterSpreadMs };
+  // Date.parse alone would take a number for a year.
+  const instant = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(instant)) return null;
+  return { afterMs: bounded(instant - now), spreadMs: retryAtSpreadMs };
 }
 
 /** The body as text, or null if it is larger than any valid answer or breaks off. */

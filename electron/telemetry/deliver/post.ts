@@ -40,7 +40,7 @@ export async function postLogs(
     });
     return await judgeAnswer(answer, host.clock.now());
   } catch {
-    return { kind: 'retry', afterMs: null };
+    return { kind: 'retry', wish: null };
   } finally {
     cancelTimer();
   }

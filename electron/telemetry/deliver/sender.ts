@@ -2,25 +2,29 @@
 import type { DropReason } from '../../../shared/catalogue/events/telemetry.ts';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
-import type { Spool } from '../spool/spool.ts';
-import { backoffMs, randomFraction } from './backoff.ts';
+import type { SealedSegment, Spool } from '../spool/spool.ts';
+import { randomFraction } from './backoff.ts';
 import { type Slice, takeBatch, wrapRecords } from './batch.ts';
-import { readJournal, writeJournal } from './journal.ts';
+import { createPause } from './pause.ts';
 import { postLogs } from './post.ts';
 
 export type FlushResult =
   /** Nothing waits any more. */
   | { readonly kind: 'delivered' }
-  /** A receiver is to be asked again after this many milliseconds. */
+  /** The receiver may be asked again after this many milliseconds. */
   | { readonly kind: 'waiting'; readonly forMs: number }
+  /** The rest can't be read from the disk now; the next delivery tries again. */
+  | { readonly kind: 'unreadable' }
   /** Consent, the first-run notice or the end of the app forbids a connection. */
   | { readonly kind: 'notAllowed' };
 
 export interface Sender {
   /** Says that there is something to send; it will be, a while later. */
   nudge(): void;
-  /** Sends all that waits, unless the receiver asked to be left alone. A second call waits for the first. */
+  /** Sends all that waits, unless the receiver is to be left alone. A second call waits for the first. */
   flush(): Promise<FlushResult>;
+  /** How many of the records that are still in the spool a receiver has already. */
+  deliveredOfPending(): number;
   /** Milliseconds since 1970-01-01 UTC of the last delivery, or null. */
   lastDeliveredAt(): number | null;
   /** Breaks off what is being sent, and sends nothing any more. */
@@ -41,27 +45,28 @@ export interface SenderOptions {
 export function createSender(options: SenderOptions): Sender {
   const { host, folder, url, spool } = options;
   const { clock } = host;
-  const { waitMs, batchRecords, batchBytes, backoffMaxMs, retryAfterMaxMs } = policy.delivery;
+  const { waitMs, batchRecords, batchBytes } = policy.delivery;
+  const pause = createPause(host, folder);
   const closing = new AbortController();
 
-  let journal = readJournal(host.disk, folder);
-  // Counted on the monotonic clock from here on; a clock that jumped back must not silence delivery for years.
-  const waitLeft = Math.min(journal.notBefore - clock.now(), Math.max(backoffMaxMs, retryAfterMaxMs));
-  let blockedUntil = clock.monotonic() + waitLeft;
-  let maxRecords: number = batchRecords;
+  /** How many records of a segment that is still in the spool are delivered. */
   const delivered = new Map<string, number>();
   const notRemovable = new Set<string>();
+  let queue: SealedSegment[] = [];
+  let maxRecords: number = batchRecords;
   let running: Promise<FlushResult> | null = null;
   let cancelTimer: CancelTimer | null = null;
 
   function nudge(): void {
     if (cancelTimer !== null || closing.signal.aborted) return;
     const jitter = randomFraction(host.randomBytes) * waitMs;
-    const afterMs = Math.max(jitter, blockedUntil - clock.monotonic());
-    cancelTimer = clock.schedule(() => {
-      cancelTimer = null;
-      void run();
-    }, afterMs);
+    cancelTimer = clock.schedule(
+      () => {
+        cancelTimer = null;
+        void run();
+      },
+      Math.max(jitter, pause.leftMs()),
+    );
   }
 
   function run(): Promise<FlushResult> {
@@ -69,7 +74,8 @@ export function createSender(options: SenderOptions): Sender {
       .catch((): FlushResult => {
         // Nobody awaits a delivery on its own time: an error here would otherwise end the app.
         host.warn('Telemetry could not be delivered because of an error of its own.');
-        return { kind: 'waiting', forMs: waitFor(null) };
+        pause.failed(null);
+        return { kind: 'waiting', forMs: pause.leftMs() };
       })
       .finally(() => {
         running = null;
@@ -79,17 +85,22 @@ export function createSender(options: SenderOptions): Sender {
 
   async function drain(): Promise<FlushResult> {
     spool.seal();
+    queue = [];
     for (;;) {
       if (closing.signal.aborted || !options.mayConnect()) return { kind: 'notAllowed' };
-      const forMs = blockedUntil - clock.monotonic();
+      const forMs = pause.leftMs();
       if (forMs > 0) {
         nudge();
         return { kind: 'waiting', forMs };
       }
-      const segments = spool.sealed().filter((segment) => !notRemovable.has(segment.id));
-      const slices = takeBatch(spool, segments, delivered, { records: maxRecords, bytes: batchBytes });
-      if (slices.length === 0) return { kind: 'delivered' };
-      await send(slices);
+      // Listed once for many requests, since a backlog can be many files.
+      const isFresh = queue.length === 0;
+      if (isFresh) queue = spool.sealed().filter((segment) => !notRemovable.has(segment.id));
+      if (queue.length === 0) return { kind: 'delivered' };
+      const slices = takeBatch(spool, queue, delivered, { records: maxRecords, bytes: batchBytes });
+      if (slices.length > 0) await send(slices);
+      else if (isFresh) return { kind: 'unreadable' };
+      else queue = [];
       options.onProgress();
     }
   }
@@ -102,44 +113,38 @@ export function createSender(options: SenderOptions): Sender {
       case 'delivered':
         if (outcome.rejected > 0) options.onDropped('rejected', Math.min(outcome.rejected, count));
         settle(slices);
-        maxRecords = Math.min(batchRecords, maxRecords * 2);
-        remember({ lastDeliveredAt: clock.now(), notBefore: 0, failures: 0 });
+        pause.succeeded();
         return;
       case 'retry':
-        if (closing.signal.aborted) return;
-        waitFor(outcome.afterMs);
+        // A request that was broken off by closing says nothing of the receiver.
+        if (!closing.signal.aborted) pause.failed(outcome.wish);
         return;
       case 'tooLarge':
-        if (count > 1) {
-          maxRecords = Math.floor(count / 2);
-          return;
-        }
-        return giveUp(slices, count, 'a single event is too large for it');
+        if (count > 1) maxRecords = Math.floor(count / 2);
+        else giveUp(slices, count, 'a single event is too large for it');
+        return;
       case 'refused':
-        return giveUp(slices, count, `it answered ${outcome.status}`);
+        giveUp(slices, count, `it answered ${outcome.status}`);
+        return;
     }
   }
 
-  /** Waits as long as the receiver wishes, or by backoff; returns for how many milliseconds. */
-  function waitFor(wishedMs: number | null): number {
-    const ms = wishedMs ?? backoffMs(journal.failures, randomFraction(host.randomBytes));
-    blockedUntil = clock.monotonic() + ms;
-    remember({ ...journal, notBefore: clock.now() + Math.ceil(ms), failures: journal.failures + 1 });
-    return ms;
-  }
-
   function giveUp(slices: readonly Slice[], count: number, why: string): void {
-    host.warn(`The receiver refused ${count} telemetry event(s) for good: ${why}.`);
+    host.warn(
+      `The receiver refuses telemetry for good: ${why}. What it refuses is counted and not sent again.`,
+    );
     options.onDropped('rejected', count);
     settle(slices);
   }
 
   /** The receiver has these or will never take them: they are not sent again. */
   function settle(slices: readonly Slice[]): void {
-    for (const { segment, end, complete, lost } of slices) {
+    for (const { segment, end, lost } of slices) {
+      if (lost > 0 && !delivered.has(segment.id)) options.onDropped('corrupt', lost);
       delivered.set(segment.id, end);
-      if (!complete) continue;
-      if (lost > 0) options.onDropped('corrupt', lost);
+    }
+    const complete = slices.filter((slice) => slice.complete).map((slice) => slice.segment);
+    for (const segment of complete) {
       try {
         spool.remove(segment);
         delivered.delete(segment.id);
@@ -148,15 +153,7 @@ export function createSender(options: SenderOptions): Sender {
         host.warn('Delivered telemetry could not be removed; it will be sent again after a restart.');
       }
     }
-  }
-
-  function remember(next: typeof journal): void {
-    journal = next;
-    try {
-      writeJournal(host.disk, folder, journal);
-    } catch {
-      // Only a restart would miss it, and that starts anew with one attempt.
-    }
+    queue = queue.filter((segment) => !complete.includes(segment));
   }
 
   return {
@@ -165,7 +162,8 @@ export function createSender(options: SenderOptions): Sender {
       if (running !== null) await running;
       return run();
     },
-    lastDeliveredAt: () => journal.lastDeliveredAt,
+    deliveredOfPending: () => [...delivered.values()].reduce((sum, count) => sum + count, 0),
+    lastDeliveredAt: pause.lastDeliveredAt,
     close() {
       closing.abort();
       cancelTimer?.();

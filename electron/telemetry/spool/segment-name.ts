@@ -1,8 +1,9 @@
 /**
- * A segment's life is its file's life, and the name says where in it the file is: `0000000042-9f3a1c2e.open`
- * is being written, `0000000042-9f3a1c2e.17.sealed` holds 17 records and waits for delivery.
+ * A segment's life is its file's life, and the name says where in it the file is: `1767225600000-9f3a1c2e.open`
+ * is being written, `1767225600000-9f3a1c2e.17.sealed` holds 17 records and waits for delivery.
  *
- * The number gives the order, whatever the clock did; the random part keeps two writers apart.
+ * The number gives the order; it starts from the clock, so that nobody has to look at a backlog for it. The
+ * random part keeps two writers apart.
  */
 export type SegmentName =
   | { readonly state: 'open'; readonly file: string; readonly id: string; readonly number: number }
@@ -14,7 +15,7 @@ export type SegmentName =
       readonly count: number;
     };
 
-const NAME = /^((\d{10})-[0-9a-f]{8})\.(?:open|(\d{1,9})\.sealed)$/;
+const NAME = /^((\d{13})-[0-9a-f]{8})\.(?:open|(\d{1,9})\.sealed)$/;
 
 /** What a file's name says, or null for a file that is none of ours. */
 export function parseSegmentName(file: string): SegmentName | null {
@@ -28,7 +29,7 @@ export function parseSegmentName(file: string): SegmentName | null {
 }
 
 export function segmentId(number: number, random: Uint8Array): string {
-  return `${String(number).padStart(10, '0')}-${Buffer.from(random).toString('hex')}`;
+  return `${String(number).padStart(13, '0')}-${Buffer.from(random).toString('hex')}`;
 }
 
 export function openName(id: string): string {

@@ -134,7 +134,7 @@ describe('the spool', () => {
     const host = createFakeHost();
     const spool = openSpool(host);
     spool.append(ORIGIN, '{}');
-    for (const name of ['notes.txt', '1.open', '0000000001-zzzzzzzz.3.sealed']) {
+    for (const name of ['notes.txt', '1.open', '1767225600000-zzzzzzzz.3.sealed']) {
       writeFileSync(join(host.folder, 'spool', name), 'x');
     }
     spool.seal();

@@ -1,6 +1,5 @@
 /** Bytes on disk, and nothing about what they mean: records in segments, oldest first. */
 import { join } from 'node:path';
-import { isErrorWithCode } from '../disk-errors.ts';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import { unframe } from './framing.ts';
@@ -25,7 +24,7 @@ export interface Spool {
   seal(): void;
   /** The segments that can be delivered, oldest first. */
   sealed(): SealedSegment[];
-  /** Reads a segment; null if it is gone or can't be read. */
+  /** Reads a segment; null if it is gone or can't be read now. */
   read(segment: SealedSegment): SegmentContent | null;
   /** Removes a delivered segment. Throws the disk's error. */
   remove(segment: SealedSegment): void;
@@ -37,32 +36,42 @@ export interface Spool {
 
 type Needs = Pick<TelemetryHost, 'disk' | 'clock' | 'randomBytes'>;
 
+/** The largest number that a segment's name has room for. */
+const LAST_NUMBER = 9_999_999_999_999;
+
 /** Opens the spool in `folder`, without touching the disk. `onSealed` is called when there is more to deliver. */
 export function createSpool(host: Needs, folder: string, onSealed: () => void): Spool {
   const { disk, clock } = host;
-  let lastNumber: number | null = null;
-  const writer = createSegmentWriter(host, folder, nextNumber, onSealed);
+  let lastNumber = 0;
+  // Records in sealed segments; counted once and then kept up, since a backlog can be many files.
+  let waiting: number | null = null;
   let cancelAdoption: CancelTimer | null = null;
+  const writer = createSegmentWriter(host, folder, nextNumber, addSealed);
+
+  function nextNumber(): number {
+    lastNumber = Math.min(LAST_NUMBER, Math.max(lastNumber + 1, Math.trunc(clock.now())));
+    return lastNumber;
+  }
+
+  function addSealed(records: number): void {
+    if (waiting !== null) waiting += records;
+    onSealed();
+  }
 
   function list(): SegmentName[] {
-    let files: string[];
     try {
-      files = disk.readdirSync(folder);
+      return disk.readdirSync(folder).flatMap((file) => parseSegmentName(file) ?? []);
     } catch {
       return [];
     }
-    return files.flatMap((file) => parseSegmentName(file) ?? []).sort(bySegmentOrder);
-  }
-
-  function nextNumber(): number {
-    lastNumber = (lastNumber ?? list().at(-1)?.number ?? 0) + 1;
-    return lastNumber;
   }
 
   function sealed(): SealedSegment[] {
     const segments = list();
     watchForAbandoned(segments);
-    return segments.flatMap((segment) => (segment.state === 'sealed' ? segment : []));
+    const found = segments.flatMap((segment) => (segment.state === 'sealed' ? segment : []));
+    waiting = found.reduce((sum, segment) => sum + segment.count, 0);
+    return found.sort(bySegmentOrder);
   }
 
   /** Takes over, after their time is up, the segments that others left open. */
@@ -71,19 +80,19 @@ export function createSpool(host: Needs, folder: string, onSealed: () => void): 
     if (open.length === 0 || cancelAdoption !== null) return;
     cancelAdoption = clock.schedule(() => {
       cancelAdoption = null;
-      if (open.filter(adopt).length > 0) onSealed();
+      open.forEach(adopt);
     }, policy.spool.adoptAfterMs);
   }
 
-  function adopt(segment: SegmentName): boolean {
+  function adopt(segment: SegmentName): void {
     try {
       const path = join(folder, openName(segment.id));
       const { records, damaged } = unframe(disk.readFileSync(path));
-      disk.renameSync(path, join(folder, sealedName(segment.id, records.length + damaged)));
-      return true;
+      const count = records.length + damaged;
+      disk.renameSync(path, join(folder, sealedName(segment.id, count)));
+      addSealed(count);
     } catch {
       // Sealed by its writer in the meantime, or to be tried again with the next look.
-      return false;
     }
   }
 
@@ -102,13 +111,13 @@ export function createSpool(host: Needs, folder: string, onSealed: () => void): 
       }
     },
     remove(segment) {
-      try {
-        disk.rmSync(join(folder, segment.file));
-      } catch (error) {
-        if (!isErrorWithCode(error, 'ENOENT')) throw error;
-      }
+      disk.rmSync(join(folder, segment.file), { force: true });
+      if (waiting !== null) waiting -= segment.count;
     },
-    pending: () => sealed().reduce((sum, segment) => sum + segment.count, writer.count()),
+    pending() {
+      waiting ??= list().reduce((sum, segment) => sum + (segment.state === 'sealed' ? segment.count : 0), 0);
+      return waiting + writer.count();
+    },
     close() {
       cancelAdoption?.();
       writer.seal();

@@ -29,13 +29,14 @@ type Needs = Pick<TelemetryHost, 'disk' | 'clock' | 'randomBytes'>;
 
 /**
  * Writes records into segments of this process's own. `nextNumber` gives the number of a new segment;
- * `onSealed` is called when one can be delivered.
+ * `onSealed` is told how many records one holds that can be
+ * delivered now.
  */
 export function createSegmentWriter(
   host: Needs,
   folder: string,
   nextNumber: () => number,
-  onSealed: () => void,
+  onSealed: (records: number) => void,
 ): SegmentWriter {
   const { disk, clock } = host;
   const { segmentBytes, segmentAgeMs, segmentGraceMs } = policy.spool;
@@ -83,12 +84,12 @@ export function createSegmentWriter(
     if (segment === null) return;
     current = null;
     segment.cancelTimer();
-    const sealed = join(folder, sealedName(segment.id, segment.records));
+    // To the device on its own time: a process that is killed loses nothing without it, only a machine.
+    disk.fsync(segment.descriptor, () => disk.close(segment.descriptor, () => {}));
     try {
-      disk.fsyncSync(segment.descriptor);
-      disk.closeSync(segment.descriptor);
+      const sealed = join(folder, sealedName(segment.id, segment.records));
       disk.renameSync(join(folder, openName(segment.id)), sealed);
-      onSealed();
+      onSealed(segment.records);
     } catch {
       // Its records are safe: a segment that is left open is adopted like that of a process that died.
     }

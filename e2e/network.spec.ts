@@ -1,0 +1,46 @@
+/** What Chromium itself does on the network, by its own log. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startReceiver } from '../tools/receiver/receiver.ts';
+import { expect, expectArrived, test, waitForSilence } from './kreya.ts';
+
+/** Origins of all requests in a log of Chromium's, and all hosts whose address it looked up. */
+function contactsIn(netLog: string): string[] {
+  const text = readFileSync(netLog, 'utf8');
+  const origins = [...text.matchAll(/"url":"(https?:\/\/[^/"]+)/g)].map((match) => match[1] ?? '');
+  const hosts = [...text.matchAll(/"host":"([^"]+)"/g)].map((match) => match[1] ?? '');
+  return [...new Set([...origins, ...hosts])];
+}
+
+test('the app contacts the receiver and nobody else', async ({ runPlainly, receiver, workingDirectory }) => {
+  const log = join(workingDirectory, 'net.json');
+  await runPlainly({ args: [`--log-net-log=${log}`] });
+  await expectArrived(receiver, 'AppStarted', 'AppClosed');
+  const contacts = contactsIn(log);
+  const { origin, hostname } = new URL(receiver.url);
+  expect(contacts.sort()).toEqual([hostname, origin].sort());
+});
+
+test('with telemetry off by policy it contacts nobody', async ({ runPlainly, workingDirectory }) => {
+  const log = join(workingDirectory, 'net.json');
+  await runPlainly({ args: [`--log-net-log=${log}`], env: { DO_NOT_TRACK: '1' } });
+  expect(contactsIn(log)).toEqual([]);
+});
+
+test('a redirect is not followed, and its events are not sent again', async ({ launch }) => {
+  const elsewhere = await startReceiver();
+  const receiver = await startReceiver({
+    answer: (_, index) =>
+      index === 0 ? { status: 307, headers: { Location: `${elsewhere.url}/v1/logs` } } : undefined,
+  });
+  const run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: receiver.url } });
+  await expect.poll(() => receiver.requests.length, { timeout: 15_000 }).toBe(1);
+  await expect(run.window.getByText('0 events waiting')).toBeVisible();
+  await waitForSilence(receiver);
+  await run.quit();
+  await expectArrived(receiver, 'TelemetryEventsDropped', 'AppClosed');
+  expect(receiver.events[0]?.attributes).toEqual({ 'kreya.count': 1, 'kreya.reason': 'rejected' });
+  expect(elsewhere.requests).toEqual([]);
+  await receiver.close();
+  await elsewhere.close();
+});

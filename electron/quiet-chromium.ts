@@ -1,0 +1,9 @@
+import { app } from 'electron';
+
+/**
+ * Keeps Chromium from making connections of its own. For spell checking it would fetch a dictionary, under a
+ * name that tells the person's language, for every session. Has to come before the app is ready.
+ */
+export function quietChromium(): void {
+  app.on('session-created', (session) => session.setSpellCheckerLanguages([]));
+}

@@ -1,0 +1,52 @@
+/** Until when the receiver is left alone, kept over restarts. */
+import type { TelemetryHost } from '../host.ts';
+import { policy } from '../policy.ts';
+import type { Wish } from './answer.ts';
+import { backoffMs, randomFraction } from './backoff.ts';
+import { readJournal, writeJournal } from './journal.ts';
+
+export interface Pause {
+  /** Milliseconds until the next request may be made; 0 or less if one may be made now. */
+  leftMs(): number;
+  /** Takes note of a failure: waits as long as the receiver wishes, and never less than by backoff. */
+  failed(wish: Wish | null): void;
+  /** Takes note of a delivery. */
+  succeeded(): void;
+  /** Milliseconds since 1970-01-01 UTC of the last delivery, or null. */
+  lastDeliveredAt(): number | null;
+}
+
+type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'randomBytes'>;
+
+export function createPause(host: Needs, folder: string): Pause {
+  const { clock, disk } = host;
+  const { backoffMaxMs, retryAfterMaxMs } = policy.delivery;
+  let journal = readJournal(disk, folder);
+  // Counted on the monotonic clock from here on; a clock that was set back must not silence delivery for years.
+  const leftMs = Math.min(journal.notBefore - clock.now(), Math.max(backoffMaxMs, retryAfterMaxMs));
+  let until = clock.monotonic() + leftMs;
+
+  function remember(next: typeof journal): void {
+    journal = next;
+    try {
+      writeJournal(disk, folder, journal);
+    } catch {
+      // Only a restart would miss it, and that starts anew with one attempt.
+    }
+  }
+
+  return {
+    leftMs: () => until - clock.monotonic(),
+    failed(wish) {
+      const fraction = randomFraction(host.randomBytes);
+      const wishedMs = wish === null ? 0 : wish.afterMs + fraction * wish.spreadMs;
+      const ms = Math.max(wishedMs, backoffMs(journal.failures, fraction));
+      until = clock.monotonic() + ms;
+      remember({ ...journal, notBefore: clock.now() + Math.ceil(ms), failures: journal.failures + 1 });
+    },
+    succeeded() {
+      remember({ lastDeliveredAt: clock.now(), notBefore: 0, failures: 0 });
+    },
+    lastDeliveredAt: () => journal.lastDeliveredAt,
+  };
+}
