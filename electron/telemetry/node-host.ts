@@ -1,7 +1,7 @@
 /** The parts of a host that are the same wherever Node runs. */
 import { randomFillSync } from 'node:crypto';
 import fs from 'node:fs';
-import type { Clock, Disk } from './host.ts';
+import type { Clock, Disk, Fetch } from './host.ts';
 
 export const nodeDisk: Disk = fs;
 
@@ -27,3 +27,7 @@ export function systemRandomBytes(count: number): Uint8Array {
   used += count;
   return pool.subarray(used - count, used);
 }
+
+/** Node's own `fetch`, which hands out a redirect as the answer that it is. */
+export const nodeFetch: Fetch = (url, init) =>
+  fetch(url, { ...init, credentials: 'omit', redirect: 'manual' });
