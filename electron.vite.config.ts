@@ -1,5 +1,9 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+
+// Absolute, since the build and the development server start from different folders.
+const page = (file: string) => join(import.meta.dirname, 'renderer', file);
 
 // Bundled and minified, dependencies included: importing them one by one from node_modules costs hundreds
 // of milliseconds at every start of the app.
@@ -37,7 +41,7 @@ export default defineConfig({
       minify: true,
       target: OLDEST_CHROMIUM,
       rolldownOptions: {
-        input: { main: 'renderer/index.html', settings: 'renderer/settings.html' },
+        input: { main: page('index.html'), settings: page('settings.html') },
       },
     },
   },
