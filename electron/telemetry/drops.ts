@@ -1,10 +1,16 @@
 import { DROP_REASONS, type DropReason } from '../../shared/catalogue/events/telemetry.ts';
+import { wireNameOfEvent } from '../../shared/catalogue/wire.ts';
+
+export interface DropReport {
+  readonly reason: DropReason;
+  readonly count: number;
+}
 
 /** Counts what was given up on, until it is reported. */
 export interface DropCounter {
   count(reason: DropReason, count: number): void;
   /** The counts since the last call, and forgets them. */
-  take(): { readonly reason: DropReason; readonly count: number }[];
+  take(): DropReport[];
 }
 
 export function createDropCounter(): DropCounter {
@@ -22,4 +28,18 @@ export function createDropCounter(): DropCounter {
       return taken;
     },
   };
+}
+
+const REPORT_NAME = wireNameOfEvent('TelemetryEventsDropped');
+
+/** The reports of drops among encoded records: what they report must not get lost with them. */
+export function readDropReports(records: readonly Buffer[]): DropReport[] {
+  return records.flatMap((record) => (record.includes(REPORT_NAME) ? readDropReport(record) : []));
+}
+
+function readDropReport(record: Buffer): DropReport[] {
+  const text = record.toString('utf8');
+  const reason = DROP_REASONS.find((known) => text.includes(`{"stringValue":"${known}"}`));
+  const count = Number(/\{"intValue":"(\d+)"\}/.exec(text)?.[1]);
+  return reason === undefined || !Number.isSafeInteger(count) ? [] : [{ reason, count }];
 }

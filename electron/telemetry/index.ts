@@ -1,6 +1,7 @@
 /** Telemetry's whole public face for the program that it runs in. */
 import { join } from 'node:path';
 import type { TelemetryStatus, Unsubscribe } from '../../shared/bridge.ts';
+import type { DropReason } from '../../shared/catalogue/events/telemetry.ts';
 import { catalogue, type EventName, type MetadataArguments } from '../../shared/catalogue/index.ts';
 import { validate } from '../../shared/catalogue/validate.ts';
 import { createConsent } from './consent/consent.ts';
@@ -77,7 +78,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
           spool,
           mayConnect: () => !isNoticeDue,
           onProgress: () => feed.changed(),
-          onDropped: drops.count,
+          onDropped: reportDrop,
         });
 
   function trackUnchecked(event: unknown, metadata: unknown): TrackResult {
@@ -104,8 +105,12 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     trackUnchecked(event, metadata);
   }
 
+  function reportDrop(reason: DropReason, count: number): void {
+    if (count > 0) track('TelemetryEventsDropped', { count, reason });
+  }
+
   function reportDrops(): void {
-    for (const drop of drops.take()) track('TelemetryEventsDropped', drop);
+    for (const { reason, count } of drops.take()) reportDrop(reason, count);
   }
 
   function status(): TelemetryStatus {

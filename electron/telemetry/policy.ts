@@ -30,6 +30,14 @@ export const policy = {
     /** A longer Retry-After is asked for again after a day: a mistyped header must not silence a fleet. */
     retryAfterMaxMs: 24 * 60 * 60_000,
   },
+  lease: {
+    /** How often the process that delivers shows that it is alive. */
+    heartbeatMs: 1_000,
+    /** Another takes over after this long without a sign: many heartbeats, and bearable after a crash. */
+    takeOverMs: 5_000,
+    /** How often a process that wants to deliver looks whether it may. */
+    retryMs: 1_000,
+  },
   /** Quitting never takes longer than this because of telemetry: less than a second, with room to exit. */
   closeMs: 800,
   /** Status changes within this time become one, so that a burst of events does not flood a window. */

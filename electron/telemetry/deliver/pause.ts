@@ -8,6 +8,8 @@ import { readJournal, writeJournal } from './journal.ts';
 export interface Pause {
   /** Milliseconds until the next request may be made; 0 or less if one may be made now. */
   leftMs(): number;
+  /** Takes note of what another process of the installation has met since. */
+  refresh(): void;
   /** Takes note of a failure: waits as long as the receiver wishes, and never less than by backoff. */
   failed(wish: Wish | null): void;
   /** Takes note of a delivery. */
@@ -22,9 +24,13 @@ export function createPause(host: Needs, folder: string): Pause {
   const { clock, disk } = host;
   const { backoffMaxMs, retryAfterMaxMs } = policy.delivery;
   let journal = readJournal(disk, folder);
-  // Counted on the monotonic clock from here on; a clock that was set back must not silence delivery for years.
-  const leftMs = Math.min(journal.notBefore - clock.now(), Math.max(backoffMaxMs, retryAfterMaxMs));
-  let until = clock.monotonic() + leftMs;
+  let until = deadline();
+
+  /** On the monotonic clock, and bounded: a clock that was set back must not silence delivery for years. */
+  function deadline(): number {
+    const leftMs = Math.min(journal.notBefore - clock.now(), Math.max(backoffMaxMs, retryAfterMaxMs));
+    return clock.monotonic() + leftMs;
+  }
 
   function remember(next: typeof journal): void {
     journal = next;
@@ -36,6 +42,12 @@ export function createPause(host: Needs, folder: string): Pause {
   }
 
   return {
+    refresh() {
+      const found = readJournal(disk, folder);
+      if (found.notBefore === journal.notBefore && found.lastDeliveredAt === journal.lastDeliveredAt) return;
+      journal = found;
+      until = deadline();
+    },
     leftMs: () => until - clock.monotonic(),
     failed(wish) {
       const fraction = randomFraction(host.randomBytes);

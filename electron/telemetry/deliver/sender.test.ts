@@ -83,24 +83,33 @@ test('too large: halves go out, and none twice', async () => {
 
 test('a single event that is too large is given up on, counted and reported', async () => {
   const { host, telemetry } = createWithEvents(1);
-  host.script = () => new Response(null, { status: 413 });
-  expect(await telemetry.flush()).toEqual({ kind: 'delivered' });
+  host.script = (_, index) => (index === 0 ? new Response(null, { status: 413 }) : new Response('{}'));
+  expect((await telemetry.flush()).kind).toBe('waiting');
   expect(host.requests).toHaveLength(1);
-  host.script = () => new Response('{}');
-  await telemetry.close();
-  expect(eventNames(host.requests.slice(1))).toEqual(['telemetry_events_dropped', 'app_closed']);
+  host.clock.advance(2_000);
+  await telemetry.flush();
+  expect(eventNames(host.requests.slice(1))).toEqual(['telemetry_events_dropped']);
   expect(host.requests[1]).toContain('{"stringValue":"rejected"}');
 });
 
 test.each([400, 401, 404, 500, 301])('%i: not sent again, said once, reported', async (status) => {
   const { host, telemetry } = createWithEvents(3);
   host.script = () => new Response(null, { status });
-  expect(await telemetry.flush()).toEqual({ kind: 'delivered' });
+  expect((await telemetry.flush()).kind).toBe('waiting');
   expect(host.requests).toHaveLength(1);
   expect(host.warnings).toEqual([expect.stringContaining(`it answered ${status}.`)]);
-  host.script = () => new Response('{}');
-  await telemetry.close();
-  expect(host.requests[1]).toContain('{"key":"kreya.count","value":{"intValue":"3"}}');
+
+  // The report survives refusals and restarts, and one of a report is no other event lost.
+  host.clock.advance(2_000);
+  await telemetry.flush();
+  const next = createFakeHost({ folder: host.folder });
+  const restarted = createTelemetry(next);
+  next.clock.advance(20_000);
+  await restarted.flush();
+  next.clock.advance(20_000);
+  await restarted.flush();
+  expect(eventNames(next.requests)).toEqual(['telemetry_events_dropped']);
+  expect(next.requests[0]).toContain('{"key":"kreya.count","value":{"intValue":"3"}}');
 });
 
 test('a partial success counts what was rejected and sends nothing again', async () => {

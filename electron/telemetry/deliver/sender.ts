@@ -1,10 +1,12 @@
 /** When to send, and what to do with each outcome. */
 import type { DropReason } from '../../../shared/catalogue/events/telemetry.ts';
+import { readDropReports } from '../drops.ts';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import type { SealedSegment, Spool } from '../spool/spool.ts';
 import { randomFraction } from './backoff.ts';
 import { type Slice, takeBatch, wrapRecords } from './batch.ts';
+import { createLease } from './lease.ts';
 import { createPause } from './pause.ts';
 import { postLogs } from './post.ts';
 
@@ -15,6 +17,8 @@ export type FlushResult =
   | { readonly kind: 'waiting'; readonly forMs: number }
   /** The rest can't be read from the disk now; the next delivery tries again. */
   | { readonly kind: 'unreadable' }
+  /** Another process of the installation delivers at the moment. */
+  | { readonly kind: 'elsewhere' }
   /** Consent, the first-run notice or the end of the app forbids a connection. */
   | { readonly kind: 'notAllowed' };
 
@@ -39,6 +43,7 @@ export interface SenderOptions {
   /** Asked before every request. */
   readonly mayConnect: () => boolean;
   readonly onProgress: () => void;
+  /** Called before what was given up on is gone from the disk. */
   readonly onDropped: (reason: DropReason, count: number) => void;
 }
 
@@ -47,6 +52,7 @@ export function createSender(options: SenderOptions): Sender {
   const { clock } = host;
   const { waitMs, batchRecords, batchBytes } = policy.delivery;
   const pause = createPause(host, folder);
+  const lease = createLease(host, folder);
   const closing = new AbortController();
 
   /** How many records of a segment that is still in the spool are delivered. */
@@ -58,15 +64,15 @@ export function createSender(options: SenderOptions): Sender {
   let cancelTimer: CancelTimer | null = null;
 
   function nudge(): void {
+    runAfter(Math.max(randomFraction(host.randomBytes) * waitMs, pause.leftMs()));
+  }
+
+  function runAfter(ms: number): void {
     if (cancelTimer !== null || closing.signal.aborted) return;
-    const jitter = randomFraction(host.randomBytes) * waitMs;
-    cancelTimer = clock.schedule(
-      () => {
-        cancelTimer = null;
-        void run();
-      },
-      Math.max(jitter, pause.leftMs()),
-    );
+    cancelTimer = clock.schedule(() => {
+      cancelTimer = null;
+      void run();
+    }, ms);
   }
 
   function run(): Promise<FlushResult> {
@@ -79,6 +85,7 @@ export function createSender(options: SenderOptions): Sender {
       })
       .finally(() => {
         running = null;
+        lease.release();
       });
     return running;
   }
@@ -97,6 +104,11 @@ export function createSender(options: SenderOptions): Sender {
       const isFresh = queue.length === 0;
       if (isFresh) queue = spool.sealed().filter((segment) => !notRemovable.has(segment.id));
       if (queue.length === 0) return { kind: 'delivered' };
+      if (!mayDeliver()) {
+        runAfter(policy.lease.retryMs);
+        return { kind: 'elsewhere' };
+      }
+      if (pause.leftMs() > 0) continue;
       const slices = takeBatch(spool, queue, delivered, { records: maxRecords, bytes: batchBytes });
       if (slices.length > 0) await send(slices);
       else if (isFresh) return { kind: 'unreadable' };
@@ -105,15 +117,24 @@ export function createSender(options: SenderOptions): Sender {
     }
   }
 
+  /** Whether this process is the one that delivers. */
+  function mayDeliver(): boolean {
+    if (lease.isHeld()) return true;
+    lease.release();
+    if (!lease.acquire()) return false;
+    pause.refresh();
+    return true;
+  }
+
   async function send(slices: readonly Slice[]): Promise<void> {
     const count = slices.reduce((sum, slice) => sum + slice.records.length, 0);
     if (count === 0) return settle(slices);
     const outcome = await postLogs(host, url, wrapRecords(slices), closing.signal);
     switch (outcome.kind) {
       case 'delivered':
+        pause.succeeded();
         if (outcome.rejected > 0) options.onDropped('rejected', Math.min(outcome.rejected, count));
         settle(slices);
-        pause.succeeded();
         return;
       case 'retry':
         // A request that was broken off by closing says nothing of the receiver.
@@ -133,7 +154,11 @@ export function createSender(options: SenderOptions): Sender {
     host.warn(
       `The receiver refuses telemetry for good: ${why}. What it refuses is counted and not sent again.`,
     );
-    options.onDropped('rejected', count);
+    // A receiver that refuses one request is likely to refuse the next.
+    pause.failed(null);
+    const reports = readDropReports(slices.flatMap((slice) => slice.records));
+    options.onDropped('rejected', count - reports.length);
+    for (const report of reports) options.onDropped(report.reason, report.count);
     settle(slices);
   }
 
@@ -167,6 +192,7 @@ export function createSender(options: SenderOptions): Sender {
     close() {
       closing.abort();
       cancelTimer?.();
+      lease.release();
     },
   };
 }
