@@ -12,6 +12,7 @@ import { finishBeforeQuit } from './quit.ts';
 import { openSettings } from './settings.ts';
 import { createTelemetry } from './telemetry/index.ts';
 import { createThemeChoice } from './theme.ts';
+import { onWake } from './wake.ts';
 import { keepPagesInPlace, showWindow } from './windows.ts';
 
 const folder = claimFolder();
@@ -43,6 +44,7 @@ function run(): void {
     servePages();
     setMenu(openSettingsWindow);
     showWindow('index');
+    onWake(telemetry.wake);
   });
 }
 

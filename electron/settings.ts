@@ -5,7 +5,7 @@ import { THEMES, type Theme } from '../shared/bridge.ts';
 import { catalogue, type MetadataOf } from '../shared/catalogue/index.ts';
 import { CHOICE_LOST, setAsideIfUnreadable } from './settings-file.ts';
 import { codeOf } from './telemetry/disk-errors.ts';
-import type { ChoiceStore, NoticeStore, StoredChoice } from './telemetry/host.ts';
+import type { ChoiceChange, ChoiceStore, NoticeStore, StoredChoice } from './telemetry/host.ts';
 
 type Account = Pick<MetadataOf<'AppStarted'>, 'subscriptionPlan' | 'authenticated'>;
 
@@ -22,7 +22,7 @@ export interface Settings {
 /** Whatever is in the file was written by some program, so every value is checked where it is read. */
 interface Values {
   get(key: string): unknown;
-  set(key: string, value: unknown): void;
+  set(values: Record<string, unknown>): void;
 }
 
 /** Opens the settings in `folder`. A file that can't be read is set aside, and `warn` is told. Never throws. */
@@ -31,17 +31,23 @@ export function openSettings(folder: string, warn: (message: string) => void): S
   return {
     choice: {
       read: () => readChoice(store.get('telemetry')),
-      write: (choice) => store.set('telemetry', choice),
+      changes: () => readChanges(store.get('telemetryChanges')),
+      write(change) {
+        store.set({
+          telemetry: change.enabled ? 'enabled' : 'disabled',
+          telemetryChanges: [...readChanges(store.get('telemetryChanges')), change],
+        });
+      },
     },
     notice: {
       wasShown: () => store.get('telemetryNoticeShown') === true,
-      markShown: () => store.set('telemetryNoticeShown', true),
+      markShown: () => store.set({ telemetryNoticeShown: true }),
     },
     theme() {
       const stored = store.get('theme');
       return THEMES.find((theme) => theme === stored) ?? 'system';
     },
-    setTheme: (theme) => store.set('theme', theme),
+    setTheme: (theme) => store.set({ theme }),
     account() {
       const plan = store.get('subscriptionPlan');
       const plans = catalogue.AppStarted.fields.subscriptionPlan.kind.values;
@@ -60,7 +66,7 @@ function openStore(folder: string, warn: (message: string) => void): Values {
       warn(`The settings could not be read and are kept as ${keptAs}. Telemetry is off until you choose.`);
     }
     const store = new Store<Record<string, unknown>>({ cwd: folder, accessPropertiesByDotNotation: false });
-    return { get: (key) => store.get(key), set: (key, value) => store.set(key, value) };
+    return { get: (key) => store.get(key), set: (values) => store.set(values) };
   } catch (error) {
     const code = codeOf(error);
     warn(
@@ -79,4 +85,15 @@ function openStore(folder: string, warn: (message: string) => void): Values {
 function readChoice(stored: unknown): StoredChoice {
   if (stored === undefined) return 'none';
   return stored === 'enabled' || stored === 'disabled' ? stored : 'unreadable';
+}
+
+function readChanges(stored: unknown): ChoiceChange[] {
+  return Array.isArray(stored) ? stored.filter(isChange) : [];
+}
+
+function isChange(value: unknown): value is ChoiceChange {
+  if (typeof value !== 'object' || value === null) return false;
+  return (
+    'enabled' in value && typeof value.enabled === 'boolean' && 'at' in value && typeof value.at === 'number'
+  );
 }

@@ -32,7 +32,7 @@ export function createDropCounter(): DropCounter {
 
 const REPORT_NAME = wireNameOfEvent('TelemetryEventsDropped');
 
-/** The reports of drops among encoded records: what they report must not get lost with them. */
+/** The reports of drops among encoded records. */
 export function readDropReports(records: readonly Buffer[]): DropReport[] {
   return records.flatMap((record) => (record.includes(REPORT_NAME) ? readDropReport(record) : []));
 }

@@ -3,11 +3,19 @@ import type nodeFs from 'node:fs';
 /** What a person chose in Settings or by the command line, as it was found on disk. */
 export type StoredChoice = 'none' | 'enabled' | 'disabled' | 'unreadable';
 
+/** A choice that the person made, and when, in milliseconds since 1970-01-01 UTC. */
+export interface ChoiceChange {
+  readonly enabled: boolean;
+  readonly at: number;
+}
+
 /** Where the person's choice is kept. Shared by all processes of the installation. */
 export interface ChoiceStore {
   read(): StoredChoice;
-  /** Returns when the choice is on disk; throws if it could not be stored. */
-  write(choice: 'enabled' | 'disabled'): void;
+  /** Every choice made so far, oldest first. */
+  changes(): readonly ChoiceChange[];
+  /** Returns when the choice is on disk, added to the changes; throws if it could not be stored. */
+  write(change: ChoiceChange): void;
 }
 
 /** Whether the first-run notice has been shown, kept for all processes of the installation. */
@@ -73,6 +81,8 @@ export interface TelemetryHost {
   /** That many cryptographically random bytes. */
   readonly randomBytes: (count: number) => Uint8Array;
   readonly fetch: Fetch;
+  /** How many bytes of events may wait, in place of what the policy names. */
+  readonly maxSpoolBytes?: number;
   /** One line for whoever runs the program. */
   readonly warn: (message: string) => void;
 }

@@ -8,11 +8,12 @@ import { createConsent } from './consent/consent.ts';
 import { ENDPOINT_VARIABLE, readEndpoint } from './deliver/endpoint.ts';
 import { createSender, type FlushResult } from './deliver/sender.ts';
 import { codeOf } from './disk-errors.ts';
-import { createDropCounter } from './drops.ts';
+import { createDropCounter, readDropReports } from './drops.ts';
 import type { TelemetryHost } from './host.ts';
 import { readInstallationId } from './installation.ts';
 import { policy } from './policy.ts';
 import { createProblemLog } from './problem-log.ts';
+import { occurredAtOf } from './record/encode.ts';
 import { createRecorder } from './record/recorder.ts';
 import { settledOrLate } from './settled-or-late.ts';
 import { createSpool } from './spool/spool.ts';
@@ -37,6 +38,8 @@ export interface Telemetry {
   noticeShown(): TelemetryStatus;
   /** Delivers what earlier runs left. */
   start(): void;
+  /** Says that the network may be there again, or that the machine woke up. */
+  wake(): void;
   /** Sends all that waits, unless the receiver asked to be left alone. A second call waits for the first. */
   flush(): Promise<FlushResult>;
   /** Records `AppClosed` and sends what can be sent within the bound of the policy. Never rejects. */
@@ -57,12 +60,26 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
   if (endpoint.state === 'invalid' && !consent.isLocked()) host.warn(endpoint.problem);
 
   const drops = createDropCounter();
-  const spool = createSpool(host, join(folder, 'spool'), () => {
-    recorder.forgetOrigin();
-    sender?.nudge();
+  const spool = createSpool(host, join(folder, 'spool'), {
+    generation: consent.generation,
+    maxBytes: host.maxSpoolBytes ?? policy.spool.totalBytes,
+    onSealed() {
+      recorder.forgetOrigin();
+      if (spool.pending() >= policy.delivery.batchRecords) sender?.hurry();
+      else sender?.nudge();
+    },
+    onOverflow(segments) {
+      const count = segments.reduce((sum, segment) => sum + segment.count, 0);
+      reportLoss(
+        'queueFull',
+        count,
+        segments.flatMap((segment) => spool.read(segment)?.records ?? []),
+      );
+    },
   });
   const recorder = createRecorder(host, folder, spool);
   const feed = createStatusFeed(clock, status);
+  let consentReadAt = startedAt;
   let isNoticeDue = !host.notice.wasShown();
 
   const isCollecting = () => consent.isEnabled() && endpoint.state === 'configured';
@@ -77,9 +94,20 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
           url: endpoint.logsUrl,
           spool,
           mayConnect: () => !isNoticeDue,
+          beforeSending: refreshConsent,
+          isWanted: (segment, record) => consent.isWanted(segment.generation, occurredAtOf(record)),
           onProgress: () => feed.changed(),
           onDropped: reportDrop,
+          onLost: reportLoss,
         });
+
+  /** Learns of a choice made in another process; what was recorded before it belongs to a segment of its own. */
+  function refreshConsent(): void {
+    consentReadAt = clock.monotonic();
+    if (!consent.refresh()) return;
+    spool.seal();
+    feed.changed();
+  }
 
   function trackUnchecked(event: unknown, metadata: unknown): TrackResult {
     const validation = validate(catalogue, event, metadata);
@@ -88,6 +116,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
       if (isCollecting()) drops.count('invalid', 1);
       return validation;
     }
+    if (clock.monotonic() - consentReadAt > policy.choiceAgeMs) refreshConsent();
     if (!isCollecting()) return { ok: true };
     try {
       recorder.record(validation.event);
@@ -107,6 +136,13 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
 
   function reportDrop(reason: DropReason, count: number): void {
     if (count > 0) track('TelemetryEventsDropped', { count, reason });
+  }
+
+  /** Reports records that go; what reports among them tell is told again, since they count for nothing else. */
+  function reportLoss(reason: DropReason, count: number, records: readonly Buffer[]): void {
+    const reports = readDropReports(records);
+    reportDrop(reason, count - reports.length);
+    for (const report of reports) reportDrop(report.reason, report.count);
   }
 
   function reportDrops(): void {
@@ -137,6 +173,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     try {
       consent.choose(enabled);
     } finally {
+      spool.seal();
       feed.changed();
     }
     if (enabled) track('TelemetryEnabled');
@@ -165,6 +202,9 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     },
     start() {
       sender?.nudge();
+    },
+    wake() {
+      sender?.wake();
     },
     flush: () => sender?.flush() ?? Promise.resolve({ kind: 'notAllowed' }),
     async close() {

@@ -7,6 +7,10 @@ export const policy = {
     segmentAgeMs: 5_000,
     /** By how much a writer's timer can be late before its segment may be taken for abandoned. */
     segmentGraceMs: 1_000,
+    /** Months of ordinary use without a network; nobody misses it on a disk of today. */
+    totalBytes: 32 * 1024 * 1024,
+    /** An older event says nothing about the product of today. */
+    recordAgeMs: 30 * 24 * 60 * 60_000,
     /** A segment still open after this long has no writer any more: age plus grace, with a margin. */
     adoptAfterMs: 8_000,
   },
@@ -30,6 +34,11 @@ export const policy = {
     /** A longer Retry-After is asked for again after a day: a mistyped header must not silence a fleet. */
     retryAfterMaxMs: 24 * 60 * 60_000,
   },
+  history: {
+    /** Some two thousand events: enough to look at, and no burden. */
+    bytes: 1024 * 1024,
+    files: 500,
+  },
   lease: {
     /** How often the process that delivers shows that it is alive. */
     heartbeatMs: 1_000,
@@ -38,6 +47,8 @@ export const policy = {
     /** How often a process that wants to deliver looks whether it may. */
     retryMs: 1_000,
   },
+  /** For how long a process may not know what was chosen in another; what it records meanwhile is not sent. */
+  choiceAgeMs: 1_000,
   /** Quitting never takes longer than this because of telemetry: less than a second, with room to exit. */
   closeMs: 800,
   /** Status changes within this time become one, so that a burst of events does not flood a window. */

@@ -4,6 +4,7 @@ import { codeOf } from '../disk-errors.ts';
 import type { StoredChoice, TelemetryHost } from '../host.ts';
 import { readConfigurationFiles } from './configuration-file.ts';
 import { findLock } from './locks.ts';
+import { wasWanted } from './timeline.ts';
 
 export interface Consent {
   /** Off by a source that Settings can't override: nothing is created, written or sent. */
@@ -16,6 +17,12 @@ export interface Consent {
    * locked or the choice can't be stored; a choice against telemetry holds for this process even then.
    */
   choose(enabled: boolean): void;
+  /** Takes note of what was chosen in another process of the installation; true if that changes the answer. */
+  refresh(): boolean;
+  /** How many choices were made until now, as far as this process knows. */
+  generation(): number;
+  /** Whether an event may be sent, by what was chosen since its generation; for `occurredAt` see `wasWanted`. */
+  isWanted(generation: number, occurredAt: number): boolean;
   status(): Pick<
     TelemetryStatus,
     'enabled' | 'locked' | 'disabledBy' | 'disabledByName' | 'settingsUnreadable'
@@ -24,7 +31,7 @@ export interface Consent {
 
 type Needs = Pick<
   TelemetryHost,
-  'choice' | 'commandLine' | 'disk' | 'environment' | 'folder' | 'warn' | 'workingDirectory'
+  'choice' | 'clock' | 'commandLine' | 'disk' | 'environment' | 'folder' | 'warn' | 'workingDirectory'
 >;
 
 /** Reads all sources once, and warns of those that could not be understood. */
@@ -40,6 +47,7 @@ export function createConsent(host: Needs): Consent {
   warnings.forEach(host.warn);
 
   let stored: StoredChoice = host.choice.read();
+  let changes = host.choice.changes();
   // Differs from what is stored only after a choice against telemetry that could not be stored.
   let choice = stored;
   const isEnabled = () => lock === null && (choice === 'enabled' || choice === 'none');
@@ -53,9 +61,11 @@ export function createConsent(host: Needs): Consent {
         throw new Error(`Telemetry is disabled by ${lock.name}, which Settings can't override.`);
       }
       const wanted = enabled ? 'enabled' : 'disabled';
+      const change = { enabled, at: host.clock.now() };
       if (!enabled) choice = wanted;
       try {
-        host.choice.write(wanted);
+        host.choice.write(change);
+        changes = host.choice.changes();
       } catch (error) {
         const consequence = enabled ? 'Telemetry stays off.' : 'Telemetry is off until Kreya is closed.';
         throw new Error(`Your choice could not be saved (${codeOf(error)}). ${consequence}`);
@@ -63,6 +73,17 @@ export function createConsent(host: Needs): Consent {
       stored = wanted;
       choice = wanted;
     },
+    refresh() {
+      if (lock !== null) return false;
+      changes = host.choice.changes();
+      const isOffUnstored = stored !== choice;
+      const before = choice;
+      stored = host.choice.read();
+      if (!isOffUnstored) choice = stored;
+      return choice !== before;
+    },
+    generation: () => changes.length,
+    isWanted: (generation, occurredAt) => wasWanted(changes, generation, occurredAt),
     status: () => ({
       enabled: isEnabled(),
       locked: lock !== null,

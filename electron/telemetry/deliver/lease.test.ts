@@ -105,6 +105,7 @@ test('two processes on one folder: one delivers, the other waits, and takes over
 
   const second = createFakeHost({ folder: first.folder });
   const waiting = createTelemetry(second);
+  second.clock.advance(10);
   waiting.track('EnvironmentDeleted');
   expect(await waiting.flush()).toEqual({ kind: 'elsewhere' });
   expect(second.requests).toEqual([]);

@@ -10,6 +10,8 @@ export interface Pause {
   leftMs(): number;
   /** Takes note of what another process of the installation has met since. */
   refresh(): void;
+  /** Ends a wait that only backoff asks for. */
+  cutShort(): void;
   /** Takes note of a failure: waits as long as the receiver wishes, and never less than by backoff. */
   failed(wish: Wish | null): void;
   /** Takes note of a delivery. */
@@ -25,6 +27,7 @@ export function createPause(host: Needs, folder: string): Pause {
   const { backoffMaxMs, retryAfterMaxMs } = policy.delivery;
   let journal = readJournal(disk, folder);
   let until = deadline();
+  let isWished = false;
 
   /** On the monotonic clock, and bounded: a clock that was set back must not silence delivery for years. */
   function deadline(): number {
@@ -49,7 +52,11 @@ export function createPause(host: Needs, folder: string): Pause {
       until = deadline();
     },
     leftMs: () => until - clock.monotonic(),
+    cutShort() {
+      if (!isWished) until = clock.monotonic();
+    },
     failed(wish) {
+      isWished = wish !== null;
       const fraction = randomFraction(host.randomBytes);
       const wishedMs = wish === null ? 0 : wish.afterMs + fraction * wish.spreadMs;
       const ms = Math.max(wishedMs, backoffMs(journal.failures, fraction));

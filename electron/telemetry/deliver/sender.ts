@@ -1,11 +1,13 @@
 /** When to send, and what to do with each outcome. */
+import { join } from 'node:path';
 import type { DropReason } from '../../../shared/catalogue/events/telemetry.ts';
-import { readDropReports } from '../drops.ts';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
+import { occurredAtOf } from '../record/encode.ts';
+import { createHistory } from '../spool/history.ts';
 import type { SealedSegment, Spool } from '../spool/spool.ts';
 import { randomFraction } from './backoff.ts';
-import { type Slice, takeBatch, wrapRecords } from './batch.ts';
+import { type Slice, takeBatch, type Verdict, wrapRecords } from './batch.ts';
 import { createLease } from './lease.ts';
 import { createPause } from './pause.ts';
 import { postLogs } from './post.ts';
@@ -25,6 +27,10 @@ export type FlushResult =
 export interface Sender {
   /** Says that there is something to send; it will be, a while later. */
   nudge(): void;
+  /** Says that there is enough for a request of its own. */
+  hurry(): void;
+  /** Says that the network may be there again: a backoff is cut short, a receiver's wish is not. */
+  wake(): void;
   /** Sends all that waits, unless the receiver is to be left alone. A second call waits for the first. */
   flush(): Promise<FlushResult>;
   /** How many of the records that are still in the spool a receiver has already. */
@@ -40,11 +46,17 @@ export interface SenderOptions {
   readonly folder: string;
   readonly url: string;
   readonly spool: Spool;
+  /** Called before records are taken for a request. */
+  readonly beforeSending: () => void;
+  /** Whether a record may be sent, by the consent that held when it was recorded. */
+  readonly isWanted: (segment: SealedSegment, record: Buffer) => boolean;
   /** Asked before every request. */
   readonly mayConnect: () => boolean;
   readonly onProgress: () => void;
   /** Called before what was given up on is gone from the disk. */
   readonly onDropped: (reason: DropReason, count: number) => void;
+  /** The same for records that can be read. */
+  readonly onLost: (reason: DropReason, count: number, records: readonly Buffer[]) => void;
 }
 
 export function createSender(options: SenderOptions): Sender {
@@ -53,6 +65,8 @@ export function createSender(options: SenderOptions): Sender {
   const { waitMs, batchRecords, batchBytes } = policy.delivery;
   const pause = createPause(host, folder);
   const lease = createLease(host, folder);
+  const history = createHistory(host, join(folder, 'sent'), spool);
+  const startedAt = { now: clock.now(), monotonic: clock.monotonic() };
   const closing = new AbortController();
 
   /** How many records of a segment that is still in the spool are delivered. */
@@ -73,6 +87,11 @@ export function createSender(options: SenderOptions): Sender {
       cancelTimer = null;
       void run();
     }, ms);
+  }
+
+  function stopTimer(): void {
+    cancelTimer?.();
+    cancelTimer = null;
   }
 
   function run(): Promise<FlushResult> {
@@ -109,12 +128,20 @@ export function createSender(options: SenderOptions): Sender {
         return { kind: 'elsewhere' };
       }
       if (pause.leftMs() > 0) continue;
-      const slices = takeBatch(spool, queue, delivered, { records: maxRecords, bytes: batchBytes });
+      options.beforeSending();
+      const slices = takeBatch(spool, queue, delivered, { records: maxRecords, bytes: batchBytes }, judge);
       if (slices.length > 0) await send(slices);
       else if (isFresh) return { kind: 'unreadable' };
       else queue = [];
       options.onProgress();
     }
+  }
+
+  function judge(segment: SealedSegment, record: Buffer): Verdict {
+    if (!options.isWanted(segment, record)) return 'unwanted';
+    // Not by the clock alone: one that jumps ahead while the app runs must not make everything old.
+    const now = Math.min(clock.now(), startedAt.now + clock.monotonic() - startedAt.monotonic);
+    return now - occurredAtOf(record) > policy.spool.recordAgeMs ? 'tooOld' : 'send';
   }
 
   /** Whether this process is the one that delivers. */
@@ -128,13 +155,13 @@ export function createSender(options: SenderOptions): Sender {
 
   async function send(slices: readonly Slice[]): Promise<void> {
     const count = slices.reduce((sum, slice) => sum + slice.records.length, 0);
-    if (count === 0) return settle(slices);
+    if (count === 0) return settle(slices, keep);
     const outcome = await postLogs(host, url, wrapRecords(slices), closing.signal);
     switch (outcome.kind) {
       case 'delivered':
         pause.succeeded();
         if (outcome.rejected > 0) options.onDropped('rejected', Math.min(outcome.rejected, count));
-        settle(slices);
+        settle(slices, keep);
         return;
       case 'retry':
         // A request that was broken off by closing says nothing of the receiver.
@@ -156,33 +183,56 @@ export function createSender(options: SenderOptions): Sender {
     );
     // A receiver that refuses one request is likely to refuse the next.
     pause.failed(null);
-    const reports = readDropReports(slices.flatMap((slice) => slice.records));
-    options.onDropped('rejected', count - reports.length);
-    for (const report of reports) options.onDropped(report.reason, report.count);
-    settle(slices);
+    options.onLost(
+      'rejected',
+      count,
+      slices.flatMap((slice) => slice.records),
+    );
+    settle(slices, remove);
   }
 
-  /** The receiver has these or will never take them: they are not sent again. */
-  function settle(slices: readonly Slice[]): void {
-    for (const { segment, end, lost } of slices) {
-      if (lost > 0 && !delivered.has(segment.id)) options.onDropped('corrupt', lost);
+  /** These are not sent again; `take` takes what is dealt with out of the spool. */
+  function settle(slices: readonly Slice[], take: (slice: Slice) => void): void {
+    for (const { segment, end, lost, tooOld } of slices) {
+      options.onDropped('corrupt', lost);
+      options.onDropped('tooOld', tooOld);
       delivered.set(segment.id, end);
     }
-    const complete = slices.filter((slice) => slice.complete).map((slice) => slice.segment);
-    for (const segment of complete) {
+    const complete = slices.filter((slice) => slice.complete);
+    for (const slice of complete) {
       try {
-        spool.remove(segment);
-        delivered.delete(segment.id);
+        take(slice);
+        delivered.delete(slice.segment.id);
       } catch {
-        notRemovable.add(segment.id);
+        notRemovable.add(slice.segment.id);
         host.warn('Delivered telemetry could not be removed; it will be sent again after a restart.');
       }
     }
-    queue = queue.filter((segment) => !complete.includes(segment));
+    const done = new Set(complete.map((slice) => slice.segment.id));
+    queue = queue.filter((segment) => !done.has(segment.id));
+  }
+
+  function keep({ segment, sent }: Slice): void {
+    if (sent?.records.length === 0) spool.remove(segment);
+    else history.keep(segment, sent);
+  }
+
+  function remove({ segment }: Slice): void {
+    spool.remove(segment);
   }
 
   return {
     nudge,
+    hurry() {
+      if (running !== null || pause.leftMs() > 0) return;
+      stopTimer();
+      runAfter(0);
+    },
+    wake() {
+      pause.cutShort();
+      stopTimer();
+      nudge();
+    },
     async flush() {
       if (running !== null) await running;
       return run();
@@ -191,7 +241,7 @@ export function createSender(options: SenderOptions): Sender {
     lastDeliveredAt: pause.lastDeliveredAt,
     close() {
       closing.abort();
-      cancelTimer?.();
+      stopTimer();
       lease.release();
     },
   };

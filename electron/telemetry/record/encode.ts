@@ -45,6 +45,12 @@ export function encodeRecord(event: ValidEvent, occurredAtMs: number, uid: strin
   });
 }
 
+/** When an encoded record occurred, in milliseconds since 1970-01-01 UTC; NaN for what is no record. */
+export function occurredAtOf(record: Buffer): number {
+  const nanoseconds = /^\{"timeUnixNano":"(\d+)"/.exec(record.toString('latin1', 0, 48))?.[1];
+  return Number(nanoseconds) / 1_000_000;
+}
+
 /**
  * What stands before the records of one origin in an `ExportLogsServiceRequest`: the resource, which names the
  * installation and nothing about the machine, and the scope. `RECORDS_END` closes it.

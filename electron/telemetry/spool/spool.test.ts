@@ -12,7 +12,12 @@ function textsIn(spool: Spool): string[] {
 }
 
 function openSpool(host: FakeHost): Spool {
-  return createSpool(host, join(host.folder, 'spool'), () => {});
+  return createSpool(host, join(host.folder, 'spool'), {
+    generation: () => 0,
+    maxBytes: Number.POSITIVE_INFINITY,
+    onSealed: () => {},
+    onOverflow: () => {},
+  });
 }
 
 describe('framing', () => {
@@ -134,7 +139,7 @@ describe('the spool', () => {
     const host = createFakeHost();
     const spool = openSpool(host);
     spool.append(ORIGIN, '{}');
-    for (const name of ['notes.txt', '1.open', '1767225600000-zzzzzzzz.3.sealed']) {
+    for (const name of ['notes.txt', '1.open', '1767225600000-zzzzzzzz-g0.3.99.sealed']) {
       writeFileSync(join(host.folder, 'spool', name), 'x');
     }
     spool.seal();

@@ -3,10 +3,17 @@ import { join } from 'node:path';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import { unframe } from './framing.ts';
-import { bySegmentOrder, openName, parseSegmentName, type SegmentName, sealedName } from './segment-name.ts';
+import {
+  bySegmentOrder,
+  type OpenSegmentName,
+  parseSegmentName,
+  type SealedSegment,
+  type SegmentName,
+  sealedName,
+} from './segment-name.ts';
 import { createSegmentWriter } from './writer.ts';
 
-export type SealedSegment = Extract<SegmentName, { state: 'sealed' }>;
+export type { SealedSegment };
 
 /** What a segment holds. */
 export interface SegmentContent {
@@ -26,7 +33,9 @@ export interface Spool {
   sealed(): SealedSegment[];
   /** Reads a segment; null if it is gone or can't be read now. */
   read(segment: SealedSegment): SegmentContent | null;
-  /** Removes a delivered segment. Throws the disk's error. */
+  /** Moves a segment to another place on the same disk. Throws the disk's error. */
+  move(segment: SealedSegment, path: string): void;
+  /** Removes a segment. Throws the disk's error. */
   remove(segment: SealedSegment): void;
   /** Records that wait, those of writers that are still at work elsewhere not counted. */
   pending(): number;
@@ -34,28 +43,37 @@ export interface Spool {
   close(): void;
 }
 
+export interface SpoolOptions {
+  /** The generation of the records that are being written; it is the same for all records of a segment. */
+  readonly generation: () => number;
+  /** How many bytes may wait; above, the oldest segments go. */
+  readonly maxBytes: number;
+  /** Called when there is more to deliver. */
+  readonly onSealed: () => void;
+  /** Called with segments that are about to go because there is no room for them. */
+  readonly onOverflow: (segments: readonly SealedSegment[]) => void;
+}
+
 type Needs = Pick<TelemetryHost, 'disk' | 'clock' | 'randomBytes'>;
 
 /** The largest number that a segment's name has room for. */
 const LAST_NUMBER = 9_999_999_999_999;
 
-/** Opens the spool in `folder`, without touching the disk. `onSealed` is called when there is more to deliver. */
-export function createSpool(host: Needs, folder: string, onSealed: () => void): Spool {
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+/** Opens the spool in `folder`, without touching the disk. */
+export function createSpool(host: Needs, folder: string, options: SpoolOptions): Spool {
   const { disk, clock } = host;
   let lastNumber = 0;
-  // Records in sealed segments; counted once and then kept up, since a backlog can be many files.
-  let waiting: number | null = null;
+  // What is sealed: counted once and then kept up, since a backlog can be many files.
+  let waiting: { records: number; bytes: number } | null = null;
   let cancelAdoption: CancelTimer | null = null;
-  const writer = createSegmentWriter(host, folder, nextNumber, addSealed);
+  const { generation } = options;
+  const writer = createSegmentWriter(host, folder, { nextNumber, generation, onSealed });
 
   function nextNumber(): number {
     lastNumber = Math.min(LAST_NUMBER, Math.max(lastNumber + 1, Math.trunc(clock.now())));
     return lastNumber;
-  }
-
-  function addSealed(records: number): void {
-    if (waiting !== null) waiting += records;
-    onSealed();
   }
 
   function list(): SegmentName[] {
@@ -66,34 +84,78 @@ export function createSpool(host: Needs, folder: string, onSealed: () => void): 
     }
   }
 
+  function recount(segments: readonly SegmentName[]): SealedSegment[] {
+    const found = segments.flatMap((segment) => (segment.state === 'sealed' ? segment : []));
+    const records = sum(found.map((segment) => segment.count));
+    waiting = { records, bytes: sum(found.map((segment) => segment.bytes)) };
+    return found;
+  }
+
   function sealed(): SealedSegment[] {
     const segments = list();
     watchForAbandoned(segments);
-    const found = segments.flatMap((segment) => (segment.state === 'sealed' ? segment : []));
-    waiting = found.reduce((sum, segment) => sum + segment.count, 0);
-    return found.sort(bySegmentOrder);
+    return recount(segments).sort(bySegmentOrder);
+  }
+
+  function onSealed(records: number, bytes: number): void {
+    if (waiting === null) recount(list());
+    else waiting = { records: waiting.records + records, bytes: waiting.bytes + bytes };
+    if (waiting !== null && waiting.bytes > options.maxBytes) makeRoom();
+    options.onSealed();
+  }
+
+  /** Gives up the oldest segments, told before they are gone. */
+  function makeRoom(): void {
+    const segments = sealed();
+    let excess = sum(segments.map((segment) => segment.bytes)) - options.maxBytes;
+    const tooMany = segments.filter((segment) => {
+      const goes = excess > 0;
+      excess -= segment.bytes;
+      return goes;
+    });
+    options.onOverflow(tooMany);
+    for (const segment of tooMany) {
+      try {
+        remove(segment);
+      } catch {
+        // To be tried again with the next segment.
+      }
+    }
   }
 
   /** Takes over, after their time is up, the segments that others left open. */
   function watchForAbandoned(segments: readonly SegmentName[]): void {
-    const open = segments.filter((segment) => segment.state === 'open' && segment.id !== writer.openId());
-    if (open.length === 0 || cancelAdoption !== null) return;
+    if (cancelAdoption !== null) return;
+    const open = segments.flatMap((segment) => (segment.state === 'open' ? segment : []));
+    const foreign = open.filter((segment) => segment.id !== writer.openId());
+    if (foreign.length === 0) return;
     cancelAdoption = clock.schedule(() => {
       cancelAdoption = null;
-      open.forEach(adopt);
+      foreign.forEach(adopt);
     }, policy.spool.adoptAfterMs);
   }
 
-  function adopt(segment: SegmentName): void {
+  function adopt(segment: OpenSegmentName): void {
     try {
-      const path = join(folder, openName(segment.id));
-      const { records, damaged } = unframe(disk.readFileSync(path));
+      const path = join(folder, segment.file);
+      const bytes = disk.readFileSync(path);
+      const { records, damaged } = unframe(bytes);
       const count = records.length + damaged;
-      disk.renameSync(path, join(folder, sealedName(segment.id, count)));
-      addSealed(count);
+      disk.renameSync(path, join(folder, sealedName(segment.id, count, bytes.length)));
+      onSealed(count, bytes.length);
     } catch {
       // Sealed by its writer in the meantime, or to be tried again with the next look.
     }
+  }
+
+  function forget(segment: SealedSegment): void {
+    if (waiting === null) return;
+    waiting = { records: waiting.records - segment.count, bytes: waiting.bytes - segment.bytes };
+  }
+
+  function remove(segment: SealedSegment): void {
+    disk.rmSync(join(folder, segment.file), { force: true });
+    forget(segment);
   }
 
   return {
@@ -110,13 +172,14 @@ export function createSpool(host: Needs, folder: string, onSealed: () => void): 
         return null;
       }
     },
-    remove(segment) {
-      disk.rmSync(join(folder, segment.file), { force: true });
-      if (waiting !== null) waiting -= segment.count;
+    move(segment, path) {
+      disk.renameSync(join(folder, segment.file), path);
+      forget(segment);
     },
+    remove,
     pending() {
-      waiting ??= list().reduce((sum, segment) => sum + (segment.state === 'sealed' ? segment.count : 0), 0);
-      return waiting + writer.count();
+      if (waiting === null) recount(list());
+      return (waiting?.records ?? 0) + writer.count();
     },
     close() {
       cancelAdoption?.();

@@ -27,24 +27,23 @@ export interface SegmentWriter {
 
 type Needs = Pick<TelemetryHost, 'disk' | 'clock' | 'randomBytes'>;
 
-/**
- * Writes records into segments of this process's own. `nextNumber` gives the number of a new segment;
- * `onSealed` is told how many records one holds that can be
- * delivered now.
- */
-export function createSegmentWriter(
-  host: Needs,
-  folder: string,
-  nextNumber: () => number,
-  onSealed: (records: number) => void,
-): SegmentWriter {
+export interface WriterOptions {
+  /** The number of a new segment. */
+  readonly nextNumber: () => number;
+  readonly generation: () => number;
+  /** Told how many records and bytes a segment holds that can be delivered now. */
+  readonly onSealed: (records: number, bytes: number) => void;
+}
+
+/** Writes records into segments of this process's own. */
+export function createSegmentWriter(host: Needs, folder: string, options: WriterOptions): SegmentWriter {
   const { disk, clock } = host;
   const { segmentBytes, segmentAgeMs, segmentGraceMs } = policy.spool;
   let current: OpenSegment | null = null;
 
   function open(origin: string): OpenSegment {
     disk.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const id = segmentId(nextNumber(), host.randomBytes(4));
+    const id = segmentId(options.nextNumber(), host.randomBytes(4), options.generation());
     const path = join(folder, openName(id));
     const segment = {
       id,
@@ -87,12 +86,13 @@ export function createSegmentWriter(
     // To the device on its own time: a process that is killed loses nothing without it, only a machine.
     disk.fsync(segment.descriptor, () => disk.close(segment.descriptor, () => {}));
     try {
-      const sealed = join(folder, sealedName(segment.id, segment.records));
+      const sealed = join(folder, sealedName(segment.id, segment.records, segment.bytes));
       disk.renameSync(join(folder, openName(segment.id)), sealed);
-      onSealed(segment.records);
     } catch {
       // Its records are safe: a segment that is left open is adopted like that of a process that died.
+      return;
     }
+    options.onSealed(segment.records, segment.bytes);
   }
 
   function append(origin: string, record: string): void {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { onTestFinished } from 'vitest';
-import type { Clock, StoredChoice, TelemetryHost } from '../host.ts';
+import type { ChoiceChange, Clock, StoredChoice, TelemetryHost } from '../host.ts';
 
 export interface ManualClock extends Clock {
   /** Lets time pass, and calls back what is due on the way. */
@@ -54,6 +54,7 @@ export interface FakeHost extends TelemetryHost {
   readonly requests: string[];
   readonly warnings: string[];
   choiceOnDisk: StoredChoice;
+  changesOnDisk: ChoiceChange[];
   script: Script;
 }
 
@@ -69,10 +70,13 @@ export function createFakeHost(changes: Partial<TelemetryHost> = {}): FakeHost {
     environment: { KREYA_TELEMETRY_ENDPOINT: 'https://telemetry.example.com/' },
     appVersion: '1.18.0',
     choiceOnDisk: 'none',
+    changesOnDisk: [],
     choice: {
       read: () => host.choiceOnDisk,
-      write(choice) {
-        host.choiceOnDisk = choice;
+      changes: () => host.changesOnDisk,
+      write(change) {
+        host.choiceOnDisk = change.enabled ? 'enabled' : 'disabled';
+        host.changesOnDisk = [...host.changesOnDisk, change];
       },
     },
     notice: { wasShown: () => true, markShown: () => {} },

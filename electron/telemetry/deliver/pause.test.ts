@@ -1,0 +1,79 @@
+import { writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { policy } from '../policy.ts';
+import { createFakeHost } from '../testing/fake-host.ts';
+import { createPause, type Pause } from './pause.ts';
+
+const CLIENTS = 1_000;
+
+function leftAfter(prepare: (pause: Pause) => void): number[] {
+  return Array.from({ length: CLIENTS }, () => {
+    const host = createFakeHost();
+    const pause = createPause(host, host.folder);
+    prepare(pause);
+    return pause.leftMs();
+  });
+}
+
+/** The most requests in one second, as a multiple of the mean over the seconds in which there could be any. */
+function crowding(waits: readonly number[], spanMs: number): number {
+  const bins = new Map<number, number>();
+  for (const wait of waits) {
+    const second = Math.floor(wait / 1000);
+    bins.set(second, (bins.get(second) ?? 0) + 1);
+  }
+  return Math.max(...bins.values()) / (waits.length / (spanMs / 1000));
+}
+
+describe('a fleet of clients', () => {
+  test.each([1, 2, 3, 4, 5])('that failed %i times together comes back spread evenly', (failures) => {
+    const waits = leftAfter((pause) => {
+      for (let i = 0; i < failures; i += 1) pause.failed(null);
+    });
+    const spanMs = policy.delivery.backoffBaseMs * 2 ** (failures - 1);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(spanMs);
+    expect(crowding(waits, spanMs)).toBeLessThanOrEqual(3);
+  });
+
+  test('that was told one date comes back spread evenly after it', () => {
+    const { retryAtSpreadMs } = policy.delivery;
+    const waits = leftAfter((pause) => pause.failed({ afterMs: 120_000, spreadMs: retryAtSpreadMs }));
+    expect(Math.min(...waits)).toBeGreaterThanOrEqual(120_000);
+    expect(
+      crowding(
+        waits.map((wait) => wait - 120_000),
+        retryAtSpreadMs,
+      ),
+    ).toBeLessThanOrEqual(3);
+  });
+});
+
+test('an outage never makes a client wait longer than the policy says', () => {
+  const host = createFakeHost();
+  const pause = createPause(host, host.folder);
+  for (let i = 0; i < 100; i += 1) pause.failed(null);
+  expect(pause.leftMs()).toBeLessThanOrEqual(policy.delivery.backoffMaxMs);
+});
+
+test('an app that is restarted in a loop does not ask more often than one that runs on', () => {
+  const host = createFakeHost();
+  let attempts = 0;
+  for (let second = 0; second < 600; second += 1) {
+    const pause = createPause(host, host.folder);
+    if (pause.leftMs() <= 0) {
+      attempts += 1;
+      pause.failed(null);
+    }
+    host.clock.advance(1_000);
+  }
+  expect(attempts).toBeLessThan(30);
+});
+
+test('a damaged journal is a new one', () => {
+  for (const text of ['', '{', '[]', 'null', '{"notBefore":"soon","failures":-1,"lastDeliveredAt":1.5}']) {
+    const host = createFakeHost();
+    writeFileSync(`${host.folder}/delivery.json`, text);
+    const pause = createPause(host, host.folder);
+    expect([pause.leftMs() <= 0, pause.lastDeliveredAt()]).toEqual([true, null]);
+  }
+});

@@ -1,0 +1,86 @@
+/** A small local history of what was sent, byte for byte, and when, for the person to look at. */
+import { join } from 'node:path';
+import type { TelemetryHost } from '../host.ts';
+import { policy } from '../policy.ts';
+import { frame } from './framing.ts';
+import type { SealedSegment, Spool } from './spool.ts';
+
+export interface History {
+  /**
+   * Moves a delivered segment from the spool to the history. `sent` is given if not all of its records were
+   * sent. Throws the disk's error if the segment could not be taken out of the spool.
+   */
+  keep(segment: SealedSegment, sent: Sent | null): void;
+}
+
+export interface Sent {
+  readonly origin: Buffer;
+  readonly records: readonly Buffer[];
+}
+
+/** `<when it was sent>-<segment>.<bytes>.sent`: the time in milliseconds since 1970-01-01 UTC. */
+const NAME = /^\d{13}-.*\.(\d{1,12})\.sent$/;
+
+type Needs = Pick<TelemetryHost, 'clock' | 'disk'>;
+
+/** The history in `folder`. */
+export function createHistory(host: Needs, folder: string, spool: Pick<Spool, 'move' | 'remove'>): History {
+  const { clock, disk } = host;
+  let total: { bytes: number; files: number } | null = null;
+
+  function list(): { file: string; bytes: number }[] {
+    const files = disk.readdirSync(folder).sort();
+    return files.flatMap((file) => {
+      const bytes = NAME.exec(file)?.[1];
+      return bytes === undefined ? [] : { file, bytes: Number(bytes) };
+    });
+  }
+
+  function trim(): void {
+    const kept = list();
+    let bytes = kept.reduce((total, entry) => total + entry.bytes, 0);
+    let files = kept.length;
+    for (const entry of kept) {
+      if (bytes <= policy.history.bytes && files <= policy.history.files) break;
+      disk.rmSync(join(folder, entry.file), { force: true });
+      bytes -= entry.bytes;
+      files -= 1;
+    }
+    total = { bytes, files };
+  }
+
+  function note(bytes: number): void {
+    if (total !== null) total = { bytes: total.bytes + bytes, files: total.files + 1 };
+    if (total === null || total.bytes > policy.history.bytes || total.files > policy.history.files) trim();
+  }
+
+  return {
+    keep(segment, sent) {
+      const content = sent === null ? null : encode(sent);
+      const bytes = content?.length ?? segment.bytes;
+      const at = String(Math.max(0, Math.trunc(clock.now()))).padStart(13, '0');
+      const path = join(folder, `${at}-${segment.id}.${bytes}.sent`);
+      let isTakenOut = false;
+      try {
+        disk.mkdirSync(folder, { recursive: true, mode: 0o700 });
+        if (content === null) {
+          spool.move(segment, path);
+          isTakenOut = true;
+        } else {
+          disk.writeFileSync(path, content, { mode: 0o600 });
+        }
+        note(bytes);
+      } catch {
+        // The history is a courtesy; what must not happen is that the segment is sent again.
+      }
+      if (!isTakenOut) spool.remove(segment);
+    },
+  };
+}
+
+function encode({ origin, records }: Sent): Buffer {
+  return Buffer.concat([
+    frame('H', origin.toString('utf8')),
+    ...records.map((record) => frame('R', record.toString('utf8'))),
+  ]);
+}
