@@ -47,36 +47,49 @@ function validateMetadata(name: string, definition: EventDefinition, metadata: u
   const given: Record<string, unknown> = { ...metadata };
 
   const fields: PresentField[] = [];
-  for (const [fieldName, fieldDefinition] of Object.entries(definition.fields)) {
+  for (const { name: fieldName, definition: fieldDefinition, conditions } of planOf(definition)) {
     const value = Object.hasOwn(given, fieldName) ? given[fieldName] : undefined;
-    const path = `${name}.${fieldName}`;
-    const condition = unmetCondition(fieldDefinition, given);
-    if (condition !== null) {
-      if (value !== undefined) return refuse(`${path} is only accepted with ${condition}.`);
-      continue;
+    const unmet = conditions.find(([other, values]) => !values.includes(given[other]));
+    if (unmet !== undefined) {
+      if (value === undefined) continue;
+      const [other, values] = unmet;
+      return refuse(`${name}.${fieldName} is only accepted with ${other} ${values.join(' or ')}.`);
     }
-    const accepted = describeKind(fieldDefinition.kind);
-    if (value === undefined) return refuse(`${path} is missing; accepted is ${accepted}.`);
     if (!accepts(fieldDefinition.kind, value)) {
-      return refuse(`${path} got ${kindOf(value)}; accepted is ${accepted}.`);
+      const found = value === undefined ? 'is missing' : `got ${kindOf(value)}`;
+      return refuse(`${name}.${fieldName} ${found}; accepted is ${describeKind(fieldDefinition.kind)}.`);
     }
     fields.push({ name: fieldName, definition: fieldDefinition, value });
   }
 
-  const extra = Object.keys(given).find((key) => !Object.hasOwn(definition.fields, key));
-  if (extra !== undefined) {
+  if (Object.keys(given).length !== fields.length) {
+    const extra = Object.keys(given).find((key) => !Object.hasOwn(definition.fields, key));
     const known = Object.keys(definition.fields).join(', ') || 'none';
-    return refuse(`${name} has no field ${quoteName(extra)}; its fields: ${known}.`);
+    if (extra !== undefined) return refuse(`${name} has no field ${quoteName(extra)}; its fields: ${known}.`);
   }
   return { ok: true, event: { name, definition, fields } };
 }
 
-/** The condition under which a field would be present, in words, or null if it is met. */
-function unmetCondition(definition: Field, given: Readonly<Record<string, unknown>>): string | null {
-  for (const [other, values] of Object.entries(definition.onlyWith ?? {})) {
-    if (!values.some((value) => value === given[other])) return `${other} ${values.join(' or ')}`;
-  }
-  return null;
+interface PlannedField {
+  readonly name: string;
+  readonly definition: Field;
+  /** Of other fields, the values with which this one is present. */
+  readonly conditions: readonly (readonly [string, readonly unknown[]])[];
+}
+
+// Worked out once for each event, since every event that is recorded passes here.
+const plans = new WeakMap<EventDefinition, readonly PlannedField[]>();
+
+function planOf(definition: EventDefinition): readonly PlannedField[] {
+  const known = plans.get(definition);
+  if (known !== undefined) return known;
+  const plan = Object.entries(definition.fields).map(([name, field]) => ({
+    name,
+    definition: field,
+    conditions: Object.entries(field.onlyWith ?? {}),
+  }));
+  plans.set(definition, plan);
+  return plan;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

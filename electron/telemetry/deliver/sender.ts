@@ -78,6 +78,7 @@ export function createSender(options: SenderOptions): Sender {
   let cancelTimer: CancelTimer | null = null;
 
   function nudge(): void {
+    if (cancelTimer !== null) return;
     runAfter(Math.max(randomFraction(host.randomBytes) * waitMs, pause.leftMs()));
   }
 

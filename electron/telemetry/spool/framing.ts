@@ -23,9 +23,26 @@ export interface Frames {
 
 /** One payload, framed. The payload must be JSON text in one line. */
 export function frame(kind: FrameKind, payload: string): Buffer {
-  const content = Buffer.from(kind + payload, 'utf8');
-  const checksum = crc32(content).toString(16).padStart(CRC_LENGTH, '0');
-  return Buffer.concat([Buffer.from([RS]), Buffer.from(checksum, 'latin1'), content, Buffer.from([LF])]);
+  const buffer = Buffer.allocUnsafe(FRAME_OVERHEAD + Buffer.byteLength(payload));
+  return buffer.subarray(0, writeFrame(buffer, kind, payload));
+}
+
+/** How many bytes a frame has besides its payload. */
+export const FRAME_OVERHEAD = 1 + ENVELOPE_LENGTH + 1;
+
+/** Writes a frame to the start of a buffer that has room for it; returns how many bytes it takes. */
+export function writeFrame(buffer: Buffer, kind: FrameKind, payload: string): number {
+  const contentStart = 1 + CRC_LENGTH;
+  buffer[0] = RS;
+  buffer[contentStart] = kind.charCodeAt(0);
+  const end = contentStart + 1 + buffer.write(payload, contentStart + 1);
+  buffer.write(checksumOf(buffer.subarray(contentStart, end)), 1, 'latin1');
+  buffer[end] = LF;
+  return end + 1;
+}
+
+function checksumOf(content: Buffer): string {
+  return crc32(content).toString(16).padStart(CRC_LENGTH, '0');
 }
 
 /** The payloads of all whole frames, in their order. */
@@ -37,8 +54,7 @@ export function unframe(bytes: Buffer): Frames {
     const content = run.subarray(CRC_LENGTH);
     const kind = content[0];
     const checksum = run.subarray(0, CRC_LENGTH).toString('latin1');
-    const whole =
-      run.length > ENVELOPE_LENGTH && crc32(content).toString(16).padStart(CRC_LENGTH, '0') === checksum;
+    const whole = run.length > ENVELOPE_LENGTH && checksumOf(content) === checksum;
     if (whole && kind === 'H'.charCodeAt(0)) headers.push(content.subarray(1));
     else if (whole && kind === 'R'.charCodeAt(0)) records.push(content.subarray(1));
     else damaged += 1;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
-import { type FrameKind, frame } from './framing.ts';
+import { FRAME_OVERHEAD, type FrameKind, writeFrame } from './framing.ts';
 import { openName, sealedName, segmentId } from './segment-name.ts';
 
 interface OpenSegment {
@@ -40,6 +40,8 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
   const { disk, clock } = host;
   const { segmentBytes, segmentAgeMs, segmentGraceMs } = policy.spool;
   let current: OpenSegment | null = null;
+  // One for all frames, since a new one for each would cost more than to write it.
+  let buffer = Buffer.allocUnsafe(4096);
 
   function open(origin: string): OpenSegment {
     disk.mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -69,12 +71,15 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
   }
 
   function write(segment: OpenSegment, kind: FrameKind, payload: string): void {
-    const bytes = frame(kind, payload);
+    // A string has at most three bytes for each of its units.
+    const room = FRAME_OVERHEAD + 3 * payload.length;
+    if (room > buffer.length) buffer = Buffer.allocUnsafe(room);
+    const length = writeFrame(buffer, kind, payload);
     let written = 0;
-    while (written < bytes.length) {
-      written += disk.writeSync(segment.descriptor, bytes, written, bytes.length - written);
+    while (written < length) {
+      written += disk.writeSync(segment.descriptor, buffer, written, length - written);
     }
-    segment.bytes += bytes.length;
+    segment.bytes += length;
     if (kind === 'R') segment.records += 1;
   }
 
