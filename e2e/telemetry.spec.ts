@@ -107,6 +107,19 @@ test('events outlive a receiver that is down, a restart and a kill, under one id
   await up.close();
 });
 
+test('quitting does not wait for a receiver that hangs, and nothing is lost by that', async ({ launch }) => {
+  const hanging = await startReceiver({ answer: () => 'hangBeforeReading' });
+  let run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: hanging.url } });
+  await expect.poll(() => hanging.requests.length, { timeout: 15_000 }).toBe(1);
+  await run.quit();
+  await hanging.close();
+
+  const receiver = await startReceiver();
+  run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: receiver.url } });
+  await expectArrived(receiver, 'AppStarted', 'AppClosed', 'AppStarted');
+  await receiver.close();
+});
+
 test('opting out with the receiver down: the rest is sent by the next run, then nothing', async ({
   launch,
 }) => {
