@@ -1,14 +1,11 @@
 /** Telemetry's whole public face for the program that it runs in. */
 import { join } from 'node:path';
 import type { TelemetryStatus, Unsubscribe } from '../../shared/bridge.ts';
-import type { DropReason } from '../../shared/catalogue/events/telemetry.ts';
-import { catalogue, type EventName, type MetadataArguments } from '../../shared/catalogue/index.ts';
-import { validate } from '../../shared/catalogue/validate.ts';
+import type { EventName, MetadataArguments } from '../../shared/catalogue/index.ts';
 import { createConsent } from './consent/consent.ts';
 import { ENDPOINT_VARIABLE, readEndpoint } from './deliver/endpoint.ts';
 import { createSender, type FlushResult } from './deliver/sender.ts';
 import { codeOf } from './disk-errors.ts';
-import { createDropCounter, readDropReports } from './drops.ts';
 import type { TelemetryHost } from './host.ts';
 import { readInstallationId } from './installation.ts';
 import { policy } from './policy.ts';
@@ -18,8 +15,7 @@ import { createRecorder } from './record/recorder.ts';
 import { settledOrLate } from './settled-or-late.ts';
 import { createSpool } from './spool/spool.ts';
 import { createStatusFeed } from './status-feed.ts';
-
-export type TrackResult = { readonly ok: true } | { readonly ok: false; readonly problem: string };
+import { createTracker, type TrackResult } from './tracker.ts';
 
 export interface Telemetry {
   /** Records an event; it is on disk when this returns. Never throws: a refusal is counted and logged. */
@@ -59,7 +55,6 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
   const endpoint = readEndpoint(host.environment[ENDPOINT_VARIABLE]);
   if (endpoint.state === 'invalid' && !consent.isLocked()) host.warn(endpoint.problem);
 
-  const drops = createDropCounter();
   const spool = createSpool(host, join(folder, 'spool'), {
     generation: consent.generation,
     maxBytes: host.maxSpoolBytes ?? policy.spool.totalBytes,
@@ -70,11 +65,8 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     },
     onOverflow(segments) {
       const count = segments.reduce((sum, segment) => sum + segment.count, 0);
-      reportLoss(
-        'queueFull',
-        count,
-        segments.flatMap((segment) => spool.read(segment)?.records ?? []),
-      );
+      const records = segments.flatMap((segment) => spool.read(segment)?.records ?? []);
+      tracker.reportLoss('queueFull', count, records);
     },
   });
   const recorder = createRecorder(host, folder, spool);
@@ -83,6 +75,20 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
   let isNoticeDue = !host.notice.wasShown();
 
   const isCollecting = () => consent.isEnabled() && endpoint.state === 'configured';
+
+  const tracker = createTracker({
+    host,
+    recorder,
+    mayRecord() {
+      if (clock.monotonic() - consentReadAt > policy.choiceAgeMs) refreshConsent();
+      return isCollecting();
+    },
+    onRecorded() {
+      sender?.nudge();
+      feed.changed();
+    },
+  });
+  const { track } = tracker;
 
   // Being turned off in Settings does not stop delivery: what was collected before is still sent.
   const sender =
@@ -96,9 +102,9 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
           mayConnect: () => !isNoticeDue,
           beforeSending: refreshConsent,
           isWanted: (segment, record) => consent.isWanted(segment.generation, occurredAtOf(record)),
-          onProgress: () => feed.changed(),
-          onDropped: reportDrop,
-          onLost: reportLoss,
+          onProgress: feed.changed,
+          onDropped: tracker.reportDrop,
+          onLost: tracker.reportLoss,
         });
 
   /** Learns of a choice made in another process; what was recorded before it belongs to a segment of its own. */
@@ -107,46 +113,6 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     if (!consent.refresh()) return;
     spool.seal();
     feed.changed();
-  }
-
-  function trackUnchecked(event: unknown, metadata: unknown): TrackResult {
-    const validation = validate(catalogue, event, metadata);
-    if (!validation.ok) {
-      host.warn(validation.problem);
-      if (isCollecting()) drops.count('invalid', 1);
-      return validation;
-    }
-    if (clock.monotonic() - consentReadAt > policy.choiceAgeMs) refreshConsent();
-    if (!isCollecting()) return { ok: true };
-    try {
-      recorder.record(validation.event);
-      sender?.nudge();
-      feed.changed();
-    } catch (error) {
-      // The reason that comes nearest: there is no room for it, now.
-      drops.count('queueFull', 1);
-      host.warn(`Telemetry can't be written to ${folder} (${codeOf(error)}).`);
-    }
-    return { ok: true };
-  }
-
-  function track<Name extends EventName>(event: Name, ...[metadata]: MetadataArguments<Name>): void {
-    trackUnchecked(event, metadata);
-  }
-
-  function reportDrop(reason: DropReason, count: number): void {
-    if (count > 0) track('TelemetryEventsDropped', { count, reason });
-  }
-
-  /** Reports records that go; what reports among them tell is told again, since they count for nothing else. */
-  function reportLoss(reason: DropReason, count: number, records: readonly Buffer[]): void {
-    const reports = readDropReports(records);
-    reportDrop(reason, count - reports.length);
-    for (const report of reports) reportDrop(report.reason, report.count);
-  }
-
-  function reportDrops(): void {
-    for (const { reason, count } of drops.take()) reportDrop(reason, count);
   }
 
   function status(): TelemetryStatus {
@@ -167,7 +133,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     if (!consent.isNews(enabled)) return status();
     // The last event must be recorded before the choice takes effect, the first one after it.
     if (!enabled) {
-      reportDrops();
+      tracker.reportCounted();
       track('TelemetryDisabled');
     }
     try {
@@ -183,7 +149,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
 
   return {
     track,
-    trackUnchecked,
+    trackUnchecked: tracker.trackUnchecked,
     status,
     setEnabled,
     onStatusChanged: feed.subscribe,
@@ -208,7 +174,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     },
     flush: () => sender?.flush() ?? Promise.resolve({ kind: 'notAllowed' }),
     async close() {
-      reportDrops();
+      tracker.reportCounted();
       track('AppClosed', { openDurationSeconds: Math.floor((clock.monotonic() - startedAt) / 1000) });
       spool.close();
       await settledOrLate(sender?.flush(), clock, policy.closeMs);

@@ -1,13 +1,10 @@
 /** When to send, and what to do with each outcome. */
-import { join } from 'node:path';
 import type { DropReason } from '../../../shared/catalogue/events/telemetry.ts';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
-import { occurredAtOf } from '../record/encode.ts';
-import { createHistory } from '../spool/history.ts';
-import type { SealedSegment, Spool } from '../spool/spool.ts';
+import { type BacklogOptions, createBacklog } from './backlog.ts';
 import { randomFraction } from './backoff.ts';
-import { type Slice, takeBatch, type Verdict, wrapRecords } from './batch.ts';
+import { type Slice, wrapRecords } from './batch.ts';
 import { createLease } from './lease.ts';
 import { createPause } from './pause.ts';
 import { postLogs } from './post.ts';
@@ -41,21 +38,15 @@ export interface Sender {
   close(): void;
 }
 
-export interface SenderOptions {
+export interface SenderOptions extends BacklogOptions {
   readonly host: Pick<TelemetryHost, 'appVersion' | 'clock' | 'disk' | 'fetch' | 'randomBytes' | 'warn'>;
-  readonly folder: string;
   readonly url: string;
-  readonly spool: Spool;
-  /** Called before records are taken for a request. */
-  readonly beforeSending: () => void;
-  /** Whether a record may be sent, by the consent that held when it was recorded. */
-  readonly isWanted: (segment: SealedSegment, record: Buffer) => boolean;
   /** Asked before every request. */
   readonly mayConnect: () => boolean;
+  /** Called before records are taken for a request. */
+  readonly beforeSending: () => void;
   readonly onProgress: () => void;
-  /** Called before what was given up on is gone from the disk. */
-  readonly onDropped: (reason: DropReason, count: number) => void;
-  /** The same for records that can be read. */
+  /** Called before records that were given up on, and can be read, are gone from the disk. */
   readonly onLost: (reason: DropReason, count: number, records: readonly Buffer[]) => void;
 }
 
@@ -65,14 +56,8 @@ export function createSender(options: SenderOptions): Sender {
   const { waitMs, batchRecords, batchBytes } = policy.delivery;
   const pause = createPause(host, folder);
   const lease = createLease(host, folder);
-  const history = createHistory(host, join(folder, 'sent'), spool);
-  const startedAt = { now: clock.now(), monotonic: clock.monotonic() };
+  const backlog = createBacklog(options);
   const closing = new AbortController();
-
-  /** How many records of a segment that is still in the spool are delivered. */
-  const delivered = new Map<string, number>();
-  const notRemovable = new Set<string>();
-  let queue: SealedSegment[] = [];
   let maxRecords: number = batchRecords;
   let running: Promise<FlushResult> | null = null;
   let cancelTimer: CancelTimer | null = null;
@@ -112,7 +97,7 @@ export function createSender(options: SenderOptions): Sender {
 
   async function drain(): Promise<FlushResult> {
     spool.seal();
-    queue = [];
+    backlog.refresh();
     for (;;) {
       if (closing.signal.aborted || !options.mayConnect()) return { kind: 'notAllowed' };
       const forMs = pause.leftMs();
@@ -120,29 +105,19 @@ export function createSender(options: SenderOptions): Sender {
         nudge();
         return { kind: 'waiting', forMs };
       }
-      // Listed once for many requests, since a backlog can be many files.
-      const isFresh = queue.length === 0;
-      if (isFresh) queue = spool.sealed().filter((segment) => !notRemovable.has(segment.id));
-      if (queue.length === 0) return { kind: 'delivered' };
+      if (backlog.isEmpty()) return { kind: 'delivered' };
       if (!mayDeliver()) {
         runAfter(policy.lease.retryMs);
         return { kind: 'elsewhere' };
       }
+      // What another process met since may have been a wish to be left alone.
       if (pause.leftMs() > 0) continue;
       options.beforeSending();
-      const slices = takeBatch(spool, queue, delivered, { records: maxRecords, bytes: batchBytes }, judge);
-      if (slices.length > 0) await send(slices);
-      else if (isFresh) return { kind: 'unreadable' };
-      else queue = [];
+      const slices = backlog.take({ records: maxRecords, bytes: batchBytes });
+      if (slices.length === 0) return { kind: 'unreadable' };
+      await send(slices);
       options.onProgress();
     }
-  }
-
-  function judge(segment: SealedSegment, record: Buffer): Verdict {
-    if (!options.isWanted(segment, record)) return 'unwanted';
-    // Not by the clock alone: one that jumps ahead while the app runs must not make everything old.
-    const now = Math.min(clock.now(), startedAt.now + clock.monotonic() - startedAt.monotonic);
-    return now - occurredAtOf(record) > policy.spool.recordAgeMs ? 'tooOld' : 'send';
   }
 
   /** Whether this process is the one that delivers. */
@@ -156,13 +131,13 @@ export function createSender(options: SenderOptions): Sender {
 
   async function send(slices: readonly Slice[]): Promise<void> {
     const count = slices.reduce((sum, slice) => sum + slice.records.length, 0);
-    if (count === 0) return settle(slices, keep);
+    if (count === 0) return backlog.settle(slices, 'delivered');
     const outcome = await postLogs(host, url, wrapRecords(slices), closing.signal);
     switch (outcome.kind) {
       case 'delivered':
         pause.succeeded();
         if (outcome.rejected > 0) options.onDropped('rejected', Math.min(outcome.rejected, count));
-        settle(slices, keep);
+        backlog.settle(slices, 'delivered');
         return;
       case 'retry':
         // A request that was broken off by closing says nothing of the receiver.
@@ -189,37 +164,7 @@ export function createSender(options: SenderOptions): Sender {
       count,
       slices.flatMap((slice) => slice.records),
     );
-    settle(slices, remove);
-  }
-
-  /** These are not sent again; `take` takes what is dealt with out of the spool. */
-  function settle(slices: readonly Slice[], take: (slice: Slice) => void): void {
-    for (const { segment, end, lost, tooOld } of slices) {
-      options.onDropped('corrupt', lost);
-      options.onDropped('tooOld', tooOld);
-      delivered.set(segment.id, end);
-    }
-    const complete = slices.filter((slice) => slice.complete);
-    for (const slice of complete) {
-      try {
-        take(slice);
-        delivered.delete(slice.segment.id);
-      } catch {
-        notRemovable.add(slice.segment.id);
-        host.warn('Delivered telemetry could not be removed; it will be sent again after a restart.');
-      }
-    }
-    const done = new Set(complete.map((slice) => slice.segment.id));
-    queue = queue.filter((segment) => !done.has(segment.id));
-  }
-
-  function keep({ segment, sent }: Slice): void {
-    if (sent?.records.length === 0) spool.remove(segment);
-    else history.keep(segment, sent);
-  }
-
-  function remove({ segment }: Slice): void {
-    spool.remove(segment);
+    backlog.settle(slices, 'refused');
   }
 
   return {
@@ -238,7 +183,7 @@ export function createSender(options: SenderOptions): Sender {
       if (running !== null) await running;
       return run();
     },
-    deliveredOfPending: () => [...delivered.values()].reduce((sum, count) => sum + count, 0),
+    deliveredOfPending: backlog.delivered,
     lastDeliveredAt: pause.lastDeliveredAt,
     close() {
       closing.abort();

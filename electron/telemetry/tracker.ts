@@ -1,0 +1,73 @@
+/** From an event to the recorder: is it valid, may we, and what if the disk does not play along? */
+import type { DropReason } from '../../shared/catalogue/events/telemetry.ts';
+import { catalogue, type EventName, type MetadataArguments } from '../../shared/catalogue/index.ts';
+import { validate } from '../../shared/catalogue/validate.ts';
+import { codeOf } from './disk-errors.ts';
+import { createDropCounter, readDropReports } from './drops.ts';
+import type { TelemetryHost } from './host.ts';
+import type { Recorder } from './record/recorder.ts';
+
+export type TrackResult = { readonly ok: true } | { readonly ok: false; readonly problem: string };
+
+export interface Tracker {
+  track<Name extends EventName>(event: Name, ...metadata: MetadataArguments<Name>): void;
+  trackUnchecked(event: unknown, metadata: unknown): TrackResult;
+  /** Reports events that are given up on. */
+  reportDrop(reason: DropReason, count: number): void;
+  /** Reports records that go; what reports among them tell is told again, since it was not heard yet. */
+  reportLoss(reason: DropReason, count: number, records: readonly Buffer[]): void;
+  /** Reports what was counted here since the last call. */
+  reportCounted(): void;
+}
+
+export interface TrackerOptions {
+  readonly host: Pick<TelemetryHost, 'warn'>;
+  readonly recorder: Recorder;
+  readonly mayRecord: () => boolean;
+  readonly onRecorded: () => void;
+}
+
+export function createTracker({ host, recorder, mayRecord, onRecorded }: TrackerOptions): Tracker {
+  const drops = createDropCounter();
+
+  function trackUnchecked(event: unknown, metadata: unknown): TrackResult {
+    const validation = validate(catalogue, event, metadata);
+    if (!validation.ok) {
+      host.warn(validation.problem);
+      if (mayRecord()) drops.count('invalid', 1);
+      return validation;
+    }
+    if (!mayRecord()) return { ok: true };
+    try {
+      recorder.record(validation.event);
+      onRecorded();
+    } catch (error) {
+      // The reason that comes nearest: there is no room for it, now.
+      drops.count('queueFull', 1);
+      host.warn(`An event could not be written to the disk (${codeOf(error)}), and is lost.`);
+    }
+    return { ok: true };
+  }
+
+  function track<Name extends EventName>(event: Name, ...[metadata]: MetadataArguments<Name>): void {
+    trackUnchecked(event, metadata);
+  }
+
+  function reportDrop(reason: DropReason, count: number): void {
+    if (count > 0) track('TelemetryEventsDropped', { count, reason });
+  }
+
+  return {
+    track,
+    trackUnchecked,
+    reportDrop,
+    reportLoss(reason, count, records) {
+      const reports = readDropReports(records);
+      reportDrop(reason, count - reports.length);
+      for (const report of reports) reportDrop(report.reason, report.count);
+    },
+    reportCounted() {
+      for (const { reason, count } of drops.take()) reportDrop(reason, count);
+    },
+  };
+}
