@@ -1,0 +1,103 @@
+import { randomInt } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { runTool, UsageError } from './process/run-tool.ts';
+import { MAX_PROCESSES } from './storm/plan.ts';
+import { MAX_SEED } from './storm/random.ts';
+import { describeStorm } from './storm/report.ts';
+import { runStorm } from './storm/storm.ts';
+import { ANSWERS, type AnswerKind } from './storm/weather.ts';
+
+const KILLS = 200;
+const WRITERS = 3;
+const MAX_WRITERS = 50;
+/** More than the longest backoff that the receiver's moods let come about. */
+const DRAIN_MS = 5 * 60_000;
+const TELL_EVERY_KILLS = 20;
+
+const HELP = `npm run test:storm -- [--kills ${KILLS}] [--writers ${WRITERS}] [--seed N] [--answers ${ANSWERS.slice(0, 3).join(',')},…]
+
+Processes record telemetry into one profile folder and are killed at random instants, while their receiver fails
+at random. Then the receiver is healthy, and everything has to arrive. Prints the figures; the exit code is 1 if an
+event is lost without a report, a record is corrupt, or a repeat has another id.
+
+--kills N       how many processes are killed, and replaced; ${KILLS} if not given
+--writers N     how many processes record at once; ${WRITERS} if not given
+--seed N        makes the same decisions again; the machine's speed stays a matter of luck
+--answers LIST  how the receiver answers, with 200 among them; all of them if not given:
+                ${ANSWERS.join(', ')}
+--help          print this`;
+
+await runTool(async (stop) => {
+  const options = parse();
+  if (options === null) {
+    console.log(HELP);
+    return 0;
+  }
+  console.error(`The storm begins (--seed ${options.seed}). Ctrl-C ends it.`);
+  const result = await runStorm({
+    ...options,
+    drainMs: DRAIN_MS,
+    stop,
+    onKill: (count) => {
+      if (count % TELL_EVERY_KILLS === 0) console.error(`${count} of ${options.kills} kills`);
+    },
+  });
+  console.log(describeStorm(options, result));
+  return result.broken.length === 0 ? 0 : 1;
+});
+
+function parse(): { kills: number; writers: number; seed: number; answers: AnswerKind[] } | null {
+  const text = { type: 'string' } as const;
+  let values: Partial<Record<'kills' | 'writers' | 'seed' | 'answers', string>> & { help?: boolean };
+  try {
+    ({ values } = parseArgs({
+      options: {
+        kills: text,
+        writers: text,
+        seed: text,
+        answers: text,
+        help: { type: 'boolean', short: 'h' },
+      },
+    }));
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
+  }
+  if (values.help === true) return null;
+  const writers = wholeNumber('--writers', values.writers, WRITERS, 1, MAX_WRITERS);
+  return {
+    writers,
+    // Every process has numbers of its own, and the catalogue bounds them.
+    kills: wholeNumber('--kills', values.kills, KILLS, 1, MAX_PROCESSES - MAX_WRITERS - 10),
+    seed: wholeNumber('--seed', values.seed, randomInt(MAX_SEED), 0, MAX_SEED),
+    answers: answerKinds(values.answers),
+  };
+}
+
+function wholeNumber(
+  option: string,
+  text: string | undefined,
+  otherwise: number,
+  min: number,
+  max: number,
+): number {
+  if (text === undefined) return otherwise;
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < min || number > max) {
+    throw new UsageError(
+      `${option} takes a whole number from ${min} to ${max}, not ${JSON.stringify(text)}.`,
+    );
+  }
+  return number;
+}
+
+function answerKinds(text: string | undefined): AnswerKind[] {
+  if (text === undefined) return [...ANSWERS];
+  const names = text.split(',');
+  const unknown = names.find((name) => ANSWERS.every((kind) => kind !== name));
+  if (unknown !== undefined || !names.includes('200')) {
+    throw new UsageError(
+      `--answers takes a list with 200 and any of ${ANSWERS.join(', ')}, not ${JSON.stringify(text)}.`,
+    );
+  }
+  return ANSWERS.filter((kind) => names.includes(kind));
+}

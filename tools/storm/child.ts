@@ -1,0 +1,85 @@
+/** A process of the storm: the telemetry module on a real disk, clock and network, and nothing else. */
+import { openSync, writeSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { ENDPOINT_VARIABLE } from '../../electron/telemetry/deliver/endpoint.ts';
+import type { Fetch } from '../../electron/telemetry/host.ts';
+import { createTelemetry } from '../../electron/telemetry/index.ts';
+import { nodeDisk, nodeFetch, systemClock, systemRandomBytes } from '../../electron/telemetry/node-host.ts';
+import {
+  CLOSE,
+  firstNumberOf,
+  fromArguments,
+  NUMBERS_PER_PROCESS,
+  type Progress,
+  REQUEST_HEADER,
+} from './plan.ts';
+import { createRandom } from './random.ts';
+
+const STANDARD_ERROR = 2;
+const PROGRESS_EVERY_MS = 100;
+const ACKNOWLEDGEMENT = Buffer.from('.');
+
+const plan = fromArguments(process.argv.slice(2));
+// The parent is gone, be it of SIGKILL: nothing of the storm is to outlive it.
+process.on('disconnect', () => process.exit(0));
+
+let requests = 0;
+const signedFetch: Fetch = (url, init) => {
+  const id = `${plan.process}.${requests++}`;
+  return nodeFetch(url, { ...init, headers: { ...init.headers, [REQUEST_HEADER]: id } });
+};
+
+const telemetry = createTelemetry({
+  folder: plan.profile,
+  workingDirectory: null,
+  commandLine: [],
+  environment: { [ENDPOINT_VARIABLE]: plan.url },
+  appVersion: '1.18.0',
+  choice: { read: () => 'none', changes: () => [], write() {} },
+  notice: { wasShown: () => true, markShown() {} },
+  disk: nodeDisk,
+  clock: systemClock,
+  randomBytes: systemRandomBytes,
+  fetch: signedFetch,
+  warn: (message) => writeSync(STANDARD_ERROR, `${message}\n`),
+});
+telemetry.start();
+await (plan.role === 'writer' ? recordForEver() : drain());
+
+/**
+ * Records in bursts and pauses; a few bursts are as large as a segment. In all less than the policy lets wait, so
+ * that nothing has to go for want of room.
+ */
+async function recordForEver(): Promise<never> {
+  const random = createRandom(plan.seed, plan.process + 1);
+  const acknowledgements = openSync(plan.acknowledgements, 'wx');
+  let number = firstNumberOf(plan.process);
+  const end = number + NUMBERS_PER_PROCESS;
+  for (;;) {
+    const burst = random.chance(0.004) ? random.whole(500, 2_000) : random.whole(1, 15);
+    for (const last = Math.min(number + burst, end); number < last; number += 1) {
+      telemetry.track('AppClosed', { openDurationSeconds: number });
+      // Only now, and in the system's hands when this returns: a kill can't take it back.
+      writeSync(acknowledgements, ACKNOWLEDGEMENT);
+    }
+    if (random.chance(0.02)) void telemetry.flush();
+    await delay(random.chance(0.1) ? random.whole(200, 1_500) : random.whole(0, 200));
+  }
+}
+
+/** Delivers, at the module's own pace, and says how far it is, until it is told to close. */
+async function drain(): Promise<void> {
+  const told = new Promise<void>((resolve) => {
+    process.on('message', (message) => {
+      if (message === CLOSE) resolve();
+    });
+  });
+  const timer = setInterval(() => {
+    const progress: Progress = { pending: telemetry.status().pending };
+    process.send?.(progress);
+  }, PROGRESS_EVERY_MS);
+  await told;
+  clearInterval(timer);
+  await telemetry.close();
+  process.exit(0);
+}

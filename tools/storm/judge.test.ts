@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { encodeRecord } from '../../electron/telemetry/record/encode.ts';
+import { catalogue, type EventName } from '../../shared/catalogue/index.ts';
+import { validate } from '../../shared/catalogue/validate.ts';
+import { parseLogs } from '../receiver/otlp.ts';
+import type { ReceivedRequest } from '../receiver/receiver.ts';
+import { judge } from './judge.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { FIRST_NUMBER } from './plan.ts';
+
+const NOW = 1_767_225_600_000;
+const RESOURCE = {
+  attributes: [
+    { key: 'service.name', value: { stringValue: 'kreya' } },
+    { key: 'app.installation.id', value: { stringValue: 'an-id' } },
+  ],
+};
+
+function uid(number: number): string {
+  return `019b76da-a800-7000-8000-${String(number).padStart(12, '0')}`;
+}
+
+function record(event: EventName, metadata: object, id: string, at = NOW): string {
+  const validation = validate(catalogue, event, metadata);
+  if (!validation.ok) throw new Error(validation.problem);
+  return encodeRecord(validation.event, at, id);
+}
+
+const number = (offset: number, id = uid(offset), at = NOW) =>
+  record('AppClosed', { openDurationSeconds: FIRST_NUMBER + offset }, id, at);
+const report = (count: number, reason: string, id = 'f'.repeat(12)) =>
+  record('TelemetryEventsDropped', { count, reason }, `019b76da-a800-7000-8000-${id}`);
+
+type Fate = 'taken' | 'refused' | 'retry';
+
+function send(ledger: Ledger, fate: Fate, ...records: readonly string[]): void {
+  const text = `{"resourceLogs":[{"resource":${JSON.stringify(RESOURCE)},"scopeLogs":[{"logRecords":[${records.join(',')}]}]}]}`;
+  const body = Buffer.from(text);
+  const request: ReceivedRequest = {
+    method: 'POST',
+    url: '/v1/logs',
+    headers: {},
+    rawBody: body,
+    body,
+    receivedAt: new Date(NOW),
+  };
+  ledger.look(request, fate === 'refused');
+  if (fate !== 'taken') return;
+  for (const event of parseLogs(JSON.parse(text))) ledger.take(event);
+}
+
+function judgeThree(...requests: readonly [Fate, ...string[]][]) {
+  const ledger = createLedger();
+  for (const [fate, ...records] of requests) send(ledger, fate, ...records);
+  const blocks = [{ first: FIRST_NUMBER, acknowledged: 3 }];
+  return judge({ ledger, blocks, began: NOW - 1, ended: NOW + 1, closed: 1 });
+}
+
+describe('the judge', () => {
+  it('is content when all that was acknowledged has arrived, be it twice', () => {
+    const verdict = judgeThree(
+      ['taken', number(0), number(1)],
+      ['retry', number(2)],
+      ['taken', number(1), number(2)],
+    );
+    expect(verdict).toMatchObject({ acknowledged: 3, arrived: 3, missing: 0, repeats: 1, broken: [] });
+  });
+
+  it('lets the event arrive whose acknowledgement the kill prevented, but none after it', () => {
+    const three = [number(0), number(1), number(2)] as const;
+    expect(judgeThree(['taken', ...three, number(3)])).toMatchObject({
+      arrivedUnacknowledged: 1,
+      broken: [],
+    });
+    expect(judgeThree(['taken', ...three, number(4)]).broken).toEqual([
+      `1 numbers came that were never handed to track(): ${FIRST_NUMBER + 4}`,
+    ]);
+  });
+
+  it('wants what is missing reported', () => {
+    const lost = judgeThree(['taken', number(0)], ['retry', number(1)], ['refused', number(2)]);
+    expect(lost.broken).toEqual([
+      `2 events are lost, and only 0 reported: ${FIRST_NUMBER + 1}, ${FIRST_NUMBER + 2}`,
+      `1 events are lost that were never refused, and only 0 reported: ${FIRST_NUMBER + 1}`,
+    ]);
+    const reported = judgeThree(
+      ['taken', number(0), number(1)],
+      ['refused', number(2)],
+      ['taken', report(1, 'rejected')],
+    );
+    expect(reported.broken).toEqual([]);
+  });
+
+  it('counts a report once, and not at all before it has arrived', () => {
+    const refused: [Fate, ...string[]] = ['refused', number(1), number(2)];
+    const twice = judgeThree(
+      ['taken', number(0)],
+      refused,
+      ['taken', report(1, 'rejected')],
+      ['taken', report(1, 'rejected')],
+    );
+    expect(twice.reported).toEqual(new Map([['rejected', 1]]));
+    expect(twice.broken).toHaveLength(1);
+    expect(judgeThree(['taken', number(0)], refused, ['retry', report(2, 'rejected')]).broken).toHaveLength(
+      1,
+    );
+  });
+
+  it('does not let a report of what was refused hide another loss', () => {
+    const requests: [Fate, ...string[]] = ['taken', number(0), number(1)];
+    expect(judgeThree(requests, ['taken', report(5, 'rejected')]).broken).toHaveLength(1);
+    expect(judgeThree(requests, ['taken', report(1, 'corrupt')]).broken).toEqual([]);
+  });
+
+  const three = (...others: readonly string[]) =>
+    judgeThree(['taken', number(0), number(1), number(2), ...others]);
+
+  it.each([
+    ['a number under two uids', 'under several uids', number(2, uid(77))],
+    ['a repeat with other bytes', 'came again altered', number(2, uid(2), NOW + 1)],
+    ['an event that nobody recorded', 'corrupt', record('LoggedOut', { subscriptionPlan: 'pro' }, uid(8))],
+    ['a uid that is no UUID v7', 'corrupt', number(3, 'mine')],
+    ['a record with more than its event has', 'corrupt', number(3).replace('{', '{"body":{},')],
+    ['a time outside of the storm', 'outside of the storm', number(3, uid(3), NOW + 5_000)],
+  ])('notices %s', (_what, problem, text) => {
+    const { broken } = three(text);
+    expect(broken).toHaveLength(1);
+    expect(broken[0]).toContain(problem);
+  });
+
+  it('notices JSON that breaks off', () => {
+    const { broken } = judgeThree(['taken', number(0), number(1), number(2)], ['retry', '{"a":']);
+    expect(broken).toEqual([expect.stringContaining('1 records are corrupt: {"resourceLogs"')]);
+  });
+
+  it('takes a low number for the closing of a process, once for each', () => {
+    const closing = (id: string) => record('AppClosed', { openDurationSeconds: 12 }, id);
+    expect(three(closing(uid(5))).broken).toEqual([]);
+    expect(three(closing(uid(5)), closing(uid(6))).broken).toHaveLength(1);
+  });
+});
