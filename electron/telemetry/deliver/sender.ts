@@ -170,7 +170,7 @@ export function createSender(options: SenderOptions): Sender {
   return {
     nudge,
     hurry() {
-      if (running !== null || pause.leftMs() > 0) return;
+      if (running !== null || pause.leftMs() > 0 || !options.mayConnect()) return;
       stopTimer();
       runAfter(0);
     },

@@ -1,0 +1,25 @@
+/** What one `track()` costs the program that calls it. */
+import type { Entrant } from '../peers.ts';
+import type { CallCost } from '../protocol.ts';
+import { startReceiver } from '../receiver.ts';
+import { startSession } from '../session.ts';
+import { type Context, END_MS, freshFolder } from './context.ts';
+
+/** Bursts of no less, so that the calls that come first after a pause are well below one in a hundred. */
+export const TIMED = { warmUp: 4_000, calls: 16_000, burst: 1_000, pauseMs: 250 } as const;
+
+export interface Cost extends CallCost {
+  /** Of all calls, those whose event never came. A call that drops its event is a cheap one. */
+  readonly lost: number;
+}
+
+export async function measureCost(entrant: Entrant, { stop }: Context): Promise<Cost> {
+  const receiver = await startReceiver(entrant);
+  const session = await startSession(entrant, { url: receiver.url, folder: freshFolder(), stop });
+  const cost = await session.time(TIMED);
+  await session.flush();
+  await session.end(END_MS);
+  const { events } = receiver.arrived();
+  await receiver.close();
+  return { ...cost, lost: TIMED.warmUp + TIMED.calls - events };
+}

@@ -1,0 +1,40 @@
+/** Who takes part, and what the runner must know of each. */
+
+export interface Entrant {
+  /** The name of its file in `peers/`. */
+  readonly id: string;
+  readonly title: string;
+  /** The package whose version is reported, or null for this module. */
+  readonly package: string | null;
+  /** What the request bodies hold once for each event and repeat when they repeat it, if there is anything. */
+  readonly eventId: RegExp | null;
+}
+
+export const KREYA: Entrant = {
+  id: 'kreya',
+  title: 'this module',
+  package: null,
+  eventId: /"log\.record\.uid","value":\{"stringValue":"([^"]+)"/g,
+};
+
+/** The same, as in a session of the app; see its file. */
+export const KREYA_APART: Entrant = { ...KREYA, id: 'kreya-apart' };
+
+/** The SDKs that people would use instead. All keep what waits in memory. */
+export const ALTERNATIVES: readonly Entrant[] = [
+  { id: 'posthog', title: 'PostHog', package: 'posthog-node', eventId: /"uuid":"([^"]+)"/g },
+  { id: 'segment', title: 'Segment', package: '@segment/analytics-node', eventId: /"messageId":"([^"]+)"/g },
+  {
+    id: 'amplitude',
+    title: 'Amplitude',
+    package: '@amplitude/analytics-node',
+    eventId: /"insert_id":"([^"]+)"/g,
+  },
+  { id: 'opentelemetry', title: 'OpenTelemetry', package: '@opentelemetry/sdk-logs', eventId: null },
+  { id: 'sentry', title: 'Sentry logs', package: '@sentry/node', eventId: null },
+];
+
+export const ENTRANTS: readonly Entrant[] = [KREYA, ...ALTERNATIVES];
+
+/** Node without an SDK. */
+export const NONE: Entrant = { id: 'none', title: 'no SDK', package: null, eventId: null };

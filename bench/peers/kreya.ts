@@ -1,0 +1,38 @@
+import type { Clock } from '../../electron/telemetry/host.ts';
+import { createTelemetry, type Telemetry } from '../../electron/telemetry/index.ts';
+import { nodeDisk, nodeFetch, systemClock, systemRandomBytes } from '../../electron/telemetry/node-host.ts';
+import { EVENT_NAME } from '../event.ts';
+import type { Peer, PeerOptions } from './peer.ts';
+
+/** This module in a program that has no Electron, on a profile whose person was told and did not object. */
+export function createKreya(clock: Clock): Peer {
+  let telemetry: Telemetry;
+  return {
+    start(options) {
+      telemetry = createOn(clock, options);
+      telemetry.start();
+    },
+    track: (event) => telemetry.track(EVENT_NAME, event),
+    flush: () => telemetry.flush(),
+    close: () => telemetry.close(),
+  };
+}
+
+function createOn(clock: Clock, { url, folder }: PeerOptions): Telemetry {
+  return createTelemetry({
+    folder,
+    workingDirectory: folder,
+    commandLine: [],
+    environment: { KREYA_TELEMETRY_ENDPOINT: url },
+    appVersion: '1.18.0',
+    choice: { read: () => 'none', changes: () => [], write: () => {} },
+    notice: { wasShown: () => true, markShown: () => {} },
+    disk: nodeDisk,
+    clock,
+    randomBytes: systemRandomBytes,
+    fetch: nodeFetch,
+    warn: (message) => process.stderr.write(`${message}\n`),
+  });
+}
+
+export const peer = createKreya(systemClock);

@@ -1,0 +1,56 @@
+/** What the module is to reach, and whether it did in this run. Said, never asserted: a slow machine is no fault. */
+import { EVENTS } from '../measure/kill.ts';
+import { BATCH } from '../measure/wire.ts';
+import type { EntrantResults, Results } from '../results.ts';
+import { median } from '../statistics.ts';
+
+export interface Target {
+  readonly what: string;
+  readonly met: boolean;
+  readonly found: string;
+}
+
+const MEDIAN_US = 5;
+const P99_US = 30;
+const BYTES = 40;
+
+export function targetsOf({ kreya, alternatives, bytesAnEventApart }: Results): Target[] {
+  const theirs = (read: (of: EntrantResults) => number) => median(alternatives.map(read));
+  const fastest = (read: (of: EntrantResults) => number) => Math.min(...alternatives.map(read));
+  const { cost, kill, outage, wire, bundled } = kreya;
+  const medianOfTheirs = theirs((of) => of.cost.medianUs);
+  const p99OfTheirs = theirs((of) => of.cost.p99Us);
+  const installed = fastest((of) => of.asInstalled?.importAndInitMs ?? Number.POSITIVE_INFINITY);
+  const bundledFastest = fastest((of) => of.bundled.importAndInitMs);
+  return [
+    target(`A durable \`track()\` costs at most ${MEDIAN_US} µs at the median`, cost.medianUs, MEDIAN_US, us),
+    target(`… at most ${P99_US} µs at p99`, cost.p99Us, P99_US, us),
+    target(
+      '… no more than the median of the in-memory SDKs, at the median',
+      cost.medianUs,
+      medianOfTheirs,
+      us,
+    ),
+    target('… and at p99', cost.p99Us, p99OfTheirs, us),
+    target('Nothing is lost by a kill', EVENTS - kill.arrived, 0, plain),
+    target('Nothing is lost by an outage', EVENTS - outage.arrived, 0, plain),
+    target(
+      `At most ${BYTES} bytes an event at batches of ${BATCH}`,
+      wire.bytesAnEventAtBatches,
+      BYTES,
+      plain,
+    ),
+    target('… also if events lie apart as in a session', bytesAnEventApart, BYTES, plain),
+    target('Import + init, bundled, below every SDK as installed', bundled.importAndInitMs, installed, ms),
+    target('… and below every SDK bundled', bundled.importAndInitMs, bundledFastest, ms),
+  ];
+}
+
+type Unit = (figure: number) => string;
+const us: Unit = (figure) => `${figure.toFixed(2)} µs`;
+const ms: Unit = (figure) => `${figure.toFixed(1)} ms`;
+const plain: Unit = (figure) => String(Number(figure.toFixed(1)));
+
+function target(what: string, figure: number, bound: number, unit: Unit): Target {
+  return { what, met: figure <= bound, found: `${unit(figure)}, bound ${unit(bound)}` };
+}

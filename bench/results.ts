@@ -1,0 +1,35 @@
+/** Everything that a run of the bench finds out: for each entrant the medians over its runs. */
+import type { Cost } from './measure/cost.ts';
+import type { Survival } from './measure/kill.ts';
+import type { Repeats } from './measure/lost-answer.ts';
+import type { StartUp } from './measure/start-up.ts';
+import type { Wire } from './measure/wire.ts';
+import type { Entrant } from './peers.ts';
+
+export interface EntrantResults {
+  readonly entrant: Entrant;
+  readonly version: string;
+  readonly cost: Cost;
+  readonly kill: Survival;
+  readonly outage: Survival;
+  readonly lostAnswer: Repeats;
+  readonly wire: Wire;
+  /** Null for this module, which is never shipped so. */
+  readonly asInstalled: StartUp | null;
+  readonly bundled: StartUp;
+}
+
+export interface Results {
+  readonly kreya: EntrantResults;
+  readonly alternatives: readonly EntrantResults[];
+  /** Bytes an event of this module at batches of 100, in a session in which events lie apart. */
+  readonly bytesAnEventApart: number;
+  readonly runs: Runs;
+}
+
+/** How often each is measured. */
+export interface Runs {
+  readonly cost: number;
+  readonly startUp: number;
+  readonly others: number;
+}
