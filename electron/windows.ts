@@ -11,7 +11,7 @@ interface Look {
 }
 
 const LOOKS: Readonly<Record<Page, Look>> = {
-  index: { width: 960, height: 680, title: 'Kreya' },
+  index: { width: 960, height: 760, title: 'Kreya' },
   settings: { width: 720, height: 680, title: 'Settings — Kreya' },
 };
 
