@@ -141,6 +141,25 @@ describe('a choice made in another process', () => {
     expect(telemetry.status().pending).toBe(0);
   });
 
+  test('settings that can not be read any more mean off, without an error, until they can', () => {
+    let isDamaged = false;
+    const read = () => {
+      if (isDamaged) throw new SyntaxError('config.json');
+      return 'enabled' as const;
+    };
+    const host = createFakeHost({ choice: { read, changes: () => [], write: () => {} } });
+    const telemetry = createTelemetry(host);
+    telemetry.track('EnvironmentCreated');
+    isDamaged = true;
+    host.clock.advance(2_000);
+    expect(telemetry.trackUnchecked('EnvironmentUpdated', {})).toEqual({ ok: true });
+    expect(telemetry.status()).toMatchObject({ enabled: false, settingsUnreadable: true, pending: 1 });
+    isDamaged = false;
+    host.clock.advance(2_000);
+    telemetry.track('EnvironmentDeleted');
+    expect(telemetry.status()).toMatchObject({ enabled: true, pending: 2 });
+  });
+
   test('turned on again, what is recorded after that is sent', async () => {
     const here = createFakeHost();
     const there = another(here);

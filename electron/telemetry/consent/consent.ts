@@ -75,10 +75,15 @@ export function createConsent(host: Needs): Consent {
     },
     refresh() {
       if (lock !== null) return false;
-      changes = host.choice.changes();
       const isOffUnstored = stored !== choice;
       const before = choice;
-      stored = host.choice.read();
+      try {
+        changes = host.choice.changes();
+        stored = host.choice.read();
+      } catch {
+        // A file that was damaged while the app runs may have held an opt-out.
+        stored = 'unreadable';
+      }
       if (!isOffUnstored) choice = stored;
       return choice !== before;
     },
