@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['{electron,renderer,shared,tools}/**/*.test.{ts,tsx}'] },
+  test: {
+    include: ['{electron,renderer,shared,tools}/**/*.test.{ts,tsx}'],
+    // A test that hangs must end, but no test may fail because the machine or its disk is slow.
+    testTimeout: 120_000,
+  },
 });

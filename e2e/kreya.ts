@@ -215,7 +215,7 @@ export function nameOf(event: ReceivedEvent): string {
 
 /** Waits until exactly these events have arrived, in this order. */
 export async function expectArrived(receiver: Receiver, ...names: string[]): Promise<void> {
-  await expect.poll(() => arrived(receiver), { timeout: 25_000 }).toEqual(names);
+  await expect.poll(() => arrived(receiver)).toEqual(names);
 }
 
 /** Longer than the longest wait of the sender's policy, so that what would be sent has been. */

@@ -1,15 +1,19 @@
-import { writeFileSync } from 'node:fs';
+import fs, { writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { Disk } from '../host.ts';
 import { policy } from '../policy.ts';
 import { createFakeHost } from '../testing/fake-host.ts';
 import { createPause, type Pause } from './pause.ts';
 
 const CLIENTS = 1_000;
 
+/** A thousand clients on one real disk would measure the disk; what they remember is tested below. */
+const noDisk: Disk = { ...fs, writeFileSync: () => {}, renameSync: () => {} };
+
 function leftAfter(prepare: (pause: Pause) => void): number[] {
+  const { folder } = createFakeHost();
   return Array.from({ length: CLIENTS }, () => {
-    const host = createFakeHost();
-    const pause = createPause(host, host.folder);
+    const pause = createPause(createFakeHost({ folder, disk: noDisk }), folder);
     prepare(pause);
     return pause.leftMs();
   });
