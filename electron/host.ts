@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import type { Settings } from './settings.ts';
-import { requestHeaders } from './telemetry/deliver/post.ts';
+import { userAgent } from './telemetry/deliver/post.ts';
 import type { TelemetryHost } from './telemetry/host.ts';
 import { nodeDisk, systemClock, systemRandomBytes } from './telemetry/node-host.ts';
 import { createTransport } from './transport.ts';
@@ -22,7 +22,7 @@ export function createHost(
     disk: nodeDisk,
     clock: systemClock,
     randomBytes: systemRandomBytes,
-    fetch: createTransport(requestHeaders(appVersion)['User-Agent']),
+    fetch: createTransport(userAgent(appVersion)),
     warn,
   };
 }

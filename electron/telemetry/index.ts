@@ -4,6 +4,7 @@ import type { TelemetryStatus, Unsubscribe } from '../../shared/bridge.ts';
 import type { EventName, MetadataArguments } from '../../shared/catalogue/index.ts';
 import { createConsent } from './consent/consent.ts';
 import { ENDPOINT_VARIABLE, readEndpoint } from './deliver/endpoint.ts';
+import { createLogsChannel } from './deliver/logs-channel.ts';
 import { createSender, type FlushResult } from './deliver/sender.ts';
 import { codeOf } from './disk-errors.ts';
 import type { TelemetryHost } from './host.ts';
@@ -97,7 +98,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
       : createSender({
           host,
           folder,
-          url: endpoint.logsUrl,
+          channel: createLogsChannel(host, endpoint.logsUrl),
           spool,
           mayConnect: () => !isNoticeDue,
           beforeSending: refreshConsent,

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { judgeAnswer, readRetryAfter } from './answer.ts';
+import { judgeLogsAnswer, readRetryAfter } from './answer.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
 const partial = (rejected: unknown) => JSON.stringify({ partialSuccess: { rejectedLogRecords: rejected } });
 
 test.each([
-  [200, '{}', { kind: 'delivered', rejected: 0 }],
-  [202, '', { kind: 'delivered', rejected: 0 }],
-  [200, partial('3'), { kind: 'delivered', rejected: 3 }],
-  [200, partial(3), { kind: 'delivered', rejected: 3 }],
-  [200, partial(-1), { kind: 'delivered', rejected: 0 }],
-  [200, '<html>', { kind: 'delivered', rejected: 0 }],
-  [200, 'null', { kind: 'delivered', rejected: 0 }],
+  [200, '{}', { kind: 'delivered', rejected: 0, wish: null }],
+  [202, '', { kind: 'delivered', rejected: 0, wish: null }],
+  [200, partial('3'), { kind: 'delivered', rejected: 3, wish: null }],
+  [200, partial(3), { kind: 'delivered', rejected: 3, wish: null }],
+  [200, partial(-1), { kind: 'delivered', rejected: 0, wish: null }],
+  [200, '<html>', { kind: 'delivered', rejected: 0, wish: null }],
+  [200, 'null', { kind: 'delivered', rejected: 0, wish: null }],
   [413, '', { kind: 'tooLarge' }],
   [429, '', { kind: 'retry', wish: null }],
   [502, '', { kind: 'retry', wish: null }],
@@ -24,7 +24,7 @@ test.each([
   [500, '', { kind: 'refused', status: 500 }],
   [501, '', { kind: 'refused', status: 501 }],
 ])('%i %o', async (status, body, outcome) => {
-  expect(await judgeAnswer(new Response(body, { status }), NOW)).toEqual(outcome);
+  expect(await judgeLogsAnswer(new Response(body, { status }), NOW)).toEqual(outcome);
 });
 
 test('an endless answer is left unread after 4 MiB', async () => {
@@ -35,13 +35,21 @@ test('an endless answer is left unread after 4 MiB', async () => {
       controller.enqueue(new Uint8Array(1024 * 1024));
     },
   });
-  expect(await judgeAnswer(new Response(body), NOW)).toEqual({ kind: 'delivered', rejected: 0 });
+  expect(await judgeLogsAnswer(new Response(body), NOW)).toEqual({
+    kind: 'delivered',
+    rejected: 0,
+    wish: null,
+  });
   expect(sent).toBeLessThan(10);
 });
 
 test('an answer that breaks off goes by its status', async () => {
   const body = new ReadableStream({ start: (controller) => controller.error(new Error('gone')) });
-  expect(await judgeAnswer(new Response(body), NOW)).toEqual({ kind: 'delivered', rejected: 0 });
+  expect(await judgeLogsAnswer(new Response(body), NOW)).toEqual({
+    kind: 'delivered',
+    rejected: 0,
+    wish: null,
+  });
 });
 
 test.each([

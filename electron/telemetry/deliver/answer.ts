@@ -1,10 +1,10 @@
-/** What an answer means for the events that were sent, after the OTLP specification. */
+/** What an answer means for what was sent, after the OTLP specification. */
 import type { Fetch } from '../host.ts';
 import { policy } from '../policy.ts';
 
 export type Outcome =
-  /** The receiver has them, but for those that it will never take. */
-  | { readonly kind: 'delivered'; readonly rejected: number }
+  /** The receiver has them, but for those that it will never take; it may wish to be left alone afterwards. */
+  | { readonly kind: 'delivered'; readonly rejected: number; readonly wish: Wish | null }
   /** Keep them and try again, not before the receiver's own wish if it has one. */
   | { readonly kind: 'retry'; readonly wish: Wish | null }
   /** Try again with less. */
@@ -18,21 +18,31 @@ export interface Wish {
   readonly spreadMs: number;
 }
 
-type Answer = Awaited<ReturnType<Fetch>>;
+export type Answer = Awaited<ReturnType<Fetch>>;
 
 const RETRYABLE = [429, 502, 503, 504];
 
-/** Judges an answer. `now` is milliseconds since 1970-01-01 UTC. Never rejects. */
-export async function judgeAnswer(answer: Answer, now: number): Promise<Outcome> {
+/** Judges a collector's answer. `now` is milliseconds since 1970-01-01 UTC. Never rejects. */
+export async function judgeLogsAnswer(answer: Answer, now: number): Promise<Outcome> {
+  if (!isSuccess(answer)) return judgeFailure(answer, readRetryAfter(answer.headers.get('retry-after'), now));
+  return { kind: 'delivered', rejected: readRejected(await readBody(answer)), wish: null };
+}
+
+export function isSuccess({ status }: Answer): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** What an answer other than a success means. `wish` is what the receiver said of when to ask again. */
+export function judgeFailure(answer: Answer, wish: Wish | null): Outcome {
   const { status } = answer;
-  if (status >= 200 && status < 300) {
-    return { kind: 'delivered', rejected: readRejected(await readBody(answer)) };
-  }
-  answer.body?.cancel().catch(() => {});
-  if (RETRYABLE.includes(status)) {
-    return { kind: 'retry', wish: readRetryAfter(answer.headers.get('retry-after'), now) };
-  }
+  ignoreBody(answer);
+  if (RETRYABLE.includes(status)) return { kind: 'retry', wish };
   return status === 413 ? { kind: 'tooLarge' } : { kind: 'refused', status };
+}
+
+/** Lets go of a body that says nothing more. */
+export function ignoreBody(answer: Answer): void {
+  answer.body?.cancel().catch(() => {});
 }
 
 /** Reads `Retry-After`: seconds or an HTTP date (RFC 9110, 10.2.3); null if it is neither. */

@@ -3,15 +3,16 @@ import { join } from 'node:path';
 import type { DropReason } from '../../../shared/catalogue/events/telemetry.ts';
 import type { TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
-import { occurredAtOf } from '../record/encode.ts';
 import { createHistory } from '../spool/history.ts';
 import type { SealedSegment, Spool } from '../spool/spool.ts';
 import { type Limit, type Slice, takeBatch, type Verdict } from './batch.ts';
+import type { Channel } from './channel.ts';
 
 export interface BacklogOptions {
   readonly host: Pick<TelemetryHost, 'clock' | 'disk' | 'warn'>;
   readonly folder: string;
   readonly spool: Spool;
+  readonly channel: Pick<Channel, 'occurredAt'>;
   /** Whether a record may be sent, by the consent that held when it was recorded. */
   readonly isWanted: (segment: SealedSegment, record: Buffer) => boolean;
   /** Called before what was given up on is gone from the disk. */
@@ -53,7 +54,7 @@ export function createBacklog(options: BacklogOptions): Backlog {
     if (!options.isWanted(segment, record)) return 'unwanted';
     // Not by the clock alone: one that jumps ahead while the app runs must not make everything old.
     const now = Math.min(clock.now(), startedAt.now + clock.monotonic() - startedAt.monotonic);
-    return now - occurredAtOf(record) > policy.spool.recordAgeMs ? 'tooOld' : 'send';
+    return now - options.channel.occurredAt(record) > policy.spool.recordAgeMs ? 'tooOld' : 'send';
   }
 
   function takeOut({ segment, sent }: Slice, became: 'delivered' | 'refused'): void {

@@ -1,32 +1,34 @@
-/** The one function through which events leave the machine. */
+/** The one function through which anything leaves the machine. */
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { TelemetryHost } from '../host.ts';
+import type { Fetch, TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
-import { judgeAnswer, type Outcome } from './answer.ts';
+import type { Outcome } from './answer.ts';
 
 const compress = promisify(gzip);
 
-type Needs = Pick<TelemetryHost, 'clock' | 'fetch'>;
+type Needs = Pick<TelemetryHost, 'appVersion' | 'clock' | 'fetch'>;
 
-/** The headers of every request: fixed, so that none of the person's (languages, system) get in. */
-export function requestHeaders(appVersion: string) {
-  return {
-    'Content-Type': 'application/json',
-    'Content-Encoding': 'gzip',
-    'User-Agent': `kreya-telemetry/${appVersion}`,
-    'Accept-Language': '*',
-  };
+export interface Post {
+  readonly url: string;
+  readonly contentType: string;
+  readonly content: Buffer;
+  /** What an answer means. `now` is milliseconds since 1970-01-01 UTC. */
+  readonly judge: (answer: Awaited<ReturnType<Fetch>>, now: number) => Promise<Outcome>;
+}
+
+/** Fixed, since Chromium's own would tell the system and the versions. */
+export function userAgent(appVersion: string): string {
+  return `kreya-telemetry/${appVersion}`;
 }
 
 /**
- * POSTs one `ExportLogsServiceRequest` and judges the answer; no answer is one to retry. Never rejects.
- * `cancelled` breaks it off.
+ * POSTs the content and judges the answer; no answer is one to retry. The headers are the same in every
+ * request, so that none of the person's (languages, system) get in. Never rejects. `cancelled` breaks it off.
  */
-export async function postLogs(
-  host: Needs & Pick<TelemetryHost, 'appVersion'>,
-  url: string,
-  request: Buffer,
+export async function post(
+  host: Needs,
+  { url, contentType, content, judge }: Post,
   cancelled: AbortSignal,
 ): Promise<Outcome> {
   const abort = new AbortController();
@@ -34,11 +36,16 @@ export async function postLogs(
   try {
     const answer = await host.fetch(url, {
       method: 'POST',
-      headers: requestHeaders(host.appVersion),
-      body: new Uint8Array(await compress(request)),
+      headers: {
+        'Content-Type': contentType,
+        'Content-Encoding': 'gzip',
+        'User-Agent': userAgent(host.appVersion),
+        'Accept-Language': '*',
+      },
+      body: new Uint8Array(await compress(content)),
       signal: AbortSignal.any([abort.signal, cancelled]),
     });
-    return await judgeAnswer(answer, host.clock.now());
+    return await judge(answer, host.clock.now());
   } catch {
     return { kind: 'retry', wish: null };
   } finally {

@@ -4,10 +4,10 @@ import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import { type BacklogOptions, createBacklog } from './backlog.ts';
 import { randomFraction } from './backoff.ts';
-import { type Slice, wrapRecords } from './batch.ts';
+import type { Slice } from './batch.ts';
+import type { Channel } from './channel.ts';
 import { createLease } from './lease.ts';
 import { createPause } from './pause.ts';
-import { postLogs } from './post.ts';
 
 export type FlushResult =
   /** Nothing waits any more. */
@@ -39,8 +39,8 @@ export interface Sender {
 }
 
 export interface SenderOptions extends BacklogOptions {
-  readonly host: Pick<TelemetryHost, 'appVersion' | 'clock' | 'disk' | 'fetch' | 'randomBytes' | 'warn'>;
-  readonly url: string;
+  readonly host: Pick<TelemetryHost, 'clock' | 'disk' | 'randomBytes' | 'warn'>;
+  readonly channel: Channel;
   /** Asked before every request. */
   readonly mayConnect: () => boolean;
   /** Called before records are taken for a request. */
@@ -51,14 +51,14 @@ export interface SenderOptions extends BacklogOptions {
 }
 
 export function createSender(options: SenderOptions): Sender {
-  const { host, folder, url, spool } = options;
+  const { host, folder, channel, spool } = options;
   const { clock } = host;
-  const { waitMs, batchRecords, batchBytes } = policy.delivery;
+  const { waitMs, batchBytes } = policy.delivery;
   const pause = createPause(host, folder);
   const lease = createLease(host, folder);
   const backlog = createBacklog(options);
   const closing = new AbortController();
-  let maxRecords: number = batchRecords;
+  let maxRecords = channel.batchRecords;
   let running: Promise<FlushResult> | null = null;
   let cancelTimer: CancelTimer | null = null;
 
@@ -132,10 +132,12 @@ export function createSender(options: SenderOptions): Sender {
   async function send(slices: readonly Slice[]): Promise<void> {
     const count = slices.reduce((sum, slice) => sum + slice.records.length, 0);
     if (count === 0) return backlog.settle(slices, 'delivered');
-    const outcome = await postLogs(host, url, wrapRecords(slices), closing.signal);
+    const outcome = await channel.post(slices, closing.signal);
     switch (outcome.kind) {
       case 'delivered':
         pause.succeeded();
+        // A receiver that takes this one may still ask to be left alone.
+        if (outcome.wish !== null) pause.failed(outcome.wish);
         if (outcome.rejected > 0) options.onDropped('rejected', Math.min(outcome.rejected, count));
         backlog.settle(slices, 'delivered');
         return;
@@ -155,7 +157,7 @@ export function createSender(options: SenderOptions): Sender {
 
   function giveUp(slices: readonly Slice[], count: number, why: string): void {
     host.warn(
-      `The receiver refuses telemetry for good: ${why}. What it refuses is counted and not sent again.`,
+      `The ${channel.receiver} refuses telemetry for good: ${why}. What it refuses is counted and not sent again.`,
     );
     // A receiver that refuses one request is likely to refuse the next.
     pause.failed(null);

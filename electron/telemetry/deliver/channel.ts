@@ -1,0 +1,14 @@
+/** What differs between the things that are sent: events go to a collector, errors to Sentry. */
+import type { Outcome } from './answer.ts';
+import type { Slice } from './batch.ts';
+
+export interface Channel {
+  /** The receiver's name in a message for people, such as `receiver`. */
+  readonly receiver: string;
+  /** How many records one request takes at most. */
+  readonly batchRecords: number;
+  /** When a record occurred, in milliseconds since 1970-01-01 UTC; NaN for what is no record. */
+  readonly occurredAt: (record: Buffer) => number;
+  /** Sends these in one request and judges the answer; no answer is one to retry. Never rejects. */
+  readonly post: (slices: readonly Slice[], cancelled: AbortSignal) => Promise<Outcome>;
+}

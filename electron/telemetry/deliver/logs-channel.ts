@@ -1,0 +1,24 @@
+import type { TelemetryHost } from '../host.ts';
+import { policy } from '../policy.ts';
+import { occurredAtOf } from '../record/encode.ts';
+import { judgeLogsAnswer } from './answer.ts';
+import { wrapRecords } from './batch.ts';
+import type { Channel } from './channel.ts';
+import { post } from './post.ts';
+
+type Needs = Pick<TelemetryHost, 'appVersion' | 'clock' | 'fetch'>;
+
+/** Events, as OTLP/HTTP logs in JSON, to the collector at `url`. */
+export function createLogsChannel(host: Needs, url: string): Channel {
+  return {
+    receiver: 'receiver',
+    batchRecords: policy.delivery.batchRecords,
+    occurredAt: occurredAtOf,
+    post: (slices, cancelled) =>
+      post(
+        host,
+        { url, contentType: 'application/json', content: wrapRecords(slices), judge: judgeLogsAnswer },
+        cancelled,
+      ),
+  };
+}
