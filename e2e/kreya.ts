@@ -97,6 +97,7 @@ function environmentFor(
     ...inheritedEnvironment(),
     XDG_CONFIG_HOME: profile,
     KREYA_TELEMETRY_ENDPOINT: receiver.url,
+    KREYA_TELEMETRY_DSN: receiver.dsn,
     ...env,
   };
 }
@@ -218,9 +219,14 @@ export async function expectArrived(receiver: Receiver, ...names: string[]): Pro
   await expect.poll(() => arrived(receiver)).toEqual(names);
 }
 
-/** Longer than the longest wait of the sender's policy, so that what would be sent has been. */
+/** Waits longer than the longest wait of the sender's policy, so that what would be sent has been. */
+export async function waitForWhatIsToBeSent(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 6_500));
+}
+
+/** Waits until what is to be sent has been, and expects that it is nothing. */
 export async function waitForSilence(receiver: Receiver): Promise<void> {
   const before = receiver.requests.length;
-  await new Promise((resolve) => setTimeout(resolve, 6_500));
+  await waitForWhatIsToBeSent();
   expect(receiver.requests.length, 'requests in the time of silence').toBe(before);
 }

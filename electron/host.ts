@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { describeStart } from './app-started.ts';
 import type { Settings } from './settings.ts';
 import { userAgent } from './telemetry/deliver/post.ts';
 import type { TelemetryHost } from './telemetry/host.ts';
@@ -24,6 +25,10 @@ export function createHost(
     randomBytes: systemRandomBytes,
     fetch: createTransport(userAgent(appVersion)),
     warn,
+    errorSource: {
+      own: { roots: [], files: new Set(), messages: [], names: new Set() },
+      environment: () => describeStart(appVersion, settings),
+    },
   };
 }
 

@@ -4,12 +4,14 @@ import {
   type AnswerOf,
   NEWS_CHANNEL,
   type News,
+  RENDERER_MECHANISMS,
   REQUEST_CHANNEL,
   type Reply,
   type Request,
   THEMES,
   type Theme,
 } from '../shared/bridge.ts';
+import { parseRawError } from '../shared/raw-error.ts';
 import { isOwnPage } from './pages.ts';
 import type { Telemetry } from './telemetry/index.ts';
 import { tellWindows } from './windows.ts';
@@ -38,6 +40,12 @@ export function serveRenderers(services: Services): void {
       return telemetry.setEnabled(enabled);
     },
     noticeShown: () => telemetry.noticeShown(),
+    reportError({ mechanism, error }) {
+      const known = RENDERER_MECHANISMS.find((one) => one === mechanism);
+      const raw = parseRawError(error);
+      if (known === undefined || raw === null) throw new Error('reportError takes an error that was read.');
+      telemetry.captureError(raw, { process: 'renderer', mechanism: known, fatal: false });
+    },
     theme: services.theme,
     setTheme({ theme }) {
       const wanted = THEMES.find((known) => known === theme);

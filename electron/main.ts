@@ -1,12 +1,16 @@
 /** The app: puts its parts together and holds no logic of its own. */
+import './error-hooks.ts';
 import { app } from 'electron';
 import { version } from '../package.json';
 import { describeStart } from './app-started.ts';
+import { createEndByError } from './end-by-error.ts';
+import { connectErrorHooks } from './error-hooks.ts';
 import { claimFolder } from './folder.ts';
 import { createHost } from './host.ts';
 import { serveRenderers } from './ipc.ts';
 import { setMenu } from './menu.ts';
 import { registerScheme, servePages } from './pages.ts';
+import { watchProcesses } from './process-gone.ts';
 import { quietChromium } from './quiet-chromium.ts';
 import { finishBeforeQuit } from './quit.ts';
 import { openSettings } from './settings.ts';
@@ -26,10 +30,12 @@ function run(): void {
   const theme = createThemeChoice(settings, telemetry);
   const openSettingsWindow = () => showWindow('settings');
 
+  connectErrorHooks({ capture: telemetry.captureError, end: createEndByError(telemetry.end) });
   telemetry.track('AppStarted', describeStart(version, settings));
   telemetry.start();
   finishBeforeQuit(telemetry.close);
 
+  watchProcesses(telemetry);
   quietChromium();
   registerScheme();
   keepPagesInPlace();
@@ -51,6 +57,3 @@ function run(): void {
 function warn(message: string): void {
   process.stderr.write(`kreya: ${message}\n`);
 }
-
-// The terminal from which the app was started can be gone when there is something to say.
-process.stderr.on('error', () => {});

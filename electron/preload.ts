@@ -37,6 +37,9 @@ const bridge: KreyaBridge = {
       }),
     noticeShown: () => ask<'noticeShown'>({ kind: 'noticeShown' }),
   },
+  errors: {
+    report: (mechanism, error) => ask<'reportError'>({ kind: 'reportError', mechanism, error }),
+  },
   appearance: {
     theme: () => ask<'theme'>({ kind: 'theme' }),
     setTheme: (theme) => ask<'setTheme'>({ kind: 'setTheme', theme }),

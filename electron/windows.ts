@@ -48,7 +48,9 @@ export function tellWindows(channel: string, news: unknown): void {
 /** Pages stay where they are and open nothing: there is nowhere else for them to go. */
 export function keepPagesInPlace(): void {
   app.on('web-contents-created', (_, contents) => {
-    contents.on('will-navigate', (event) => event.preventDefault());
+    contents.on('will-navigate', (event) => {
+      if (event.url !== contents.getURL()) event.preventDefault();
+    });
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   });
 }

@@ -1,3 +1,4 @@
+import './errors/watch.ts';
 import { mount } from './mount.tsx';
 import { Start } from './start/Start.tsx';
 

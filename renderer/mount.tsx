@@ -1,8 +1,15 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { ErrorBoundary } from './errors/ErrorBoundary.tsx';
+import { reportError } from './errors/watch.ts';
 
 export function mount(page: ReactNode): void {
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no element with the id "root".');
-  createRoot(root).render(<StrictMode>{page}</StrictMode>);
+  // What no boundary catches, React hands to the window's own `error` event.
+  createRoot(root, { onCaughtError: (error) => reportError('react', error) }).render(
+    <StrictMode>
+      <ErrorBoundary>{page}</ErrorBoundary>
+    </StrictMode>,
+  );
 }

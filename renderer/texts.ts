@@ -25,6 +25,12 @@ export const texts = {
     notRecordedNoReceiver: 'No receiver is configured: nothing was recorded',
   },
 
+  failure: {
+    title: 'This page ran into an error',
+    explanation: 'Nothing that you saved is lost. Load the page again to go on.',
+    reload: 'Load again',
+  },
+
   notice: {
     title: 'Kreya collects usage telemetry',
     what: 'Telemetry is on by default. It counts which features are used, under a random id and without personal data, and nothing was sent before this notice.',

@@ -3,6 +3,8 @@
  * channel it uses, the requests that go through it and what each is answered with.
  */
 
+import type { RawError } from './raw-error.ts';
+
 /** A source that can turn telemetry off. If several do, the first of them in this order is reported. */
 export type DisablingSource = 'commandLine' | 'environment' | 'configurationFile' | 'settings';
 
@@ -38,6 +40,10 @@ export interface TelemetryStatus {
 export const THEMES = ['light', 'dark', 'system'] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** How a page notices an error: by an event of its window, or by React. */
+export const RENDERER_MECHANISMS = ['error', 'unhandledrejection', 'react'] as const;
+export type RendererMechanism = (typeof RENDERER_MECHANISMS)[number];
+
 /** Metadata as it crosses a process boundary; the catalogue decides whether it is valid. */
 export type UncheckedMetadata = Readonly<Record<string, unknown>>;
 
@@ -54,6 +60,10 @@ export interface KreyaBridge {
     onStatusChanged(listener: (status: TelemetryStatus) => void): Unsubscribe;
     /** Says that the first-run notice is on the screen. */
     noticeShown(): Promise<TelemetryStatus>;
+  };
+  readonly errors: {
+    /** Hands on an unexpected error of the page. */
+    report(mechanism: RendererMechanism, error: RawError): Promise<void>;
   };
   readonly appearance: {
     theme(): Promise<Theme>;
@@ -76,6 +86,7 @@ export type Request =
   | { readonly kind: 'status' }
   | { readonly kind: 'setEnabled'; readonly enabled: boolean }
   | { readonly kind: 'noticeShown' }
+  | { readonly kind: 'reportError'; readonly mechanism: RendererMechanism; readonly error: RawError }
   | { readonly kind: 'theme' }
   | { readonly kind: 'setTheme'; readonly theme: Theme }
   | { readonly kind: 'openSettings' };
@@ -86,6 +97,7 @@ export interface AnswerOf {
   status: TelemetryStatus;
   setEnabled: TelemetryStatus;
   noticeShown: TelemetryStatus;
+  reportError: undefined;
   theme: Theme;
   setTheme: Theme;
   openSettings: undefined;

@@ -1,4 +1,5 @@
 import type nodeFs from 'node:fs';
+import type { ErrorSource } from './errors/error-tracking.ts';
 
 /** What a person chose in Settings or by the command line, as it was found on disk. */
 export type StoredChoice = 'none' | 'enabled' | 'disabled' | 'unreadable';
@@ -81,6 +82,8 @@ export interface TelemetryHost {
   /** That many cryptographically random bytes. */
   readonly randomBytes: (count: number) => Uint8Array;
   readonly fetch: Fetch;
+  /** What error tracking has to know of the program; without it, no errors are tracked. */
+  readonly errorSource?: ErrorSource;
   /** How many bytes of events may wait, in place of what the policy names. */
   readonly maxSpoolBytes?: number;
   /** One line for whoever runs the program. */

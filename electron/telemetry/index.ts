@@ -2,11 +2,16 @@
 import { join } from 'node:path';
 import type { TelemetryStatus, Unsubscribe } from '../../shared/bridge.ts';
 import type { EventName, MetadataArguments } from '../../shared/catalogue/index.ts';
+import type { RawError } from '../../shared/raw-error.ts';
 import { createConsent } from './consent/consent.ts';
 import { ENDPOINT_VARIABLE, readEndpoint } from './deliver/endpoint.ts';
 import { createLogsChannel } from './deliver/logs-channel.ts';
 import { createSender, type FlushResult } from './deliver/sender.ts';
 import { codeOf } from './disk-errors.ts';
+import { DSN_VARIABLE, readDsn } from './errors/dsn.ts';
+import { createErrorTracking } from './errors/error-tracking.ts';
+import type { GoneReason } from './errors/event.ts';
+import type { ErrorOrigin } from './errors/origin.ts';
 import type { TelemetryHost } from './host.ts';
 import { readInstallationId } from './installation.ts';
 import { policy } from './policy.ts';
@@ -23,6 +28,12 @@ export interface Telemetry {
   track<Name extends EventName>(event: Name, ...metadata: MetadataArguments<Name>): void;
   /** The same for an event from outside the type system, with the reason if the catalogue refuses it. */
   trackUnchecked(event: unknown, metadata: unknown): TrackResult;
+  /** Whether errors are tracked now, and native crashes are to be looked after. */
+  isTrackingErrors(): boolean;
+  /** Tracks an unexpected error; it is on disk when this returns. Never throws. */
+  captureError(raw: RawError, origin: ErrorOrigin): void;
+  /** Tracks that a process of the app is gone. Never throws. */
+  captureGone(origin: ErrorOrigin, reason: GoneReason, exitCode: number): void;
   status(): TelemetryStatus;
   /**
    * Stores the person's choice, which is on disk when this returns. Throws an error for people if telemetry is
@@ -39,8 +50,10 @@ export interface Telemetry {
   wake(): void;
   /** Sends all that waits, unless the receiver asked to be left alone. A second call waits for the first. */
   flush(): Promise<FlushResult>;
-  /** Records `AppClosed` and sends what can be sent within the bound of the policy. Never rejects. */
+  /** Records `AppClosed`, and ends. */
   close(): Promise<void>;
+  /** Sends what can be sent within the bound of the policy; for a process that ends by an error. Never rejects. */
+  end(): Promise<void>;
 }
 
 /**
@@ -54,7 +67,11 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
   const folder = join(host.folder, 'telemetry');
   const consent = createConsent(host);
   const endpoint = readEndpoint(host.environment[ENDPOINT_VARIABLE]);
-  if (endpoint.state === 'invalid' && !consent.isLocked()) host.warn(endpoint.problem);
+  const dsn = readDsn(host.environment[DSN_VARIABLE]);
+  if (!consent.isLocked()) {
+    if (endpoint.state === 'invalid') host.warn(endpoint.problem);
+    if (dsn.state === 'invalid') host.warn(dsn.problem);
+  }
 
   const spool = createSpool(host, join(folder, 'spool'), {
     generation: consent.generation,
@@ -76,12 +93,16 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
   let isNoticeDue = !host.notice.wasShown();
 
   const isCollecting = () => consent.isEnabled() && endpoint.state === 'configured';
+  const isTrackingErrors = () => consent.isEnabled() && errors !== null;
 
   const tracker = createTracker({
     host,
     recorder,
+    onValid(event) {
+      if (consent.isEnabled()) errors?.noteEvent(event);
+    },
     mayRecord() {
-      if (clock.monotonic() - consentReadAt > policy.choiceAgeMs) refreshConsent();
+      keepConsentFresh();
       return isCollecting();
     },
     onRecorded() {
@@ -108,11 +129,37 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
           onLost: tracker.reportLoss,
         });
 
+  const errors =
+    dsn.state !== 'configured' || host.errorSource === undefined || consent.isLocked()
+      ? null
+      : createErrorTracking({
+          host,
+          source: host.errorSource,
+          folder,
+          envelopeUrl: dsn.envelopeUrl,
+          generation: consent.generation,
+          mayTrack() {
+            keepConsentFresh();
+            return consent.isEnabled();
+          },
+          mayConnect: () => !isNoticeDue,
+          beforeSending: refreshConsent,
+          isWanted: consent.isWanted,
+          onDropped: tracker.reportDrop,
+          onSuppressed: tracker.countDrop,
+        });
+  const senders = [sender, errors?.sender].flatMap((one) => one ?? []);
+
+  function keepConsentFresh(): void {
+    if (clock.monotonic() - consentReadAt > policy.choiceAgeMs) refreshConsent();
+  }
+
   /** Learns of a choice made in another process; what was recorded before it belongs to a segment of its own. */
   function refreshConsent(): void {
     consentReadAt = clock.monotonic();
     if (!consent.refresh()) return;
     spool.seal();
+    errors?.seal();
     feed.changed();
   }
 
@@ -126,7 +173,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
       lastDeliveredAt: deliveredAt === null ? null : new Date(deliveredAt).toISOString(),
       endpoint: endpoint.state,
       // Also for a person who turned telemetry off at once: what was collected before is sent only after it.
-      noticeDue: isNoticeDue && (isCollecting() || pending > 0),
+      noticeDue: isNoticeDue && (isCollecting() || isTrackingErrors() || pending > 0),
     };
   }
 
@@ -134,23 +181,40 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     if (!consent.isNews(enabled)) return status();
     // The last event must be recorded before the choice takes effect, the first one after it.
     if (!enabled) {
-      tracker.reportCounted();
+      reportCounted();
       track('TelemetryDisabled');
     }
     try {
       consent.choose(enabled);
     } finally {
       spool.seal();
+      errors?.seal();
       feed.changed();
     }
     if (enabled) track('TelemetryEnabled');
-    else void sender?.flush();
+    else for (const one of senders) void one.flush();
     return status();
+  }
+
+  function reportCounted(): void {
+    errors?.flushCounted();
+    tracker.reportCounted();
+  }
+
+  async function end(): Promise<void> {
+    reportCounted();
+    spool.close();
+    errors?.closeSpool();
+    await settledOrLate(Promise.all(senders.map((one) => one.flush())), clock, policy.closeMs);
+    for (const one of senders) one.close();
   }
 
   return {
     track,
     trackUnchecked: tracker.trackUnchecked,
+    isTrackingErrors,
+    captureError: (raw, origin) => errors?.captureError(raw, origin),
+    captureGone: (origin, reason, exitCode) => errors?.captureGone(origin, reason, exitCode),
     status,
     setEnabled,
     onStatusChanged: feed.subscribe,
@@ -162,24 +226,23 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
         } catch (error) {
           host.warn(`That the telemetry notice was shown could not be saved (${codeOf(error)}).`);
         }
-        sender?.nudge();
+        for (const one of senders) one.nudge();
         feed.changed();
       }
       return status();
     },
     start() {
-      sender?.nudge();
+      for (const one of senders) one.nudge();
     },
     wake() {
-      sender?.wake();
+      for (const one of senders) one.wake();
     },
     flush: () => sender?.flush() ?? Promise.resolve({ kind: 'notAllowed' }),
-    async close() {
-      tracker.reportCounted();
+    close() {
+      reportCounted();
       track('AppClosed', { openDurationSeconds: Math.floor((clock.monotonic() - startedAt) / 1000) });
-      spool.close();
-      await settledOrLate(sender?.flush(), clock, policy.closeMs);
-      sender?.close();
+      return end();
     },
+    end,
   };
 }

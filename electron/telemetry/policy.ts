@@ -47,6 +47,21 @@ export const policy = {
     /** How often a process that wants to deliver looks whether it may. */
     retryMs: 1_000,
   },
+  errors: {
+    /** Identical errors within this time become one with a count. */
+    repeatWindowMs: 5_000,
+    /** Above this a report tells nothing that those before it did not. */
+    reportsPerMinute: 20,
+    reportsPerRun: 200,
+    /** Reducing an error takes up to a millisecond; a loop of ever new ones must not take the processor. */
+    reductionsPerMinute: 100,
+    /** How many recent errors are known again without reducing them. */
+    remembered: 50,
+    /** How many names of events a report tells. */
+    recentEvents: 20,
+    /** A thousand reports or so, which takes many runs to fill. */
+    spoolBytes: 4 * 1024 * 1024,
+  },
   /** For how long a process may not know what was chosen in another; what it records meanwhile is not sent. */
   choiceAgeMs: 1_000,
   /** Quitting never takes longer than this because of telemetry: less than a second, with room to exit. */

@@ -3,7 +3,7 @@ import type { DropReason } from '../../shared/catalogue/events/telemetry.ts';
 import { catalogue, type EventName, type MetadataArguments } from '../../shared/catalogue/index.ts';
 import { validate } from '../../shared/catalogue/validate.ts';
 import { codeOf } from './disk-errors.ts';
-import { createDropCounter, readDropReports } from './drops.ts';
+import { createDropCounter, type DropCounter, readDropReports } from './drops.ts';
 import type { TelemetryHost } from './host.ts';
 import type { Recorder } from './record/recorder.ts';
 
@@ -12,6 +12,8 @@ export type TrackResult = { readonly ok: true } | { readonly ok: false; readonly
 export interface Tracker {
   track<Name extends EventName>(event: Name, ...metadata: MetadataArguments<Name>): void;
   trackUnchecked(event: unknown, metadata: unknown): TrackResult;
+  /** Counts what is to be reported later, together with the like. */
+  readonly countDrop: DropCounter['count'];
   /** Reports events that are given up on. */
   reportDrop(reason: DropReason, count: number): void;
   /** Reports records that go; what reports among them tell is told again, since it was not heard yet. */
@@ -23,11 +25,13 @@ export interface Tracker {
 export interface TrackerOptions {
   readonly host: Pick<TelemetryHost, 'warn'>;
   readonly recorder: Recorder;
+  /** Called with every valid event, whether it is recorded or not. */
+  readonly onValid: (event: string) => void;
   readonly mayRecord: () => boolean;
   readonly onRecorded: () => void;
 }
 
-export function createTracker({ host, recorder, mayRecord, onRecorded }: TrackerOptions): Tracker {
+export function createTracker({ host, recorder, onValid, mayRecord, onRecorded }: TrackerOptions): Tracker {
   const drops = createDropCounter();
 
   function trackUnchecked(event: unknown, metadata: unknown): TrackResult {
@@ -37,6 +41,7 @@ export function createTracker({ host, recorder, mayRecord, onRecorded }: Tracker
       if (mayRecord()) drops.count('invalid', 1);
       return validation;
     }
+    onValid(validation.event.name);
     if (!mayRecord()) return { ok: true };
     try {
       recorder.record(validation.event);
@@ -60,6 +65,7 @@ export function createTracker({ host, recorder, mayRecord, onRecorded }: Tracker
   return {
     track,
     trackUnchecked,
+    countDrop: drops.count,
     reportDrop,
     reportLoss(reason, count, records) {
       const reports = readDropReports(records);

@@ -1,3 +1,4 @@
+import '../errors/watch.ts';
 import { mount } from '../mount.tsx';
 import { Settings } from './Settings.tsx';
 

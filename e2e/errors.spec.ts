@@ -1,0 +1,153 @@
+/** Errors of every kind, in the real app, to a real receiver. */
+import { parseEnvelope } from '@sentry/core';
+import type { Receiver } from '../tools/receiver/receiver.ts';
+import { expect, type Run, test, waitForWhatIsToBeSent } from './kreya.ts';
+
+interface Report {
+  readonly process: string;
+  readonly mechanism: string;
+  readonly type: string;
+  readonly value: string;
+  readonly level: string;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** The reports in all envelopes that have arrived, as Sentry's own parser reads them. */
+function reports(receiver: Receiver): Report[] {
+  return receiver.requests
+    .filter((request) => request.url.includes('/envelope/'))
+    .flatMap((request) => {
+      const [, items] = parseEnvelope(new Uint8Array(request.body));
+      return items.map(([header, payload]) => {
+        expect(header.type).toBe('event');
+        // An item whose header gives a length is handed out as bytes.
+        return reportOf(
+          payload instanceof Uint8Array ? JSON.parse(Buffer.from(payload).toString()) : payload,
+        );
+      });
+    });
+}
+
+function reportOf(payload: unknown): Report {
+  const event = isObject(payload) ? payload : {};
+  const tags = isObject(event['tags']) ? event['tags'] : {};
+  const { values } = isObject(event['exception']) ? event['exception'] : {};
+  const thrown: unknown = Array.isArray(values) ? values.at(-1) : undefined;
+  const { type, value, mechanism } = isObject(thrown) ? thrown : {};
+  return {
+    process: String(tags['process']),
+    mechanism: String(isObject(mechanism) ? mechanism['type'] : undefined),
+    type: String(type),
+    value: String(value),
+    level: String(event['level']),
+  };
+}
+
+/** Waits until these reports have arrived, and for others that must not follow them. */
+async function expectReports(receiver: Receiver, ...expected: Partial<Report>[]): Promise<void> {
+  const wanted = expected.map((report) => expect.objectContaining(report));
+  await expect.poll(() => reports(receiver)).toEqual(wanted);
+  await waitForWhatIsToBeSent();
+  expect(reports(receiver)).toEqual(wanted);
+}
+
+async function throwInMain(run: Run, message: string): Promise<void> {
+  await run.app.evaluate((_, text) => {
+    setTimeout(() => {
+      throw new TypeError(text);
+    }, 50);
+  }, message);
+}
+
+test('an uncaught exception in main ends the app, and is reported once', async ({ launch, receiver }) => {
+  const run = await launch();
+  const exited = new Promise((resolve) => run.app.process().once('exit', resolve));
+  await throwInMain(run, 'Cannot read properties of undefined');
+  expect(await exited).toBe(1);
+  await launch();
+  await expectReports(receiver, {
+    process: 'main',
+    mechanism: 'uncaughtException',
+    type: 'TypeError',
+    value: 'Cannot read properties of undefined',
+    level: 'fatal',
+  });
+});
+
+test('what the main process goes on after is reported once: a rejection that nobody handles', async ({
+  launch,
+  receiver,
+}) => {
+  const run = await launch();
+  await run.app.evaluate(() => {
+    setTimeout(() => void Promise.reject(new RangeError('Invalid array length')), 50);
+  });
+  await expectReports(receiver, {
+    process: 'main',
+    mechanism: 'unhandledRejection',
+    type: 'RangeError',
+    level: 'error',
+  });
+  await run.quit();
+});
+
+test('a page reports its errors, each once', async ({ launch, receiver }) => {
+  const { window } = await launch();
+  await window.evaluate(() => {
+    setTimeout(() => {
+      throw new TypeError('x is not a function');
+    });
+  });
+  await expectReports(receiver, { process: 'renderer', mechanism: 'error', type: 'TypeError' });
+  await window.evaluate(() => {
+    setTimeout(() => void Promise.reject(new Error('Network Error')));
+  });
+  await expectReports(
+    receiver,
+    { mechanism: 'error' },
+    { process: 'renderer', mechanism: 'unhandledrejection', type: 'Error' },
+  );
+});
+
+test('a page that can not be drawn says so, is reported once, and can be loaded again', async ({
+  launch,
+  receiver,
+}) => {
+  const { window } = await launch();
+  const actions = window.getByRole('button', { name: 'Switch environment' });
+  await actions.waitFor();
+  await window.evaluate(() => {
+    const { map } = Array.prototype;
+    Reflect.set(Array.prototype, 'map', function (this: unknown[], ...args: unknown[]) {
+      if (new Error('where').stack?.includes('assets/')) throw new TypeError('e is not iterable');
+      return Reflect.apply(map, this, args);
+    });
+  });
+  // Any event changes the status that the page shows.
+  await window.evaluate(() => window.kreya.telemetry.track('HistoryOverviewOpened'));
+  await expect(window.getByRole('alert')).toContainText('This page ran into an error');
+  await window.screenshot({ path: '/tmp/failure.png' });
+  await expectReports(receiver, { process: 'renderer', mechanism: 'react', type: 'TypeError' });
+  await window.getByRole('button', { name: 'Load again' }).click();
+  await expect(actions).toBeVisible();
+});
+
+test('a page whose process is killed is reported once, and comes back', async ({ launch, receiver }) => {
+  const run = await launch();
+  const reloaded = run.window.waitForEvent('crash');
+  await run.app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    process.kill(window?.webContents.getOSProcessId() ?? 0, 'SIGKILL');
+  });
+  await reloaded;
+  await expectReports(receiver, { process: 'renderer', type: 'RenderProcessGone', value: 'killed' });
+  const title = await run.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+      'document.querySelector("h1")?.textContent',
+    ),
+  );
+  expect(title).toContain('Kreya');
+});

@@ -1,0 +1,42 @@
+import { app, dialog } from 'electron';
+
+/** After this the dialog closes by itself: an app in an undefined state must not stay for a person who is away. */
+const DIALOG_MS = 60_000;
+
+/**
+ * Ends the app after an uncaught exception, since nobody knows in what state it is: tells the person, lets
+ * `finish` save what can be saved, and exits with 1. Does so once.
+ */
+export function createEndByError(finish: () => Promise<void>): () => void {
+  let isEnding = false;
+  return () => {
+    if (isEnding) return;
+    isEnding = true;
+    void Promise.all([finish(), isForPerson() ? tellPerson() : 'close'])
+      .then(([, choice]) => {
+        if (choice === 'restart') app.relaunch();
+      })
+      .finally(() => app.exit(1));
+  };
+}
+
+/** Nobody is there to close a dialog while the app is developed, tested or driven by another program. */
+function isForPerson(): boolean {
+  const isDriven = ['remote-debugging-port', 'remote-debugging-pipe', 'enable-automation'].some((name) =>
+    app.commandLine.hasSwitch(name),
+  );
+  return app.isPackaged && app.isReady() && !isDriven && process.env['CI'] === undefined;
+}
+
+async function tellPerson(): Promise<'close' | 'restart'> {
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    message: 'Kreya ran into an unexpected error and has to close.',
+    detail: 'What you saved is safe. Restart Kreya to go on.',
+    buttons: ['Restart Kreya', 'Close'],
+    defaultId: 0,
+    cancelId: 1,
+    signal: AbortSignal.timeout(DIALOG_MS),
+  });
+  return response === 0 ? 'restart' : 'close';
+}

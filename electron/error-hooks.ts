@@ -1,0 +1,50 @@
+/**
+ * Unexpected errors of the main process. Importing this installs the hooks, so that an error of any module that
+ * is imported after it is caught too; what they catch waits here until telemetry is there.
+ */
+import { type RawError, readThrown } from '../shared/raw-error.ts';
+import type { ErrorOrigin } from './telemetry/errors/origin.ts';
+
+type Capture = (raw: RawError, origin: ErrorOrigin) => void;
+type End = (error: unknown) => void;
+
+/** More than a program has that fails before it has begun. */
+const MOST_EARLY = 10;
+
+const early: Parameters<Capture>[] = [];
+let capture: Capture = (raw, origin) => {
+  if (early.length < MOST_EARLY) early.push([raw, origin]);
+};
+let end: End = () => process.exit(1);
+
+// The monitor sees an error whatever is done about it, also if another part of the app handles it.
+process.on('uncaughtExceptionMonitor', (error: unknown) => {
+  const origin = { process: 'main', mechanism: 'uncaughtException', fatal: true } as const;
+  capture(readThrown(error), origin);
+});
+// With a listener, Electron opens no dialog of its own.
+process.on('uncaughtException', (error: unknown) => {
+  print('Uncaught exception', error);
+  end(error);
+});
+// Not fatal, as without a listener in Electron.
+process.on('unhandledRejection', (reason: unknown) => {
+  const origin = { process: 'main', mechanism: 'unhandledRejection', fatal: false } as const;
+  capture(readThrown(reason), origin);
+  print('Unhandled rejection', reason);
+});
+
+/** Hands on what was caught so far and what will be, and says how the app ends by an uncaught exception. */
+export function connectErrorHooks(to: { readonly capture: Capture; readonly end: End }): void {
+  ({ capture, end } = to);
+  for (const caught of early.splice(0)) capture(...caught);
+}
+
+/** On the terminal of whoever runs the app, who sees what Node would show. */
+function print(what: string, thrown: unknown): void {
+  const { stack, message, kind } = readThrown(thrown);
+  process.stderr.write(`kreya: ${what}: ${stack || message || kind}\n`);
+}
+
+// The terminal from which the app was started can be gone when there is something to say.
+process.stderr.on('error', () => {});

@@ -1,0 +1,61 @@
+import { app, type Details, type RenderProcessGoneDetails, type WebContents } from 'electron';
+import { readThrown } from '../shared/raw-error.ts';
+import { GONE_REASONS } from './telemetry/errors/event.ts';
+import type { ErrorOrigin, ProcessKind } from './telemetry/errors/origin.ts';
+import type { Telemetry } from './telemetry/index.ts';
+
+/** A page whose process is gone again within this time is left alone: it would only go again. */
+const RELOAD_PAUSE_MS = 10_000;
+
+type Needs = Pick<Telemetry, 'captureError' | 'captureGone'>;
+
+/** Tracks processes of the app that go, and brings pages back. */
+export function watchProcesses(telemetry: Needs): void {
+  let isQuitting = false;
+  app.on('before-quit', () => {
+    isQuitting = true;
+  });
+
+  function gone(origin: ErrorOrigin, { reason, exitCode }: RenderProcessGoneDetails | Details): void {
+    const known = GONE_REASONS.find((one) => one === reason);
+    if (known !== undefined && !isQuitting) telemetry.captureGone(origin, known, exitCode);
+  }
+
+  app.on('render-process-gone', (_, contents, details) => {
+    gone({ process: 'renderer', mechanism: 'render-process-gone', fatal: true }, details);
+    if (!isQuitting && details.reason !== 'clean-exit') bringBack(contents);
+  });
+  app.on('child-process-gone', (_, details) => {
+    gone({ process: kindOf(details.type), mechanism: 'child-process-gone', fatal: true }, details);
+  });
+  app.on('web-contents-created', (_, contents) => {
+    contents.on('preload-error', (_event, _path, error) => {
+      telemetry.captureError(readThrown(error), {
+        process: 'renderer',
+        mechanism: 'preload-error',
+        fatal: false,
+      });
+    });
+  });
+}
+
+const lastBroughtBack = new WeakMap<WebContents, number>();
+
+function bringBack(contents: WebContents): void {
+  const now = performance.now();
+  const last = lastBroughtBack.get(contents);
+  if (contents.isDestroyed() || (last !== undefined && now - last < RELOAD_PAUSE_MS)) return;
+  lastBroughtBack.set(contents, now);
+  contents.reload();
+}
+
+function kindOf(type: Details['type']): ProcessKind {
+  switch (type) {
+    case 'GPU':
+      return 'gpu';
+    case 'Utility':
+      return 'utility';
+    default:
+      return 'unknown';
+  }
+}

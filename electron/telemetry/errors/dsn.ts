@@ -1,0 +1,33 @@
+import { getEnvelopeEndpointWithUrlEncodedAuth } from '@sentry/core';
+
+export const DSN_VARIABLE = 'KREYA_TELEMETRY_DSN';
+
+export type Dsn =
+  | { readonly state: 'configured'; readonly envelopeUrl: string }
+  | { readonly state: 'missing' }
+  | { readonly state: 'invalid'; readonly problem: string };
+
+/** Reads a Sentry DSN: `{protocol}://{public key}@{host}{/path}/{project id}`, as Sentry's SDK overview has it. */
+export function readDsn(text: string | undefined): Dsn {
+  if (text === undefined || text.trim() === '') return { state: 'missing' };
+  // The text is not repeated: it can hold a password. Nor is it given to Sentry's own parser, which prints it.
+  const problem = `${DSN_VARIABLE} is not the address of a Sentry project, so no errors are tracked. It takes a DSN such as https://0123abcd@errors.example.com/42`;
+  if (!URL.canParse(text.trim())) return { state: 'invalid', problem };
+  const url = new URL(text.trim());
+  const [, path, projectId] = /^(.*)\/(\d+)$/.exec(url.pathname) ?? [];
+  const protocol = url.protocol.slice(0, -1);
+  const isPlain = url.password + url.search + url.hash === '';
+  if (protocol !== 'http' && protocol !== 'https') return { state: 'invalid', problem };
+  if (path === undefined || projectId === undefined || !isPlain || !/^\w+$/.test(url.username)) {
+    return { state: 'invalid', problem };
+  }
+  const envelopeUrl = getEnvelopeEndpointWithUrlEncodedAuth({
+    protocol,
+    publicKey: url.username,
+    host: url.hostname,
+    port: url.port,
+    path: path.slice(1),
+    projectId,
+  });
+  return { state: 'configured', envelopeUrl };
+}

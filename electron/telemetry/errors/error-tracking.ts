@@ -1,0 +1,169 @@
+/** Errors, from where they are caught to the sender. What leaves here was reduced and passed the schema. */
+import { join } from 'node:path';
+import type { DropReason } from '../../../shared/catalogue/events/telemetry.ts';
+import type { MetadataOf } from '../../../shared/catalogue/index.ts';
+import type { RawError } from '../../../shared/raw-error.ts';
+import { createSender, type Sender } from '../deliver/sender.ts';
+import { codeOf } from '../disk-errors.ts';
+import type { TelemetryHost } from '../host.ts';
+import { obtainInstallationId } from '../installation.ts';
+import { policy } from '../policy.ts';
+import { createSpool } from '../spool/spool.ts';
+import { encodeReport } from './envelope.ts';
+import { createEnvelopeChannel } from './envelope-channel.ts';
+import { buildEvent, describeErrors, describeGone, type GoneReason, type Subject } from './event.ts';
+import { admit } from './event-schema.ts';
+import type { ErrorOrigin } from './origin.ts';
+import { createReducer, type OwnCode } from './reduce/reduce.ts';
+import { createVolume } from './volume.ts';
+
+/** What error tracking has to know of the program. */
+export interface ErrorSource {
+  readonly own: OwnCode;
+  /** The fields of `AppStarted`. */
+  readonly environment: () => MetadataOf<'AppStarted'>;
+}
+
+export interface ErrorTracking {
+  /** Tracks an error; it is on disk when this returns. Never throws. */
+  captureError(raw: RawError, origin: ErrorOrigin): void;
+  /** Tracks that a process of the app is gone. Never throws. */
+  captureGone(origin: ErrorOrigin, reason: GoneReason, exitCode: number): void;
+  /** Takes note of an event, to be told with the next error. */
+  noteEvent(name: string): void;
+  /** Writes what was only counted so far. */
+  flushCounted(): void;
+  /** Makes what was written ready for delivery. */
+  seal(): void;
+  /** Stops looking after what others left, and seals. */
+  closeSpool(): void;
+  readonly sender: Sender;
+}
+
+export interface ErrorTrackingOptions {
+  readonly host: TelemetryHost;
+  readonly source: ErrorSource;
+  /** Telemetry's folder. */
+  readonly folder: string;
+  readonly envelopeUrl: string;
+  readonly generation: () => number;
+  readonly mayTrack: () => boolean;
+  readonly mayConnect: () => boolean;
+  readonly beforeSending: () => void;
+  /** Whether what occurred then, when so many choices had been made, may be sent. */
+  readonly isWanted: (generation: number, occurredAt: number) => boolean;
+  /** Called with reports that were given up on, before they are gone from the disk. */
+  readonly onDropped: (reason: DropReason, count: number) => void;
+  /** Called with errors that no report was made of. */
+  readonly onSuppressed: (reason: DropReason, count: number) => void;
+}
+
+/** What the records of a segment belong to: all that a report needs is in it. */
+const ORIGIN = '"sentry"';
+
+export function createErrorTracking(options: ErrorTrackingOptions): ErrorTracking {
+  const { host, source, mayTrack } = options;
+  const folder = join(options.folder, 'errors');
+  const channel = createEnvelopeChannel(host, options.envelopeUrl);
+  const recentEvents: string[] = [];
+  // What was read of recent errors, and what each became.
+  const recentErrors = new Map<string, Subject>();
+  let reduce: ReturnType<typeof createReducer> | null = null;
+
+  const spool = createSpool(host, join(folder, 'spool'), {
+    generation: options.generation,
+    maxBytes: policy.errors.spoolBytes,
+    onSealed: () => sender.nudge(),
+    onOverflow: (segments) =>
+      options.onDropped(
+        'queueFull',
+        segments.reduce((sum, segment) => sum + segment.count, 0),
+      ),
+  });
+  const sender = createSender({
+    host,
+    folder,
+    channel,
+    spool,
+    mayConnect: options.mayConnect,
+    beforeSending: options.beforeSending,
+    isWanted: (segment, record) => options.isWanted(segment.generation, channel.occurredAt(record)),
+    onProgress: () => {},
+    onDropped: options.onDropped,
+    onLost: options.onDropped,
+  });
+  const volume = createVolume<Subject>({
+    clock: host.clock,
+    onReport: (subject, occurrences) => safely(() => report(subject, occurrences)),
+    onSuppressed: (count) => options.onSuppressed('rateLimited', count),
+  });
+
+  /** An error inside error tracking is swallowed and counted, and never tracked itself. */
+  function safely(step: () => void): void {
+    try {
+      if (mayTrack()) step();
+    } catch (error) {
+      options.onSuppressed('queueFull', 1);
+      host.warn(`An error could not be tracked (${codeOf(error)}).`);
+    }
+  }
+
+  function report(subject: Subject, occurrences: number): void {
+    const event = buildEvent(
+      {
+        eventId: Buffer.from(host.randomBytes(16)).toString('hex'),
+        occurredAt: host.clock.now(),
+        appVersion: host.appVersion,
+        installationId: obtainInstallationId(host, options.folder),
+        environment: source.environment(),
+        recentEvents,
+        occurrences,
+      },
+      subject,
+    );
+    const admitted = admit(event);
+    if (admitted === null) {
+      options.onSuppressed('invalid', occurrences);
+      return;
+    }
+    spool.append(ORIGIN, encodeReport(admitted));
+    sender.nudge();
+  }
+
+  function subjectOf(raw: RawError, origin: ErrorOrigin): Subject | null {
+    const key = JSON.stringify([origin, raw]);
+    const known = recentErrors.get(key);
+    if (known !== undefined) return known;
+    if (!volume.mayReduce()) return null;
+    reduce ??= createReducer(source.own);
+    const subject = describeErrors(reduce(raw), origin);
+    const [oldest] = recentErrors.keys();
+    if (oldest !== undefined && recentErrors.size >= policy.errors.remembered) recentErrors.delete(oldest);
+    recentErrors.set(key, subject);
+    return subject;
+  }
+
+  return {
+    captureError(raw, origin) {
+      safely(() => {
+        const subject = subjectOf(raw, origin);
+        if (subject === null) volume.suppress();
+        else volume.take(JSON.stringify(subject), subject);
+      });
+    },
+    captureGone(origin, reason, exitCode) {
+      safely(() => {
+        const subject = describeGone(origin, reason, exitCode);
+        volume.take(JSON.stringify(subject), subject);
+      });
+    },
+    noteEvent(name) {
+      recentEvents.push(name);
+      if (recentEvents.length > policy.errors.recentEvents) recentEvents.shift();
+    },
+    flushCounted: volume.flush,
+    seal: spool.seal,
+    closeSpool: spool.close,
+    sender,
+  };
+}
