@@ -1,0 +1,79 @@
+import type { BundleRoot, ReducedFrame } from './reduced-error.ts';
+import { parseStackLine } from './stack-line.ts';
+
+/** V8 keeps 10; programs that ask for more rarely need more than this. */
+const MOST_FRAMES = 50;
+/** The largest line or column that is one: a bundle is a few megabytes in one line. */
+const LARGEST_NUMBER = 9_999_999;
+
+const OTHER: ReducedFrame = { file: '<other>', function: null, line: null, column: null, inApp: false };
+
+export interface KnownFrames {
+  readonly roots: readonly BundleRoot[];
+  readonly files: ReadonlySet<string>;
+  readonly runtimeModules: ReadonlySet<string>;
+  /** A function's name as it may be told, or null. */
+  readonly functionName: (name: string) => string | null;
+  /** Whether a known function is one of JavaScript's own, such as `JSON.parse`. */
+  readonly isBuiltIn: (name: string) => boolean;
+}
+
+/**
+ * Reduces the lines of a stack below its header. Only frames of the bundle's files, of the runtime's modules and of
+ * built-in functions are told; all others in a row become one placeholder.
+ * @param areCertain whether the lines can't be part of a message; if they can, their numbers could be anything
+ */
+export function reduceFrames(
+  stack: string,
+  areCertain: boolean,
+  known: KnownFrames,
+): readonly ReducedFrame[] {
+  const frames: ReducedFrame[] = [];
+  for (const line of stack.split('\n')) {
+    const call = parseStackLine(line);
+    if (call === null) continue;
+    const { file, inApp } = knownFile(call.file, call.functionName, known);
+    if (file === null) {
+      if (frames.at(-1) !== OTHER) frames.push(OTHER);
+    } else {
+      const number = (value: number | null): number | null =>
+        areCertain && value !== null && value <= LARGEST_NUMBER ? value : null;
+      const functionName = known.functionName(call.functionName);
+      frames.push({
+        file,
+        function: functionName,
+        line: number(call.line),
+        column: number(call.column),
+        inApp,
+      });
+    }
+    if (frames.length === MOST_FRAMES) break;
+  }
+  return frames;
+}
+
+function knownFile(file: string, name: string, known: KnownFrames): { file: string | null; inApp: boolean } {
+  if (file === '<anonymous>') return { file: known.isBuiltIn(name) ? file : null, inApp: false };
+  if (file.startsWith('node:')) {
+    return { file: known.runtimeModules.has(file.slice('node:'.length)) ? file : null, inApp: false };
+  }
+  const plain = plainPath(file);
+  for (const { prefix, replacement } of known.roots) {
+    const root = `${plainPath(prefix)}/`;
+    if (!plain.startsWith(root)) continue;
+    const relative = `${replacement === '' ? '' : `${replacement}/`}${plain.slice(root.length)}`;
+    if (known.files.has(relative)) return { file: relative, inApp: true };
+  }
+  return { file: null, inApp: false };
+}
+
+/** The same for a path and its file: URL, with forward slashes: `/opt/x`, `C:/x`. */
+function plainPath(file: string): string {
+  const path = file.replaceAll('\\', '/');
+  if (!path.startsWith('file://')) return path;
+  try {
+    return decodeURIComponent(path.slice('file://'.length)).replace(/^\/(?=[A-Za-z]:\/)/, '');
+  } catch {
+    return path;
+  }
+}

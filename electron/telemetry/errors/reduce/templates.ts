@@ -1,0 +1,45 @@
+/** A message with holes, as the fixed parts around them: `['Cannot find module ', '']`. */
+export type Template = readonly string[];
+
+export interface Match {
+  readonly parts: Template;
+  /** What stood in the holes, one between every two parts. */
+  readonly holes: readonly string[];
+}
+
+/** The fewest letters that a template has to fix; with fewer, nearly everything would match it. */
+const FEWEST_LETTERS = 6;
+
+/** Gives a function that finds the template that fixes the most of a message, or null if it follows none. */
+export function createTemplates(templates: readonly Template[]): (message: string) => Match | null {
+  const lengthOf = (template: Template): number => template.join('').length;
+  const telling = templates.filter(
+    (parts) => parts.join('').replace(/[^A-Za-z]/g, '').length >= FEWEST_LETTERS,
+  );
+  const longestFirst = [...telling].sort((one, other) => lengthOf(other) - lengthOf(one));
+  return (message) => {
+    for (const parts of longestFirst) {
+      const holes = holesOf(parts, message);
+      if (holes !== null) return { parts, holes };
+    }
+    return null;
+  };
+}
+
+/** Goes through the message once: the first and the last part at its ends, the others in order, as early as can be. */
+function holesOf(parts: Template, message: string): readonly string[] | null {
+  const first = parts[0] ?? '';
+  const last = parts.at(-1) ?? '';
+  if (parts.length === 1) return message === first ? [] : null;
+  const end = message.length - last.length;
+  if (end < first.length || !message.startsWith(first) || !message.endsWith(last)) return null;
+  const holes: string[] = [];
+  let at = first.length;
+  for (const part of parts.slice(1, -1)) {
+    const found = message.indexOf(part, at);
+    if (found < 0 || found + part.length > end) return null;
+    holes.push(message.slice(at, found));
+    at = found + part.length;
+  }
+  return [...holes, message.slice(at, end)];
+}

@@ -1,0 +1,127 @@
+/**
+ * Gathers what the runtimes can say in an error, and what their own modules and codes are called, into
+ * electron/telemetry/errors/reduce/data/runtime-texts.ts, from this Node and from the executables given
+ * (an Electron). Run it again when the supported runtimes change, and read what it changed before committing:
+ * what is in that file may leave a person's machine.
+ */
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseSync } from 'vite';
+import { calleeOf, gather, isNode, type MessageParts, partsOf, walk } from './own-code/gather.ts';
+
+const FILE = fileURLToPath(
+  new URL('../electron/telemetry/errors/reduce/data/runtime-texts.ts', import.meta.url),
+);
+
+const HOLE = '%';
+/**
+ * V8's table of messages lies between these two in an official Node. Electron's linker strews it among all its
+ * strings: then they are too far apart, and Node's is what there is.
+ */
+const FIRST_OF_V8 = 'Cyclic __proto__ value';
+const LAST_OF_V8 = 'Cannot DeepFreeze non-const value %';
+const LONGEST_TABLE = 100_000;
+/** V8's own code, and tools that Node brings along but never runs in an app. */
+const NOT_RUN = /internal\/(?:deps\/(?!undici)|repl|test_runner|main\/(?:repl|test|watch))|^v8\//;
+
+type Sources = Readonly<Record<string, string>>;
+
+function readSources(executable: string): Sources {
+  const script = 'process.stdout.write(JSON.stringify(process.binding("natives")))';
+  const output = execFileSync(executable, ['--no-deprecation', '-e', script], {
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    maxBuffer: 64 * 1024 * 1024,
+    encoding: 'utf8',
+  });
+  const sources: unknown = JSON.parse(output);
+  const texts = Object.entries(sources ?? {}).filter(([, source]) => typeof source === 'string');
+  return Object.fromEntries(texts);
+}
+
+function gatherV8(binary: string): readonly string[] {
+  const start = binary.indexOf(`\0${FIRST_OF_V8}\0`);
+  const end = binary.indexOf(`\0${LAST_OF_V8}\0`, start);
+  if (start < 0 || end < start || end - start > LONGEST_TABLE) return [];
+  return binary.slice(start + 1, end + 1 + LAST_OF_V8.length).split('\0');
+}
+
+function gatherNode(file: string, source: string): readonly MessageParts[] {
+  const messages = [...gather(source, `${file.replaceAll('/', '-')}.cjs`).messages];
+  walk(parseSync('source.cjs', source).program, (node) => {
+    // E('ERR_CODE', text or function that makes it, …) in Node's table of its errors.
+    if (node.type !== 'CallExpression' || calleeOf(node) !== 'E' || !Array.isArray(node['arguments'])) return;
+    const text: unknown = node['arguments'][1];
+    messages.push(...partsOf(text));
+    if (!isNode(text) || !text.type.endsWith('FunctionExpression')) return;
+    messages.push(...partsOf(text['body']));
+    walk(text['body'], (inner) => {
+      if (inner.type === 'ReturnStatement') messages.push(...partsOf(inner['argument']));
+    });
+  });
+  return messages;
+}
+
+/** What only debuggers, test runners and experiments come to hear, left out to keep the program small. */
+const NOT_HEARD =
+  /on proxy:|Temporal|ShadowRealm|asm\.js|CallSite|[Dd]ebugger|DeepFreeze|WebAssembly|wasm|Manifest|Inspector|REPL|snapshot|single-executable|FIPS|Paramenter|JWK|WASI|trace event|Trace event|UNDICI_/;
+
+/** A text is worth keeping if it says something between its holes, and can be written in a line. */
+function isTelling(text: string): boolean {
+  const words = text.split(/[^A-Za-z]+/).filter((word) => word.length > 1);
+  return (
+    words.length > 1 &&
+    words.join('').length > 7 &&
+    /^[\x20-\x7e]+$/.test(text) &&
+    text.length < 200 &&
+    !NOT_HEARD.test(text)
+  );
+}
+
+const texts = new Set<string>();
+const codes = new Set<string>();
+const modules = new Set<string>();
+const executables = [process.execPath, ...process.argv.slice(2)];
+for (const executable of executables) {
+  const binary = readFileSync(executable, 'latin1');
+  for (const text of gatherV8(binary)) texts.add(text);
+  for (const [, code] of binary.matchAll(/\0((?:ERR|HPE)_[A-Z0-9_]{3,60}[A-Z0-9])(?=\0)/g))
+    codes.add(code ?? '');
+  for (const [file, source] of Object.entries(readSources(executable))) {
+    if (NOT_RUN.test(file)) continue;
+    modules.add(file);
+    if (file.startsWith('electron/')) continue;
+    for (const [code] of source.matchAll(/(?<=')(?:ERR|UND_ERR)_[A-Z0-9_]{3,60}(?=')/g)) codes.add(code);
+    for (const parts of gatherNode(file, source)) {
+      // Node writes holes as printf does, except where its source is a template already.
+      const marked = parts.map((part) => part.replace(/%[sdijoO]/g, HOLE));
+      if (!marked.some((part) => part.replaceAll(HOLE, '').includes('%'))) texts.add(marked.join(HOLE));
+    }
+  }
+}
+
+const version = process.version;
+const asConstant = (name: string, description: string, lines: Iterable<string>): string =>
+  [
+    `/** ${description} */`,
+    `export const ${name} =`,
+    `  ${JSON.stringify([...lines].sort().join('\n'))};`,
+  ].join('\n');
+writeFileSync(
+  FILE,
+  `${[
+    `// Generated by tools/runtime-texts.ts from Node ${version} and Electron. One entry a line; % is a hole.`,
+    '// Plain strings, since a program that never fails should not pay for more than skipping them.',
+    '',
+    asConstant('RUNTIME_MESSAGES', 'What V8 and Node say.', [...texts].filter(isTelling)),
+    '',
+    asConstant('RUNTIME_CODES', 'Codes of errors.', codes),
+    '',
+    asConstant(
+      'RUNTIME_MODULES',
+      'Modules inside the runtimes.',
+      [...modules].filter((id) => id !== ''),
+    ),
+  ].join('\n')}\n`,
+);
+console.log(`${texts.size} texts, ${codes.size} codes, ${modules.size} modules`);
