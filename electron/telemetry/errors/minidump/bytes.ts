@@ -1,0 +1,27 @@
+/**
+ * Numbers of a file that may be cut off, damaged or made by an enemy. All are little-endian. What lies outside
+ * of the file throws a RangeError, so that whoever reads has to bound its loops and nothing else.
+ */
+export const u16 = (file: DataView, at: number) => file.getUint16(at, true);
+export const u32 = (file: DataView, at: number) => file.getUint32(at, true);
+export const u64 = (file: DataView, at: number) => file.getBigUint64(at, true);
+
+/** `MINIDUMP_LOCATION_DESCRIPTOR`: DataSize u32, Rva u32. */
+export interface Location {
+  readonly size: number;
+  readonly start: number;
+}
+
+export function locationAt(file: DataView, at: number): Location {
+  return { size: u32(file, at), start: u32(file, at + 4) };
+}
+
+/** What `read` returns, or `otherwise` if it came upon something that is not in the file. */
+export function orElse<Value>(read: () => Value, otherwise: Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError) return otherwise;
+    throw error;
+  }
+}

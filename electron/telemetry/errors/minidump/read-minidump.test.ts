@@ -1,0 +1,245 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { STREAM } from './directory.ts';
+import { knownModule } from './known-modules.ts';
+import { type CrashFacts, type MinidumpResult, readMinidump } from './read-minidump.ts';
+import {
+  buildMinidump,
+  type DumpModule,
+  elfRecord,
+  LINUX_CRASH,
+  pdbRecord,
+  u32,
+} from './testing/build-minidump.ts';
+
+const GUID = '33221100554477668899aabbccddeeff';
+const UUID = '00112233-4455-6677-8899-aabbccddeeff';
+
+const RENDERER_CRASH: CrashFacts = {
+  exception: 'SIGSEGV',
+  exceptionCode: 11,
+  module: 'electron',
+  offset: 0x1234,
+  debugId: '7361c767-c4a2-d62f-e376-bb9bbe31fe85',
+  os: 'linux',
+  arch: 'x64',
+  process: 'renderer',
+};
+
+function moduleAt(path: string, record = elfRecord('00'.repeat(20))): DumpModule[] {
+  return [{ path, base: 0x5600_0000_0000n, size: 0x9000, record }];
+}
+
+/** Whatever the bytes were: numbers, and names of closed sets. */
+function expectSafe(result: MinidumpResult): void {
+  expect(JSON.stringify(result)).not.toMatch(/jane|roe|password/i);
+  if (result.kind !== 'crash') return;
+  const { exception, exceptionCode, module, offset, debugId, process } = result.facts;
+  expect(exception).toMatch(/^[A-Z_]+$|^unknown$/);
+  expect(exceptionCode).toBe(exceptionCode >>> 0);
+  if (module !== '<other>') expect(knownModule(module)?.name).toBe(module);
+  if (offset !== null) expect(offset).toBe(offset >>> 0);
+  if (debugId !== null)
+    expect(debugId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-[0-9a-f]{1,8})?$/);
+  expect(['main', 'renderer', 'gpu', 'utility', 'unknown']).toContain(process);
+}
+
+describe('the facts of a crash', () => {
+  test('on Linux', () => {
+    expect(readMinidump(buildMinidump())).toEqual({ kind: 'crash', facts: RENDERER_CRASH });
+  });
+
+  test('on Windows', () => {
+    const dump = buildMinidump({
+      platform: 2,
+      architecture: 0,
+      exceptionCode: 0xc0000005,
+      instructionAt: 184,
+      instruction: 0x0040_0010n,
+      modules: [
+        {
+          path: 'C:\\Users\\Jane Roe\\AppData\\Local\\Kreya\\Kreya.exe',
+          base: 0x0040_0000n,
+          size: 0x100,
+          record: pdbRecord(GUID, 0x1a, 'C:\\Users\\Jane Roe\\electron.exe.pdb'),
+        },
+      ],
+      annotations: [['process_type', 'browser']],
+    });
+    expect(readMinidump(dump)).toEqual({
+      kind: 'crash',
+      facts: {
+        exception: 'EXCEPTION_ACCESS_VIOLATION',
+        exceptionCode: 0xc0000005,
+        module: 'kreya',
+        offset: 0x10,
+        debugId: `${UUID}-1a`,
+        os: 'windows',
+        arch: 'ia32',
+        process: 'main',
+      },
+    });
+  });
+
+  test('on macOS', () => {
+    const dump = buildMinidump({
+      platform: 0x8101,
+      architecture: 12,
+      exceptionCode: 1,
+      instructionAt: 264,
+      modules: moduleAt('/Users/jane/Kreya.app/Contents/Electron Framework', pdbRecord(GUID, 0, 'jane')),
+      annotations: [['ptype', 'gpu-process']],
+    });
+    expect(readMinidump(dump)).toEqual({
+      kind: 'crash',
+      facts: {
+        ...RENDERER_CRASH,
+        exception: 'EXC_BAD_ACCESS',
+        exceptionCode: 1,
+        module: 'electron framework',
+        debugId: UUID,
+        os: 'macos',
+        arch: 'arm64',
+        process: 'gpu',
+      },
+    });
+  });
+
+  test('on 32-bit ARM', () => {
+    const dump = buildMinidump({ architecture: 5, instructionAt: 64, instruction: 0x8001n, modules: [] });
+    expect(readMinidump(dump)).toMatchObject({ facts: { arch: 'arm', module: '<other>', offset: null } });
+  });
+
+  test('an exception, a process and an architecture without a name', () => {
+    const dump = buildMinidump({ exceptionCode: 777, architecture: 999, annotations: [['ptype', 'jane']] });
+    expect(readMinidump(dump)).toMatchObject({
+      facts: { exception: 'unknown', exceptionCode: 777, arch: 'unknown', process: 'unknown', offset: null },
+    });
+  });
+
+  test.each([
+    ['/usr/lib/libc.so.6', 'libc'],
+    ['/lib/libc-2.31.so', 'libc'],
+    ['/lib64/ld-linux-x86-64.so.2', 'ld'],
+    ['/usr/lib/libgtk-3.so.0.2404.29', 'libgtk'],
+    ['linux-vdso.so.1', 'linux-vdso'],
+    ['C:\\Windows\\System32\\KERNELBASE.dll', 'kernelbase'],
+    ['/usr/lib/system/libsystem_kernel.dylib', 'libsystem_kernel'],
+    ['/usr/lib/libc++.1.dylib', 'libc++'],
+    ['/usr/lib/libobjc.A.dylib', 'libobjc'],
+    ['/Applications/Jane.app/Kreya Helper (Renderer)', 'kreya'],
+    ['/home/electron/jane.so', '<other>'],
+    ['/home/jane/', '<other>'],
+    ['', '<other>'],
+    [`${'x'.repeat(300)}/libc.so.6`, 'libc'],
+    ['libc.so.6'.padStart(300, 'x'), '<other>'],
+  ])('of the module %s is known %s', (path, module) => {
+    expect(readMinidump(buildMinidump({ modules: moduleAt(path) }))).toMatchObject({
+      facts: { module, offset: 0x1234 },
+    });
+  });
+
+  test('tell the build of a module that comes with the app, and of no other', () => {
+    const buildOf = (path: string, record: Buffer) =>
+      readMinidump(buildMinidump({ modules: moduleAt(path, record) }));
+    const record = elfRecord('67c76173a2c42fd6e376bb9bbe31fe85809c7670');
+    expect(buildOf('libffmpeg.so', record)).toMatchObject({ facts: { debugId: RENDERER_CRASH.debugId } });
+    expect(buildOf('libc.so.6', record)).toMatchObject({ facts: { debugId: null } });
+    expect(buildOf('electron', elfRecord('00'))).toMatchObject({
+      facts: { module: 'electron', debugId: null },
+    });
+    expect(buildOf('electron', Buffer.from('NB10 jane'))).toMatchObject({ facts: { debugId: null } });
+  });
+
+  test('are told as far as there are any', () => {
+    const { moduleList, systemInfo, crashpadInfo } = STREAM;
+    expect(readMinidump(buildMinidump({ without: [moduleList, systemInfo, crashpadInfo] }))).toEqual({
+      kind: 'crash',
+      facts: {
+        ...RENDERER_CRASH,
+        exception: 'unknown',
+        module: '<other>',
+        offset: null,
+        debugId: null,
+        os: 'unknown',
+        arch: 'unknown',
+        process: 'unknown',
+      },
+    });
+  });
+});
+
+describe('what is no whole dump of a crash', () => {
+  test('is one that Crashpad has not finished, or an empty file', () => {
+    expect(readMinidump(buildMinidump({ signature: '\0\0\0\0' }))).toEqual({ kind: 'truncated' });
+    expect(readMinidump(new Uint8Array())).toEqual({ kind: 'truncated' });
+  });
+
+  test('is anything else, or a dump without an exception', () => {
+    expect(readMinidump(Buffer.from('#!/bin/sh\n'))).toEqual({ kind: 'notADump' });
+    expect(readMinidump(Buffer.from('MDMP 2.0 '))).toEqual({ kind: 'notADump' });
+    expect(readMinidump(buildMinidump({ without: [STREAM.exception] }))).toEqual({ kind: 'notADump' });
+  });
+
+  test('is one that was cut off anywhere', () => {
+    const dump = buildMinidump();
+    for (let length = 0; length < dump.length; length += 1) {
+      expect(readMinidump(dump.subarray(0, length)), `${length} bytes`).toEqual({ kind: 'truncated' });
+    }
+  });
+});
+
+describe('whatever the bytes are, it ends, and nothing but numbers and known names comes out', () => {
+  test('of dumps with a flipped bit', () => {
+    const dump = buildMinidump();
+    for (let at = 0; at < dump.length; at += 1) {
+      for (let bit = 0; bit < 8; bit += 1) {
+        const hit = Buffer.from(dump);
+        hit[at] = (hit[at] ?? 0) ^ (1 << bit);
+        expectSafe(readMinidump(hit));
+      }
+    }
+  });
+
+  test('of dumps with numbers that were made up', () => {
+    const dump = buildMinidump();
+    const value = fc.oneof(fc.nat(dump.length), fc.constantFrom(0xffffffff, 0x7fffffff, 1), fc.nat());
+    const patch = fc.tuple(fc.nat(dump.length - 4), value);
+    fc.assert(
+      fc.property(fc.array(patch, { minLength: 1, maxLength: 20 }), (patches) => {
+        const hostile = Buffer.from(dump);
+        for (const [at, number] of patches) hostile.writeUInt32LE(number, at);
+        expectSafe(readMinidump(hostile));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('of any bytes, with and without the start of a dump', () => {
+    const start = buildMinidump().subarray(0, 32);
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 2_000 }), fc.boolean(), (bytes, isStarted) => {
+        expectSafe(readMinidump(isStarted ? Buffer.concat([start, bytes]) : bytes));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('of a large one in which every count is as high and every list as long as can be', () => {
+    // Where every number is the same, each list consists of itself, and each text begins where the list does.
+    for (const number of [1, 24, 0x01010101, 8 * 1024 * 1024]) {
+      const filling = Buffer.alloc(16 * 1024 * 1024, u32(number));
+      const dump = buildMinidump();
+      expectSafe(readMinidump(Buffer.concat([dump, filling])));
+      dump.copy(filling, 0, 0, 32 + 12 * 6);
+      expectSafe(readMinidump(filling));
+    }
+  });
+
+  test('of a part of a larger buffer', () => {
+    const dump = buildMinidump();
+    const inside = Buffer.concat([Buffer.alloc(7), dump, Buffer.alloc(9)]).subarray(7, 7 + dump.length);
+    expect(readMinidump(inside)).toEqual({ kind: 'crash', facts: RENDERER_CRASH });
+    expect(readMinidump(buildMinidump(LINUX_CRASH))).toEqual(readMinidump(inside));
+  });
+});

@@ -1,0 +1,60 @@
+import { locationAt, u16, u32, u64 } from './bytes.ts';
+
+export type Os = 'linux' | 'macos' | 'windows' | 'unknown';
+export type Arch = 'x64' | 'arm64' | 'ia32' | 'arm' | 'unknown';
+
+export interface System {
+  readonly os: Os;
+  readonly arch: Arch;
+}
+
+export const UNKNOWN_SYSTEM: System = { os: 'unknown', arch: 'unknown' };
+
+/** `MINIDUMP_SYSTEM_INFO.PlatformId`: `VER_PLATFORM_WIN32_NT`, and Crashpad's `MinidumpOS`. */
+const OSES = new Map<number, Os>([
+  [2, 'windows'],
+  [0x8101, 'macos'],
+  [0x8201, 'linux'],
+]);
+
+/** `PROCESSOR_ARCHITECTURE_*`; the last is what Breakpad and older Crashpads write for 64-bit ARM. */
+const ARCHES = new Map<number, Arch>([
+  [0, 'ia32'],
+  [5, 'arm'],
+  [9, 'x64'],
+  [12, 'arm64'],
+  [0x8003, 'arm64'],
+]);
+
+/** `MINIDUMP_SYSTEM_INFO`: ProcessorArchitecture u16, …, PlatformId u32 @20. */
+export function readSystem(file: DataView, at: number): System {
+  return {
+    os: OSES.get(u32(file, at + 20)) ?? 'unknown',
+    arch: ARCHES.get(u16(file, at)) ?? 'unknown',
+  };
+}
+
+/**
+ * The address of the instruction that crashed, by the thread's registers: the exception's own address is, on
+ * Linux and macOS, that of the memory which could not be had.
+ *
+ * `MINIDUMP_EXCEPTION_STREAM`: …, ThreadContext location @160. The context is Windows' `CONTEXT` of each
+ * architecture, which Crashpad's `MinidumpContext*` repeats: Rip @248, ARM64 Pc @264, Eip @184, ARM Pc @64.
+ */
+export function readInstruction(file: DataView, exceptionAt: number, arch: Arch): bigint | null {
+  const context = locationAt(file, exceptionAt + 160);
+  // A dump without registers says so by an empty location.
+  if (context.size === 0) return null;
+  switch (arch) {
+    case 'x64':
+      return u64(file, context.start + 248);
+    case 'arm64':
+      return u64(file, context.start + 264);
+    case 'ia32':
+      return BigInt(u32(file, context.start + 184));
+    case 'arm':
+      return BigInt(u32(file, context.start + 64));
+    case 'unknown':
+      return null;
+  }
+}

@@ -1,0 +1,150 @@
+/** Builds small minidumps as Crashpad writes them, since a real one holds somebody's memory. */
+import { STREAM } from '../directory.ts';
+
+export interface DumpModule {
+  readonly path: string;
+  readonly base: bigint;
+  readonly size: number;
+  /** The CodeView record. */
+  readonly record: Buffer;
+}
+
+export interface DumpContent {
+  /** The four bytes at the start: zero as long as Crashpad writes. */
+  readonly signature: string;
+  readonly platform: number;
+  readonly architecture: number;
+  readonly exceptionCode: number;
+  /** Where the instruction is in the thread's registers, and what it is. */
+  readonly instructionAt: number;
+  readonly instruction: bigint;
+  readonly modules: readonly DumpModule[];
+  readonly annotations: readonly (readonly [name: string, value: string])[];
+  /** What stands in the stacks. */
+  readonly memory: string;
+  /** Streams that are left out. */
+  readonly without: readonly number[];
+}
+
+const THREAD_NAMES = 24;
+const MEMORY_LIST = 5;
+
+/** A crash of a renderer in Electron itself on Linux, with names of a person wherever a dump can hold them. */
+export const LINUX_CRASH: DumpContent = {
+  signature: 'MDMP',
+  platform: 0x8201,
+  architecture: 9,
+  exceptionCode: 11,
+  instructionAt: 248,
+  instruction: 0x5600_0000_1234n,
+  modules: [
+    {
+      path: '/home/jane.roe/Kreya/libjane.so',
+      base: 0x7f00_0000_0000n,
+      size: 0x1000,
+      record: elfRecord('11'.repeat(20)),
+    },
+    {
+      path: '/home/jane.roe/Kreya/electron',
+      base: 0x5600_0000_0000n,
+      size: 0x9000,
+      record: elfRecord('67c76173a2c42fd6e376bb9bbe31fe85809c7670'),
+    },
+  ],
+  annotations: [
+    ['gpu-url-chunk', 'https://jane.example'],
+    ['jane', 'browser'],
+    ['ptype', 'renderer'],
+  ],
+  memory: 'PASSWORD=jane.roe',
+  without: [],
+};
+
+/** `RSDS`, GUID, age, file name. */
+export function pdbRecord(guid: string, age: number, file: string): Buffer {
+  return Buffer.concat([Buffer.from('RSDS'), Buffer.from(guid, 'hex'), u32(age), Buffer.from(`${file}\0`)]);
+}
+
+/** `LEpB`, build id. */
+export function elfRecord(buildId: string): Buffer {
+  return Buffer.concat([Buffer.from('LEpB'), Buffer.from(buildId, 'hex')]);
+}
+
+export function u32(...values: number[]): Buffer {
+  return Buffer.from(Uint32Array.from(values).buffer);
+}
+
+function u64(value: bigint): Buffer {
+  return Buffer.from(BigUint64Array.of(value).buffer);
+}
+
+export function buildMinidump(changes: Partial<DumpContent> = {}): Buffer {
+  const content = { ...LINUX_CRASH, ...changes };
+  const streams = [
+    [STREAM.systemInfo, systemInfo],
+    [STREAM.exception, exception],
+    [STREAM.moduleList, moduleList],
+    [STREAM.crashpadInfo, crashpadInfo],
+    [THREAD_NAMES, () => Buffer.from('jane.roe', 'utf16le')],
+    [MEMORY_LIST, () => Buffer.from(content.memory)],
+  ] as const;
+  const present = streams.filter(([type]) => !content.without.includes(type));
+  const parts: Buffer[] = [];
+  let end = 32 + 12 * present.length;
+
+  /** Puts bytes at the end of the dump and says where they are. */
+  function put(bytes: Buffer): number {
+    const at = end;
+    parts.push(bytes);
+    end += bytes.length;
+    return at;
+  }
+
+  const located = (bytes: Buffer) => u32(bytes.length, put(bytes));
+  const text = (value: string) =>
+    put(Buffer.concat([u32(Buffer.byteLength(value)), Buffer.from(`${value}\0`)]));
+  const wideText = (value: string) =>
+    put(Buffer.concat([u32(value.length * 2), Buffer.from(`${value}\0`, 'utf16le')]));
+
+  function systemInfo(): Buffer {
+    const bytes = Buffer.alloc(56);
+    bytes.writeUInt16LE(content.architecture);
+    bytes.writeUInt32LE(content.platform, 20);
+    return bytes;
+  }
+
+  function exception(): Buffer {
+    const context = Buffer.alloc(300);
+    u64(content.instruction).copy(context, content.instructionAt);
+    const bytes = Buffer.alloc(168);
+    bytes.writeUInt32LE(content.exceptionCode, 8);
+    located(context).copy(bytes, 160);
+    return bytes;
+  }
+
+  function moduleList(): Buffer {
+    const modules = content.modules.map((module) => {
+      const bytes = Buffer.alloc(108);
+      u64(module.base).copy(bytes);
+      bytes.writeUInt32LE(module.size, 8);
+      bytes.writeUInt32LE(wideText(module.path), 20);
+      located(module.record).copy(bytes, 76);
+      return bytes;
+    });
+    return Buffer.concat([u32(modules.length), ...modules]);
+  }
+
+  function crashpadInfo(): Buffer {
+    const annotations = content.annotations.flatMap(([name, value]) => [text(name), 1, text(value)]);
+    const objects = located(u32(content.annotations.length, ...annotations));
+    const module = located(Buffer.concat([u32(1, 0, 0, 0, 0), objects]));
+    const links = located(Buffer.concat([u32(1, 0), module]));
+    return Buffer.concat([u32(1), Buffer.alloc(32, 'jane'), u32(0, 0), links]);
+  }
+
+  const directory = present.map(([type, build]) => Buffer.concat([u32(type), located(build())]));
+  const header = Buffer.alloc(32);
+  header.write(content.signature, 'latin1');
+  u32(0xa793, present.length, 32).copy(header, 4);
+  return Buffer.concat([header, ...directory, ...parts]);
+}
