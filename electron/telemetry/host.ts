@@ -33,6 +33,7 @@ export type Disk = Pick<
   | 'close'
   | 'fsync'
   | 'linkSync'
+  | 'lstatSync'
   | 'mkdirSync'
   | 'openSync'
   | 'readdirSync'

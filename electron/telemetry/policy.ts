@@ -62,6 +62,14 @@ export const policy = {
     /** A thousand reports or so, which takes many runs to fill. */
     spoolBytes: 4 * 1024 * 1024,
   },
+  crashes: {
+    /** A dump of the main process, with all its threads, has 0.3 MB; what is this much larger is none. */
+    dumpBytes: 16 * 1024 * 1024,
+    /** Writing a dump takes milliseconds; what is not whole after this long never will be. */
+    settleMs: 30_000,
+    /** Bounds what one look costs and sends: a GPU process that crashes over and over leaves a handful. */
+    perCollection: 20,
+  },
   /** For how long a process may not know what was chosen in another; what it records meanwhile is not sent. */
   choiceAgeMs: 1_000,
   /** Quitting never takes longer than this because of telemetry: less than a second, with room to exit. */
