@@ -57,7 +57,7 @@ describe('the catalogue', () => {
 });
 
 describe('validation', () => {
-  test('takes valid events and gives their fields in the order of the catalogue', () => {
+  test('takes valid events and encodes their fields in the order of the catalogue', () => {
     const validation = validate(catalogue, 'OperationInvoked', {
       hasScript: true,
       invokerName: 'rest',
@@ -65,13 +65,14 @@ describe('validation', () => {
       sendMode: 'all',
       operationType: 'unary',
     });
-    expect(validation.ok && validation.event.fields.map((field) => field.name)).toEqual([
-      'operationType',
-      'invokerName',
-      'sendMode',
-      'httpMethod',
-      'hasScript',
-    ]);
+    const attributes = [
+      { key: 'kreya.operation_type', value: { stringValue: 'unary' } },
+      { key: 'kreya.invoker_name', value: { stringValue: 'rest' } },
+      { key: 'kreya.send_mode', value: { stringValue: 'all' } },
+      { key: 'http.request.method', value: { stringValue: 'GET' } },
+      { key: 'kreya.has_script', value: { boolValue: true } },
+    ];
+    expect(validation.ok && JSON.parse(`[${validation.event.attributes.slice(1)}]`)).toEqual(attributes);
     expect(problemOf('EnvironmentCreated')).toBeNull();
     expect(problemOf('OperationInvoked', { ...operation, invokerName: 'websocket' })).toBeNull();
   });
@@ -165,6 +166,55 @@ describe('validation', () => {
       },
     };
     const validation = validate(catalogue, 'ThemeChanged', changing);
-    expect(validation.ok && validation.event.fields[0]?.value).toBe('dark');
+    expect(validation.ok && validation.event.attributes).toContain('{"stringValue":"dark"}');
+    expect(reads).toBe(1);
+  });
+
+  test.each(['AppClosed', 'AppStarted', 'CliCommandExecuted'])(
+    'encodes what it checked, also of a proxy that answers differently each time: %s',
+    (name) => {
+      const valid = {
+        AppClosed: { openDurationSeconds: 7 },
+        AppStarted: {
+          version: '1.18.0',
+          osName: 'linux',
+          osVersion: '6.1',
+          osArch: 'x64',
+          processArch: 'x64',
+          subscriptionPlan: 'free',
+          authenticated: true,
+          appKind: 'ui',
+          packageManager: 'none',
+        },
+        CliCommandExecuted: { command: 'info', durationMs: 7, succeeded: true },
+      }[name];
+      const seen = new Set<PropertyKey>();
+      const proxy = new Proxy(valid ?? {}, {
+        get(target, key) {
+          if (seen.has(key)) return 'Ada Lovelace';
+          seen.add(key);
+          return Reflect.get(target, key);
+        },
+      });
+      expect(validate(catalogue, name, proxy)).toEqual(validate(catalogue, name, valid));
+    },
+  );
+
+  test('takes values only, nothing that turns into one when it is made text', () => {
+    const dark = { toString: () => 'dark', toJSON: () => 'dark' };
+    const seven = { valueOf: () => 7, toString: () => '7' };
+    expect(problemOf('ThemeChanged', { theme: dark })).toContain('got an object');
+    expect(problemOf('ThemeChanged', { theme: new String('dark') })).toContain('got an object');
+    expect(problemOf('ThemeChanged', { theme: ['dark'] })).toContain('got a list');
+    expect(problemOf('AppClosed', { openDurationSeconds: seven })).toContain('got an object');
+    expect(problemOf('AppClosed', { openDurationSeconds: '7' })).toContain('is not among what is accepted');
+    expect(problemOf('AppClosed', { openDurationSeconds: 7n })).toContain('got bigint');
+    expect(problemOf('SnapshotSettingsChanged', { scope: 'project', enabled: 1 })).toContain('got a whole');
+    expect(problemOf('SnapshotSettingsChanged', { scope: 'project', enabled: 'true' })).not.toBeNull();
+  });
+
+  test('takes a field only from the metadata itself, not from what it inherits', () => {
+    expect(problemOf('ThemeChanged', Object.create({ theme: 'dark' }))).toContain('theme is missing');
+    expect(problemOf('ThemeChanged', { ['__proto__']: { theme: 'dark' } })).toContain('theme is missing');
   });
 });

@@ -1,17 +1,12 @@
-import type { EventDefinition, Events, Field } from './define.ts';
-import { accepts, describeKind, type FieldValue } from './kinds.ts';
+import type { Events } from './define.ts';
+import { describeKind } from './kinds.ts';
+import { type EventPlan, planOf } from './plan.ts';
 
+/** An event that was checked, as it goes over the wire: nothing else of what was given is left. */
 export interface ValidEvent {
-  readonly name: string;
-  readonly definition: EventDefinition;
-  /** The fields that are present, in the catalogue's order. */
-  readonly fields: readonly PresentField[];
-}
-
-export interface PresentField {
-  readonly name: string;
-  readonly definition: Field;
-  readonly value: FieldValue;
+  readonly wireName: string;
+  /** Those that are present, in the catalogue's order, as JSON; a comma before each. */
+  readonly attributes: string;
 }
 
 export type Validation =
@@ -23,7 +18,8 @@ function refuse(problem: string): Validation {
 }
 
 /**
- * Checks an event from outside the type system against the catalogue.
+ * Checks an event from outside the type system against the catalogue, and encodes what it says on the way: the
+ * text holds what was checked and nothing else, and the app waits for one pass instead of two.
  *
  * The problem names the event, the field, the kind of value found and what is accepted. It never quotes a
  * value: that could be personal, and problems are logged.
@@ -35,61 +31,44 @@ export function validate(events: Events, name: unknown, metadata: unknown = {}):
     return refuse(`There is no event ${quoteName(name)}; docs/EVENTS.md lists those that exist.`);
   }
   try {
-    return validateMetadata(name, definition, metadata);
+    return validateMetadata(name, planOf(name, definition), metadata);
   } catch {
     return refuse(`${name}: its metadata threw an error when it was read; accepted is a plain object.`);
   }
 }
 
-function validateMetadata(name: string, definition: EventDefinition, metadata: unknown): Validation {
+function validateMetadata(name: string, plan: EventPlan, metadata: unknown): Validation {
   if (!isRecord(metadata)) return refuse(`${name}: metadata is a plain object, not ${kindOf(metadata)}.`);
-  // Copied once, so that a getter can't show one value to the check and another to the encoder.
+  // Copied once, so that a getter can't show one value to one check and another to the next.
   const given: Record<string, unknown> = { ...metadata };
 
-  const fields: PresentField[] = [];
-  for (const { name: fieldName, definition: fieldDefinition, conditions } of planOf(definition)) {
-    const value = Object.hasOwn(given, fieldName) ? given[fieldName] : undefined;
-    const unmet = conditions.find(([other, values]) => !values.includes(given[other]));
+  let attributes = '';
+  let present = 0;
+  for (const field of plan.fields) {
+    const value = Object.hasOwn(given, field.name) ? given[field.name] : undefined;
+    const unmet = field.conditions.find(([other, values]) => !values.includes(given[other]));
     if (unmet !== undefined) {
       if (value === undefined) continue;
       const [other, values] = unmet;
-      return refuse(`${name}.${fieldName} is only accepted with ${other} ${values.join(' or ')}.`);
+      return refuse(`${name}.${field.name} is only accepted with ${other} ${values.join(' or ')}.`);
     }
-    if (!accepts(fieldDefinition.kind, value)) {
+    const attribute = field.encode(value);
+    if (attribute === undefined) {
       const found = value === undefined ? 'is missing' : `got ${kindOf(value)}`;
-      return refuse(`${name}.${fieldName} ${found}; accepted is ${describeKind(fieldDefinition.kind)}.`);
+      return refuse(`${name}.${field.name} ${found}; accepted is ${describeKind(field.kind)}.`);
     }
-    fields.push({ name: fieldName, definition: fieldDefinition, value });
+    attributes += attribute;
+    present += 1;
   }
 
-  if (Object.keys(given).length !== fields.length) {
-    const extra = Object.keys(given).find((key) => !Object.hasOwn(definition.fields, key));
-    const known = Object.keys(definition.fields).join(', ') || 'none';
-    if (extra !== undefined) return refuse(`${name} has no field ${quoteName(extra)}; its fields: ${known}.`);
+  if (Object.keys(given).length !== present) {
+    const known = plan.fields.map((field) => field.name);
+    const extra = Object.keys(given).find((key) => !known.includes(key));
+    const accepted = known.join(', ') || 'none';
+    if (extra !== undefined)
+      return refuse(`${name} has no field ${quoteName(extra)}; its fields: ${accepted}.`);
   }
-  return { ok: true, event: { name, definition, fields } };
-}
-
-interface PlannedField {
-  readonly name: string;
-  readonly definition: Field;
-  /** Of other fields, the values with which this one is present. */
-  readonly conditions: readonly (readonly [string, readonly unknown[]])[];
-}
-
-// Worked out once for each event, since every event that is recorded passes here.
-const plans = new WeakMap<EventDefinition, readonly PlannedField[]>();
-
-function planOf(definition: EventDefinition): readonly PlannedField[] {
-  const known = plans.get(definition);
-  if (known !== undefined) return known;
-  const plan = Object.entries(definition.fields).map(([name, field]) => ({
-    name,
-    definition: field,
-    conditions: Object.entries(field.onlyWith ?? {}),
-  }));
-  plans.set(definition, plan);
-  return plan;
+  return { ok: true, event: { wireName: plan.wireName, attributes } };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,5 +1,6 @@
-/** Names on the wire, after OpenTelemetry's naming rules: a namespace, then snake_case. */
+/** What events look like on the wire. Names follow OpenTelemetry's rules: a namespace, then snake_case. */
 import type { Field } from './define.ts';
+import type { FieldValue } from './kinds.ts';
 
 const NAMESPACE = 'kreya';
 
@@ -15,4 +16,16 @@ export function wireNameOfEvent(name: string): string {
 /** `operationType` → `kreya.operation_type`, unless the field has a name among OpenTelemetry's conventions. */
 export function wireNameOfField(name: string, definition: Field): string {
   return definition.attribute ?? `${NAMESPACE}.${toSnakeCase(name)}`;
+}
+
+/** A value as OTLP's AnyValue. Protobuf's JSON mapping writes 64-bit integers as decimal text. */
+export function wireTextOfValue(value: FieldValue): string {
+  switch (typeof value) {
+    case 'string':
+      return `{"stringValue":${JSON.stringify(value)}}`;
+    case 'boolean':
+      return `{"boolValue":${value}}`;
+    case 'number':
+      return `{"intValue":"${value}"}`;
+  }
 }
