@@ -1,9 +1,9 @@
-import { v7 } from 'uuid';
 import type { ValidEvent } from '../../../shared/catalogue/validate.ts';
 import type { TelemetryHost } from '../host.ts';
 import { obtainInstallationId } from '../installation.ts';
 import type { Spool } from '../spool/spool.ts';
 import { encodeOrigin, encodeRecord } from './encode.ts';
+import { createUidSource } from './uid.ts';
 
 export interface Recorder {
   /** Stamps, encodes and writes one event; it survives the process when this returns. Throws the disk's error. */
@@ -16,13 +16,13 @@ type Needs = Pick<TelemetryHost, 'appVersion' | 'clock' | 'disk' | 'randomBytes'
 
 /** Records into `spool`, under the installation id in `folder`, which is made with the first event. */
 export function createRecorder(host: Needs, folder: string, spool: Pick<Spool, 'append'>): Recorder {
+  const uidAt = createUidSource(host.randomBytes);
   let origin: string | null = null;
   return {
     record(event) {
-      const occurredAt = host.clock.now();
-      const uid = v7({ msecs: Math.max(0, occurredAt), random: host.randomBytes(16) });
+      const occurredAt = Math.max(0, Math.trunc(host.clock.now()));
       origin ??= encodeOrigin(obtainInstallationId(host, folder), host.appVersion);
-      spool.append(origin, encodeRecord(event, occurredAt, uid));
+      spool.append(origin, encodeRecord(event, occurredAt, uidAt(occurredAt)));
     },
     forgetOrigin() {
       origin = null;
