@@ -77,7 +77,6 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     generation: consent.generation,
     maxBytes: host.maxSpoolBytes ?? policy.spool.totalBytes,
     onSealed() {
-      recorder.forgetOrigin();
       if (spool.pending() >= policy.delivery.batchRecords) sender?.hurry();
       else sender?.nudge();
     },
@@ -89,7 +88,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
   });
   const recorder = createRecorder(host, folder, spool);
   const feed = createStatusFeed(clock, status);
-  let consentReadAt = startedAt;
+  let lookedAt = startedAt;
   let isNoticeDue = !host.notice.wasShown();
 
   const isCollecting = () => consent.isEnabled() && endpoint.state === 'configured';
@@ -151,12 +150,15 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
   const senders = [sender, errors?.sender].flatMap((one) => one ?? []);
 
   function keepConsentFresh(): void {
-    if (clock.monotonic() - consentReadAt > policy.choiceAgeMs) refreshConsent();
+    const now = clock.monotonic();
+    if (now - lookedAt <= policy.choiceAgeMs) return;
+    lookedAt = now;
+    refreshConsent();
+    recorder.forgetOrigin();
   }
 
   /** Learns of a choice made in another process; what was recorded before it belongs to a segment of its own. */
   function refreshConsent(): void {
-    consentReadAt = clock.monotonic();
     if (!consent.refresh()) return;
     spool.seal();
     errors?.seal();

@@ -181,6 +181,26 @@ describe('a choice made in another process', () => {
   });
 });
 
+test('an installation id that was reset in another process holds here within a second, for what comes then', async () => {
+  const host = createFakeHost();
+  const telemetry = createTelemetry(host);
+  telemetry.track('EnvironmentCreated');
+  const before = telemetry.status().installationId;
+  const after = 'a8098c1a-f86e-41da-bd1a-00112444be1e';
+  fs.writeFileSync(join(host.folder, 'telemetry/installation-id'), after);
+  host.clock.advance(1_001);
+  telemetry.track('EnvironmentDeleted');
+  await telemetry.flush();
+  const [request = ''] = host.requests;
+  const found = [...request.matchAll(/installation\.id","value":\{"stringValue":"([^"]+)"|"kreya\.(\w+)"/g)];
+  expect(found.map(([, id, name]) => id ?? name)).toEqual([
+    before,
+    'environment_created',
+    after,
+    'environment_deleted',
+  ]);
+});
+
 describe('when to send', () => {
   test('at once when there is enough for a request', async () => {
     const host = createFakeHost();

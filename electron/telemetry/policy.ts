@@ -70,7 +70,10 @@ export const policy = {
     /** Bounds what one look costs and sends: a GPU process that crashes over and over leaves a handful. */
     perCollection: 20,
   },
-  /** For how long a process may not know what was chosen in another; what it records meanwhile is not sent. */
+  /**
+   * For how long a process may not know what was chosen in another, or that the installation id was reset there;
+   * what it records meanwhile is not sent if it is not wanted.
+   */
   choiceAgeMs: 1_000,
   /** Quitting never takes longer than this because of telemetry: less than a second, with room to exit. */
   closeMs: 800,
