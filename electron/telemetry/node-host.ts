@@ -1,13 +1,17 @@
 /** The parts of a host that are the same wherever Node runs. */
-import { randomFillSync } from 'node:crypto';
 import fs from 'node:fs';
 import type { Clock, Disk, Fetch } from './host.ts';
+import { crypto } from './node-modules.ts';
 
 export const nodeDisk: Disk = fs;
 
 export const systemClock: Clock = {
   now: () => Date.now(),
-  monotonic: () => performance.now(),
+  monotonic() {
+    // Not performance.now(), whose first call loads a module of Node's.
+    const [seconds, nanoseconds] = process.hrtime();
+    return seconds * 1_000 + nanoseconds / 1_000_000;
+  },
   schedule(callback, afterMs) {
     const timer = setTimeout(callback, afterMs);
     timer.unref();
@@ -15,18 +19,7 @@ export const systemClock: Clock = {
   },
 };
 
-// Asking the system for 16 bytes costs more than an event does otherwise.
-const pool = Buffer.alloc(4096);
-let used = pool.length;
-
-export function systemRandomBytes(count: number): Uint8Array {
-  if (used + count > pool.length) {
-    randomFillSync(pool);
-    used = 0;
-  }
-  used += count;
-  return pool.subarray(used - count, used);
-}
+export const systemRandomBytes = (count: number): Uint8Array => crypto().randomBytes(count);
 
 /** Node's own `fetch`, which hands out a redirect as the answer that it is. */
 export const nodeFetch: Fetch = (url, init) =>

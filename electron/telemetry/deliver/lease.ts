@@ -6,6 +6,7 @@
 import { join } from 'node:path';
 import { isErrorWithCode } from '../disk-errors.ts';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
+import { onFirstUse } from '../on-first-use.ts';
 import { policy } from '../policy.ts';
 
 export interface Lease {
@@ -34,7 +35,7 @@ type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'randomBytes'>;
 export function createLease(host: Needs, folder: string): Lease {
   const { clock, disk } = host;
   const { heartbeatMs, takeOverMs } = policy.lease;
-  const holder = Buffer.from(host.randomBytes(8)).toString('hex');
+  const holder = onFirstUse(() => Buffer.from(host.randomBytes(8)).toString('hex'));
   let held: number | null = null;
   let beats = 0;
   let seen: Observation | null = null;
@@ -68,7 +69,7 @@ export function createLease(host: Needs, folder: string): Lease {
 
   function take(number: number): boolean {
     try {
-      disk.writeFileSync(pathOf(number), signOf(holder, 0), { mode: 0o600, flag: 'wx' });
+      disk.writeFileSync(pathOf(number), signOf(holder(), 0), { mode: 0o600, flag: 'wx' });
     } catch (error) {
       if (isErrorWithCode(error, 'EEXIST')) return false;
       throw error;
@@ -91,7 +92,7 @@ export function createLease(host: Needs, folder: string): Lease {
       beats += 1;
       try {
         // Only if it is there still: a lease that was taken over is not to come back.
-        disk.writeFileSync(pathOf(held), signOf(holder, beats), { flag: 'r+' });
+        disk.writeFileSync(pathOf(held), signOf(holder(), beats), { flag: 'r+' });
       } catch {
         // Whoever sees no change will take over, as is right for a disk that can't be written.
       }

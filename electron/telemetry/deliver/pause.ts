@@ -2,7 +2,7 @@
 import type { TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import type { Wish } from './answer.ts';
-import { backoffMs, randomFraction } from './backoff.ts';
+import { backoffMs } from './backoff.ts';
 import { readJournal, writeJournal } from './journal.ts';
 
 export interface Pause {
@@ -57,7 +57,7 @@ export function createPause(host: Needs, folder: string): Pause {
     },
     failed(wish) {
       isWished = wish !== null;
-      const fraction = randomFraction(host.randomBytes);
+      const fraction = Math.random();
       const wishedMs = wish === null ? 0 : wish.afterMs + fraction * wish.spreadMs;
       const ms = Math.max(wishedMs, backoffMs(journal.failures, fraction));
       until = clock.monotonic() + ms;

@@ -1,11 +1,9 @@
 /** The one function through which anything leaves the machine. */
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { Fetch, TelemetryHost } from '../host.ts';
+import { zlib } from '../node-modules.ts';
 import { policy } from '../policy.ts';
 import type { Outcome } from './answer.ts';
-
-const compress = promisify(gzip);
 
 type Needs = Pick<TelemetryHost, 'appVersion' | 'clock' | 'fetch'>;
 
@@ -42,7 +40,7 @@ export async function post(
         'User-Agent': userAgent(host.appVersion),
         'Accept-Language': '*',
       },
-      body: new Uint8Array(await compress(content)),
+      body: new Uint8Array(await promisify(zlib().gzip)(content)),
       signal: AbortSignal.any([abort.signal, cancelled]),
     });
     return await judge(answer, host.clock.now());

@@ -3,7 +3,6 @@ import type { DropReason } from '../../../shared/catalogue/events/telemetry.ts';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import { type BacklogOptions, createBacklog } from './backlog.ts';
-import { randomFraction } from './backoff.ts';
 import type { Slice } from './batch.ts';
 import type { Channel } from './channel.ts';
 import { createLease } from './lease.ts';
@@ -64,7 +63,7 @@ export function createSender(options: SenderOptions): Sender {
 
   function nudge(): void {
     if (cancelTimer !== null) return;
-    runAfter(Math.max(randomFraction(host.randomBytes) * waitMs, pause.leftMs()));
+    runAfter(Math.max(Math.random() * waitMs, pause.leftMs()));
   }
 
   function runAfter(ms: number): void {

@@ -5,12 +5,13 @@
  * payload, LF. Start and end are both marked, so a damaged mark still leaves the neighbour's. Payloads are
  * JSON, in which neither mark can occur.
  */
-import { crc32 } from 'node:zlib';
+import { zlib } from '../node-modules.ts';
 
 const RS = 0x1e;
 const LF = 0x0a;
 const CRC_LENGTH = 8;
 const ENVELOPE_LENGTH = CRC_LENGTH + 1;
+const HEX_DIGITS = Buffer.from('0123456789abcdef');
 
 export type FrameKind = 'H' | 'R';
 
@@ -36,25 +37,31 @@ export function writeFrame(buffer: Buffer, kind: FrameKind, payload: string): nu
   buffer[0] = RS;
   buffer[contentStart] = kind.charCodeAt(0);
   const end = contentStart + 1 + buffer.write(payload, contentStart + 1);
-  buffer.write(checksumOf(buffer.subarray(contentStart, end)), 1, 'latin1');
+  writeChecksum(buffer, 1, buffer.subarray(contentStart, end));
   buffer[end] = LF;
   return end + 1;
 }
 
-function checksumOf(content: Buffer): string {
-  return crc32(content).toString(16).padStart(CRC_LENGTH, '0');
+/** Digit by digit, since a string of them would cost as much as the checksum itself. */
+function writeChecksum(target: Buffer, start: number, content: Buffer): void {
+  let rest = zlib().crc32(content);
+  for (let at = start + CRC_LENGTH - 1; at >= start; at -= 1) {
+    target[at] = HEX_DIGITS.readUInt8(rest & 0xf);
+    rest >>>= 4;
+  }
 }
 
 /** The payloads of all whole frames, in their order. */
 export function unframe(bytes: Buffer): Frames {
   const headers: Buffer[] = [];
   const records: Buffer[] = [];
+  const checksum = Buffer.alloc(CRC_LENGTH);
   let damaged = 0;
   for (const run of runsBetweenMarks(bytes)) {
     const content = run.subarray(CRC_LENGTH);
     const kind = content[0];
-    const checksum = run.subarray(0, CRC_LENGTH).toString('latin1');
-    const whole = run.length > ENVELOPE_LENGTH && checksumOf(content) === checksum;
+    writeChecksum(checksum, 0, content);
+    const whole = run.length > ENVELOPE_LENGTH && checksum.equals(run.subarray(0, CRC_LENGTH));
     if (whole && kind === 'H'.charCodeAt(0)) headers.push(content.subarray(1));
     else if (whole && kind === 'R'.charCodeAt(0)) records.push(content.subarray(1));
     else damaged += 1;

@@ -1,6 +1,6 @@
 import fs, { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createFakeHost, type FakeHost } from '../testing/fake-host.ts';
 import { frame, unframe } from './framing.ts';
 import { createSpool, type Spool } from './spool.ts';
@@ -33,6 +33,21 @@ describe('framing', () => {
     expect(headers.map(String)).toEqual([ORIGIN, ORIGIN]);
     expect(found.map(String)).toEqual(records);
     expect(damaged).toBe(0);
+  });
+
+  test.each([
+    ['two bytes a letter', '{"a":"äöü"}'],
+    ['three and four bytes', '{"a":"€ 日本 🜚"}'],
+    ['half a pair, which becomes the replacement character', '{"a":"\ud83d"}'],
+    ['more than a buffer holds', JSON.stringify('ä'.repeat(10_000))],
+  ])('frames any text, not only ASCII: %s', (_, text) => {
+    const { records: found, damaged } = unframe(Buffer.concat([frame('R', text), frame('R', '{}')]));
+    expect(found).toEqual([Buffer.from(text), Buffer.from('{}')]);
+    expect(damaged).toBe(0);
+  });
+
+  test('stands on disk as earlier versions wrote it', () => {
+    expect(frame('R', '{"n":1}').toString('latin1')).toBe('\x1e3b06cfd2R{"n":1}\n');
   });
 
   test('a flipped bit anywhere costs at most the record that it hits, and nothing comes out changed', () => {
@@ -78,6 +93,28 @@ describe('the spool', () => {
       ['{"of":"one"}', ['{"n":1}', '{"n":2}']],
       ['{"of":"two"}', ['{"n":3}']],
     ]);
+  });
+
+  test('makes its folder once, and again if somebody has removed it', () => {
+    const disk = { ...fs };
+    const mkdirSync = vi.spyOn(disk, 'mkdirSync');
+    const host = createFakeHost({ disk });
+    const spool = openSpool(host);
+    for (const origin of ['{"of":1}', '{"of":2}', '{"of":3}']) spool.append(origin, '{"n":1}');
+    expect(mkdirSync).toHaveBeenCalledTimes(1);
+    fs.rmSync(join(host.folder, 'spool'), { recursive: true });
+    spool.append('{"of":4}', '{"n":4}');
+    expect(mkdirSync).toHaveBeenCalledTimes(2);
+    spool.seal();
+    expect(textsIn(spool)).toEqual(['{"n":4}']);
+  });
+
+  test('writes text of any length and alphabet', () => {
+    const spool = openSpool(createFakeHost());
+    const texts = ['{"n":"ä"}', JSON.stringify('日'.repeat(5_000)), '{"n":1}'];
+    for (const text of texts) spool.append(ORIGIN, text);
+    spool.seal();
+    expect(textsIn(spool)).toEqual(texts);
   });
 
   test('starts a new segment when one is full', () => {

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { isErrorWithCode } from '../disk-errors.ts';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
+import { onFirstUse } from '../on-first-use.ts';
 import { policy } from '../policy.ts';
-import { FRAME_OVERHEAD, type FrameKind, writeFrame } from './framing.ts';
+import { FRAME_OVERHEAD, frame, writeFrame } from './framing.ts';
 import { openName, sealedName, segmentId } from './segment-name.ts';
 
 interface OpenSegment {
@@ -39,17 +41,18 @@ export interface WriterOptions {
 export function createSegmentWriter(host: Needs, folder: string, options: WriterOptions): SegmentWriter {
   const { disk, clock } = host;
   const { segmentBytes, segmentAgeMs, segmentGraceMs } = policy.spool;
+  // Once is enough: numbers keep the segments of one writer apart.
+  const ownBytes = onFirstUse(() => host.randomBytes(4));
   let current: OpenSegment | null = null;
-  // One for all frames, since a new one for each would cost more than to write it.
+  // One for all records, since a new one for each would cost more than to write it.
   let buffer = Buffer.allocUnsafe(4096);
 
   function open(origin: string): OpenSegment {
-    disk.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const id = segmentId(options.nextNumber(), host.randomBytes(4), options.generation());
+    const id = segmentId(options.nextNumber(), ownBytes(), options.generation());
     const path = join(folder, openName(id));
     const segment = {
       id,
-      descriptor: disk.openSync(path, 'ax', 0o600),
+      descriptor: create(path),
       origin,
       openedAt: clock.monotonic(),
       cancelTimer: clock.schedule(seal, segmentAgeMs),
@@ -58,8 +61,8 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
     };
     try {
       // Twice, since without it none of the segment's records could be delivered.
-      write(segment, 'H', origin);
-      write(segment, 'H', origin);
+      const header = frame('H', origin);
+      write(segment, Buffer.concat([header, header]), 2 * header.length);
     } catch (error) {
       segment.cancelTimer();
       disk.closeSync(segment.descriptor);
@@ -70,17 +73,32 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
     return segment;
   }
 
-  function write(segment: OpenSegment, kind: FrameKind, payload: string): void {
-    // A string has at most three bytes for each of its units.
-    const room = FRAME_OVERHEAD + 3 * payload.length;
-    if (room > buffer.length) buffer = Buffer.allocUnsafe(room);
-    const length = writeFrame(buffer, kind, payload);
+  function create(path: string): number {
+    try {
+      return disk.openSync(path, 'ax', 0o600);
+    } catch (error) {
+      if (!isErrorWithCode(error, 'ENOENT')) throw error;
+    }
+    // The first event on this profile, or someone has removed the folder.
+    disk.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return disk.openSync(path, 'ax', 0o600);
+  }
+
+  /** Writes that many of the first bytes. */
+  function write(segment: OpenSegment, bytes: Buffer, length: number): void {
     let written = 0;
     while (written < length) {
-      written += disk.writeSync(segment.descriptor, buffer, written, length - written);
+      written += disk.writeSync(segment.descriptor, bytes, written, length - written);
     }
     segment.bytes += length;
-    if (kind === 'R') segment.records += 1;
+  }
+
+  function writeRecord(segment: OpenSegment, record: string): void {
+    // A string has at most three bytes for each of its units.
+    const room = FRAME_OVERHEAD + 3 * record.length;
+    if (room > buffer.length) buffer = Buffer.allocUnsafe(room);
+    write(segment, buffer, writeFrame(buffer, 'R', record));
+    segment.records += 1;
   }
 
   function seal(): void {
@@ -103,12 +121,12 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
   function append(origin: string, record: string): void {
     if (current !== null && (current.origin !== origin || current.bytes >= segmentBytes)) seal();
     const segment = current ?? open(origin);
-    write(segment, 'R', record);
+    writeRecord(segment, record);
     // A process that was held up this long may find its segment adopted, and delivered without this record:
     // it writes the record again. The receiver drops the repeat by its id.
     if (clock.monotonic() - segment.openedAt > segmentAgeMs + segmentGraceMs) {
       seal();
-      write(open(origin), 'R', record);
+      writeRecord(open(origin), record);
     }
   }
 
