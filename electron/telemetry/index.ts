@@ -167,7 +167,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
 
   function status(): TelemetryStatus {
     const deliveredAt = sender?.lastDeliveredAt() ?? null;
-    const pending = sender === null ? 0 : Math.max(0, spool.pending() - sender.deliveredOfPending());
+    const pending = sender === null ? 0 : spool.pending();
     return {
       ...consent.status(),
       installationId: readInstallationId(host, folder),

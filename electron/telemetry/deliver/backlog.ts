@@ -1,6 +1,7 @@
 /** What waits for delivery: what goes out next, and what becomes of it afterwards. */
 import { join } from 'node:path';
 import type { DropReason } from '../../../shared/catalogue/events/telemetry.ts';
+import { isErrorWithCode } from '../disk-errors.ts';
 import type { TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import { createHistory } from '../spool/history.ts';
@@ -20,7 +21,7 @@ export interface BacklogOptions {
 }
 
 export interface Backlog {
-  /** Looks at the disk anew. */
+  /** Forgets what was on the disk, so as to look anew. */
   refresh(): void;
   /** Whether nothing waits. */
   isEmpty(): boolean;
@@ -28,26 +29,19 @@ export interface Backlog {
   take(limit: Limit): Slice[];
   /** These are not sent again; those that a receiver has go to the history. */
   settle(slices: readonly Slice[], became: 'delivered' | 'refused'): void;
-  /** How many of the records that are still in the spool a receiver has already. */
-  delivered(): number;
 }
 
 export function createBacklog(options: BacklogOptions): Backlog {
   const { host, spool } = options;
   const { clock } = host;
-  const history = createHistory(host, join(options.folder, 'sent'), spool);
+  const history = createHistory(host, join(options.folder, 'sent'));
   const startedAt = { now: clock.now(), monotonic: clock.monotonic() };
-  // How many records of a segment that is still in the spool are dealt with.
-  let done = new Map<string, number>();
   const notRemovable = new Set<string>();
   // Listed once for many requests, since a backlog can be many files.
   let queue: SealedSegment[] = [];
 
-  function refresh(): void {
-    const segments = spool.sealed();
-    // Another process may have delivered what this one had begun.
-    done = new Map(segments.flatMap(({ id }) => (done.has(id) ? [[id, done.get(id) ?? 0]] : [])));
-    queue = segments.filter((segment) => !notRemovable.has(segment.id));
+  function look(): void {
+    queue = spool.sealed().filter((segment) => !notRemovable.has(segment.id));
   }
 
   function judge(segment: SealedSegment, record: Buffer): Verdict {
@@ -57,40 +51,45 @@ export function createBacklog(options: BacklogOptions): Backlog {
     return now - options.channel.occurredAt(record) > policy.spool.recordAgeMs ? 'tooOld' : 'send';
   }
 
-  function takeOut({ segment, sent }: Slice, became: 'delivered' | 'refused'): void {
+  /** Takes a slice out of the spool, and returns what still waits of its segment. */
+  function takeOut({ segment, dealtWith, left }: Slice): SealedSegment[] {
     try {
-      if (became === 'refused' || sent?.records.length === 0) spool.remove(segment);
-      else history.keep(segment, sent);
-      done.delete(segment.id);
-    } catch {
+      if (left > 0) return [spool.advance(segment, dealtWith, left)];
+      spool.remove(segment);
+    } catch (error) {
+      // Gone: given up on for want of room, or dealt with by a process that took over.
+      if (isErrorWithCode(error, 'ENOENT')) return [];
       notRemovable.add(segment.id);
       host.warn('Delivered telemetry could not be removed; it will be sent again after a restart.');
     }
+    return [];
   }
 
   return {
-    refresh,
+    refresh() {
+      queue = [];
+    },
     isEmpty() {
-      if (queue.length === 0) refresh();
+      if (queue.length === 0) look();
       return queue.length === 0;
     },
     take(limit) {
-      const slices = takeBatch(spool, queue, done, limit, judge);
+      const slices = takeBatch(spool, queue, limit, judge);
       if (slices.length > 0) return slices;
-      refresh();
-      return takeBatch(spool, queue, done, limit, judge);
+      look();
+      return takeBatch(spool, queue, limit, judge);
     },
     settle(slices, became) {
-      for (const { segment, end, lost, tooOld } of slices) {
-        options.onDropped('corrupt', lost);
-        options.onDropped('tooOld', tooOld);
-        done.set(segment.id, end);
-      }
-      const complete = slices.filter((slice) => slice.complete);
-      for (const slice of complete) takeOut(slice, became);
-      const gone = new Set(complete.map((slice) => slice.segment.id));
-      queue = queue.filter((segment) => !gone.has(segment.id));
+      const settled = new Set(slices.map(({ segment }) => segment.id));
+      const rest = slices.flatMap((slice) => {
+        // Told first, then taken out: a kill in between makes it count twice at worst. The other way round it
+        // would be gone without a word.
+        options.onDropped('corrupt', slice.lost);
+        options.onDropped('tooOld', slice.tooOld);
+        if (became === 'delivered') history.keep(slice);
+        return takeOut(slice);
+      });
+      queue = [...rest, ...queue.filter((segment) => !settled.has(segment.id))];
     },
-    delivered: () => [...done.values()].reduce((sum, count) => sum + count, 0),
   };
 }

@@ -1,5 +1,4 @@
 import { RECORDS_END } from '../record/encode.ts';
-import type { Sent } from '../spool/history.ts';
 import type { SealedSegment, Spool } from '../spool/spool.ts';
 
 /** What is to be done with a record: a person may not want it sent any more, or it may be too old. */
@@ -10,15 +9,13 @@ export interface Slice {
   readonly segment: SealedSegment;
   readonly origin: Buffer;
   readonly records: readonly Buffer[];
-  /** How many of the segment's records are dealt with once this slice is delivered. */
-  readonly end: number;
-  /** Whether the whole segment is. */
-  readonly complete: boolean;
-  /** How many of the segment's records were lost to damage; counted with its first slice. */
+  /** How many of the segment's records are dealt with by this slice: those that go out, and those that need not. */
+  readonly dealtWith: number;
+  /** How many of the segment's records wait after that. */
+  readonly left: number;
+  /** How many of the segment's records were lost to damage, as far as it is not reported yet. */
   readonly lost: number;
   readonly tooOld: number;
-  /** What was sent of the segment, if that is not all that is in it. */
-  readonly sent: Sent | null;
 }
 
 export interface Limit {
@@ -27,13 +24,12 @@ export interface Limit {
 }
 
 /**
- * The first records of these segments, as many as the limit allows and at least one. `delivered` says how many
- * of a segment's records are dealt with already. Segments that can't be read now are passed over.
+ * The first records that wait in these segments, as many as the limit allows and at least one. Segments that can't
+ * be read now are passed over.
  */
 export function takeBatch(
   spool: Pick<Spool, 'read'>,
   segments: readonly SealedSegment[],
-  delivered: ReadonlyMap<string, number>,
   limit: Limit,
   judge: (segment: SealedSegment, record: Buffer) => Verdict,
 ): Slice[] {
@@ -47,11 +43,10 @@ export function takeBatch(
     if (records >= limit.records) break;
     const content = spool.read(segment);
     if (content === null) continue;
-    const start = delivered.get(segment.id) ?? 0;
     const taken: Buffer[] = [];
     let tooOld = 0;
-    let end = start;
-    for (const record of content.records.slice(start)) {
+    let dealtWith = 0;
+    for (const record of content.records) {
       const verdict = judge(segment, record);
       if (verdict === 'send') {
         if (!fits(record)) break;
@@ -61,22 +56,12 @@ export function takeBatch(
       } else if (verdict === 'tooOld') {
         tooOld += 1;
       }
-      end += 1;
+      dealtWith += 1;
     }
-    const complete = end === content.records.length;
-    const wanted = complete ? content.records.filter((record) => judge(segment, record) === 'send') : [];
-    const isWhole = content.lost === 0 && wanted.length === content.records.length;
-    slices.push({
-      segment,
-      origin: content.origin,
-      records: taken,
-      end,
-      complete,
-      lost: start === 0 ? content.lost : 0,
-      tooOld,
-      sent: isWhole ? null : { origin: content.origin, records: wanted },
-    });
-    if (!complete) break;
+    const left = content.records.length - dealtWith;
+    const { origin, lost } = content;
+    slices.push({ segment, origin, records: taken, dealtWith, left, lost, tooOld });
+    if (left > 0) break;
   }
   return slices;
 }

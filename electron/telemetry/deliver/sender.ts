@@ -29,8 +29,6 @@ export interface Sender {
   wake(): void;
   /** Sends all that waits, unless the receiver is to be left alone. A second call waits for the first. */
   flush(): Promise<FlushResult>;
-  /** How many of the records that are still in the spool a receiver has already. */
-  deliveredOfPending(): number;
   /** Milliseconds since 1970-01-01 UTC of the last delivery, or null. */
   lastDeliveredAt(): number | null;
   /** Breaks off what is being sent, and sends nothing any more. */
@@ -184,7 +182,6 @@ export function createSender(options: SenderOptions): Sender {
       if (running !== null) await running;
       return run();
     },
-    deliveredOfPending: backlog.delivered,
     lastDeliveredAt: pause.lastDeliveredAt,
     close() {
       closing.abort();

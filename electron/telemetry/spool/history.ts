@@ -3,28 +3,27 @@ import { join } from 'node:path';
 import type { TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import { frame } from './framing.ts';
-import type { SealedSegment, Spool } from './spool.ts';
+import type { SealedSegment } from './spool.ts';
 
 export interface History {
-  /**
-   * Moves a delivered segment from the spool to the history. `sent` is given if not all of its records were
-   * sent. Throws the disk's error if the segment could not be taken out of the spool.
-   */
-  keep(segment: SealedSegment, sent: Sent | null): void;
+  /** Keeps what was sent. Never throws: the history is a courtesy, for which nothing may be sent again. */
+  keep(sent: Sent): void;
 }
 
+/** Records of one segment that were sent. */
 export interface Sent {
+  readonly segment: SealedSegment;
   readonly origin: Buffer;
   readonly records: readonly Buffer[];
 }
 
-/** `<when it was sent>-<segment>.<bytes>.sent`: the time in milliseconds since 1970-01-01 UTC. */
+/** `<when it was sent>-<segment>.<its first record>.<bytes>.sent`: the time in milliseconds since 1970-01-01 UTC. */
 const NAME = /^\d{13}-.*\.(\d{1,12})\.sent$/;
 
 type Needs = Pick<TelemetryHost, 'clock' | 'disk'>;
 
 /** The history in `folder`. */
-export function createHistory(host: Needs, folder: string, spool: Pick<Spool, 'move' | 'remove'>): History {
+export function createHistory(host: Needs, folder: string): History {
   const { clock, disk } = host;
   let total: { bytes: number; files: number } | null = null;
 
@@ -55,25 +54,19 @@ export function createHistory(host: Needs, folder: string, spool: Pick<Spool, 'm
   }
 
   return {
-    keep(segment, sent) {
-      const content = sent === null ? null : encode(sent);
-      const bytes = content?.length ?? segment.bytes;
+    keep(sent) {
+      if (sent.records.length === 0) return;
+      const content = encode(sent);
       const at = String(Math.max(0, Math.trunc(clock.now()))).padStart(13, '0');
-      const path = join(folder, `${at}-${segment.id}.${bytes}.sent`);
-      let isTakenOut = false;
+      const { id, done } = sent.segment;
       try {
         disk.mkdirSync(folder, { recursive: true, mode: 0o700 });
-        if (content === null) {
-          spool.move(segment, path);
-          isTakenOut = true;
-        } else {
-          disk.writeFileSync(path, content, { mode: 0o600 });
-        }
-        note(bytes);
+        const path = join(folder, `${at}-${id}.${done}.${content.length}.sent`);
+        disk.writeFileSync(path, content, { mode: 0o600 });
+        note(content.length);
       } catch {
-        // The history is a courtesy; what must not happen is that the segment is sent again.
+        // Only the person's look at it is poorer.
       }
-      if (!isTakenOut) spool.remove(segment);
     },
   };
 }

@@ -1,7 +1,8 @@
 /**
  * A segment's life is its file's life, and the name says where in it the file is:
  * `1767225600000-9f3a1c2e-g4.open` is being written, `1767225600000-9f3a1c2e-g4.17.8123.sealed` holds 17
- * records in 8123 bytes and waits for delivery.
+ * records in 8123 bytes and waits for delivery, `1767225600000-9f3a1c2e-g4.9.8123.after8.sealed` has 9 of them left
+ * after the first 8. A new name comes about whole or not at all, so that a kill never leaves half a mark.
  *
  * The number gives the order; it starts from the clock, so that nobody has to look at a backlog for it. The
  * random part keeps two writers apart. The generation (`g4`) is the caller's, for all records of the segment.
@@ -18,23 +19,26 @@ export interface SealedSegment {
   readonly file: string;
   readonly id: string;
   readonly generation: number;
-  /** How many records it holds. */
+  /** How many of its records wait. */
   readonly count: number;
+  /** The size of the file. */
   readonly bytes: number;
+  /** How many records before those that wait are dealt with. */
+  readonly done: number;
 }
 
 export type SegmentName = OpenSegmentName | SealedSegment;
 
-const NAME = /^(\d{13}-[0-9a-f]{8}-g(\d{1,9}))\.(?:open|(\d{1,9})\.(\d{1,12})\.sealed)$/;
+const NAME = /^(\d{13}-[0-9a-f]{8}-g(\d{1,9}))\.(?:open|(\d{1,9})\.(\d{1,12})(?:\.after(\d{1,9}))?\.sealed)$/;
 
 /** What a file's name says, or null for a file that is none of ours. */
 export function parseSegmentName(file: string): SegmentName | null {
-  const [, id, generation, count, bytes] = NAME.exec(file) ?? [];
+  const [, id, generation, count, bytes, done = 0] = NAME.exec(file) ?? [];
   if (id === undefined) return null;
   const common = { file, id, generation: Number(generation) };
   return count === undefined
     ? { ...common, state: 'open' }
-    : { ...common, state: 'sealed', count: Number(count), bytes: Number(bytes) };
+    : { ...common, state: 'sealed', count: Number(count), bytes: Number(bytes), done: Number(done) };
 }
 
 export function segmentId(number: number, random: Uint8Array, generation: number): string {
@@ -45,8 +49,8 @@ export function openName(id: string): string {
   return `${id}.open`;
 }
 
-export function sealedName(id: string, count: number, bytes: number): string {
-  return `${id}.${count}.${bytes}.sealed`;
+export function sealedName(id: string, count: number, bytes: number, done = 0): string {
+  return `${id}.${count}.${bytes}${done === 0 ? '' : `.after${done}`}.sealed`;
 }
 
 /** Oldest first. */

@@ -15,7 +15,7 @@ import { createSegmentWriter } from './writer.ts';
 
 export type { SealedSegment };
 
-/** What a segment holds. */
+/** What waits in a segment. */
 export interface SegmentContent {
   /** What the records belong to, as it was given with them; empty if it was lost, and the records with it. */
   readonly origin: Buffer;
@@ -33,8 +33,11 @@ export interface Spool {
   sealed(): SealedSegment[];
   /** Reads a segment; null if it is gone or can't be read now. */
   read(segment: SealedSegment): SegmentContent | null;
-  /** Moves a segment to another place on the same disk. Throws the disk's error. */
-  move(segment: SealedSegment, path: string): void;
+  /**
+   * Takes the first `dealtWith` records that wait out of a segment, in one step that survives the process, and
+   * returns the segment with the `left` ones. Throws the disk's error.
+   */
+  advance(segment: SealedSegment, dealtWith: number, left: number): SealedSegment;
   /** Removes a segment. Throws the disk's error. */
   remove(segment: SealedSegment): void;
   /** Records that wait, those of writers that are still at work elsewhere not counted. */
@@ -148,14 +151,14 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     }
   }
 
-  function forget(segment: SealedSegment): void {
+  function forget(records: number, bytes: number): void {
     if (waiting === null) return;
-    waiting = { records: waiting.records - segment.count, bytes: waiting.bytes - segment.bytes };
+    waiting = { records: waiting.records - records, bytes: waiting.bytes - bytes };
   }
 
   function remove(segment: SealedSegment): void {
-    disk.rmSync(join(folder, segment.file), { force: true });
-    forget(segment);
+    disk.rmSync(join(folder, segment.file));
+    forget(segment.count, segment.bytes);
   }
 
   return {
@@ -167,14 +170,18 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
         const { headers, records } = unframe(disk.readFileSync(join(folder, segment.file)));
         const [origin] = headers;
         if (origin === undefined) return { origin: Buffer.alloc(0), records: [], lost: segment.count };
-        return { origin, records, lost: Math.max(0, segment.count - records.length) };
+        const waits = records.slice(segment.done);
+        return { origin, records: waits, lost: Math.max(0, segment.count - waits.length) };
       } catch {
         return null;
       }
     },
-    move(segment, path) {
-      disk.renameSync(join(folder, segment.file), path);
-      forget(segment);
+    advance(segment, dealtWith, left) {
+      const done = segment.done + dealtWith;
+      const file = sealedName(segment.id, left, segment.bytes, done);
+      disk.renameSync(join(folder, segment.file), join(folder, file));
+      forget(segment.count - left, 0);
+      return { ...segment, file, count: left, done };
     },
     remove,
     pending() {
