@@ -11,7 +11,7 @@ export interface RequestHead {
  * What a request is answered with instead of the ordinary answer:
  * - a status, with headers and a body, once the request has been read;
  * - `drop…`: the connection is cut, before or after the body has been read;
- * - `hang…`: there is never an answer, and the body is left unread or has been read.
+ * - `hang…`: there is never an answer, and the body is thrown away unread or has been read.
  */
 export type Answer =
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }

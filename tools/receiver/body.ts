@@ -15,15 +15,22 @@ export class Refused extends Error {
   }
 }
 
-/** Reads a body to its end. Throws a {@link Refused} with 413 if it is too large, and an error if it breaks off. */
+/** The client went away before its request had been read. */
+export class ClientGone extends Error {}
+
+/** Reads a body to its end. Throws a {@link Refused} with 413 if it is too large, {@link ClientGone} if it breaks off. */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    if (!Buffer.isBuffer(chunk)) continue;
-    size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw tooLarge();
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      if (!Buffer.isBuffer(chunk)) continue;
+      size += chunk.length;
+      if (size > MAX_BODY_BYTES) throw tooLarge();
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw error instanceof Refused ? error : new ClientGone();
   }
   return Buffer.concat(chunks);
 }

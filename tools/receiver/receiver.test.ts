@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { MAX_BODY_BYTES } from './body.ts';
 import { type Receiver, type ReceiverOptions, startReceiver } from './receiver.ts';
 
@@ -148,6 +148,59 @@ describe('the receiver', () => {
       client.write('{', () => client.destroy(new Error('gone')));
     });
     expect((await post(to, LOGS)).status).toBe(200);
+  });
+
+  it.each([99, 1])(
+    'says nothing of a client that is killed with 1 of %i bytes on the way',
+    async (length) => {
+      const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+      onTestFinished(() => said.mockRestore());
+      const ended: string[] = [];
+      const to = await start({
+        // Looks at the request only when the client is gone.
+        answer: async (_head, index) => {
+          if (index === 0) await expect.poll(() => ended).toHaveLength(1);
+          return undefined;
+        },
+        onEnd: ({ url }) => ended.push(url),
+      });
+      const client = httpRequest(`${to.url}/killed`, {
+        method: 'POST',
+        headers: { 'Content-Length': length },
+      });
+      client.on('error', () => {});
+      client.write('{', () => setTimeout(() => client.destroy(), 50));
+      await expect.poll(() => ended).toEqual(['/killed']);
+      expect((await post(to, LOGS)).status).toBe(200);
+      await expect.poll(() => ended).toEqual(['/killed', '/v1/logs']);
+      expect(said).not.toHaveBeenCalled();
+      expect(to.requests.map(({ url }) => url)).toEqual(['/v1/logs']);
+    },
+  );
+
+  it.each([
+    'ordinary',
+    'dropBeforeReading',
+    'dropAfterReading',
+    'hangBeforeReading',
+    'hangAfterReading',
+  ] as const)('tells when a request begins and ends: %s', async (answer) => {
+    const told: string[] = [];
+    const to = await start({
+      answer: () => (answer === 'ordinary' ? undefined : answer),
+      onBegin: ({ url }) => told.push(`begin ${url}`),
+      onEnd: ({ url }) => told.push(`end ${url}`),
+    });
+    const abort = new AbortController();
+    // More than fits into the buffers of a connection.
+    const body = 'x'.repeat(MAX_BODY_BYTES / 2);
+    const sent = fetch(`${to.url}/v1/logs`, { method: 'POST', body, signal: abort.signal });
+    if (answer.startsWith('hang')) {
+      await expect.poll(() => told).toEqual(['begin /v1/logs']);
+      abort.abort();
+    }
+    await sent.catch(() => {});
+    await expect.poll(() => told).toEqual(['begin /v1/logs', 'end /v1/logs']);
   });
 
   it('rejects if the port is taken', async () => {

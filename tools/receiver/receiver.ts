@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { parseJson } from '../json.ts';
 import { type Answer, type ChooseAnswer, give, json, type RequestHead, takesIn } from './answer.ts';
-import { decode, Refused, readBody } from './body.ts';
+import { ClientGone, decode, Refused, readBody } from './body.ts';
 import { parseLogs, type ReceivedEvent } from './otlp.ts';
 import { parseEnvelope, type ReceivedError } from './sentry.ts';
 
@@ -17,6 +17,10 @@ export interface ReceivedRequest extends RequestHead {
 export interface ReceiverOptions {
   /** 0, the default, takes any free one. */
   readonly port?: number;
+  /** Called when the head of a request is in. */
+  readonly onBegin?: (head: RequestHead) => void;
+  /** Called once its answer is sent or its connection is closed, whichever comes first. */
+  readonly onEnd?: (head: RequestHead) => void;
   readonly onRequest?: (request: ReceivedRequest) => void;
   readonly onEvent?: (event: ReceivedEvent, request: ReceivedRequest) => void;
   /** Called for every item of a Sentry envelope. */
@@ -62,9 +66,13 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   async function handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url = '', headers } = message;
     const head = { method, url, headers };
+    options.onBegin?.(head);
+    response.once('close', () => options.onEnd?.(head));
     const scripted = await options.answer?.(head, count++);
     if (scripted === 'dropBeforeReading' || scripted === 'hangBeforeReading') {
       keep({ ...head, rawBody: Buffer.alloc(0), body: Buffer.alloc(0), receivedAt: new Date() });
+      // Or a client that goes away would not be noticed behind what it has sent.
+      message.resume();
       give(response, scripted);
       return;
     }
@@ -92,8 +100,8 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   const server = createServer((message, response) => {
     handle(message, response).catch((error: unknown) => {
       response.destroy();
-      // A client that goes away in the middle of its body is nothing to tell; a callback that throws is.
-      if (message.complete) console.error('The receiver failed:', error);
+      // A client that is killed is nothing to tell; a callback that throws is.
+      if (!(error instanceof ClientGone)) console.error('The receiver failed:', error);
     });
   });
   await new Promise<void>((resolve, reject) => {
