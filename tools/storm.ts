@@ -18,7 +18,7 @@ const HELP = `npm run test:storm -- [--kills ${KILLS}] [--writers ${WRITERS}] [-
 
 Processes record telemetry into one profile folder and are killed at random instants, while their receiver fails
 at random. Then the receiver is healthy, and everything has to arrive. Prints the figures; the exit code is 1 if an
-event is lost without a report, a record is corrupt, or a repeat has another id.
+event is lost without a report, a record is corrupt, a repeat has another id, or two processes deliver at once.
 
 --kills N       how many processes are killed, and replaced; ${KILLS} if not given
 --writers N     how many processes record at once; ${WRITERS} if not given

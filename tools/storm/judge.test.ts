@@ -7,6 +7,7 @@ import type { ReceivedRequest } from '../receiver/receiver.ts';
 import { judge } from './judge.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { FIRST_NUMBER } from './plan.ts';
+import { createTurns, type Turns } from './turns.ts';
 
 const NOW = 1_767_225_600_000;
 const RESOURCE = {
@@ -50,10 +51,14 @@ function send(ledger: Ledger, fate: Fate, ...records: readonly string[]): void {
 }
 
 function judgeThree(...requests: readonly [Fate, ...string[]][]) {
+  return judgeWith(createTurns(), ...requests);
+}
+
+function judgeWith(turns: Turns, ...requests: readonly [Fate, ...string[]][]) {
   const ledger = createLedger();
   for (const [fate, ...records] of requests) send(ledger, fate, ...records);
   const blocks = [{ first: FIRST_NUMBER, acknowledged: 3 }];
-  return judge({ ledger, blocks, began: NOW - 1, ended: NOW + 1, closed: 1 });
+  return judge({ ledger, turns, blocks, began: NOW - 1, ended: NOW + 1, closed: 1 });
 }
 
 describe('the judge', () => {
@@ -126,6 +131,29 @@ describe('the judge', () => {
     const { broken } = three(text);
     expect(broken).toHaveLength(1);
     expect(broken[0]).toContain(problem);
+  });
+
+  it('lets processes take turns, and one of them have several requests', () => {
+    const turns = createTurns();
+    for (const request of ['0.0', '0.1', '10.0', '1.0']) {
+      turns.begin(request);
+      turns.end(request);
+    }
+    turns.begin('1.1');
+    turns.begin('1.2');
+    const verdict = judgeWith(turns, ['taken', number(0), number(1), number(2)]);
+    expect(verdict).toMatchObject({ overlaps: 0, handovers: 2, broken: [] });
+  });
+
+  it('notices two processes that deliver at once', () => {
+    const turns = createTurns();
+    turns.begin('1.7');
+    turns.begin('12.0');
+    turns.end('1.7');
+    turns.begin('12.1');
+    const verdict = judgeWith(turns, ['taken', number(0), number(1), number(2)]);
+    expect(verdict.broken).toEqual(['1 times two processes delivered at once: 12.0 while 1.7']);
+    expect(verdict.overlaps).toBe(1);
   });
 
   it('notices JSON that breaks off', () => {

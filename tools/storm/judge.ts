@@ -2,6 +2,7 @@
 import type { DropReason } from '../../shared/catalogue/events/telemetry.ts';
 import type { Ledger, LedgerRecord } from './ledger.ts';
 import { FIRST_NUMBER } from './plan.ts';
+import type { Turns } from './turns.ts';
 
 /** The numbers of one process: in order from the first, so many of them acknowledged. */
 export interface Block {
@@ -11,6 +12,7 @@ export interface Block {
 
 export interface Evidence {
   readonly ledger: Pick<Ledger, 'records' | 'corrupt' | 'altered' | 'installationIds'>;
+  readonly turns: Pick<Turns, 'overlaps' | 'handovers'>;
   readonly blocks: readonly Block[];
   /** When the storm began and ended, in milliseconds since 1970-01-01 UTC. */
   readonly began: number;
@@ -31,6 +33,10 @@ export interface Verdict {
   readonly reported: ReadonlyMap<DropReason, number>;
   /** How many of the acknowledged did not arrive. */
   readonly missing: number;
+  /** How many requests of one process were under way at the same time as one of another. */
+  readonly overlaps: number;
+  /** How many times another process delivered than the one before. */
+  readonly handovers: number;
   /** A line for each promise that is broken. */
   readonly broken: readonly string[];
 }
@@ -43,7 +49,7 @@ export function numbersOf({ first, acknowledged }: Block): number[] {
 }
 
 export function judge(evidence: Evidence): Verdict {
-  const { ledger, blocks, began, ended, closed } = evidence;
+  const { ledger, turns, blocks, began, ended, closed } = evidence;
   const records = [...ledger.records.values()];
   const byNumber = new Map<number, LedgerRecord[]>();
   const reported = new Map<DropReason, number>();
@@ -86,6 +92,7 @@ export function judge(evidence: Evidence): Verdict {
           closings.map(({ text }) => text),
         )
       : []),
+    ...say('times two processes delivered at once', turns.overlaps),
     ...(ledger.installationIds.size > 1
       ? say('installation ids were used', [...ledger.installationIds])
       : []),
@@ -97,6 +104,8 @@ export function judge(evidence: Evidence): Verdict {
     repeats: records.reduce((sum, { arrivals }) => sum + Math.max(0, arrivals - 1), 0),
     reported,
     missing: missing.length,
+    overlaps: turns.overlaps.length,
+    handovers: turns.handovers(),
     broken,
   };
 }

@@ -22,6 +22,8 @@ export function describeStorm(options: Pick<StormOptions, 'writers' | 'seed'>, r
     ['repeats, told by log.record.uid', result.repeats],
     ['requests', requests],
     ...indented(result.answers),
+    ['  of two processes at once', result.overlaps],
+    ['changes of the process that delivers', result.handovers],
     ...[...result.warnings].map(([line, count]): [string, number] => [`said: ${line}`, count]),
   ];
   const table = rows.map(([label, value]) => `${label.padEnd(LABEL_WIDTH)}  ${value}`);

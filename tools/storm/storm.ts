@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { RequestHead } from '../receiver/answer.ts';
 import { startReceiver } from '../receiver/receiver.ts';
 import { bundleChild } from './bundle.ts';
 import { createCrew } from './crew.ts';
@@ -11,6 +12,7 @@ import { type Kills, killAtRandom } from './kills.ts';
 import { createLedger } from './ledger.ts';
 import { REQUEST_HEADER } from './plan.ts';
 import { createRandom } from './random.ts';
+import { createTurns } from './turns.ts';
 import { type AnswerKind, createWeather } from './weather.ts';
 
 export interface StormOptions {
@@ -54,10 +56,12 @@ export async function runStorm(options: StormOptions): Promise<StormResult> {
     const program = await bundleChild(folder);
     const weather = createWeather(createRandom(seed, WEATHER_STREAM), options.answers);
     const ledger = createLedger();
+    const turns = createTurns();
     const receiver = await startReceiver({
       answer: weather.choose,
-      onRequest: (request) =>
-        ledger.look(request, weather.answerTo(String(request.headers[REQUEST_HEADER])) === '500'),
+      onBegin: (head) => turns.begin(requestOf(head)),
+      onEnd: (head) => turns.end(requestOf(head)),
+      onRequest: (request) => ledger.look(request, weather.answerTo(requestOf(request)) === '500'),
       onEvent: ledger.take,
     });
     const crew = createCrew(folder, program, receiver.url, seed);
@@ -79,7 +83,7 @@ export async function runStorm(options: StormOptions): Promise<StormResult> {
         const problem = await drain({ crew, ledger, acknowledged, withinMs: options.drainMs, stop });
         if (problem !== null) problems.push(problem);
         closed += 1;
-        verdict = judge({ ledger, blocks, began, ended: Date.now(), closed });
+        verdict = judge({ ledger, turns, blocks, began, ended: Date.now(), closed });
       } while (verdict.broken.length > 0 && closed < LAST_PROCESSES);
 
       const broken = [...verdict.broken, ...problems, ...crew.ended];
@@ -101,4 +105,8 @@ export async function runStorm(options: StormOptions): Promise<StormResult> {
   } finally {
     if (!isWorthALook) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function requestOf({ headers }: RequestHead): string {
+  return String(headers[REQUEST_HEADER]);
 }
