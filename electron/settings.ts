@@ -21,6 +21,8 @@ export interface Settings {
 
 /** Whatever is in the file was written by some program, so every value is checked where it is read. */
 interface Values {
+  /** Reads the file, once for all of them. */
+  all(): Readonly<Record<string, unknown>>;
   get(key: string): unknown;
   set(values: Record<string, unknown>): void;
 }
@@ -30,8 +32,13 @@ export function openSettings(folder: string, warn: (message: string) => void): S
   const store = openStore(folder, warn);
   return {
     choice: {
-      read: () => readChoice(store.get('telemetry')),
-      changes: () => readChanges(store.get('telemetryChanges')),
+      load() {
+        const values = store.all();
+        return {
+          choice: readChoice(values['telemetry']),
+          changes: readChanges(values['telemetryChanges']),
+        };
+      },
       write(change) {
         store.set({
           telemetry: change.enabled ? 'enabled' : 'disabled',
@@ -66,14 +73,19 @@ function openStore(folder: string, warn: (message: string) => void): Values {
       warn(`The settings could not be read and are kept as ${keptAs}. Telemetry is off until you choose.`);
     }
     const store = new Store<Record<string, unknown>>({ cwd: folder, accessPropertiesByDotNotation: false });
-    return { get: (key) => store.get(key), set: (values) => store.set(values) };
+    return {
+      all: () => store.store,
+      get: (key) => store.get(key),
+      set: (values) => store.set(values),
+    };
   } catch (error) {
     const code = codeOf(error);
     warn(
       `The settings in ${folder} can't be opened (${code}). Telemetry is off, and nothing you choose is kept.`,
     );
     return {
-      get: (key) => (key === 'telemetry' ? CHOICE_LOST : undefined),
+      all: () => ({ telemetry: CHOICE_LOST }),
+      get: () => undefined,
       set() {
         throw error;
       },

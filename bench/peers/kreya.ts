@@ -25,7 +25,7 @@ function createOn(clock: Clock, { url, folder }: PeerOptions): Telemetry {
     commandLine: [],
     environment: { KREYA_TELEMETRY_ENDPOINT: url },
     appVersion: '1.18.0',
-    choice: { read: () => 'none', changes: () => [], write: () => {} },
+    choice: { load: () => ({ choice: 'none', changes: [] }), write: () => {} },
     notice: { wasShown: () => true, markShown: () => {} },
     disk: nodeDisk,
     clock,

@@ -10,11 +10,17 @@ export interface ChoiceChange {
   readonly at: number;
 }
 
+/** What is on disk of the person's choices. */
+export interface StoredChoices {
+  readonly choice: StoredChoice;
+  /** Every choice made so far, oldest first. */
+  readonly changes: readonly ChoiceChange[];
+}
+
 /** Where the person's choice is kept. Shared by all processes of the installation. */
 export interface ChoiceStore {
-  read(): StoredChoice;
-  /** Every choice made so far, oldest first. */
-  changes(): readonly ChoiceChange[];
+  /** Reads the disk. Throws if that fails. */
+  load(): StoredChoices;
   /** Returns when the choice is on disk, added to the changes; throws if it could not be stored. */
   write(change: ChoiceChange): void;
 }

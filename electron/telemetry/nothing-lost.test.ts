@@ -143,11 +143,11 @@ describe('a choice made in another process', () => {
 
   test('settings that can not be read any more mean off, without an error, until they can', () => {
     let isDamaged = false;
-    const read = () => {
+    const load = () => {
       if (isDamaged) throw new SyntaxError('config.json');
-      return 'enabled' as const;
+      return { choice: 'enabled', changes: [] } as const;
     };
-    const host = createFakeHost({ choice: { read, changes: () => [], write: () => {} } });
+    const host = createFakeHost({ choice: { load, write: () => {} } });
     const telemetry = createTelemetry(host);
     telemetry.track('EnvironmentCreated');
     isDamaged = true;

@@ -138,7 +138,7 @@ describe('consent', () => {
 
   test('a choice that can not be stored is an error for people, and "off" holds all the same', () => {
     const write = () => failWith('ENOSPC');
-    const host = createFakeHost({ choice: { read: () => 'none', changes: () => [], write } });
+    const host = createFakeHost({ choice: { load: () => ({ choice: 'none', changes: [] }), write } });
     const telemetry = createTelemetry(host);
     expect(() => telemetry.setEnabled(false)).toThrow('Your choice could not be saved (ENOSPC).');
     expect(telemetry.status().enabled).toBe(false);

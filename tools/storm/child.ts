@@ -35,7 +35,7 @@ const telemetry = createTelemetry({
   commandLine: [],
   environment: { [ENDPOINT_VARIABLE]: plan.url },
   appVersion: '1.18.0',
-  choice: { read: () => 'none', changes: () => [], write() {} },
+  choice: { load: () => ({ choice: 'none', changes: [] }), write() {} },
   notice: { wasShown: () => true, markShown() {} },
   disk: nodeDisk,
   clock: systemClock,

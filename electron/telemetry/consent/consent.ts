@@ -46,16 +46,15 @@ export function createConsent(host: Needs): Consent {
   });
   warnings.forEach(host.warn);
 
-  let stored: StoredChoice = host.choice.read();
-  let changes = host.choice.changes();
+  let stored = host.choice.load();
   // Differs from what is stored only after a choice against telemetry that could not be stored.
-  let choice = stored;
+  let choice: StoredChoice = stored.choice;
   const isEnabled = () => lock === null && (choice === 'enabled' || choice === 'none');
 
   return {
     isLocked: () => lock !== null,
     isEnabled,
-    isNews: (enabled) => enabled !== isEnabled() || stored !== choice || stored === 'unreadable',
+    isNews: (enabled) => enabled !== isEnabled() || stored.choice !== choice || choice === 'unreadable',
     choose(enabled) {
       if (lock !== null) {
         throw new Error(`Telemetry is disabled by ${lock.name}, which Settings can't override.`);
@@ -65,30 +64,28 @@ export function createConsent(host: Needs): Consent {
       if (!enabled) choice = wanted;
       try {
         host.choice.write(change);
-        changes = host.choice.changes();
+        stored = { ...host.choice.load(), choice: wanted };
       } catch (error) {
         const consequence = enabled ? 'Telemetry stays off.' : 'Telemetry is off until Kreya is closed.';
         throw new Error(`Your choice could not be saved (${codeOf(error)}). ${consequence}`);
       }
-      stored = wanted;
       choice = wanted;
     },
     refresh() {
       if (lock !== null) return false;
-      const isOffUnstored = stored !== choice;
+      const isOffUnstored = stored.choice !== choice;
       const before = choice;
       try {
-        changes = host.choice.changes();
-        stored = host.choice.read();
+        stored = host.choice.load();
       } catch {
         // A file that was damaged while the app runs may have held an opt-out.
-        stored = 'unreadable';
+        stored = { ...stored, choice: 'unreadable' };
       }
-      if (!isOffUnstored) choice = stored;
+      if (!isOffUnstored) choice = stored.choice;
       return choice !== before;
     },
-    generation: () => changes.length,
-    isWanted: (generation, occurredAt) => wasWanted(changes, generation, occurredAt),
+    generation: () => stored.changes.length,
+    isWanted: (generation, occurredAt) => wasWanted(stored.changes, generation, occurredAt),
     status: () => ({
       enabled: isEnabled(),
       locked: lock !== null,

@@ -72,8 +72,7 @@ export function createFakeHost(changes: Partial<TelemetryHost> = {}): FakeHost {
     choiceOnDisk: 'none',
     changesOnDisk: [],
     choice: {
-      read: () => host.choiceOnDisk,
-      changes: () => host.changesOnDisk,
+      load: () => ({ choice: host.choiceOnDisk, changes: host.changesOnDisk }),
       write(change) {
         host.choiceOnDisk = change.enabled ? 'enabled' : 'disabled';
         host.changesOnDisk = [...host.changesOnDisk, change];
