@@ -23,41 +23,38 @@ const OURS: readonly (readonly [name: string, ...stems: string[]])[] = [
   ['vulkan', 'libvulkan', 'vulkan-1'],
 ];
 
-const SYSTEM: readonly (readonly [name: string, ...stems: string[]])[] = [
-  // Linux
-  ['ld', 'ld-linux-x86', 'ld-linux-aarch64', 'ld-linux-armhf', 'ld-linux'],
-  ['linux-vdso', 'linux-gate'],
-  ...names('libc libm libdl librt libpthread libstdc++ libgcc_s libgtk libgdk libglib libgobject libgio'),
-  ...names('libgmodule libpango libcairo libpixman libfontconfig libfreetype libharfbuzz libatk libnss3'),
-  ...names('libnssutil3 libsmime3 libnspr4 libsoftokn3 libfreebl3 libfreeblpriv3 libssl libcrypto libdbus'),
-  ...names(
-    'libx11 libxcb libwayland-client libxkbcommon libdrm libgbm libgl libglx libglx_mesa libegl_mesa libasound libpulse',
-  ),
-  ...names('libcups libexpat libz libudev libffi libgallium libglapi libllvm libvdpau libva'),
-  // Windows
-  ...names('ntdll kernel32 kernelbase user32 win32u gdi32 gdi32full gdiplus ole32 oleaut32 combase shell32'),
-  ...names('shlwapi advapi32 rpcrt4 sechost ucrtbase msvcrt msvcp140 vcruntime140 vcruntime140_1 ws2_32'),
-  ...names('mswsock winhttp crypt32 bcrypt bcryptprimitives dwrite dwmapi uxtheme comctl32 imm32 msctf'),
-  ...names('d3d9 d3d11 d3d12 dxgi d2d1 d3dcompiler_47 opengl32 dcomp propsys windows.storage mfplat'),
-  ...names(
-    'textinputframework coremessaging coreuicomponents uiautomationcore atidxx64 nvwgf2umx igd10iumd64',
-  ),
-  // macOS
-  ...names('dyld libsystem_kernel libsystem_c libsystem_malloc libsystem_pthread libsystem_platform'),
-  ...names('libsystem_blocks libsystem_m libsystem_info libsystem_notify libsystem_trace libsystem_asl'),
-  ...names(
-    'libsystem_networkextension libsystem_sandbox libsystem_symptoms libdispatch libobjc libc++ libc++abi',
-  ),
-  ...names('libxpc libunwind appkit foundation corefoundation hitoolbox hiservices coregraphics coretext'),
-  ...names(
-    'quartzcore skylight security cfnetwork network iokit metal metalkit opengl iosurface audiotoolbox',
-  ),
-  ...names('coreaudio coremedia corevideo videotoolbox avfoundation launchservices applicationservices'),
-];
+const LINUX = `
+  libc libm libdl librt libpthread libstdc++ libgcc_s libgtk libgdk libglib libgobject libgio libgmodule
+  libpango libcairo libpixman libfontconfig libfreetype libharfbuzz libatk libnss3 libnssutil3 libsmime3
+  libnspr4 libsoftokn3 libfreebl3 libfreeblpriv3 libssl libcrypto libdbus libx11 libxcb libwayland-client
+  libxkbcommon libdrm libgbm libgl libglx libglx_mesa libegl_mesa libgallium libglapi libllvm libvdpau libva
+  libasound libpulse libcups libexpat libz libudev libffi linux-vdso`;
 
-function names(list: string): [string][] {
-  return list.split(' ').map((name) => [name]);
-}
+const WINDOWS = `
+  ntdll kernel32 kernelbase user32 win32u gdi32 gdi32full gdiplus ole32 oleaut32 combase shell32 shlwapi
+  advapi32 rpcrt4 sechost ucrtbase msvcrt msvcp140 vcruntime140 vcruntime140_1 ws2_32 mswsock winhttp crypt32
+  bcrypt bcryptprimitives dwrite dwmapi uxtheme comctl32 imm32 msctf textinputframework coremessaging
+  coreuicomponents uiautomationcore propsys windows.storage mfplat d3d9 d3d11 d3d12 dxgi d2d1 dcomp
+  d3dcompiler_47 opengl32 atidxx64 nvwgf2umx igd10iumd64`;
+
+const MACOS = `
+  dyld libsystem_kernel libsystem_c libsystem_malloc libsystem_pthread libsystem_platform libsystem_blocks
+  libsystem_m libsystem_info libsystem_notify libsystem_trace libsystem_asl libsystem_networkextension
+  libsystem_sandbox libsystem_symptoms libdispatch libobjc libc++ libc++abi libxpc libunwind appkit foundation
+  corefoundation hitoolbox hiservices coregraphics coretext quartzcore skylight security cfnetwork network
+  iokit metal metalkit opengl iosurface audiotoolbox coreaudio coremedia corevideo videotoolbox avfoundation
+  launchservices applicationservices`;
+
+/** The system's, which have one stem, but for the loader of Linux. */
+const SYSTEM: readonly (readonly [name: string, ...stems: string[]])[] = [
+  ['ld', 'ld-linux', 'ld-linux-x86', 'ld-linux-aarch64', 'ld-linux-armhf'],
+  ...[LINUX, WINDOWS, MACOS].flatMap((list) =>
+    list
+      .trim()
+      .split(/\s+/)
+      .map((name): [string] => [name]),
+  ),
+];
 
 const KNOWN = new Map(
   [OURS, SYSTEM].flatMap((modules) =>
