@@ -64,9 +64,20 @@ export function listDumps(disk: Disk, folder: string, onError: (error: unknown) 
       return call();
     } catch (error) {
       // Not there: never made, or moved by Crashpad in this instant and found at the next look.
-      if (!isErrorWithCode(error, 'ENOENT')) onError(error);
+      if (!isErrorWithCode(error, 'ENOENT', 'ENOTDIR')) onError(error);
       return null;
     }
+  }
+}
+
+/** The bytes of a dump; null if they changed, or Crashpad moved it, since it was listed. */
+export function readDump(disk: Disk, dump: DumpFile): Uint8Array | null {
+  try {
+    const bytes = disk.readFileSync(dump.path);
+    return bytes.length === dump.bytes ? bytes : null;
+  } catch (error) {
+    if (isErrorWithCode(error, 'ENOENT')) return null;
+    throw error;
   }
 }
 

@@ -70,8 +70,12 @@ describe('collecting', () => {
     expect(filesLeft()).toEqual([]);
   });
 
-  test('finds nothing where nothing ever was, and makes no folder', () => {
-    const folder = join(host.folder, 'none');
+  test.each([
+    ['nothing ever was', 'none'],
+    ['nothing can be', 'file/none'],
+  ])('finds nothing where %s, and makes no folder', (_, place) => {
+    put('file');
+    const folder = join(host.folder, place);
     const dumps = createDumpFolder(host, folder, { isWanted: () => true, onCrash: () => {} });
     expect(dumps.collect()).toEqual(NOTHING);
     expect(dumps.discard()).toBe(0);
@@ -194,9 +198,10 @@ describe('trouble', () => {
     const onCrash = (crash: NativeCrash) => {
       expect(existsSync(place)).toBe(true);
       seen.push(crash.id);
-      if (seen.length === 1) throw new Error('killed');
+      if (seen.length === 1) failWith('ENOENT');
     };
     expect(open({ onCrash }).collect()).toEqual({ ...NOTHING, left: 1 });
+    expect(host.warnings).toHaveLength(1);
     expect(open({ onCrash }).collect()).toEqual({ ...NOTHING, reported: 1 });
     expect(seen).toEqual([EVENT_ID, EVENT_ID]);
   });

@@ -1,9 +1,9 @@
 /** Turns the dumps of native crashes into their safe facts, and makes sure that none of them stays. */
-import { codeOf, isErrorWithCode } from '../../disk-errors.ts';
+import { codeOf } from '../../disk-errors.ts';
 import type { TelemetryHost } from '../../host.ts';
 import { policy } from '../../policy.ts';
 import { createProblemLog } from '../../problem-log.ts';
-import { type DumpFile, listDumps, removeDump } from './dump-files.ts';
+import { type DumpFile, listDumps, readDump, removeDump } from './dump-files.ts';
 import { type CrashFacts, readMinidump } from './read-minidump.ts';
 
 export interface NativeCrash {
@@ -62,18 +62,17 @@ export function createDumpFolder(host: Needs, folder: string, options: DumpFolde
     // Either way: a clock that was set back must not keep a dump for years.
     const isYoung = Math.abs(clock.now() - dump.writtenAt) < policy.crashes.settleMs;
     if (isYoung && dump.isToBeMoved) return 'left';
-    if (!dump.isFile || dump.id === null || dump.bytes > policy.crashes.dumpBytes)
-      return remove(dump, 'notADump');
-    if (!options.isWanted(dump.writtenAt)) return remove(dump, 'unwanted');
-    if (!told.has(dump.id)) {
-      if (!mayTell) return 'left';
-      const bytes = disk.readFileSync(dump.path);
-      if (bytes.length !== dump.bytes) return 'left';
+    const { id, isFile, bytes: size, writtenAt } = dump;
+    if (id === null || !isFile || size > policy.crashes.dumpBytes) return remove(dump, 'notADump');
+    if (!options.isWanted(writtenAt)) return remove(dump, 'unwanted');
+    if (!told.has(id)) {
+      const bytes = mayTell ? readDump(disk, dump) : null;
+      if (bytes === null) return 'left';
       const result = readMinidump(bytes);
       if (result.kind === 'truncated' && isYoung) return 'left';
       if (result.kind !== 'crash') return remove(dump, result.kind);
-      options.onCrash({ id: dump.id, occurredAt: dump.writtenAt, facts: result.facts });
-      told.add(dump.id);
+      options.onCrash({ id, occurredAt: writtenAt, facts: result.facts });
+      told.add(id);
     }
     return remove(dump, 'reported');
   }
@@ -91,8 +90,7 @@ export function createDumpFolder(host: Needs, folder: string, options: DumpFolde
         try {
           counts[handle(dump, told.size < last)] += 1;
         } catch (error) {
-          // Moved by Crashpad in this instant: it is found at the next look.
-          if (!isErrorWithCode(error, 'ENOENT')) onError(error);
+          onError(error);
           counts.left += 1;
         }
       }
