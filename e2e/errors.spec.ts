@@ -1,58 +1,6 @@
 /** Errors of every kind, in the real app, to a real receiver. */
-import { parseEnvelope } from '@sentry/core';
-import type { Receiver } from '../tools/receiver/receiver.ts';
-import { expect, type Run, test, waitForWhatIsToBeSent } from './kreya.ts';
-
-interface Report {
-  readonly process: string;
-  readonly mechanism: string;
-  readonly type: string;
-  readonly value: string;
-  readonly level: string;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-/** The reports in all envelopes that have arrived, as Sentry's own parser reads them. */
-function reports(receiver: Receiver): Report[] {
-  return receiver.requests
-    .filter((request) => request.url.includes('/envelope/'))
-    .flatMap((request) => {
-      const [, items] = parseEnvelope(new Uint8Array(request.body));
-      return items.map(([header, payload]) => {
-        expect(header.type).toBe('event');
-        // An item whose header gives a length is handed out as bytes.
-        return reportOf(
-          payload instanceof Uint8Array ? JSON.parse(Buffer.from(payload).toString()) : payload,
-        );
-      });
-    });
-}
-
-function reportOf(payload: unknown): Report {
-  const event = isObject(payload) ? payload : {};
-  const tags = isObject(event['tags']) ? event['tags'] : {};
-  const { values } = isObject(event['exception']) ? event['exception'] : {};
-  const thrown: unknown = Array.isArray(values) ? values.at(-1) : undefined;
-  const { type, value, mechanism } = isObject(thrown) ? thrown : {};
-  return {
-    process: String(tags['process']),
-    mechanism: String(isObject(mechanism) ? mechanism['type'] : undefined),
-    type: String(type),
-    value: String(value),
-    level: String(event['level']),
-  };
-}
-
-/** Waits until these reports have arrived, and for others that must not follow them. */
-async function expectReports(receiver: Receiver, ...expected: Partial<Report>[]): Promise<void> {
-  const wanted = expected.map((report) => expect.objectContaining(report));
-  await expect.poll(() => reports(receiver)).toEqual(wanted);
-  await waitForWhatIsToBeSent();
-  expect(reports(receiver)).toEqual(wanted);
-}
+import { expect, type Run, test } from './kreya.ts';
+import { expectReports } from './reports.ts';
 
 async function throwInMain(run: Run, message: string): Promise<void> {
   await run.app.evaluate((_, text) => {
@@ -116,10 +64,10 @@ test('a page that can not be drawn says so, is reported once, and can be loaded 
   launch,
   receiver,
 }) => {
-  const { window } = await launch();
-  const actions = window.getByRole('button', { name: 'Switch environment' });
+  const { window: page } = await launch();
+  const actions = page.getByRole('button', { name: 'Switch environment' });
   await actions.waitFor();
-  await window.evaluate(() => {
+  await page.evaluate(() => {
     const { map } = Array.prototype;
     Reflect.set(Array.prototype, 'map', function (this: unknown[], ...args: unknown[]) {
       if (new Error('where').stack?.includes('assets/')) throw new TypeError('e is not iterable');
@@ -127,11 +75,10 @@ test('a page that can not be drawn says so, is reported once, and can be loaded 
     });
   });
   // Any event changes the status that the page shows.
-  await window.evaluate(() => window.kreya.telemetry.track('HistoryOverviewOpened'));
-  await expect(window.getByRole('alert')).toContainText('This page ran into an error');
-  await window.screenshot({ path: '/tmp/failure.png' });
+  await page.evaluate(() => window.kreya.telemetry.track('HistoryOverviewOpened'));
+  await expect(page.getByRole('alert')).toContainText('This page ran into an error');
   await expectReports(receiver, { process: 'renderer', mechanism: 'react', type: 'TypeError' });
-  await window.getByRole('button', { name: 'Load again' }).click();
+  await page.getByRole('button', { name: 'Load again' }).click();
   await expect(actions).toBeVisible();
 });
 

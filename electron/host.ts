@@ -26,7 +26,7 @@ export function createHost(
     fetch: createTransport(userAgent(appVersion)),
     warn,
     errorSource: {
-      own: { roots: [], files: new Set(), messages: [], names: new Set() },
+      own: { roots: [], files: () => new Set<string>(), messages: [], names: new Set() },
       environment: () => describeStart(appVersion, settings),
     },
   };

@@ -3,6 +3,7 @@ import './error-hooks.ts';
 import { app } from 'electron';
 import { version } from '../package.json';
 import { describeStart } from './app-started.ts';
+import { leaveDumps } from './crash-reporter.ts';
 import { createEndByError } from './end-by-error.ts';
 import { connectErrorHooks } from './error-hooks.ts';
 import { claimFolder } from './folder.ts';
@@ -47,6 +48,7 @@ function run(): void {
   });
 
   void app.whenReady().then(() => {
+    leaveDumps(telemetry);
     servePages();
     setMenu(openSettingsWindow);
     showWindow('index');

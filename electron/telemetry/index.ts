@@ -9,7 +9,7 @@ import { createLogsChannel } from './deliver/logs-channel.ts';
 import { createSender, type FlushResult } from './deliver/sender.ts';
 import { codeOf } from './disk-errors.ts';
 import { DSN_VARIABLE, readDsn } from './errors/dsn.ts';
-import { createErrorTracking } from './errors/error-tracking.ts';
+import { crashFolderIn, createErrorTracking } from './errors/error-tracking.ts';
 import type { GoneReason } from './errors/event.ts';
 import type { ErrorOrigin } from './errors/origin.ts';
 import type { TelemetryHost } from './host.ts';
@@ -32,6 +32,10 @@ export interface Telemetry {
   isTrackingErrors(): boolean;
   /** Tracks an unexpected error; it is on disk when this returns. Never throws. */
   captureError(raw: RawError, origin: ErrorOrigin): void;
+  /** Where Crashpad is to leave its dumps while errors are tracked; there is no such folder otherwise. */
+  readonly crashFolder: string;
+  /** Tracks the native crashes of earlier runs of the app, by the dumps that they left. Never throws. */
+  captureEarlierCrashes(): void;
   /** Tracks that a process of the app is gone. Never throws. */
   captureGone(origin: ErrorOrigin, reason: GoneReason, exitCode: number): void;
   status(): TelemetryStatus;
@@ -157,11 +161,18 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     recorder.forgetOrigin();
   }
 
+  /** Dumps that were made while telemetry was off go untold, even if it is turned on again before they are found. */
+  function lookForCrashes(): void {
+    if (isTrackingErrors()) errors?.captureEarlierCrashes();
+    else errors?.discardCrashes();
+  }
+
   /** Learns of a choice made in another process; what was recorded before it belongs to a segment of its own. */
   function refreshConsent(): void {
     if (!consent.refresh()) return;
     spool.seal();
     errors?.seal();
+    if (!consent.isEnabled()) errors?.discardCrashes();
     feed.changed();
   }
 
@@ -191,6 +202,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     } finally {
       spool.seal();
       errors?.seal();
+      if (!enabled) errors?.discardCrashes();
       feed.changed();
     }
     if (enabled) track('TelemetryEnabled');
@@ -215,6 +227,12 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     track,
     trackUnchecked: tracker.trackUnchecked,
     isTrackingErrors,
+    captureEarlierCrashes() {
+      lookForCrashes();
+      // One that was still being written is whole by then.
+      clock.schedule(lookForCrashes, policy.crashes.settleMs);
+    },
+    crashFolder: crashFolderIn(folder),
     captureError: (raw, origin) => errors?.captureError(raw, origin),
     captureGone: (origin, reason, exitCode) => errors?.captureGone(origin, reason, exitCode),
     status,

@@ -4,6 +4,7 @@ import { type EventPlan, planOf } from './plan.ts';
 
 /** An event that was checked, as it goes over the wire: nothing else of what was given is left. */
 export interface ValidEvent {
+  readonly name: string;
   readonly wireName: string;
   /** Those that are present, in the catalogue's order, as JSON; a comma before each. */
   readonly attributes: string;
@@ -68,7 +69,7 @@ function validateMetadata(name: string, plan: EventPlan, metadata: unknown): Val
     if (extra !== undefined)
       return refuse(`${name} has no field ${quoteName(extra)}; its fields: ${accepted}.`);
   }
-  return { ok: true, event: { wireName: plan.wireName, attributes } };
+  return { ok: true, event: { name, wireName: plan.wireName, attributes } };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -11,10 +11,18 @@ import { policy } from '../policy.ts';
 import { createSpool } from '../spool/spool.ts';
 import { encodeReport } from './envelope.ts';
 import { createEnvelopeChannel } from './envelope-channel.ts';
-import { buildEvent, describeErrors, describeGone, type GoneReason, type Subject } from './event.ts';
+import {
+  buildEvent,
+  describeCrash,
+  describeErrors,
+  describeGone,
+  type GoneReason,
+  type Subject,
+} from './event.ts';
 import { admit } from './event-schema.ts';
-import type { ErrorOrigin } from './origin.ts';
-import { createReducer, type OwnCode } from './reduce/reduce.ts';
+import { createDumpFolder } from './minidump/dump-folder.ts';
+import type { ErrorOrigin, ProcessKind } from './origin.ts';
+import { createReducer, type OwnCode } from './reduce/index.ts';
 import { createVolume } from './volume.ts';
 
 /** What error tracking has to know of the program. */
@@ -27,8 +35,12 @@ export interface ErrorSource {
 export interface ErrorTracking {
   /** Tracks an error; it is on disk when this returns. Never throws. */
   captureError(raw: RawError, origin: ErrorOrigin): void;
-  /** Tracks that a process of the app is gone. Never throws. */
+  /** Tracks that a process of the app is gone; by its dump, if it left one. Never throws. */
   captureGone(origin: ErrorOrigin, reason: GoneReason, exitCode: number): void;
+  /** Tracks the native crashes of earlier runs. */
+  captureEarlierCrashes(): void;
+  /** Removes all dumps untold, and the folder, without which none can be made. */
+  discardCrashes(): void;
   /** Takes note of an event, to be told with the next error. */
   noteEvent(name: string): void;
   /** Writes what was only counted so far. */
@@ -61,6 +73,11 @@ export interface ErrorTrackingOptions {
 /** What the records of a segment belong to: all that a report needs is in it. */
 const ORIGIN = '"sentry"';
 
+/** Where Crashpad is to leave its dumps, in telemetry's folder. */
+export function crashFolderIn(folder: string): string {
+  return join(folder, 'crashes');
+}
+
 export function createErrorTracking(options: ErrorTrackingOptions): ErrorTracking {
   const { host, source, mayTrack } = options;
   const folder = join(options.folder, 'errors');
@@ -92,9 +109,23 @@ export function createErrorTracking(options: ErrorTrackingOptions): ErrorTrackin
     onDropped: options.onDropped,
     onLost: options.onDropped,
   });
+  const crashFolder = crashFolderIn(options.folder);
+  // Of these processes it is known by their dumps that they are gone.
+  const crashed: ProcessKind[] = [];
+  const dumps = createDumpFolder(host, crashFolder, {
+    isWanted: (occurredAt) => mayTrack() && options.isWanted(0, occurredAt),
+    onCrash({ id, occurredAt, facts }) {
+      crashed.push(facts.process);
+      if (facts.exception !== 'DUMP_WITHOUT_CRASH') write(describeCrash(facts), id, occurredAt, 1);
+    },
+  });
   const volume = createVolume<Subject>({
     clock: host.clock,
-    onReport: (subject, occurrences) => safely(() => report(subject, occurrences)),
+    onReport: (subject, occurrences) =>
+      safely(() => {
+        const id = Buffer.from(host.randomBytes(16)).toString('hex');
+        write(subject, id, host.clock.now(), occurrences);
+      }),
     onSuppressed: (count) => options.onSuppressed('rateLimited', count),
   });
 
@@ -108,11 +139,11 @@ export function createErrorTracking(options: ErrorTrackingOptions): ErrorTrackin
     }
   }
 
-  function report(subject: Subject, occurrences: number): void {
+  function write(subject: Subject, eventId: string, occurredAt: number, occurrences: number): void {
     const event = buildEvent(
       {
-        eventId: Buffer.from(host.randomBytes(16)).toString('hex'),
-        occurredAt: host.clock.now(),
+        eventId,
+        occurredAt,
         appVersion: host.appVersion,
         installationId: obtainInstallationId(host, options.folder),
         environment: source.environment(),
@@ -153,9 +184,29 @@ export function createErrorTracking(options: ErrorTrackingOptions): ErrorTrackin
     },
     captureGone(origin, reason, exitCode) {
       safely(() => {
+        dumps.collect();
+        const told = crashed.indexOf(origin.process);
+        if (told !== -1) {
+          crashed.splice(told, 1);
+          return;
+        }
         const subject = describeGone(origin, reason, exitCode);
         volume.take(JSON.stringify(subject), subject);
       });
+    },
+    captureEarlierCrashes() {
+      safely(() => {
+        dumps.collect();
+        crashed.length = 0;
+      });
+    },
+    discardCrashes() {
+      try {
+        dumps.discard();
+        host.disk.rmSync(crashFolder, { recursive: true, force: true });
+      } catch (error) {
+        host.warn(`Crash dumps could not be removed (${codeOf(error)}).`);
+      }
     },
     noteEvent(name) {
       recentEvents.push(name);

@@ -18,7 +18,7 @@ const position = v.fallback(
   dropped,
 );
 const printable = (length: number) => v.pipe(v.string(), v.maxLength(length), v.regex(/^[\x20-\x7e]*$/));
-const identifier = v.pipe(v.string(), v.regex(/^[\w$.:<>-]{1,80}$/));
+const identifier = v.pipe(v.string(), v.regex(/^[\w$.:<> +-]{1,80}$/));
 const hexNumber = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{1,16}$/));
 const debugId = v.pipe(v.string(), v.regex(/^[0-9a-fA-F-]{8,60}$/));
 

@@ -3,8 +3,9 @@ import type { MetadataOf } from '../../../shared/catalogue/index.ts';
 import { catalogue } from '../../../shared/catalogue/index.ts';
 import { wireNameOfField } from '../../../shared/catalogue/wire.ts';
 import type { ErrorEvent } from './event-schema.ts';
+import type { CrashFacts } from './minidump/read-minidump.ts';
 import type { ErrorOrigin, ProcessKind } from './origin.ts';
-import type { ReducedError, ReducedFrame } from './reduce/reduce.ts';
+import type { ReducedError, ReducedFrame } from './reduce/index.ts';
 
 /** What every report says besides the error. */
 export interface ReportContext {
@@ -27,7 +28,8 @@ export interface Subject {
   readonly exceptions: ErrorEvent['exception']['values'];
   readonly platform: ErrorEvent['platform'];
   readonly tags: Readonly<Record<string, string | undefined>>;
-  readonly images?: readonly object[];
+  /** Which build of a module a native frame is of. */
+  readonly images?: NonNullable<ErrorEvent['debug_meta']>['images'] | undefined;
 }
 
 /**
@@ -134,4 +136,44 @@ export function describeGone(origin: ErrorOrigin, reason: GoneReason, exitCode: 
     platform: 'native',
     tags: { exit_code: String(exitCode) },
   };
+}
+
+const IMAGE_TYPES = { linux: 'elf', windows: 'pe', macos: 'macho' } as const;
+
+/** A native crash: of the whole dump, the exception and the one instruction. */
+export function describeCrash(facts: CrashFacts): Subject {
+  const { module, offset, debugId, os } = facts;
+  const address = offset === null ? undefined : hex(offset);
+  const imageType = os === 'unknown' ? undefined : IMAGE_TYPES[os];
+  return {
+    origin: { process: facts.process, mechanism: 'minidump', fatal: true },
+    exceptions: [
+      {
+        type: facts.exception,
+        value: address === undefined ? `in ${module}` : `in ${module} at ${address}`,
+        stacktrace: {
+          frames: [
+            {
+              platform: 'native',
+              package: module,
+              instruction_addr: address,
+              addr_mode: 'rel:0',
+              in_app: false,
+            },
+          ],
+        },
+        mechanism: { type: 'minidump', handled: false },
+      },
+    ],
+    platform: 'native',
+    tags: { exception_code: hex(facts.exceptionCode) },
+    images:
+      imageType === undefined || debugId === null
+        ? undefined
+        : [{ type: imageType, debug_id: debugId, code_file: module, image_addr: '0x0' }],
+  };
+}
+
+function hex(value: number): string {
+  return `0x${value.toString(16)}`;
 }

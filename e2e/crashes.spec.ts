@@ -1,0 +1,104 @@
+/** Native crashes of the real app: a dump is read here, and only its safe facts go to a real receiver. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Run, test, waitForSilence, waitForWhatIsToBeSent } from './kreya.ts';
+import { expectReports, reports } from './reports.ts';
+
+function dumpsIn(profile: string): string[] {
+  const folder = join(profile, 'Kreya/telemetry/crashes');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.dmp'));
+}
+
+async function crashMain(run: Run): Promise<void> {
+  const exited = new Promise((resolve) => run.app.process().once('exit', resolve));
+  await run.app.evaluate(() => {
+    setTimeout(() => process.crash(), 50);
+  });
+  await exited;
+}
+
+test('a crash of main is reported once, by the next run, and its dump is gone', async ({
+  launch,
+  receiver,
+  profile,
+}) => {
+  await crashMain(await launch());
+  await expect.poll(() => dumpsIn(profile)).toHaveLength(1);
+  const run = await launch();
+  await expectReports(receiver, {
+    process: 'main',
+    mechanism: 'minidump',
+    type: 'SIGSEGV',
+    value: /^in electron at 0x[0-9a-f]+$/,
+    level: 'fatal',
+  });
+  expect(dumpsIn(profile)).toEqual([]);
+  await run.quit();
+});
+
+test('a crash of a page is reported once, by its dump, and the page comes back', async ({
+  launch,
+  receiver,
+  profile,
+}) => {
+  const run = await launch();
+  const crashed = run.window.waitForEvent('crash');
+  await run.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
+  await crashed;
+  await expectReports(receiver, { process: 'renderer', mechanism: 'minidump', type: 'SIGSEGV' });
+  expect(dumpsIn(profile)).toEqual([]);
+});
+
+test('crashes of the GPU process and of a utility process are reported once each', async ({
+  launch,
+  receiver,
+  workingDirectory,
+}) => {
+  const run = await launch();
+  await run.app.evaluate(({ app }) => {
+    const gpu = app.getAppMetrics().find((metric) => metric.type === 'GPU');
+    process.kill(gpu?.pid ?? 0, 'SIGSEGV');
+  });
+  await expectReports(receiver, { process: 'gpu', mechanism: 'minidump', type: 'SIGSEGV' });
+
+  const script = join(workingDirectory, 'crash.js');
+  writeFileSync(script, 'process.crash()');
+  await run.app.evaluate(({ utilityProcess }, path) => void utilityProcess.fork(path), script);
+  await expectReports(receiver, { process: 'gpu' }, { process: 'utility', mechanism: 'minidump' });
+});
+
+test('dumps that telemetry was not on for are removed untold, also after it is turned on again', async ({
+  launch,
+  receiver,
+  profile,
+}) => {
+  let run = await launch();
+  await run.window.evaluate(() => window.kreya.telemetry.setEnabled(false));
+  expect(existsSync(join(profile, 'Kreya/telemetry/crashes'))).toBe(false);
+  await crashMain(run);
+  run = await launch();
+  await run.window.evaluate(() => window.kreya.telemetry.setEnabled(true));
+  await waitForWhatIsToBeSent();
+  expect(reports(receiver)).toEqual([]);
+
+  // Turned on while the app runs, crashes are looked after again.
+  await crashMain(run);
+  await launch();
+  await expectReports(receiver, { process: 'main', mechanism: 'minidump' });
+});
+
+test('hard off: no crash handler, no folder for dumps, no request', async ({ launch, receiver, profile }) => {
+  const run = await launch({ env: { KREYA_DISABLETELEMETRY: 'true' } });
+  const processes = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
+  expect(processes.split('\n').filter((args) => args.includes('crashpad') && args.includes(profile))).toEqual(
+    [],
+  );
+  await crashMain(run);
+  expect(existsSync(join(profile, 'Kreya/telemetry'))).toBe(false);
+  await waitForSilence(receiver);
+  expect(receiver.requests).toEqual([]);
+});

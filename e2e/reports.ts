@@ -1,0 +1,63 @@
+/** The error reports that a receiver has. */
+import { parseEnvelope } from '@sentry/core';
+import type { Receiver } from '../tools/receiver/receiver.ts';
+import { expect, waitForWhatIsToBeSent } from './kreya.ts';
+
+/** What a test looks at of a report. */
+export interface Report {
+  readonly process: string;
+  readonly mechanism: string;
+  readonly type: string;
+  readonly value: string;
+  readonly level: string;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** The reports in all envelopes that have arrived, as Sentry's own parser reads them. */
+export function reports(receiver: Receiver): Report[] {
+  return receiver.requests
+    .filter((request) => request.url.includes('/envelope/'))
+    .flatMap((request) => {
+      const [, items] = parseEnvelope(new Uint8Array(request.body));
+      return items.map(([header, payload]) => {
+        expect(header.type).toBe('event');
+        // An item whose header gives a length is handed out as bytes.
+        return reportOf(
+          payload instanceof Uint8Array ? JSON.parse(Buffer.from(payload).toString()) : payload,
+        );
+      });
+    });
+}
+
+function reportOf(payload: unknown): Report {
+  const event = isObject(payload) ? payload : {};
+  const tags = isObject(event['tags']) ? event['tags'] : {};
+  const { values } = isObject(event['exception']) ? event['exception'] : {};
+  const thrown: unknown = Array.isArray(values) ? values.at(-1) : undefined;
+  const { type, value, mechanism } = isObject(thrown) ? thrown : {};
+  return {
+    process: String(tags['process']),
+    mechanism: String(isObject(mechanism) ? mechanism['type'] : undefined),
+    type: String(type),
+    value: String(value),
+    level: String(event['level']),
+  };
+}
+
+type Expected = Partial<Omit<Report, 'value'>> & { readonly value?: RegExp | string };
+
+/** Waits until these reports have arrived, and for others that must not follow them. */
+export async function expectReports(receiver: Receiver, ...expected: Expected[]): Promise<void> {
+  const wanted = expected.map((report) =>
+    expect.objectContaining({
+      ...report,
+      ...(report.value === undefined ? {} : { value: expect.stringMatching(report.value) }),
+    }),
+  );
+  await expect.poll(() => reports(receiver)).toEqual(wanted);
+  await waitForWhatIsToBeSent();
+  expect(reports(receiver)).toEqual(wanted);
+}
