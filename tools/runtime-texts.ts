@@ -91,7 +91,8 @@ for (const executable of executables) {
     if (NOT_RUN.test(file)) continue;
     modules.add(file);
     if (file.startsWith('electron/')) continue;
-    for (const [code] of source.matchAll(/(?<=')(?:ERR|UND_ERR)_[A-Z0-9_]{3,60}(?=')/g)) codes.add(code);
+    for (const [code] of source.matchAll(/(?<=['"])(?:ERR|UND_ERR)_[A-Z0-9_]{3,60}(?=['"])/g))
+      codes.add(code);
     for (const parts of gatherNode(file, source)) {
       // Node writes holes as printf does, except where its source is a template already.
       const marked = parts.map((part) => part.replace(/%[sdijoO]/g, HOLE));

@@ -47,13 +47,15 @@ export function createKnown(own: OwnCode): Known {
     ...systemErrors.flatMap(([code, text]) => [[`${code}: ${text}`], [`${code}: ${text}, `, '']]),
     ...own.messages,
   ];
+  const systemCalls = new Set(wordsOf(lists.SYSTEM_CALLS));
   const isKnown = (token: string, startsSentence: boolean): boolean =>
-    isKnownWord(vocabulary, token, startsSentence) || codes.has(token) || types.has(token);
+    isKnownWord(vocabulary, token, startsSentence) ||
+    [codes, types, systemCalls].some((known) => known.has(token));
 
   return {
     types,
     codes,
-    systemCalls: new Set(wordsOf(lists.SYSTEM_CALLS)),
+    systemCalls,
     reduceMessage: createMessageReducer(templates, isKnown),
     frames: {
       roots: own.roots,

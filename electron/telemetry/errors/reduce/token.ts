@@ -22,7 +22,7 @@ export function placeholderFor(token: string): Placeholder {
   if (/^(?:\.{0,2}[\\/]|~|[a-z]:[\\/]|file:)/i.test(token)) return '<path>';
   if (token.includes('@')) return '<email>';
   if (isAddress(token)) return '<ip>';
-  if (/^[-+]?[.\d][\d.,_]*(?:e[-+]?\d+)?[%n]?$/i.test(token) || /^0x[\da-f]+$/i.test(token))
+  if (/^[-+]?[.\d][\d.,_]*(?:e[-+]?\d+)?(?:%|[a-z]{1,2})?$/i.test(token) || /^0x[\da-f]+$/i.test(token))
     return '<number>';
   if (/[\\/]/.test(token)) return '<path>';
   if (token.length >= SHORTEST_ID && /\d/.test(token) && /^[\w+/=.-]+$/.test(token)) return '<id>';

@@ -6,9 +6,9 @@
 /** What errors are made of besides the words that the runtimes use anyway. */
 export const TECHNICAL_WORDS = `
   abort aborted accept access address after all allowed alloc already and anonymous apply argument arguments array
-  async attempt auth authenticate authority authorization available await bad be because before bigint being between bind
+  async attempt attempted auth authenticate authority authorization available await bad be because before bigint being between bind
   body broken browser buffer build built but by byte bytes cache call callback called cannot catch cause certificate
-  chain change channel character check child chunk class clear client clone close closed code column command compile
+  chain change channel character check child chunk cipher class clear client clone close closed code column command compile
   configuration connect connected connecting connection construct content context control convert copy corrupt could
   crash create created credentials data database date decode decrypt default define delete denied depth descriptor
   destroy destroyed detached did different digest directory disabled disconnect disconnected dispatch does domain done

@@ -53,4 +53,22 @@ unknown compression method
 Parse Error: %
 Digest method not supported
 Unhandled error. (%)
+toFixed() digits argument must be between 0 and 100
+toPrecision() argument must be between 1 and 100
+Unknown cipher
+Invalid initialization vector
+Invalid key length
+Unsupported state or unable to authenticate data
+error:%:DECODER routines::%
+error:%:PEM routines:%:%
+error:%:Provider routines::%
+error:%:Provider routines::bad decrypt
+error:%:Provider routines::wrong final block length
+error:%:SSL routines:%:%
+error:%:SSL routines:%:wrong version number
+error:%:digital envelope routines:%:%
+Connect Timeout Error
+Connect Timeout Error (%)
+Headers Timeout Error
+Body Timeout Error
 `;
