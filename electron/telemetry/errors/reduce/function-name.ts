@@ -1,16 +1,13 @@
 import type { KnownFrames } from './frames.ts';
 import { isMadeOfWords, type Vocabulary } from './vocabulary.ts';
 
-/** No word of the vocabulary, since it is also a name with that capital, but no asynchronous stack is clear without. */
-const PROMISE = 'Promise';
-
 /** Says which names of functions may be told: those of the program's source, and those made of ordinary words. */
 export function createFunctionNames(
   ownNames: ReadonlySet<string>,
   vocabulary: Vocabulary,
 ): Pick<KnownFrames, 'functionName' | 'isBuiltIn'> {
   const isKnown = (name: string): boolean =>
-    name === '<anonymous>' || name === PROMISE || ownNames.has(name) || isMadeOfWords(vocabulary, name);
+    name === '<anonymous>' || ownNames.has(name) || isMadeOfWords(vocabulary, name);
 
   /** `new Type.method [as name]` without the second name, if all of it is known. */
   const functionName = (name: string): string | null => {
@@ -21,7 +18,7 @@ export function createFunctionNames(
 
   const isBuiltIn = (name: string): boolean => {
     const object = name.replace(/^new /, '').split('.')[0] ?? '';
-    return (object === PROMISE || vocabulary.names.has(object)) && functionName(name) !== null;
+    return vocabulary.names.has(object) && functionName(name) !== null;
   };
   return { functionName, isBuiltIn };
 }

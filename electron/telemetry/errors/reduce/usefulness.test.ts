@@ -36,7 +36,8 @@ it('keeps type, code and first words of at least 95 of 100 real errors', async (
     if (typeof message !== 'string' || !message.includes(says)) wrong.push(`${says}: ${String(message)}`);
     const [reduced] = reduce(readThrown(error));
     const kept =
-      reduced?.type === name &&
+      reduced !== undefined &&
+      reduced.type === name &&
       reduced.code === (typeof code === 'string' ? code : null) &&
       reduced.message.includes(says.trimEnd());
     if (!kept) lost.push(`${says}: ${String(code)} ${String(message)} -> ${JSON.stringify(reduced)}`);

@@ -47,15 +47,15 @@ export function isKnownWord(vocabulary: Vocabulary, token: string, startsSentenc
   return startsSentence && /^[A-Z][a-z-]*$/.test(token) && isWord(vocabulary, token);
 }
 
-/** Whether an identifier is made of ordinary words only: `createServer`, `_onTimeout`, `JSON`. */
+/** Whether an identifier is made of ordinary words only: `createSocket`, `_onTimeout`, `JSON`. */
 export function isMadeOfWords(vocabulary: Vocabulary, identifier: string): boolean {
   if (identifier.length > LONGEST_WORD || !/^[#_$]*[A-Za-z_]+$/.test(identifier)) return false;
   const words = identifier.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [];
   return words.length > 0 && words.every((word) => vocabulary.names.has(word) || isWord(vocabulary, word));
 }
 
-/** In any casing, but for the few that could be a name if they had a capital. */
+/** In any casing: not one of the few that a capital, or its place in an identifier, would make a name. */
 function isWord({ words }: Vocabulary, word: string): boolean {
   const lower = word.toLowerCase();
-  return words.has(lower) && (word === lower || !onlyInLowerCase.has(lower));
+  return words.has(lower) && !onlyInLowerCase.has(lower);
 }

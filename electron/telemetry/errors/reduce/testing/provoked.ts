@@ -282,7 +282,7 @@ function usedHash(): Buffer {
 }
 function badDecrypt(): void {
   const decipher = createDecipheriv('aes-128-cbc', Buffer.alloc(16), Buffer.alloc(16));
-  decipher.update('grace');
+  decipher.update(Buffer.from('grace'));
   decipher.final();
 }
 function ended(): Promise<never> {

@@ -1,0 +1,38 @@
+import { NAMES_IN_LOWER_CASE } from '../data/words.ts';
+
+/** Shorter pieces of a canary are in any text by chance. */
+const SHORTEST_PIECE = 6;
+
+/** What stands around the personal parts of a canary, in a path or a URL, and is nobody's. */
+const AROUND = new Set(['file', 'home', 'https', 'http', 'get', 'key', 'token']);
+
+const PLACEHOLDERS = /<(?:path|url|email|ip|number|id|string|word|object|other|anonymous)>/g;
+
+const mayBeLowerCase = new Set(NAMES_IN_LOWER_CASE.trim().split(/\s+/));
+
+/**
+ * What of a canary is in a text, as against what is there without any canary; null if nothing is. Pieces are looked
+ * for without regard to case, and short names as whole words, since "an" is in "cannot" without Ann being told.
+ * @param harmless the same text reduced with nothing planted: what is in there is the runtime's own
+ */
+export function leak(canary: string, text: string, harmless: string): string | null {
+  const [found, own] = [text, harmless].map((json) => json.replace(PLACEHOLDERS, ' '));
+  if (found === undefined || own === undefined) return null;
+  const [foundLower, ownLower, wanted] = [found.toLowerCase(), own.toLowerCase(), canary.toLowerCase()];
+  for (let at = 0; at + SHORTEST_PIECE <= wanted.length; at += 1) {
+    const piece = wanted.slice(at, at + SHORTEST_PIECE);
+    if (foundLower.includes(piece) && !ownLower.includes(piece)) return piece;
+  }
+  for (const word of canary.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
+    const isException = word === word.toLowerCase() && mayBeLowerCase.has(word);
+    if (word.length < 2 || isException || AROUND.has(word)) continue;
+    if (foundLower.includes(word.toLowerCase()) && countOf(word, found) > countOf(word, own)) return word;
+  }
+  return null;
+}
+
+/** How often a word is in a text as a word of its own, be it a part of camelCase or snake_case. */
+function countOf(word: string, text: string): number {
+  const words = text.split(/[^\p{L}\p{M}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u);
+  return words.filter((part) => part.toLowerCase() === word.toLowerCase()).length;
+}
