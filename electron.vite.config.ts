@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { ownCode } from './tools/own-code/own-code.ts';
 
 // Absolute, since the build and the development server start from different folders.
 const page = (file: string) => join(import.meta.dirname, 'renderer', file);
@@ -13,6 +14,7 @@ const OLDEST_CHROMIUM = 'chrome130';
 
 export default defineConfig({
   main: {
+    plugins: [ownCode(import.meta.dirname)],
     build: {
       externalizeDeps: false,
       minify: true,

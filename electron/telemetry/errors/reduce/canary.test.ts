@@ -10,15 +10,15 @@ const RUNS = 10_000;
 /** Stands where the canary is planted, to see what a reduced error says without it. */
 const NOTHING = '\u0000';
 
-const reduce = createReducer({
+const reduce = createReducer(() => ({
   roots: [{ prefix: 'app://kreya', replacement: 'out/renderer' }],
-  files: () => new Set(['out/renderer/assets/main.js']),
+  files: new Set(['out/renderer/assets/main.js']),
   messages: [
     ['Cannot open ', '.'],
     ['', ' is no event of ', ''],
   ],
   names: new Set(['openFile', 'KreyaError']),
-});
+}));
 
 it('says nothing of what is planted in errors of every shape', () => {
   let planted = 0;

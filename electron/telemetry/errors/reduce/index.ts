@@ -26,11 +26,14 @@ const NON_ERRORS: Readonly<Record<Exclude<RawKind, 'error'>, string>> = {
   unreadable: 'NonErrorUnreadable',
 };
 
-/** The lists are worked out by the first error, so that a program without any pays nothing. */
-export function createReducer(own: OwnCode): Reduce {
+/**
+ * The lists are worked out by the first error, so that a program without any pays nothing.
+ * @param readOwnCode called once, by the first error; must not throw
+ */
+export function createReducer(readOwnCode: () => OwnCode): Reduce {
   let known: Known | null = null;
   return (raw) => {
-    known ??= createKnown(own);
+    known ??= createKnown(readOwnCode());
     const reduced: ReducedError[] = [];
     collect(raw, null, null, known, reduced);
     return reduced;

@@ -59,18 +59,9 @@ export function createKnown(own: OwnCode): Known {
     reduceMessage: createMessageReducer(templates, isKnown),
     frames: {
       roots: own.roots,
-      files: filesOf(own),
+      files: own.files,
       runtimeModules: new Set(linesOf(RUNTIME_MODULES)),
       ...createFunctionNames(own.names, vocabulary),
     },
   };
-}
-
-/** Without the list, which a disk can refuse, no file of the bundle is known. */
-function filesOf(own: OwnCode): ReadonlySet<string> {
-  try {
-    return own.files();
-  } catch {
-    return new Set();
-  }
 }

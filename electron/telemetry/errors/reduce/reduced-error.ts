@@ -2,8 +2,8 @@
 export interface OwnCode {
   /** Where the bundle lies, as stacks name it: folders and URLs, and what to put in their place. */
   readonly roots: readonly BundleRoot[];
-  /** The files of the bundle, such as `out/main/main.js`. Asked for when the first error is reduced. */
-  readonly files: () => ReadonlySet<string>;
+  /** The files of the bundle, such as `out/main/main.js`. */
+  readonly files: ReadonlySet<string>;
   /** What its source gives to errors as messages: the fixed parts around their holes. */
   readonly messages: readonly (readonly string[])[];
   /** What its source calls classes and functions. */

@@ -1,3 +1,3 @@
 import type { OwnCode } from '../reduced-error.ts';
 
-export const NO_OWN_CODE: OwnCode = { roots: [], files: () => new Set(), messages: [], names: new Set() };
+export const NO_OWN_CODE: OwnCode = { roots: [], files: new Set(), messages: [], names: new Set() };

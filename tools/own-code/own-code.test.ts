@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { gather } from './gather.ts';
+import { gatherOwnCode } from './own-code.ts';
+
+it('finds the fixed parts of what is given to errors', () => {
+  const messages = (code: string) => gather(code, 'x.ts').messages;
+  expect(messages("throw new Error('No.')")).toEqual([['No.']]);
+  expect(messages(`throw new TypeError(\`No \${file as string} in \${folder}.\`)`)).toEqual([
+    ['No ', ' in ', '.'],
+  ]);
+  expect(messages("throw new Error('No ' + name + '.' + ' Sorry.')")).toEqual([['No ', '. Sorry.']]);
+  expect(messages(`throw new Error(late ? 'Late.' : \`At \${hour}\`)`)).toEqual([['Late.'], ['At ', '']]);
+  expect(messages('throw new Error(text)')).toEqual([]);
+  expect(messages("console.log('Hello'); new Map('x')")).toEqual([]);
+});
+
+it('finds what classes give to the error that they extend', () => {
+  const code = `class LateError extends Error { constructor(at: number) { super(\`Late at \${at}\`); } }`;
+  expect(gather(code, 'x.ts')).toEqual({ messages: [['Late at ', '']], names: ['LateError', 'constructor'] });
+});
+
+it('finds the names of classes and functions, and no others', () => {
+  const code = `
+    function open<T>(file: T) { const grace = 5; const read = () => grace; return { close() {}, size: 1, read } }
+    class File { #handle = () => 1; private mark: string = ''; get length() { return 1 } ['hopper']() {} }
+    export const View = () => <p title="grace">Mark</p>;
+  `;
+  expect(gather(code, 'x.tsx').names.toSorted()).toEqual(['File', 'View', 'close', 'length', 'open', 'read']);
+});
+
+it('says which file it could not read', () => {
+  expect(() => gather('class {', 'broken.ts')).toThrow("broken.ts can't be parsed");
+});
+
+it('reads the source of this program', () => {
+  const { messages, names } = gatherOwnCode(fileURLToPath(new URL('../..', import.meta.url)));
+  expect(names).toEqual(expect.arrayContaining(['createTelemetry', 'readThrown', 'Settings', 'showWindow']));
+  expect(messages).toContainEqual(['setTheme takes one of ', '.']);
+  expect(names).not.toContain('gatherOwnCode');
+});

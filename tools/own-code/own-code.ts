@@ -1,0 +1,46 @@
+/** What the program's own source gives to errors, for the bundle to carry. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { type Gathered, gather } from './gather.ts';
+
+const MODULE = 'virtual:own-code';
+/** Where the source of what runs on people's machines is; `cli` as soon as it is there. */
+const FOLDERS = ['cli', 'electron', 'renderer', 'shared'];
+
+/** Lets the bundle import `virtual:own-code`. It is a text until it is asked for, as there is no error at start-up. */
+export function ownCode(root: string): Plugin {
+  const resolved = `\0${MODULE}`;
+  return {
+    name: 'own-code',
+    resolveId: (id) => (id === MODULE ? resolved : null),
+    load: (id) => {
+      if (id !== resolved) return null;
+      const text = JSON.stringify(JSON.stringify(gatherOwnCode(root)));
+      return `export const readSourceTexts = () => JSON.parse(${text});`;
+    },
+  };
+}
+
+/** The messages and names of all source files, sorted, so that the same source makes the same bundle. */
+export function gatherOwnCode(root: string): Gathered {
+  const messages = new Map<string, Gathered['messages'][number]>();
+  const names = new Set<string>();
+  for (const file of sourceFiles(root)) {
+    const found = gather(readFileSync(join(root, file), 'utf8'), file);
+    for (const parts of found.messages) messages.set(JSON.stringify(parts), parts);
+    for (const name of found.names) names.add(name);
+  }
+  return {
+    messages: [...messages.keys()].sort().flatMap((key) => [messages.get(key) ?? []]),
+    names: [...names].sort(),
+  };
+}
+
+function sourceFiles(root: string): readonly string[] {
+  return FOLDERS.filter((folder) => existsSync(join(root, folder))).flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .map((file) => join(folder, file))
+      .filter((file) => /\.tsx?$/.test(file) && !/\.(?:test|d)\.tsx?$|[\\/]testing[\\/]/.test(file)),
+  );
+}
