@@ -69,7 +69,13 @@ async function measureAll(runs: Runs, context: Context): Promise<Results> {
   );
 
   function resultsOf(entrant: Entrant): EntrantResults {
-    const startUpKeys = ['importAndInitMs', 'firstTrackMs', 'addedByInitMiB', 'addedByEventsMiB'] as const;
+    const startUpKeys = [
+      'importAndInitMs',
+      'firstTrackMs',
+      'untilFirstEventMs',
+      'addedByInitMiB',
+      'addedByEventsMiB',
+    ] as const;
     return {
       entrant,
       version: entrant.package === null ? ownVersion() : installedVersion(entrant.package),

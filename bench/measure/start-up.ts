@@ -8,6 +8,8 @@ import { EVENTS } from './kill.ts';
 export interface StartUp {
   readonly importAndInitMs: number;
   readonly firstTrackMs: number;
+  /** Both together: what is put off until the first event is not saved by a program that has one. */
+  readonly untilFirstEventMs: number;
   /** Over a process without an SDK. */
   readonly addedByInitMiB: number;
   readonly addedByEventsMiB: number;
@@ -21,6 +23,7 @@ export async function measureStartUp(entrant: Entrant, variant: Variant, context
   return {
     importAndInitMs: own.importAndInitMs,
     firstTrackMs: own.firstTrackMs,
+    untilFirstEventMs: own.importAndInitMs + own.firstTrackMs,
     addedByInitMiB: (own.afterInit - bare.afterInit) / MIB,
     addedByEventsMiB: (own.afterEvents - bare.afterEvents) / MIB,
   };

@@ -50,7 +50,9 @@ ${targetList(results)}
   what matters is that a repeat can be told, by an id that it shares with the first.
 - Bytes are those of the request bodies as they came, zipped or not. In a session of the app events lie apart, so that
   their times and ids have less in common: this module's events then take ${results.bytesAnEventApart.toFixed(1)} bytes at batches of 100.
-- Import and init are timed inside a fresh process, from before the import of the SDK to the end of its start. Memory
+- Import and init are timed inside a fresh process, from before the import of the SDK to the end of its start. What an
+  SDK puts off until its first event is in the time of the first \`track()\`; this module's makes the profile's folder,
+  installation id and first file there, which later starts find. Memory
   is resident memory over that of the same process without an SDK, after init and after ${EVENTS.toLocaleString('en')} events that were sent.
 - Medians of ${runs.cost} runs for the cost of a call, ${runs.startUp} for start-up and memory, ${runs.others} for the rest.
 

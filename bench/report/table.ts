@@ -56,6 +56,7 @@ export function rowsOf(results: Results): Row[] {
     row('import + init, ms, as installed', 1, ({ asInstalled }) => asInstalled?.importAndInitMs ?? null),
     row('import + init, ms, bundled', 1, ({ bundled }) => bundled.importAndInitMs),
     row('first `track()`, ms, bundled', 2, ({ bundled }) => bundled.firstTrackMs),
+    row('import + init + first `track()`, ms, bundled', 1, ({ bundled }) => bundled.untilFirstEventMs),
     row('memory after init, MiB, as installed', 1, ({ asInstalled }) => asInstalled?.addedByInitMiB ?? null),
     row('memory after init, MiB, bundled', 1, ({ bundled }) => bundled.addedByInitMiB),
     row(

@@ -22,6 +22,7 @@ export function targetsOf({ kreya, alternatives, bytesAnEventApart }: Results): 
   const p99OfTheirs = theirs((of) => of.cost.p99Us);
   const installed = fastest((of) => of.asInstalled?.importAndInitMs ?? Number.POSITIVE_INFINITY);
   const bundledFastest = fastest((of) => of.bundled.importAndInitMs);
+  const firstEventFastest = fastest((of) => of.bundled.untilFirstEventMs);
   return [
     target(`A durable \`track()\` costs at most ${MEDIAN_US} µs at the median`, cost.medianUs, MEDIAN_US, us),
     target(`… at most ${P99_US} µs at p99`, cost.p99Us, P99_US, us),
@@ -43,6 +44,7 @@ export function targetsOf({ kreya, alternatives, bytesAnEventApart }: Results): 
     target('… also if events lie apart as in a session', bytesAnEventApart, BYTES, plain),
     target('Import + init, bundled, below every SDK as installed', bundled.importAndInitMs, installed, ms),
     target('… and below every SDK bundled', bundled.importAndInitMs, bundledFastest, ms),
+    target('… also with the first `track()`', bundled.untilFirstEventMs, firstEventFastest, ms),
   ];
 }
 
