@@ -3,26 +3,24 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { ROOT } from '../paths.ts';
 
-const ENTRY = fileURLToPath(new URL('./child.ts', import.meta.url));
-const FILE = 'child.mjs';
-
 /**
- * Bundles the processes' program into a folder and returns its path: hundreds of processes that each compile
+ * Bundles a program of the processes into a folder and returns its path: hundreds of processes that each compile
  * TypeScript would spend their lives on that. Rejects if it does not build.
  */
-export async function bundleChild(folder: string): Promise<string> {
+export async function bundleChild(folder: string, name: 'child' | 'backlog-child'): Promise<string> {
+  const file = `${name}.mjs`;
   await build({
     root: ROOT,
     configFile: false,
     logLevel: 'error',
     ssr: { noExternal: true },
     build: {
-      ssr: ENTRY,
+      ssr: fileURLToPath(new URL(`./${name}.ts`, import.meta.url)),
       outDir: folder,
       emptyOutDir: false,
       target: 'node20',
-      rolldownOptions: { output: { entryFileNames: FILE } },
+      rolldownOptions: { output: { entryFileNames: file } },
     },
   });
-  return join(folder, FILE);
+  return join(folder, file);
 }

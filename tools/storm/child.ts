@@ -1,10 +1,10 @@
 /** A process of the storm: the telemetry module on a real disk, clock and network, and nothing else. */
 import { openSync, writeSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ENDPOINT_VARIABLE } from '../../electron/telemetry/deliver/endpoint.ts';
 import type { Fetch } from '../../electron/telemetry/host.ts';
 import { createTelemetry } from '../../electron/telemetry/index.ts';
-import { nodeDisk, nodeFetch, systemClock, systemRandomBytes } from '../../electron/telemetry/node-host.ts';
+import { nodeFetch } from '../../electron/telemetry/node-host.ts';
+import { createRealHost } from './host.ts';
 import {
   CLOSE,
   firstNumberOf,
@@ -15,7 +15,6 @@ import {
 } from './plan.ts';
 import { createRandom } from './random.ts';
 
-const STANDARD_ERROR = 2;
 const PROGRESS_EVERY_MS = 100;
 const ACKNOWLEDGEMENT = Buffer.from('.');
 
@@ -29,20 +28,7 @@ const signedFetch: Fetch = (url, init) => {
   return nodeFetch(url, { ...init, headers: { ...init.headers, [REQUEST_HEADER]: id } });
 };
 
-const telemetry = createTelemetry({
-  folder: plan.profile,
-  workingDirectory: null,
-  commandLine: [],
-  environment: { [ENDPOINT_VARIABLE]: plan.url },
-  appVersion: '1.18.0',
-  choice: { load: () => ({ choice: 'none', changes: [] }), write() {} },
-  notice: { wasShown: () => true, markShown() {} },
-  disk: nodeDisk,
-  clock: systemClock,
-  randomBytes: systemRandomBytes,
-  fetch: signedFetch,
-  warn: (message) => writeSync(STANDARD_ERROR, `${message}\n`),
-});
+const telemetry = createTelemetry({ ...createRealHost(plan.profile, plan.url), fetch: signedFetch });
 telemetry.start();
 await (plan.role === 'writer' ? recordForEver() : drain());
 

@@ -1,4 +1,5 @@
-/** A storm in figures, for people. */
+/** A storm, or a backlog, in figures for people. */
+import { type BacklogResult, isWhole } from './backlog.ts';
 import type { StormOptions, StormResult } from './storm.ts';
 
 const LABEL_WIDTH = 44;
@@ -26,12 +27,39 @@ export function describeStorm(options: Pick<StormOptions, 'writers' | 'seed'>, r
     ['changes of the process that delivers', result.handovers],
     ...[...result.warnings].map(([line, count]): [string, number] => [`said: ${line}`, count]),
   ];
-  const table = rows.map(([label, value]) => `${label.padEnd(LABEL_WIDTH)}  ${value}`);
   const verdict =
     result.broken.length === 0
       ? ['Every promise was kept.']
       : ['BROKEN:', ...result.broken.map((line) => `- ${line}`), `What is left is in ${result.folder}.`];
-  return [...table, '', ...verdict].join('\n');
+  return [table(rows), '', ...verdict].join('\n');
+}
+
+export function describeBacklog(result: BacklogResult): string {
+  const { empty, full, filled, drained, expected, arrived, repeats, requests } = result;
+  const perSecond = (ms: number) => `${Math.round(expected / (ms / 1000)).toLocaleString('en')} events/s`;
+  const rows: [string, string | number][] = [
+    ['events that wait', expected],
+    ['recorded in', `${seconds(filled.workMs)}, ${perSecond(filled.workMs)}`],
+    ['start-up and first event, nothing waits', `${empty.startMs.toFixed(1)} ms`],
+    ['  with the backlog', `${full.startMs.toFixed(1)} ms`],
+    ['memory after that, nothing waits', mebibytes(empty.startBytes)],
+    ['  with the backlog', mebibytes(full.startBytes)],
+    ['  at most while it is delivered', mebibytes(drained.peakBytes)],
+    ['delivered in', `${seconds(drained.workMs)}, ${perSecond(drained.workMs)}`],
+    ['  longest pause of the process', `${drained.longestPauseMs.toFixed(1)} ms`],
+    ['requests', requests],
+    ['arrived', arrived],
+    ['repeats, told by log.record.uid', repeats],
+  ];
+  return `${table(rows)}\n\n${isWhole(result) ? 'All arrived, once.' : 'BROKEN: not all arrived, or some twice.'}`;
+}
+
+function table(rows: readonly (readonly [string, string | number])[]): string {
+  return rows.map(([label, value]) => `${label.padEnd(LABEL_WIDTH)}  ${value}`).join('\n');
+}
+
+function mebibytes(bytes: number): string {
+  return `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 }
 
 function indented(counts: ReadonlyMap<string, number>): [string, number][] {

@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest';
+import { isWhole, measureBacklog } from './backlog.ts';
 import { firstNumberOf, MAX_PROCESSES, NUMBERS_PER_PROCESS } from './plan.ts';
 import { createRandom } from './random.ts';
 import { rawRecords } from './raw-records.ts';
-import { describeStorm } from './report.ts';
+import { describeBacklog, describeStorm } from './report.ts';
 import { runStorm } from './storm.ts';
 import { ANSWERS, createWeather } from './weather.ts';
 
 const KILLS = 10;
 const WRITERS = 3;
+const BACKLOG = 20_000;
 const DRAIN_MS = 180_000;
 const TIMEOUT_MS = 400_000;
 
@@ -23,6 +25,15 @@ it(
     });
     expect(result.broken, describeStorm(options, result)).toEqual([]);
     expect(result.acknowledged).toBeGreaterThan(0);
+  },
+  TIMEOUT_MS,
+);
+
+it(
+  'delivers a backlog whole, and each event once',
+  async ({ signal }) => {
+    const result = await measureBacklog({ events: BACKLOG, starts: 1, stop: signal });
+    expect(isWhole(result), describeBacklog(result)).toBe(true);
   },
   TIMEOUT_MS,
 );

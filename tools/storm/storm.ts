@@ -53,7 +53,7 @@ export async function runStorm(options: StormOptions): Promise<StormResult> {
   const folder = mkdtempSync(join(tmpdir(), 'kreya-storm-'));
   let isWorthALook = false;
   try {
-    const program = await bundleChild(folder);
+    const program = await bundleChild(folder, 'child');
     const weather = createWeather(createRandom(seed, WEATHER_STREAM), options.answers);
     const ledger = createLedger();
     const turns = createTurns();

@@ -1,0 +1,59 @@
+/** A process with a backlog: fills it, only starts beside it, or drains it, and tells its parent what that took. */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { TelemetryHost } from '../../electron/telemetry/host.ts';
+import { createTelemetry } from '../../electron/telemetry/index.ts';
+import type { BacklogRole, Measured } from './backlog.ts';
+import { createRealHost } from './host.ts';
+
+/** The disk is given a moment to keep up after so many. */
+const EVENTS_AT_ONCE = 1_000;
+const RETRY_MS = 50;
+
+const [role, profile = '', url = '', count = '0'] = process.argv.slice(2);
+// The parent is gone: nothing is to outlive it.
+process.on('disconnect', () => process.exit(0));
+
+const host: TelemetryHost = {
+  ...createRealHost(profile, url),
+  maxSpoolBytes: Number.MAX_SAFE_INTEGER,
+  // Nothing is sent before the notice was shown, so that what waits stays as it is for the others.
+  notice: { wasShown: () => role === ('drain' satisfies BacklogRole), markShown() {} },
+};
+
+const began = performance.now();
+const telemetry = createTelemetry(host);
+telemetry.start();
+track(0);
+const startMs = performance.now() - began;
+const startBytes = process.memoryUsage.rss();
+
+const worked = performance.now();
+const pauses = monitorEventLoopDelay({ resolution: 1 });
+if (role === 'fill') await fill(Number(count));
+if (role === 'drain') {
+  pauses.enable();
+  await drain();
+  pauses.disable();
+}
+const workMs = performance.now() - worked;
+await telemetry.close();
+const peakBytes = process.resourceUsage().maxRSS * 1024;
+const longestPauseMs = pauses.max / 1e6;
+const measured: Measured = { startMs, startBytes, workMs, peakBytes, longestPauseMs };
+process.send?.(measured, () => process.exit(0));
+
+function track(number: number): void {
+  telemetry.track('AppClosed', { openDurationSeconds: number });
+}
+
+async function fill(events: number): Promise<void> {
+  for (let number = 0; number < events; number += 1) {
+    track(number);
+    if (number % EVENTS_AT_ONCE === 0) await delay(1);
+  }
+}
+
+async function drain(): Promise<void> {
+  while ((await telemetry.flush()).kind !== 'delivered') await delay(RETRY_MS);
+}

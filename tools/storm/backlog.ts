@@ -1,0 +1,119 @@
+/** What it costs to start beside very many events that wait, and to deliver them. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isObject } from '../json.ts';
+import { bundleChild } from './bundle.ts';
+import { startCountingReceiver } from './counting-receiver.ts';
+
+export type BacklogRole = 'fill' | 'start' | 'drain';
+
+/** What a process of {@link BacklogRole} tells: times in milliseconds, memory as resident bytes. */
+export interface Measured {
+  /** From before `createTelemetry` until after `start` and the first `track`. */
+  readonly startMs: number;
+  readonly startBytes: number;
+  /** To fill or to drain. */
+  readonly workMs: number;
+  readonly peakBytes: number;
+  /** For how long the process could do nothing else while it drained. */
+  readonly longestPauseMs: number;
+}
+
+export interface BacklogOptions {
+  readonly events: number;
+  /** How many processes are started with, and without a backlog; the figures are their medians. */
+  readonly starts: number;
+  readonly stop: AbortSignal;
+}
+
+export interface BacklogResult {
+  readonly empty: Measured;
+  readonly full: Measured;
+  readonly filled: Measured;
+  readonly drained: Measured;
+  readonly expected: number;
+  readonly arrived: number;
+  readonly repeats: number;
+  readonly requests: number;
+}
+
+/** Each process records one event when it starts, and one when it closes. */
+const EVENTS_OF_A_PROCESS = 2;
+
+/** Rejects with the reason of `stop` if that is aborted; no process is left over in any case. */
+export async function measureBacklog({ events, starts, stop }: BacklogOptions): Promise<BacklogResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'kreya-backlog-'));
+  const receiver = await startCountingReceiver();
+  try {
+    const program = await bundleChild(folder, 'backlog-child');
+    const run = (role: BacklogRole, profile: string) =>
+      runProcess([program, role, join(folder, profile), receiver.url, String(events)], stop);
+    const start = async (profile: string) => {
+      const runs: Measured[] = [];
+      for (let at = 0; at < starts; at += 1) runs.push(await run('start', profile));
+      return medians(runs);
+    };
+    const empty = await start('empty');
+    const filled = await run('fill', 'full');
+    const full = await start('full');
+    const drained = await run('drain', 'full');
+    return {
+      empty,
+      full,
+      filled,
+      drained,
+      expected: events + EVENTS_OF_A_PROCESS * (starts + 2),
+      arrived: receiver.arrived(),
+      repeats: receiver.repeats(),
+      requests: receiver.requests(),
+    };
+  } finally {
+    await receiver.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Whether every event has arrived, and none twice. */
+export function isWhole({ expected, arrived, repeats }: BacklogResult): boolean {
+  return arrived === expected && repeats === 0;
+}
+
+function runProcess(args: readonly string[], stop: AbortSignal): Promise<Measured> {
+  stop.throwIfAborted();
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const kill = () => void child.kill('SIGKILL');
+    stop.addEventListener('abort', kill);
+    let measured: Measured | null = null;
+    child.on('message', (message) => {
+      if (isMeasured(message)) measured = message;
+    });
+    child.once('error', reject);
+    child.once('exit', () => {
+      stop.removeEventListener('abort', kill);
+      if (stop.aborted) reject(stop.reason);
+      else if (measured === null) reject(new Error('A process ended before it had told what it measured.'));
+      else resolve(measured);
+    });
+  });
+}
+
+function isMeasured(message: unknown): message is Measured {
+  return isObject(message) && typeof message['startMs'] === 'number';
+}
+
+function medians(runs: readonly Measured[]): Measured {
+  const median = (of: (measured: Measured) => number) => {
+    const sorted = runs.map(of).sort((a, b) => a - b);
+    return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  };
+  return {
+    startMs: median((run) => run.startMs),
+    startBytes: median((run) => run.startBytes),
+    workMs: median((run) => run.workMs),
+    peakBytes: median((run) => run.peakBytes),
+    longestPauseMs: median((run) => run.longestPauseMs),
+  };
+}
