@@ -34,13 +34,15 @@ export function takeBatch(
   judge: (segment: SealedSegment, record: Buffer) => Verdict,
 ): Slice[] {
   const slices: Slice[] = [];
+  let looked = 0;
   let records = 0;
   let bytes = 0;
   const fits = (record: Buffer) =>
     records === 0 || (records < limit.records && bytes + record.length <= limit.bytes);
 
   for (const segment of segments) {
-    if (records >= limit.records) break;
+    // Also for records that do not go out: a whole backlog of them would not fit into memory.
+    if (looked >= limit.records) break;
     const content = spool.read(segment);
     if (content === null) continue;
     const taken: Buffer[] = [];
@@ -58,6 +60,7 @@ export function takeBatch(
       }
       dealtWith += 1;
     }
+    looked += dealtWith;
     const left = content.records.length - dealtWith;
     const { origin, lost } = content;
     slices.push({ segment, origin, records: taken, dealtWith, left, lost, tooOld });

@@ -1,8 +1,9 @@
 import fs, { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Disk } from '../host.ts';
 import { createTelemetry, type Telemetry } from '../index.ts';
-import { createFakeHost, eventNames, type FakeHost } from '../testing/fake-host.ts';
+import { createFakeHost, eventNames, type FakeHost, temporaryFolder } from '../testing/fake-host.ts';
 
 function createWithEvents(count: number): { host: FakeHost; telemetry: Telemetry } {
   const host = createFakeHost();
@@ -152,6 +153,38 @@ test('a backlog goes out in requests that are bounded', async () => {
   await telemetry.flush();
   expect(host.requests.map((body) => uidsIn(body).length)).toEqual([512, 512, 276]);
 });
+
+test('an empty spool is listed once for a delivery', async () => {
+  const { host, calls } = spyOnDisk();
+  await createTelemetry(host).flush();
+  expect(calls.filter((name) => name === 'readdirSync')).toHaveLength(1);
+});
+
+test('starting and recording read no more beside a backlog than beside nothing', async () => {
+  const callsBeside = async (events: number) => {
+    const { host: earlier, telemetry: filled } = createWithEvents(events);
+    earlier.script = () => new Error('down');
+    await filled.flush();
+    const { host, calls } = spyOnDisk(earlier.folder);
+    const telemetry = createTelemetry(host);
+    telemetry.start();
+    telemetry.track('EnvironmentCreated');
+    return calls;
+  };
+  expect(await callsBeside(5_000)).toEqual(await callsBeside(1));
+});
+
+/** What is called of the disk, in order. */
+function spyOnDisk(folder = temporaryFolder()): { host: FakeHost; calls: string[] } {
+  const calls: string[] = [];
+  const disk = new Proxy<Disk>(fs, {
+    get(target, name) {
+      calls.push(String(name));
+      return Reflect.get(target, name);
+    },
+  });
+  return { host: createFakeHost({ disk, folder }), calls };
+}
 
 test('damage in a segment is counted, reported, and stops nothing', async () => {
   const { host, telemetry } = createWithEvents(3);
