@@ -1,10 +1,16 @@
+import { join } from 'node:path';
 import { app } from 'electron';
 import { describeStart } from './app-started.ts';
+import { readOwnCode } from './own-code.ts';
+import { PAGES_ORIGIN } from './pages.ts';
 import type { Settings } from './settings.ts';
 import { userAgent } from './telemetry/deliver/post.ts';
 import type { TelemetryHost } from './telemetry/host.ts';
 import { nodeDisk, systemClock, systemRandomBytes } from './telemetry/node-host.ts';
 import { createTransport } from './transport.ts';
+
+/** Where this is built to, and the other bundles beside it. */
+const OUT_FOLDER = join(import.meta.dirname, '..');
 
 /** What the app provides for telemetry. */
 export function createHost(
@@ -26,7 +32,7 @@ export function createHost(
     fetch: createTransport(userAgent(appVersion)),
     warn,
     errorSource: {
-      own: { roots: [], files: () => new Set<string>(), messages: [], names: new Set() },
+      own: () => readOwnCode(OUT_FOLDER, PAGES_ORIGIN),
       environment: () => describeStart(appVersion, settings),
     },
   };

@@ -4,7 +4,8 @@ import { extname, join, sep } from 'node:path';
 import { app, protocol, type WebFrameMain } from 'electron';
 
 const SCHEME = 'app';
-const ORIGIN = `${SCHEME}://kreya`;
+/** Where the pages of a built app come from. */
+export const PAGES_ORIGIN = `${SCHEME}://kreya`;
 const FOLDER = join(import.meta.dirname, '../renderer');
 
 /** Where the pages come from while they are being worked on, set by electron-vite. */
@@ -62,10 +63,10 @@ export function servePages(): void {
 export type Page = 'index' | 'settings';
 
 export function addressOf(page: Page): string {
-  return `${DEVELOPMENT_ORIGIN ?? ORIGIN}/${page}.html`;
+  return `${DEVELOPMENT_ORIGIN ?? PAGES_ORIGIN}/${page}.html`;
 }
 
 /** Whether a frame is the top one of a page of the app's own. */
 export function isOwnPage(frame: WebFrameMain | null): boolean {
-  return frame !== null && frame.parent === null && frame.origin === (DEVELOPMENT_ORIGIN ?? ORIGIN);
+  return frame !== null && frame.parent === null && frame.origin === (DEVELOPMENT_ORIGIN ?? PAGES_ORIGIN);
 }

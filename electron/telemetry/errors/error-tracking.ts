@@ -27,7 +27,8 @@ import { createVolume } from './volume.ts';
 
 /** What error tracking has to know of the program. */
 export interface ErrorSource {
-  readonly own: OwnCode;
+  /** Asked for with the first error. */
+  readonly own: () => OwnCode;
   /** The fields of `AppStarted`. */
   readonly environment: () => MetadataOf<'AppStarted'>;
 }
@@ -85,7 +86,7 @@ export function createErrorTracking(options: ErrorTrackingOptions): ErrorTrackin
   const recentEvents: string[] = [];
   // What was read of recent errors, and what each became.
   const recentErrors = new Map<string, Subject>();
-  let reduce: ReturnType<typeof createReducer> | null = null;
+  const reduce = createReducer(source.own);
 
   const spool = createSpool(host, join(folder, 'spool'), {
     generation: options.generation,
@@ -166,7 +167,6 @@ export function createErrorTracking(options: ErrorTrackingOptions): ErrorTrackin
     const known = recentErrors.get(key);
     if (known !== undefined) return known;
     if (!volume.mayReduce()) return null;
-    reduce ??= createReducer(source.own);
     const subject = describeErrors(reduce(raw), origin);
     const [oldest] = recentErrors.keys();
     if (oldest !== undefined && recentErrors.size >= policy.errors.remembered) recentErrors.delete(oldest);
