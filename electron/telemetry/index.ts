@@ -5,23 +5,20 @@ import type { EventName, MetadataArguments } from '../../shared/catalogue/index.
 import type { RawError } from '../../shared/raw-error.ts';
 import { createConsent } from './consent/consent.ts';
 import { ENDPOINT_VARIABLE, readEndpoint } from './deliver/endpoint.ts';
-import { createLogsChannel } from './deliver/logs-channel.ts';
-import { createSender, type FlushResult } from './deliver/sender.ts';
-import { codeOf } from './disk-errors.ts';
+import type { FlushResult } from './deliver/sender.ts';
 import { DSN_VARIABLE, readDsn } from './errors/dsn.ts';
 import { crashFolderIn, createErrorTracking } from './errors/error-tracking.ts';
 import type { GoneReason } from './errors/event.ts';
 import type { ErrorOrigin } from './errors/origin.ts';
+import { createEventTracking } from './event-tracking.ts';
+import { createGate } from './gate.ts';
 import type { TelemetryHost } from './host.ts';
 import { readInstallationId } from './installation.ts';
 import { policy } from './policy.ts';
 import { createProblemLog } from './problem-log.ts';
-import { occurredAtOf } from './record/encode.ts';
-import { createRecorder } from './record/recorder.ts';
 import { settledOrLate } from './settled-or-late.ts';
-import { createSpool } from './spool/spool.ts';
 import { createStatusFeed } from './status-feed.ts';
-import { createTracker, type TrackResult } from './tracker.ts';
+import type { TrackResult } from './tracker.ts';
 
 export interface Telemetry {
   /** Records an event; it is on disk when this returns. Never throws: a refusal is counted and logged. */
@@ -77,60 +74,29 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     if (dsn.state === 'invalid') host.warn(dsn.problem);
   }
 
-  const spool = createSpool(host, join(folder, 'spool'), {
-    generation: consent.generation,
-    maxBytes: host.maxSpoolBytes ?? policy.spool.totalBytes,
-    onSealed() {
-      if (spool.pending() >= policy.delivery.batchRecords) sender?.hurry();
-      else sender?.nudge();
-    },
-    onOverflow(segments) {
-      const count = segments.reduce((sum, segment) => sum + segment.count, 0);
-      const records = segments.flatMap((segment) => spool.read(segment)?.records ?? []);
-      tracker.reportLoss('queueFull', count, records);
-    },
+  const gate = createGate({
+    host,
+    consent,
+    onLooked: () => events.forgetOrigin(),
+    onChanged: afterChoice,
   });
-  const recorder = createRecorder(host, folder, spool);
   const feed = createStatusFeed(clock, status);
-  let lookedAt = startedAt;
-  let isNoticeDue = !host.notice.wasShown();
-
   const isCollecting = () => consent.isEnabled() && endpoint.state === 'configured';
   const isTrackingErrors = () => consent.isEnabled() && errors !== null;
 
-  const tracker = createTracker({
+  const events = createEventTracking({
     host,
-    recorder,
+    folder,
+    logsUrl: endpoint.state === 'configured' ? endpoint.logsUrl : null,
+    // Being turned off in Settings does not stop delivery: what was collected before is still sent.
+    maySend: !consent.isLocked(),
+    gate,
     onValid(event) {
       if (consent.isEnabled()) errors?.noteEvent(event);
     },
-    mayRecord() {
-      keepConsentFresh();
-      return isCollecting();
-    },
-    onRecorded() {
-      sender?.nudge();
-      feed.changed();
-    },
+    onChanged: feed.changed,
   });
-  const { track } = tracker;
-
-  // Being turned off in Settings does not stop delivery: what was collected before is still sent.
-  const sender =
-    endpoint.state !== 'configured' || consent.isLocked()
-      ? null
-      : createSender({
-          host,
-          folder,
-          channel: createLogsChannel(host, endpoint.logsUrl),
-          spool,
-          mayConnect: () => !isNoticeDue,
-          beforeSending: refreshConsent,
-          isWanted: (segment, record) => consent.isWanted(segment.generation, occurredAtOf(record)),
-          onProgress: feed.changed,
-          onDropped: tracker.reportDrop,
-          onLost: tracker.reportLoss,
-        });
+  const { track } = events;
 
   const errors =
     dsn.state !== 'configured' || host.errorSource === undefined || consent.isLocked()
@@ -140,25 +106,18 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
           source: host.errorSource,
           folder,
           envelopeUrl: dsn.envelopeUrl,
-          generation: consent.generation,
-          mayTrack() {
-            keepConsentFresh();
-            return consent.isEnabled();
-          },
-          mayConnect: () => !isNoticeDue,
-          beforeSending: refreshConsent,
-          isWanted: consent.isWanted,
-          onDropped: tracker.reportDrop,
-          onSuppressed: tracker.countDrop,
+          gate,
+          onDropped: events.reportDrop,
+          onSuppressed: events.countDrop,
         });
-  const senders = [sender, errors?.sender].flatMap((one) => one ?? []);
+  const senders = [events.sender, errors?.sender].flatMap((one) => one ?? []);
 
-  function keepConsentFresh(): void {
-    const now = clock.monotonic();
-    if (now - lookedAt <= policy.choiceAgeMs) return;
-    lookedAt = now;
-    refreshConsent();
-    recorder.forgetOrigin();
+  /** Keeps what was recorded before a choice apart from what will be after it. */
+  function afterChoice(): void {
+    events.seal();
+    errors?.seal();
+    if (!consent.isEnabled()) errors?.discardCrashes();
+    feed.changed();
   }
 
   /** Dumps that were made while telemetry was off go untold, even if it is turned on again before they are found. */
@@ -167,18 +126,9 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     else errors?.discardCrashes();
   }
 
-  /** Learns of a choice made in another process; what was recorded before it belongs to a segment of its own. */
-  function refreshConsent(): void {
-    if (!consent.refresh()) return;
-    spool.seal();
-    errors?.seal();
-    if (!consent.isEnabled()) errors?.discardCrashes();
-    feed.changed();
-  }
-
   function status(): TelemetryStatus {
-    const deliveredAt = sender?.lastDeliveredAt() ?? null;
-    const pending = sender === null ? 0 : spool.pending();
+    const deliveredAt = events.sender?.lastDeliveredAt() ?? null;
+    const pending = events.pending();
     return {
       ...consent.status(),
       installationId: readInstallationId(host, folder),
@@ -186,7 +136,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
       lastDeliveredAt: deliveredAt === null ? null : new Date(deliveredAt).toISOString(),
       endpoint: endpoint.state,
       // Also for a person who turned telemetry off at once: what was collected before is sent only after it.
-      noticeDue: isNoticeDue && (isCollecting() || isTrackingErrors() || pending > 0),
+      noticeDue: !gate.mayConnect() && (isCollecting() || isTrackingErrors() || pending > 0),
     };
   }
 
@@ -200,10 +150,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     try {
       consent.choose(enabled);
     } finally {
-      spool.seal();
-      errors?.seal();
-      if (!enabled) errors?.discardCrashes();
-      feed.changed();
+      afterChoice();
     }
     if (enabled) track('TelemetryEnabled');
     else for (const one of senders) void one.flush();
@@ -212,12 +159,12 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
 
   function reportCounted(): void {
     errors?.flushCounted();
-    tracker.reportCounted();
+    events.reportCounted();
   }
 
   async function end(): Promise<void> {
     reportCounted();
-    spool.close();
+    events.closeSpool();
     errors?.closeSpool();
     await settledOrLate(Promise.all(senders.map((one) => one.flush())), clock, policy.closeMs);
     for (const one of senders) one.close();
@@ -225,7 +172,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
 
   return {
     track,
-    trackUnchecked: tracker.trackUnchecked,
+    trackUnchecked: events.trackUnchecked,
     isTrackingErrors,
     captureEarlierCrashes() {
       lookForCrashes();
@@ -239,13 +186,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     setEnabled,
     onStatusChanged: feed.subscribe,
     noticeShown() {
-      if (isNoticeDue) {
-        isNoticeDue = false;
-        try {
-          host.notice.markShown();
-        } catch (error) {
-          host.warn(`That the telemetry notice was shown could not be saved (${codeOf(error)}).`);
-        }
+      if (gate.noticeShown()) {
         for (const one of senders) one.nudge();
         feed.changed();
       }
@@ -257,7 +198,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     wake() {
       for (const one of senders) one.wake();
     },
-    flush: () => sender?.flush() ?? Promise.resolve({ kind: 'notAllowed' }),
+    flush: () => events.sender?.flush() ?? Promise.resolve({ kind: 'notAllowed' }),
     close() {
       reportCounted();
       track('AppClosed', { openDurationSeconds: Math.floor((clock.monotonic() - startedAt) / 1000) });

@@ -5,6 +5,7 @@ import type { MetadataOf } from '../../../shared/catalogue/index.ts';
 import type { RawError } from '../../../shared/raw-error.ts';
 import { createSender, type Sender } from '../deliver/sender.ts';
 import { codeOf } from '../disk-errors.ts';
+import type { Gate } from '../gate.ts';
 import type { TelemetryHost } from '../host.ts';
 import { obtainInstallationId } from '../installation.ts';
 import { policy } from '../policy.ts';
@@ -59,12 +60,7 @@ export interface ErrorTrackingOptions {
   /** Telemetry's folder. */
   readonly folder: string;
   readonly envelopeUrl: string;
-  readonly generation: () => number;
-  readonly mayTrack: () => boolean;
-  readonly mayConnect: () => boolean;
-  readonly beforeSending: () => void;
-  /** Whether what occurred then, when so many choices had been made, may be sent. */
-  readonly isWanted: (generation: number, occurredAt: number) => boolean;
+  readonly gate: Gate;
   /** Called with reports that were given up on, before they are gone from the disk. */
   readonly onDropped: (reason: DropReason, count: number) => void;
   /** Called with errors that no report was made of. */
@@ -80,7 +76,7 @@ export function crashFolderIn(folder: string): string {
 }
 
 export function createErrorTracking(options: ErrorTrackingOptions): ErrorTracking {
-  const { host, source, mayTrack } = options;
+  const { host, source, gate } = options;
   const folder = join(options.folder, 'errors');
   const channel = createEnvelopeChannel(host, options.envelopeUrl);
   const recentEvents: string[] = [];
@@ -89,7 +85,7 @@ export function createErrorTracking(options: ErrorTrackingOptions): ErrorTrackin
   const reduce = createReducer(source.own);
 
   const spool = createSpool(host, join(folder, 'spool'), {
-    generation: options.generation,
+    generation: gate.generation,
     maxBytes: policy.errors.spoolBytes,
     onSealed: () => sender.nudge(),
     onOverflow: (segments) =>
@@ -103,9 +99,9 @@ export function createErrorTracking(options: ErrorTrackingOptions): ErrorTrackin
     folder,
     channel,
     spool,
-    mayConnect: options.mayConnect,
-    beforeSending: options.beforeSending,
-    isWanted: (segment, record) => options.isWanted(segment.generation, channel.occurredAt(record)),
+    mayConnect: gate.mayConnect,
+    beforeSending: gate.refresh,
+    isWanted: (segment, record) => gate.isWanted(segment.generation, channel.occurredAt(record)),
     onProgress: () => {},
     onDropped: options.onDropped,
     onLost: options.onDropped,
@@ -114,7 +110,7 @@ export function createErrorTracking(options: ErrorTrackingOptions): ErrorTrackin
   // Of these processes it is known by their dumps that they are gone.
   const crashed: ProcessKind[] = [];
   const dumps = createDumpFolder(host, crashFolder, {
-    isWanted: (occurredAt) => mayTrack() && options.isWanted(0, occurredAt),
+    isWanted: (occurredAt) => gate.mayRecord() && gate.isWanted(0, occurredAt),
     onCrash({ id, occurredAt, facts }) {
       crashed.push(facts.process);
       if (facts.exception !== 'DUMP_WITHOUT_CRASH') write(describeCrash(facts), id, occurredAt, 1);
@@ -133,7 +129,7 @@ export function createErrorTracking(options: ErrorTrackingOptions): ErrorTrackin
   /** An error inside error tracking is swallowed and counted, and never tracked itself. */
   function safely(step: () => void): void {
     try {
-      if (mayTrack()) step();
+      if (gate.mayRecord()) step();
     } catch (error) {
       options.onSuppressed('queueFull', 1);
       host.warn(`An error could not be tracked (${codeOf(error)}).`);

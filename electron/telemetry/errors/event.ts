@@ -87,7 +87,11 @@ export function describeErrors(errors: readonly ReducedError[], origin: ErrorOri
     origin,
     exceptions: exceptions.reverse(),
     platform: origin.process === 'renderer' ? 'javascript' : 'node',
-    tags: { code: errors[0]?.code ?? undefined, syscall: errors[0]?.syscall ?? undefined },
+    // A cause often has the code that the error around it lacks.
+    tags: {
+      code: errors.find((error) => error.code !== null)?.code ?? undefined,
+      syscall: errors.find((error) => error.syscall !== null)?.syscall ?? undefined,
+    },
   };
 }
 

@@ -1,0 +1,91 @@
+/** Events, from the call to the sender: puts together what checks, records, keeps and delivers them. */
+import { join } from 'node:path';
+import { createLogsChannel } from './deliver/logs-channel.ts';
+import { createSender, type Sender } from './deliver/sender.ts';
+import type { Gate } from './gate.ts';
+import type { TelemetryHost } from './host.ts';
+import { policy } from './policy.ts';
+import { occurredAtOf } from './record/encode.ts';
+import { createRecorder } from './record/recorder.ts';
+import { createSpool } from './spool/spool.ts';
+import { createTracker, type Tracker } from './tracker.ts';
+
+export interface EventTracking extends Tracker {
+  /** Events recorded and not yet delivered. */
+  pending(): number;
+  /** Makes what was recorded ready for delivery. */
+  seal(): void;
+  /** Seals, and stops looking after what others left. */
+  closeSpool(): void;
+  /** Says that the installation id may have changed. */
+  forgetOrigin(): void;
+  /** Null if there is nowhere to send to. */
+  readonly sender: Sender | null;
+}
+
+export interface EventTrackingOptions {
+  readonly host: TelemetryHost;
+  /** Telemetry's folder. */
+  readonly folder: string;
+  /** Where events go, or null if they are not collected. */
+  readonly logsUrl: string | null;
+  /** Whether what was collected may be sent at all. */
+  readonly maySend: boolean;
+  readonly gate: Gate;
+  /** Called with every valid event, whether it is recorded or not. */
+  readonly onValid: (event: string) => void;
+  /** Called when more or less waits than before. */
+  readonly onChanged: () => void;
+}
+
+export function createEventTracking(options: EventTrackingOptions): EventTracking {
+  const { host, folder, logsUrl, gate } = options;
+  const spool = createSpool(host, join(folder, 'spool'), {
+    generation: gate.generation,
+    maxBytes: host.maxSpoolBytes ?? policy.spool.totalBytes,
+    onSealed() {
+      if (spool.pending() >= policy.delivery.batchRecords) sender?.hurry();
+      else sender?.nudge();
+    },
+    onOverflow(segments) {
+      const count = segments.reduce((sum, segment) => sum + segment.count, 0);
+      const records = segments.flatMap((segment) => spool.read(segment)?.records ?? []);
+      tracker.reportLoss('queueFull', count, records);
+    },
+  });
+  const recorder = createRecorder(host, folder, spool);
+  const tracker = createTracker({
+    host,
+    recorder,
+    onValid: options.onValid,
+    mayRecord: () => logsUrl !== null && gate.mayRecord(),
+    onRecorded() {
+      sender?.nudge();
+      options.onChanged();
+    },
+  });
+  const sender =
+    logsUrl === null || !options.maySend
+      ? null
+      : createSender({
+          host,
+          folder,
+          channel: createLogsChannel(host, logsUrl),
+          spool,
+          mayConnect: gate.mayConnect,
+          beforeSending: gate.refresh,
+          isWanted: (segment, record) => gate.isWanted(segment.generation, occurredAtOf(record)),
+          onProgress: options.onChanged,
+          onDropped: tracker.reportDrop,
+          onLost: tracker.reportLoss,
+        });
+
+  return {
+    ...tracker,
+    pending: () => (sender === null ? 0 : spool.pending()),
+    seal: spool.seal,
+    closeSpool: spool.close,
+    forgetOrigin: recorder.forgetOrigin,
+    sender,
+  };
+}

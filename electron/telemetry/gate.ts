@@ -1,0 +1,64 @@
+/** What consent and the first-run notice say to whoever records and sends. */
+import type { Consent } from './consent/consent.ts';
+import { codeOf } from './disk-errors.ts';
+import type { TelemetryHost } from './host.ts';
+import { policy } from './policy.ts';
+
+export interface Gate {
+  /** Whether something may be recorded now, also by what was chosen in another process a moment ago. */
+  mayRecord(): boolean;
+  /** Whether anything may leave the machine. */
+  mayConnect(): boolean;
+  /** Whether what was recorded may be sent; for the arguments see `Consent.isWanted`. */
+  readonly isWanted: Consent['isWanted'];
+  readonly generation: Consent['generation'];
+  /** Learns of what was chosen in other processes. */
+  refresh(): void;
+  /** Says that the first-run notice is being shown; true if it was due. */
+  noticeShown(): boolean;
+}
+
+export interface GateOptions {
+  readonly host: Pick<TelemetryHost, 'clock' | 'notice' | 'warn'>;
+  readonly consent: Consent;
+  /** Called once in a while, when another process may have changed what this one remembers. */
+  readonly onLooked: () => void;
+  /** Called when another process changed the answer. */
+  readonly onChanged: () => void;
+}
+
+export function createGate({ host, consent, onLooked, onChanged }: GateOptions): Gate {
+  const { clock, notice } = host;
+  let lookedAt = clock.monotonic();
+  let isNoticeDue = !notice.wasShown();
+
+  function refresh(): void {
+    if (consent.refresh()) onChanged();
+  }
+
+  return {
+    mayRecord() {
+      const now = clock.monotonic();
+      if (now - lookedAt > policy.choiceAgeMs) {
+        lookedAt = now;
+        refresh();
+        onLooked();
+      }
+      return consent.isEnabled();
+    },
+    mayConnect: () => !isNoticeDue,
+    isWanted: consent.isWanted,
+    generation: consent.generation,
+    refresh,
+    noticeShown() {
+      if (!isNoticeDue) return false;
+      isNoticeDue = false;
+      try {
+        notice.markShown();
+      } catch (error) {
+        host.warn(`That the telemetry notice was shown could not be saved (${codeOf(error)}).`);
+      }
+      return true;
+    },
+  };
+}
