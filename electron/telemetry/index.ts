@@ -162,11 +162,16 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     events.reportCounted();
   }
 
+  async function flush(): Promise<FlushResult> {
+    const results = await Promise.all(senders.map((one) => one.flush()));
+    return results.find(({ kind }) => kind !== 'delivered') ?? results[0] ?? { kind: 'notAllowed' };
+  }
+
   async function end(): Promise<void> {
     reportCounted();
     events.closeSpool();
     errors?.closeSpool();
-    await settledOrLate(Promise.all(senders.map((one) => one.flush())), clock, policy.closeMs);
+    await settledOrLate(flush(), clock, policy.closeMs);
     for (const one of senders) one.close();
   }
 
@@ -198,7 +203,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     wake() {
       for (const one of senders) one.wake();
     },
-    flush: () => events.sender?.flush() ?? Promise.resolve({ kind: 'notAllowed' }),
+    flush,
     close() {
       reportCounted();
       track('AppClosed', { openDurationSeconds: Math.floor((clock.monotonic() - startedAt) / 1000) });
