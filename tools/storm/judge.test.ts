@@ -133,6 +133,14 @@ describe('the judge', () => {
     expect(broken[0]).toContain(problem);
   });
 
+  it('tells what was refused after it had arrived from what came again after it was refused', () => {
+    const requests: [Fate, ...string[]] = ['taken', number(0), number(1)];
+    const before = judgeThree(requests, ['refused', number(1), number(2)], ['taken', report(2, 'rejected')]);
+    expect(before).toMatchObject({ refusedAfterArrival: 1, cameAfterRefusal: 0, broken: [] });
+    const after = judgeThree(['refused', number(1), number(2)], requests, ['taken', report(2, 'rejected')]);
+    expect(after).toMatchObject({ refusedAfterArrival: 0, cameAfterRefusal: 1, broken: [] });
+  });
+
   it('lets processes take turns, and one of them have several requests', () => {
     const turns = createTurns();
     for (const request of ['0.0', '0.1', '10.0', '1.0']) {

@@ -33,6 +33,10 @@ export interface Verdict {
   readonly reported: ReadonlyMap<DropReason, number>;
   /** How many of the acknowledged did not arrive. */
   readonly missing: number;
+  /** How many records were refused for good and came again: the sender was killed before it had noted that. */
+  readonly cameAfterRefusal: number;
+  /** How many records were refused for good that had arrived before: that answer was lost. */
+  readonly refusedAfterArrival: number;
   /** How many requests of one process were under way at the same time as one of another. */
   readonly overlaps: number;
   /** How many times another process delivered than the one before. */
@@ -104,6 +108,10 @@ export function judge(evidence: Evidence): Verdict {
     repeats: records.reduce((sum, { arrivals }) => sum + Math.max(0, arrivals - 1), 0),
     reported,
     missing: missing.length,
+    cameAfterRefusal: records.filter((record) => record.cameAfterRefusal).length,
+    refusedAfterArrival: records.filter(
+      ({ wasRefused, cameAfterRefusal, arrivals }) => wasRefused && !cameAfterRefusal && arrivals > 0,
+    ).length,
     overlaps: turns.overlaps.length,
     handovers: turns.handovers(),
     broken,

@@ -17,6 +17,8 @@ export interface LedgerRecord {
   arrivals: number;
   /** Whether it was in a request that was refused for good. */
   wasRefused: boolean;
+  /** Whether it came once more after that. */
+  cameAfterRefusal: boolean;
 }
 
 export interface Ledger {
@@ -54,8 +56,9 @@ export function createLedger(): Ledger {
     installationIds.add(installationId);
     if (meaning.kind === 'number') numbers.add(meaning.number);
     const time = event.time.getTime();
-    const record = records.get(uid) ?? { uid, text, meaning, time, arrivals: 0, wasRefused: false };
+    const record = records.get(uid) ?? newRecord(uid, text, meaning, time);
     records.set(uid, record);
+    if (record.wasRefused) record.cameAfterRefusal = true;
     if (record.text !== text) altered.push(`${record.text} → ${text}`);
     if (isRefused) record.wasRefused = true;
   }
@@ -86,4 +89,8 @@ export function createLedger(): Ledger {
       if (record !== undefined) record.arrivals += 1;
     },
   };
+}
+
+function newRecord(uid: string, text: string, meaning: Meaning, time: number): LedgerRecord {
+  return { uid, text, meaning, time, arrivals: 0, wasRefused: false, cameAfterRefusal: false };
 }

@@ -19,6 +19,8 @@ export function describeStorm(options: Pick<StormOptions, 'writers' | 'seed'>, r
     ['  did not arrive', result.missing],
     ['events reported as dropped', reported],
     ...indented(result.reported),
+    ['refused for good, but had arrived before', result.refusedAfterArrival],
+    ['refused for good, but came again', result.cameAfterRefusal],
     ['killed just before track() returned, arrived', result.arrivedUnacknowledged],
     ['repeats, told by log.record.uid', result.repeats],
     ['requests', requests],
