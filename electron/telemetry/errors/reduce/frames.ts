@@ -1,10 +1,12 @@
 import type { BundleRoot, ReducedFrame } from './reduced-error.ts';
-import { parseStackLine } from './stack-line.ts';
+import { parseStackLine, type StackLine } from './stack-line.ts';
 
 /** V8 keeps 10; programs that ask for more rarely need more than this. */
 const MOST_FRAMES = 50;
-/** The largest line or column that is one: a bundle is a few megabytes in one line. */
-const LARGEST_NUMBER = 9_999_999;
+/** No source has more lines, and a longer number could be somebody's. */
+const LARGEST_LINE = 99_999;
+/** A bundle is a few megabytes in one line. */
+const LARGEST_COLUMN = 9_999_999;
 
 const OTHER: ReducedFrame = { file: '<other>', function: null, line: null, column: null, inApp: false };
 
@@ -33,23 +35,21 @@ export function reduceFrames(
     const call = parseStackLine(line);
     if (call === null) continue;
     const { file, inApp } = knownFile(call.file, call.functionName, known);
-    if (file === null) {
-      if (frames.at(-1) !== OTHER) frames.push(OTHER);
-    } else {
-      const number = (value: number | null): number | null =>
-        areCertain && value !== null && value <= LARGEST_NUMBER ? value : null;
-      const functionName = known.functionName(call.functionName);
-      frames.push({
-        file,
-        function: functionName,
-        line: number(call.line),
-        column: number(call.column),
-        inApp,
-      });
+    if (file !== null) {
+      const place = areCertain ? placeOf(call) : { line: null, column: null };
+      frames.push({ file, function: known.functionName(call.functionName), ...place, inApp });
+    } else if (frames.at(-1) !== OTHER) {
+      frames.push(OTHER);
     }
     if (frames.length === MOST_FRAMES) break;
   }
   return frames;
+}
+
+function placeOf({ line, column }: StackLine): Pick<ReducedFrame, 'line' | 'column'> {
+  const upTo = (largest: number, value: number | null): number | null =>
+    value !== null && value <= largest ? value : null;
+  return { line: upTo(LARGEST_LINE, line), column: upTo(LARGEST_COLUMN, column) };
 }
 
 function knownFile(file: string, name: string, known: KnownFrames): { file: string | null; inApp: boolean } {

@@ -12,13 +12,12 @@ const FEWEST_LETTERS = 6;
 
 /** Gives a function that finds the template that fixes the most of a message, or null if it follows none. */
 export function createTemplates(templates: readonly Template[]): (message: string) => Match | null {
-  const lengthOf = (template: Template): number => template.join('').length;
-  const telling = templates.filter(
-    (parts) => parts.join('').replace(/[^A-Za-z]/g, '').length >= FEWEST_LETTERS,
-  );
-  const longestFirst = [...telling].sort((one, other) => lengthOf(other) - lengthOf(one));
+  const longestFirst = templates
+    .map((parts) => ({ parts, text: parts.join('') }))
+    .filter(({ text }) => text.replace(/[^A-Za-z]/g, '').length >= FEWEST_LETTERS)
+    .sort((one, other) => other.text.length - one.text.length);
   return (message) => {
-    for (const parts of longestFirst) {
+    for (const { parts } of longestFirst) {
       const holes = holesOf(parts, message);
       if (holes !== null) return { parts, holes };
     }

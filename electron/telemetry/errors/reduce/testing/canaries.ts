@@ -48,6 +48,7 @@ function secret(who: string): string {
     faker.phone.number(),
     faker.finance.creditCardNumber(),
     faker.finance.iban(),
+    faker.string.numeric(7),
     faker.location.streetAddress(),
     `Bearer ${faker.string.alphanumeric(30)}`,
     JSON.stringify({ [who]: faker.person.jobTitle(), password: faker.internet.password() }),

@@ -4,7 +4,8 @@ import { NAMES_IN_LOWER_CASE } from '../data/words.ts';
 const SHORTEST_PIECE = 6;
 
 /** What stands around the personal parts of a canary, in a path or a URL, and is nobody's. */
-const AROUND = new Set(['file', 'home', 'https', 'http', 'get', 'key', 'token']);
+const AROUND = new Set(['home', 'get', 'key', 'token']);
+const personal = (canary: string): string => canary.replace(/^(?:file|https?):\/\/+/, '');
 
 const PLACEHOLDERS = /<(?:path|url|email|ip|number|id|string|word|object|other|anonymous)>/g;
 
@@ -18,12 +19,16 @@ const mayBeLowerCase = new Set(NAMES_IN_LOWER_CASE.trim().split(/\s+/));
 export function leak(canary: string, text: string, harmless: string): string | null {
   const [found, own] = [text, harmless].map((json) => json.replace(PLACEHOLDERS, ' '));
   if (found === undefined || own === undefined) return null;
-  const [foundLower, ownLower, wanted] = [found.toLowerCase(), own.toLowerCase(), canary.toLowerCase()];
+  const [foundLower, ownLower, wanted] = [
+    found.toLowerCase(),
+    own.toLowerCase(),
+    personal(canary).toLowerCase(),
+  ];
   for (let at = 0; at + SHORTEST_PIECE <= wanted.length; at += 1) {
     const piece = wanted.slice(at, at + SHORTEST_PIECE);
     if (foundLower.includes(piece) && !ownLower.includes(piece)) return piece;
   }
-  for (const word of canary.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
+  for (const word of personal(canary).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) {
     const isException = word === word.toLowerCase() && mayBeLowerCase.has(word);
     if (word.length < 2 || isException || AROUND.has(word)) continue;
     if (foundLower.includes(word.toLowerCase()) && countOf(word, found) > countOf(word, own)) return word;

@@ -46,6 +46,7 @@ const MESSAGES: readonly Make[] = [
   (text) =>
     `error (${text}) [${text}] <${text}> =${text} ${text}= -${text}- /${text}/ |${text}| …${text}… “${text}”`,
   (text) => `can't load ${text}'s file, ${text}’s and 'it's ${text}'`,
+  (text) => `no "file of ${text}" in 'the folder ${text}' or \`open ${text}\``,
   (text) => `${text}\n${frames(text)}`,
   (text) => `wrong\r\n\tat ${text} (app://kreya/assets/main.js:1:2)\u2028    at ${text} (node:fs:1:2)`,
   (text) => `${'open file '.repeat(250)}${text}`,
