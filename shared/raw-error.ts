@@ -138,7 +138,7 @@ function text(object: object, key: string): string {
 function withoutHeader(stack: string, message: string): { frames: string; headerFound: boolean } {
   const firstLine = stack.slice(0, 2 * RAW_LIMITS.word).split('\n', 1)[0] ?? '';
   const name = /^(?:Uncaught )?[\w$.]*(?: \[\w+\])?/.exec(firstLine)?.[0] ?? '';
-  for (const header of message === '' ? [name] : [`${name}: ${message}`, message]) {
+  for (const header of [`${name}: ${message}`, message === '' ? name : message]) {
     const after = stack[header.length];
     if (stack.startsWith(header) && (after === '\n' || after === undefined)) {
       return { frames: stack.slice(header.length + 1), headerFound: true };

@@ -29,8 +29,8 @@ export function placeholderFor(token: string): Placeholder {
   return '<word>';
 }
 
-/** IPv4 or IPv6, with or without brackets and port. */
+/** IPv4 or IPv6, with or without brackets, zone and port. */
 function isAddress(token: string): boolean {
   if (/^\d{1,3}(?:\.\d{1,3}){3}(?::\d*)?$/.test(token)) return true;
-  return /^[[\]\da-f:.%]+$/i.test(token) && token.split(':').length > 2;
+  return /^[[\]\da-f:.]+$/i.test(token.replace(/%\w+/, '')) && token.split(':').length > 2;
 }

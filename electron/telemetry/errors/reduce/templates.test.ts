@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { createTemplates } from './templates.ts';
+
+const match = createTemplates([
+  ['Cannot read ', ''],
+  ['Cannot read ', ' of ', ''],
+  ['', ' is not a function'],
+  ['Already closed'],
+  ['Unexpected ', ' in ', ' in ', '!'],
+  ['a', 'b'],
+]);
+
+it('finds the template that fixes the most, and what stands in its holes', () => {
+  expect(match('Cannot read x')).toEqual({ parts: ['Cannot read ', ''], holes: ['x'] });
+  expect(match('Cannot read x of y')).toEqual({ parts: ['Cannot read ', ' of ', ''], holes: ['x', 'y'] });
+  expect(match('x is not a function')?.holes).toEqual(['x']);
+  expect(match('Already closed')).toEqual({ parts: ['Already closed'], holes: [] });
+  expect(match('Unexpected a in b in c in d!')?.holes).toEqual(['a', 'b', 'c in d']);
+});
+
+it('takes a message as a whole or not at all', () => {
+  for (const text of [
+    '',
+    'Cannot',
+    'cannot read x',
+    ' Cannot read x',
+    'Already closed.',
+    'Unexpected a in b!',
+    'axb',
+  ]) {
+    expect(match(text), text).toBeNull();
+  }
+});
+
+it('does not let the first and the last part overlap', () => {
+  const overlapping = createTemplates([['closed by', 'by server']]);
+  expect(overlapping('closed by server')).toBeNull();
+  expect(overlapping('closed byby server')?.holes).toEqual(['']);
+});
