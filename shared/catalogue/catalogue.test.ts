@@ -33,6 +33,17 @@ describe('the catalogue', () => {
     expect(wireNameOfEvent('OperationInvoked')).toBe('kreya.operation_invoked');
   });
 
+  test('has wire names that stand in JSON as they are', () => {
+    for (const [name, event] of Object.entries(catalogue)) {
+      const fieldNames = Object.entries(event.fields).map(([field, definition]) =>
+        wireNameOfField(field, definition),
+      );
+      for (const wireName of [wireNameOfEvent(name), ...fieldNames]) {
+        expect(wireName).toMatch(/^[a-z]+(\.[a-z0-9_]+)+$/);
+      }
+    }
+  });
+
   test('names attributes after the fields, but for what OpenTelemetry has a name for', () => {
     const { grpcMode, httpMethod } = catalogue.OperationInvoked.fields;
     expect(wireNameOfField('grpcMode', grpcMode)).toBe('kreya.grpc_mode');

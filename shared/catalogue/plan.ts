@@ -36,8 +36,7 @@ export function planOf(name: string, definition: EventDefinition): EventPlan {
 }
 
 function encoderOf(kind: FieldKind, wireName: string): PlannedField['encode'] {
-  const key = JSON.stringify(wireName);
-  const attribute = (value: FieldValue) => `,{"key":${key},"value":${wireTextOfValue(value)}}`;
+  const attribute = (value: FieldValue) => `,{"key":"${wireName}","value":${wireTextOfValue(value)}}`;
   const values = closedSetOf(kind);
   if (values === null) return (value) => (accepts(kind, value) ? attribute(value) : undefined);
   const attributes = new Map<unknown, string>(values.map((value) => [value, attribute(value)]));
