@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { policy } from '../policy.ts';
+import { createManualClock } from '../testing/fake-host.ts';
+import { createVolume } from './volume.ts';
+
+function create() {
+  const clock = createManualClock();
+  const reports: [string, number][] = [];
+  let suppressed = 0;
+  const volume = createVolume<string>({
+    clock,
+    onReport: (report, occurrences) => reports.push([report, occurrences]),
+    onSuppressed: (count) => {
+      suppressed += count;
+    },
+  });
+  const take = (kind: string) => volume.take(kind, kind);
+  return { clock, volume, take, reports, suppressed: () => suppressed };
+}
+
+const { repeatWindowMs, reportsPerMinute, reportsPerRun } = policy.errors;
+
+test('the first of a kind is reported at once, the others by their number when the time is up', () => {
+  const { clock, take, reports } = create();
+  for (let i = 0; i < 5; i += 1) take('a');
+  expect(reports).toEqual([['a', 1]]);
+  clock.advance(repeatWindowMs);
+  expect(reports).toEqual([
+    ['a', 1],
+    ['a', 4],
+  ]);
+});
+
+test('a kind that has not occurred for a while is reported at once again', () => {
+  const { clock, take, reports } = create();
+  take('a');
+  clock.advance(repeatWindowMs);
+  take('a');
+  expect(reports).toEqual([
+    ['a', 1],
+    ['a', 1],
+  ]);
+});
+
+test('a loop that goes on for an hour is a few reports a minute, and no error is unaccounted for', () => {
+  const { clock, volume, take, reports, suppressed } = create();
+  for (let second = 0; second < 3_600; second += 1) {
+    for (let i = 0; i < 10; i += 1) take('a');
+    clock.advance(1_000);
+  }
+  volume.flush();
+  expect(reports.length).toBeLessThanOrEqual(reportsPerRun);
+  expect(reports.reduce((sum, [, count]) => sum + count, 0) + suppressed()).toBe(36_000);
+});
+
+test('no more reports than the policy allows in a minute and in a run; the rest is counted', () => {
+  const { clock, take, reports, suppressed } = create();
+  for (let i = 0; i < reportsPerMinute + 7; i += 1) take(`first minute ${i}`);
+  expect([reports.length, suppressed()]).toEqual([reportsPerMinute, 7]);
+  for (let minute = 0; minute < 20; minute += 1) {
+    clock.advance(60_000);
+    for (let i = 0; i < reportsPerMinute; i += 1) take(`minute ${minute} ${i}`);
+  }
+  expect(reports.length).toBe(reportsPerRun);
+  expect(reports.length + suppressed()).toBe(21 * reportsPerMinute + 7);
+});
