@@ -6,7 +6,7 @@ import { PAGES_ORIGIN } from './pages.ts';
 import type { Settings } from './settings.ts';
 import { userAgent } from './telemetry/deliver/post.ts';
 import type { TelemetryHost } from './telemetry/host.ts';
-import { nodeDisk, systemClock, systemRandomBytes } from './telemetry/node-host.ts';
+import { nodeDisk, systemClock, systemRandom, systemRandomBytes } from './telemetry/node-host.ts';
 import { createTransport } from './transport.ts';
 
 /** Where this is built to, and the other bundles beside it. */
@@ -28,6 +28,7 @@ export function createHost(
     notice: settings.notice,
     disk: nodeDisk,
     clock: systemClock,
+    random: systemRandom,
     randomBytes: systemRandomBytes,
     fetch: createTransport(userAgent(appVersion)),
     warn,

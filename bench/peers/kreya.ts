@@ -1,6 +1,12 @@
 import type { Clock } from '../../electron/telemetry/host.ts';
 import { createTelemetry, type Telemetry } from '../../electron/telemetry/index.ts';
-import { nodeDisk, nodeFetch, systemClock, systemRandomBytes } from '../../electron/telemetry/node-host.ts';
+import {
+  nodeDisk,
+  nodeFetch,
+  systemClock,
+  systemRandom,
+  systemRandomBytes,
+} from '../../electron/telemetry/node-host.ts';
 import { EVENT_NAME } from '../event.ts';
 import type { Peer, PeerOptions } from './peer.ts';
 
@@ -29,6 +35,7 @@ function createOn(clock: Clock, { url, folder }: PeerOptions): Telemetry {
     notice: { wasShown: () => true, markShown: () => {} },
     disk: nodeDisk,
     clock,
+    random: systemRandom,
     randomBytes: systemRandomBytes,
     fetch: nodeFetch,
     warn: (message) => process.stderr.write(`${message}\n`),

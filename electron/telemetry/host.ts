@@ -88,6 +88,8 @@ export interface TelemetryHost {
   readonly clock: Clock;
   /** That many cryptographically random bytes. */
   readonly randomBytes: (count: number) => Uint8Array;
+  /** A number from 0 to below 1, evenly spread: for delays, which nobody gains from guessing. */
+  readonly random: () => number;
   readonly fetch: Fetch;
   /** What error tracking has to know of the program; without it, no errors are tracked. */
   readonly errorSource?: ErrorSource;

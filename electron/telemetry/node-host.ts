@@ -19,6 +19,9 @@ export const systemClock: Clock = {
   },
 };
 
+/** Cheap, so that a delay at start-up does not load `node:crypto`. */
+export const systemRandom = (): number => Math.random();
+
 export const systemRandomBytes = (count: number): Uint8Array => crypto().randomBytes(count);
 
 /** Node's own `fetch`, which hands out a redirect as the answer that it is. */

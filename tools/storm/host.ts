@@ -1,7 +1,13 @@
 import { writeSync } from 'node:fs';
 import { ENDPOINT_VARIABLE } from '../../electron/telemetry/deliver/endpoint.ts';
 import type { TelemetryHost } from '../../electron/telemetry/host.ts';
-import { nodeDisk, nodeFetch, systemClock, systemRandomBytes } from '../../electron/telemetry/node-host.ts';
+import {
+  nodeDisk,
+  nodeFetch,
+  systemClock,
+  systemRandom,
+  systemRandomBytes,
+} from '../../electron/telemetry/node-host.ts';
 
 const STANDARD_ERROR = 2;
 
@@ -17,6 +23,7 @@ export function createRealHost(profile: string, url: string): TelemetryHost {
     notice: { wasShown: () => true, markShown() {} },
     disk: nodeDisk,
     clock: systemClock,
+    random: systemRandom,
     randomBytes: systemRandomBytes,
     fetch: nodeFetch,
     warn: (message) => writeSync(STANDARD_ERROR, `${message}\n`),

@@ -20,7 +20,7 @@ export interface Pause {
   lastDeliveredAt(): number | null;
 }
 
-type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'randomBytes'>;
+type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'random'>;
 
 export function createPause(host: Needs, folder: string): Pause {
   const { clock, disk } = host;
@@ -57,7 +57,7 @@ export function createPause(host: Needs, folder: string): Pause {
     },
     failed(wish) {
       isWished = wish !== null;
-      const fraction = Math.random();
+      const fraction = host.random();
       const wishedMs = wish === null ? 0 : wish.afterMs + fraction * wish.spreadMs;
       const ms = Math.max(wishedMs, backoffMs(journal.failures, fraction));
       until = clock.monotonic() + ms;

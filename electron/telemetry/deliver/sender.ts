@@ -36,7 +36,7 @@ export interface Sender {
 }
 
 export interface SenderOptions extends BacklogOptions {
-  readonly host: Pick<TelemetryHost, 'clock' | 'disk' | 'randomBytes' | 'warn'>;
+  readonly host: Pick<TelemetryHost, 'clock' | 'disk' | 'random' | 'randomBytes' | 'warn'>;
   readonly channel: Channel;
   /** Asked before every request. */
   readonly mayConnect: () => boolean;
@@ -61,7 +61,7 @@ export function createSender(options: SenderOptions): Sender {
 
   function nudge(): void {
     if (cancelTimer !== null) return;
-    runAfter(Math.max(Math.random() * waitMs, pause.leftMs()));
+    runAfter(Math.max(host.random() * waitMs, pause.leftMs()));
   }
 
   function runAfter(ms: number): void {

@@ -81,6 +81,7 @@ export function createFakeHost(changes: Partial<TelemetryHost> = {}): FakeHost {
     notice: { wasShown: () => true, markShown: () => {} },
     disk: fs,
     randomBytes,
+    random: Math.random,
     script: () => new Response('{}'),
     async fetch(_, init) {
       const body = gunzipSync(init.body).toString('utf8');
