@@ -1,5 +1,5 @@
 /** Errors of every kind, in the real app, to a real receiver. */
-import { expect, type Run, test } from './kreya.ts';
+import { expect, expectArrived, type Run, test } from './kreya.ts';
 import { expectReports } from './reports.ts';
 
 async function throwInMain(run: Run, message: string): Promise<void> {
@@ -97,4 +97,29 @@ test('a page whose process is killed is reported once, and comes back', async ({
     ),
   );
   expect(title).toContain('Kreya');
+});
+
+test('turned off: the errors before it arrive, those after it do not', async ({ launch, receiver }) => {
+  const { window: page } = await launch();
+  const throwInPage = (message: string) =>
+    page.evaluate(async (text) => {
+      setTimeout(() => {
+        throw new TypeError(text);
+      });
+      // The page tells of it before it goes on.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }, message);
+  await throwInPage('x is not a function');
+  await page.evaluate(() => window.kreya.telemetry.setEnabled(false));
+  await throwInPage('x is not iterable');
+  await expectReports(receiver, { mechanism: 'error', value: 'is not a function' });
+});
+
+test('a DSN that is none: one clear line, and the app runs', async ({ runPlainly, receiver }) => {
+  const run = await runPlainly({ env: { KREYA_TELEMETRY_DSN: 'https://secret@errors.example.com' } });
+  const lines = run.stderr.split('\n').filter((line) => line.includes('KREYA_TELEMETRY_DSN'));
+  expect(lines).toEqual([expect.stringMatching(/so no errors are tracked. It takes a DSN such as https:/)]);
+  expect(run.stderr).not.toContain('secret');
+  expect(run.exitCode).toBe(0);
+  await expectArrived(receiver, 'AppStarted', 'AppClosed');
 });

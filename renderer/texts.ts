@@ -33,7 +33,7 @@ export const texts = {
 
   notice: {
     title: 'Kreya collects usage telemetry',
-    what: 'Telemetry is on by default. It counts which features are used, under a random id and without personal data, and nothing was sent before this notice.',
+    what: 'Telemetry is on by default. It counts which features are used and reports errors, under a random id and without personal data, and nothing was sent before this notice.',
     how: 'You can turn it off at any time in Settings.',
   },
 
@@ -55,7 +55,7 @@ export const texts = {
     failed: 'The telemetry setting could not be read.',
     switch: 'Send usage telemetry',
     switchHint:
-      'Kreya counts which features are used, so that we know what to improve. Events carry a random id, and never your requests, your data or anything else that is personal.',
+      'Kreya counts which features are used and reports errors and crashes, so that we know what to improve and what to repair. What is sent carries a random id, and never your requests, your data or anything else that is personal.',
     installationId: 'Installation id',
     noInstallationId: 'None yet: one is made when telemetry first needs it.',
     copy: 'Copy',
