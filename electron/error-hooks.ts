@@ -42,8 +42,8 @@ export function connectErrorHooks(to: { readonly capture: Capture; readonly end:
 
 /** On the terminal of whoever runs the app, who sees what Node would show. */
 function print(what: string, thrown: unknown): void {
-  const { stack, message, kind } = readThrown(thrown);
-  process.stderr.write(`kreya: ${what}: ${stack || message || kind}\n`);
+  const { kind, name, message, stack } = readThrown(thrown);
+  process.stderr.write(`kreya: ${what}: ${name || kind}: ${message}\n${stack}\n`);
 }
 
 // The terminal from which the app was started can be gone when there is something to say.

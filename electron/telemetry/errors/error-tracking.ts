@@ -79,6 +79,7 @@ export function createErrorTracking(options: ErrorTrackingOptions): ErrorTrackin
   const { host, source, gate } = options;
   const folder = join(options.folder, 'errors');
   const channel = createEnvelopeChannel(host, options.envelopeUrl);
+  const startedAt = host.clock.now();
   const recentEvents: string[] = [];
   // What was read of recent errors, and what each became.
   const recentErrors = new Map<string, Subject>();
@@ -144,7 +145,8 @@ export function createErrorTracking(options: ErrorTrackingOptions): ErrorTrackin
         appVersion: host.appVersion,
         installationId: obtainInstallationId(host, options.folder),
         environment: source.environment(),
-        recentEvents,
+        // A crash of an earlier run did not come after the events of this one.
+        recentEvents: occurredAt < startedAt ? [] : recentEvents,
         occurrences,
       },
       subject,
