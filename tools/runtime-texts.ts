@@ -66,9 +66,25 @@ function gatherNode(file: string, source: string): readonly MessageParts[] {
   return messages;
 }
 
-/** What only debuggers, test runners and experiments come to hear, left out to keep the program small. */
-const NOT_HEARD =
-  /on proxy:|Temporal|ShadowRealm|asm\.js|CallSite|[Dd]ebugger|DeepFreeze|WebAssembly|wasm|Manifest|Inspector|REPL|snapshot|single-executable|FIPS|Paramenter|JWK|WASI|[tT]race event|UNDICI_|^(?:in|un)(?:valid|supported) \w+$|^max[A-Z]|[Ii]mport assert|HTTP\/2|WeakRef|FinalizationRegistry|Currency|Rounding|Intl|Locale/;
+/** What a program that ships bundled does not come to hear, left out to keep it small. */
+const NOT_HEARD = new RegExp(
+  [
+    // Debuggers, test runners, experiments.
+    'on proxy:|Temporal|ShadowRealm|asm\\.js|CallSite|[Dd]ebug|DeepFreeze|WebAssembly|wasm|Manifest|Inspector|REPL',
+    'snapshot|[Ss]ingle.executable|FIPS|Paramenter|WASI|[tT]race event|UNDICI_|Mutex|Atomics|[Ss]truct |hook|SharedArray',
+    // Syntax that the build has refused before.
+    'strict mode|[Oo]ctal|formal param|side (?:of a|in for|in %|expr)|Label|clause|[Gg]enerator|Async function|let is|new\\.target|`\\.\\.\\.`',
+    '[Rr]est (?:el|par)|Setter|Getter|Class constructor may|Classes may|escape seq|not contain escaped|statement:|[Ss]tatements|optional chain|fields|[Pp]rivate|Super|Derived|reserved',
+    // Options of parts of Node that are not used here.
+    'JWK|ECDH|DH param|MIME|ALPN|HTTP2|HTTP\\/2|Integrity|WeakRef|Finali|Currency|Rounding|Intl|Locale|localeM|fork',
+    'TTY|PBKDF2|Key op|Named c|baseKey|derived bit|float|divide|remainder|illegal cast|species|trailers|Trailer|Trailing|Informational|[Ss]ymlink|Director|Worker|Subresource|eserialize|c-ares|SecureCon|arg string',
+    'Proxy |settings|[Ii]mport [at]|--|^invalid on|^unsupported|^[\\w.]+ must be|^max[A-Z]|^(?:in|un)(?:valid|supported) \\w+$',
+  ].join('|'),
+);
+
+/** Codes of what a program like this one has no use for. */
+const NOT_GIVEN =
+  /WASI|REPL|TEST_|INSPECTOR|MANIFEST|SNAPSHOT|TRACE_EVENTS|SINGLE_EXEC|NETWORK_IMPORT|NAPI|FIPS|_$/;
 
 /** A text is worth keeping if it says something between its holes, and can be written in a line. */
 function isTelling(text: string): boolean {
@@ -77,7 +93,7 @@ function isTelling(text: string): boolean {
     words.length > 1 &&
     words.join('').length > 7 &&
     /^[\x20-\x7e]+$/.test(text) &&
-    text.length < 200 &&
+    text.length < 110 &&
     !NOT_HEARD.test(text)
   );
 }
@@ -131,7 +147,11 @@ writeFileSync(
     '',
     asConstant('RUNTIME_MESSAGES', 'What V8 and Node say.', withoutNeedless([...texts].filter(isTelling))),
     '',
-    asConstant('RUNTIME_CODES', 'Codes of errors.', codes),
+    asConstant(
+      'RUNTIME_CODES',
+      'Codes of errors.',
+      [...codes].filter((code) => !NOT_GIVEN.test(code)),
+    ),
     '',
     asConstant(
       'RUNTIME_MODULES',

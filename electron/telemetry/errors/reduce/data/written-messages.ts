@@ -65,6 +65,8 @@ error:%:Provider routines::%
 error:%:Provider routines::bad decrypt
 error:%:Provider routines::wrong final block length
 error:%:SSL routines:%:%
+error:%:Cipher functions:OPENSSL_internal:%
+error:%:public key routines:OPENSSL_internal:%
 error:%:SSL routines:%:wrong version number
 error:%:digital envelope routines:%:%
 Connect Timeout Error
