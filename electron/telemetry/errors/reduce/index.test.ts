@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { type RawError, readThrown } from '../../../../shared/raw-error.ts';
 import { createReducer } from './index.ts';
@@ -68,7 +69,7 @@ it('keeps the fixed parts of our own messages, whatever words they are of', () =
 });
 
 it('never repeats the text that was parsed', () => {
-  for (const text of ['null is not', 'open file', '"a" error']) {
+  for (const text of ['error', 'null is not', 'open file', '"a" error']) {
     const message = `Unexpected token 'i', "${text}" is not valid JSON`;
     expect(failed({ message }).message).toBe('Unexpected token \'<string>\', "<string>" is not valid JSON');
   }
@@ -99,4 +100,23 @@ it('is pure, and works out its lists at the first error', () => {
 it('bounds the message', () => {
   const { message } = failed({ message: 'a Grace '.repeat(10_000) });
   expect(message.length).toBeLessThanOrEqual(1_000);
+});
+
+it('reduces whatever another process may send', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 200 });
+  const fields = {
+    name: text,
+    message: text,
+    stack: text,
+    code: text,
+    syscall: text,
+    headerFound: fc.boolean(),
+  };
+  fc.assert(
+    fc.property(fc.record(fields), (texts) => {
+      const raw: RawError = { kind: 'error', ...texts, cause: null, errors: [] };
+      expect(reduce(raw)).toHaveLength(1);
+      expect(JSON.stringify(reduce(raw))).toMatch(/^[\x20-\x7e]*$/);
+    }),
+  );
 });

@@ -48,12 +48,12 @@ function collect(
   into: ReducedError[],
 ): void {
   const index = into.length;
+  // Node adds the command to this one.
+  const syscall = raw.syscall.startsWith('spawn ') ? 'spawn' : raw.syscall;
   into.push({
     type: typeOf(raw, known),
     code: known.codes.has(raw.code) ? raw.code : null,
-    // Node adds the command to this one.
-    syscall:
-      [raw.syscall.replace(/^spawn .*$/s, 'spawn')].find((name) => known.systemCalls.has(name)) ?? null,
+    syscall: known.systemCalls.has(syscall) ? syscall : null,
     message: known.reduceMessage(raw.message),
     frames: reduceFrames(raw.stack, raw.headerFound, known.frames),
     parent,
