@@ -93,12 +93,12 @@ test('settings that can not be read are set aside, and telemetry stays off until
   await expectArrived(receiver, 'TelemetryEnabled');
 });
 
-test('an endpoint that is no address: one clear line, nothing is collected, the app runs', async ({
+test('an endpoint that is no address and no DSN: one clear line, nothing is collected, the app runs', async ({
   launch,
   runPlainly,
   profile,
 }) => {
-  const env = { KREYA_TELEMETRY_ENDPOINT: 'ftp://secret@telemetry' };
+  const env = { KREYA_TELEMETRY_ENDPOINT: 'ftp://secret@telemetry', KREYA_TELEMETRY_DSN: '' };
   const { stderr } = await runPlainly({ env });
   expect(stderr.trim().split('\n')).toEqual([expect.stringContaining('KREYA_TELEMETRY_ENDPOINT is not')]);
   expect(stderr).not.toContain('secret');

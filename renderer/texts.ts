@@ -42,7 +42,7 @@ export const texts = {
     failed: 'The state of telemetry is unknown: {message}',
     on: 'Telemetry is on',
     off: 'Telemetry is off',
-    noReceiver: 'Nothing is collected: no receiver is configured',
+    noReceiver: 'No usage is counted: no receiver is configured',
   },
 
   settings: {
@@ -79,8 +79,8 @@ export const texts = {
       'Your settings file could not be read and was set aside, so telemetry stays off until you choose.',
     endpoint: {
       missing:
-        'No receiver is configured in this build (`KREYA_TELEMETRY_ENDPOINT`), so nothing is collected.',
-      invalid: '`KREYA_TELEMETRY_ENDPOINT` is not an http or https address, so nothing is collected.',
+        'No receiver is configured in this build (`KREYA_TELEMETRY_ENDPOINT`), so no usage is counted.',
+      invalid: '`KREYA_TELEMETRY_ENDPOINT` is not an http or https address, so no usage is counted.',
     },
     lockedBy: {
       commandLine: 'Turned off by the command-line option `{name}`. To change this, start Kreya without it.',
