@@ -4,6 +4,7 @@ import { LOST_ANSWERS } from '../measure/lost-answer.ts';
 import { BATCH } from '../measure/wire.ts';
 import type { EntrantResults, Results } from '../results.ts';
 import { median } from '../statistics.ts';
+import { layOut, textOf } from './layout.ts';
 
 export interface Row {
   readonly label: string;
@@ -68,7 +69,7 @@ export function rowsOf(results: Results): Row[] {
   ];
 }
 
-/** The rows as a table in Markdown, padded so that it reads well in a terminal too. */
+/** The rows as a table in Markdown. */
 export function tableOf(results: Results): string {
   const header = [
     '',
@@ -78,25 +79,8 @@ export function tableOf(results: Results): string {
   ];
   const lines = rowsOf(results).map((row) => [
     row.label,
-    ...row.figures.map((figure) => text(figure, row.decimals)),
+    ...row.figures.map((figure) => textOf(figure, row.decimals)),
     row.ratio === null ? '' : `${row.ratio.toFixed(2)}×`,
   ]);
-  const widths = header.map((_, column) =>
-    Math.max(...[header, ...lines].map((cells) => cells[column]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => pad(cell, widths[column] ?? 0, column)).join(' | ')} |`;
-  const rule = widths.map((width, column) =>
-    column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
-  );
-  return [line(header), `| ${rule.join(' | ')} |`, ...lines.map(line)].join('\n');
-}
-
-function pad(cell: string, width: number, column: number): string {
-  return column === 0 ? cell.padEnd(width) : cell.padStart(width);
-}
-
-function text(figure: number | null, decimals: number): string {
-  if (figure === null) return '–';
-  return figure.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return layOut(header, lines);
 }
