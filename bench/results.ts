@@ -2,6 +2,7 @@
 import type { Cost } from './measure/cost.ts';
 import type { Survival } from './measure/kill.ts';
 import type { Repeats } from './measure/lost-answer.ts';
+import type { Ready } from './measure/ready.ts';
 import type { StartUp } from './measure/start-up.ts';
 import type { Wire } from './measure/wire.ts';
 import type { Entrant } from './peers.ts';
@@ -24,6 +25,8 @@ export interface Results {
   readonly alternatives: readonly EntrantResults[];
   /** Bytes an event of this module at batches of 100, in a session in which events lie apart. */
   readonly bytesAnEventApart: number;
+  /** The start of the app. */
+  readonly ready: Ready;
   readonly runs: Runs;
 }
 
@@ -31,5 +34,6 @@ export interface Results {
 export interface Runs {
   readonly cost: number;
   readonly startUp: number;
+  readonly ready: number;
   readonly others: number;
 }

@@ -10,23 +10,26 @@ import { measureCost } from './measure/cost.ts';
 import { measureKill } from './measure/kill.ts';
 import { measureLostAnswer } from './measure/lost-answer.ts';
 import { measureOutage } from './measure/outage.ts';
+import { measureReady } from './measure/ready.ts';
 import { measureStartUp } from './measure/start-up.ts';
 import { measureWire, measureWireApart } from './measure/wire.ts';
 import { ALTERNATIVES, ENTRANTS, type Entrant, KREYA, KREYA_APART, NONE } from './peers.ts';
+import { buildApps } from './ready/build-app.ts';
 import { documentOf, summaryOf } from './report/report.ts';
 import type { EntrantResults, Results, Runs } from './results.ts';
 import { medians } from './statistics.ts';
 
 const HELP = `npm run bench -- [--quick]
 
-Compares this module with the SDKs that people would use instead, prints a table and writes docs/benchmarks.md.
+Compares this module with the SDKs that people would use instead, and the app with itself without telemetry. Prints
+tables and writes docs/benchmarks.md.
 It takes some minutes and wants a machine that does nothing else.
 
 --quick   one run of each; docs/benchmarks.md stays as it is
 --help    print this
 `;
-const RUNS: Runs = { cost: 5, startUp: 9, others: 3 };
-const QUICK: Runs = { cost: 1, startUp: 1, others: 1 };
+const RUNS: Runs = { cost: 5, startUp: 9, ready: 21, others: 3 };
+const QUICK: Runs = { cost: 1, startUp: 1, ready: 3, others: 1 };
 const DOCUMENT = join(ROOT, 'docs', 'benchmarks.md');
 
 await runTool(async (stop) => {
@@ -41,6 +44,7 @@ await runTool(async (stop) => {
   mkdirSync(OUT, { recursive: true });
   try {
     await buildAll([...ENTRANTS, KREYA_APART, NONE]);
+    await buildApps();
     const results = await measureAll(values.quick ? QUICK : RUNS, { stop });
     process.stdout.write(`${summaryOf(results)}\n`);
     if (!values.quick) writeFileSync(DOCUMENT, documentOf(results, new Date()));
@@ -61,6 +65,8 @@ async function measureAll(runs: Runs, context: Context): Promise<Results> {
   );
   const wire = await takeTurns('bytes and requests', runs.others, (entrant) => measureWire(entrant, context));
   const apart = await times(runs.others, () => measureWireApart(context));
+  announce('the start of the app');
+  const ready = await measureReady(runs.ready, context);
   // What is counted: mostly waiting, so side by side.
   const kill = await allAtOnce('kills', runs.others, (entrant) => measureKill(entrant, context));
   const outage = await allAtOnce('outages', runs.others, (entrant) => measureOutage(entrant, context));
@@ -93,6 +99,7 @@ async function measureAll(runs: Runs, context: Context): Promise<Results> {
     kreya: resultsOf(KREYA),
     alternatives: ALTERNATIVES.map(resultsOf),
     bytesAnEventApart: medians(apart, ['bytesAnEventAtBatches']).bytesAnEventAtBatches,
+    ready,
     runs,
   };
 }

@@ -3,17 +3,18 @@ import { cpus, release, type } from 'node:os';
 import { TIMED } from '../measure/cost.ts';
 import { EVENTS, RESTARTED_FOR_MS } from '../measure/kill.ts';
 import type { Results } from '../results.ts';
+import { startTableOf } from './start-table.ts';
 import { tableOf } from './table.ts';
 import { targetsOf } from './targets.ts';
 
-/** The table and the targets, as they are printed. */
+/** The tables and the targets, as they are printed. */
 export function summaryOf(results: Results): string {
-  return [tableOf(results), targetList(results)].join('\n\n');
+  return [tableOf(results), startTableOf(results.ready), targetList(results)].join('\n\n');
 }
 
 /** The whole of docs/benchmarks.md. */
 export function documentOf(results: Results, date: Date): string {
-  const { kreya, alternatives, runs } = results;
+  const { kreya, alternatives, ready, runs } = results;
   const versions = alternatives.map(
     ({ entrant, version }) => `- ${entrant.title}: \`${entrant.package}\` ${version}`,
   );
@@ -26,6 +27,13 @@ ${date.toISOString().slice(0, 10)}, on ${machine()}. They differ from machine to
 ${tableOf(results)}
 
 The last column is this module's figure over the median of the alternatives', where that says something.
+
+## The start of the app
+
+The app itself, on Electron ${ready.electron}: with events, errors and native crashes tracked, against the same app without
+telemetry; and the app as shipped, disabled by a variable.
+
+${startTableOf(ready)}
 
 ## Targets
 
@@ -54,7 +62,13 @@ ${targetList(results)}
   SDK puts off until its first event is in the time of the first \`track()\`; this module's makes the profile's folder,
   installation id and first file there, which later starts find. Memory
   is resident memory over that of the same process without an SDK, after init and after ${EVENTS.toLocaleString('en')} events that were sent.
-- Medians of ${runs.cost} runs for the cost of a call, ${runs.startUp} for start-up and memory, ${runs.others} for the rest.
+- The app's start: its real main process, pages and settings, on a profile that was told of telemetry and has been started
+  before, with a receiver on the same machine for events and errors. The app without telemetry is a build in which the module,
+  its host, the error hooks, the crash reporter and the catalogue are nothing; a check in the build makes sure that
+  none of the module is left. Both are imported by a module that notes the time of \`ready\`, by the clock of whoever
+  started the process; the app has no code for it. They take turns, after a warm-up of each. The difference is that of
+  the medians; native crash reporting starts after \`ready\`, so look at the later lines too.
+- Medians of ${runs.cost} runs for the cost of a call, ${runs.startUp} for start-up and memory, ${runs.ready} for the start of the app, ${runs.others} for the rest.
 
 Versions, beside this module at ${kreya.version}:
 

@@ -1,0 +1,94 @@
+/** How long the real app takes until it is ready, with telemetry and without. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDisplay } from '../../tools/electron/display.ts';
+import { logToStderr } from '../../tools/electron/log.ts';
+import { prepareElectron } from '../../tools/electron/prepare.ts';
+import { startReceiver } from '../../tools/receiver/receiver.ts';
+import type { Build } from '../ready/build-app.ts';
+import { type LifeOptions, liveOnce, READY_KEYS, type ReadyFigures } from '../ready/life.ts';
+import { medians } from '../statistics.ts';
+import { type Context, freshFolder } from './context.ts';
+
+export interface Ready {
+  /** Events, errors and native crashes. */
+  readonly everything: ReadyFigures;
+  /** The same app without telemetry's code. */
+  readonly without: ReadyFigures;
+  /** The app as shipped, disabled by the environment. */
+  readonly hardOff: ReadyFigures;
+  /** The version of Electron. */
+  readonly electron: string;
+}
+
+/** Where it runs is given by the runner, the same for all. */
+type Where = Pick<LifeOptions, 'electron' | 'stop'> & { readonly display: Readonly<Record<string, string>> };
+
+interface Entrant {
+  live(): Promise<void>;
+  /** The medians of all lives but the first. */
+  figures(): ReadyFigures;
+  end(): Promise<void>;
+}
+
+/** Medians of so many starts of each, of which none is the first on its profile. */
+export async function measureReady(rounds: number, { stop }: Context): Promise<Ready> {
+  const electron = await prepareElectron(logToStderr, stop);
+  const display = await openDisplay();
+  const where: Where = { electron, stop, display: display.env };
+  const everything = await enter(where, 'withTelemetry', {});
+  const without = await enter(where, 'withoutTelemetry', {});
+  const hardOff = await enter(where, 'withTelemetry', { KREYA_DISABLETELEMETRY: 'true' });
+  const entrants = [everything, without, hardOff];
+  try {
+    for (let round = 0; round <= rounds; round += 1) {
+      for (const entrant of entrants) await entrant.live();
+      // Another one begins each time, so that none always comes after the same.
+      entrants.push(...entrants.splice(0, 1));
+    }
+    return {
+      everything: everything.figures(),
+      without: without.figures(),
+      hardOff: hardOff.figures(),
+      electron: electron.version ?? 'of an unknown version',
+    };
+  } finally {
+    for (const entrant of entrants) await entrant.end();
+    await display.close();
+  }
+}
+
+/** One way to start the app, on a profile and with a receiver of its own. */
+async function enter(
+  { electron, stop, display }: Where,
+  build: Build,
+  environment: Readonly<Record<string, string>>,
+): Promise<Entrant> {
+  const folder = freshFolder();
+  const profile = join(folder, 'Kreya');
+  mkdirSync(profile);
+  // As after the first start: the person was told.
+  writeFileSync(join(profile, 'config.json'), JSON.stringify({ telemetryNoticeShown: true }));
+  const receiver = await startReceiver();
+  const lives: ReadyFigures[] = [];
+  const isOn = build === 'withTelemetry' && Object.keys(environment).length === 0;
+  return {
+    async live() {
+      const wholeEnvironment = {
+        ...display,
+        KREYA_TELEMETRY_ENDPOINT: receiver.url,
+        KREYA_TELEMETRY_DSN: receiver.dsn,
+        ...environment,
+      };
+      lives.push(await liveOnce({ build, electron, environment: wholeEnvironment, folder, stop }));
+    },
+    figures() {
+      const sent = receiver.events.length > 0;
+      const leavesDumps = existsSync(join(profile, 'telemetry', 'crashes'));
+      // A figure of an app that was not what it is said to be would be a lie.
+      if (sent !== isOn || leavesDumps !== isOn) throw new Error('The app was not as it was to be measured.');
+      return medians(lives.slice(1), READY_KEYS);
+    },
+    end: () => receiver.close(),
+  };
+}

@@ -1,0 +1,81 @@
+/** Builds the real app as it is shipped, and the same app without telemetry, for `entry.ts` to start. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build as buildApp } from 'electron-vite';
+import { build } from 'esbuild';
+import type { Plugin } from 'vite';
+import { ROOT } from '../../tools/paths.ts';
+import { OUT } from '../build.ts';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const MAIN_PROCESS = join(ROOT, 'electron');
+const NOTHING = join(HERE, 'nothing.ts');
+
+/** What the main process has for telemetry alone. Everything else is in both builds, unchanged. */
+const LEFT_OUT = new Set(
+  [
+    'electron/app-started.ts',
+    'electron/crash-reporter.ts',
+    'electron/error-hooks.ts',
+    'electron/host.ts',
+    'electron/process-gone.ts',
+    'electron/telemetry/index.ts',
+    'electron/wake.ts',
+    'shared/catalogue/index.ts',
+  ].map((file) => join(ROOT, file)),
+);
+/** A helper of four lines that the app's settings use too. */
+const SHARED_WITH_SETTINGS = join(MAIN_PROCESS, 'telemetry', 'disk-errors.ts');
+
+export type Build = 'withTelemetry' | 'withoutTelemetry';
+
+/** The folder of the app that Electron is to be started with. */
+export function appFolder(of: Build): string {
+  return join(OUT, 'ready', of);
+}
+
+/** Makes both; they differ in the main process only. Has to be called in the root folder. */
+export async function buildApps(): Promise<void> {
+  await buildInto('withTelemetry', []);
+  await buildInto('withoutTelemetry', [leaveOutTelemetry()]);
+}
+
+async function buildInto(of: Build, plugins: Plugin[]): Promise<void> {
+  const folder = appFolder(of);
+  await buildApp({
+    configFile: join(ROOT, 'electron.vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: join(folder, 'out'), emptyOutDir: true },
+    plugins,
+  });
+  await build({
+    entryPoints: [join(HERE, 'entry.ts')],
+    outfile: join(folder, 'entry.mjs'),
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.18',
+  });
+  const manifest: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...Object(manifest), main: 'entry.mjs' }));
+}
+
+/** Resolves what is for telemetry alone to nothing, and fails if any of the module is still in the bundle. */
+function leaveOutTelemetry(): Plugin {
+  return {
+    name: 'leave-out-telemetry',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      // The pages, which import the catalogue too, stay as they are.
+      if (importer === undefined || !importer.startsWith(MAIN_PROCESS + sep)) return null;
+      const resolved = await this.resolve(source, importer, { skipSelf: true });
+      return resolved !== null && LEFT_OUT.has(join(resolved.id)) ? NOTHING : null;
+    },
+    generateBundle() {
+      const left = [...this.getModuleIds()]
+        .map((id) => join(id))
+        .filter((id) => id.startsWith(join(MAIN_PROCESS, 'telemetry') + sep) && id !== SHARED_WITH_SETTINGS);
+      if (left.length > 0) this.error(`The app without telemetry has some: ${left.join(', ')}`);
+    },
+  };
+}

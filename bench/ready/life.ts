@@ -1,0 +1,81 @@
+/** One life of the app: from the start of its process until its first page is there. */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ElectronRuntime } from '../../tools/electron/prepare.ts';
+import { own } from '../../tools/process/owned-process.ts';
+import { appFolder, type Build } from './build-app.ts';
+
+export interface ReadyFigures {
+  /** From the start of the process until Electron's `ready`. */
+  readonly readyMs: number;
+  /** Of that, the import of the main process's bundle. */
+  readonly importMs: number;
+  /** From `ready` until the app has handled it: its first window is opened then. */
+  readonly handlerMs: number;
+  /** From the start of the process until the first page is loaded. */
+  readonly loadedMs: number;
+}
+
+export const READY_KEYS = ['readyMs', 'importMs', 'handlerMs', 'loadedMs'] as const;
+
+export interface LifeOptions {
+  readonly build: Build;
+  readonly electron: ElectronRuntime;
+  /** What the app is to have besides what every program with windows needs. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Holds the per-user folder. */
+  readonly folder: string;
+  readonly stop: AbortSignal;
+}
+
+/** What a program with windows needs, and nothing that could say something about telemetry. */
+const ENVIRONMENT =
+  'APPDATA DISPLAY HOME LANG PATH SystemRoot TEMP TMP TMPDIR USERPROFILE WAYLAND_DISPLAY XAUTHORITY XDG_RUNTIME_DIR';
+/** Whatever takes longer is stuck. */
+const LIFE_MS = 60_000;
+const STDERR_SHOWN = 2_000;
+
+/** Starts the app and lets it quit. Throws if it does not come up, or does not end well. */
+export async function liveOnce(options: LifeOptions): Promise<ReadyFigures> {
+  const { build, electron, environment, folder, stop } = options;
+  stop.throwIfAborted();
+  const file = join(folder, 'marks.json');
+  rmSync(file, { force: true });
+  const startedAt = Number(process.hrtime.bigint()) / 1e6;
+  const running = own(electron.executable, [...electron.args, appFolder(build)], {
+    cwd: folder,
+    env: {
+      ...Object.fromEntries(ENVIRONMENT.split(' ').map((name) => [name, process.env[name]])),
+      ...environment,
+      XDG_CONFIG_HOME: folder,
+      KREYA_BENCH_FOLDER: folder,
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let complaints = '';
+  running.child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    complaints = (complaints + text).slice(-STDERR_SHOWN);
+  });
+  const end = AbortSignal.any([stop, AbortSignal.timeout(LIFE_MS)]);
+  const endIt = () => void running.stop();
+  end.addEventListener('abort', endIt, { once: true });
+  const code = await running.exited;
+  end.removeEventListener('abort', endIt);
+  stop.throwIfAborted();
+  if (code !== 0 || !existsSync(file)) throw new Error(`The app ended with ${code}. ${complaints}`);
+  return figuresOf(JSON.parse(readFileSync(file, 'utf8')), startedAt);
+}
+
+function figuresOf(marks: Record<string, unknown>, startedAt: number): ReadyFigures {
+  const at = (name: string): number => {
+    const mark = marks[name];
+    if (typeof mark !== 'number' || mark <= startedAt) throw new Error(`The app did not say its ${name}.`);
+    return mark;
+  };
+  return {
+    readyMs: at('readyAt') - startedAt,
+    importMs: at('importedAt') - at('begunAt'),
+    handlerMs: at('handledAt') - at('readyAt'),
+    loadedMs: at('loadedAt') - startedAt,
+  };
+}

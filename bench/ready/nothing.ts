@@ -1,0 +1,58 @@
+/**
+ * Takes the place of all that is in the app for telemetry alone, in the build without it (`build-app.ts`): the same
+ * names, and nothing behind them.
+ */
+import type { describeStart as describe } from '../../electron/app-started.ts';
+import type { leaveDumps as leave } from '../../electron/crash-reporter.ts';
+import type { connectErrorHooks as connect } from '../../electron/error-hooks.ts';
+import type { watchProcesses as watch } from '../../electron/process-gone.ts';
+import type { createTelemetry as create } from '../../electron/telemetry/index.ts';
+import type { onWake as wake } from '../../electron/wake.ts';
+import type { TelemetryStatus } from '../../shared/bridge.ts';
+
+const STATUS: TelemetryStatus = {
+  enabled: false,
+  locked: true,
+  disabledBy: null,
+  disabledByName: null,
+  settingsUnreadable: false,
+  installationId: null,
+  pending: 0,
+  lastDeliveredAt: null,
+  endpoint: 'missing',
+  noticeDue: false,
+};
+
+const nothing = () => {};
+const status = () => STATUS;
+const settled = () => Promise.resolve();
+
+export const createTelemetry: typeof create = () => ({
+  track: nothing,
+  trackUnchecked: () => ({ ok: true }),
+  isTrackingErrors: () => false,
+  captureError: nothing,
+  crashFolder: '',
+  captureEarlierCrashes: nothing,
+  captureGone: nothing,
+  status,
+  setEnabled: status,
+  onStatusChanged: () => nothing,
+  noticeShown: status,
+  start: nothing,
+  wake: nothing,
+  flush: () => Promise.resolve({ kind: 'notAllowed' }),
+  close: settled,
+  end: settled,
+});
+
+export const connectErrorHooks: typeof connect = nothing;
+export const leaveDumps: typeof leave = nothing;
+export const watchProcesses: typeof watch = nothing;
+export const onWake: typeof wake = nothing;
+
+// Only handed on to what is above, which does not look at them; so they need no values of their types.
+export const createHost = () => null;
+export const describeStart: () => ReturnType<typeof describe> | null = () => null;
+/** Settings reads it for `describeStart` alone. */
+export const catalogue = {};

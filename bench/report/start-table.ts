@@ -1,0 +1,22 @@
+/** The start of the app as a table. */
+import type { Ready } from '../measure/ready.ts';
+import type { ReadyFigures } from '../ready/life.ts';
+import { layOut, textOf } from './layout.ts';
+
+export function startTableOf({ everything, without, hardOff }: Ready): string {
+  const row = (label: string, read: (of: ReadyFigures) => number) => [
+    label,
+    ...[read(everything), read(without), read(everything) - read(without), read(hardOff)].map((figure) =>
+      textOf(figure, 1),
+    ),
+  ];
+  return layOut(
+    ['start of the app, ms', '**everything on**', 'without telemetry', 'difference', 'disabled from outside'],
+    [
+      row('process start to `ready`', ({ readyMs }) => readyMs),
+      row("… of it, the import of the main process's bundle", ({ importMs }) => importMs),
+      row('`ready` to first window opened', ({ handlerMs }) => handlerMs),
+      row('process start to first page loaded', ({ loadedMs }) => loadedMs),
+    ],
+  );
+}
