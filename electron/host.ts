@@ -5,6 +5,7 @@ import { readOwnCode } from './own-code.ts';
 import { PAGES_ORIGIN } from './pages.ts';
 import type { Settings } from './settings.ts';
 import { userAgent } from './telemetry/deliver/post.ts';
+import { errorTracking } from './telemetry/errors/error-tracking.ts';
 import type { TelemetryHost } from './telemetry/host.ts';
 import { nodeDisk, systemClock, systemRandom, systemRandomBytes } from './telemetry/node-host.ts';
 import { createTransport } from './transport.ts';
@@ -32,10 +33,10 @@ export function createHost(
     randomBytes: systemRandomBytes,
     fetch: createTransport(userAgent(appVersion)),
     warn,
-    errorSource: {
+    trackErrors: errorTracking({
       own: () => readOwnCode(OUT_FOLDER, PAGES_ORIGIN),
       environment: () => describeStart(appVersion, settings),
-    },
+    }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type nodeFs from 'node:fs';
-import type { ErrorSource } from './errors/error-tracking.ts';
+import type { TrackErrors } from './errors/error-tracking.ts';
 
 /** What a person chose in Settings or by the command line, as it was found on disk. */
 export type StoredChoice = 'none' | 'enabled' | 'disabled' | 'unreadable';
@@ -91,8 +91,8 @@ export interface TelemetryHost {
   /** A number from 0 to below 1, evenly spread: for delays, which nobody gains from guessing. */
   readonly random: () => number;
   readonly fetch: Fetch;
-  /** What error tracking has to know of the program; without it, no errors are tracked. */
-  readonly errorSource?: ErrorSource;
+  /** Tracks errors, as `errorTracking` gives it; without it, none are tracked. */
+  readonly trackErrors?: TrackErrors;
   /** How many bytes of events may wait, in place of what the policy names. */
   readonly maxSpoolBytes?: number;
   /** One line for whoever runs the program. */

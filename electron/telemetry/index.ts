@@ -6,8 +6,7 @@ import type { RawError } from '../../shared/raw-error.ts';
 import { createConsent } from './consent/consent.ts';
 import { ENDPOINT_VARIABLE, readEndpoint } from './deliver/endpoint.ts';
 import type { FlushResult } from './deliver/sender.ts';
-import { DSN_VARIABLE, readDsn } from './errors/dsn.ts';
-import { crashFolderIn, createErrorTracking } from './errors/error-tracking.ts';
+import { crashFolderIn } from './errors/crash-folder.ts';
 import type { GoneReason } from './errors/event.ts';
 import type { ErrorOrigin } from './errors/origin.ts';
 import { createEventTracking } from './event-tracking.ts';
@@ -68,11 +67,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
   const folder = join(host.folder, 'telemetry');
   const consent = createConsent(host);
   const endpoint = readEndpoint(host.environment[ENDPOINT_VARIABLE]);
-  const dsn = readDsn(host.environment[DSN_VARIABLE]);
-  if (!consent.isLocked()) {
-    if (endpoint.state === 'invalid') host.warn(endpoint.problem);
-    if (dsn.state === 'invalid') host.warn(dsn.problem);
-  }
+  if (endpoint.state === 'invalid' && !consent.isLocked()) host.warn(endpoint.problem);
 
   const gate = createGate({
     host,
@@ -98,18 +93,15 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
   });
   const { track } = events;
 
-  const errors =
-    dsn.state !== 'configured' || host.errorSource === undefined || consent.isLocked()
-      ? null
-      : createErrorTracking({
-          host,
-          source: host.errorSource,
-          folder,
-          envelopeUrl: dsn.envelopeUrl,
-          gate,
-          onDropped: events.reportDrop,
-          onSuppressed: events.countDrop,
-        });
+  const errors = consent.isLocked()
+    ? null
+    : (host.trackErrors?.({
+        host,
+        folder,
+        gate,
+        onDropped: events.reportDrop,
+        onSuppressed: events.countDrop,
+      }) ?? null);
   const senders = [events.sender, errors?.sender].flatMap((one) => one ?? []);
 
   /** Keeps what was recorded before a choice apart from what will be after it. */

@@ -6,7 +6,7 @@ import { readThrown } from '../../../shared/raw-error.ts';
 import { createTelemetry, type Telemetry } from '../index.ts';
 import { policy } from '../policy.ts';
 import { createFakeHost, eventNames, type FakeHost } from '../testing/fake-host.ts';
-import type { ErrorSource } from './error-tracking.ts';
+import { type ErrorSource, errorTracking } from './error-tracking.ts';
 import type { ErrorOrigin } from './origin.ts';
 
 const DSN = 'https://0123abcd@errors.example.com/42';
@@ -33,7 +33,7 @@ type Changes = Parameters<typeof createFakeHost>[0];
 /** A telemetry that tracks errors, and sends nothing else unless an endpoint is given. */
 function createTracking(changes: Changes = {}, environment: Record<string, string> = {}) {
   const host = createFakeHost({
-    errorSource,
+    trackErrors: errorTracking(errorSource),
     environment: { KREYA_TELEMETRY_DSN: DSN, ...environment },
     ...changes,
   });
@@ -113,7 +113,10 @@ test.each([
   ['no DSN', {}, ''],
   ['a DSN that is none', { KREYA_TELEMETRY_DSN: 'https://ada:secret@example.com' }, 'KREYA_TELEMETRY_DSN'],
 ])('%s: nothing is tracked, and one line says so if it was meant to be', async (_, dsn, warning) => {
-  const host = createFakeHost({ errorSource, environment: { KREYA_TELEMETRY_ENDPOINT: ENDPOINT, ...dsn } });
+  const host = createFakeHost({
+    trackErrors: errorTracking(errorSource),
+    environment: { KREYA_TELEMETRY_ENDPOINT: ENDPOINT, ...dsn },
+  });
   const telemetry = createTelemetry(host);
   capture(telemetry, new Error('no'));
   telemetry.track('EnvironmentCreated');
@@ -206,14 +209,14 @@ test('10,000 errors of ever new texts are bounded, and those not told of are cou
 
 test('what is not in the schema does not leave', async () => {
   const { host, telemetry } = createTracking({
-    errorSource: {
+    trackErrors: errorTracking({
       ...errorSource,
       environment: () => ({
         ...errorSource.environment(),
         // A host that is broken, or hostile, or was compiled against another catalogue.
         ...JSON.parse('{"osName":"Ada\'s laptop","user":"ada","server_name":"ada-pc"}'),
       }),
-    },
+    }),
   });
   capture(telemetry, new Error('no'));
   await settle(host, telemetry);
@@ -223,12 +226,12 @@ test('what is not in the schema does not leave', async () => {
 
 test('an error inside error tracking is swallowed, counted and never tracked', async () => {
   const { host, telemetry } = createTracking({
-    errorSource: {
+    trackErrors: errorTracking({
       ...errorSource,
       own: () => {
         throw new Error('broken');
       },
-    },
+    }),
   });
   expect(() => capture(telemetry, new Error('no'))).not.toThrow();
   await settle(host, telemetry);

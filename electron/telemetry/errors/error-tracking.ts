@@ -10,6 +10,8 @@ import type { TelemetryHost } from '../host.ts';
 import { obtainInstallationId } from '../installation.ts';
 import { policy } from '../policy.ts';
 import { createSpool } from '../spool/spool.ts';
+import { crashFolderIn } from './crash-folder.ts';
+import { DSN_VARIABLE, readDsn } from './dsn.ts';
 import { encodeReport } from './envelope.ts';
 import { createEnvelopeChannel } from './envelope-channel.ts';
 import {
@@ -56,10 +58,8 @@ export interface ErrorTracking {
 
 export interface ErrorTrackingOptions {
   readonly host: TelemetryHost;
-  readonly source: ErrorSource;
   /** Telemetry's folder. */
   readonly folder: string;
-  readonly envelopeUrl: string;
   readonly gate: Gate;
   /** Called with reports that were given up on, before they are gone from the disk. */
   readonly onDropped: (reason: DropReason, count: number) => void;
@@ -70,15 +70,29 @@ export interface ErrorTrackingOptions {
 /** What the records of a segment belong to: all that a report needs is in it. */
 const ORIGIN = '"sentry"';
 
-/** Where Crashpad is to leave its dumps, in telemetry's folder. */
-export function crashFolderIn(folder: string): string {
-  return join(folder, 'crashes');
+/** Starts error tracking, or not: null if no errors are to be tracked, of which the host was told why. */
+export type TrackErrors = (options: ErrorTrackingOptions) => ErrorTracking | null;
+
+/**
+ * Error tracking for a program. It comes in through the host, so that a program that only has events to record does
+ * not load what errors need.
+ */
+export function errorTracking(source: ErrorSource): TrackErrors {
+  return (options) => {
+    const dsn = readDsn(options.host.environment[DSN_VARIABLE]);
+    if (dsn.state === 'invalid') options.host.warn(dsn.problem);
+    return dsn.state === 'configured' ? createErrorTracking(source, dsn.envelopeUrl, options) : null;
+  };
 }
 
-export function createErrorTracking(options: ErrorTrackingOptions): ErrorTracking {
-  const { host, source, gate } = options;
+function createErrorTracking(
+  source: ErrorSource,
+  envelopeUrl: string,
+  options: ErrorTrackingOptions,
+): ErrorTracking {
+  const { host, gate } = options;
   const folder = join(options.folder, 'errors');
-  const channel = createEnvelopeChannel(host, options.envelopeUrl);
+  const channel = createEnvelopeChannel(host, envelopeUrl);
   const startedAt = host.clock.now();
   const recentEvents: string[] = [];
   // What was read of recent errors, and what each became.
