@@ -25,6 +25,20 @@ test('an uncaught exception in main ends the app, and is reported once', async (
   });
 });
 
+test('an error that keeps the app from starting, which Electron hands on by itself, is reported', async ({
+  launch,
+  receiver,
+}) => {
+  const run = await launch();
+  const exited = new Promise((resolve) => run.app.process().once('exit', resolve));
+  await run.app.evaluate(() => {
+    setTimeout(() => process.emit('uncaughtException', new TypeError('x is not a function')), 50);
+  });
+  expect(await exited).toBe(1);
+  await launch();
+  await expectReports(receiver, { process: 'main', mechanism: 'uncaughtException', level: 'fatal' });
+});
+
 test('what the main process goes on after is reported once: a rejection that nobody handles', async ({
   launch,
   receiver,

@@ -6,7 +6,7 @@ import { type RawError, readThrown } from '../shared/raw-error.ts';
 import type { ErrorOrigin } from './telemetry/errors/origin.ts';
 
 type Capture = (raw: RawError, origin: ErrorOrigin) => void;
-type End = (error: unknown) => void;
+type End = () => void;
 
 /** More than a program has that fails before it has begun. */
 const MOST_EARLY = 10;
@@ -17,15 +17,12 @@ let capture: Capture = (raw, origin) => {
 };
 let end: End = () => process.exit(1);
 
-// The monitor sees an error whatever is done about it, also if another part of the app handles it.
-process.on('uncaughtExceptionMonitor', (error: unknown) => {
-  const origin = { process: 'main', mechanism: 'uncaughtException', fatal: true } as const;
-  capture(readThrown(error), origin);
-});
-// With a listener, Electron opens no dialog of its own.
+// With a listener, Electron opens no dialog of its own. Not the monitor's event: Electron does not emit that one for
+// an error of the app's own main file.
 process.on('uncaughtException', (error: unknown) => {
+  capture(readThrown(error), { process: 'main', mechanism: 'uncaughtException', fatal: true });
   print('Uncaught exception', error);
-  end(error);
+  end();
 });
 // Not fatal, as without a listener in Electron.
 process.on('unhandledRejection', (reason: unknown) => {
