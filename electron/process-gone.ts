@@ -1,6 +1,6 @@
 import { app, type Details, type RenderProcessGoneDetails, type WebContents } from 'electron';
 import { readThrown } from '../shared/raw-error.ts';
-import { GONE_REASONS } from './telemetry/errors/event.ts';
+import { GONE_REASONS } from './telemetry/errors/describe-gone.ts';
 import type { ErrorOrigin, ProcessKind } from './telemetry/errors/origin.ts';
 import type { Telemetry } from './telemetry/index.ts';
 

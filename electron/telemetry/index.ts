@@ -7,7 +7,7 @@ import { createConsent } from './consent/consent.ts';
 import { ENDPOINT_VARIABLE, readEndpoint } from './deliver/endpoint.ts';
 import type { FlushResult } from './deliver/sender.ts';
 import { crashFolderIn } from './errors/crash-folder.ts';
-import type { GoneReason } from './errors/event.ts';
+import type { GoneReason } from './errors/describe-gone.ts';
 import type { ErrorOrigin } from './errors/origin.ts';
 import { createEventTracking } from './event-tracking.ts';
 import { createGate } from './gate.ts';

@@ -10,22 +10,18 @@ import type { TelemetryHost } from '../host.ts';
 import { obtainInstallationId } from '../installation.ts';
 import { policy } from '../policy.ts';
 import { createSpool } from '../spool/spool.ts';
-import { crashFolderIn } from './crash-folder.ts';
+import { createCrashes } from './crashes.ts';
+import { describeCrash } from './describe-crash.ts';
+import { describeErrors } from './describe-error.ts';
+import { describeGone, type GoneReason } from './describe-gone.ts';
 import { DSN_VARIABLE, readDsn } from './dsn.ts';
 import { encodeReport } from './envelope.ts';
 import { createEnvelopeChannel } from './envelope-channel.ts';
-import {
-  buildEvent,
-  describeCrash,
-  describeErrors,
-  describeGone,
-  type GoneReason,
-  type Subject,
-} from './event.ts';
+import { buildEvent } from './event.ts';
 import { admit } from './event-schema.ts';
-import { createDumpFolder } from './minidump/dump-folder.ts';
-import type { ErrorOrigin, ProcessKind } from './origin.ts';
+import type { ErrorOrigin } from './origin.ts';
 import { createReducer, type OwnCode } from './reduce/index.ts';
+import type { Subject } from './subject.ts';
 import { createVolume } from './volume.ts';
 
 /** What error tracking has to know of the program. */
@@ -121,15 +117,11 @@ function createErrorTracking(
     onDropped: options.onDropped,
     onLost: options.onDropped,
   });
-  const crashFolder = crashFolderIn(options.folder);
-  // Of these processes it is known by their dumps that they are gone.
-  const crashed: ProcessKind[] = [];
-  const dumps = createDumpFolder(host, crashFolder, {
+  const crashes = createCrashes({
+    host,
+    folder: options.folder,
     isWanted: (occurredAt) => gate.mayRecord() && gate.isWanted(0, occurredAt),
-    onCrash({ id, occurredAt, facts }) {
-      crashed.push(facts.process);
-      if (facts.exception !== 'DUMP_WITHOUT_CRASH') write(describeCrash(facts), id, occurredAt, 1);
-    },
+    onCrash: ({ id, occurredAt, facts }) => write(describeCrash(facts), id, occurredAt, 1),
   });
   const volume = createVolume<Subject>({
     clock: host.clock,
@@ -196,30 +188,14 @@ function createErrorTracking(
     },
     captureGone(origin, reason, exitCode) {
       safely(() => {
-        dumps.collect();
-        const told = crashed.indexOf(origin.process);
-        if (told !== -1) {
-          crashed.splice(told, 1);
-          return;
-        }
+        crashes.collect();
+        if (crashes.wasToldOf(origin.process)) return;
         const subject = describeGone(origin, reason, exitCode);
         volume.take(JSON.stringify(subject), subject);
       });
     },
-    captureEarlierCrashes() {
-      safely(() => {
-        dumps.collect();
-        crashed.length = 0;
-      });
-    },
-    discardCrashes() {
-      try {
-        dumps.discard();
-        host.disk.rmSync(crashFolder, { recursive: true, force: true });
-      } catch (error) {
-        host.warn(`Crash dumps could not be removed (${codeOf(error)}).`);
-      }
-    },
+    captureEarlierCrashes: () => safely(crashes.collectEarlier),
+    discardCrashes: crashes.discard,
     noteEvent(name) {
       recentEvents.push(name);
       if (recentEvents.length > policy.errors.recentEvents) recentEvents.shift();

@@ -1,0 +1,39 @@
+import type { ErrorOrigin } from './origin.ts';
+import type { ReducedError, ReducedFrame } from './reduce/index.ts';
+import type { Subject } from './subject.ts';
+
+/** The error and its causes. Sentry has the thrown one last and, in a stack, the innermost call last. */
+export function describeErrors(errors: readonly ReducedError[], origin: ErrorOrigin): Subject {
+  const exceptions = errors.map((error, index) => ({
+    type: error.type,
+    value: error.message,
+    stacktrace: error.frames.length === 0 ? undefined : { frames: error.frames.map(frameOf).reverse() },
+    mechanism: {
+      type: index === 0 ? origin.mechanism : ('chained' as const),
+      handled: index === 0 ? origin.mechanism === 'react' : true,
+      exception_id: index,
+      parent_id: error.parent ?? undefined,
+      source: error.relation ?? undefined,
+    },
+  }));
+  return {
+    origin,
+    exceptions: exceptions.reverse(),
+    platform: origin.process === 'renderer' ? 'javascript' : 'node',
+    // A cause often has the code that the error around it lacks.
+    tags: {
+      code: errors.find((error) => error.code !== null)?.code ?? undefined,
+      syscall: errors.find((error) => error.syscall !== null)?.syscall ?? undefined,
+    },
+  };
+}
+
+function frameOf(frame: ReducedFrame) {
+  return {
+    filename: frame.inApp ? `app:///${frame.file}` : frame.file,
+    function: frame.function ?? undefined,
+    lineno: frame.line ?? undefined,
+    colno: frame.column ?? undefined,
+    in_app: frame.inApp,
+  };
+}
