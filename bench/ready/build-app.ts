@@ -1,5 +1,5 @@
 /** Builds the real app as it is shipped, and the same app without telemetry, for `entry.ts` to start. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as buildApp } from 'electron-vite';
@@ -56,8 +56,8 @@ async function buildInto(of: Build, plugins: Plugin[]): Promise<void> {
     platform: 'node',
     target: 'node20.18',
   });
-  const manifest: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...Object(manifest), main: 'entry.mjs' }));
+  const manifest = { name: 'kreya', productName: 'Kreya', type: 'module', main: 'entry.mjs' };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
 }
 
 /** Resolves what is for telemetry alone to nothing, and fails if any of the module is still in the bundle. */
@@ -67,7 +67,7 @@ function leaveOutTelemetry(): Plugin {
     enforce: 'pre',
     async resolveId(source, importer) {
       // The pages, which import the catalogue too, stay as they are.
-      if (importer === undefined || !importer.startsWith(MAIN_PROCESS + sep)) return null;
+      if (importer === undefined || !join(importer).startsWith(MAIN_PROCESS + sep)) return null;
       const resolved = await this.resolve(source, importer, { skipSelf: true });
       return resolved !== null && LEFT_OUT.has(join(resolved.id)) ? NOTHING : null;
     },

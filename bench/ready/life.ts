@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronRuntime } from '../../tools/electron/prepare.ts';
+import { isObject, parseJson } from '../../tools/json.ts';
 import { own } from '../../tools/process/owned-process.ts';
 import { appFolder, type Build } from './build-app.ts';
 
@@ -63,12 +64,12 @@ export async function liveOnce(options: LifeOptions): Promise<ReadyFigures> {
   end.removeEventListener('abort', endIt);
   stop.throwIfAborted();
   if (code !== 0 || !existsSync(file)) throw new Error(`The app ended with ${code}. ${complaints}`);
-  return figuresOf(JSON.parse(readFileSync(file, 'utf8')), startedAt);
+  return figuresOf(parseJson(readFileSync(file, 'utf8')), startedAt);
 }
 
-function figuresOf(marks: Record<string, unknown>, startedAt: number): ReadyFigures {
+function figuresOf(marks: unknown, startedAt: number): ReadyFigures {
   const at = (name: string): number => {
-    const mark = marks[name];
+    const mark = isObject(marks) ? marks[name] : undefined;
     if (typeof mark !== 'number' || mark <= startedAt) throw new Error(`The app did not say its ${name}.`);
     return mark;
   };
