@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { machine } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
+import type { Settings } from '../host/settings.ts';
 import type { MetadataOf } from '../shared/catalogue/index.ts';
-import type { Settings } from './settings.ts';
 import { describeMachine, findPackageManager, reduceVersion } from './telemetry/machine.ts';
 
 /** The metadata of `AppStarted`, from the system, the build and the settings. */

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { app } from 'electron';
+import { currentDirectory } from '../host/current-directory.ts';
+import { readOwnCode } from '../host/own-code.ts';
+import type { Settings } from '../host/settings.ts';
 import { describeStart } from './app-started.ts';
-import { readOwnCode } from './own-code.ts';
 import { PAGES_ORIGIN } from './pages.ts';
-import type { Settings } from './settings.ts';
 import { userAgent } from './telemetry/deliver/post.ts';
 import { errorTracking } from './telemetry/errors/error-tracking.ts';
 import type { TelemetryHost } from './telemetry/host.ts';
@@ -38,13 +39,4 @@ export function createHost(
       environment: () => describeStart(appVersion, settings),
     }),
   };
-}
-
-/** The working directory, or null if it was removed while the app was started from it. */
-function currentDirectory(): string | null {
-  try {
-    return process.cwd();
-  } catch {
-    return null;
-  }
 }

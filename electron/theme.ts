@@ -1,7 +1,7 @@
 import { nativeTheme } from 'electron';
+import type { Settings } from '../host/settings.ts';
 import type { Theme } from '../shared/bridge.ts';
 import { tell } from './ipc.ts';
-import type { Settings } from './settings.ts';
 import type { Telemetry } from './telemetry/index.ts';
 
 /** The colour theme: stored, applied to all windows, and told to them and to telemetry when it changes. */

@@ -37,7 +37,6 @@ export type Disk = Pick<
   typeof nodeFs,
   | 'closeSync'
   | 'close'
-  | 'fsync'
   | 'linkSync'
   | 'lstatSync'
   | 'mkdirSync'
@@ -48,7 +47,10 @@ export type Disk = Pick<
   | 'rmSync'
   | 'writeFileSync'
   | 'writeSync'
->;
+> & {
+  /** Takes what was written to the device, on its own time. */
+  readonly fsync: (descriptor: number, done: () => void) => void;
+};
 
 export type CancelTimer = () => void;
 

@@ -52,6 +52,10 @@ export interface Telemetry {
   flush(): Promise<FlushResult>;
   /** Records `AppClosed`, and ends. */
   close(): Promise<void>;
+  /** Takes note of what was chosen in another process, which is otherwise noticed when something is recorded. */
+  refresh(): void;
+  /** Ends at once: what was recorded is on disk, for this or another process to deliver later. Never throws. */
+  stop(): void;
   /** Sends what can be sent within the bound of the policy; for a process that ends by an error. Never rejects. */
   end(): Promise<void>;
 }
@@ -133,6 +137,8 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
   }
 
   function setEnabled(enabled: boolean): TelemetryStatus {
+    // By what holds, not by what this process heard of last.
+    gate.refresh();
     if (!consent.isNews(enabled)) return status();
     // The last event must be recorded before the choice takes effect, the first one after it.
     if (!enabled) {
@@ -145,7 +151,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
       afterChoice();
     }
     if (enabled) track('TelemetryEnabled');
-    else for (const one of senders) void one.flush();
+    else for (const one of senders) one.hurry();
     return status();
   }
 
@@ -159,10 +165,14 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     return results.find(({ kind }) => kind !== 'delivered') ?? results[0] ?? { kind: 'notAllowed' };
   }
 
-  async function end(): Promise<void> {
+  function leaveToDisk(): void {
     reportCounted();
     events.closeSpool();
     errors?.closeSpool();
+  }
+
+  async function end(): Promise<void> {
+    leaveToDisk();
     await settledOrLate(flush(), clock, policy.closeMs);
     for (const one of senders) one.close();
   }
@@ -195,7 +205,12 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     wake() {
       for (const one of senders) one.wake();
     },
+    refresh: gate.refresh,
     flush,
+    stop() {
+      leaveToDisk();
+      for (const one of senders) one.close();
+    },
     close() {
       reportCounted();
       track('AppClosed', { openDurationSeconds: Math.floor((clock.monotonic() - startedAt) / 1000) });

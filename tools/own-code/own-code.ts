@@ -5,8 +5,8 @@ import type { Plugin } from 'vite';
 import { type Gathered, gather } from './gather.ts';
 
 const MODULE = 'virtual:own-code';
-/** Where the source of what runs on people's machines is; `cli` as soon as it is there. */
-const FOLDERS = ['cli', 'electron', 'renderer', 'shared'];
+/** Where the source of what runs on people's machines is. */
+const FOLDERS = ['cli', 'electron', 'host', 'renderer', 'shared'];
 
 /** Lets the bundle import `virtual:own-code`. It is a text until it is asked for, as there is no error at start-up. */
 export function ownCode(root: string): Plugin {

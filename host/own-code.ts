@@ -2,19 +2,19 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSourceTexts } from 'virtual:own-code';
-import type { OwnCode } from './telemetry/errors/reduce/index.ts';
+import type { OwnCode } from '../electron/telemetry/errors/reduce/index.ts';
 
 /**
  * Reads it, which is for the first error to do.
  * @param outFolder the folder with the bundles, in an archive or not
- * @param pagesOrigin where pages come from, such as `app://kreya`
+ * @param pagesOrigin where pages come from, such as `app://kreya`, or null if there are none
  */
-export function readOwnCode(outFolder: string, pagesOrigin: string): OwnCode {
+export function readOwnCode(outFolder: string, pagesOrigin: string | null): OwnCode {
   const { messages, names } = readSourceTexts();
   return {
     roots: [
       { prefix: outFolder, replacement: 'out' },
-      { prefix: pagesOrigin, replacement: 'out/renderer' },
+      ...(pagesOrigin === null ? [] : [{ prefix: pagesOrigin, replacement: 'out/renderer' }]),
     ],
     files: new Set(listScripts(outFolder, 'out')),
     messages,

@@ -1,18 +1,24 @@
-/** What to do before electron-store opens a settings file that it could not read. */
+/** What to do before anyone writes to a settings file that can't be read. */
 import fs from 'node:fs';
 import { join } from 'node:path';
 
 /** The value of the telemetry setting when the choice was lost with an unreadable file. */
 export const CHOICE_LOST = 'unreadable';
 
+/** Whether `config.json` in `folder` is there but holds no settings. */
+export function isUnreadable(folder: string): boolean {
+  const file = join(folder, 'config.json');
+  return fs.existsSync(file) && !holdsSettings(file);
+}
+
 /**
  * If `config.json` in `folder` is there but holds no settings, sets it aside under another name and leaves one
  * in its place that keeps telemetry off, so that an opt-out never turns into an opt-in. Returns the name under
- * which the old one is kept, or null if all is well. Throws the disk's error.
+ * which the old one is kept, or null if all is well. For who has the settings' lock. Throws the disk's error.
  */
 export function setAsideIfUnreadable(folder: string, now: Date): string | null {
   const file = join(folder, 'config.json');
-  if (!fs.existsSync(file) || holdsSettings(file)) return null;
+  if (!isUnreadable(folder)) return null;
 
   const keptAs = join(folder, `config.unreadable-${now.toISOString().replaceAll(/[:.]/g, '-')}.json`);
   const replacement = `${file}.draft`;

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { createReducer } from '../electron/telemetry/errors/reduce/index.ts';
 import { readThrown } from '../shared/raw-error.ts';
 import { readOwnCode } from './own-code.ts';
-import { createReducer } from './telemetry/errors/reduce/index.ts';
 
 function bundle(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kreya out-'));

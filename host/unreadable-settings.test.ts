@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { setAsideIfUnreadable } from './settings-file.ts';
+import { setAsideIfUnreadable } from './unreadable-settings.ts';
 
 const NOW = new Date(Date.UTC(2026, 0, 1));
 
