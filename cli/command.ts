@@ -1,0 +1,37 @@
+/** What a command is to the rest of the program. */
+import type { Telemetry } from '../electron/telemetry/index.ts';
+import type { Settings } from '../host/settings.ts';
+import type { MetadataOf } from '../shared/catalogue/index.ts';
+import type { Output } from './output.ts';
+
+export interface Context {
+  readonly version: string;
+  /** The per-user folder. */
+  readonly folder: string;
+  readonly settings: Settings;
+  readonly telemetry: Telemetry;
+  readonly output: Output;
+  /** Records that the command succeeded; for one after which nothing may be recorded any more. */
+  readonly recordNow: () => void;
+}
+
+export type OptionValues = Readonly<Record<string, unknown>>;
+
+export interface OptionDefinition {
+  /** Such as `--limit <count>`. */
+  readonly flags: string;
+  readonly description: string;
+  /** Reads the value. Throws an `InvalidArgumentError` that says what it takes. */
+  readonly parse?: (text: string) => unknown;
+}
+
+export interface Command {
+  /** The words that call it, such as `telemetry status`. */
+  readonly name: string;
+  readonly description: string;
+  readonly options?: readonly OptionDefinition[];
+  /** What it is called in `CliCommandExecuted`; null if no event tells of it. */
+  readonly event: MetadataOf<'CliCommandExecuted'>['command'] | null;
+  /** Does it. Throws a `CliFailure` for what can be expected to go wrong. */
+  readonly run: (context: Context, options: OptionValues) => void | Promise<void>;
+}

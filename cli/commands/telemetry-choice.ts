@@ -1,0 +1,46 @@
+import type { Command, Context } from '../command.ts';
+import { CliFailure } from '../failure.ts';
+
+export const telemetryEnable: Command = {
+  name: 'telemetry enable',
+  description: 'Turn telemetry on, here and in the app.',
+  event: 'telemetryEnable',
+  run(context) {
+    choose(context, true);
+  },
+};
+
+export const telemetryDisable: Command = {
+  name: 'telemetry disable',
+  description: 'Turn telemetry off, here and in the app. What was collected before is still sent.',
+  event: 'telemetryDisable',
+  run(context) {
+    refuseIfLocked(context);
+    // What tells of it must come before, since the last event says that telemetry was turned off.
+    context.recordNow();
+    choose(context, false);
+  },
+};
+
+function refuseIfLocked({ telemetry }: Context): void {
+  const { locked, disabledByName } = telemetry.status();
+  if (locked) {
+    throw new CliFailure(
+      'locked',
+      `Telemetry is disabled by ${disabledByName}. Remove that first; it overrides this choice.`,
+    );
+  }
+}
+
+function choose(context: Context, enabled: boolean): void {
+  refuseIfLocked(context);
+  try {
+    context.telemetry.setEnabled(enabled);
+  } catch (error) {
+    throw new CliFailure(
+      'failed',
+      error instanceof Error ? error.message : 'Your choice could not be saved.',
+    );
+  }
+  context.output.result({ enabled }, [`Telemetry is ${enabled ? 'on' : 'off'}.`]);
+}

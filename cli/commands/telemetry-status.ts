@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import type { TelemetryStatus } from '../../shared/bridge.ts';
+import type { Command } from '../command.ts';
+
+export const telemetryStatus: Command = {
+  name: 'telemetry status',
+  description: 'Tell whether telemetry is on, why, and what waits.',
+  event: 'telemetryStatus',
+  run({ settings, telemetry, output, folder }) {
+    const status = telemetry.status();
+    const chosenAt = status.locked ? undefined : settings.choice.load().changes.at(-1)?.at;
+    const since = chosenAt === undefined ? null : new Date(chosenAt).toISOString();
+    const files = join(folder, 'telemetry');
+    const lines = [
+      ['Telemetry', output.style(status.enabled ? 'green' : 'yellow', status.enabled ? 'on' : 'off')],
+      ['Why', whyOf(status)],
+      ['Since', since ?? (status.locked ? 'as long as that is so' : 'the installation')],
+      ['Installation id', status.installationId ?? 'none yet'],
+      ['Waiting', `${status.pending} ${status.pending === 1 ? 'event' : 'events'}`],
+      ['Last delivered', status.lastDeliveredAt ?? 'never'],
+      ['Files', files],
+    ] as const;
+    output.result(
+      {
+        enabled: status.enabled,
+        locked: status.locked,
+        disabledBy: status.disabledBy,
+        disabledByName: status.disabledByName,
+        since,
+        installationId: status.installationId,
+        pending: status.pending,
+        lastDeliveredAt: status.lastDeliveredAt,
+        endpoint: status.endpoint,
+        folder: files,
+      },
+      lines.map(([name, value]) => `${name.padEnd(17)}${value}`),
+    );
+  },
+};
+
+function whyOf(status: TelemetryStatus): string {
+  if (status.settingsUnreadable) return 'the settings file can not be read; choose anew to turn it on';
+  switch (status.disabledBy) {
+    case 'commandLine':
+      return `the option ${status.disabledByName}`;
+    case 'environment':
+      return `the variable ${status.disabledByName}`;
+    case 'configurationFile':
+      return `the configuration file ${status.disabledByName}`;
+    case 'settings':
+      return 'turned off in Settings or by kreyac telemetry disable';
+    case null:
+      return status.endpoint === 'configured'
+        ? 'nothing turns it off'
+        : 'nothing turns it off, but there is no receiver (KREYA_TELEMETRY_ENDPOINT), so nothing is collected';
+  }
+}

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { machine, release } from 'node:os';
+import { join } from 'node:path';
+import type { Disk, TelemetryHost } from '../electron/telemetry/host.ts';
+import { describeMachine, findPackageManager, reduceVersion } from '../electron/telemetry/machine.ts';
+import { nodeDisk, nodeFetch, systemClock, systemRandomBytes } from '../electron/telemetry/node-host.ts';
+import { currentDirectory } from '../host/current-directory.ts';
+import { readOwnCode } from '../host/own-code.ts';
+import type { Settings } from '../host/settings.ts';
+import type { MetadataOf } from '../shared/catalogue/index.ts';
+
+/** Where this is built to, and the app's bundles beside it. */
+const OUT_FOLDER = join(import.meta.dirname, '..');
+
+/**
+ * Nothing is taken to the device: a process does not end before that is done, which would be what a person waits
+ * for. What was written outlives the process without it.
+ */
+const disk: Disk = { ...nodeDisk, fsync: (_, done) => done() };
+
+export interface CliHostOptions {
+  readonly folder: string;
+  readonly appVersion: string;
+  /** With what response files hold. */
+  readonly commandLine: readonly string[];
+  readonly settings: Settings;
+  readonly warn: (message: string) => void;
+}
+
+/** What the command line provides for telemetry. */
+export function createCliHost(options: CliHostOptions): TelemetryHost {
+  const { appVersion, settings } = options;
+  return {
+    folder: options.folder,
+    workingDirectory: currentDirectory(),
+    commandLine: options.commandLine,
+    environment: process.env,
+    appVersion,
+    choice: settings.choice,
+    notice: settings.notice,
+    disk,
+    clock: systemClock,
+    randomBytes: systemRandomBytes,
+    fetch: nodeFetch,
+    warn: options.warn,
+    errorSource: {
+      own: () => readOwnCode(OUT_FOLDER, null),
+      environment: () => describeRun(appVersion, settings),
+    },
+  };
+}
+
+function describeRun(appVersion: string, settings: Settings): MetadataOf<'AppStarted'> {
+  return {
+    version: reduceVersion(appVersion),
+    ...describeMachine({
+      platform: process.platform,
+      systemVersion: release(),
+      machine: machine(),
+      translatedFromArm64: false,
+      processArch: process.arch,
+    }),
+    ...settings.account(),
+    appKind: 'cli',
+    packageManager: findPackageManager({
+      environment: process.env,
+      executable: import.meta.filename,
+      packageType: null,
+      exists: existsSync,
+    }),
+  };
+}

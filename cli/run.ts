@@ -1,0 +1,51 @@
+/** One call of the command line, from its arguments to its exit code. */
+import { CommanderError } from 'commander';
+import { DISABLE_OPTION } from '../electron/telemetry/consent/locks.ts';
+import { version } from '../package.json';
+import type { Command, OptionValues } from './command.ts';
+import { EXIT_CODES } from './exit-codes.ts';
+import { CliFailure } from './failure.ts';
+import { findFolder } from './folder.ts';
+import { createOutput, note } from './output.ts';
+import { createProgram } from './program.ts';
+import { beginSession } from './session.ts';
+
+/** Runs what the arguments ask for, and returns what to exit with. Rejects for an error that nobody expected. */
+export async function run(commandLine: readonly string[]): Promise<number> {
+  async function execute(command: Command, options: OptionValues): Promise<void> {
+    const folder = findFolder(process.platform, process.env);
+    const { settings, telemetry, record } = beginSession({ folder, version, commandLine, command });
+    const output = createOutput({ json: options['json'] === true, verbose: options['verbose'] === true });
+    try {
+      await command.run(
+        { version, folder, settings, telemetry, output, recordNow: () => record(true) },
+        options,
+      );
+      record(true);
+    } catch (error) {
+      record(false);
+      throw error;
+    } finally {
+      telemetry.stop();
+    }
+  }
+
+  try {
+    await createProgram(execute).parseAsync(commandLine.filter(isForParser), { from: 'user' });
+    return EXIT_CODES.ok.code;
+  } catch (error) {
+    if (error instanceof CliFailure) {
+      note(error.message);
+      return EXIT_CODES[error.exitCode].code;
+    }
+    // Help that was asked for comes as an error with code 0.
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 ? EXIT_CODES.ok.code : EXIT_CODES.usage.code;
+    throw error;
+  }
+}
+
+/** The switch is telemetry's to read, which also takes a value that the parser would refuse. */
+function isForParser(argument: string): boolean {
+  return argument !== DISABLE_OPTION && !argument.startsWith(`${DISABLE_OPTION}=`);
+}

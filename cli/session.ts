@@ -1,0 +1,59 @@
+/** One run of the command line, as far as telemetry is concerned. */
+
+import { createTelemetry, type Telemetry } from '../electron/telemetry/index.ts';
+import { systemClock } from '../electron/telemetry/node-host.ts';
+import { createSettings, type Settings } from '../host/settings.ts';
+import { createSettingsFile } from '../host/settings-file.ts';
+import { readThrown } from '../shared/raw-error.ts';
+import type { Command } from './command.ts';
+import { createCliHost } from './host.ts';
+import { showNoticeOnce } from './notice.ts';
+import { note } from './output.ts';
+
+export interface Session {
+  readonly settings: Settings;
+  readonly telemetry: Telemetry;
+  /** Records how the command went, once. */
+  record(succeeded: boolean): void;
+}
+
+export interface SessionOptions {
+  readonly folder: string;
+  readonly version: string;
+  readonly commandLine: readonly string[];
+  readonly command: Command;
+}
+
+/** `process.hrtime` starts somewhere; the process itself some tens of milliseconds before this. */
+const startedAt = systemClock.monotonic();
+
+export function beginSession({ folder, version, commandLine, command }: SessionOptions): Session {
+  const file = createSettingsFile(folder);
+  const settings = { ...createSettings(file), notice: showNoticeOnce(file) };
+  const telemetry = createTelemetry(
+    createCliHost({ folder, appVersion: version, commandLine, settings, warn: note }),
+  );
+  let isRecorded = false;
+
+  function record(succeeded: boolean): void {
+    if (isRecorded || command.event === null) return;
+    isRecorded = true;
+    const durationMs = Math.round(systemClock.monotonic() - startedAt);
+    telemetry.track('CliCommandExecuted', { command: command.event, durationMs, succeeded });
+  }
+
+  // Node does with an error what it always does: prints it, and ends with 1.
+  process.on('uncaughtExceptionMonitor', (error: unknown) => {
+    record(false);
+    telemetry.captureError(readThrown(error), {
+      process: 'cli',
+      mechanism: 'uncaughtException',
+      fatal: true,
+    });
+  });
+  // However it comes about. Nothing is waited for: what was recorded is on disk.
+  process.on('exit', telemetry.stop);
+
+  if (telemetry.status().noticeDue) telemetry.noticeShown();
+  return { settings, telemetry, record };
+}

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vite';
+import { ownCode } from '../tools/own-code/own-code.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** The command line: one file with all that it needs, since reading many costs time at every call. */
+export default defineConfig({
+  root: ROOT,
+  plugins: [ownCode(ROOT)],
+  // Nothing of the pages is to be copied beside it.
+  publicDir: false,
+  ssr: { noExternal: true },
+  build: {
+    ssr: 'cli/kreyac.ts',
+    // The oldest that is supported.
+    target: 'node20.19',
+    minify: true,
+    outDir: 'out/cli',
+    rolldownOptions: {
+      output: { entryFileNames: 'kreyac.js', banner: '#!/usr/bin/env node', codeSplitting: false },
+    },
+  },
+});

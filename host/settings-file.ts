@@ -1,0 +1,45 @@
+/** `config.json`, read and written as electron-store does in the app, but with nothing to load first. */
+import fs from 'node:fs';
+import { join } from 'node:path';
+import { isErrorWithCode } from '../electron/telemetry/disk-errors.ts';
+import type { SettingsFile, StoredValues } from './settings.ts';
+import { withSettingsLock } from './settings-lock.ts';
+import { CHOICE_LOST, setAsideIfUnreadable } from './unreadable-settings.ts';
+
+/** The settings file in `folder`. One that can't be read holds telemetry off, and is set aside when it is written. */
+export function createSettingsFile(folder: string): SettingsFile {
+  const path = join(folder, 'config.json');
+
+  function read(): StoredValues {
+    try {
+      const content: unknown = JSON.parse(fs.readFileSync(path, 'utf8'));
+      if (typeof content === 'object' && content !== null && !Array.isArray(content)) return { ...content };
+    } catch (error) {
+      if (isErrorWithCode(error, 'ENOENT', 'ENOTDIR')) return {};
+    }
+    return { telemetry: CHOICE_LOST };
+  }
+
+  function write(values: StoredValues): void {
+    const draft = `${path}.draft`;
+    const descriptor = fs.openSync(draft, 'w', 0o600);
+    try {
+      fs.writeFileSync(descriptor, JSON.stringify(values, undefined, '\t'));
+      // A choice is to survive the machine, too.
+      fs.fsyncSync(descriptor);
+    } finally {
+      fs.closeSync(descriptor);
+    }
+    fs.renameSync(draft, path);
+  }
+
+  return {
+    read,
+    update: (change) =>
+      withSettingsLock(folder, () => {
+        setAsideIfUnreadable(folder, new Date());
+        const values = read();
+        write({ ...values, ...change(values) });
+      }),
+  };
+}
