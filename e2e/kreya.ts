@@ -23,6 +23,7 @@ declare global {
 }
 
 const ROOT = join(import.meta.dirname, '..');
+const KREYAC = join(ROOT, 'out', 'cli', 'kreyac.js');
 
 /** A run of the app that nothing is attached to, so that all that it writes can be read. */
 export interface PlainRun {
@@ -48,6 +49,15 @@ export interface Run {
   kill(): Promise<void>;
 }
 
+/** A run of the command line. */
+export interface CliRun {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number | null;
+  /** When it was over, in milliseconds since 1970-01-01 UTC. */
+  readonly endedAt: number;
+}
+
 interface Fixtures {
   /** The folder that is the app's working directory. */
   readonly workingDirectory: string;
@@ -57,6 +67,8 @@ interface Fixtures {
   readonly launch: (options?: LaunchOptions) => Promise<Run>;
   /** Starts the app, lets it run for a moment, and ends it as a system does that shuts down. */
   readonly runPlainly: (options?: LaunchOptions) => Promise<PlainRun>;
+  /** Runs the command line on the same profile. */
+  readonly kreyac: (...args: readonly string[]) => Promise<CliRun>;
 }
 
 export { expect };
@@ -85,6 +97,9 @@ export const test = base.extend<Fixtures>({
     await use(({ args = [], env = {} } = {}) =>
       runPlainly(workingDirectory, args, environmentFor(profile, receiver, env)),
     );
+  },
+  kreyac: async ({ workingDirectory, profile, receiver }, use) => {
+    await use((...args) => runKreyac(workingDirectory, args, environmentFor(profile, receiver, {})));
   },
 });
 
@@ -169,6 +184,13 @@ async function runPlainly(
     .filter((line) => !/^\[\d+:\d+\/[\d.]+:[A-Z]+:/.test(line))
     .join('\n');
   return { stderr, exitCode: child.exitCode };
+}
+
+async function runKreyac(cwd: string, args: readonly string[], env: Record<string, string>): Promise<CliRun> {
+  const child = spawn(process.execPath, [KREYAC, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const exited = once(child, 'exit').then(() => Date.now());
+  const [stdout, stderr, endedAt] = await Promise.all([text(child.stdout), text(child.stderr), exited]);
+  return { stdout, stderr, exitCode: child.exitCode, endedAt };
 }
 
 async function start(cwd: string, args: readonly string[], env: Record<string, string>): Promise<Run> {

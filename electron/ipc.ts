@@ -34,7 +34,10 @@ export function serveRenderers(services: Services): void {
       const result = telemetry.trackUnchecked(event, metadata);
       if (!result.ok) throw new Error(result.problem);
     },
-    status: () => telemetry.status(),
+    status() {
+      telemetry.refresh();
+      return telemetry.status();
+    },
     setEnabled({ enabled }) {
       if (typeof enabled !== 'boolean') throw new Error('setEnabled takes true or false.');
       return telemetry.setEnabled(enabled);

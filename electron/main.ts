@@ -15,6 +15,7 @@ import { watchProcesses } from './process-gone.ts';
 import { quietChromium } from './quiet-chromium.ts';
 import { finishBeforeQuit } from './quit.ts';
 import { openSettings } from './settings.ts';
+import { watchSettings } from './settings-watch.ts';
 import { createTelemetry } from './telemetry/index.ts';
 import { createThemeChoice } from './theme.ts';
 import { onWake } from './wake.ts';
@@ -35,6 +36,7 @@ function run(): void {
   telemetry.track('AppStarted', describeStart(version, settings));
   telemetry.start();
   finishBeforeQuit(telemetry.close);
+  watchSettings(folder, telemetry.refresh);
 
   watchProcesses(telemetry);
   quietChromium();

@@ -23,17 +23,29 @@ export interface GateOptions {
   readonly consent: Consent;
   /** Called once in a while, when another process may have changed what this one remembers. */
   readonly onLooked: () => void;
-  /** Called when another process changed the answer. */
+  /** Called when another process changed an answer. */
   readonly onChanged: () => void;
 }
 
 export function createGate({ host, consent, onLooked, onChanged }: GateOptions): Gate {
   const { clock, notice } = host;
   let lookedAt = clock.monotonic();
-  let isNoticeDue = !notice.wasShown();
+  // Locked, nothing of the installation is touched.
+  let isNoticeDue = !consent.isLocked() && !wasNoticeShown();
+
+  function wasNoticeShown(): boolean {
+    try {
+      return notice.wasShown();
+    } catch {
+      // Settings that were damaged meanwhile turn telemetry off, too.
+      return false;
+    }
+  }
 
   function refresh(): void {
-    if (consent.refresh()) onChanged();
+    const wasNoticeDue = isNoticeDue;
+    isNoticeDue &&= !wasNoticeShown();
+    if (consent.refresh() || isNoticeDue !== wasNoticeDue) onChanged();
   }
 
   return {

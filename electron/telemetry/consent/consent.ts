@@ -1,7 +1,7 @@
 /** The live answer to "may we?": what locked telemetry off, and otherwise what the person chose. */
 import type { TelemetryStatus } from '../../../shared/bridge.ts';
 import { codeOf } from '../disk-errors.ts';
-import type { StoredChoice, TelemetryHost } from '../host.ts';
+import type { StoredChoice, StoredChoices, TelemetryHost } from '../host.ts';
 import { readConfigurationFiles } from './configuration-file.ts';
 import { findLock } from './locks.ts';
 import { wasWanted } from './timeline.ts';
@@ -46,7 +46,8 @@ export function createConsent(host: Needs): Consent {
   });
   warnings.forEach(host.warn);
 
-  let stored = host.choice.load();
+  // Locked, nothing of the installation is touched.
+  let stored: StoredChoices = lock === null ? host.choice.load() : { choice: 'none', changes: [] };
   // Differs from what is stored only after a choice against telemetry that could not be stored.
   let choice: StoredChoice = stored.choice;
   const isEnabled = () => lock === null && (choice === 'enabled' || choice === 'none');
