@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { describeResponseFileProblem, type Expansion, expandResponseFiles } from './response-file.ts';
+
+function expand(args: readonly string[], files: Readonly<Record<string, string>> = {}): Expansion {
+  return expandResponseFiles(args, (path) => {
+    const text = files[path];
+    if (text === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
+    return text;
+  });
+}
+
+function argsIn(text: string): readonly string[] | string {
+  const expansion = expand(['@a'], { a: text });
+  return expansion.kind === 'expanded' ? expansion.args : describeResponseFileProblem(expansion.problem);
+}
+
+function problemOf(expansion: Expansion): string | null {
+  return expansion.kind === 'problem' ? describeResponseFileProblem(expansion.problem) : null;
+}
+
+test('arguments that name no file are left as they are', () => {
+  const args = ['environment', 'set-active', 'a b', '-v', '', '@', 'me@example.com', '"'];
+  expect(expand(args)).toEqual({ kind: 'expanded', args });
+});
+
+test('a file takes the place of the argument that names it', () => {
+  const file = 'operation invoke\ngrpc/**\n!grpc/not-tested\n';
+  expect(expand(['-v', '@options.txt', '--json'], { 'options.txt': file })).toEqual({
+    kind: 'expanded',
+    args: ['-v', 'operation', 'invoke', 'grpc/**', '!grpc/not-tested', '--json'],
+  });
+});
+
+test.each([
+  ['', []],
+  [' \t\n\n', []],
+  ['a\tb\r\nc\rd', ['a', 'b', 'c', 'd']],
+  ['\uFEFF# comment\n  # another\na #b c#', ['a', '#b', 'c#']],
+  ['"a b" c', ['a b', 'c']],
+  ['--name="a b"c', ['--name=a bc']],
+  ['"" x', ['', 'x']],
+  ['"say ""hi"""', ['say "hi"']],
+  ['"# no comment"', ['# no comment']],
+  ['it\'s C:\\dir\\ "D:\\my dir\\"', ["it's", 'C:\\dir\\', 'D:\\my dir\\']],
+])('%j holds %j', (text, expected) => {
+  expect(argsIn(text)).toEqual(expected);
+});
+
+test.each([
+  ['a\n b"c d', 'a:2:3: a closing " was expected on the same line.'],
+  ['"""', 'a:1:1: a closing " was expected on the same line.'],
+  ['"a" "b\nc"', 'a:1:5: a closing " was expected on the same line.'],
+])('%j has an unclosed quote', (text, expected) => {
+  expect(argsIn(text)).toBe(expected);
+});
+
+test('any arguments without a line break come through when they are quoted', () => {
+  const arg = fc.string({ unit: 'binary' }).filter((text) => !/[\r\n]/.test(text) && !text.startsWith('@'));
+  fc.assert(
+    fc.property(fc.array(arg), (args) => {
+      const lines = args.map((text) => `"${text.replaceAll('"', '""')}"`);
+      expect(argsIn(lines.join(' '))).toEqual(args);
+      expect(argsIn(lines.join('\n'))).toEqual(args);
+    }),
+  );
+});
+
+test('files name files', () => {
+  const files = { a: '1 @b 4', b: '2\n@c', c: '3' };
+  expect(expand(['@a'], files)).toEqual({ kind: 'expanded', args: ['1', '2', '3', '4'] });
+});
+
+test('two at signs are one, typed or in a file', () => {
+  expect(expand(['@@a', '@b'], { b: '@@c "@@d e"' })).toEqual({
+    kind: 'expanded',
+    args: ['@a', '@c', '@d e'],
+  });
+});
+
+test('after two hyphens an at sign means nothing, also when they are in a file', () => {
+  expect(expand(['--', '@a', '@@b'])).toEqual({ kind: 'expanded', args: ['--', '@a', '@@b'] });
+  expect(expand(['@a', '@c'], { a: '@b @c', b: '--' })).toEqual({
+    kind: 'expanded',
+    args: ['--', '@c', '@c'],
+  });
+});
+
+test('a file that does not exist or cannot be read is told, and how to mean the text', () => {
+  expect(problemOf(expand(['@me']))).toBe(
+    'The response file me does not exist. For an argument that begins with @, write @@me.',
+  );
+  expect(problemOf(expand(['@a'], { a: '@b' }))).toBe(
+    'The response file b, named in a, does not exist. For an argument that begins with @, write @@b.',
+  );
+  const denied = expandResponseFiles(['@a'], () => {
+    throw Object.assign(new Error(), { code: 'EACCES' });
+  });
+  expect(problemOf(denied)).toBe(
+    "The response file a can't be read (EACCES). For an argument that begins with @, write @@a.",
+  );
+});
+
+test('eight levels are read, a ninth and a loop are refused', () => {
+  const chain = (levels: number) =>
+    Object.fromEntries(
+      Array.from({ length: levels }, (_, level) => [
+        `${level + 1}`,
+        level + 1 === levels ? 'end' : `@${level + 2}`,
+      ]),
+    );
+  expect(expand(['@1'], chain(8))).toEqual({ kind: 'expanded', args: ['end'] });
+  expect(problemOf(expand(['@1'], chain(9)))).toBe(
+    'The response file 9 is more than 8 levels deep. Does one name itself?',
+  );
+  expect(problemOf(expand(['@a'], { a: '@a @a' }))).toContain('Does one name itself?');
+});
