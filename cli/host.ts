@@ -1,9 +1,16 @@
 import { existsSync } from 'node:fs';
 import { machine, release } from 'node:os';
 import { join } from 'node:path';
+import { errorTracking } from '../electron/telemetry/errors/error-tracking.ts';
 import type { Disk, TelemetryHost } from '../electron/telemetry/host.ts';
 import { describeMachine, findPackageManager, reduceVersion } from '../electron/telemetry/machine.ts';
-import { nodeDisk, nodeFetch, systemClock, systemRandomBytes } from '../electron/telemetry/node-host.ts';
+import {
+  nodeDisk,
+  nodeFetch,
+  systemClock,
+  systemRandom,
+  systemRandomBytes,
+} from '../electron/telemetry/node-host.ts';
 import { currentDirectory } from '../host/current-directory.ts';
 import { readOwnCode } from '../host/own-code.ts';
 import type { Settings } from '../host/settings.ts';
@@ -40,13 +47,14 @@ export function createCliHost(options: CliHostOptions): TelemetryHost {
     notice: settings.notice,
     disk,
     clock: systemClock,
+    random: systemRandom,
     randomBytes: systemRandomBytes,
     fetch: nodeFetch,
     warn: options.warn,
-    errorSource: {
+    trackErrors: errorTracking({
       own: () => readOwnCode(OUT_FOLDER, null),
       environment: () => describeRun(appVersion, settings),
-    },
+    }),
   };
 }
 

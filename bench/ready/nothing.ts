@@ -44,6 +44,8 @@ export const createTelemetry: typeof create = () => ({
   flush: () => Promise.resolve({ kind: 'notAllowed' }),
   close: settled,
   end: settled,
+  refresh: nothing,
+  stop: nothing,
 });
 
 export const connectErrorHooks: typeof connect = nothing;
