@@ -201,6 +201,8 @@ async function start(cwd: string, args: readonly string[], env: Record<string, s
   const child = app.process();
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const window = await app.firstWindow();
+  // There is a window before there is a page in it.
+  await window.getByRole('heading', { level: 1 }).waitFor();
   return {
     app,
     window,
