@@ -1,4 +1,5 @@
 /** One call of the command line, from its arguments to its exit code. */
+import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { DISABLE_OPTION } from '../electron/telemetry/consent/locks.ts';
 import { version } from '../package.json';
@@ -8,10 +9,18 @@ import { CliFailure } from './failure.ts';
 import { findFolder } from './folder.ts';
 import { createOutput, note } from './output.ts';
 import { createProgram } from './program.ts';
+import { describeResponseFileProblem, expandResponseFiles } from './response-file.ts';
 import { beginSession } from './session.ts';
 
 /** Runs what the arguments ask for, and returns what to exit with. Rejects for an error that nobody expected. */
-export async function run(commandLine: readonly string[]): Promise<number> {
+export async function run(args: readonly string[]): Promise<number> {
+  const expansion = expandResponseFiles(args, (path) => readFileSync(path, 'utf8'));
+  if (expansion.kind === 'problem') {
+    note(describeResponseFileProblem(expansion.problem));
+    return EXIT_CODES.usage.code;
+  }
+  const commandLine = expansion.args;
+
   async function execute(command: Command, options: OptionValues): Promise<void> {
     const folder = findFolder(process.platform, process.env);
     const { settings, telemetry, record } = beginSession({ folder, version, commandLine, command });

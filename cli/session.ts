@@ -24,6 +24,9 @@ export interface SessionOptions {
   readonly command: Command;
 }
 
+/** By then a command that only prints has ended, which is not to pay for loading what sends. */
+const SEND_AFTER_MS = 50;
+
 /** `process.hrtime` starts somewhere; the process itself some tens of milliseconds before this. */
 const startedAt = systemClock.monotonic();
 
@@ -55,5 +58,7 @@ export function beginSession({ folder, version, commandLine, command }: SessionO
   process.on('exit', telemetry.stop);
 
   if (telemetry.status().noticeDue) telemetry.noticeShown();
+  // What waits is sent while a command works anyway. Most are done before they would have a connection.
+  if (command.event !== null) systemClock.schedule(() => void telemetry.flush(), SEND_AFTER_MS);
   return { settings, telemetry, record };
 }

@@ -1,10 +1,29 @@
 import type { Command } from '../command.ts';
+import { exitCodes } from './exit-codes.ts';
+import { info } from './info.ts';
 import { telemetryDisable, telemetryEnable } from './telemetry-choice.ts';
+import { telemetryDelete } from './telemetry-delete.ts';
+import { telemetryEvents } from './telemetry-events.ts';
+import { telemetryFlush } from './telemetry-flush.ts';
+import { telemetryResetId } from './telemetry-reset-id.ts';
+import { telemetryShow } from './telemetry-show.ts';
 import { telemetryStatus } from './telemetry-status.ts';
 import { version } from './version.ts';
 
 /** All commands, in the order in which help shows them. */
-export const COMMANDS: readonly Command[] = [version, telemetryStatus, telemetryEnable, telemetryDisable];
+export const COMMANDS: readonly Command[] = [
+  version,
+  info,
+  exitCodes,
+  telemetryStatus,
+  telemetryEnable,
+  telemetryDisable,
+  telemetryEvents,
+  telemetryShow,
+  telemetryFlush,
+  telemetryResetId,
+  telemetryDelete,
+];
 
 /** What the words are for that begin several commands. */
 export const GROUPS: Readonly<Record<string, string>> = {

@@ -22,7 +22,8 @@ export const telemetryDisable: Command = {
   },
 };
 
-function refuseIfLocked({ telemetry }: Context): void {
+/** Fails for a command that can do nothing while a policy holds telemetry off. */
+export function refuseIfLocked({ telemetry }: Context): void {
   const { locked, disabledByName } = telemetry.status();
   if (locked) {
     throw new CliFailure(

@@ -17,6 +17,8 @@ export interface EventTracking extends Tracker {
   seal(): void;
   /** Seals, and stops looking after what others left. */
   closeSpool(): void;
+  /** Says that what waits may be gone. */
+  forgetCounts(): void;
   /** Says that the installation id may have changed. */
   forgetOrigin(): void;
   /** Null if there is nowhere to send to. */
@@ -85,6 +87,7 @@ export function createEventTracking(options: EventTrackingOptions): EventTrackin
     pending: () => (sender === null ? 0 : spool.pending()),
     seal: spool.seal,
     closeSpool: spool.close,
+    forgetCounts: spool.forgetCounts,
     forgetOrigin: recorder.forgetOrigin,
     sender,
   };

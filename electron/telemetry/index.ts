@@ -12,9 +12,10 @@ import type { ErrorOrigin } from './errors/origin.ts';
 import { createEventTracking } from './event-tracking.ts';
 import { createGate } from './gate.ts';
 import type { TelemetryHost } from './host.ts';
-import { readInstallationId } from './installation.ts';
+import { readInstallationId, renewInstallationId } from './installation.ts';
 import { policy } from './policy.ts';
 import { createProblemLog } from './problem-log.ts';
+import { readRecords, type StoredRecord } from './records.ts';
 import { settledOrLate } from './settled-or-late.ts';
 import { createStatusFeed } from './status-feed.ts';
 import type { TrackResult } from './tracker.ts';
@@ -52,6 +53,18 @@ export interface Telemetry {
   flush(): Promise<FlushResult>;
   /** Records `AppClosed`, and ends. */
   close(): Promise<void>;
+  /** What is on this machine of what was recorded, byte for byte, newest last: what waits, and some of what was sent. */
+  records(): readonly StoredRecord[];
+  /**
+   * Puts a new installation id in the place of the one that is there, if there is one. What was recorded before
+   * keeps the old one. Throws the disk's error, and an error for people if telemetry is locked.
+   */
+  resetInstallationId(): TelemetryStatus;
+  /**
+   * Removes all files of telemetry: what waits, what was sent, and the installation id. Not what the person chose.
+   * Throws the disk's error.
+   */
+  deleteFiles(): TelemetryStatus;
   /** Takes note of what was chosen in another process, which is otherwise noticed when something is recorded. */
   refresh(): void;
   /** Ends at once: what was recorded is on disk, for this or another process to deliver later. Never throws. */
@@ -204,6 +217,22 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     },
     wake() {
       for (const one of senders) one.wake();
+    },
+    records: () => readRecords(host, folder),
+    resetInstallationId() {
+      consent.requireUnlocked();
+      if (readInstallationId(host, folder) !== null) renewInstallationId(host, folder);
+      events.forgetOrigin();
+      feed.changed();
+      return status();
+    },
+    deleteFiles() {
+      leaveToDisk();
+      host.disk.rmSync(folder, { recursive: true, force: true });
+      for (const tracking of [events, errors]) tracking?.forgetCounts();
+      events.forgetOrigin();
+      feed.changed();
+      return status();
     },
     refresh: gate.refresh,
     flush,

@@ -48,6 +48,15 @@ export function obtainInstallationId(host: Needs, folder: string): string {
   }
 }
 
+/** Puts a new id in the place of the one that is there, in one step. Throws the disk's error. */
+export function renewInstallationId(host: Needs, folder: string): void {
+  const { disk } = host;
+  const made = v4({ random: host.randomBytes(16) });
+  const draft = join(folder, `installation-id.${made}`);
+  disk.writeFileSync(draft, `${made}\n`, { mode: 0o600, flag: 'wx' });
+  disk.renameSync(draft, pathIn(folder));
+}
+
 /** The id, or null if there is no file or none that holds an id. Another failure must not cost a good id. */
 function find(disk: Needs['disk'], folder: string): string | null {
   try {

@@ -9,6 +9,8 @@ import { wasWanted } from './timeline.ts';
 export interface Consent {
   /** Off by a source that Settings can't override: nothing is created, written or sent. */
   isLocked(): boolean;
+  /** Throws an error for people if it is. */
+  requireUnlocked(): void;
   isEnabled(): boolean;
   /** Whether this choice would say something that is not so, and on disk, already. */
   isNews(enabled: boolean): boolean;
@@ -50,16 +52,20 @@ export function createConsent(host: Needs): Consent {
   let stored: StoredChoices = lock === null ? host.choice.load() : { choice: 'none', changes: [] };
   // Differs from what is stored only after a choice against telemetry that could not be stored.
   let choice: StoredChoice = stored.choice;
+  function requireUnlocked(): void {
+    if (lock !== null) {
+      throw new Error(`Telemetry is disabled by ${lock.name}, which Settings can't override.`);
+    }
+  }
   const isEnabled = () => lock === null && (choice === 'enabled' || choice === 'none');
 
   return {
     isLocked: () => lock !== null,
+    requireUnlocked,
     isEnabled,
     isNews: (enabled) => enabled !== isEnabled() || stored.choice !== choice || choice === 'unreadable',
     choose(enabled) {
-      if (lock !== null) {
-        throw new Error(`Telemetry is disabled by ${lock.name}, which Settings can't override.`);
-      }
+      requireUnlocked();
       const wanted = enabled ? 'enabled' : 'disabled';
       const change = { enabled, at: host.clock.now() };
       if (!enabled) choice = wanted;

@@ -49,6 +49,8 @@ export interface ErrorTracking {
   seal(): void;
   /** Stops looking after what others left, and seals. */
   closeSpool(): void;
+  /** Says that what waits may be gone. */
+  forgetCounts(): void;
   readonly sender: Sender;
 }
 
@@ -203,6 +205,7 @@ function createErrorTracking(
     flushCounted: volume.flush,
     seal: spool.seal,
     closeSpool: spool.close,
+    forgetCounts: spool.forgetCounts,
     sender,
   };
 }

@@ -18,7 +18,13 @@ export interface Sent {
 }
 
 /** `<when it was sent>-<segment>.<its first record>.<bytes>.sent`: the time in milliseconds since 1970-01-01 UTC. */
-const NAME = /^\d{13}-.*\.(\d{1,12})\.sent$/;
+const NAME = /^(\d{13})-.*\.(\d{1,12})\.sent$/;
+
+/** What the name of a file of the history says, or null for a file that is none. */
+export function parseSentName(file: string): { readonly sentAt: number; readonly bytes: number } | null {
+  const [, sentAt, bytes] = NAME.exec(file) ?? [];
+  return sentAt === undefined ? null : { sentAt: Number(sentAt), bytes: Number(bytes) };
+}
 
 type Needs = Pick<TelemetryHost, 'clock' | 'disk'>;
 
@@ -30,8 +36,8 @@ export function createHistory(host: Needs, folder: string): History {
   function list(): { file: string; bytes: number }[] {
     const files = disk.readdirSync(folder).sort();
     return files.flatMap((file) => {
-      const bytes = NAME.exec(file)?.[1];
-      return bytes === undefined ? [] : { file, bytes: Number(bytes) };
+      const name = parseSentName(file);
+      return name === null ? [] : { file, bytes: name.bytes };
     });
   }
 

@@ -42,6 +42,8 @@ export interface Spool {
   remove(segment: SealedSegment): void;
   /** Records that wait, those of writers that are still at work elsewhere not counted. */
   pending(): number;
+  /** Says that segments may be gone. */
+  forgetCounts(): void;
   /** Stops looking after abandoned segments and seals the own one. */
   close(): void;
 }
@@ -187,6 +189,9 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     pending() {
       if (waiting === null) recount(list());
       return (waiting?.records ?? 0) + writer.count();
+    },
+    forgetCounts() {
+      waiting = null;
     },
     close() {
       cancelAdoption?.();

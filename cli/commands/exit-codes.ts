@@ -1,0 +1,15 @@
+import type { Command } from '../command.ts';
+import { EXIT_CODES } from '../exit-codes.ts';
+
+export const exitCodes: Command = {
+  name: 'exit-codes',
+  description: 'List what kreyac ends with.',
+  event: 'exitCodes',
+  run({ output }) {
+    const codes = Object.entries(EXIT_CODES).map(([name, { code, meaning }]) => ({ code, name, meaning }));
+    output.result(
+      codes,
+      codes.map(({ code, name, meaning }) => `${code}  ${name.padEnd(13)} ${meaning}`),
+    );
+  },
+};

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import type { Command } from '../command.ts';
+
+export const info: Command = {
+  name: 'info',
+  description: 'Tell versions, paths and the state of telemetry.',
+  event: 'info',
+  run({ version, folder, telemetry, output }) {
+    const { enabled, disabledBy, endpoint } = telemetry.status();
+    const facts = {
+      version,
+      node: process.versions.node,
+      platform: process.platform,
+      arch: process.arch,
+      settings: join(folder, 'config.json'),
+      telemetryFolder: join(folder, 'telemetry'),
+      telemetry: { enabled, disabledBy, endpoint },
+    };
+    const why = disabledBy === null ? '' : ` (by ${disabledBy})`;
+    output.result(facts, [
+      `Kreya      ${version}`,
+      `Node       ${facts.node}`,
+      `System     ${facts.platform} ${facts.arch}`,
+      `Settings   ${facts.settings}`,
+      `Telemetry  ${enabled ? 'on' : 'off'}${why}, in ${facts.telemetryFolder}`,
+    ]);
+  },
+};
