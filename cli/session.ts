@@ -32,7 +32,7 @@ const startedAt = systemClock.monotonic();
 
 export function beginSession({ folder, version, commandLine, command }: SessionOptions): Session {
   const file = createSettingsFile(folder);
-  const settings = { ...createSettings(file), notice: showNoticeOnce(file) };
+  const settings = createSettings(file);
   const telemetry = createTelemetry(
     createCliHost({ folder, appVersion: version, commandLine, settings, warn: note }),
   );
@@ -57,7 +57,10 @@ export function beginSession({ folder, version, commandLine, command }: SessionO
   // However it comes about. Nothing is waited for: what was recorded is on disk.
   process.on('exit', telemetry.stop);
 
-  if (telemetry.status().noticeDue) telemetry.noticeShown();
+  if (telemetry.status().noticeDue) {
+    showNoticeOnce(file);
+    telemetry.refresh();
+  }
   // What waits is sent while a command works anyway. Most are done before they would have a connection.
   if (command.event !== null) systemClock.schedule(() => void telemetry.flush(), SEND_AFTER_MS);
   return { settings, telemetry, record };

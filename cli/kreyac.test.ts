@@ -1,0 +1,232 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { bundleKreyac, createProfile, type Profile, runProcess } from './testing/kreyac.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const BREAK_OUTPUT = join(import.meta.dirname, 'testing/break-output.mjs');
+
+async function flush(profile: Profile): Promise<void> {
+  expect(await profile.run(['telemetry', 'flush'])).toMatchObject({
+    exitCode: 0,
+    stderr: '',
+    leftProcess: false,
+  });
+}
+
+function told({ receiver }: Profile): string[] {
+  return receiver.events.map(({ name, attributes }) => {
+    const { 'kreya.command': command = '', 'kreya.succeeded': succeeded = '' } = attributes;
+    return `${name.replace('kreya.', '')} ${command} ${succeeded}`.trim();
+  });
+}
+
+async function status(profile: Profile): Promise<Record<string, unknown>> {
+  return JSON.parse((await profile.run(['telemetry', 'status', '--json'])).stdout);
+}
+
+test('a run records one event, which the next delivery sends, and leaves nothing running', async () => {
+  const profile = await createProfile();
+  const first = await profile.run(['version']);
+  expect(first).toMatchObject({ exitCode: 0, stdout: '1.18.0\n', leftProcess: false });
+  expect(first.stderr.trimEnd().split('\n').length).toBeLessThanOrEqual(5);
+  expect(first.stderr).toContain('kreyac telemetry disable');
+  expect(await profile.run(['version'])).toMatchObject({ stdout: '1.18.0\n', stderr: '' });
+  await flush(profile);
+  expect(told(profile)).toEqual(['cli_command_executed version true', 'cli_command_executed version true']);
+  expect(profile.receiver.events[0]?.attributes['kreya.duration_ms']).toEqual(expect.any(Number));
+  expect(new Set(profile.receiver.events.map(({ installationId }) => installationId)).size).toBe(1);
+});
+
+test('many that start at once on a fresh profile agree on one id, and one shows the notice', async () => {
+  const profile = await createProfile();
+  const runs = await Promise.all(Array.from({ length: 12 }, () => profile.run(['version'])));
+  expect(runs.filter(({ stderr }) => stderr !== '')).toHaveLength(1);
+  await flush(profile);
+  expect(profile.receiver.events).toHaveLength(12);
+  expect(new Set(profile.receiver.events.map(({ installationId }) => installationId)).size).toBe(1);
+});
+
+test.each([
+  [['versoin'], 'version'],
+  [['telemetry', 'statsu'], 'status'],
+  [['version', '--jsno'], '--json'],
+  [['telemetry', 'show', '--limit', 'many'], 'whole number'],
+  [['version', 'now'], 'arguments'],
+])('%o is no way to call it: exit code 2, one line, no event', async (args, hint) => {
+  const profile = await createProfile();
+  const { exitCode, stdout, stderr } = await profile.run(args);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+  expect(stderr).toMatch(/^kreyac: .*\n$/);
+  expect(stderr).toContain(hint);
+  expect(existsSync(profile.folder)).toBe(false);
+});
+
+test('help is help: exit code 0, no event', async () => {
+  const profile = await createProfile();
+  for (const args of [['--help'], ['telemetry', '--help'], ['telemetry', 'show', '--help']]) {
+    expect(await profile.run(args)).toMatchObject({ exitCode: 0, stderr: '' });
+  }
+  expect(existsSync(profile.folder)).toBe(false);
+});
+
+test.each([
+  [{ KREYA_DISABLETELEMETRY: 'true' }, []],
+  [{ DO_NOT_TRACK: '1' }, []],
+  [{}, ['--disable-telemetry']],
+])('hard off by %o %o: no file, no request, and nothing said', async (env, args) => {
+  let connections = 0;
+  const profile = await createProfile({ onBegin: () => (connections += 1) });
+  expect(await profile.run(['version', ...args], { env })).toMatchObject({
+    exitCode: 0,
+    stdout: '1.18.0\n',
+    stderr: '',
+  });
+  expect(readdirSync(profile.home)).toEqual([]);
+  expect(connections).toBe(0);
+  expect(await profile.run(['telemetry', 'enable', ...args], { env })).toMatchObject({
+    exitCode: 3,
+    stdout: '',
+  });
+  expect(readdirSync(profile.home)).toEqual([]);
+});
+
+test('what was turned off stays silent, and what was collected before is still sent', async () => {
+  const profile = await createProfile();
+  await profile.run(['version']);
+  expect(await profile.run(['telemetry', 'disable'])).toMatchObject({
+    exitCode: 0,
+    stdout: 'Telemetry is off.\n',
+  });
+  await profile.run(['version']);
+  expect(await status(profile)).toMatchObject({
+    enabled: false,
+    disabledBy: 'settings',
+    since: expect.any(String),
+    pending: 3,
+  });
+  await flush(profile);
+  const before = ['version true', 'telemetryDisable true'].map((one) => `cli_command_executed ${one}`);
+  expect(told(profile)).toEqual([...before, 'telemetry_disabled']);
+  await profile.run(['telemetry', 'enable']);
+  await flush(profile);
+  expect(told(profile).slice(3)).toEqual(['telemetry_enabled', 'cli_command_executed telemetryEnable true']);
+});
+
+test('shows the bytes that wait, and the bytes that were sent', async () => {
+  const profile = await createProfile();
+  await profile.run(['version']);
+  const [waiting] = JSON.parse((await profile.run(['telemetry', 'show', '--json'])).stdout);
+  expect(waiting).toMatchObject({ kind: 'event', state: 'waiting', sentAt: null });
+  await flush(profile);
+  const [sent] = JSON.parse((await profile.run(['telemetry', 'show', '--sent', '--json'])).stdout);
+  expect(sent).toMatchObject({ state: 'sent', record: waiting.record });
+  const body = profile.receiver.requests[0]?.body.toString();
+  expect(body).toContain(`${sent.origin}${sent.record}`);
+  const plain = (await profile.run(['telemetry', 'show', '--limit', '1'])).stdout.trimEnd().split('\n');
+  expect(plain).toEqual([expect.stringMatching(/^# event of /), sent.record]);
+  expect((await profile.run(['telemetry', 'show', '--pending'])).stdout).toBe('');
+});
+
+test('a new id is for what comes, not for what was', async () => {
+  const profile = await createProfile();
+  await profile.run(['version']);
+  const { installationId: before } = await status(profile);
+  const { installationId: after } = JSON.parse(
+    (await profile.run(['telemetry', 'reset-id', '--json'])).stdout,
+  );
+  expect(after).toMatch(UUID);
+  await profile.run(['info']);
+  await flush(profile);
+  expect(profile.receiver.events.map(({ installationId }) => installationId)).toEqual([
+    before,
+    before,
+    after,
+  ]);
+});
+
+test('deletes all but the choice, and only if it was confirmed', async () => {
+  const profile = await createProfile();
+  await profile.run(['version']);
+  await profile.run(['telemetry', 'disable']);
+  expect(await profile.run(['telemetry', 'delete'])).toMatchObject({ exitCode: 5, stdout: '' });
+  expect(await status(profile)).toMatchObject({ pending: 3 });
+  expect(await profile.run(['telemetry', 'delete', '--yes'])).toMatchObject({ exitCode: 0 });
+  expect(readdirSync(profile.folder).sort()).toEqual(['config.json', 'config.lock']);
+  expect(await status(profile)).toMatchObject({ enabled: false, installationId: null, pending: 0 });
+});
+
+test('a flush that can not deliver says so, keeps what waits, and ends in time', async () => {
+  const profile = await createProfile({ answer: () => 'hangBeforeReading' });
+  await profile.run(['version']);
+  const { exitCode, stderr, leftProcess } = await profile.run(['telemetry', 'flush', '--timeout', '1']);
+  expect({ exitCode, leftProcess }).toEqual({ exitCode: 4, leftProcess: false });
+  expect(stderr).toBe('kreyac: 1 event not delivered: the time is up. Try again with a longer --timeout.\n');
+  expect(await status(profile)).toMatchObject({ pending: 1 });
+});
+
+test('an unexpected error is tracked, with nothing personal in it, and ends as Node ends it', async () => {
+  const profile = await createProfile();
+  const nodeArgs = ['--import', BREAK_OUTPUT];
+  const { exitCode, stderr } = await profile.run(['version'], { nodeArgs });
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain('TypeError: Cannot read properties of grace.hopper@example.com');
+  await flush(profile);
+  expect(told(profile)).toEqual(['cli_command_executed version false']);
+  const [report] = profile.receiver.errors;
+  const sent = JSON.stringify(report);
+  expect(sent).toContain('"cli"');
+  expect(sent).toContain('out/cli/kreyac.js');
+  for (const { body } of profile.receiver.requests) {
+    for (const canary of ['grace', 'hopper', 'salaries', 'hunter2', 'GRACE', profile.home]) {
+      expect(body.toString()).not.toContain(canary);
+    }
+  }
+  const shown = JSON.parse((await profile.run(['telemetry', 'show', '--json'])).stdout);
+  expect(shown.map(({ kind }: { kind: string }) => kind).sort()).toEqual(['error', 'event']);
+});
+
+test('what is expected to fail is no error to be tracked', async () => {
+  const profile = await createProfile();
+  await profile.run(['telemetry', 'delete']);
+  await profile.run(['@nowhere.txt']);
+  await flush(profile);
+  expect(profile.receiver.errors).toEqual([]);
+});
+
+test('a profile that can not be written costs at most a line', async () => {
+  const profile = await createProfile();
+  const file = join(profile.home, 'file');
+  writeFileSync(file, '');
+  const { exitCode, stdout, stderr } = await profile.run(['version'], { env: { XDG_CONFIG_HOME: file } });
+  expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '1.18.0\n' });
+  expect(stderr).toMatch(/^(kreyac: .*\n)?$/);
+});
+
+test('damaged settings keep telemetry off, and a choice sets them aside', async () => {
+  const profile = await createProfile();
+  mkdirSync(profile.folder);
+  writeFileSync(join(profile.folder, 'config.json'), '{ "telemetry": ');
+  expect(await profile.run(['version'])).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(readdirSync(profile.folder)).toEqual(['config.json']);
+  await profile.run(['telemetry', 'enable']);
+  expect(JSON.parse(readFileSync(join(profile.folder, 'config.json'), 'utf8'))).toMatchObject({
+    telemetry: 'enabled',
+  });
+  await profile.run(['telemetry', 'flush']);
+  expect(told(profile)).toEqual(['telemetry_enabled', 'cli_command_executed telemetryEnable true']);
+});
+
+test.skipIf(process.platform === 'win32')('a reader that goes away is no error', async () => {
+  const profile = await createProfile();
+  await profile.run(['version']);
+  const script = '"$0" "$1" telemetry events | head -n 1';
+  const args = ['-c', script, process.execPath, await bundleKreyac()];
+  expect(await runProcess('/bin/sh', args, { env: profile.env, cwd: profile.home })).toMatchObject({
+    stdout: 'Application\n',
+    stderr: '',
+    leftProcess: false,
+  });
+  await flush(profile);
+  expect(profile.receiver.errors).toEqual([]);
+});

@@ -1,0 +1,109 @@
+/** The real command line as a process of its own, on a profile of its own, with a real receiver. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { build } from 'vite';
+import { onTestFinished } from 'vitest';
+import { ROOT } from '../../tools/paths.ts';
+import { type Receiver, type ReceiverOptions, startReceiver } from '../../tools/receiver/receiver.ts';
+
+export interface Run {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Whether a process of its group was there when it had ended. */
+  readonly leftProcess: boolean;
+}
+
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Arguments of Node itself. */
+  readonly nodeArgs?: readonly string[];
+  readonly cwd?: string;
+  /** Called when it has been started. */
+  readonly onStarted?: (child: ChildProcess) => void;
+}
+
+export interface Profile {
+  readonly receiver: Receiver;
+  /** The folder in which the per-user folder is. */
+  readonly home: string;
+  /** The per-user folder. */
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+  run(args: readonly string[], options?: RunOptions): Promise<Run>;
+}
+
+let bundle: Promise<string> | null = null;
+
+/** The path of the bundle, as `npm run build` makes it, built once for a file of tests. */
+export function bundleKreyac(): Promise<string> {
+  bundle ??= buildInto(mkdtempSync(join(tmpdir(), 'kreyac-')));
+  return bundle;
+}
+
+async function buildInto(folder: string): Promise<string> {
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const outDir = join(folder, 'out', 'cli');
+  await build({
+    configFile: join(ROOT, 'cli', 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir, emptyOutDir: false },
+  });
+  return join(outDir, 'kreyac.js');
+}
+
+export async function createProfile(options: ReceiverOptions = {}): Promise<Profile> {
+  const kreyac = await bundleKreyac();
+  const home = mkdtempSync(join(tmpdir(), 'kreyac-profile-'));
+  const receiver = await startReceiver(options);
+  onTestFinished(async () => {
+    await receiver.close();
+    rmSync(home, { recursive: true, force: true });
+  });
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: home,
+    XDG_CONFIG_HOME: home,
+    KREYA_TELEMETRY_ENDPOINT: receiver.url,
+    KREYA_TELEMETRY_DSN: receiver.dsn,
+  };
+  return {
+    receiver,
+    home,
+    folder: join(home, 'Kreya'),
+    env,
+    run: (args, { env: added = {}, nodeArgs = [], cwd = home, onStarted } = {}) =>
+      runProcess(
+        process.execPath,
+        [...nodeArgs, kreyac, ...args],
+        { env: { ...env, ...added }, cwd },
+        onStarted,
+      ),
+  };
+}
+
+/** Runs a program in a process group of its own to its end. */
+export async function runProcess(
+  command: string,
+  args: readonly string[],
+  options: { readonly env: Readonly<Record<string, string>>; readonly cwd: string },
+  onStarted?: (child: ChildProcess) => void,
+): Promise<Run> {
+  const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  onStarted?.(child);
+  const exited = once(child, 'exit').then(() => hasGroup(child));
+  const [stdout, stderr, leftProcess] = await Promise.all([text(child.stdout), text(child.stderr), exited]);
+  return { exitCode: child.exitCode, stdout, stderr, leftProcess };
+}
+
+function hasGroup({ pid }: ChildProcess): boolean {
+  try {
+    return pid !== undefined && process.kill(-pid, 0);
+  } catch {
+    return false;
+  }
+}
