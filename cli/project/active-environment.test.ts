@@ -1,0 +1,105 @@
+import { execFileSync } from 'node:child_process';
+import fs, { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { getActiveEnvironment, setActiveEnvironment } from './active-environment.ts';
+import { findProject, type Project } from './find-project.ts';
+import type { ProjectDisk } from './outcome.ts';
+import { createFolder, failingDisk, PROJECT_FILES, problemIn, valueIn } from './testing/project-folder.ts';
+
+function createProject(files: Readonly<Record<string, string>> = PROJECT_FILES): Project {
+  return valueIn(findProject(fs, null, createFolder(files)));
+}
+
+function activeName(project: Project): string {
+  const active = valueIn(getActiveEnvironment(fs, project));
+  return active.kind === 'active' ? active.environment.name : active.kind;
+}
+
+test('none is active at first, then the one that was set', () => {
+  const project = createProject();
+  expect(activeName(project)).toBe('none');
+  expect(valueIn(setActiveEnvironment(fs, project, 'staging')).id).toBe('id-staging');
+  expect(activeName(project)).toBe('staging');
+  expect(valueIn(setActiveEnvironment(fs, project, 'production')).id).toBe('id-production');
+  expect(activeName(project)).toBe('production');
+  expect(readdirSync(join(project.folder, '.kreya')).sort()).toEqual(['.gitignore', 'active-environment']);
+});
+
+test('the choice survives renaming, and is gone with its environment', () => {
+  const project = createProject();
+  setActiveEnvironment(fs, project, 'staging');
+  renameSync(join(project.folder, 'staging.krenv'), join(project.folder, 'test.krenv'));
+  expect(activeName(project)).toBe('test');
+  rmSync(join(project.folder, 'test.krenv'));
+  expect(activeName(project)).toBe('gone');
+});
+
+test('git does not see the choice, and no file of the project changes', () => {
+  const project = createProject();
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', project.folder, ...args], { encoding: 'utf8' });
+  git('init', '--quiet');
+  git('add', '.');
+  const before = git('status', '--porcelain');
+  setActiveEnvironment(fs, project, 'staging');
+  expect(git('status', '--porcelain')).toBe(before);
+  for (const [name, text] of Object.entries(PROJECT_FILES)) {
+    expect(readFileSync(join(project.folder, name), 'utf8')).toBe(text);
+  }
+});
+
+test('what a person ignores in the folder stays as it is', () => {
+  const project = createProject({ ...PROJECT_FILES, '.kreya/.gitignore': '# none' });
+  valueIn(setActiveEnvironment(fs, project, 'staging'));
+  expect(readFileSync(join(project.folder, '.kreya/.gitignore'), 'utf8')).toBe('# none');
+});
+
+test.each([
+  ['prodution', 'There is no environment "prodution". Did you mean "production"?'],
+  ['Staging', 'There is no environment "Staging". Did you mean "staging"?'],
+  ['local', 'There is no environment "local". There are: "production", "staging".'],
+])('the name %s is unknown, and changes nothing', (name, expected) => {
+  const project = createProject();
+  expect(problemIn(setActiveEnvironment(fs, project, name), project.folder)).toBe(expected);
+  expect(activeName(project)).toBe('none');
+  expect(readdirSync(project.folder)).not.toContain('.kreya');
+});
+
+test('in a project without environments every name is unknown', () => {
+  const project = createProject({ 'shop.krproj': '{}' });
+  expect(problemIn(setActiveEnvironment(fs, project, 'a'), project.folder)).toBe(
+    'There is no environment "a". The project has none.',
+  );
+});
+
+test('a name is the same whether its accents are composed or not', () => {
+  const project = createProject({ 'a.krproj': '{}', 'cafe\u0301.krenv': '{ "id": "1" }' });
+  expect(valueIn(setActiveEnvironment(fs, project, 'cafe\u0301')).name).toBe('caf\u00e9');
+});
+
+test.each<[keyof ProjectDisk, string]>([
+  ['mkdirSync', 'EROFS'],
+  ['writeFileSync', 'ENOSPC'],
+  ['renameSync', 'EACCES'],
+])('when %s fails with %s the former choice holds and nothing is left', (call, code) => {
+  const project = createProject();
+  setActiveEnvironment(fs, project, 'staging');
+  const disk = failingDisk(call, code);
+  expect(problemIn(setActiveEnvironment(disk, project, 'production'), project.folder)).toBe(
+    `<folder>/.kreya/active-environment can't be written (${code}). Make it writable.`,
+  );
+  expect(activeName(project)).toBe('staging');
+  expect(readdirSync(join(project.folder, '.kreya')).sort()).toEqual(['.gitignore', 'active-environment']);
+});
+
+test('a choice that can not be read is a problem, one that means nothing is gone', () => {
+  const project = createProject();
+  mkdirSync(join(project.folder, '.kreya/active-environment'), { recursive: true });
+  expect(problemIn(getActiveEnvironment(fs, project), project.folder)).toBe(
+    "<folder>/.kreya/active-environment can't be read (EISDIR). Make it readable.",
+  );
+  rmSync(join(project.folder, '.kreya/active-environment'), { recursive: true });
+  writeFileSync(join(project.folder, '.kreya/active-environment'), '\0\n');
+  expect(activeName(project)).toBe('gone');
+});

@@ -1,0 +1,70 @@
+import fs from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { listEnvironments } from './environments.ts';
+import type { Project } from './find-project.ts';
+import type { Outcome } from './outcome.ts';
+import { createFolder, failingDisk, PROJECT_FILES, problemIn, valueIn } from './testing/project-folder.ts';
+
+function createProject(files: Readonly<Record<string, string>>): Project {
+  const folder = createFolder(files);
+  return { name: 'shop', file: join(folder, 'shop.krproj'), folder };
+}
+
+function problemWith(files: Readonly<Record<string, string>>): string {
+  const project = createProject(files);
+  const outcome: Outcome<unknown> = listEnvironments(fs, project);
+  return problemIn(outcome, project.folder);
+}
+
+test('environments are listed by name, without their values', () => {
+  const project = createProject({ ...PROJECT_FILES, 'sub/other.krenv': '{}', 'a.json': '{' });
+  expect(valueIn(listEnvironments(fs, project))).toEqual([
+    { id: 'id-production', name: 'production', file: join(project.folder, 'production.krenv') },
+    { id: 'id-staging', name: 'staging', file: join(project.folder, 'staging.krenv') },
+  ]);
+});
+
+test('a project may have none', () => {
+  expect(valueIn(listEnvironments(fs, createProject({ 'shop.krproj': '{}' })))).toEqual([]);
+});
+
+const ID_EXPECTED = 'an "id" of at most 64 letters, digits, hyphens and underscores was expected.';
+
+test.each([
+  ['{\n "id": 1 }', `<folder>/a.krenv:2:8: ${ID_EXPECTED}`],
+  ['{ "id": "" }', `<folder>/a.krenv:1:9: ${ID_EXPECTED}`],
+  ['{ "id": "a\\nb" }', `<folder>/a.krenv:1:9: ${ID_EXPECTED}`],
+  ['\n { "color": "red" }', `<folder>/a.krenv:2:2: ${ID_EXPECTED}`],
+  [
+    '{ "id": "a", "globalContent": [] }',
+    '<folder>/a.krenv:1:31: an object with the values of the environment was expected.',
+  ],
+  ['{ "id": "a" ', '<folder>/a.krenv:1:13: a closing } was expected.'],
+])('an environment %j is refused', (text, expected) => {
+  expect(problemWith({ 'a.krenv': text })).toBe(expected);
+});
+
+test('two with one id are refused', () => {
+  expect(problemWith({ 'a.krenv': '{ "id": "1" }', 'b.krenv': '{ "id": "1" }' })).toBe(
+    'a.krenv and b.krenv in <folder> have the same id. Give one of them another.',
+  );
+});
+
+// Elsewhere the file system itself takes the two names for one.
+test.runIf(process.platform === 'linux')('names that differ only in how they are written are refused', () => {
+  expect(problemWith({ 'e\u0301.krenv': '{ "id": "1" }', '\u00e9.KRENV': '{ "id": "2" }' })).toBe(
+    'e\u0301.krenv and \u00e9.KRENV in <folder> have the same name. Rename one of them.',
+  );
+});
+
+test('a folder or a file that can not be read is told', () => {
+  const project = createProject(PROJECT_FILES);
+  const { folder } = project;
+  expect(problemIn(listEnvironments(failingDisk('readdirSync', 'EACCES'), project), folder)).toBe(
+    "<folder> can't be read (EACCES). Make it readable.",
+  );
+  expect(problemIn(listEnvironments(failingDisk('readFileSync', 'EIO'), project), folder)).toBe(
+    "<folder>/production.krenv can't be read (EIO). Make it readable.",
+  );
+});

@@ -1,0 +1,72 @@
+/** The environments of a project: the `.krenv` files beside its own. */
+import { basename } from 'node:path';
+import type { Project } from './find-project.ts';
+import { nodeAt, readJsonFile, unexpected } from './json-file.ts';
+import { listFiles, nameFrom } from './list-files.ts';
+import { failed, type Outcome, ok, type ProjectDisk } from './outcome.ts';
+
+/** Kreya makes UUIDs; one that was written by hand may be simpler. It is kept as a line of its own. */
+const ID = /^[\w-]{1,64}$/;
+
+type Needs = Pick<ProjectDisk, 'readdirSync' | 'readFileSync'>;
+
+/** Of its values nothing is kept: they may be secrets. */
+export interface Environment {
+  readonly id: string;
+  /** The name of its file without the extension, as Kreya names it. */
+  readonly name: string;
+  readonly file: string;
+}
+
+/** All environments of the project, in the order of their files' names. Never throws. */
+export function listEnvironments(disk: Needs, project: Project): Outcome<readonly Environment[]> {
+  const files = listFiles(disk, project.folder, '.krenv');
+  if (files.kind === 'problem') return files;
+
+  const environments: Environment[] = [];
+  for (const file of files.value) {
+    const environment = readEnvironment(disk, file);
+    if (environment.kind === 'problem') return environment;
+    environments.push(environment.value);
+  }
+  return checkDuplicates(project.folder, environments);
+}
+
+function readEnvironment(disk: Needs, path: string): Outcome<Environment> {
+  const file = readJsonFile(disk, path);
+  if (file.kind === 'problem') return file;
+
+  const id = nodeAt(file.value, 'id');
+  const text: unknown = id?.value;
+  if (typeof text !== 'string' || !ID.test(text)) {
+    return unexpected(file.value, id, 'an "id" of at most 64 letters, digits, hyphens and underscores');
+  }
+  const values = nodeAt(file.value, 'globalContent');
+  if (values !== undefined && values.type !== 'object') {
+    return unexpected(file.value, values, 'an object with the values of the environment');
+  }
+  return ok({ id: text, name: nameFrom(path), file: path });
+}
+
+/** Names that differ only in case can't be files of one folder on Windows and macOS. */
+function checkDuplicates(
+  folder: string,
+  environments: readonly Environment[],
+): Outcome<readonly Environment[]> {
+  const keys = [
+    { by: 'name', keyOf: (environment: Environment) => environment.name.toLowerCase() },
+    { by: 'id', keyOf: (environment: Environment) => environment.id },
+  ] as const;
+  for (const { by, keyOf } of keys) {
+    const seen = new Map<string, Environment>();
+    for (const environment of environments) {
+      const other = seen.get(keyOf(environment));
+      if (other !== undefined) {
+        const fileNames = [basename(other.file), basename(environment.file)] as const;
+        return failed({ kind: 'duplicateEnvironments', by, folder, fileNames });
+      }
+      seen.set(keyOf(environment), environment);
+    }
+  }
+  return ok(environments);
+}

@@ -1,0 +1,94 @@
+import fs, { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { findProject } from './find-project.ts';
+import type { ProjectDisk } from './outcome.ts';
+import { createFolder, failingDisk, PROJECT_FILES, problemIn, valueIn } from './testing/project-folder.ts';
+
+test.each([
+  ['the working directory', null, '.'],
+  ['the working directory, below the project', null, 'a/b'],
+  ['a named folder', '.', '.'],
+  ['a named folder, relative to the working directory', '../..', 'a/b'],
+  ['a named file', 'shop.krproj', '.'],
+])('the project is found by %s', (_, named, workingDirectory) => {
+  const folder = createFolder({ ...PROJECT_FILES, 'a/b/c.txt': '' });
+  expect(valueIn(findProject(fs, named, join(folder, workingDirectory)))).toEqual({
+    name: 'shop',
+    file: join(folder, 'shop.krproj'),
+    folder,
+  });
+});
+
+test('the nearest folder that holds a project wins', () => {
+  const folder = createFolder({ 'outer.krproj': '{}', 'a/Inner.KRPROJ': '{}', 'a/b/x': '' });
+  expect(valueIn(findProject(fs, null, join(folder, 'a/b'))).name).toBe('Inner');
+});
+
+test('a project file may be a link; a folder and what macOS leaves on shares are none', () => {
+  const folder = createFolder({ 'elsewhere/real.krproj': '{}', 'here/._shop.krproj': '\0\0' });
+  mkdirSync(join(folder, 'here/folder.krproj'));
+  symlinkSync(join(folder, 'elsewhere/real.krproj'), join(folder, 'here/shop.krproj'));
+  const file = join(folder, 'here/shop.krproj');
+  expect(valueIn(findProject(fs, 'here', folder)).file).toBe(file);
+});
+
+test('names are the same whether accents are stored composed or not', () => {
+  const folder = createFolder({ 'cafe\u0301.krproj': '{}' });
+  expect(valueIn(findProject(fs, null, folder)).name).toBe('caf\u00e9');
+});
+
+test.each([
+  ['missing', "<folder>/missing does not exist. Name a project's folder or its .krproj file."],
+  ['a.txt/x', "<folder>/a.txt/x does not exist. Name a project's folder or its .krproj file."],
+  ['a.txt', "<folder>/a.txt is not a Kreya project. Name a project's folder or its .krproj file."],
+  ['empty', 'There is no .krproj file in <folder>/empty, so it is not a Kreya project. Name one that is.'],
+  ['two', '<folder>/two holds a.krproj and b.krproj. Name one of them with --project.'],
+  ['broken', '<folder>/broken/x.krproj:2:1: a closing } was expected.'],
+  ['broken/x.krproj', '<folder>/broken/x.krproj:2:1: a closing } was expected.'],
+])('naming %s is a problem, also in a project', (named, expected) => {
+  const folder = createFolder({
+    ...PROJECT_FILES,
+    'a.txt': '',
+    'empty/x': '',
+    'two/a.krproj': '{}',
+    'two/b.krproj': '{}',
+    'broken/x.krproj': '{\n',
+  });
+  expect(problemIn(findProject(fs, named, folder), folder)).toBe(expected);
+});
+
+test('of two projects in a folder, one can be named', () => {
+  const folder = createFolder({ 'a.krproj': '{}', 'b.krproj': '{}' });
+  expect(valueIn(findProject(fs, 'b.krproj', folder)).name).toBe('b');
+});
+
+test('without a project in or above the working directory, that is told', () => {
+  const folder = createFolder({});
+  expect(problemIn(findProject(fs, null, folder), folder)).toBe(
+    'There is no .krproj file in <folder> or above it. Name a project with --project.',
+  );
+});
+
+test('a working directory that can not be listed, or is gone, is a problem; a folder above it is not', () => {
+  const folder = createFolder({ ...PROJECT_FILES, 'a/b/x': '' });
+  expect(problemIn(findProject(failingDisk('readdirSync', 'EACCES'), null, folder), folder)).toBe(
+    "<folder> can't be read (EACCES). Make it readable.",
+  );
+  expect(problemIn(findProject(fs, null, join(folder, 'gone')), folder)).toContain('ENOENT');
+
+  const readdirSync: ProjectDisk['readdirSync'] = new Proxy(fs.readdirSync, {
+    apply(target, self, args) {
+      const call = args[0] === join(folder, 'a') ? failingDisk('readdirSync', 'EACCES').readdirSync : target;
+      return Reflect.apply(call, self, args);
+    },
+  });
+  expect(valueIn(findProject({ ...fs, readdirSync }, null, join(folder, 'a/b'))).name).toBe('shop');
+});
+
+test('what is named and can not be looked at is told with the disk’s code', () => {
+  const folder = createFolder(PROJECT_FILES);
+  expect(problemIn(findProject(failingDisk('statSync', 'EACCES'), '.', folder), folder)).toBe(
+    "<folder> can't be read (EACCES). Make it readable.",
+  );
+});
