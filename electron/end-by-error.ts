@@ -7,16 +7,22 @@ const DIALOG_MS = 60_000;
  * Ends the app after an uncaught exception, since nobody knows in what state it is: tells the person, lets
  * `finish` save what can be saved, and exits with 1. Does so once.
  */
-export function createEndByError(finish: () => Promise<void>): () => void {
+export function createEndByError(finish: () => Promise<void>): {
+  readonly end: () => void;
+  readonly isEnding: () => boolean;
+} {
   let isEnding = false;
-  return () => {
-    if (isEnding) return;
-    isEnding = true;
-    void Promise.all([finish(), isForPerson() ? tellPerson() : 'close'])
-      .then(([, choice]) => {
-        if (choice === 'restart') app.relaunch();
-      })
-      .finally(() => app.exit(1));
+  return {
+    isEnding: () => isEnding,
+    end() {
+      if (isEnding) return;
+      isEnding = true;
+      void Promise.all([finish(), isForPerson() ? tellPerson() : 'close'])
+        .then(([, choice]) => {
+          if (choice === 'restart') app.relaunch();
+        })
+        .finally(() => app.exit(1));
+    },
   };
 }
 
@@ -25,14 +31,22 @@ function isForPerson(): boolean {
   const isDriven = ['remote-debugging-port', 'remote-debugging-pipe', 'enable-automation'].some((name) =>
     app.commandLine.hasSwitch(name),
   );
-  return app.isPackaged && app.isReady() && !isDriven && process.env['CI'] === undefined;
+  return app.isPackaged && !isDriven && process.env['CI'] === undefined;
 }
 
+const MESSAGE = 'Kreya ran into an unexpected error and has to close.';
+const DETAIL = 'What you saved is safe. Restart Kreya to go on.';
+
 async function tellPerson(): Promise<'close' | 'restart'> {
+  if (!app.isReady()) {
+    // The only dialog that there is so early.
+    dialog.showErrorBox(MESSAGE, DETAIL);
+    return 'close';
+  }
   const { response } = await dialog.showMessageBox({
     type: 'error',
-    message: 'Kreya ran into an unexpected error and has to close.',
-    detail: 'What you saved is safe. Restart Kreya to go on.',
+    message: MESSAGE,
+    detail: DETAIL,
     buttons: ['Restart Kreya', 'Close'],
     defaultId: 0,
     cancelId: 1,

@@ -1,6 +1,7 @@
 /**
  * Unexpected errors of the main process. Importing this installs the hooks, so that an error of any module that
- * is imported after it is caught too; what they catch waits here until telemetry is there.
+ * is imported after it is caught too. Rejections wait here until telemetry is there; an uncaught exception before that
+ * ends the app and is only printed, since nobody knows yet whether it may be tracked.
  */
 import { type RawError, readThrown } from '../shared/raw-error.ts';
 import type { ErrorOrigin } from './telemetry/errors/origin.ts';

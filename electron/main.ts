@@ -32,10 +32,12 @@ function run(): void {
   const theme = createThemeChoice(settings, telemetry);
   const openSettingsWindow = () => showWindow('settings');
 
-  connectErrorHooks({ capture: telemetry.captureError, end: createEndByError(telemetry.end) });
+  const { end, isEnding } = createEndByError(telemetry.end);
+  connectErrorHooks({ capture: telemetry.captureError, end });
   telemetry.track('AppStarted', describeStart(version, settings));
   telemetry.start();
-  finishBeforeQuit(telemetry.close);
+  // An app that ends by an error was not closed.
+  finishBeforeQuit(() => (isEnding() ? telemetry.end() : telemetry.close()));
   watchSettings(folder, telemetry.refresh);
 
   watchProcesses(telemetry);
@@ -49,12 +51,18 @@ function run(): void {
     if (process.platform !== 'darwin') app.quit();
   });
 
-  void app.whenReady().then(() => {
+  const started = app.whenReady().then(() => {
     leaveDumps(telemetry);
     servePages();
     setMenu(openSettingsWindow);
     showWindow('index');
     onWake(telemetry.wake);
+  });
+  // An app without a window is of no use to anyone: that is no rejection to go on after.
+  started.catch((error: unknown) => {
+    setImmediate(() => {
+      throw error;
+    });
   });
 }
 

@@ -4,7 +4,7 @@ import { GONE_REASONS } from './telemetry/errors/describe-gone.ts';
 import type { ErrorOrigin, ProcessKind } from './telemetry/errors/origin.ts';
 import type { Telemetry } from './telemetry/index.ts';
 
-/** A page whose process is gone again within this time is left alone: it would only go again. */
+/** A page whose process goes again and again is brought back no more often than this. */
 const RELOAD_PAUSE_MS = 10_000;
 
 type Needs = Pick<Telemetry, 'captureError' | 'captureGone'>;
@@ -39,14 +39,17 @@ export function watchProcesses(telemetry: Needs): void {
   });
 }
 
-const lastBroughtBack = new WeakMap<WebContents, number>();
+const broughtBackAt = new WeakMap<WebContents, number>();
 
+/** Loads the page again, at once or, if that has just been done, a while later. */
 function bringBack(contents: WebContents): void {
-  const now = performance.now();
-  const last = lastBroughtBack.get(contents);
-  if (contents.isDestroyed() || (last !== undefined && now - last < RELOAD_PAUSE_MS)) return;
-  lastBroughtBack.set(contents, now);
-  contents.reload();
+  const last = broughtBackAt.get(contents) ?? Number.NEGATIVE_INFINITY;
+  const waitMs = Math.max(0, last + RELOAD_PAUSE_MS - performance.now());
+  setTimeout(() => {
+    if (contents.isDestroyed() || !contents.isCrashed()) return;
+    broughtBackAt.set(contents, performance.now());
+    contents.reload();
+  }, waitMs);
 }
 
 function kindOf(type: Details['type']): ProcessKind {

@@ -83,12 +83,14 @@ function readObject(thrown: object, depth: number, budget: Budget): RawError {
   const message = text(thrown, 'message');
   const { frames, headerFound } = withoutHeader(text(thrown, 'stack'), message);
   const cause = property(thrown, 'cause');
+  const kind = isError(thrown) ? 'error' : 'object';
   return {
-    kind: isError(thrown) ? 'error' : 'object',
+    kind,
     name: text(thrown, 'name').slice(0, RAW_LIMITS.word),
     message: message.slice(0, RAW_LIMITS.message),
     stack: frames.slice(0, RAW_LIMITS.stack),
-    headerFound,
+    // What is no error has a stack of its own making.
+    headerFound: headerFound && kind === 'error',
     code: text(thrown, 'code').slice(0, RAW_LIMITS.word),
     syscall: text(thrown, 'syscall').slice(0, RAW_LIMITS.word),
     cause: cause === undefined || cause === null ? null : read(cause, depth + 1, budget),

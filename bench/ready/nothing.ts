@@ -46,6 +46,9 @@ export const createTelemetry: typeof create = () => ({
   end: settled,
   refresh: nothing,
   stop: nothing,
+  records: () => [],
+  resetInstallationId: status,
+  deleteFiles: status,
 });
 
 export const connectErrorHooks: typeof connect = nothing;

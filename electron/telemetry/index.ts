@@ -6,7 +6,7 @@ import type { RawError } from '../../shared/raw-error.ts';
 import { createConsent } from './consent/consent.ts';
 import { ENDPOINT_VARIABLE, readEndpoint } from './deliver/endpoint.ts';
 import type { FlushResult } from './deliver/sender.ts';
-import { crashFolderIn } from './errors/crash-folder.ts';
+import { crashFolderIn, removeCrashFolder } from './errors/crash-folder.ts';
 import type { GoneReason } from './errors/describe-gone.ts';
 import type { ErrorOrigin } from './errors/origin.ts';
 import { createEventTracking } from './event-tracking.ts';
@@ -92,7 +92,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     onLooked: () => events.forgetOrigin(),
     onChanged: afterChoice,
   });
-  const feed = createStatusFeed(clock, status);
+  const feed = createStatusFeed(host, status);
   const isCollecting = () => consent.isEnabled() && endpoint.state === 'configured';
   const isTrackingErrors = () => consent.isEnabled() && errors !== null;
 
@@ -104,7 +104,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     maySend: !consent.isLocked(),
     gate,
     onValid(event) {
-      if (consent.isEnabled()) errors?.noteEvent(event);
+      if (errors !== null && gate.mayRecord()) errors.noteEvent(event);
     },
     onChanged: feed.changed,
   });
@@ -125,14 +125,20 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
   function afterChoice(): void {
     events.seal();
     errors?.seal();
-    if (!consent.isEnabled()) errors?.discardCrashes();
+    if (!consent.isEnabled()) leaveNothing();
     feed.changed();
+  }
+
+  /** What was not recorded before telemetry was turned off is not to be told later. */
+  function leaveNothing(): void {
+    errors?.forgetEvents();
+    removeCrashFolder(host, folder);
   }
 
   /** Dumps that were made while telemetry was off go untold, even if it is turned on again before they are found. */
   function lookForCrashes(): void {
-    if (isTrackingErrors()) errors?.captureEarlierCrashes();
-    else errors?.discardCrashes();
+    if (consent.isEnabled()) errors?.captureCrashes();
+    else if (!consent.isLocked()) leaveNothing();
   }
 
   function status(): TelemetryStatus {

@@ -1,5 +1,5 @@
 import type { TelemetryStatus, Unsubscribe } from '../../shared/bridge.ts';
-import type { CancelTimer, Clock } from './host.ts';
+import type { CancelTimer, TelemetryHost } from './host.ts';
 import { policy } from './policy.ts';
 
 export interface StatusFeed {
@@ -8,7 +8,10 @@ export interface StatusFeed {
   changed(): void;
 }
 
-export function createStatusFeed(clock: Clock, read: () => TelemetryStatus): StatusFeed {
+export function createStatusFeed(
+  { clock, warn }: Pick<TelemetryHost, 'clock' | 'warn'>,
+  read: () => TelemetryStatus,
+): StatusFeed {
   const listeners = new Set<(status: TelemetryStatus) => void>();
   let cancelTimer: CancelTimer | null = null;
   return {
@@ -21,7 +24,14 @@ export function createStatusFeed(clock: Clock, read: () => TelemetryStatus): Sta
       cancelTimer = clock.schedule(() => {
         cancelTimer = null;
         const status = read();
-        for (const listener of listeners) listener(status);
+        for (const listener of listeners) {
+          try {
+            listener(status);
+          } catch {
+            // In a timer, an error of one listener would end the program, and the others would not be told.
+            warn('A listener for the status of telemetry failed.');
+          }
+        }
       }, policy.statusPauseMs);
     },
   };

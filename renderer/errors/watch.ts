@@ -7,8 +7,13 @@ import { readThrown } from '../../shared/raw-error.ts';
 
 /** Hands an error to the main process, which reduces it to what is safe before it goes anywhere. */
 export function reportError(mechanism: RendererMechanism, thrown: unknown): void {
-  // Nothing can be told to anyone if this fails, and it must not become an error of its own.
-  window.kreya.errors.report(mechanism, readThrown(thrown)).catch(() => {});
+  try {
+    window.kreya.errors.report(mechanism, readThrown(thrown)).catch(() => {
+      // Nor if the main process does not answer.
+    });
+  } catch {
+    // Without the preload there is nobody to tell, and this must not become an error of its own.
+  }
 }
 
 // An error of another origin's script has no `error`, only a message.

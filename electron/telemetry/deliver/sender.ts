@@ -144,7 +144,7 @@ export function createSender(options: SenderOptions): Sender {
         return;
       case 'tooLarge':
         if (count > 1) maxRecords = Math.floor(count / 2);
-        else giveUp(slices, count, 'a single event is too large for it');
+        else giveUp(slices, count, 'a single one is too large for it');
         return;
       case 'refused':
         giveUp(slices, count, `it answered ${outcome.status}`);

@@ -1,5 +1,4 @@
-/** Native crashes of the app: what is told of them, and that no dump of them stays. */
-import { codeOf } from '../disk-errors.ts';
+/** Native crashes of the app, each told of once. */
 import type { TelemetryHost } from '../host.ts';
 import { crashFolderIn } from './crash-folder.ts';
 import { createDumpFolder, type NativeCrash } from './minidump/dump-folder.ts';
@@ -8,12 +7,8 @@ import type { ProcessKind } from './origin.ts';
 export interface Crashes {
   /** Tells of the dumps that are there. */
   collect(): void;
-  /** The same for dumps of earlier runs, whose processes nobody will ask about. */
-  collectEarlier(): void;
   /** Whether a process of this kind that is gone left a dump, and was told of by that; each dump counts once. */
   wasToldOf(process: ProcessKind): boolean;
-  /** Removes all dumps untold, and the folder, without which none can be made. Never throws. */
-  discard(): void;
 }
 
 export interface CrashesOptions {
@@ -27,34 +22,24 @@ export interface CrashesOptions {
 }
 
 export function createCrashes({ host, folder, isWanted, onCrash }: CrashesOptions): Crashes {
-  const crashFolder = crashFolderIn(folder);
+  const startedAt = host.clock.now();
   const told: ProcessKind[] = [];
-  const dumps = createDumpFolder(host, crashFolder, {
+  const dumps = createDumpFolder(host, crashFolderIn(folder), {
     isWanted,
     onCrash(crash) {
-      told.push(crash.facts.process);
       // Crashpad also writes these for programs that only want to look at themselves.
-      if (crash.facts.exception !== 'DUMP_WITHOUT_CRASH') onCrash(crash);
+      if (crash.facts.exception === 'DUMP_WITHOUT_CRASH') return;
+      // Nobody will say of a process of an earlier run that it is gone.
+      if (crash.occurredAt >= startedAt) told.push(crash.facts.process);
+      onCrash(crash);
     },
   });
   return {
     collect: () => void dumps.collect(),
-    collectEarlier() {
-      dumps.collect();
-      told.length = 0;
-    },
     wasToldOf(process) {
-      const at = told.indexOf(process);
+      const at = told.findIndex((one) => one === process || one === 'unknown');
       if (at !== -1) told.splice(at, 1);
       return at !== -1;
-    },
-    discard() {
-      try {
-        dumps.discard();
-        host.disk.rmSync(crashFolder, { recursive: true, force: true });
-      } catch (error) {
-        host.warn(`Crash dumps could not be removed (${codeOf(error)}).`);
-      }
     },
   };
 }

@@ -47,7 +47,8 @@ function readRateLimits({ status, headers }: Answer, now: number): Wish | null {
   const { retryAfterMaxMs, retryAfterSpreadMs } = policy.delivery;
   const rateLimits = headers.get('x-sentry-rate-limits');
   const retryAfter = headers.get('retry-after');
-  if (rateLimits === null && retryAfter !== null) return readRetryAfter(retryAfter, now);
+  const wish = rateLimits === null ? readRetryAfter(retryAfter, now) : null;
+  if (wish !== null) return wish;
   const answer = { statusCode: status, headers: { 'x-sentry-rate-limits': rateLimits, 'retry-after': null } };
   const until = disabledUntil(updateRateLimits({}, answer, now), 'error');
   if (until <= now) return null;

@@ -280,3 +280,27 @@ test('a dump that is none is deleted, and so is one that was made while telemetr
   await settle(host, telemetry);
   expect(host.requests).toEqual([]);
 });
+
+test('an event fired while another process had turned telemetry off is not told with a later error', async () => {
+  const { host, telemetry } = createTracking();
+  const other = createFakeHost({ folder: host.folder });
+  const elsewhere = createTelemetry(other);
+  const hearOf = () => {
+    host.choiceOnDisk = other.choiceOnDisk;
+    host.changesOnDisk = other.changesOnDisk;
+    host.clock.advance(2_000);
+    other.clock.advance(2_000);
+  };
+  telemetry.track('ExampleProjectOpened');
+  elsewhere.setEnabled(false);
+  hearOf();
+  telemetry.track('EnvironmentCreated');
+  elsewhere.setEnabled(true);
+  hearOf();
+  telemetry.track('HistoryOverviewOpened');
+  capture(telemetry, new Error('no'));
+  await settle(host, telemetry);
+  expect(sentEvents(host).map((event) => event.breadcrumbs.map((one) => one.message))).toEqual([
+    ['HistoryOverviewOpened'],
+  ]);
+});

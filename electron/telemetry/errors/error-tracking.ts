@@ -37,10 +37,10 @@ export interface ErrorTracking {
   captureError(raw: RawError, origin: ErrorOrigin): void;
   /** Tracks that a process of the app is gone; by its dump, if it left one. Never throws. */
   captureGone(origin: ErrorOrigin, reason: GoneReason, exitCode: number): void;
-  /** Tracks the native crashes of earlier runs. */
-  captureEarlierCrashes(): void;
-  /** Removes all dumps untold, and the folder, without which none can be made. */
-  discardCrashes(): void;
+  /** Tracks the native crashes whose dumps are there. */
+  captureCrashes(): void;
+  /** Forgets the events that were noted. */
+  forgetEvents(): void;
   /** Takes note of an event, to be told with the next error. */
   noteEvent(name: string): void;
   /** Writes what was only counted so far. */
@@ -123,7 +123,9 @@ function createErrorTracking(
     host,
     folder: options.folder,
     isWanted: (occurredAt) => gate.mayRecord() && gate.isWanted(0, occurredAt),
-    onCrash: ({ id, occurredAt, facts }) => write(describeCrash(facts), id, occurredAt, 1),
+    onCrash({ id, occurredAt, facts }) {
+      if (volume.mayReport()) write(describeCrash(facts), id, occurredAt, 1);
+    },
   });
   const volume = createVolume<Subject>({
     clock: host.clock,
@@ -196,11 +198,13 @@ function createErrorTracking(
         volume.take(JSON.stringify(subject), subject);
       });
     },
-    captureEarlierCrashes: () => safely(crashes.collectEarlier),
-    discardCrashes: crashes.discard,
+    captureCrashes: () => safely(crashes.collect),
     noteEvent(name) {
       recentEvents.push(name);
       if (recentEvents.length > policy.errors.recentEvents) recentEvents.shift();
+    },
+    forgetEvents() {
+      recentEvents.length = 0;
     },
     flushCounted: volume.flush,
     seal: spool.seal,

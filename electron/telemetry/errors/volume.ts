@@ -8,6 +8,8 @@ export interface Volume<Report> {
    * same for reports of one kind.
    */
   take(key: string, report: Report): void;
+  /** Whether there may be one more report, of something that is never one of several; counts it if not. */
+  mayReport(): boolean;
   /** Whether there may be one more reduction in this minute. */
   mayReduce(): boolean;
   /** Counts an error that nothing more is told of. */
@@ -40,13 +42,15 @@ export function createVolume<Report>(options: VolumeOptions<Report>): Volume<Rep
   const reductions = createMinuteCounter(clock, reductionsPerMinute);
   let reportsOfRun = 0;
 
+  function mayReport(occurrences: number): boolean {
+    const isWithinBounds = reportsOfRun < reportsPerRun && reports.take();
+    if (isWithinBounds) reportsOfRun += 1;
+    else onSuppressed(occurrences);
+    return isWithinBounds;
+  }
+
   function report(one: Report, occurrences: number): void {
-    if (reportsOfRun >= reportsPerRun || !reports.take()) {
-      onSuppressed(occurrences);
-      return;
-    }
-    reportsOfRun += 1;
-    onReport(one, occurrences);
+    if (mayReport(occurrences)) onReport(one, occurrences);
   }
 
   function tellRepeats(key: string, entry: Repeated<Report>): void {
@@ -72,6 +76,7 @@ export function createVolume<Report>(options: VolumeOptions<Report>): Volume<Rep
       repeated.set(key, entry);
       report(one, 1);
     },
+    mayReport: () => mayReport(1),
     mayReduce: reductions.take,
     suppress: () => onSuppressed(1),
     flush() {

@@ -78,7 +78,6 @@ describe('collecting', () => {
     const folder = join(host.folder, place);
     const dumps = createDumpFolder(host, folder, { isWanted: () => true, onCrash: () => {} });
     expect(dumps.collect()).toEqual(NOTHING);
-    expect(dumps.discard()).toBe(0);
     expect(existsSync(folder)).toBe(false);
     expect(host.warnings).toEqual([]);
   });
@@ -161,7 +160,6 @@ describe('what is no dump of a crash is deleted unread', () => {
     symlinkSync(file, join(host.folder, 'pending', `${ID}.dmp`));
     symlinkSync(elsewhere, join(host.folder, 'completed'));
     expect(open().collect()).toEqual({ ...NOTHING, notADump: 1 });
-    expect(open().discard()).toBe(0);
     expect(existsSync(file)).toBe(true);
     expect(crashes).toEqual([]);
   });
@@ -178,16 +176,6 @@ describe('a dump that was made while telemetry was off', () => {
     expect(open({ isWanted }).collect()).toEqual({ ...NOTHING, reported: 1 });
     expect(crashes).toMatchObject([{ id: OTHER_ID.replaceAll('-', '') }]);
     expect(filesLeft()).toEqual([]);
-  });
-
-  test('goes with all others when they are discarded, whatever they are', () => {
-    put(`new/${ID}.dmp`, UNFINISHED);
-    put(`pending/${OTHER_ID}.dmp`);
-    put(`pending/${OTHER_ID}.meta`);
-    put('jane.dmp');
-    expect(open().discard()).toBe(3);
-    expect(filesLeft()).toEqual([]);
-    expect(crashes).toEqual([]);
   });
 });
 
@@ -221,8 +209,6 @@ describe('trouble', () => {
     const rmSync: Disk['rmSync'] = (path, options) =>
       path === locked ? failWith('EBUSY') : fs.rmSync(path, options);
     expect(open({}, { rmSync }).collect()).toEqual({ ...NOTHING, reported: 1, left: 1 });
-    put(`pending/${OTHER_ID}.dmp`);
-    expect(open({}, { rmSync }).discard()).toBe(1);
     expect(filesLeft()).toEqual([`${ID}.dmp`]);
   });
 
@@ -234,7 +220,6 @@ describe('trouble', () => {
     const dumps = open({}, { rmSync });
     expect(dumps.collect()).toEqual({ ...NOTHING, left: 1 });
     expect(dumps.collect()).toEqual({ ...NOTHING, left: 1 });
-    expect(dumps.discard()).toBe(0);
     isLocked = false;
     expect(dumps.collect()).toEqual({ ...NOTHING, reported: 1 });
     expect(crashes).toHaveLength(1);

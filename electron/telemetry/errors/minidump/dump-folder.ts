@@ -34,8 +34,6 @@ export interface DumpCounts {
 export interface DumpFolder {
   /** Tells of each dump and deletes it. Never throws. */
   collect(): DumpCounts;
-  /** Deletes all dumps, read or not, and returns how many. Never throws. */
-  discard(): number;
 }
 
 export interface DumpFolderOptions {
@@ -95,18 +93,6 @@ export function createDumpFolder(host: Needs, folder: string, options: DumpFolde
         }
       }
       return counts;
-    },
-    discard() {
-      let count = 0;
-      for (const dump of listDumps(disk, folder, onError)) {
-        try {
-          removeDump(disk, dump);
-          count += 1;
-        } catch (error) {
-          onError(error);
-        }
-      }
-      return count;
     },
   };
 }

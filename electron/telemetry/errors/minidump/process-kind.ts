@@ -1,6 +1,5 @@
+import type { ProcessKind } from '../origin.ts';
 import { locationAt, orElse, u16, u32 } from './bytes.ts';
-
-export type ProcessKind = 'main' | 'renderer' | 'gpu' | 'utility' | 'unknown';
 
 /** Chromium's `ptype` and Electron's `process_type` say the same; which of them comes first is left to them. */
 const KEYS = ['ptype', 'process_type'];

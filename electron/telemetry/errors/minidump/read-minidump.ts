@@ -5,11 +5,13 @@
  * Layouts are those of Microsoft's minidumpapiset.h, and of minidump_extensions.h and minidump_context.h of
  * Crashpad, which writes the dumps of Electron on all systems.
  */
+
+import type { ProcessKind } from '../origin.ts';
 import { orElse, u32 } from './bytes.ts';
 import { readDirectory, STREAM, startOf } from './directory.ts';
 import { exceptionName } from './exceptions.ts';
 import { findModule, NO_MODULE } from './modules.ts';
-import { type ProcessKind, readProcessKind } from './process-kind.ts';
+import { readProcessKind } from './process-kind.ts';
 import { type Arch, type Os, readInstruction, readSystem, UNKNOWN_SYSTEM } from './system.ts';
 
 export interface CrashFacts {

@@ -5,8 +5,8 @@ import { parseStackLine, type StackLine } from './stack-line.ts';
 const MOST_FRAMES = 50;
 /** No source has more lines, and a longer number could be somebody's. */
 const LARGEST_LINE = 99_999;
-/** A bundle is a few megabytes in one line. */
-const LARGEST_COLUMN = 9_999_999;
+/** A bundle is a few megabytes in one line; a runtime's own module is written by hand. */
+const LARGEST_COLUMN = { ofBundle: 9_999_999, ofRuntime: 999 };
 
 const OTHER: ReducedFrame = { file: '<other>', function: null, line: null, column: null, inApp: false };
 
@@ -36,7 +36,7 @@ export function reduceFrames(
     if (call === null) continue;
     const { file, inApp } = knownFile(call.file, call.functionName, known);
     if (file !== null) {
-      const place = areCertain ? placeOf(call) : { line: null, column: null };
+      const place = areCertain ? placeOf(call, inApp) : { line: null, column: null };
       frames.push({ file, function: known.functionName(call.functionName), ...place, inApp });
     } else if (frames.at(-1) !== OTHER) {
       frames.push(OTHER);
@@ -46,10 +46,13 @@ export function reduceFrames(
   return frames;
 }
 
-function placeOf({ line, column }: StackLine): Pick<ReducedFrame, 'line' | 'column'> {
+function placeOf({ line, column }: StackLine, inApp: boolean): Pick<ReducedFrame, 'line' | 'column'> {
   const upTo = (largest: number, value: number | null): number | null =>
     value !== null && value <= largest ? value : null;
-  return { line: upTo(LARGEST_LINE, line), column: upTo(LARGEST_COLUMN, column) };
+  return {
+    line: upTo(LARGEST_LINE, line),
+    column: upTo(inApp ? LARGEST_COLUMN.ofBundle : LARGEST_COLUMN.ofRuntime, column),
+  };
 }
 
 function knownFile(file: string, name: string, known: KnownFrames): { file: string | null; inApp: boolean } {

@@ -71,6 +71,9 @@ it('keeps the fixed parts of our own messages, whatever words they are of', () =
 it('never repeats the text that was parsed', () => {
   for (const text of ['error', 'null is not', 'open file', '"a" error']) {
     const message = `Unexpected token 'i', "${text}" is not valid JSON`;
+    expect(failed({ message: `Request failed: ${message} after all` }).message).toBe(
+      'Request failed: <string> is not valid JSON after all',
+    );
     expect(failed({ message }).message).toBe('Unexpected token \'<string>\', "<string>" is not valid JSON');
   }
 });

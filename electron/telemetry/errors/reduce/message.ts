@@ -18,9 +18,21 @@ export function createMessageReducer(
   return (message) => {
     const bounded = message.slice(0, LONGEST_MESSAGE);
     const found = match(bounded);
-    const reduced = found === null ? reduceWords(bounded, isKnown) : fillHoles(found, isKnown);
+    const reduced = found === null ? reduceAround(bounded, isKnown) : fillHoles(found, isKnown);
     return reduced.slice(0, LONGEST_REDUCED);
   };
+}
+
+/** V8 quotes what was parsed in front of these words. In a longer text no template tells where that begins. */
+const AFTER_INPUT = ' is not valid JSON';
+
+function reduceAround(message: string, isKnown: IsKnown): string {
+  const end = message.lastIndexOf(AFTER_INPUT);
+  if (end < 0) return reduceWords(message, isKnown);
+  const start = message.search(/Unexpected|["'`]/);
+  const before = reduceWords(message.slice(0, start < 0 ? 0 : Math.min(start, end)), isKnown);
+  const after = reduceWords(message.slice(end + AFTER_INPUT.length), isKnown, false);
+  return [before, `<string>${AFTER_INPUT}`, after].filter((part) => part !== '').join(' ');
 }
 
 function fillHoles({ parts, holes }: Match, isKnown: IsKnown): string {

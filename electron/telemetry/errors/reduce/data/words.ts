@@ -1,6 +1,6 @@
 /**
- * Words that may leave a person's machine, reviewed one by one: none is the name of a person, as a test checks
- * against lists of names and of common user names.
+ * Words that may leave a person's machine, reviewed one by one: none is in the lists of first and last
+ * names and of common user names that a test compares them with.
  */
 
 /** What errors are made of besides the words that the runtimes use anyway. */
