@@ -8,6 +8,8 @@ export interface Context {
   readonly version: string;
   /** The per-user folder. */
   readonly folder: string;
+  /** Null if it does not exist any more. */
+  readonly workingDirectory: string | null;
   readonly settings: Settings;
   readonly telemetry: Telemetry;
   readonly output: Output;
@@ -30,8 +32,10 @@ export interface Command {
   readonly name: string;
   readonly description: string;
   readonly options?: readonly OptionDefinition[];
+  /** The one argument that it takes, if it takes one. */
+  readonly argument?: { readonly name: `<${string}>`; readonly description: string };
   /** What it is called in `CliCommandExecuted`; null if no event tells of it. */
   readonly event: MetadataOf<'CliCommandExecuted'>['command'] | null;
   /** Does it. Throws a `CliFailure` for what can be expected to go wrong. */
-  readonly run: (context: Context, options: OptionValues) => void | Promise<void>;
+  readonly run: (context: Context, options: OptionValues, argument: string) => void | Promise<void>;
 }

@@ -15,7 +15,14 @@ export const EXIT_CODES = {
     code: 4,
     meaning: 'Not all that waits could be delivered. It is kept, and will be tried again.',
   },
-  refused: { code: 5, meaning: 'It would have to be confirmed, and nobody is there to ask.' },
+  refused: {
+    code: 5,
+    meaning: 'It would have to be confirmed, and nobody is there to ask or the answer was no.',
+  },
+  project: {
+    code: 6,
+    meaning: 'The project, or what was named of it, is not there or can not be read or written.',
+  },
 } as const;
 
 export type ExitCode = keyof typeof EXIT_CODES;

@@ -230,3 +230,39 @@ test.skipIf(process.platform === 'win32')('a reader that goes away is no error',
   await flush(profile);
   expect(profile.receiver.errors).toEqual([]);
 });
+
+test('environments of a project: listed, chosen, and what is wrong with them told by file and line', async () => {
+  const profile = await createProfile();
+  const project = join(profile.home, 'shop');
+  mkdirSync(project);
+  writeFileSync(join(project, 'shop.krproj'), '{}');
+  writeFileSync(join(project, 'staging.krenv'), '{ "id": "s" }');
+  const run = (...args: string[]) => profile.run(['environment', ...args], { cwd: project });
+  expect(await run('set-active', 'stagin')).toMatchObject({
+    exitCode: 6,
+    stderr: expect.stringContaining('Did you mean "staging"?'),
+  });
+  expect(await run('set-active', 'staging')).toMatchObject({ exitCode: 0, stdout: 'staging is active.\n' });
+  expect(await run('get-active')).toMatchObject({ stdout: 'staging\n' });
+  expect(await profile.run(['environment', 'list', '-p', project])).toMatchObject({ stdout: '* staging\n' });
+
+  writeFileSync(join(project, 'broken.krenv'), '{\n  "id": "b"\n  "color": 1\n}');
+  expect(await run('list')).toMatchObject({
+    exitCode: 6,
+    stderr: `kreyac: ${join(project, 'broken.krenv')}:3:3: a comma was expected.\n`,
+  });
+  expect(await profile.run(['environment', 'list'])).toMatchObject({ exitCode: 6 });
+  await flush(profile);
+  expect(told(profile).filter((one) => one.endsWith('false'))).toHaveLength(3);
+  expect(profile.receiver.errors).toEqual([]);
+  for (const { body } of profile.receiver.requests)
+    expect(body.toString()).not.toMatch(/staging|shop|broken/);
+});
+
+test('response files count as typed, the switch among them', async () => {
+  const profile = await createProfile();
+  writeFileSync(join(profile.home, 'options.txt'), 'version --json\n# a comment\n--disable-telemetry');
+  expect(await profile.run(['@options.txt'])).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(existsSync(profile.folder)).toBe(false);
+  expect(await profile.run(['@nowhere.txt'])).toMatchObject({ exitCode: 2, stdout: '' });
+});

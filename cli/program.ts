@@ -4,7 +4,7 @@ import { DISABLE_OPTION } from '../electron/telemetry/consent/locks.ts';
 import type { Command, OptionValues } from './command.ts';
 import { COMMANDS, GROUPS } from './commands/index.ts';
 
-export type Execute = (command: Command, options: OptionValues) => Promise<void>;
+export type Execute = (command: Command, options: OptionValues, argument: string) => Promise<void>;
 
 /** The parser; for a command that was called as it should be it calls `execute`. */
 export function createProgram(execute: Execute): Parser {
@@ -37,9 +37,9 @@ function groupOf(program: Parser, groups: Map<string, Parser>, name: string): Pa
 }
 
 function addCommand(parent: Parser, name: string, command: Command, execute: Execute): void {
-  const parser = configure(parent.command(name))
-    .description(command.description)
-    .action(() => execute(command, parser.optsWithGlobals()));
+  const parser = configure(parent.command(name)).description(command.description);
+  if (command.argument !== undefined) parser.argument(command.argument.name, command.argument.description);
+  parser.action(() => execute(command, parser.optsWithGlobals(), parser.args[0] ?? ''));
   for (const { flags, description, parse } of command.options ?? []) {
     if (parse === undefined) parser.option(flags, description);
     else parser.option(flags, description, parse);

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { DISABLE_OPTION } from '../electron/telemetry/consent/locks.ts';
+import { currentDirectory } from '../host/current-directory.ts';
 import { version } from '../package.json';
 import type { Command, OptionValues } from './command.ts';
 import { EXIT_CODES } from './exit-codes.ts';
@@ -21,15 +22,15 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   const commandLine = expansion.args;
 
-  async function execute(command: Command, options: OptionValues): Promise<void> {
+  async function execute(command: Command, options: OptionValues, argument: string): Promise<void> {
     const folder = findFolder(process.platform, process.env);
     const { settings, telemetry, record } = beginSession({ folder, version, commandLine, command });
     const output = createOutput({ json: options['json'] === true, verbose: options['verbose'] === true });
     try {
-      await command.run(
-        { version, folder, settings, telemetry, output, recordNow: () => record(true) },
-        options,
-      );
+      const workingDirectory = currentDirectory();
+      const recordNow = () => record(true);
+      const context = { version, folder, workingDirectory, settings, telemetry, output, recordNow };
+      await command.run(context, options, argument);
       record(true);
     } catch (error) {
       record(false);

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { environmentGetActive, environmentList, environmentSetActive } from './environment.ts';
 import { exitCodes } from './exit-codes.ts';
 import { info } from './info.ts';
 import { telemetryDisable, telemetryEnable } from './telemetry-choice.ts';
@@ -15,6 +16,9 @@ export const COMMANDS: readonly Command[] = [
   version,
   info,
   exitCodes,
+  environmentList,
+  environmentGetActive,
+  environmentSetActive,
   telemetryStatus,
   telemetryEnable,
   telemetryDisable,
@@ -27,5 +31,6 @@ export const COMMANDS: readonly Command[] = [
 
 /** What the words are for that begin several commands. */
 export const GROUPS: Readonly<Record<string, string>> = {
+  environment: "See and choose a project's environments.",
   telemetry: 'See and control what Kreya collects.',
 };

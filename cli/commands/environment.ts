@@ -1,0 +1,74 @@
+import fs from 'node:fs';
+import type { Command, Context, OptionValues } from '../command.ts';
+import { CliFailure } from '../failure.ts';
+import { getActiveEnvironment, setActiveEnvironment } from '../project/active-environment.ts';
+import { type Environment, listEnvironments } from '../project/environments.ts';
+import { findProject, type Project } from '../project/find-project.ts';
+import { describeProjectProblem, type Outcome } from '../project/outcome.ts';
+
+export const environmentList: Command = {
+  name: 'environment list',
+  description: 'List the environments of the project.',
+  event: 'environmentList',
+  run(context, options) {
+    const project = openProject(context, options);
+    const environments = valueIn(listEnvironments(fs, project));
+    const active = valueIn(getActiveEnvironment(fs, project));
+    const isActive = ({ id }: Environment) => active.kind === 'active' && active.environment.id === id;
+    context.output.result(
+      environments.map((environment) => ({ ...toJson(environment), active: isActive(environment) })),
+      environments.map((environment) =>
+        isActive(environment)
+          ? context.output.style('green', `* ${environment.name}`)
+          : `  ${environment.name}`,
+      ),
+    );
+    if (environments.length === 0) context.output.note('The project has no environments.');
+  },
+};
+
+export const environmentGetActive: Command = {
+  name: 'environment get-active',
+  description: 'Print the name of the active environment.',
+  event: 'environmentGetActive',
+  run(context, options) {
+    const active = valueIn(getActiveEnvironment(fs, openProject(context, options)));
+    if (active.kind === 'active') {
+      context.output.result(toJson(active.environment), [active.environment.name]);
+      return;
+    }
+    context.output.result(null, []);
+    const gone =
+      active.kind === 'gone' ? 'The environment that was active is gone.' : 'No environment is active.';
+    context.output.note(`${gone} Choose one by kreyac environment set-active.`);
+  },
+};
+
+export const environmentSetActive: Command = {
+  name: 'environment set-active',
+  description: 'Make another environment the active one.',
+  argument: { name: '<name>', description: 'the name of the environment' },
+  event: 'environmentSetActive',
+  run(context, options, name) {
+    const environment = valueIn(setActiveEnvironment(fs, openProject(context, options), name));
+    context.output.result(toJson(environment), [`${environment.name} is active.`]);
+  },
+};
+
+function openProject({ workingDirectory, output }: Context, { project: named }: OptionValues): Project {
+  if (workingDirectory === null) {
+    throw new CliFailure('project', 'The working directory is gone. Change to one that is there.');
+  }
+  const project = valueIn(findProject(fs, typeof named === 'string' ? named : null, workingDirectory));
+  if (output.verbose) output.note(`The project is ${project.file}.`);
+  return project;
+}
+
+function valueIn<Value>(outcome: Outcome<Value>): Value {
+  if (outcome.kind === 'ok') return outcome.value;
+  throw new CliFailure('project', describeProjectProblem(outcome.problem));
+}
+
+function toJson({ id, name, file }: Environment): { id: string; name: string; file: string } {
+  return { id, name, file };
+}

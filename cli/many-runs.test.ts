@@ -1,0 +1,69 @@
+/** Many runs at once, some of which are killed: nothing of those that returned is lost. */
+import type { ChildProcess } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { createProfile, type Profile } from './testing/kreyac.ts';
+
+/** 1,000 in a longer run. */
+const RUNS = Number(process.env['KREYAC_RUNS'] ?? 100);
+const AT_ONCE = 20;
+/** One in this many is killed. */
+const KILLED = 10;
+test(`the receiver gets the event of every run that returned, once by id: ${RUNS} runs, ${AT_ONCE} at a time`, {
+  timeout: 60_000 + RUNS * 500,
+}, async () => {
+  const profile = await createProfile();
+  const { returned, killed } = await runMany(profile);
+  // What a killed run left open is another's to find.
+  await expect
+    .poll(() => profile.run(['telemetry', 'flush']), { timeout: 60_000 })
+    .toMatchObject({ exitCode: 0 });
+
+  const ids = new Set(profile.receiver.events.map(({ uid }) => uid));
+  expect(ids.size).toBeGreaterThanOrEqual(returned);
+  expect(ids.size).toBeLessThanOrEqual(returned + killed);
+  expect(new Set(profile.receiver.events.map(({ installationId }) => installationId)).size).toBe(1);
+  process.stdout.write(
+    `${returned} runs returned, ${killed} were killed; ${ids.size} events arrived in ${profile.receiver.requests.length} requests, ${profile.receiver.events.length - ids.size} of them again\n`,
+  );
+});
+
+async function runMany(profile: Profile): Promise<{ returned: number; killed: number }> {
+  let [next, returned, killed] = [0, 0, 0];
+  // How long the last run took: a kill comes at any instant of one.
+  let runMs = 0;
+
+  async function runInTurn(): Promise<void> {
+    while (next < RUNS) {
+      const number = next++;
+      const isToBeKilled = number % KILLED === KILLED - 1;
+      const startedAt = performance.now();
+      const { exitCode } = await profile.run(['version'], {
+        onStarted: (child) => isToBeKilled && void killAfter(child, Math.random() * runMs),
+      });
+      if (exitCode === 0) returned += 1;
+      else killed += 1;
+      if (!isToBeKilled) runMs = performance.now() - startedAt;
+    }
+  }
+
+  // Somebody delivers while others record.
+  let isDone = false;
+  async function deliver(): Promise<void> {
+    while (!isDone) {
+      await delay(1_000);
+      await profile.run(['telemetry', 'flush']);
+    }
+  }
+
+  const delivering = deliver();
+  await Promise.all(Array.from({ length: AT_ONCE }, runInTurn));
+  isDone = true;
+  await delivering;
+  return { returned, killed };
+}
+
+async function killAfter(child: ChildProcess, ms: number): Promise<void> {
+  await delay(ms);
+  child.kill('SIGKILL');
+}
