@@ -1,6 +1,7 @@
 /** Everything that a run of the bench finds out: for each entrant the medians over its runs. */
 import type { Cost } from './measure/cost.ts';
 import type { Survival } from './measure/kill.ts';
+import type { KreyacCost } from './measure/kreyac.ts';
 import type { Repeats } from './measure/lost-answer.ts';
 import type { Ready } from './measure/ready.ts';
 import type { StartUp } from './measure/start-up.ts';
@@ -27,6 +28,7 @@ export interface Results {
   readonly bytesAnEventApart: number;
   /** The start of the app. */
   readonly ready: Ready;
+  readonly kreyac: KreyacCost;
   readonly runs: Runs;
 }
 
@@ -35,5 +37,6 @@ export interface Runs {
   readonly cost: number;
   readonly startUp: number;
   readonly ready: number;
+  readonly kreyac: number;
   readonly others: number;
 }

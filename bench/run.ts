@@ -8,6 +8,7 @@ import { buildAll, installedVersion, OUT } from './build.ts';
 import type { Context } from './measure/context.ts';
 import { measureCost } from './measure/cost.ts';
 import { measureKill } from './measure/kill.ts';
+import { measureKreyac } from './measure/kreyac.ts';
 import { measureLostAnswer } from './measure/lost-answer.ts';
 import { measureOutage } from './measure/outage.ts';
 import { measureReady } from './measure/ready.ts';
@@ -28,8 +29,8 @@ It takes some minutes and wants a machine that does nothing else.
 --quick   one run of each; docs/benchmarks.md stays as it is
 --help    print this
 `;
-const RUNS: Runs = { cost: 5, startUp: 9, ready: 21, others: 3 };
-const QUICK: Runs = { cost: 1, startUp: 1, ready: 3, others: 1 };
+const RUNS: Runs = { cost: 5, startUp: 9, ready: 21, kreyac: 41, others: 3 };
+const QUICK: Runs = { cost: 1, startUp: 1, ready: 3, kreyac: 5, others: 1 };
 const DOCUMENT = join(ROOT, 'docs', 'benchmarks.md');
 
 await runTool(async (stop) => {
@@ -67,6 +68,8 @@ async function measureAll(runs: Runs, context: Context): Promise<Results> {
   const apart = await times(runs.others, () => measureWireApart(context));
   announce('the start of the app');
   const ready = await measureReady(runs.ready, context);
+  announce('kreyac');
+  const kreyac = await measureKreyac(runs.kreyac, context);
   // What is counted: mostly waiting, so side by side.
   const kill = await allAtOnce('kills', runs.others, (entrant) => measureKill(entrant, context));
   const outage = await allAtOnce('outages', runs.others, (entrant) => measureOutage(entrant, context));
@@ -100,6 +103,7 @@ async function measureAll(runs: Runs, context: Context): Promise<Results> {
     alternatives: ALTERNATIVES.map(resultsOf),
     bytesAnEventApart: medians(apart, ['bytesAnEventAtBatches']).bytesAnEventAtBatches,
     ready,
+    kreyac,
     runs,
   };
 }

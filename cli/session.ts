@@ -57,7 +57,7 @@ export function beginSession({ folder, version, commandLine, command }: SessionO
   // However it comes about. Nothing is waited for: what was recorded is on disk.
   process.on('exit', telemetry.stop);
 
-  if (telemetry.status().noticeDue) {
+  if (telemetry.isNoticeDue()) {
     showNoticeOnce(file);
     telemetry.refresh();
   }

@@ -46,6 +46,7 @@ export const createTelemetry: typeof create = () => ({
   end: settled,
   refresh: nothing,
   stop: nothing,
+  isNoticeDue: () => false,
   records: () => [],
   resetInstallationId: status,
   deleteFiles: status,

@@ -14,8 +14,9 @@ const MEDIAN_US = 5;
 const P99_US = 30;
 const BYTES = 40;
 const READY_MS = 60;
+const KREYAC_MS = 15;
 
-export function targetsOf({ kreya, alternatives, bytesAnEventApart, ready }: Results): Target[] {
+export function targetsOf({ kreya, alternatives, bytesAnEventApart, ready, kreyac }: Results): Target[] {
   const later = ready.everything.readyMs - ready.without.readyMs;
   const theirs = (read: (of: EntrantResults) => number) => median(alternatives.map(read));
   const fastest = (read: (of: EntrantResults) => number) => Math.min(...alternatives.map(read));
@@ -48,6 +49,9 @@ export function targetsOf({ kreya, alternatives, bytesAnEventApart, ready }: Res
     target('… and below every SDK bundled', bundled.importAndInitMs, bundledFastest, ms),
     target('… also with the first `track()`', bundled.untilFirstEventMs, firstEventFastest, ms),
     target(`The app is ready at most ${READY_MS} ms later with everything on`, later, READY_MS, ms),
+    target('Telemetry adds to `kreyac version`', kreyac.onMs - kreyac.offMs, KREYAC_MS, ms),
+    target('… with a receiver that never answers', kreyac.hangingMs - kreyac.offMs, KREYAC_MS, ms),
+    target('Processes that `kreyac version` leaves behind', kreyac.leftProcesses, 0, plain),
   ];
 }
 

@@ -43,6 +43,8 @@ export interface Telemetry {
   setEnabled(enabled: boolean): TelemetryStatus;
   /** Calls back, a moment later, when the status has changed. */
   onStatusChanged(listener: (status: TelemetryStatus) => void): Unsubscribe;
+  /** Whether the first-run notice is to be shown. */
+  isNoticeDue(): boolean;
   /** Says that the first-run notice is being shown; nothing is sent before it was. */
   noticeShown(): TelemetryStatus;
   /** Delivers what earlier runs left. */
@@ -141,17 +143,21 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     else if (!consent.isLocked()) leaveNothing();
   }
 
+  function isNoticeDue(): boolean {
+    if (gate.mayConnect()) return false;
+    // Also for a person who turned telemetry off at once: what was collected before is sent only after it.
+    return isCollecting() || isTrackingErrors() || events.pending() > 0;
+  }
+
   function status(): TelemetryStatus {
     const deliveredAt = events.sender?.lastDeliveredAt() ?? null;
-    const pending = events.pending();
     return {
       ...consent.status(),
       installationId: readInstallationId(host, folder),
-      pending,
+      pending: events.pending(),
       lastDeliveredAt: deliveredAt === null ? null : new Date(deliveredAt).toISOString(),
       endpoint: endpoint.state,
-      // Also for a person who turned telemetry off at once: what was collected before is sent only after it.
-      noticeDue: !gate.mayConnect() && (isCollecting() || isTrackingErrors() || pending > 0),
+      noticeDue: isNoticeDue(),
     };
   }
 
@@ -211,6 +217,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     status,
     setEnabled,
     onStatusChanged: feed.subscribe,
+    isNoticeDue,
     noticeShown() {
       if (gate.noticeShown()) {
         for (const one of senders) one.nudge();
