@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createTelemetry } from './index.ts';
+import { createFakeHost } from './testing/fake-host.ts';
+
+test('tells what waits and what was sent by its bytes, newest last, and starts anew when all is deleted', async () => {
+  const host = createFakeHost();
+  const telemetry = createTelemetry(host);
+  telemetry.track('HistoryOverviewOpened');
+  host.clock.advance(10);
+  await telemetry.flush();
+  telemetry.track('EnvironmentCreated');
+
+  const [sent, waiting, ...others] = telemetry.records();
+  expect(others).toEqual([]);
+  expect(sent?.record.toString()).toContain('kreya.history_overview_opened');
+  expect(host.requests[0]).toContain(`${sent?.origin}${sent?.record}`);
+  expect(sent?.sentAt).toBe(Number(sent?.occurredAt) + 10);
+  expect(waiting).toMatchObject({ kind: 'event', sentAt: null });
+  expect(waiting?.record.toString()).toContain('kreya.environment_created');
+
+  expect(telemetry.deleteFiles()).toMatchObject({ pending: 0, installationId: null, enabled: true });
+  expect(existsSync(join(host.folder, 'telemetry'))).toBe(false);
+  expect(telemetry.records()).toEqual([]);
+  telemetry.track('EnvironmentDeleted');
+  await telemetry.flush();
+  expect(host.requests.at(-1)).toContain('kreya.environment_deleted');
+});
+
+test('a new installation id is for what comes after it', async () => {
+  const host = createFakeHost();
+  const telemetry = createTelemetry(host);
+  expect(telemetry.resetInstallationId().installationId).toBeNull();
+  telemetry.track('EnvironmentCreated');
+  const before = telemetry.status().installationId;
+  const after = telemetry.resetInstallationId().installationId;
+  expect(after).not.toBe(before);
+  telemetry.track('EnvironmentDeleted');
+  const [first, second] = telemetry.records();
+  expect(first?.origin.toString()).toContain(before);
+  expect(second?.origin.toString()).toContain(after);
+});
+
+test('a choice of another process counts at once when it is asked for, and before an own one', () => {
+  const host = createFakeHost();
+  const telemetry = createTelemetry(host);
+  host.choice.write({ enabled: false, at: host.clock.now() });
+  telemetry.refresh();
+  expect(telemetry.status()).toMatchObject({ enabled: false, disabledBy: 'settings' });
+  host.choice.write({ enabled: true, at: host.clock.now() });
+  telemetry.setEnabled(false);
+  expect(host.changesOnDisk.map(({ enabled }) => enabled)).toEqual([false, true, false]);
+});
+
+test('locked, it reads nothing of what was chosen, and refuses a new id', () => {
+  const read: string[] = [];
+  const host = createFakeHost({
+    commandLine: ['--disable-telemetry'],
+    choice: {
+      load() {
+        read.push('choice');
+        return { choice: 'none', changes: [] };
+      },
+      write() {},
+    },
+    notice: { wasShown: () => read.push('notice') > 0, markShown() {} },
+  });
+  const telemetry = createTelemetry(host);
+  expect(telemetry.isNoticeDue()).toBe(false);
+  expect(read).toEqual([]);
+  expect(() => telemetry.resetInstallationId()).toThrow('--disable-telemetry');
+});
