@@ -1,9 +1,9 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { codeOf } from '../../electron/telemetry/disk-errors.ts';
 import type { Command } from '../command.ts';
 import { CliFailure } from '../failure.ts';
 
-const QUESTION = 'Delete all that waits, what was sent and the installation id? Your choice is kept. [y/N] ';
+const QUESTION = 'Delete what waits, what was sent and the installation id? [y/N] ';
 
 export const telemetryDelete: Command = {
   name: 'telemetry delete',
@@ -32,11 +32,19 @@ async function requireConfirmation(): Promise<void> {
       'There is no terminal to ask on. Add --yes to delete the files of telemetry.',
     );
   }
+  const answer = await ask(QUESTION);
+  if (!/^y(es)?$/i.test(answer.trim())) throw new CliFailure('refused', 'Nothing was deleted.');
+}
+
+/** What the person answers; nothing if they end the input or break off. */
+function ask(question: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const answer = await terminal.question(QUESTION);
-    if (!/^y(es)?$/i.test(answer.trim())) throw new CliFailure('refused', 'Nothing was deleted.');
-  } finally {
-    terminal.close();
-  }
+  return new Promise((resolve) => {
+    // Also after an answer, which has been handed on by then.
+    terminal.once('close', () => resolve(''));
+    terminal.question(question, (answer) => {
+      resolve(answer);
+      terminal.close();
+    });
+  });
 }
