@@ -14,10 +14,13 @@ export function encodeRecord(event: ValidEvent, occurredAtMs: number, uid: strin
   return `{"timeUnixNano":"${occurredAtMs}000000","severityNumber":${SEVERITY_INFO},"eventName":"${wireName}","attributes":[{"key":"log.record.uid","value":{"stringValue":"${uid}"}}${attributes}]}`;
 }
 
-/** When an encoded record occurred, in milliseconds since 1970-01-01 UTC; NaN for what is no record. */
+/**
+ * When an encoded record occurred, in milliseconds since 1970-01-01 UTC; NaN for what is no record. Without the
+ * digits of the nanoseconds: a number has no room for them, and would come out later than it was.
+ */
 export function occurredAtOf(record: Buffer): number {
-  const nanoseconds = /^\{"timeUnixNano":"(\d+)"/.exec(record.toString('latin1', 0, 48))?.[1];
-  return Number(nanoseconds) / 1_000_000;
+  const milliseconds = /^\{"timeUnixNano":"(\d+)\d{6}"/.exec(record.toString('latin1', 0, 48))?.[1];
+  return Number(milliseconds);
 }
 
 /**
