@@ -25,8 +25,10 @@ const LEFT_OUT = new Set(
     'shared/catalogue/index.ts',
   ].map((file) => join(ROOT, file)),
 );
-/** A helper of four lines that the app's settings use too. */
-const SHARED_WITH_SETTINGS = join(MAIN_PROCESS, 'telemetry', 'disk-errors.ts');
+/** Helpers of a few lines that the app's settings and their lock use too. */
+const SHARED_WITH_SETTINGS = ['disk-errors.ts', 'node-host.ts', 'node-modules.ts', 'on-first-use.ts'].map(
+  (file) => join(MAIN_PROCESS, 'telemetry', file),
+);
 
 export type Build = 'withTelemetry' | 'withoutTelemetry';
 
@@ -74,7 +76,9 @@ function leaveOutTelemetry(): Plugin {
     generateBundle() {
       const left = [...this.getModuleIds()]
         .map((id) => join(id))
-        .filter((id) => id.startsWith(join(MAIN_PROCESS, 'telemetry') + sep) && id !== SHARED_WITH_SETTINGS);
+        .filter(
+          (id) => id.startsWith(join(MAIN_PROCESS, 'telemetry') + sep) && !SHARED_WITH_SETTINGS.includes(id),
+        );
       if (left.length > 0) this.error(`The app without telemetry has some: ${left.join(', ')}`);
     },
   };
