@@ -1,9 +1,11 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import { textsFor } from '../shared/texts/index.ts';
 
 /** The application menu: on every platform one named Kreya comes first, with Settings in it. */
 export function setMenu(openSettings: () => void): void {
   const isMac = process.platform === 'darwin';
   const macOnly = (...items: MenuItemConstructorOptions[]) => (isMac ? items : []);
+  const { menu } = textsFor(app.getLocale());
   const separator: MenuItemConstructorOptions = { type: 'separator' };
 
   Menu.setApplicationMenu(
@@ -13,7 +15,7 @@ export function setMenu(openSettings: () => void): void {
         submenu: [
           { role: 'about' },
           separator,
-          { id: 'settings', label: 'Settings', accelerator: 'CmdOrCtrl+,', click: openSettings },
+          { id: 'settings', label: menu.settings, accelerator: 'CmdOrCtrl+,', click: openSettings },
           separator,
           ...macOnly(
             { role: 'services' },
@@ -28,7 +30,7 @@ export function setMenu(openSettings: () => void): void {
       },
       { role: 'editMenu' },
       {
-        label: 'View',
+        label: menu.view,
         submenu: [
           ...(app.isPackaged
             ? []

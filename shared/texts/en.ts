@@ -1,0 +1,108 @@
+/**
+ * Every word that a person sees in the app, in English. Plain data, so that another language is another object of
+ * this shape. `{name}` is filled in; what stands between backticks is shown as code.
+ */
+export const en = {
+  language: 'en',
+  ok: 'OK',
+  tryAgain: 'Try again',
+
+  start: {
+    name: 'Kreya',
+    kind: '— API client',
+    lead: 'This is the host app in which Kreya’s telemetry runs. It stands in for the real start screen.',
+    settings: 'Settings',
+    actions: 'Record an event',
+    actionsLead: 'Each button records what the real feature would, and does nothing else.',
+    invokeOperation: 'Invoke an operation',
+    invokeOperationHint: 'Records the event that invoking an operation would.',
+    switchEnvironment: 'Switch environment',
+    switchEnvironmentHint: 'Records the event that switching it would.',
+    openExample: 'Open example project',
+    openExampleHint: 'Records the event that opening the example project would.',
+    recorded: 'Recorded: {event}',
+    notRecordedOff: 'Telemetry is off: nothing was recorded',
+    notRecordedNoReceiver: 'No receiver is configured: nothing was recorded',
+  },
+
+  menu: {
+    settings: 'Settings',
+    view: 'View',
+  },
+
+  windows: {
+    start: 'Kreya',
+    settings: 'Settings — Kreya',
+  },
+
+  failure: {
+    title: 'This page ran into an error',
+    explanation: 'Nothing that you saved is lost. Load the page again to go on.',
+    reload: 'Load again',
+  },
+
+  notice: {
+    title: 'Kreya collects usage telemetry',
+    what: 'Telemetry is on by default. It counts which features are used and reports errors, under a random id and without personal data, and nothing was sent before this notice.',
+    how: 'You can turn it off at any time in Settings.',
+  },
+
+  footer: {
+    loading: 'Checking telemetry…',
+    failed: 'The state of telemetry is unknown: {message}',
+    on: 'Telemetry is on',
+    off: 'Telemetry is off',
+    noReceiver: 'No usage is counted: no receiver is configured',
+  },
+
+  settings: {
+    title: 'Settings',
+    appearance: 'Appearance',
+    theme: 'Theme',
+    themes: { light: 'Light', dark: 'Dark', system: 'System' },
+    privacy: 'Privacy & telemetry',
+    loading: 'Reading the telemetry setting…',
+    failed: 'The telemetry setting could not be read.',
+    switch: 'Send usage telemetry',
+    switchHint:
+      'Kreya counts which features are used and reports errors and crashes, so that we know what to improve and what to repair. What is sent carries a random id, and never your requests, your data or anything else that is personal.',
+    installationId: 'Installation id',
+    noInstallationId: 'None yet: one is made when telemetry first needs it.',
+    copy: 'Copy',
+    copyInstallationId: 'Copy installation id',
+    copied: 'Copied',
+    copyFailed: 'Copying was not allowed. The id is selected: copy it with the keyboard.',
+    delivery: 'Delivery',
+    lastSent: 'Last sent: {time}',
+    never: 'never',
+  },
+
+  state: {
+    on: 'On. Events are recorded and sent in the background.',
+    off: 'Off. Nothing is recorded.',
+    offNoReceiver: 'Off.',
+    offSending: {
+      one: 'Off. {count} event collected before you turned it off is still being sent.',
+      other: 'Off. {count} events collected before you turned it off are still being sent.',
+    },
+    settingsUnreadable:
+      'Your settings file could not be read and was set aside, so telemetry stays off until you choose.',
+    endpoint: {
+      missing:
+        'No receiver is configured in this build (`KREYA_TELEMETRY_ENDPOINT`), so no usage is counted.',
+      invalid: '`KREYA_TELEMETRY_ENDPOINT` is not an http or https address, so no usage is counted.',
+    },
+    lockedBy: {
+      commandLine: 'Turned off by the command-line option `{name}`. To change this, start Kreya without it.',
+      environment:
+        'Turned off by the environment variable `{name}`. To change this, unset it and restart Kreya.',
+      configurationFile:
+        'Turned off by the configuration file `{name}`. To change this, edit the file and restart Kreya.',
+      unnamed: 'Turned off outside of these settings.',
+    },
+  },
+
+  waiting: { one: '{count} event waiting', other: '{count} events waiting' },
+};
+
+export type Texts = typeof en;
