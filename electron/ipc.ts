@@ -1,5 +1,5 @@
 /** What comes from a renderer: who asks, is it well-formed, and what is the answer. */
-import { ipcMain } from 'electron';
+import { ipcMain, type WebContents } from 'electron';
 import {
   type AnswerOf,
   NEWS_CHANNEL,
@@ -12,7 +12,9 @@ import {
   type Theme,
 } from '../shared/bridge.ts';
 import { parseRawError } from '../shared/raw-error.ts';
+import { inWords } from './in-words.ts';
 import { isOwnPage } from './pages.ts';
+import { saveActivity } from './save-activity.ts';
 import type { Telemetry } from './telemetry/index.ts';
 import { tellWindows } from './windows.ts';
 
@@ -24,7 +26,12 @@ export interface Services {
   readonly openSettings: () => void;
 }
 
-type Handlers = { readonly [Kind in keyof AnswerOf]: (request: Record<string, unknown>) => AnswerOf[Kind] };
+type Handlers = {
+  readonly [Kind in keyof AnswerOf]: (
+    request: Record<string, unknown>,
+    asker: WebContents,
+  ) => AnswerOf[Kind] | Promise<AnswerOf[Kind]>;
+};
 
 /** Answers the renderers' requests, and tells them what changes. */
 export function serveRenderers(services: Services): void {
@@ -43,6 +50,18 @@ export function serveRenderers(services: Services): void {
       return telemetry.setEnabled(enabled);
     },
     noticeShown: () => telemetry.noticeShown(),
+    resetInstallationId: () => inWords(telemetry.resetInstallationId, ({ activity }) => activity.resetFailed),
+    sendNow: () => telemetry.sendNow(),
+    deleteWaiting: () => inWords(telemetry.deleteWaiting, ({ activity }) => activity.deleteFailed),
+    deleteHistory: () => inWords(telemetry.deleteHistory, ({ activity }) => activity.deleteFailed),
+    listActivity: () => telemetry.activity.list(),
+    readActivity({ ids }) {
+      if (!Array.isArray(ids) || !ids.every((id) => typeof id === 'string')) {
+        throw new Error('activity.read takes the ids that activity.list told of.');
+      }
+      return telemetry.activity.read(ids);
+    },
+    saveActivity: (_, asker) => saveActivity(telemetry.activity, asker),
     reportError({ mechanism, error }) {
       const known = RENDERER_MECHANISMS.find((one) => one === mechanism);
       const raw = parseRawError(error);
@@ -61,14 +80,14 @@ export function serveRenderers(services: Services): void {
     },
   };
 
-  ipcMain.handle(REQUEST_CHANNEL, (event, request: unknown): Reply<unknown> => {
+  ipcMain.handle(REQUEST_CHANNEL, async (event, request: unknown): Promise<Reply<unknown>> => {
     if (!isOwnPage(event.senderFrame)) return refuse('Only pages of the app may ask.');
     if (typeof request !== 'object' || request === null) return refuse('A request is an object.');
     const fields: Record<string, unknown> = { ...request };
     const { kind } = fields;
     if (!isKind(handlers, kind)) return refuse('There is no request of this kind.');
     try {
-      return { ok: true, value: handlers[kind](fields) };
+      return { ok: true, value: await handlers[kind](fields, event.sender) };
     } catch (error) {
       return refuse(error instanceof Error ? error.message : 'The request failed.');
     }

@@ -1,11 +1,11 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import { textsFor } from '../shared/texts/index.ts';
+import { texts } from './in-words.ts';
 
 /** The application menu: on every platform one named Kreya comes first, with Settings in it. */
 export function setMenu(openSettings: () => void): void {
   const isMac = process.platform === 'darwin';
   const macOnly = (...items: MenuItemConstructorOptions[]) => (isMac ? items : []);
-  const { menu } = textsFor(app.getLocale());
+  const { menu } = texts();
   const separator: MenuItemConstructorOptions = { type: 'separator' };
 
   Menu.setApplicationMenu(

@@ -36,6 +36,15 @@ const bridge: KreyaBridge = {
         if (news.kind === 'statusChanged') listener(news.status);
       }),
     noticeShown: () => ask<'noticeShown'>({ kind: 'noticeShown' }),
+    resetInstallationId: () => ask<'resetInstallationId'>({ kind: 'resetInstallationId' }),
+    sendNow: () => ask<'sendNow'>({ kind: 'sendNow' }),
+    deleteWaiting: () => ask<'deleteWaiting'>({ kind: 'deleteWaiting' }),
+    deleteHistory: () => ask<'deleteHistory'>({ kind: 'deleteHistory' }),
+    activity: {
+      list: () => ask<'listActivity'>({ kind: 'listActivity' }),
+      read: (ids) => ask<'readActivity'>({ kind: 'readActivity', ids }),
+      save: () => ask<'saveActivity'>({ kind: 'saveActivity' }),
+    },
   },
   errors: {
     report: (mechanism, error) => ask<'reportError'>({ kind: 'reportError', mechanism, error }),

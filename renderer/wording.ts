@@ -1,4 +1,7 @@
+import { fill } from '../shared/texts/fill.ts';
 import { texts } from './texts.ts';
+
+export { fill };
 
 export interface Forms {
   readonly one: string;
@@ -15,11 +18,6 @@ const plurals = new Intl.PluralRules(texts.language);
 const numbers = new Intl.NumberFormat(texts.language);
 // The person's own conventions for dates, whatever the language of the texts.
 const moments = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
-
-/** Puts the values into a template's `{name}` places. */
-export function fill(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
-}
 
 export function counted(forms: Forms, count: number): string {
   const form = plurals.select(count) === 'one' ? forms.one : forms.other;

@@ -18,7 +18,9 @@ const STATUS: TelemetryStatus = {
   settingsUnreadable: false,
   installationId: null,
   pending: 0,
+  pendingErrors: 0,
   lastDeliveredAt: null,
+  delivery: { kind: 'idle' },
   endpoint: 'missing',
   noticeDue: false,
 };
@@ -47,7 +49,10 @@ export const createTelemetry: typeof create = () => ({
   refresh: nothing,
   stop: nothing,
   isNoticeDue: () => false,
-  records: () => [],
+  activity: { list: () => ({ files: [], unreadable: 0 }), read: () => [] },
+  sendNow: () => Promise.resolve(STATUS),
+  deleteWaiting: status,
+  deleteHistory: status,
   resetInstallationId: status,
   deleteFiles: status,
 });

@@ -1,11 +1,13 @@
 /** Telemetry's whole public face for the program that it runs in. */
 import { join } from 'node:path';
-import type { TelemetryStatus, Unsubscribe } from '../../shared/bridge.ts';
+import type { DeliveryState, TelemetryStatus, Unsubscribe } from '../../shared/bridge.ts';
 import type { EventName, MetadataArguments } from '../../shared/catalogue/index.ts';
 import type { RawError } from '../../shared/raw-error.ts';
+import { type Activity, createActivity } from './activity.ts';
 import { createConsent } from './consent/consent.ts';
 import { ENDPOINT_VARIABLE, readEndpoint } from './deliver/endpoint.ts';
 import type { FlushResult } from './deliver/sender.ts';
+import { deliveryState } from './delivery-state.ts';
 import { crashFolderIn, removeCrashFolder } from './errors/crash-folder.ts';
 import type { GoneReason } from './errors/describe-gone.ts';
 import type { ErrorOrigin } from './errors/origin.ts';
@@ -15,7 +17,6 @@ import type { TelemetryHost } from './host.ts';
 import { readInstallationId, renewInstallationId } from './installation.ts';
 import { policy } from './policy.ts';
 import { createProblemLog } from './problem-log.ts';
-import { readRecords, type StoredRecord } from './records.ts';
 import { settledOrLate } from './settled-or-late.ts';
 import { createStatusFeed } from './status-feed.ts';
 import type { TrackResult } from './tracker.ts';
@@ -55,8 +56,14 @@ export interface Telemetry {
   flush(): Promise<FlushResult>;
   /** Records `AppClosed`, and ends. */
   close(): Promise<void>;
-  /** What is on this machine of what was recorded, byte for byte, newest last: what waits, and some of what was sent. */
-  records(): readonly StoredRecord[];
+  /** What is on this machine of what was recorded, byte for byte: what waits, and some of what was sent. */
+  readonly activity: Pick<Activity, 'list' | 'read'>;
+  /** Tries at once to send what waits, unless the receiver asked to be left alone. */
+  sendNow(): Promise<TelemetryStatus>;
+  /** Removes what was recorded and not yet delivered. Throws the disk's error. */
+  deleteWaiting(): TelemetryStatus;
+  /** Removes what is kept of what was sent. Throws the disk's error. */
+  deleteHistory(): TelemetryStatus;
   /**
    * Puts a new installation id in the place of the one that is there, if there is one. What was recorded before
    * keeps the old one. Throws the disk's error, and an error for people if telemetry is locked.
@@ -98,6 +105,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
   const isCollecting = () => consent.isEnabled() && endpoint.state === 'configured';
   const isTrackingErrors = () => consent.isEnabled() && errors !== null;
 
+  const activity = createActivity(host, folder);
   const events = createEventTracking({
     host,
     folder,
@@ -119,6 +127,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
         folder,
         gate,
         onDropped: events.reportDrop,
+        onChanged: feed.changed,
         onSuppressed: events.countDrop,
       }) ?? null);
   const senders = [events.sender, errors?.sender].flatMap((one) => one ?? []);
@@ -146,7 +155,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
   function isNoticeDue(): boolean {
     if (gate.mayConnect()) return false;
     // Also for a person who turned telemetry off at once: what was collected before is sent only after it.
-    return isCollecting() || isTrackingErrors() || events.pending() > 0;
+    return isCollecting() || isTrackingErrors() || events.pending() + (errors?.pending() ?? 0) > 0;
   }
 
   function status(): TelemetryStatus {
@@ -155,10 +164,21 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
       ...consent.status(),
       installationId: readInstallationId(host, folder),
       pending: events.pending(),
+      pendingErrors: errors?.pending() ?? 0,
       lastDeliveredAt: deliveredAt === null ? null : new Date(deliveredAt).toISOString(),
+      delivery: delivery(),
       endpoint: endpoint.state,
       noticeDue: isNoticeDue(),
     };
+  }
+
+  function delivery(): DeliveryState {
+    const parts = [
+      { waits: events.pending() > 0, sender: events.sender },
+      { waits: errors !== null && errors.pending() > 0, sender: errors?.sender ?? null },
+    ];
+    const states = parts.flatMap(({ waits, sender }) => (waits && sender !== null ? sender.state() : []));
+    return deliveryState(states, gate.mayConnect());
   }
 
   function setEnabled(enabled: boolean): TelemetryStatus {
@@ -196,6 +216,12 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     errors?.closeSpool();
   }
 
+  function afterDeletion(): TelemetryStatus {
+    for (const tracking of [events, errors]) tracking?.forgetCounts();
+    feed.changed();
+    return status();
+  }
+
   async function end(): Promise<void> {
     leaveToDisk();
     await settledOrLate(flush(), clock, policy.closeMs);
@@ -231,7 +257,22 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     wake() {
       for (const one of senders) one.wake();
     },
-    records: () => readRecords(host, folder),
+    activity,
+    async sendNow() {
+      for (const one of senders) one.wake();
+      await flush();
+      return status();
+    },
+    deleteWaiting() {
+      events.seal();
+      errors?.seal();
+      activity.removeWaiting();
+      return afterDeletion();
+    },
+    deleteHistory() {
+      activity.removeHistory();
+      return afterDeletion();
+    },
     resetInstallationId() {
       consent.requireUnlocked();
       if (readInstallationId(host, folder) !== null) renewInstallationId(host, folder);
@@ -242,10 +283,8 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     deleteFiles() {
       leaveToDisk();
       host.disk.rmSync(folder, { recursive: true, force: true });
-      for (const tracking of [events, errors]) tracking?.forgetCounts();
       events.forgetOrigin();
-      feed.changed();
-      return status();
+      return afterDeletion();
     },
     refresh: gate.refresh,
     flush,

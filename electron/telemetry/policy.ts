@@ -35,9 +35,13 @@ export const policy = {
     retryAfterMaxMs: 24 * 60 * 60_000,
   },
   history: {
-    /** Some two thousand events: enough to look at, and no burden. */
-    bytes: 1024 * 1024,
-    files: 500,
+    /** Some ten thousand events: months of ordinary use to look at, and no burden. */
+    bytes: 4 * 1024 * 1024,
+    files: 1000,
+  },
+  activity: {
+    /** How many characters one answer holds before it is full: read in a millisecond or two. */
+    answerLength: 256 * 1024,
   },
   lease: {
     /** How often the process that delivers shows that it is alive. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createTelemetry } from './index.ts';
+import { readRecords } from './records.ts';
 import { createFakeHost } from './testing/fake-host.ts';
 
 test('tells what waits and what was sent by its bytes, newest last, and starts anew when all is deleted', async () => {
@@ -12,17 +13,17 @@ test('tells what waits and what was sent by its bytes, newest last, and starts a
   await telemetry.flush();
   telemetry.track('EnvironmentCreated');
 
-  const [sent, waiting, ...others] = telemetry.records();
+  const [sent, waiting, ...others] = readRecords(telemetry.activity);
   expect(others).toEqual([]);
-  expect(sent?.record.toString()).toContain('kreya.history_overview_opened');
+  expect(sent?.record).toContain('kreya.history_overview_opened');
   expect(host.requests[0]).toContain(`${sent?.origin}${sent?.record}`);
-  expect(sent?.sentAt).toBe(Number(sent?.occurredAt) + 10);
-  expect(waiting).toMatchObject({ kind: 'event', sentAt: null });
-  expect(waiting?.record.toString()).toContain('kreya.environment_created');
+  expect(Date.parse(sent?.sentAt ?? '')).toBe(Date.parse(sent?.occurredAt ?? '') + 10);
+  expect(waiting).toMatchObject({ kind: 'event', state: 'waiting', sentAt: null });
+  expect(waiting?.record).toContain('kreya.environment_created');
 
   expect(telemetry.deleteFiles()).toMatchObject({ pending: 0, installationId: null, enabled: true });
   expect(existsSync(join(host.folder, 'telemetry'))).toBe(false);
-  expect(telemetry.records()).toEqual([]);
+  expect(readRecords(telemetry.activity)).toEqual([]);
   telemetry.track('EnvironmentDeleted');
   await telemetry.flush();
   expect(host.requests.at(-1)).toContain('kreya.environment_deleted');
@@ -37,9 +38,9 @@ test('a new installation id is for what comes after it', async () => {
   const after = telemetry.resetInstallationId().installationId;
   expect(after).not.toBe(before);
   telemetry.track('EnvironmentDeleted');
-  const [first, second] = telemetry.records();
-  expect(first?.origin.toString()).toContain(before);
-  expect(second?.origin.toString()).toContain(after);
+  const [first, second] = readRecords(telemetry.activity);
+  expect(first?.origin).toContain(before);
+  expect(second?.origin).toContain(after);
 });
 
 test('a choice of another process counts at once when it is asked for, and before an own one', () => {

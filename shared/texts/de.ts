@@ -35,6 +35,14 @@ export const de: Texts = {
     settings: 'Einstellungen — Kreya',
   },
 
+  activity: {
+    deleteFailed:
+      'Nicht alles konnte gelöscht werden ({code}). Schließen Sie andere Programme, die die Dateien benutzen, und versuchen Sie es erneut.',
+    resetFailed: 'Die neue ID konnte nicht gespeichert werden ({code}). Die alte bleibt.',
+    saveTitle: 'Telemetrie-Aktivität speichern',
+    saveFailed: 'Die Datei konnte nicht geschrieben werden ({code}). Wählen Sie einen anderen Ort.',
+  },
+
   failure: {
     title: 'Auf dieser Seite ist ein Fehler aufgetreten',
     explanation: 'Was Sie gespeichert haben, ist nicht verloren. Laden Sie die Seite neu, um fortzufahren.',

@@ -35,6 +35,14 @@ export const en = {
     settings: 'Settings — Kreya',
   },
 
+  activity: {
+    deleteFailed:
+      'Not everything could be deleted ({code}). Close other programs that may use the files, and try again.',
+    resetFailed: 'The new id could not be saved ({code}). The old one stays.',
+    saveTitle: 'Save telemetry activity',
+    saveFailed: 'The file could not be written ({code}). Choose another place.',
+  },
+
   failure: {
     title: 'This page ran into an error',
     explanation: 'Nothing that you saved is lost. Load the page again to go on.',

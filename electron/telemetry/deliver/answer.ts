@@ -1,4 +1,5 @@
 /** What an answer means for what was sent, after the OTLP specification. */
+import type { DeliveryProblem } from '../../../shared/bridge.ts';
 import type { Fetch } from '../host.ts';
 import { policy } from '../policy.ts';
 
@@ -6,7 +7,11 @@ export type Outcome =
   /** The receiver has them, but for those that it will never take; it may wish to be left alone afterwards. */
   | { readonly kind: 'delivered'; readonly rejected: number; readonly wish: Wish | null }
   /** Keep them and try again, not before the receiver's own wish if it has one. */
-  | { readonly kind: 'retry'; readonly wish: Wish | null }
+  | {
+      readonly kind: 'retry';
+      readonly problem: Exclude<DeliveryProblem, 'refused'>;
+      readonly wish: Wish | null;
+    }
   /** Try again with less. */
   | { readonly kind: 'tooLarge' }
   /** The receiver will never take them. */
@@ -36,7 +41,7 @@ export function isSuccess({ status }: Answer): boolean {
 export function judgeFailure(answer: Answer, wish: Wish | null): Outcome {
   const { status } = answer;
   ignoreBody(answer);
-  if (RETRYABLE.includes(status)) return { kind: 'retry', wish };
+  if (RETRYABLE.includes(status)) return { kind: 'retry', problem: 'unavailable', wish };
   return status === 413 ? { kind: 'tooLarge' } : { kind: 'refused', status };
 }
 

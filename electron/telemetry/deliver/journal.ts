@@ -1,5 +1,6 @@
 /** What has to be remembered of delivery over a restart. */
 import { join } from 'node:path';
+import { DELIVERY_PROBLEMS, type DeliveryProblem } from '../../../shared/bridge.ts';
 import type { Disk } from '../host.ts';
 
 export interface Journal {
@@ -9,9 +10,19 @@ export interface Journal {
   readonly notBefore: number;
   /** Failed attempts since the last delivery. */
   readonly failures: number;
+  /** What the last of these was. */
+  readonly problem: DeliveryProblem;
+  /** Whether the receiver itself asked for the wait. */
+  readonly isWished: boolean;
 }
 
-const NOTHING_YET: Journal = { lastDeliveredAt: null, notBefore: 0, failures: 0 };
+export const NOTHING_YET: Journal = {
+  lastDeliveredAt: null,
+  notBefore: 0,
+  failures: 0,
+  problem: 'unreachable',
+  isWished: false,
+};
 
 function pathIn(folder: string): string {
   return join(folder, 'delivery.json');
@@ -30,6 +41,9 @@ export function readJournal(disk: Disk, folder: string): Journal {
       lastDeliveredAt: number('lastDeliveredAt'),
       notBefore: number('notBefore') ?? 0,
       failures: number('failures') ?? 0,
+      problem:
+        DELIVERY_PROBLEMS.find((known) => known === Reflect.get(content, 'problem')) ?? NOTHING_YET.problem,
+      isWished: Reflect.get(content, 'isWished') === true,
     };
   } catch {
     return NOTHING_YET;

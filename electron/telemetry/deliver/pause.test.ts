@@ -32,7 +32,7 @@ function crowding(waits: readonly number[], spanMs: number): number {
 describe('a fleet of clients', () => {
   test.each([1, 2, 3, 4, 5])('that failed %i times together comes back spread evenly', (failures) => {
     const waits = leftAfter((pause) => {
-      for (let i = 0; i < failures; i += 1) pause.failed(null);
+      for (let i = 0; i < failures; i += 1) pause.failed('unavailable', null);
     });
     const spanMs = policy.delivery.backoffBaseMs * 2 ** (failures - 1);
     expect(Math.max(...waits)).toBeLessThanOrEqual(spanMs);
@@ -41,7 +41,9 @@ describe('a fleet of clients', () => {
 
   test('that was told one date comes back spread evenly after it', () => {
     const { retryAtSpreadMs } = policy.delivery;
-    const waits = leftAfter((pause) => pause.failed({ afterMs: 120_000, spreadMs: retryAtSpreadMs }));
+    const waits = leftAfter((pause) =>
+      pause.failed('unavailable', { afterMs: 120_000, spreadMs: retryAtSpreadMs }),
+    );
     expect(Math.min(...waits)).toBeGreaterThanOrEqual(120_000);
     expect(
       crowding(
@@ -55,7 +57,7 @@ describe('a fleet of clients', () => {
 test('an outage never makes a client wait longer than the policy says', () => {
   const host = createFakeHost();
   const pause = createPause(host, host.folder);
-  for (let i = 0; i < 100; i += 1) pause.failed(null);
+  for (let i = 0; i < 100; i += 1) pause.failed('unavailable', null);
   expect(pause.leftMs()).toBeLessThanOrEqual(policy.delivery.backoffMaxMs);
 });
 
@@ -66,7 +68,7 @@ test('an app that is restarted in a loop does not ask more often than one that r
     const pause = createPause(host, host.folder);
     if (pause.leftMs() <= 0) {
       attempts += 1;
-      pause.failed(null);
+      pause.failed('unavailable', null);
     }
     host.clock.advance(1_000);
   }

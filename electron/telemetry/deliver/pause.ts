@@ -1,9 +1,10 @@
 /** Until when the receiver is left alone, kept over restarts. */
+import type { DeliveryProblem } from '../../../shared/bridge.ts';
 import type { TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import type { Wish } from './answer.ts';
 import { backoffMs } from './backoff.ts';
-import { readJournal, writeJournal } from './journal.ts';
+import { NOTHING_YET, readJournal, writeJournal } from './journal.ts';
 
 export interface Pause {
   /** Milliseconds until the next request may be made; 0 or less if one may be made now. */
@@ -13,7 +14,9 @@ export interface Pause {
   /** Ends a wait that only backoff asks for. */
   cutShort(): void;
   /** Takes note of a failure: waits as long as the receiver wishes, and never less than by backoff. */
-  failed(wish: Wish | null): void;
+  failed(problem: DeliveryProblem, wish: Wish | null): void;
+  /** What the pause is for; null if a request may be made now. */
+  problem(): DeliveryProblem | null;
   /** Takes note of a delivery. */
   succeeded(): void;
   /** Milliseconds since 1970-01-01 UTC of the last delivery, or null. */
@@ -27,7 +30,6 @@ export function createPause(host: Needs, folder: string): Pause {
   const { backoffMaxMs, retryAfterMaxMs } = policy.delivery;
   let journal = readJournal(disk, folder);
   let until = deadline();
-  let isWished = false;
 
   /** On the monotonic clock, and bounded: a clock that was set back must not silence delivery for years. */
   function deadline(): number {
@@ -53,19 +55,21 @@ export function createPause(host: Needs, folder: string): Pause {
     },
     leftMs: () => until - clock.monotonic(),
     cutShort() {
-      if (!isWished) until = clock.monotonic();
+      if (!journal.isWished) until = clock.monotonic();
     },
-    failed(wish) {
-      isWished = wish !== null;
+    failed(problem, wish) {
+      const isWished = wish !== null;
       const fraction = host.random();
       const wishedMs = wish === null ? 0 : wish.afterMs + fraction * wish.spreadMs;
       const ms = Math.max(wishedMs, backoffMs(journal.failures, fraction));
       until = clock.monotonic() + ms;
-      remember({ ...journal, notBefore: clock.now() + Math.ceil(ms), failures: journal.failures + 1 });
+      const failures = journal.failures + 1;
+      remember({ ...journal, notBefore: clock.now() + Math.ceil(ms), failures, problem, isWished });
     },
     succeeded() {
-      remember({ lastDeliveredAt: clock.now(), notBefore: 0, failures: 0 });
+      remember({ ...NOTHING_YET, lastDeliveredAt: clock.now() });
     },
+    problem: () => (until > clock.monotonic() ? journal.problem : null),
     lastDeliveredAt: () => journal.lastDeliveredAt,
   };
 }

@@ -45,7 +45,7 @@ export async function post(
     });
     return await judge(answer, host.clock.now());
   } catch {
-    return { kind: 'retry', wish: null };
+    return { kind: 'retry', problem: 'unreachable', wish: null };
   } finally {
     cancelTimer();
   }

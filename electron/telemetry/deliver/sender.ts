@@ -1,7 +1,9 @@
 /** When to send, and what to do with each outcome. */
+import type { DeliveryProblem } from '../../../shared/bridge.ts';
 import type { DropReason } from '../../../shared/catalogue/events/telemetry.ts';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
+import type { Outcome } from './answer.ts';
 import { type BacklogOptions, createBacklog } from './backlog.ts';
 import type { Slice } from './batch.ts';
 import type { Channel } from './channel.ts';
@@ -20,6 +22,12 @@ export type FlushResult =
   /** Consent, the first-run notice or the end of the app forbids a connection. */
   | { readonly kind: 'notAllowed' };
 
+export type SenderState =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'sending' }
+  /** No request before `until`, in milliseconds since 1970-01-01 UTC. */
+  | { readonly kind: 'paused'; readonly problem: DeliveryProblem; readonly until: number };
+
 export interface Sender {
   /** Says that there is something to send; it will be, a while later. */
   nudge(): void;
@@ -29,6 +37,7 @@ export interface Sender {
   wake(): void;
   /** Sends all that waits, unless the receiver is to be left alone. A second call waits for the first. */
   flush(): Promise<FlushResult>;
+  state(): SenderState;
   /** Milliseconds since 1970-01-01 UTC of the last delivery, or null. */
   lastDeliveredAt(): number | null;
   /** Breaks off what is being sent, and sends nothing any more. */
@@ -42,6 +51,7 @@ export interface SenderOptions extends BacklogOptions {
   readonly mayConnect: () => boolean;
   /** Called before records are taken for a request. */
   readonly beforeSending: () => void;
+  /** Called when a request begins, and when it is over. */
   readonly onProgress: () => void;
   /** Called before records that were given up on, and can be read, are gone from the disk. */
   readonly onLost: (reason: DropReason, count: number, records: readonly Buffer[]) => void;
@@ -57,6 +67,7 @@ export function createSender(options: SenderOptions): Sender {
   const closing = new AbortController();
   let maxRecords = channel.batchRecords;
   let running: Promise<FlushResult> | null = null;
+  let isPosting = false;
   let cancelTimer: CancelTimer | null = null;
 
   function nudge(): void {
@@ -82,7 +93,7 @@ export function createSender(options: SenderOptions): Sender {
       .catch((): FlushResult => {
         // Nobody awaits a delivery on its own time: an error here would otherwise end the app.
         host.warn('Telemetry could not be delivered because of an error of its own.');
-        pause.failed(null);
+        pause.failed('unavailable', null);
         return { kind: 'waiting', forMs: pause.leftMs() };
       })
       .finally(() => {
@@ -129,18 +140,18 @@ export function createSender(options: SenderOptions): Sender {
   async function send(slices: readonly Slice[]): Promise<void> {
     const count = slices.reduce((sum, slice) => sum + slice.records.length, 0);
     if (count === 0) return backlog.settle(slices, 'delivered');
-    const outcome = await channel.post(slices, closing.signal);
+    const outcome = await post(slices);
     switch (outcome.kind) {
       case 'delivered':
         pause.succeeded();
         // A receiver that takes this one may still ask to be left alone.
-        if (outcome.wish !== null) pause.failed(outcome.wish);
+        if (outcome.wish !== null) pause.failed('unavailable', outcome.wish);
         if (outcome.rejected > 0) options.onDropped('rejected', Math.min(outcome.rejected, count));
         backlog.settle(slices, 'delivered');
         return;
       case 'retry':
         // A request that was broken off by closing says nothing of the receiver.
-        if (!closing.signal.aborted) pause.failed(outcome.wish);
+        if (!closing.signal.aborted) pause.failed(outcome.problem, outcome.wish);
         return;
       case 'tooLarge':
         if (count > 1) maxRecords = Math.floor(count / 2);
@@ -152,12 +163,22 @@ export function createSender(options: SenderOptions): Sender {
     }
   }
 
+  async function post(slices: readonly Slice[]): Promise<Outcome> {
+    isPosting = true;
+    options.onProgress();
+    try {
+      return await channel.post(slices, closing.signal);
+    } finally {
+      isPosting = false;
+    }
+  }
+
   function giveUp(slices: readonly Slice[], count: number, why: string): void {
     host.warn(
       `The ${channel.receiver} refuses telemetry for good: ${why}. What it refuses is counted and not sent again.`,
     );
     // A receiver that refuses one request is likely to refuse the next.
-    pause.failed(null);
+    pause.failed('refused', null);
     options.onLost(
       'rejected',
       count,
@@ -181,6 +202,13 @@ export function createSender(options: SenderOptions): Sender {
     async flush() {
       if (running !== null) await running;
       return run();
+    },
+    state() {
+      const problem = pause.problem();
+      if (isPosting) return { kind: 'sending' };
+      return problem === null
+        ? { kind: 'ready' }
+        : { kind: 'paused', problem, until: clock.now() + pause.leftMs() };
     },
     lastDeliveredAt: pause.lastDeliveredAt,
     close() {

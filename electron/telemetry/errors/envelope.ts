@@ -20,6 +20,11 @@ export function reportedAt(record: Buffer): number {
   return Math.round(Number(startOf(record)?.[2]) * 1000);
 }
 
+/** The same of a whole envelope. */
+export function reportedInEnvelope(envelope: string): number {
+  return reportedAt(Buffer.from(envelope.split('\n', 3)[2] ?? ''));
+}
+
 /** The envelope of one report: the bytes that are sent. */
 export function wrapReport(record: Buffer): Buffer {
   const header = { event_id: startOf(record)?.[1] };

@@ -39,6 +39,8 @@ export interface ErrorTracking {
   captureGone(origin: ErrorOrigin, reason: GoneReason, exitCode: number): void;
   /** Tracks the native crashes whose dumps are there. */
   captureCrashes(): void;
+  /** Reports that wait. */
+  pending(): number;
   /** Forgets the events that were noted. */
   forgetEvents(): void;
   /** Takes note of an event, to be told with the next error. */
@@ -61,6 +63,8 @@ export interface ErrorTrackingOptions {
   readonly gate: Gate;
   /** Called with reports that were given up on, before they are gone from the disk. */
   readonly onDropped: (reason: DropReason, count: number) => void;
+  /** Called when more or less waits than before, or delivery gets on. */
+  readonly onChanged: () => void;
   /** Called with errors that no report was made of. */
   readonly onSuppressed: (reason: DropReason, count: number) => void;
 }
@@ -115,7 +119,7 @@ function createErrorTracking(
     mayConnect: gate.mayConnect,
     beforeSending: gate.refresh,
     isWanted: (segment, record) => gate.isWanted(segment.generation, channel.occurredAt(record)),
-    onProgress: () => {},
+    onProgress: options.onChanged,
     onDropped: options.onDropped,
     onLost: options.onDropped,
   });
@@ -168,6 +172,7 @@ function createErrorTracking(
     }
     spool.append(ORIGIN, encodeReport(admitted));
     sender.nudge();
+    options.onChanged();
   }
 
   function subjectOf(raw: RawError, origin: ErrorOrigin): Subject | null {
@@ -206,6 +211,7 @@ function createErrorTracking(
     forgetEvents() {
       recentEvents.length = 0;
     },
+    pending: spool.pending,
     flushCounted: volume.flush,
     seal: spool.seal,
     closeSpool: spool.close,

@@ -18,7 +18,7 @@ export interface Sent {
 }
 
 /** `<when it was sent>-<segment>.<its first record>.<bytes>.sent`: the time in milliseconds since 1970-01-01 UTC. */
-const NAME = /^(\d{13})-.*\.(\d{1,12})\.sent$/;
+const NAME = /^(\d{13})-[\w.-]+\.(\d{1,12})\.sent$/;
 
 /** What the name of a file of the history says, or null for a file that is none. */
 export function parseSentName(file: string): { readonly sentAt: number; readonly bytes: number } | null {
