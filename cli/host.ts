@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { machine, release } from 'node:os';
+import { release } from 'node:os';
 import { join } from 'node:path';
 import { errorTracking } from '../electron/telemetry/errors/error-tracking.ts';
 import type { Disk, TelemetryHost } from '../electron/telemetry/host.ts';
-import { describeMachine, findPackageManager, reduceVersion } from '../electron/telemetry/machine.ts';
 import {
   nodeDisk,
   nodeFetch,
@@ -12,6 +10,7 @@ import {
   systemRandomBytes,
 } from '../electron/telemetry/node-host.ts';
 import { currentDirectory } from '../host/current-directory.ts';
+import { describeProgram } from '../host/describe-program.ts';
 import { readOwnCode } from '../host/own-code.ts';
 import type { Settings } from '../host/settings.ts';
 import type { MetadataOf } from '../shared/catalogue/index.ts';
@@ -58,23 +57,17 @@ export function createCliHost(options: CliHostOptions): TelemetryHost {
   };
 }
 
+/** The metadata of `AppStarted` for the command line, which tells it with its errors. */
 function describeRun(appVersion: string, settings: Settings): MetadataOf<'AppStarted'> {
-  return {
-    version: reduceVersion(appVersion),
-    ...describeMachine({
-      platform: process.platform,
+  return describeProgram(
+    {
+      appKind: 'cli',
+      appVersion,
       systemVersion: release(),
-      machine: machine(),
       translatedFromArm64: false,
-      processArch: process.arch,
-    }),
-    ...settings.account(),
-    appKind: 'cli',
-    packageManager: findPackageManager({
-      environment: process.env,
       executable: import.meta.filename,
       packageType: null,
-      exists: existsSync,
-    }),
-  };
+    },
+    settings,
+  );
 }

@@ -1,0 +1,35 @@
+/** What the programs of an installation tell of themselves and of where they run. */
+import { existsSync } from 'node:fs';
+import { machine } from 'node:os';
+import {
+  describeMachine,
+  findPackageManager,
+  type InstallationFacts,
+  type MachineFacts,
+  reduceVersion,
+} from '../electron/telemetry/machine.ts';
+import type { MetadataOf } from '../shared/catalogue/index.ts';
+import type { Settings } from './settings.ts';
+
+type AppStarted = MetadataOf<'AppStarted'>;
+
+/** What differs between the programs. */
+export type ProgramFacts = Pick<MachineFacts, 'systemVersion' | 'translatedFromArm64'> &
+  Pick<InstallationFacts, 'executable' | 'packageType'> &
+  Pick<AppStarted, 'appKind'> & { readonly appVersion: string };
+
+/** The metadata of `AppStarted`, from the system, the build and the settings. */
+export function describeProgram(facts: ProgramFacts, settings: Pick<Settings, 'account'>): AppStarted {
+  return {
+    version: reduceVersion(facts.appVersion),
+    ...describeMachine({
+      ...facts,
+      platform: process.platform,
+      machine: machine(),
+      processArch: process.arch,
+    }),
+    ...settings.account(),
+    appKind: facts.appKind,
+    packageManager: findPackageManager({ ...facts, environment: process.env, exists: existsSync }),
+  };
+}
