@@ -2,13 +2,7 @@ import { release } from 'node:os';
 import { join } from 'node:path';
 import { errorTracking } from '../electron/telemetry/errors/error-tracking.ts';
 import type { Disk, TelemetryHost } from '../electron/telemetry/host.ts';
-import {
-  nodeDisk,
-  nodeFetch,
-  systemClock,
-  systemRandom,
-  systemRandomBytes,
-} from '../electron/telemetry/node-host.ts';
+import { nodeFetch, nodeHost } from '../electron/telemetry/node-host.ts';
 import { currentDirectory } from '../host/current-directory.ts';
 import { describeProgram } from '../host/describe-program.ts';
 import { readOwnCode } from '../host/own-code.ts';
@@ -22,7 +16,7 @@ const OUT_FOLDER = join(import.meta.dirname, '..');
  * Nothing is taken to the device: a process does not end before that is done, which would be what a person waits
  * for. What was written outlives the process without it.
  */
-const disk: Disk = { ...nodeDisk, fsync: (_, done) => done() };
+const disk: Disk = { ...nodeHost.disk, fsync: (_, done) => done() };
 
 export interface CliHostOptions {
   readonly folder: string;
@@ -37,6 +31,7 @@ export interface CliHostOptions {
 export function createCliHost(options: CliHostOptions): TelemetryHost {
   const { appVersion, settings } = options;
   return {
+    ...nodeHost,
     folder: options.folder,
     workingDirectory: currentDirectory(),
     commandLine: options.commandLine,
@@ -45,9 +40,6 @@ export function createCliHost(options: CliHostOptions): TelemetryHost {
     choice: settings.choice,
     notice: settings.notice,
     disk,
-    clock: systemClock,
-    random: systemRandom,
-    randomBytes: systemRandomBytes,
     fetch: nodeFetch,
     warn: options.warn,
     trackErrors: errorTracking({

@@ -8,7 +8,7 @@ import { PAGES_ORIGIN } from './pages.ts';
 import { userAgent } from './telemetry/deliver/post.ts';
 import { errorTracking } from './telemetry/errors/error-tracking.ts';
 import type { TelemetryHost } from './telemetry/host.ts';
-import { nodeDisk, systemClock, systemRandom, systemRandomBytes } from './telemetry/node-host.ts';
+import { nodeHost } from './telemetry/node-host.ts';
 import { createTransport } from './transport.ts';
 
 /** Where this is built to, and the other bundles beside it. */
@@ -21,6 +21,7 @@ export function createHost(
   warn: (message: string) => void,
 ): TelemetryHost {
   return {
+    ...nodeHost,
     folder: app.getPath('userData'),
     workingDirectory: currentDirectory(),
     commandLine: process.argv.slice(1),
@@ -28,10 +29,6 @@ export function createHost(
     appVersion,
     choice: settings.choice,
     notice: settings.notice,
-    disk: nodeDisk,
-    clock: systemClock,
-    random: systemRandom,
-    randomBytes: systemRandomBytes,
     fetch: createTransport(userAgent(appVersion)),
     warn,
     trackErrors: errorTracking({

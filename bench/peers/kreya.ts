@@ -1,12 +1,6 @@
 import type { Clock } from '../../electron/telemetry/host.ts';
 import { createTelemetry, type Telemetry } from '../../electron/telemetry/index.ts';
-import {
-  nodeDisk,
-  nodeFetch,
-  systemClock,
-  systemRandom,
-  systemRandomBytes,
-} from '../../electron/telemetry/node-host.ts';
+import { nodeFetch, nodeHost, systemClock } from '../../electron/telemetry/node-host.ts';
 import { EVENT_NAME } from '../event.ts';
 import type { Peer, PeerOptions } from './peer.ts';
 
@@ -26,6 +20,7 @@ export function createKreya(clock: Clock): Peer {
 
 function createOn(clock: Clock, { url, folder }: PeerOptions): Telemetry {
   return createTelemetry({
+    ...nodeHost,
     folder,
     workingDirectory: folder,
     commandLine: [],
@@ -33,10 +28,7 @@ function createOn(clock: Clock, { url, folder }: PeerOptions): Telemetry {
     appVersion: '1.18.0',
     choice: { load: () => ({ choice: 'none', changes: [] }), write: () => {} },
     notice: { wasShown: () => true, markShown: () => {} },
-    disk: nodeDisk,
     clock,
-    random: systemRandom,
-    randomBytes: systemRandomBytes,
     fetch: nodeFetch,
     warn: (message) => process.stderr.write(`${message}\n`),
   });

@@ -1,9 +1,7 @@
 /** The parts of a host that are the same wherever Node runs. */
 import fs from 'node:fs';
-import type { Clock, Disk, Fetch } from './host.ts';
+import type { Clock, Fetch, TelemetryHost } from './host.ts';
 import { crypto } from './node-modules.ts';
-
-export const nodeDisk: Disk = fs;
 
 export const systemClock: Clock = {
   now: () => Date.now(),
@@ -19,10 +17,16 @@ export const systemClock: Clock = {
   },
 };
 
-/** Cheap, so that a delay at start-up does not load `node:crypto`. */
-export const systemRandom = (): number => Math.random();
-
 export const systemRandomBytes = (count: number): Uint8Array => crypto().randomBytes(count);
+
+/** To spread into a host. The network is not in it, since not every program reaches it through Node. */
+export const nodeHost: Pick<TelemetryHost, 'clock' | 'disk' | 'random' | 'randomBytes'> = {
+  disk: fs,
+  clock: systemClock,
+  // Cheap, so that a delay at start-up does not load `node:crypto`.
+  random: () => Math.random(),
+  randomBytes: systemRandomBytes,
+};
 
 /** Node's own `fetch`, which hands out a redirect as the answer that it is. */
 export const nodeFetch: Fetch = (url, init) =>
