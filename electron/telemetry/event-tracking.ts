@@ -5,7 +5,6 @@ import { createSender, type Sender } from './deliver/sender.ts';
 import type { Gate } from './gate.ts';
 import type { TelemetryHost } from './host.ts';
 import { policy } from './policy.ts';
-import { occurredAtOf } from './record/encode.ts';
 import { createRecorder } from './record/recorder.ts';
 import { createSpool } from './spool/spool.ts';
 import { createTracker, type Tracker } from './tracker.ts';
@@ -74,9 +73,7 @@ export function createEventTracking(options: EventTrackingOptions): EventTrackin
           folder,
           channel: createLogsChannel(host, logsUrl),
           spool,
-          mayConnect: gate.mayConnect,
-          beforeSending: gate.refresh,
-          isWanted: (segment, record) => gate.isWanted(segment.generation, occurredAtOf(record)),
+          gate,
           onProgress: options.onChanged,
           onDropped: tracker.reportDrop,
           onLost: tracker.reportLoss,

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { DropReason } from '../../../shared/catalogue/events/telemetry.ts';
 import { isErrorWithCode } from '../disk-errors.ts';
+import type { Gate } from '../gate.ts';
 import type { TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import { createHistory } from '../spool/history.ts';
@@ -14,8 +15,8 @@ export interface BacklogOptions {
   readonly folder: string;
   readonly spool: Spool;
   readonly channel: Pick<Channel, 'occurredAt'>;
-  /** Whether a record may be sent, by the consent that held when it was recorded. */
-  readonly isWanted: (segment: SealedSegment, record: Buffer) => boolean;
+  /** Says whether a record may be sent, by the consent that held when it was recorded. */
+  readonly gate: Pick<Gate, 'isWanted'>;
   /** Called before what was given up on is gone from the disk. */
   readonly onDropped: (reason: DropReason, count: number) => void;
 }
@@ -32,7 +33,7 @@ export interface Backlog {
 }
 
 export function createBacklog(options: BacklogOptions): Backlog {
-  const { host, spool } = options;
+  const { host, spool, channel, gate } = options;
   const { clock } = host;
   const history = createHistory(host, join(options.folder, 'sent'));
   const startedAt = { now: clock.now(), monotonic: clock.monotonic() };
@@ -45,10 +46,11 @@ export function createBacklog(options: BacklogOptions): Backlog {
   }
 
   function judge(segment: SealedSegment, record: Buffer): Verdict {
-    if (!options.isWanted(segment, record)) return 'unwanted';
+    const occurredAt = channel.occurredAt(record);
+    if (!gate.isWanted(segment.generation, occurredAt)) return 'unwanted';
     // Not by the clock alone: one that jumps ahead while the app runs must not make everything old.
     const now = Math.min(clock.now(), startedAt.now + clock.monotonic() - startedAt.monotonic);
-    return now - options.channel.occurredAt(record) > policy.spool.recordAgeMs ? 'tooOld' : 'send';
+    return now - occurredAt > policy.spool.recordAgeMs ? 'tooOld' : 'send';
   }
 
   /** Takes a slice out of the spool, and returns what still waits of its segment. */

@@ -1,6 +1,7 @@
 /** When to send, and what to do with each outcome. */
 import type { DeliveryProblem } from '../../../shared/bridge.ts';
 import type { DropReason } from '../../../shared/catalogue/events/telemetry.ts';
+import type { Gate } from '../gate.ts';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import type { Outcome } from './answer.ts';
@@ -47,10 +48,8 @@ export interface Sender {
 export interface SenderOptions extends BacklogOptions {
   readonly host: Pick<TelemetryHost, 'clock' | 'disk' | 'random' | 'randomBytes' | 'warn'>;
   readonly channel: Channel;
-  /** Asked before every request. */
-  readonly mayConnect: () => boolean;
-  /** Called before records are taken for a request. */
-  readonly beforeSending: () => void;
+  /** Refreshed and asked before every request. */
+  readonly gate: Pick<Gate, 'isWanted' | 'mayConnect' | 'refresh'>;
   /** Called when a request begins, and when it is over. */
   readonly onProgress: () => void;
   /** Called before records that were given up on, and can be read, are gone from the disk. */
@@ -58,7 +57,7 @@ export interface SenderOptions extends BacklogOptions {
 }
 
 export function createSender(options: SenderOptions): Sender {
-  const { host, folder, channel, spool } = options;
+  const { host, folder, channel, spool, gate } = options;
   const { clock } = host;
   const { waitMs, batchBytes } = policy.delivery;
   const pause = createPause(host, folder);
@@ -107,7 +106,7 @@ export function createSender(options: SenderOptions): Sender {
     spool.seal();
     backlog.refresh();
     for (;;) {
-      if (closing.signal.aborted || !options.mayConnect()) return { kind: 'notAllowed' };
+      if (closing.signal.aborted || !gate.mayConnect()) return { kind: 'notAllowed' };
       const forMs = pause.leftMs();
       if (forMs > 0) {
         nudge();
@@ -120,7 +119,8 @@ export function createSender(options: SenderOptions): Sender {
       }
       // What another process met since may have been a wish to be left alone.
       if (pause.leftMs() > 0) continue;
-      options.beforeSending();
+      // A choice made elsewhere a moment ago holds for what is taken now.
+      gate.refresh();
       const slices = backlog.take({ records: maxRecords, bytes: batchBytes });
       if (slices.length === 0) return { kind: 'unreadable' };
       await send(slices);
@@ -190,7 +190,7 @@ export function createSender(options: SenderOptions): Sender {
   return {
     nudge,
     hurry() {
-      if (running !== null || pause.leftMs() > 0 || !options.mayConnect()) return;
+      if (running !== null || pause.leftMs() > 0 || !gate.mayConnect()) return;
       stopTimer();
       runAfter(0);
     },

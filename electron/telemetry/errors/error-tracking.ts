@@ -94,7 +94,6 @@ function createErrorTracking(
 ): ErrorTracking {
   const { host, gate } = options;
   const folder = join(options.folder, 'errors');
-  const channel = createEnvelopeChannel(host, envelopeUrl);
   const startedAt = host.clock.now();
   const recentEvents: string[] = [];
   // What was read of recent errors, and what each became.
@@ -114,11 +113,9 @@ function createErrorTracking(
   const sender = createSender({
     host,
     folder,
-    channel,
+    channel: createEnvelopeChannel(host, envelopeUrl),
     spool,
-    mayConnect: gate.mayConnect,
-    beforeSending: gate.refresh,
-    isWanted: (segment, record) => gate.isWanted(segment.generation, channel.occurredAt(record)),
+    gate,
     onProgress: options.onChanged,
     onDropped: options.onDropped,
     onLost: options.onDropped,
