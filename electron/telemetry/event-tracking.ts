@@ -48,8 +48,7 @@ export function createEventTracking(options: EventTrackingOptions): EventTrackin
       if (spool.pending() >= policy.delivery.batchRecords) sender?.hurry();
       else sender?.nudge();
     },
-    onOverflow(segments) {
-      const count = segments.reduce((sum, segment) => sum + segment.count, 0);
+    onOverflow(count, segments) {
       const records = segments.flatMap((segment) => spool.read(segment)?.records ?? []);
       tracker.reportLoss('queueFull', count, records);
     },

@@ -104,11 +104,7 @@ function createErrorTracking(
     generation: gate.generation,
     maxBytes: policy.errors.spoolBytes,
     onSealed: () => sender.nudge(),
-    onOverflow: (segments) =>
-      options.onDropped(
-        'queueFull',
-        segments.reduce((sum, segment) => sum + segment.count, 0),
-      ),
+    onOverflow: (count) => options.onDropped('queueFull', count),
   });
   const sender = createSender({
     host,

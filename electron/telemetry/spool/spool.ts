@@ -55,8 +55,8 @@ export interface SpoolOptions {
   readonly maxBytes: number;
   /** Called when there is more to deliver. */
   readonly onSealed: () => void;
-  /** Called with segments that are about to go because there is no room for them. */
-  readonly onOverflow: (segments: readonly SealedSegment[]) => void;
+  /** Called with how many records are about to go because there is no room for them, and the segments they are in. */
+  readonly onOverflow: (count: number, segments: readonly SealedSegment[]) => void;
 }
 
 type Needs = Pick<TelemetryHost, 'disk' | 'clock' | 'randomBytes'>;
@@ -118,7 +118,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
       excess -= segment.bytes;
       return goes;
     });
-    options.onOverflow(tooMany);
+    options.onOverflow(sum(tooMany.map((segment) => segment.count)), tooMany);
     for (const segment of tooMany) {
       try {
         remove(segment);
