@@ -21,15 +21,16 @@ let end: End = () => process.exit(1);
 // With a listener, Electron opens no dialog of its own. Not the monitor's event: Electron does not emit that one for
 // an error of the app's own main file.
 process.on('uncaughtException', (error: unknown) => {
-  capture(readThrown(error), { process: 'main', mechanism: 'uncaughtException', fatal: true });
-  print('Uncaught exception', error);
+  const raw = readThrown(error);
+  capture(raw, { process: 'main', mechanism: 'uncaughtException', fatal: true });
+  print('Uncaught exception', raw);
   end();
 });
 // Not fatal, as without a listener in Electron.
 process.on('unhandledRejection', (reason: unknown) => {
-  const origin = { process: 'main', mechanism: 'unhandledRejection', fatal: false } as const;
-  capture(readThrown(reason), origin);
-  print('Unhandled rejection', reason);
+  const raw = readThrown(reason);
+  capture(raw, { process: 'main', mechanism: 'unhandledRejection', fatal: false });
+  print('Unhandled rejection', raw);
 });
 
 /** Hands on what was caught so far and what will be, and says how the app ends by an uncaught exception. */
@@ -39,8 +40,7 @@ export function connectErrorHooks(to: { readonly capture: Capture; readonly end:
 }
 
 /** On the terminal of whoever runs the app, who sees what Node would show. */
-function print(what: string, thrown: unknown): void {
-  const { kind, name, message, stack } = readThrown(thrown);
+function print(what: string, { kind, name, message, stack }: RawError): void {
   process.stderr.write(`kreya: ${what}: ${name || kind}: ${message}\n${stack}\n`);
 }
 
