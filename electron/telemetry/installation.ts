@@ -31,9 +31,7 @@ export function obtainInstallationId(host: Needs, folder: string): string {
   if (existing !== null) return existing;
 
   disk.mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const made = v4({ random: host.randomBytes(16) });
-  const draft = join(folder, `installation-id.${made}`);
-  disk.writeFileSync(draft, `${made}\n`, { mode: 0o600, flag: 'wx' });
+  const { made, draft } = draftId(host, folder);
   try {
     disk.linkSync(draft, pathIn(folder));
     return made;
@@ -50,11 +48,15 @@ export function obtainInstallationId(host: Needs, folder: string): string {
 
 /** Puts a new id in the place of the one that is there, in one step. Throws the disk's error. */
 export function renewInstallationId(host: Needs, folder: string): void {
-  const { disk } = host;
-  const made = v4({ random: host.randomBytes(16) });
-  const draft = join(folder, `installation-id.${made}`);
+  host.disk.renameSync(draftId(host, folder).draft, pathIn(folder));
+}
+
+/** Makes an id, and a file beside the real one that holds it. Throws the disk's error. */
+function draftId({ disk, randomBytes }: Needs, folder: string): { made: string; draft: string } {
+  const made = v4({ random: randomBytes(16) });
+  const draft = `${pathIn(folder)}.${made}`;
   disk.writeFileSync(draft, `${made}\n`, { mode: 0o600, flag: 'wx' });
-  disk.renameSync(draft, pathIn(folder));
+  return { made, draft };
 }
 
 /** The id, or null if there is no file or none that holds an id. Another failure must not cost a good id. */
