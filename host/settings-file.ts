@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { isErrorWithCode } from '../electron/telemetry/disk-errors.ts';
+import { readSettings } from './read-settings.ts';
 import type { SettingsFile, StoredValues } from './settings.ts';
 import { withSettingsLock } from './settings-lock.ts';
 import { CHOICE_LOST, setAsideIfUnreadable } from './unreadable-settings.ts';
@@ -12,12 +13,10 @@ export function createSettingsFile(folder: string): SettingsFile {
 
   function read(): StoredValues {
     try {
-      const content: unknown = JSON.parse(fs.readFileSync(path, 'utf8'));
-      if (typeof content === 'object' && content !== null && !Array.isArray(content)) return { ...content };
+      return readSettings(path);
     } catch (error) {
-      if (isErrorWithCode(error, 'ENOENT', 'ENOTDIR')) return {};
+      return isErrorWithCode(error, 'ENOENT', 'ENOTDIR') ? {} : { telemetry: CHOICE_LOST };
     }
-    return { telemetry: CHOICE_LOST };
   }
 
   function write(values: StoredValues): void {

@@ -1,6 +1,7 @@
 /** What to do before anyone writes to a settings file that can't be read. */
 import fs from 'node:fs';
 import { join } from 'node:path';
+import { readSettings } from './read-settings.ts';
 
 /** The value of the telemetry setting when the choice was lost with an unreadable file. */
 export const CHOICE_LOST = 'unreadable';
@@ -36,8 +37,8 @@ export function setAsideIfUnreadable(folder: string, now: Date): string | null {
 
 function holdsSettings(file: string): boolean {
   try {
-    const content: unknown = JSON.parse(fs.readFileSync(file, 'utf8'));
-    return typeof content === 'object' && content !== null && !Array.isArray(content);
+    readSettings(file);
+    return true;
   } catch {
     return false;
   }
