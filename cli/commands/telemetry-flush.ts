@@ -4,6 +4,7 @@ import type { FlushResult } from '../../electron/telemetry/deliver/sender.ts';
 import type { Command, Context } from '../command.ts';
 import { CliFailure } from '../failure.ts';
 import { wholeNumber } from '../option-values.ts';
+import { eventCount } from './event-count.ts';
 import { refuseIfLocked } from './telemetry-choice.ts';
 
 const DEFAULT_SECONDS = 30;
@@ -39,9 +40,11 @@ export const telemetryFlush: Command = {
     unsubscribe();
     const { pending } = telemetry.status();
     if (unfinished !== null)
-      throw new CliFailure('notDelivered', `${amount(pending)} not delivered: ${reasonOf(unfinished)}`);
+      throw new CliFailure('notDelivered', `${eventCount(pending)} not delivered: ${reasonOf(unfinished)}`);
     const delivered = Math.max(0, before.pending - pending);
-    output.result({ delivered, pending }, [`Delivered ${amount(delivered)}. ${amount(pending)} waiting.`]);
+    output.result({ delivered, pending }, [
+      `Delivered ${eventCount(delivered)}. ${eventCount(pending)} waiting.`,
+    ]);
   },
 };
 
@@ -79,9 +82,5 @@ function reasonOf(unfinished: Unfinished): string {
 /** For a person who watches. */
 function tellProgress({ telemetry, output }: Context): () => void {
   if (!process.stderr.isTTY && !output.verbose) return () => {};
-  return telemetry.onStatusChanged(({ pending }) => output.note(`${amount(pending)} waiting …`));
-}
-
-function amount(count: number): string {
-  return `${count} ${count === 1 ? 'event' : 'events'}`;
+  return telemetry.onStatusChanged(({ pending }) => output.note(`${eventCount(pending)} waiting …`));
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { TelemetryStatus } from '../../shared/bridge.ts';
 import type { Command } from '../command.ts';
+import { eventCount } from './event-count.ts';
 
 export const telemetryStatus: Command = {
   name: 'telemetry status',
@@ -16,7 +17,7 @@ export const telemetryStatus: Command = {
       ['Why', whyOf(status)],
       ['Since', since ?? (status.locked ? 'as long as that is so' : 'the installation')],
       ['Installation id', status.installationId ?? 'none yet'],
-      ['Waiting', `${status.pending} ${status.pending === 1 ? 'event' : 'events'}`],
+      ['Waiting', eventCount(status.pending)],
       ['Last delivered', status.lastDeliveredAt ?? 'never'],
       ['Files', files],
     ] as const;

@@ -1,0 +1,3 @@
+export function eventCount(count: number): string {
+  return `${count} ${count === 1 ? 'event' : 'events'}`;
+}
