@@ -1,3 +1,5 @@
+import { readHttpUrl } from './http-url.ts';
+
 export const ENDPOINT_VARIABLE = 'KREYA_TELEMETRY_ENDPOINT';
 
 export type Endpoint =
@@ -10,12 +12,12 @@ export type Endpoint =
  * specification has it.
  */
 export function readEndpoint(text: string | undefined): Endpoint {
-  if (text === undefined || text.trim() === '') return { state: 'missing' };
+  const url = readHttpUrl(text);
+  if (url === 'missing') return { state: 'missing' };
   // The text is not repeated: an address can hold a name or a password.
   const problem = `${ENDPOINT_VARIABLE} is not the address of a receiver, so no telemetry is collected. It takes an http or https URL without user name, password, query and fragment, such as https://telemetry.example.com`;
-  if (!URL.canParse(text.trim())) return { state: 'invalid', problem };
-  const url = new URL(text.trim());
-  if (!['http:', 'https:'].includes(url.protocol)) return { state: 'invalid', problem };
-  if (url.username + url.password + url.search + url.hash !== '') return { state: 'invalid', problem };
+  if (url === 'invalid' || url.username + url.password + url.search + url.hash !== '') {
+    return { state: 'invalid', problem };
+  }
   return { state: 'configured', logsUrl: `${url.origin}${url.pathname.replace(/\/+$/, '')}/v1/logs` };
 }

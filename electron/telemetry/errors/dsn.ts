@@ -1,4 +1,5 @@
 import { getEnvelopeEndpointWithUrlEncodedAuth } from '@sentry/core';
+import { readHttpUrl } from '../deliver/http-url.ts';
 
 export const DSN_VARIABLE = 'KREYA_TELEMETRY_DSN';
 
@@ -9,20 +10,18 @@ export type Dsn =
 
 /** Reads a Sentry DSN: `{protocol}://{public key}@{host}{/path}/{project id}`, as Sentry's SDK overview has it. */
 export function readDsn(text: string | undefined): Dsn {
-  if (text === undefined || text.trim() === '') return { state: 'missing' };
+  const url = readHttpUrl(text);
+  if (url === 'missing') return { state: 'missing' };
   // The text is not repeated: it can hold a password. Nor is it given to Sentry's own parser, which prints it.
   const problem = `${DSN_VARIABLE} is not the address of a Sentry project, so no errors are tracked. It takes a DSN such as https://0123abcd@errors.example.com/42`;
-  if (!URL.canParse(text.trim())) return { state: 'invalid', problem };
-  const url = new URL(text.trim());
+  if (url === 'invalid') return { state: 'invalid', problem };
   const [, path, projectId] = /^(.*)\/(\d+)$/.exec(url.pathname) ?? [];
-  const protocol = url.protocol.slice(0, -1);
   const isPlain = url.password + url.search + url.hash === '';
-  if (protocol !== 'http' && protocol !== 'https') return { state: 'invalid', problem };
   if (path === undefined || projectId === undefined || !isPlain || !/^\w+$/.test(url.username)) {
     return { state: 'invalid', problem };
   }
   const envelopeUrl = getEnvelopeEndpointWithUrlEncodedAuth({
-    protocol,
+    protocol: url.protocol === 'https:' ? 'https' : 'http',
     publicKey: url.username,
     host: url.hostname,
     port: url.port,
