@@ -7,7 +7,7 @@ import { currentDirectory } from '../host/current-directory.ts';
 import { describeProgram } from '../host/describe-program.ts';
 import { readOwnCode } from '../host/own-code.ts';
 import type { Settings } from '../host/settings.ts';
-import type { MetadataOf } from '../shared/catalogue/index.ts';
+import { catalogue, type KreyaEvents, type MetadataOf } from '../shared/catalogue/index.ts';
 
 /** Where this is built to, and the app's bundles beside it. */
 const OUT_FOLDER = join(import.meta.dirname, '..');
@@ -28,10 +28,11 @@ export interface CliHostOptions {
 }
 
 /** What the command line provides for telemetry. */
-export function createCliHost(options: CliHostOptions): TelemetryHost {
+export function createCliHost(options: CliHostOptions): TelemetryHost<KreyaEvents> {
   const { appVersion, settings } = options;
   return {
     ...nodeHost,
+    catalogue,
     folder: options.folder,
     workingDirectory: currentDirectory(),
     commandLine: options.commandLine,
@@ -44,7 +45,10 @@ export function createCliHost(options: CliHostOptions): TelemetryHost {
     warn: options.warn,
     trackErrors: errorTracking({
       own: () => readOwnCode(OUT_FOLDER, null),
-      environment: () => describeRun(appVersion, settings),
+      environment: {
+        fields: catalogue.events.AppStarted.fields,
+        values: () => describeRun(appVersion, settings),
+      },
     }),
   };
 }

@@ -161,7 +161,7 @@ test('an invalid event is refused by name and leaves no trace', async ({ launch,
     );
   });
   expect(refusals).toEqual([
-    'There is no event NoSuchEvent; docs/EVENTS.md lists those that exist.',
+    'There is no event NoSuchEvent in the catalogue.',
     'ThemeChanged.theme is missing; accepted is one of light, dark, system.',
     'ThemeChanged has no field colour; its fields: theme.',
     expect.stringMatching(/^ThemeChanged\.theme got text .*; accepted is one of light, dark, system\.$/),

@@ -3,11 +3,12 @@ import { app } from 'electron';
 import { currentDirectory } from '../host/current-directory.ts';
 import { readOwnCode } from '../host/own-code.ts';
 import type { Settings } from '../host/settings.ts';
+import { catalogue, type KreyaEvents } from '../shared/catalogue/index.ts';
 import { describeStart } from './app-started.ts';
 import { PAGES_ORIGIN } from './pages.ts';
-import { userAgent } from './telemetry/deliver/post.ts';
 import { errorTracking } from './telemetry/errors/error-tracking.ts';
 import type { TelemetryHost } from './telemetry/host.ts';
+import { namesOf, userAgentOf } from './telemetry/names.ts';
 import { nodeHost } from './telemetry/node-host.ts';
 import { createTransport } from './transport.ts';
 
@@ -19,9 +20,10 @@ export function createHost(
   appVersion: string,
   settings: Settings,
   warn: (message: string) => void,
-): TelemetryHost {
+): TelemetryHost<KreyaEvents> {
   return {
     ...nodeHost,
+    catalogue,
     folder: app.getPath('userData'),
     workingDirectory: currentDirectory(),
     commandLine: process.argv.slice(1),
@@ -29,11 +31,14 @@ export function createHost(
     appVersion,
     choice: settings.choice,
     notice: settings.notice,
-    fetch: createTransport(userAgent(appVersion)),
+    fetch: createTransport(userAgentOf(namesOf(catalogue.namespace), appVersion)),
     warn,
     trackErrors: errorTracking({
       own: () => readOwnCode(OUT_FOLDER, PAGES_ORIGIN),
-      environment: () => describeStart(appVersion, settings),
+      environment: {
+        fields: catalogue.events.AppStarted.fields,
+        values: () => describeStart(appVersion, settings),
+      },
     }),
   };
 }

@@ -37,7 +37,10 @@ function run(): void {
   telemetry.track('AppStarted', describeStart(version, settings));
   telemetry.start();
   // An app that ends by an error was not closed.
-  finishBeforeQuit(() => (isEnding() ? telemetry.end() : telemetry.close()));
+  finishBeforeQuit(() => {
+    if (!isEnding()) telemetry.track('AppClosed', { openDurationSeconds: Math.floor(process.uptime()) });
+    return telemetry.end();
+  });
   watchSettings(folder, telemetry.refresh);
 
   watchProcesses(telemetry);

@@ -1,14 +1,14 @@
 /** What the programs of an installation tell of themselves and of where they run. */
 import { existsSync } from 'node:fs';
 import { machine } from 'node:os';
+import type { MetadataOf } from '../shared/catalogue/index.ts';
 import {
   describeMachine,
   findPackageManager,
   type InstallationFacts,
   type MachineFacts,
   reduceVersion,
-} from '../electron/telemetry/machine.ts';
-import type { MetadataOf } from '../shared/catalogue/index.ts';
+} from './machine.ts';
 import type { Settings } from './settings.ts';
 
 type AppStarted = MetadataOf<'AppStarted'>;

@@ -57,7 +57,7 @@ export function createSettings(file: SettingsFile): Settings {
     setTheme: (theme) => file.update(() => ({ theme })),
     account() {
       const values = file.read();
-      const plans = catalogue.AppStarted.fields.subscriptionPlan.kind.values;
+      const plans = catalogue.events.AppStarted.fields.subscriptionPlan.kind.values;
       return {
         subscriptionPlan: plans.find((known) => known === values['subscriptionPlan']) ?? 'free',
         authenticated: values['authenticated'] === true,

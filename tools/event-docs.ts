@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { EventDefinition, Field } from '../shared/catalogue/define.ts';
-import { eventGroups } from '../shared/catalogue/index.ts';
+import { catalogue } from '../shared/catalogue/index.ts';
 import { describeKind } from '../shared/catalogue/kinds.ts';
 import { wireNameOfEvent, wireNameOfField } from '../shared/catalogue/wire.ts';
 
@@ -30,7 +30,7 @@ function describeField(name: string, field: Field): string {
     description,
     accepted,
     field.since ?? '',
-    `\`${wireNameOfField(name, field)}\``,
+    `\`${wireNameOfField(catalogue.namespace, name, field)}\``,
   ];
   return `| ${cells.join(' | ')} |`;
 }
@@ -40,7 +40,7 @@ function describeEvent(name: string, event: EventDefinition): string {
   const lines = [
     `### ${name}`,
     '',
-    `${event.description} Since ${event.since}. On the wire: \`${wireNameOfEvent(name)}\`.`,
+    `${event.description} Since ${event.since}. On the wire: \`${wireNameOfEvent(catalogue.namespace, name)}\`.`,
   ];
   if (fields.length > 0) {
     lines.push(
@@ -53,10 +53,10 @@ function describeEvent(name: string, event: EventDefinition): string {
   return lines.join('\n');
 }
 
-const sections = eventGroups.map((group) =>
+const sections = catalogue.groups.map((group) =>
   [
     `## ${group.title}`,
-    ...Object.entries<EventDefinition>(group.events).map(([name, event]) => describeEvent(name, event)),
+    ...Object.entries(group.events).map(([name, event]) => describeEvent(name, event)),
   ].join('\n\n'),
 );
 const generated = `${[PREFACE.trimEnd(), ...sections].join('\n\n')}\n`;

@@ -1,12 +1,13 @@
 import type { Clock } from '../../electron/telemetry/host.ts';
 import { createTelemetry, type Telemetry } from '../../electron/telemetry/index.ts';
 import { nodeFetch, nodeHost, systemClock } from '../../electron/telemetry/node-host.ts';
+import { catalogue, type KreyaEvents } from '../../shared/catalogue/index.ts';
 import { EVENT_NAME } from '../event.ts';
 import type { Peer, PeerOptions } from './peer.ts';
 
 /** This module in a program that has no Electron, on a profile whose person was told and did not object. */
 export function createKreya(clock: Clock): Peer {
-  let telemetry: Telemetry;
+  let telemetry: Telemetry<KreyaEvents>;
   return {
     start(options) {
       telemetry = createOn(clock, options);
@@ -14,13 +15,14 @@ export function createKreya(clock: Clock): Peer {
     },
     track: (event) => telemetry.track(EVENT_NAME, event),
     flush: () => telemetry.flush(),
-    close: () => telemetry.close(),
+    close: () => telemetry.end(),
   };
 }
 
-function createOn(clock: Clock, { url, folder }: PeerOptions): Telemetry {
+function createOn(clock: Clock, { url, folder }: PeerOptions): Telemetry<KreyaEvents> {
   return createTelemetry({
     ...nodeHost,
+    catalogue,
     folder,
     workingDirectory: folder,
     commandLine: [],

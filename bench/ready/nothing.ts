@@ -44,7 +44,6 @@ export const createTelemetry: typeof create = () => ({
   start: nothing,
   wake: nothing,
   flush: () => Promise.resolve({ kind: 'notAllowed' }),
-  close: settled,
   end: settled,
   refresh: nothing,
   stop: nothing,

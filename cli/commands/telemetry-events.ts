@@ -1,5 +1,5 @@
 import type { EventDefinition, Field } from '../../shared/catalogue/define.ts';
-import { eventGroups } from '../../shared/catalogue/index.ts';
+import { catalogue } from '../../shared/catalogue/index.ts';
 import { describeKind } from '../../shared/catalogue/kinds.ts';
 import { wireNameOfEvent, wireNameOfField } from '../../shared/catalogue/wire.ts';
 import type { Command } from '../command.ts';
@@ -10,9 +10,9 @@ export const telemetryEvents: Command = {
   description: 'List every event that can be collected, with its fields.',
   event: 'telemetryEvents',
   run({ output }) {
-    const groups = eventGroups.map(({ title, events }) => ({
+    const groups = catalogue.groups.map(({ title, events }) => ({
       title,
-      events: Object.entries<EventDefinition>(events),
+      events: Object.entries(events),
     }));
     output.result(
       groups.flatMap(({ title, events }) => events.map(([name, event]) => toJson(title, name, event))),
@@ -41,7 +41,7 @@ function toJson(group: string, name: string, event: EventDefinition): object {
     group,
     description: event.description,
     since: event.since,
-    wireName: wireNameOfEvent(name),
+    wireName: wireNameOfEvent(catalogue.namespace, name),
     fields: Object.entries(event.fields).map(([field, definition]) => fieldToJson(field, definition, event)),
   };
 }
@@ -51,7 +51,7 @@ function fieldToJson(name: string, field: Field, event: EventDefinition): object
     name,
     description: field.description,
     since: field.since ?? event.since,
-    wireName: wireNameOfField(name, field),
+    wireName: wireNameOfField(catalogue.namespace, name, field),
     takes: field.kind,
   };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ENDPOINT_VARIABLE } from '../../electron/telemetry/deliver/endpoint.ts';
 import type { FlushResult } from '../../electron/telemetry/deliver/sender.ts';
+import { namesOf } from '../../electron/telemetry/names.ts';
+import { catalogue } from '../../shared/catalogue/index.ts';
 import type { Command, Context } from '../command.ts';
 import { CliFailure } from '../failure.ts';
 import { wholeNumber } from '../option-values.ts';
@@ -32,7 +33,7 @@ export const telemetryFlush: Command = {
     if (before.endpoint !== 'configured') {
       throw new CliFailure(
         'failed',
-        `There is nowhere to deliver to. Set ${ENDPOINT_VARIABLE} to the receiver's address.`,
+        `There is nowhere to deliver to. Set ${namesOf(catalogue.namespace).endpointVariable} to the receiver's address.`,
       );
     }
     const unsubscribe = tellProgress(context);

@@ -1,16 +1,16 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createTelemetry, type Telemetry } from './index.ts';
+import { createTelemetry } from './index.ts';
 import { policy } from './policy.ts';
-import { createFakeHost, eventNames, type FakeHost } from './testing/fake-host.ts';
+import { createFakeHost, eventNames, type FakeHost, type KreyaTelemetry } from './testing/fake-host.ts';
 
-function create(): { host: FakeHost; telemetry: Telemetry } {
+function create(): { host: FakeHost; telemetry: KreyaTelemetry } {
   const host = createFakeHost();
   return { host, telemetry: createTelemetry(host) };
 }
 
-function readAll({ activity }: Telemetry): string[] {
+function readAll({ activity }: KreyaTelemetry): string[] {
   return activity.list().files.flatMap(({ id }) => activity.read([id]).flatMap(({ records }) => records));
 }
 

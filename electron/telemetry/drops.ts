@@ -1,4 +1,4 @@
-import { DROP_REASONS, type DropReason } from '../../shared/catalogue/events/telemetry.ts';
+import { DROP_REASONS, type DropReason } from '../../shared/catalogue/own-events.ts';
 import { wireNameOfEvent } from '../../shared/catalogue/wire.ts';
 
 export interface DropReport {
@@ -30,11 +30,10 @@ export function createDropCounter(): DropCounter {
   };
 }
 
-const REPORT_NAME = wireNameOfEvent('TelemetryEventsDropped');
-
-/** The reports of drops among encoded records. */
-export function readDropReports(records: readonly Buffer[]): DropReport[] {
-  return records.flatMap((record) => (record.includes(REPORT_NAME) ? readDropReport(record) : []));
+/** The reports of drops among encoded records of events of this namespace. */
+export function readDropReports(namespace: string, records: readonly Buffer[]): DropReport[] {
+  const name = wireNameOfEvent(namespace, 'TelemetryEventsDropped');
+  return records.flatMap((record) => (record.includes(name) ? readDropReport(record) : []));
 }
 
 function readDropReport(record: Buffer): DropReport[] {

@@ -1,4 +1,6 @@
 import type nodeFs from 'node:fs';
+import type { Catalogue } from '../../shared/catalogue/catalogue.ts';
+import type { Events } from '../../shared/catalogue/define.ts';
 import type { TrackErrors } from './errors/error-tracking.ts';
 
 /** What a person chose in Settings or by the command line, as it was found on disk. */
@@ -75,8 +77,10 @@ export type Fetch = (
 ) => Promise<Pick<Response, 'status' | 'headers' | 'body'>>;
 
 /** Everything that the module needs of the program it runs in. */
-export interface TelemetryHost {
-  /** Absolute path of the per-user folder `Kreya`; telemetry's own files are in `telemetry/` below it. */
+export interface TelemetryHost<E extends Events = Events> {
+  /** The events that there are; its namespace is what the product is called outside, see `names.ts`. */
+  readonly catalogue: Catalogue<E>;
+  /** Absolute path of the product's per-user folder; telemetry's own files are in `telemetry/` below it. */
   readonly folder: string;
   /** Null if it does not exist any more. */
   readonly workingDirectory: string | null;
@@ -84,6 +88,8 @@ export interface TelemetryHost {
   readonly commandLine: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly appVersion: string;
+  /** Where events and errors go in this build, unless the environment names another place. */
+  readonly builtIn?: { readonly endpoint?: string; readonly dsn?: string };
   readonly choice: ChoiceStore;
   readonly notice: NoticeStore;
   readonly disk: Disk;

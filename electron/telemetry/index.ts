@@ -1,11 +1,12 @@
 /** Telemetry's whole public face for the program that it runs in. */
 import { join } from 'node:path';
 import type { DeliveryState, TelemetryStatus, Unsubscribe } from '../../shared/bridge.ts';
-import type { EventName, MetadataArguments } from '../../shared/catalogue/index.ts';
+import type { EventNameIn, MetadataArgumentsIn } from '../../shared/catalogue/catalogue.ts';
+import type { Events } from '../../shared/catalogue/define.ts';
 import type { RawError } from '../../shared/raw-error.ts';
 import { type Activity, createActivity } from './activity.ts';
 import { createConsent } from './consent/consent.ts';
-import { ENDPOINT_VARIABLE, readEndpoint } from './deliver/endpoint.ts';
+import { readEndpoint } from './deliver/endpoint.ts';
 import type { FlushResult } from './deliver/sender.ts';
 import { deliveryState } from './delivery-state.ts';
 import { crashFolderIn, removeCrashFolder } from './errors/crash-folder.ts';
@@ -15,15 +16,16 @@ import { createEventTracking } from './event-tracking.ts';
 import { createGate } from './gate.ts';
 import type { TelemetryHost } from './host.ts';
 import { readInstallationId, renewInstallationId } from './installation.ts';
+import { namesOf } from './names.ts';
 import { policy } from './policy.ts';
 import { createProblemLog } from './problem-log.ts';
 import { settledOrLate } from './settled-or-late.ts';
 import { createStatusFeed } from './status-feed.ts';
 import type { TrackResult } from './tracker.ts';
 
-export interface Telemetry {
+export interface Telemetry<E extends Events = Events> {
   /** Records an event; it is on disk when this returns. Never throws: a refusal is counted and logged. */
-  track<Name extends EventName>(event: Name, ...metadata: MetadataArguments<Name>): void;
+  track<Name extends EventNameIn<E>>(event: Name, ...metadata: MetadataArgumentsIn<E, Name>): void;
   /** The same for an event from outside the type system, with the reason if the catalogue refuses it. */
   trackUnchecked(event: unknown, metadata: unknown): TrackResult;
   /** Whether errors are tracked now, and native crashes are to be looked after. */
@@ -54,8 +56,6 @@ export interface Telemetry {
   wake(): void;
   /** Sends all that waits, unless the receiver asked to be left alone. A second call waits for the first. */
   flush(): Promise<FlushResult>;
-  /** Records `AppClosed`, and ends. */
-  close(): Promise<void>;
   /** What is on this machine of what was recorded, byte for byte: what waits, and some of what was sent. */
   readonly activity: Pick<Activity, 'list' | 'read'>;
   /** Tries at once to send what waits, unless the receiver asked to be left alone. */
@@ -78,7 +78,7 @@ export interface Telemetry {
   refresh(): void;
   /** Ends at once: what was recorded is on disk, for this or another process to deliver later. Never throws. */
   stop(): void;
-  /** Sends what can be sent within the bound of the policy; for a process that ends by an error. Never rejects. */
+  /** Ends, and sends what can be sent within the bound of the policy. Never rejects. */
   end(): Promise<void>;
 }
 
@@ -86,13 +86,16 @@ export interface Telemetry {
  * Telemetry for one process of an installation. Reads the sources of consent, once; makes no file and no
  * connection before the first event.
  */
-export function createTelemetry(program: TelemetryHost): Telemetry {
-  const host = { ...program, warn: createProblemLog(program.warn) };
+export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Telemetry<E> {
+  const host: TelemetryHost = { ...program, warn: createProblemLog(program.warn) };
   const { clock } = host;
-  const startedAt = clock.monotonic();
   const folder = join(host.folder, 'telemetry');
   const consent = createConsent(host);
-  const endpoint = readEndpoint(host.environment[ENDPOINT_VARIABLE]);
+  const { endpointVariable } = namesOf(host.catalogue.namespace);
+  const endpoint = readEndpoint(
+    host.environment[endpointVariable] || host.builtIn?.endpoint,
+    endpointVariable,
+  );
   if (endpoint.state === 'invalid' && !consent.isLocked()) host.warn(endpoint.problem);
 
   const gate = createGate({
@@ -118,7 +121,6 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     },
     onChanged: feed.changed,
   });
-  const { track } = events;
 
   const errors = consent.isLocked()
     ? null
@@ -188,14 +190,14 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     // The last event must be recorded before the choice takes effect, the first one after it.
     if (!enabled) {
       reportCounted();
-      track('TelemetryDisabled');
+      events.trackChoice('TelemetryDisabled');
     }
     try {
       consent.choose(enabled);
     } finally {
       afterChoice();
     }
-    if (enabled) track('TelemetryEnabled');
+    if (enabled) events.trackChoice('TelemetryEnabled');
     else for (const one of senders) one.hurry();
     return status();
   }
@@ -229,7 +231,7 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
   }
 
   return {
-    track,
+    track: (event, ...[metadata]) => void events.trackUnchecked(event, metadata),
     trackUnchecked: events.trackUnchecked,
     isTrackingErrors,
     captureEarlierCrashes() {
@@ -291,11 +293,6 @@ export function createTelemetry(program: TelemetryHost): Telemetry {
     stop() {
       leaveToDisk();
       for (const one of senders) one.close();
-    },
-    close() {
-      reportCounted();
-      track('AppClosed', { openDurationSeconds: Math.floor((clock.monotonic() - startedAt) / 1000) });
-      return end();
     },
     end,
   };

@@ -2,17 +2,16 @@
 import fs, { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { TelemetryHost } from './host.ts';
-import { createTelemetry, type Telemetry } from './index.ts';
+import { createTelemetry } from './index.ts';
 import { policy } from './policy.ts';
 import { unframe } from './spool/framing.ts';
-import { createFakeHost, eventNames, type FakeHost } from './testing/fake-host.ts';
+import { createFakeHost, eventNames, type FakeHost, type KreyaTelemetry } from './testing/fake-host.ts';
 
 const DAY = 24 * 60 * 60_000;
 const DOWN = () => new Error('down');
 
 /** Lets delivery take its time until nothing waits, an abandoned segment is adopted and a backoff is over. */
-async function drain(host: FakeHost, telemetry: Telemetry): Promise<void> {
+async function drain(host: FakeHost, telemetry: KreyaTelemetry): Promise<void> {
   for (let second = 0; second < 30; second += 1) {
     await telemetry.flush();
     host.clock.advance(1_000);
@@ -21,7 +20,7 @@ async function drain(host: FakeHost, telemetry: Telemetry): Promise<void> {
 }
 
 /** Another process of the same installation. */
-function another(host: FakeHost, changes: Partial<TelemetryHost> = {}): FakeHost {
+function another(host: FakeHost, changes: Parameters<typeof createFakeHost>[0] = {}): FakeHost {
   const other = createFakeHost({ folder: host.folder, choice: host.choice, ...changes });
   other.clock.jumpTo(host.clock.now());
   return other;
@@ -135,7 +134,7 @@ describe('a choice made in another process', () => {
     telemetry.track('EnvironmentDeleted');
     expect(telemetry.status().enabled).toBe(false);
     await drain(here, telemetry);
-    await telemetry.close();
+    await telemetry.end();
     const names = new Set(eventNames([...here.requests, ...there.requests]));
     expect([...names].sort()).toEqual(['environment_created', 'telemetry_disabled']);
     expect(telemetry.status().pending).toBe(0);

@@ -55,12 +55,12 @@ describe('recording and delivery', () => {
     expect(next.requests[0]).toContain(record);
   });
 
-  test('closing records AppClosed and never waits longer than the policy says', async () => {
+  test('ending never waits longer than the policy says, and leaves the rest for the next run', async () => {
     const host = createFakeHost({ fetch: () => new Promise(() => {}) });
     const telemetry = createTelemetry(host);
-    host.clock.advance(61_500);
+    telemetry.track('AppClosed', { openDurationSeconds: 61 });
     let closed = false;
-    const closing = telemetry.close().then(() => {
+    const closing = telemetry.end().then(() => {
       closed = true;
     });
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -119,7 +119,7 @@ describe('consent', () => {
     expect(host.choiceOnDisk).toBe('disabled');
     telemetry.track('EnvironmentDeleted');
     await telemetry.flush();
-    await telemetry.close();
+    await telemetry.end();
     expect(eventNames(host.requests)).toEqual(['environment_created', 'telemetry_disabled']);
 
     expect(createTelemetry(host).setEnabled(true).enabled).toBe(true);
@@ -157,7 +157,7 @@ describe('consent', () => {
     telemetry.start();
     host.clock.advance(60_000);
     await telemetry.flush();
-    await telemetry.close();
+    await telemetry.end();
     expect(() => telemetry.setEnabled(true)).toThrow(
       "Telemetry is disabled by DO_NOT_TRACK, which Settings can't",
     );
@@ -186,8 +186,8 @@ describe('never in the way', () => {
     telemetry.trackUnchecked('ThemeChanged', { theme: 'Ada' });
     expect(host.warnings).toHaveLength(1);
     expect(existsSync(spoolOf(host))).toBe(false);
-    await telemetry.close();
-    expect(eventNames(host.requests)).toEqual(['telemetry_events_dropped', 'app_closed']);
+    await telemetry.end();
+    expect(eventNames(host.requests)).toEqual(['telemetry_events_dropped']);
     expect(host.requests[0]).toContain('{"key":"kreya.count","value":{"intValue":"2"}}');
     expect(host.requests[0]).toContain('{"key":"kreya.reason","value":{"stringValue":"invalid"}}');
   });
@@ -211,7 +211,7 @@ describe('never in the way', () => {
         telemetry.track('EnvironmentCreated');
         host.clock.advance(20_000);
         await telemetry.flush();
-        await telemetry.close();
+        await telemetry.end();
         expect(host.warnings.length, call).toBeLessThanOrEqual(1);
       }
     },

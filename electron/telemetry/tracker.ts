@@ -1,7 +1,6 @@
 /** From an event to the recorder: is it valid, may we, and what if the disk does not play along? */
-import type { DropReason } from '../../shared/catalogue/events/telemetry.ts';
-import { catalogue, type EventName, type MetadataArguments } from '../../shared/catalogue/index.ts';
-import { validate } from '../../shared/catalogue/validate.ts';
+import type { DropReason, OwnEventName } from '../../shared/catalogue/own-events.ts';
+import { createValidation } from '../../shared/catalogue/validate.ts';
 import { codeOf } from './disk-errors.ts';
 import { createDropCounter, type DropCounter, readDropReports } from './drops.ts';
 import type { TelemetryHost } from './host.ts';
@@ -10,7 +9,8 @@ import type { Recorder } from './record/recorder.ts';
 export type TrackResult = { readonly ok: true } | { readonly ok: false; readonly problem: string };
 
 export interface Tracker {
-  track<Name extends EventName>(event: Name, ...metadata: MetadataArguments<Name>): void;
+  /** Records one of telemetry's own events that has no metadata. */
+  trackChoice(event: Exclude<OwnEventName, 'TelemetryEventsDropped'>): void;
   trackUnchecked(event: unknown, metadata: unknown): TrackResult;
   /** Counts what is to be reported later, together with the like. */
   readonly countDrop: DropCounter['count'];
@@ -23,7 +23,7 @@ export interface Tracker {
 }
 
 export interface TrackerOptions {
-  readonly host: Pick<TelemetryHost, 'warn'>;
+  readonly host: Pick<TelemetryHost, 'catalogue' | 'warn'>;
   readonly recorder: Recorder;
   /** Called with every valid event, whether it is recorded or not. */
   readonly onValid: (event: string) => void;
@@ -33,9 +33,10 @@ export interface TrackerOptions {
 
 export function createTracker({ host, recorder, onValid, mayRecord, onRecorded }: TrackerOptions): Tracker {
   const drops = createDropCounter();
+  const validate = createValidation(host.catalogue);
 
   function trackUnchecked(event: unknown, metadata: unknown): TrackResult {
-    const validation = validate(catalogue, event, metadata);
+    const validation = validate(event, metadata);
     if (!validation.ok) {
       host.warn(validation.problem);
       if (mayRecord()) drops.count('invalid', 1);
@@ -54,21 +55,18 @@ export function createTracker({ host, recorder, onValid, mayRecord, onRecorded }
     return { ok: true };
   }
 
-  function track<Name extends EventName>(event: Name, ...[metadata]: MetadataArguments<Name>): void {
-    trackUnchecked(event, metadata);
-  }
-
   function reportDrop(reason: DropReason, count: number): void {
-    if (count > 0) track('TelemetryEventsDropped', { count, reason });
+    const event: OwnEventName = 'TelemetryEventsDropped';
+    if (count > 0) trackUnchecked(event, { count, reason });
   }
 
   return {
-    track,
+    trackChoice: (event) => void trackUnchecked(event, {}),
     trackUnchecked,
     countDrop: drops.count,
     reportDrop,
     reportLoss(reason, count, records) {
-      const reports = readDropReports(records);
+      const reports = readDropReports(host.catalogue.namespace, records);
       reportDrop(reason, count - reports.length);
       for (const report of reports) reportDrop(report.reason, report.count);
     },

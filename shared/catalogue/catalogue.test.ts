@@ -1,25 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { catalogue, eventGroups } from './index.ts';
+import { catalogue } from './index.ts';
 import { describeKind } from './kinds.ts';
-import { validate } from './validate.ts';
+import { createValidation } from './validate.ts';
 import { wireNameOfEvent, wireNameOfField } from './wire.ts';
 
+const validate = createValidation(catalogue);
 const operation = { operationType: 'unary', sendMode: 'all', hasScript: true };
 
 function problemOf(name: unknown, metadata?: unknown): string | null {
-  const validation = validate(catalogue, name, metadata);
+  const validation = validate(name, metadata);
   return validation.ok ? null : validation.problem;
 }
 
 describe('the catalogue', () => {
   test('has every event once, in one group', () => {
-    const names = eventGroups.flatMap((group) => Object.keys(group.events));
+    const names = catalogue.groups.flatMap((group) => Object.keys(group.events));
     expect(new Set(names).size).toBe(names.length);
-    expect(Object.keys(catalogue)).toEqual(names);
+    expect(Object.keys(catalogue.events)).toEqual(names);
   });
 
   test('describes every event and field in one line for people', () => {
-    for (const [name, event] of Object.entries(catalogue)) {
+    for (const [name, event] of Object.entries(catalogue.events)) {
       expect(event.description, name).toMatch(/^[^\n]+\.$/);
       for (const [fieldName, field] of Object.entries(event.fields)) {
         expect(field.description, `${name}.${fieldName}`).toMatch(/^[^\n]+\.$/);
@@ -28,37 +29,40 @@ describe('the catalogue', () => {
   });
 
   test('has a wire name of its own for every event', () => {
-    const wireNames = Object.keys(catalogue).map(wireNameOfEvent);
+    const wireNames = Object.keys(catalogue.events).map((name) => wireNameOfEvent('kreya', name));
     expect(new Set(wireNames).size).toBe(wireNames.length);
-    expect(wireNameOfEvent('OperationInvoked')).toBe('kreya.operation_invoked');
+    expect(wireNameOfEvent('kreya', 'OperationInvoked')).toBe('kreya.operation_invoked');
   });
 
   test('has wire names that stand in JSON as they are', () => {
-    for (const [name, event] of Object.entries(catalogue)) {
+    for (const [name, event] of Object.entries(catalogue.events)) {
       const fieldNames = Object.entries(event.fields).map(([field, definition]) =>
-        wireNameOfField(field, definition),
+        wireNameOfField('kreya', field, definition),
       );
-      for (const wireName of [wireNameOfEvent(name), ...fieldNames]) {
+      for (const wireName of [wireNameOfEvent('kreya', name), ...fieldNames]) {
         expect(wireName).toMatch(/^[a-z]+(\.[a-z0-9_]+)+$/);
       }
     }
   });
 
   test('names attributes after the fields, but for what OpenTelemetry has a name for', () => {
-    const { grpcMode, httpMethod } = catalogue.OperationInvoked.fields;
-    expect(wireNameOfField('grpcMode', grpcMode)).toBe('kreya.grpc_mode');
-    expect(wireNameOfField('httpMethod', httpMethod)).toBe('http.request.method');
+    const { grpcMode, httpMethod } = catalogue.events.OperationInvoked.fields;
+    expect(wireNameOfField('kreya', 'grpcMode', grpcMode)).toBe('kreya.grpc_mode');
+    expect(wireNameOfField('kreya', 'httpMethod', httpMethod)).toBe('http.request.method');
   });
 
   test('knows no kind of field that could hold text', () => {
-    const kinds = Object.values(catalogue).flatMap((event) =>
+    const kinds = Object.values(catalogue.events).flatMap((event) =>
       Object.values(event.fields).map((field) => field.kind),
     );
     for (const kind of kinds) {
       for (const text of ['Ada Lovelace', '/home/ada', 'ada@example.com', '1.2.3-ada', '1.2.3.4.5', '']) {
         const value = { value: text };
         const probe = { Probe: { description: '', since: '1.0', fields: { value: field(kind) } } } as const;
-        expect(validate(probe, 'Probe', value).ok, `${describeKind(kind)} took ${text}`).toBe(false);
+        expect(
+          createValidation({ namespace: 'test', events: probe })('Probe', value).ok,
+          `${describeKind(kind)} took ${text}`,
+        ).toBe(false);
       }
     }
     function field(kind: (typeof kinds)[number]) {
@@ -69,7 +73,7 @@ describe('the catalogue', () => {
 
 describe('validation', () => {
   test('takes valid events and encodes their fields in the order of the catalogue', () => {
-    const validation = validate(catalogue, 'OperationInvoked', {
+    const validation = validate('OperationInvoked', {
       hasScript: true,
       invokerName: 'rest',
       httpMethod: 'GET',
@@ -89,8 +93,8 @@ describe('validation', () => {
   });
 
   test.each<[string, unknown, unknown, string]>([
-    ['unknown event', 'NoSuchEvent', {}, 'There is no event NoSuchEvent;'],
-    ['inherited name', 'constructor', {}, 'There is no event constructor;'],
+    ['unknown event', 'NoSuchEvent', {}, 'There is no event NoSuchEvent in'],
+    ['inherited name', 'constructor', {}, 'There is no event constructor in'],
     ['name that is no text', 7, {}, 'The name of an event is text, not a whole number.'],
     [
       'missing field',
@@ -176,7 +180,7 @@ describe('validation', () => {
         return reads === 1 ? 'dark' : 'Ada Lovelace';
       },
     };
-    const validation = validate(catalogue, 'ThemeChanged', changing);
+    const validation = validate('ThemeChanged', changing);
     expect(validation.ok && validation.event.attributes).toContain('{"stringValue":"dark"}');
     expect(reads).toBe(1);
   });
@@ -207,7 +211,7 @@ describe('validation', () => {
           return Reflect.get(target, key);
         },
       });
-      expect(validate(catalogue, name, proxy)).toEqual(validate(catalogue, name, valid));
+      expect(validate(name, proxy)).toEqual(validate(name, valid));
     },
   );
 

@@ -1,4 +1,5 @@
 import type { FieldKind, OneOf, ValueOfKind } from './kinds.ts';
+import type { ReservedAttribute } from './reserved.ts';
 
 /** A release of the app, as in its change log. */
 export type Release = `${number}.${number}` | `${number}.${number}.${number}`;
@@ -44,7 +45,7 @@ export function field<Kind extends FieldKind>(description: string, kind: Kind): 
 export function field<Kind extends FieldKind, const Options extends FieldOptions>(
   description: string,
   kind: Kind,
-  options: Options,
+  options: Options & (Options extends { readonly attribute: ReservedAttribute } ? never : unknown),
 ): PlainField<Kind> & Options;
 export function field(description: string, kind: FieldKind, options: FieldOptions = {}): Field {
   return { description, kind, ...options };

@@ -18,21 +18,15 @@ export interface PlannedField {
   readonly encode: (value: unknown) => string | undefined;
 }
 
-const plans = new WeakMap<EventDefinition, EventPlan>();
-
-/** The plan of the event of that name. */
-export function planOf(name: string, definition: EventDefinition): EventPlan {
-  const known = plans.get(definition);
-  if (known !== undefined) return known;
+/** The plan of an event. */
+export function planEvent(namespace: string, name: string, definition: EventDefinition): EventPlan {
   const fields = Object.entries(definition.fields).map(([fieldName, field]) => ({
     name: fieldName,
     kind: field.kind,
     conditions: Object.entries(field.onlyWith ?? {}),
-    encode: encoderOf(field.kind, wireNameOfField(fieldName, field)),
+    encode: encoderOf(field.kind, wireNameOfField(namespace, fieldName, field)),
   }));
-  const plan = { wireName: wireNameOfEvent(name), fields };
-  plans.set(definition, plan);
-  return plan;
+  return { wireName: wireNameOfEvent(namespace, name), fields };
 }
 
 function encoderOf(kind: FieldKind, wireName: string): PlannedField['encode'] {

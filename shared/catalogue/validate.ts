@@ -1,6 +1,6 @@
-import type { Events } from './define.ts';
+import type { Catalogue } from './catalogue.ts';
 import { describeKind } from './kinds.ts';
-import { type EventPlan, planOf } from './plan.ts';
+import { type EventPlan, planEvent } from './plan.ts';
 
 /** An event that was checked, as it goes over the wire: nothing else of what was given is left. */
 export interface ValidEvent {
@@ -19,23 +19,35 @@ function refuse(problem: string): Validation {
 }
 
 /**
- * Checks an event from outside the type system against the catalogue, and encodes what it says on the way: the
+ * Checks events from outside the type system against the catalogue, and encodes what they say on the way: the
  * text holds what was checked and nothing else, and the app waits for one pass instead of two.
  *
- * The problem names the event, the field, the kind of value found and what is accepted. It never quotes a
+ * A problem names the event, the field, the kind of value found and what is accepted. It never quotes a
  * value: that could be personal, and problems are logged.
  */
-export function validate(events: Events, name: unknown, metadata: unknown = {}): Validation {
-  if (typeof name !== 'string') return refuse(`The name of an event is text, not ${kindOf(name)}.`);
-  const definition = Object.hasOwn(events, name) ? events[name] : undefined;
-  if (definition === undefined) {
-    return refuse(`There is no event ${quoteName(name)}; docs/EVENTS.md lists those that exist.`);
+export function createValidation({ namespace, events }: Pick<Catalogue, 'namespace' | 'events'>) {
+  const plans = new Map<string, EventPlan>();
+
+  function planOf(name: string): EventPlan | null {
+    const known = plans.get(name);
+    if (known !== undefined) return known;
+    const definition = Object.hasOwn(events, name) ? events[name] : undefined;
+    if (definition === undefined) return null;
+    const plan = planEvent(namespace, name, definition);
+    plans.set(name, plan);
+    return plan;
   }
-  try {
-    return validateMetadata(name, planOf(name, definition), metadata);
-  } catch {
-    return refuse(`${name}: its metadata threw an error when it was read; accepted is a plain object.`);
-  }
+
+  return (name: unknown, metadata: unknown = {}): Validation => {
+    if (typeof name !== 'string') return refuse(`The name of an event is text, not ${kindOf(name)}.`);
+    const plan = planOf(name);
+    if (plan === null) return refuse(`There is no event ${quoteName(name)} in the catalogue.`);
+    try {
+      return validateMetadata(name, plan, metadata);
+    } catch {
+      return refuse(`${name}: its metadata threw an error when it was read; accepted is a plain object.`);
+    }
+  };
 }
 
 function validateMetadata(name: string, plan: EventPlan, metadata: unknown): Validation {

@@ -2,20 +2,18 @@
 import type { Field } from './define.ts';
 import type { FieldValue } from './kinds.ts';
 
-const NAMESPACE = 'kreya';
-
 function toSnakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter, at) => (at === 0 ? '' : '_') + letter.toLowerCase());
 }
 
-/** `OperationInvoked` → `kreya.operation_invoked`. */
-export function wireNameOfEvent(name: string): string {
-  return `${NAMESPACE}.${toSnakeCase(name)}`;
+/** `OperationInvoked` of `kreya` → `kreya.operation_invoked`. */
+export function wireNameOfEvent(namespace: string, name: string): string {
+  return `${namespace}.${toSnakeCase(name)}`;
 }
 
-/** `operationType` → `kreya.operation_type`, unless the field has a name among OpenTelemetry's conventions. */
-export function wireNameOfField(name: string, definition: Field): string {
-  return definition.attribute ?? `${NAMESPACE}.${toSnakeCase(name)}`;
+/** `operationType` of `kreya` → `kreya.operation_type`, unless the field has a name among OpenTelemetry's conventions. */
+export function wireNameOfField(namespace: string, name: string, definition: Field): string {
+  return definition.attribute ?? `${namespace}.${toSnakeCase(name)}`;
 }
 
 /** A value as OTLP's AnyValue. Protobuf's JSON mapping writes 64-bit integers as decimal text. */

@@ -37,7 +37,8 @@ if (role === 'drain') {
   pauses.disable();
 }
 const workMs = performance.now() - worked;
-await telemetry.close();
+telemetry.track('AppClosed', { openDurationSeconds: Math.floor(process.uptime()) });
+await telemetry.end();
 const peakBytes = process.resourceUsage().maxRSS * 1024;
 const longestPauseMs = pauses.max / 1e6;
 const measured: Measured = { startMs, startBytes, workMs, peakBytes, longestPauseMs };

@@ -66,6 +66,7 @@ async function drain(): Promise<void> {
   }, PROGRESS_EVERY_MS);
   await told;
   clearInterval(timer);
-  await telemetry.close();
+  telemetry.track('AppClosed', { openDurationSeconds: Math.floor(process.uptime()) });
+  await telemetry.end();
   process.exit(0);
 }

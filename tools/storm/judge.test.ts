@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeRecord } from '../../electron/telemetry/record/encode.ts';
 import { catalogue, type EventName } from '../../shared/catalogue/index.ts';
-import { validate } from '../../shared/catalogue/validate.ts';
+import { createValidation } from '../../shared/catalogue/validate.ts';
 import { parseLogs } from '../receiver/otlp.ts';
 import type { ReceivedRequest } from '../receiver/receiver.ts';
 import { judge } from './judge.ts';
@@ -21,8 +21,10 @@ function uid(number: number): string {
   return `019b76da-a800-7000-8000-${String(number).padStart(12, '0')}`;
 }
 
+const validate = createValidation(catalogue);
+
 function record(event: EventName, metadata: object, id: string, at = NOW): string {
-  const validation = validate(catalogue, event, metadata);
+  const validation = validate(event, metadata);
   if (!validation.ok) throw new Error(validation.problem);
   return encodeRecord(validation.event, at, id);
 }

@@ -3,7 +3,6 @@ import { isErrorWithCode } from '../disk-errors.ts';
 import type { Disk } from '../host.ts';
 import { type Finding, judge, type Lock } from './finding.ts';
 
-const FILE_NAME = 'kreya.config.json';
 const KEY = 'DisableTelemetry';
 
 /** A configuration file as it was found; one that does not exist is not among them. */
@@ -13,9 +12,9 @@ export interface FoundFile {
   readonly text: string | null;
 }
 
-/** Reads `kreya.config.json` from each of the folders in which there is one. */
-export function readConfigurationFiles(disk: Disk, folders: readonly string[]): FoundFile[] {
-  const paths = new Set(folders.map((folder) => resolve(join(folder, FILE_NAME))));
+/** Reads the configuration file of that name from each of the folders in which there is one. */
+export function readConfigurationFiles(disk: Disk, name: string, folders: readonly string[]): FoundFile[] {
+  const paths = new Set(folders.map((folder) => resolve(join(folder, name))));
   return [...paths].flatMap((path) => {
     try {
       return { path, text: disk.readFileSync(path, 'utf8') };
@@ -43,7 +42,7 @@ export function findInConfigurationFile(file: FoundFile): Finding {
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
     return { lock, warning: `${file.path} does not hold a JSON object, so telemetry is off.` };
   }
-  // Kreya reads its configuration without regard to the case of keys.
+  // The configuration is read without regard to the case of keys.
   const values = Object.entries(content).flatMap(([key, value]) =>
     key.toLowerCase() === KEY.toLowerCase() ? [asText(value)] : [],
   );

@@ -2,6 +2,7 @@
 import type { TelemetryStatus } from '../../../shared/bridge.ts';
 import { codeOf } from '../disk-errors.ts';
 import type { StoredChoice, StoredChoices, TelemetryHost } from '../host.ts';
+import { namesOf } from '../names.ts';
 import { readConfigurationFiles } from './configuration-file.ts';
 import { findLock } from './locks.ts';
 import { wasWanted } from './timeline.ts';
@@ -33,15 +34,25 @@ export interface Consent {
 
 type Needs = Pick<
   TelemetryHost,
-  'choice' | 'clock' | 'commandLine' | 'disk' | 'environment' | 'folder' | 'warn' | 'workingDirectory'
+  | 'catalogue'
+  | 'choice'
+  | 'clock'
+  | 'commandLine'
+  | 'disk'
+  | 'environment'
+  | 'folder'
+  | 'warn'
+  | 'workingDirectory'
 >;
 
 /** Reads all sources once, and warns of those that could not be understood. */
 export function createConsent(host: Needs): Consent {
+  const names = namesOf(host.catalogue.namespace);
   const { lock, warnings } = findLock({
+    variable: names.disableVariable,
     commandLine: host.commandLine,
     environment: host.environment,
-    configurationFiles: readConfigurationFiles(host.disk, [
+    configurationFiles: readConfigurationFiles(host.disk, names.configurationFile, [
       host.workingDirectory ?? host.folder,
       host.folder,
     ]),
@@ -73,7 +84,7 @@ export function createConsent(host: Needs): Consent {
         host.choice.write(change);
         stored = { ...host.choice.load(), choice: wanted };
       } catch (error) {
-        const consequence = enabled ? 'Telemetry stays off.' : 'Telemetry is off until Kreya is closed.';
+        const consequence = enabled ? 'Telemetry stays off.' : 'Telemetry is off until the app is closed.';
         throw new Error(`Your choice could not be saved (${codeOf(error)}). ${consequence}`);
       }
       choice = wanted;

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { findLock, type LockSources } from './locks.ts';
 
-const NOTHING: LockSources = { commandLine: [], environment: {}, configurationFiles: [] };
+const NOTHING: LockSources = {
+  variable: 'KREYA_DISABLETELEMETRY',
+  commandLine: [],
+  environment: {},
+  configurationFiles: [],
+};
 const FILE = '/home/somebody/.config/Kreya/kreya.config.json';
 
 function lockOf(sources: Partial<LockSources>) {
@@ -60,6 +65,7 @@ test.each([
 
 test('one source that disables is enough, whatever the others say', () => {
   const sources: LockSources = {
+    ...NOTHING,
     commandLine: ['--disable-telemetry=false'],
     environment: { KREYA_DISABLETELEMETRY: 'false', DO_NOT_TRACK: 'no' },
     configurationFiles: [{ path: FILE, text: '{ "DisableTelemetry": false }' }],

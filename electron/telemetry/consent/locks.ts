@@ -3,9 +3,11 @@ import { type FoundFile, findInConfigurationFile } from './configuration-file.ts
 import { type Finding, judge, type Lock } from './finding.ts';
 
 export const DISABLE_OPTION = '--disable-telemetry';
-const VARIABLES = ['KREYA_DISABLETELEMETRY', 'DO_NOT_TRACK'];
+const DO_NOT_TRACK = 'DO_NOT_TRACK';
 
 export interface LockSources {
+  /** The product's own variable, in capitals. */
+  readonly variable: string;
   readonly commandLine: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly configurationFiles: readonly FoundFile[];
@@ -18,7 +20,7 @@ export interface LockSources {
 export function findLock(sources: LockSources): { lock: Lock | null; warnings: string[] } {
   const findings = [
     ...findInCommandLine(sources.commandLine),
-    ...findInEnvironment(sources.environment),
+    ...findInEnvironment([sources.variable, DO_NOT_TRACK], sources.environment),
     ...sources.configurationFiles.map(findInConfigurationFile),
   ];
   return {
@@ -36,8 +38,8 @@ function findInCommandLine(commandLine: readonly string[]): Finding[] {
   });
 }
 
-function findInEnvironment(environment: LockSources['environment']): Finding[] {
-  return VARIABLES.flatMap((variable) =>
+function findInEnvironment(variables: readonly string[], environment: LockSources['environment']): Finding[] {
+  return variables.flatMap((variable) =>
     Object.entries(environment)
       .filter(([name]) => name.toUpperCase() === variable)
       .map(([name, value]) => judge({ source: 'environment', name }, value ?? '')),

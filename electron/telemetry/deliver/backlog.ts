@@ -1,6 +1,6 @@
 /** What waits for delivery: what goes out next, and what becomes of it afterwards. */
 import { join } from 'node:path';
-import type { DropReason } from '../../../shared/catalogue/events/telemetry.ts';
+import type { DropReason } from '../../../shared/catalogue/own-events.ts';
 import { isErrorWithCode } from '../disk-errors.ts';
 import type { Gate } from '../gate.ts';
 import type { TelemetryHost } from '../host.ts';

@@ -6,11 +6,11 @@ test.each([
   ['https://telemetry.example.com/', 'https://telemetry.example.com/v1/logs'],
   [' https://example.com/otel// ', 'https://example.com/otel/v1/logs'],
 ])('%o sends to %o', (text, logsUrl) => {
-  expect(readEndpoint(text)).toEqual({ state: 'configured', logsUrl });
+  expect(readEndpoint(text, 'KREYA_TELEMETRY_ENDPOINT')).toEqual({ state: 'configured', logsUrl });
 });
 
 test.each([undefined, '', '  '])('%o is none', (text) => {
-  expect(readEndpoint(text)).toEqual({ state: 'missing' });
+  expect(readEndpoint(text, 'KREYA_TELEMETRY_ENDPOINT')).toEqual({ state: 'missing' });
 });
 
 test.each([
@@ -21,7 +21,7 @@ test.each([
   'https://example.com/?key=secret',
   'https://example.com/#secret',
 ])('%o is refused, and not repeated', (text) => {
-  const endpoint = readEndpoint(text);
+  const endpoint = readEndpoint(text, 'KREYA_TELEMETRY_ENDPOINT');
   expect(endpoint).toMatchObject({
     state: 'invalid',
     problem: expect.stringContaining('KREYA_TELEMETRY_ENDPOINT'),

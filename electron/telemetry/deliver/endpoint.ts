@@ -1,7 +1,5 @@
 import { readHttpUrl } from './http-url.ts';
 
-export const ENDPOINT_VARIABLE = 'KREYA_TELEMETRY_ENDPOINT';
-
 export type Endpoint =
   | { readonly state: 'configured'; readonly logsUrl: string }
   | { readonly state: 'missing' }
@@ -9,13 +7,13 @@ export type Endpoint =
 
 /**
  * Reads the base URL of an OTLP/HTTP receiver. Events go to `<base>/v1/logs`, as OpenTelemetry's exporter
- * specification has it.
+ * specification has it. `setting` is what the address is called where it can be changed.
  */
-export function readEndpoint(text: string | undefined): Endpoint {
+export function readEndpoint(text: string | undefined, setting: string): Endpoint {
   const url = readHttpUrl(text);
   if (url === 'missing') return { state: 'missing' };
   // The text is not repeated: an address can hold a name or a password.
-  const problem = `${ENDPOINT_VARIABLE} is not the address of a receiver, so no telemetry is collected. It takes an http or https URL without user name, password, query and fragment, such as https://telemetry.example.com`;
+  const problem = `${setting} is not the address of a receiver, so no telemetry is collected. It takes an http or https URL without user name, password, query and fragment, such as https://telemetry.example.com`;
   if (url === 'invalid' || url.username + url.password + url.search + url.hash !== '') {
     return { state: 'invalid', problem };
   }

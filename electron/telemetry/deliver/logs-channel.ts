@@ -6,7 +6,7 @@ import { wrapRecords } from './batch.ts';
 import type { Channel } from './channel.ts';
 import { post } from './post.ts';
 
-type Needs = Pick<TelemetryHost, 'appVersion' | 'clock' | 'fetch'>;
+type Needs = Pick<TelemetryHost, 'appVersion' | 'catalogue' | 'clock' | 'fetch'>;
 
 /** Events, as OTLP/HTTP logs in JSON, to the collector at `url`. */
 export function createLogsChannel(host: Needs, url: string): Channel {

@@ -1,11 +1,12 @@
 /** The one function through which anything leaves the machine. */
 import { promisify } from 'node:util';
 import type { Fetch, TelemetryHost } from '../host.ts';
+import { namesOf, userAgentOf } from '../names.ts';
 import { zlib } from '../node-modules.ts';
 import { policy } from '../policy.ts';
 import type { Outcome } from './answer.ts';
 
-type Needs = Pick<TelemetryHost, 'appVersion' | 'clock' | 'fetch'>;
+type Needs = Pick<TelemetryHost, 'appVersion' | 'catalogue' | 'clock' | 'fetch'>;
 
 export interface Post {
   readonly url: string;
@@ -13,11 +14,6 @@ export interface Post {
   readonly content: Buffer;
   /** What an answer means. `now` is milliseconds since 1970-01-01 UTC. */
   readonly judge: (answer: Awaited<ReturnType<Fetch>>, now: number) => Promise<Outcome>;
-}
-
-/** Fixed, since Chromium's own would tell the system and the versions. */
-export function userAgent(appVersion: string): string {
-  return `kreya-telemetry/${appVersion}`;
 }
 
 /**
@@ -37,7 +33,7 @@ export async function post(
       headers: {
         'Content-Type': contentType,
         'Content-Encoding': 'gzip',
-        'User-Agent': userAgent(host.appVersion),
+        'User-Agent': userAgentOf(namesOf(host.catalogue.namespace), host.appVersion),
         'Accept-Language': '*',
       },
       body: new Uint8Array(await promisify(zlib().gzip)(content)),

@@ -1,6 +1,6 @@
 /** When to send, and what to do with each outcome. */
 import type { DeliveryProblem } from '../../../shared/bridge.ts';
-import type { DropReason } from '../../../shared/catalogue/events/telemetry.ts';
+import type { DropReason } from '../../../shared/catalogue/own-events.ts';
 import type { Gate } from '../gate.ts';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';

@@ -12,7 +12,7 @@ export interface Crashes {
 }
 
 export interface CrashesOptions {
-  readonly host: Pick<TelemetryHost, 'clock' | 'disk' | 'warn'>;
+  readonly host: Pick<TelemetryHost, 'catalogue' | 'clock' | 'disk' | 'warn'>;
   /** Telemetry's folder. */
   readonly folder: string;
   /** Whether telemetry was on at this time. */

@@ -1,19 +1,20 @@
 import { getEnvelopeEndpointWithUrlEncodedAuth } from '@sentry/core';
 import { readHttpUrl } from '../deliver/http-url.ts';
 
-export const DSN_VARIABLE = 'KREYA_TELEMETRY_DSN';
-
 export type Dsn =
   | { readonly state: 'configured'; readonly envelopeUrl: string }
   | { readonly state: 'missing' }
   | { readonly state: 'invalid'; readonly problem: string };
 
-/** Reads a Sentry DSN: `{protocol}://{public key}@{host}{/path}/{project id}`, as Sentry's SDK overview has it. */
-export function readDsn(text: string | undefined): Dsn {
+/**
+ * Reads a Sentry DSN: `{protocol}://{public key}@{host}{/path}/{project id}`, as Sentry's SDK overview has it.
+ * `setting` is what it is called where it can be changed.
+ */
+export function readDsn(text: string | undefined, setting: string): Dsn {
   const url = readHttpUrl(text);
   if (url === 'missing') return { state: 'missing' };
   // The text is not repeated: it can hold a password. Nor is it given to Sentry's own parser, which prints it.
-  const problem = `${DSN_VARIABLE} is not the address of a Sentry project, so no errors are tracked. It takes a DSN such as https://0123abcd@errors.example.com/42`;
+  const problem = `${setting} is not the address of a Sentry project, so no errors are tracked. It takes a DSN such as https://0123abcd@errors.example.com/42`;
   if (url === 'invalid') return { state: 'invalid', problem };
   const [, path, projectId] = /^(.*)\/(\d+)$/.exec(url.pathname) ?? [];
   const isPlain = url.password + url.search + url.hash === '';

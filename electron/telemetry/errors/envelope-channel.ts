@@ -14,7 +14,7 @@ import type { TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import { reportedAt, wrapReport } from './envelope.ts';
 
-type Needs = Pick<TelemetryHost, 'appVersion' | 'clock' | 'fetch'>;
+type Needs = Pick<TelemetryHost, 'appVersion' | 'catalogue' | 'clock' | 'fetch'>;
 
 /** Errors, as Sentry envelopes, to the project whose envelopes go to `url`. */
 export function createEnvelopeChannel(host: Needs, url: string): Channel {

@@ -2,10 +2,11 @@ import fs, { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } f
 import { join } from 'node:path';
 import { parseEnvelope } from '@sentry/core';
 import { expect, test } from 'vitest';
+import { catalogue } from '../../../shared/catalogue/index.ts';
 import { readThrown } from '../../../shared/raw-error.ts';
-import { createTelemetry, type Telemetry } from '../index.ts';
+import { createTelemetry } from '../index.ts';
 import { policy } from '../policy.ts';
-import { createFakeHost, eventNames, type FakeHost } from '../testing/fake-host.ts';
+import { createFakeHost, eventNames, type FakeHost, type KreyaTelemetry } from '../testing/fake-host.ts';
 import { type ErrorSource, errorTracking } from './error-tracking.ts';
 import type { ErrorOrigin } from './origin.ts';
 
@@ -15,17 +16,20 @@ const MAIN: ErrorOrigin = { process: 'main', mechanism: 'uncaughtException', fat
 
 const errorSource: ErrorSource = {
   own: () => ({ roots: [], files: new Set(), messages: [], names: new Set() }),
-  environment: () => ({
-    version: '1.18.0',
-    osName: 'linux',
-    osVersion: '6.1',
-    osArch: 'x64',
-    processArch: 'x64',
-    subscriptionPlan: 'free',
-    authenticated: false,
-    appKind: 'ui',
-    packageManager: 'none',
-  }),
+  environment: {
+    fields: catalogue.events.AppStarted.fields,
+    values: () => ({
+      version: '1.18.0',
+      osName: 'linux',
+      osVersion: '6.1',
+      osArch: 'x64',
+      processArch: 'x64',
+      subscriptionPlan: 'free',
+      authenticated: false,
+      appKind: 'ui',
+      packageManager: 'none',
+    }),
+  },
 };
 
 type Changes = Parameters<typeof createFakeHost>[0];
@@ -40,12 +44,12 @@ function createTracking(changes: Changes = {}, environment: Record<string, strin
   return { host, telemetry: createTelemetry(host) };
 }
 
-function capture(telemetry: Telemetry, error: unknown, origin = MAIN): void {
+function capture(telemetry: KreyaTelemetry, error: unknown, origin = MAIN): void {
   telemetry.captureError(readThrown(error), origin);
 }
 
 /** Lets some seconds pass, and everything be sent that would be. */
-async function settle(host: FakeHost, telemetry: Telemetry): Promise<void> {
+async function settle(host: FakeHost, telemetry: KreyaTelemetry): Promise<void> {
   for (let second = 0; second < 20; second += 1) {
     host.clock.advance(1_000);
     await telemetry.flush();
@@ -211,11 +215,14 @@ test('what is not in the schema does not leave', async () => {
   const { host, telemetry } = createTracking({
     trackErrors: errorTracking({
       ...errorSource,
-      environment: () => ({
-        ...errorSource.environment(),
-        // A host that is broken, or hostile, or was compiled against another catalogue.
-        ...JSON.parse('{"osName":"Zelda\'s laptop","user":"zelda","server_name":"zelda-pc"}'),
-      }),
+      environment: {
+        ...errorSource.environment,
+        values: () => ({
+          ...errorSource.environment.values(),
+          // A host that is broken, or hostile, or was compiled against another catalogue.
+          ...JSON.parse('{"osName":"Zelda\'s laptop","user":"zelda","server_name":"zelda-pc"}'),
+        }),
+      },
     }),
   });
   capture(telemetry, new Error('no'));

@@ -1,24 +1,24 @@
 /** Errors, from where they are caught to the sender. What leaves here was reduced and passed the schema. */
 import { join } from 'node:path';
-import type { DropReason } from '../../../shared/catalogue/events/telemetry.ts';
-import type { MetadataOf } from '../../../shared/catalogue/index.ts';
+import type { DropReason } from '../../../shared/catalogue/own-events.ts';
 import type { RawError } from '../../../shared/raw-error.ts';
 import { createSender, type Sender } from '../deliver/sender.ts';
 import { codeOf } from '../disk-errors.ts';
 import type { Gate } from '../gate.ts';
 import type { TelemetryHost } from '../host.ts';
 import { obtainInstallationId } from '../installation.ts';
+import { namesOf } from '../names.ts';
 import { policy } from '../policy.ts';
 import { createSpool } from '../spool/spool.ts';
 import { createCrashes } from './crashes.ts';
 import { describeCrash } from './describe-crash.ts';
 import { describeErrors } from './describe-error.ts';
 import { describeGone, type GoneReason } from './describe-gone.ts';
-import { DSN_VARIABLE, readDsn } from './dsn.ts';
+import { readDsn } from './dsn.ts';
 import { encodeReport } from './envelope.ts';
 import { createEnvelopeChannel } from './envelope-channel.ts';
-import { buildEvent } from './event.ts';
-import { admit } from './event-schema.ts';
+import { buildEvent, type Environment } from './event.ts';
+import { createAdmission } from './event-schema.ts';
 import type { ErrorOrigin } from './origin.ts';
 import { createReducer, type OwnCode } from './reduce/index.ts';
 import type { Subject } from './subject.ts';
@@ -28,8 +28,11 @@ import { createVolume } from './volume.ts';
 export interface ErrorSource {
   /** Asked for with the first error. */
   readonly own: () => OwnCode;
-  /** The fields of `AppStarted`. */
-  readonly environment: () => MetadataOf<'AppStarted'>;
+  /** What is said of the program and the system with each error; the values are asked for with the first one. */
+  readonly environment: {
+    readonly fields: Environment['fields'];
+    readonly values: () => Environment['values'];
+  };
 }
 
 export interface ErrorTracking {
@@ -81,7 +84,9 @@ export type TrackErrors = (options: ErrorTrackingOptions) => ErrorTracking | nul
  */
 export function errorTracking(source: ErrorSource): TrackErrors {
   return (options) => {
-    const dsn = readDsn(options.host.environment[DSN_VARIABLE]);
+    const { catalogue, environment, builtIn } = options.host;
+    const { dsnVariable } = namesOf(catalogue.namespace);
+    const dsn = readDsn(environment[dsnVariable] || builtIn?.dsn, dsnVariable);
     if (dsn.state === 'invalid') options.host.warn(dsn.problem);
     return dsn.state === 'configured' ? createErrorTracking(source, dsn.envelopeUrl, options) : null;
   };
@@ -99,6 +104,13 @@ function createErrorTracking(
   // What was read of recent errors, and what each became.
   const recentErrors = new Map<string, Subject>();
   const reduce = createReducer(source.own);
+  const names = namesOf(host.catalogue.namespace);
+  const { fields } = source.environment;
+  const admit = createAdmission({
+    names,
+    eventNames: Object.keys(host.catalogue.events),
+    environment: fields,
+  });
 
   const spool = createSpool(host, join(folder, 'spool'), {
     generation: gate.generation,
@@ -149,9 +161,10 @@ function createErrorTracking(
       {
         eventId,
         occurredAt,
+        names,
         appVersion: host.appVersion,
         installationId: obtainInstallationId(host, options.folder),
-        environment: source.environment(),
+        environment: { fields, values: source.environment.values() },
         // A crash of an earlier run did not come after the events of this one.
         recentEvents: occurredAt < startedAt ? [] : recentEvents,
         occurrences,

@@ -5,16 +5,24 @@
  * The shape is that of Sentry's event payload (develop.sentry.dev, "Event Payloads").
  */
 import * as v from 'valibot';
-import { catalogue } from '../../../shared/catalogue/index.ts';
+import type { Fields } from '../../../shared/catalogue/define.ts';
 import { accepts, type FieldKind } from '../../../shared/catalogue/kinds.ts';
 import { wireNameOfField } from '../../../shared/catalogue/wire.ts';
+import type { Names } from '../names.ts';
 import { onFirstUse } from '../on-first-use.ts';
 import { MECHANISMS, PROCESS_KINDS } from './origin.ts';
 
 const POSITION = 10_000_000;
 
-/** Made for the first report: with all its parts it costs a millisecond, which no start-up needs. */
-const eventSchema = onFirstUse(() => {
+/** What differs between products. */
+export interface ProductFacts {
+  readonly names: Names;
+  readonly eventNames: readonly string[];
+  /** The fields that describe the program and the system. */
+  readonly environment: Fields;
+}
+
+function createSchema(product: ProductFacts) {
   const dropped = undefined;
   const position = v.fallback(
     v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(POSITION))),
@@ -56,10 +64,10 @@ const eventSchema = onFirstUse(() => {
     return v.fallback(v.optional(v.pipe(v.string(), v.check(isValue))), dropped);
   }
 
-  /** The environment: the fields of `AppStarted`, with the very values that the catalogue takes. */
+  /** The environment, with the very values that the catalogue takes. */
   const environment = Object.fromEntries(
-    Object.entries(catalogue.AppStarted.fields).map(([name, field]) => [
-      wireNameOfField(name, field),
+    Object.entries(product.environment).map(([name, field]) => [
+      wireNameOfField(product.names.product, name, field),
       valueOfKind(field.kind),
     ]),
   );
@@ -71,10 +79,10 @@ const eventSchema = onFirstUse(() => {
     timestamp: v.pipe(v.number(), v.minValue(0)),
     platform: v.picklist(['node', 'javascript', 'native']),
     level: v.picklist(['error', 'fatal']),
-    release: text(/^kreya@\d[\w.+-]{0,40}$/),
+    release: text(new RegExp(`^${product.names.product}@\\d[\\w.+-]{0,40}$`)),
     user: v.object({ id: v.pipe(v.string(), v.uuid()) }),
     sdk: v.object({
-      name: v.literal('kreya-telemetry'),
+      name: v.literal(product.names.telemetry),
       version: v.fallback(v.pipe(v.string(), v.regex(/^\d[\w.+-]{0,40}$/)), '0'),
       settings: v.object({ infer_ip: v.literal('never') }),
     }),
@@ -87,9 +95,7 @@ const eventSchema = onFirstUse(() => {
       occurrences: text(/^\d{1,10}$/),
       exception_code: text(/^0x[0-9a-f]{1,16}$/),
     }),
-    breadcrumbs: v.array(
-      v.object({ category: v.literal('event'), message: v.picklist(Object.keys(catalogue)) }),
-    ),
+    breadcrumbs: v.array(v.object({ category: v.literal('event'), message: v.picklist(product.eventNames) })),
     exception: v.object({ values: v.array(exception) }),
     debug_meta: v.fallback(
       v.optional(
@@ -107,13 +113,19 @@ const eventSchema = onFirstUse(() => {
       dropped,
     ),
   });
-});
+}
 
 /** An error report, as it is sent. */
-export type ErrorEvent = v.InferOutput<ReturnType<typeof eventSchema>>;
+export type ErrorEvent = v.InferOutput<ReturnType<typeof createSchema>>;
 
-/** Takes of an event what the schema has, or null if it is none. Never throws. */
-export function admit(event: unknown): ErrorEvent | null {
-  const result = v.safeParse(eventSchema(), event);
-  return result.success ? result.output : null;
+/** Takes of an event what the schema has; null if it is none. Never throws. */
+export type Admit = (event: unknown) => ErrorEvent | null;
+
+export function createAdmission(product: ProductFacts): Admit {
+  // Made for the first report: with all its parts it costs a millisecond, which no start-up needs.
+  const schema = onFirstUse(() => createSchema(product));
+  return (event) => {
+    const result = v.safeParse(schema(), event);
+    return result.success ? result.output : null;
+  };
 }

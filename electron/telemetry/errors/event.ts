@@ -1,7 +1,14 @@
 /** From what an error was reduced to, to Sentry's event. */
-import { catalogue, type MetadataOf } from '../../../shared/catalogue/index.ts';
+import type { Fields } from '../../../shared/catalogue/define.ts';
 import { wireNameOfField } from '../../../shared/catalogue/wire.ts';
+import type { Names } from '../names.ts';
 import type { Subject } from './subject.ts';
+
+/** What a report says of the program and the system: values of some fields of the catalogue. */
+export interface Environment {
+  readonly fields: Fields;
+  readonly values: Readonly<Record<string, unknown>>;
+}
 
 /** What every report says besides the error. */
 export interface ReportContext {
@@ -9,9 +16,10 @@ export interface ReportContext {
   readonly eventId: string;
   /** Milliseconds since 1970-01-01 UTC. */
   readonly occurredAt: number;
+  readonly names: Names;
   readonly appVersion: string;
   readonly installationId: string;
-  readonly environment: MetadataOf<'AppStarted'>;
+  readonly environment: Environment;
   /** The names of the last events, oldest first. */
   readonly recentEvents: readonly string[];
   /** How many identical errors the report stands for. */
@@ -29,12 +37,12 @@ export function buildEvent(context: ReportContext, subject: Subject): object {
     timestamp: context.occurredAt / 1000,
     platform,
     level: origin.fatal ? 'fatal' : 'error',
-    release: `kreya@${context.appVersion}`,
+    release: `${context.names.product}@${context.appVersion}`,
     user: { id: context.installationId },
     // Sentry would otherwise take the address that a request came from for the person's.
-    sdk: { name: 'kreya-telemetry', version: context.appVersion, settings: { infer_ip: 'never' } },
+    sdk: { name: context.names.telemetry, version: context.appVersion, settings: { infer_ip: 'never' } },
     tags: {
-      ...environmentTags(context.environment),
+      ...environmentTags(context),
       process: origin.process,
       occurrences: String(context.occurrences),
       ...tags,
@@ -45,11 +53,11 @@ export function buildEvent(context: ReportContext, subject: Subject): object {
   };
 }
 
-function environmentTags(environment: MetadataOf<'AppStarted'>): Record<string, string> {
+function environmentTags({ names, environment }: ReportContext): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(catalogue.AppStarted.fields).map(([name, field]) => {
-      const value: unknown = Reflect.get(environment, name);
-      return [wireNameOfField(name, field), String(value)];
-    }),
+    Object.entries(environment.fields).map(([name, field]) => [
+      wireNameOfField(names.product, name, field),
+      String(environment.values[name]),
+    ]),
   );
 }

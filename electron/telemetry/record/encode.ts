@@ -1,5 +1,6 @@
 /** The only place where an event becomes a record: one OTLP LogRecord in the protocol's JSON mapping. */
 import type { ValidEvent } from '../../../shared/catalogue/validate.ts';
+import type { Names } from '../names.ts';
 
 /** OTLP's SEVERITY_NUMBER_INFO. */
 const SEVERITY_INFO = 9;
@@ -27,14 +28,14 @@ export function occurredAtOf(record: Buffer): number {
  * What stands before the records of one origin in an `ExportLogsServiceRequest`: the resource, which names the
  * installation and nothing about the machine, and the scope. `RECORDS_END` closes it.
  */
-export function encodeOrigin(installationId: string, moduleVersion: string): string {
+export function encodeOrigin(names: Names, installationId: string, appVersion: string): string {
   const resource = {
     attributes: [
-      { key: 'service.name', value: { stringValue: 'kreya' } },
+      { key: 'service.name', value: { stringValue: names.product } },
       { key: 'app.installation.id', value: { stringValue: installationId } },
     ],
   };
-  const scope = { name: 'kreya-telemetry', version: moduleVersion };
+  const scope = { name: names.telemetry, version: appVersion };
   return `{"resource":${JSON.stringify(resource)},"scopeLogs":[{"scope":${JSON.stringify(scope)},"logRecords":[`;
 }
 

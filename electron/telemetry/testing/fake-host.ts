@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { onTestFinished } from 'vitest';
+import { catalogue, type KreyaEvents } from '../../../shared/catalogue/index.ts';
 import type { ChoiceChange, Clock, StoredChoice, TelemetryHost } from '../host.ts';
+import type { Telemetry } from '../index.ts';
 
 export interface ManualClock extends Clock {
   /** Lets time pass, and calls back what is due on the way. */
@@ -48,7 +50,9 @@ export function createManualClock(): ManualClock {
 /** What the scripted network does with a request: an answer, or no answer. */
 export type Script = (body: string, index: number) => Response | Error;
 
-export interface FakeHost extends TelemetryHost {
+export type KreyaTelemetry = Telemetry<KreyaEvents>;
+
+export interface FakeHost extends TelemetryHost<KreyaEvents> {
   readonly clock: ManualClock;
   /** The bodies of all requests, unzipped. */
   readonly requests: string[];
@@ -59,11 +63,12 @@ export interface FakeHost extends TelemetryHost {
 }
 
 /** A fresh profile on which the notice was shown, with a receiver that takes everything. */
-export function createFakeHost(changes: Partial<TelemetryHost> = {}): FakeHost {
+export function createFakeHost(changes: Partial<TelemetryHost<KreyaEvents>> = {}): FakeHost {
   const folder = changes.folder ?? temporaryFolder();
   const requests: string[] = [];
   const warnings: string[] = [];
   const host: FakeHost = {
+    catalogue,
     folder,
     workingDirectory: folder,
     commandLine: [],

@@ -43,7 +43,7 @@ export interface DumpFolderOptions {
   readonly onCrash: (crash: NativeCrash) => void;
 }
 
-type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'warn'>;
+type Needs = Pick<TelemetryHost, 'catalogue' | 'clock' | 'disk' | 'warn'>;
 
 /** The dumps below Electron's folder `crashDumps`. Touches nothing until it is asked to. */
 export function createDumpFolder(host: Needs, folder: string, options: DumpFolderOptions): DumpFolder {
@@ -66,7 +66,7 @@ export function createDumpFolder(host: Needs, folder: string, options: DumpFolde
     if (!told.has(id)) {
       const bytes = mayTell ? readDump(disk, dump) : null;
       if (bytes === null) return 'left';
-      const result = readMinidump(bytes);
+      const result = readMinidump(bytes, host.catalogue.namespace);
       if (result.kind === 'truncated' && isYoung) return 'left';
       if (result.kind !== 'crash') return remove(dump, result.kind);
       options.onCrash({ id, occurredAt: writtenAt, facts: result.facts });

@@ -7,7 +7,6 @@ export interface KnownModule {
 
 /** The name by which each is reported, and the stems of the file names that it has on the three systems. */
 const OURS: readonly (readonly [name: string, ...stems: string[]])[] = [
-  ['kreya', 'kreya helper', 'kreya helper (renderer)', 'kreya helper (gpu)', 'kreya helper (plugin)'],
   [
     'electron',
     'electron helper',
@@ -67,8 +66,14 @@ const KNOWN = new Map(
 /** Takes version and ending from a file name: `libgtk-3.so.0` is `libgtk`, `libobjc.A.dylib` `libobjc`. */
 const STEM = /^(.+?)(?:-\d[\d.]*)?(?:\.so[\d.]*|\.dll|\.exe|\.drv|(?:\.\w)?\.dylib)?$/;
 
-/** The module that has this file name, if it is one that says nothing of the person. */
-export function knownModule(fileName: string): KnownModule | undefined {
+const HELPER = / helper(?: \((?:renderer|gpu|plugin)\))?$/;
+
+/**
+ * The module that has this file name, if it is one that says nothing of the person. `product` is the name of the
+ * executable, in lower case.
+ */
+export function knownModule(fileName: string, product: string): KnownModule | undefined {
   const stem = STEM.exec(fileName.toLowerCase())?.[1];
-  return stem === undefined ? undefined : KNOWN.get(stem);
+  if (stem === undefined) return undefined;
+  return stem.replace(HELPER, '') === product ? { name: product, isOurs: true } : KNOWN.get(stem);
 }

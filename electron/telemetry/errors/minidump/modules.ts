@@ -21,14 +21,14 @@ const LONGEST_NAME = 64;
  * `MINIDUMP_MODULE_LIST`: NumberOfModules u32, then the modules; `MINIDUMP_MODULE`: BaseOfImage u64, SizeOfImage
  * u32 @8, ModuleNameRva u32 @20, CvRecord location @76, 108 bytes in all.
  */
-export function findModule(file: DataView, at: number, instruction: bigint): CrashModule {
+export function findModule(file: DataView, at: number, instruction: bigint, product: string): CrashModule {
   const count = u32(file, at);
   for (let index = 0; index < count; index += 1) {
     const module = at + 4 + index * MODULE_BYTES;
     const offset = instruction - u64(file, module);
     if (offset < 0n || offset >= u32(file, module + 8)) continue;
     const nameAt = u32(file, module + 20);
-    const known = orElse(() => knownModule(fileNameAt(file, nameAt)), undefined);
+    const known = orElse(() => knownModule(fileNameAt(file, nameAt), product), undefined);
     return {
       name: known?.name ?? '<other>',
       offset: Number(offset),

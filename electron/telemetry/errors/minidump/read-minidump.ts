@@ -39,13 +39,16 @@ export type MinidumpResult =
 const SIGNATURE = 0x504d444d;
 const VERSION = 0xa793;
 
-/** Never throws, and takes time and memory within the size of the dump, whatever its bytes are. */
-export function readMinidump(bytes: Uint8Array): MinidumpResult {
+/**
+ * Never throws, and takes time and memory within the size of the dump, whatever its bytes are. `product` is the name
+ * of the executable, in lower case.
+ */
+export function readMinidump(bytes: Uint8Array, product: string): MinidumpResult {
   const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return orElse(() => read(file), { kind: 'truncated' });
+  return orElse(() => read(file, product), { kind: 'truncated' });
 }
 
-function read(file: DataView): MinidumpResult {
+function read(file: DataView, product: string): MinidumpResult {
   const signature = u32(file, 0);
   // Crashpad writes the signature last: a dump that it has not finished begins with zero.
   if (signature === 0) return { kind: 'truncated' };
@@ -63,7 +66,7 @@ function read(file: DataView): MinidumpResult {
     const instruction = readInstruction(file, exception, arch);
     return instruction === null
       ? NO_MODULE
-      : findModule(file, startOf(streams, STREAM.moduleList), instruction);
+      : findModule(file, startOf(streams, STREAM.moduleList), instruction, product);
   }, NO_MODULE);
   const process = orElse(() => readProcessKind(file, startOf(streams, STREAM.crashpadInfo)), 'unknown');
 

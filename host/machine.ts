@@ -1,6 +1,6 @@
 /** What `AppStarted` says about the machine and the build, reduced to the catalogue's values. */
-import type { MetadataOf } from '../../shared/catalogue/index.ts';
-import { isVersionNumber, type VersionNumber } from '../../shared/catalogue/kinds.ts';
+import type { MetadataOf } from '../shared/catalogue/index.ts';
+import { isVersionNumber, type VersionNumber } from '../shared/catalogue/kinds.ts';
 
 type AppStarted = MetadataOf<'AppStarted'>;
 

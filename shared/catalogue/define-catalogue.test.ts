@@ -1,0 +1,136 @@
+/** What a catalogue may not be: most of it does not compile, and all of it is refused when it is defined. */
+import { expect, test } from 'vitest';
+import { defineCatalogue } from './catalogue.ts';
+import { type EventDefinition, event, eventGroup, field } from './define.ts';
+import { type FieldKind, flag, oneOf, version, wholeNumber } from './kinds.ts';
+import { createValidation } from './validate.ts';
+
+/** As JavaScript, or a cast, would get it past the compiler. */
+function defineLoosely(events: Record<string, unknown>, namespace = 'acme'): unknown {
+  const loose: Record<string, EventDefinition> = JSON.parse(JSON.stringify(events));
+  return defineCatalogue({ namespace, since: '1.0', groups: [eventGroup('Notes', loose)] });
+}
+
+const kindOf = (kind: unknown) => ({
+  NoteCreated: { description: '.', since: '1.0', fields: { title: { description: '.', kind } } },
+});
+
+test('a catalogue of another product has its own names, and the events of telemetry itself', () => {
+  const notes = defineCatalogue({
+    namespace: 'acme',
+    since: '2.0',
+    groups: [
+      eventGroup('Notes', {
+        NoteCreated: event('A note was created.', '2.0', { pinned: field('Whether it is pinned.', flag) }),
+      }),
+    ],
+  });
+  const validate = createValidation(notes);
+  expect(validate('NoteCreated', { pinned: true })).toMatchObject({
+    ok: true,
+    event: { wireName: 'acme.note_created' },
+  });
+  expect(validate('TelemetryDisabled')).toMatchObject({ event: { wireName: 'acme.telemetry_disabled' } });
+  expect(notes.groups.map(({ title }) => title)).toEqual(['Notes', 'Telemetry']);
+  expect(notes.events.TelemetryEnabled.since).toBe('2.0');
+});
+
+test('what is wrong with a catalogue does not compile, and does not start', () => {
+  expect(() => {
+    // @ts-expect-error text is no kind of field
+    const title = field('Its title.', { kind: 'text' });
+    return defineCatalogue({
+      namespace: 'acme',
+      since: '1.0',
+      groups: [eventGroup('Notes', { NoteCreated: event('.', '1.0', { title }) })],
+    });
+  }).toThrow(/NoteCreated\.title is of a kind that does not exist.*use oneOf, flag, wholeNumber or version/);
+
+  expect(() =>
+    defineCatalogue({
+      namespace: 'acme',
+      since: '1.0',
+      // @ts-expect-error two events of one name
+      groups: [
+        eventGroup('Notes', { NoteCreated: event('.', '1.0') }),
+        eventGroup('Pinned notes', { NoteCreated: event('.', '1.0') }),
+      ],
+    }),
+  ).toThrow('there are two events NoteCreated');
+
+  expect(() =>
+    defineCatalogue({
+      namespace: 'acme',
+      since: '1.0',
+      // @ts-expect-error telemetry has an event of that name
+      groups: [eventGroup('Notes', { TelemetryEnabled: event('.', '1.0') })],
+    }),
+  ).toThrow('there are two events TelemetryEnabled; telemetry has some of its own.');
+
+  expect(() => {
+    // @ts-expect-error an attribute that names a person
+    const pinned = field('Whether it is pinned.', flag, { attribute: 'user.name' });
+    return defineCatalogue({
+      namespace: 'acme',
+      since: '1.0',
+      groups: [eventGroup('Notes', { NoteCreated: event('.', '1.0', { pinned }) })],
+    });
+  }).toThrow('takes the attribute user.name, which is reserved. Leave it out');
+});
+
+const twice = { ...kindOf(flag).NoteCreated };
+
+test.each([
+  ['an empty set', kindOf(oneOf()), 'is one of no values'],
+  ['a value twice', kindOf({ kind: 'oneOf', values: ['a', 'a'] }), 'names a value twice'],
+  [
+    'a value with blanks',
+    kindOf({ kind: 'oneOf', values: ['Ada Lovelace'] }),
+    'something else in it than letters',
+  ],
+  ['bounds that are none', kindOf(wholeNumber(5, 1)), 'the smaller first'],
+  ['an event in lower case', { noteCreated: twice }, 'must be named like NoteCreated'],
+  [
+    'a field in capitals',
+    { N: { ...twice, fields: { Title: { kind: version } } } },
+    'must be named like noteCount',
+  ],
+  [
+    'two names for one attribute',
+    { NoteABCreated: twice, NoteAbCreated: twice, NoteA_: twice },
+    'must be named',
+  ],
+  [
+    'two fields of one attribute',
+    {
+      N: {
+        ...twice,
+        fields: { a: { kind: flag, attribute: 'http.method' }, b: { kind: flag, attribute: 'http.method' } },
+      },
+    },
+    'would both be http.method',
+  ],
+  [
+    'a condition on nothing',
+    { N: { ...twice, fields: { a: { kind: flag, onlyWith: { b: ['c'] } } } } },
+    'depends on b, which is no field',
+  ],
+  [
+    'a condition on a value that is none',
+    {
+      N: { ...twice, fields: { b: { kind: oneOf('d') }, a: { kind: flag, onlyWith: { b: ['c'] } } } },
+    },
+    'depends on values of b that it does not have',
+  ],
+])('%s is refused', (_, events, problem) => {
+  expect(() => defineLoosely(events)).toThrow(problem);
+});
+
+test.each(['Acme', 'acme.notes', '', '1acme', 'a'.repeat(33)])('the namespace %o is refused', (namespace) => {
+  expect(() => defineLoosely(kindOf(flag), namespace)).toThrow('its namespace must be lower-case');
+});
+
+test('every kind of field that there is can be used', () => {
+  const kinds: FieldKind[] = [oneOf('a', 'b'), flag, version, wholeNumber(0, 1)];
+  for (const kind of kinds) expect(() => defineLoosely(kindOf(kind))).not.toThrow();
+});
