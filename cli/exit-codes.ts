@@ -1,4 +1,7 @@
-/** What `kreyac` ends with. Scripts rely on these: a code keeps its meaning. */
+/**
+ * What `kreyac` ends with. Scripts rely on these: a code keeps its meaning. Those that Kreya publishes mean what they
+ * mean there (https://kreya.app/docs/cli/commands/exit-codes); 4 to 6 are this command line's own.
+ */
 export const EXIT_CODES = {
   ok: { code: 0, meaning: 'The command did what it was asked to.' },
   failed: { code: 1, meaning: 'It failed. Standard error says why.' },
@@ -6,23 +9,27 @@ export const EXIT_CODES = {
     code: 2,
     meaning: 'It was not called as it should be: an unknown command or option, or a missing value.',
   },
-  locked: {
+  cancelled: {
     code: 3,
-    meaning:
-      'Telemetry is disabled by an option, a variable or a configuration file, which the command can not override.',
+    meaning: 'It would have to be confirmed, and nobody is there to ask or the answer was no.',
   },
   notDelivered: {
     code: 4,
     meaning: 'Not all that waits could be delivered. It is kept, and will be tried again.',
   },
-  refused: {
+  locked: {
     code: 5,
-    meaning: 'It would have to be confirmed, and nobody is there to ask or the answer was no.',
+    meaning:
+      'Telemetry is disabled by an option, a variable or a configuration file, which the command can not override.',
   },
-  project: {
+  projectUnusable: {
     code: 6,
-    meaning: 'The project, or what was named of it, is not there or can not be read or written.',
+    meaning: 'A file of the project can not be read or written, or does not hold what it should.',
   },
+  projectNotFound: { code: 101, meaning: 'There is no project, or more than one to choose from.' },
+  environmentNotFound: { code: 103, meaning: 'The project has no environment of this name.' },
+  interrupted: { code: 130, meaning: 'It was interrupted, as by Ctrl-C.' },
+  terminated: { code: 143, meaning: 'It was told to end, by SIGTERM.' },
 } as const;
 
 export type ExitCode = keyof typeof EXIT_CODES;

@@ -85,7 +85,7 @@ test.each([
   expect(readdirSync(profile.home)).toEqual([]);
   expect(connections).toBe(0);
   expect(await profile.run(['telemetry', 'enable', ...args], { env })).toMatchObject({
-    exitCode: 3,
+    exitCode: 5,
     stdout: '',
   });
   expect(readdirSync(profile.home)).toEqual([]);
@@ -149,7 +149,7 @@ test('deletes all but the choice, and only if it was confirmed', async () => {
   const profile = await createProfile();
   await profile.run(['version']);
   await profile.run(['telemetry', 'disable']);
-  expect(await profile.run(['telemetry', 'delete'])).toMatchObject({ exitCode: 5, stdout: '' });
+  expect(await profile.run(['telemetry', 'delete'])).toMatchObject({ exitCode: 3, stdout: '' });
   expect(await status(profile)).toMatchObject({ pending: 3 });
   expect(await profile.run(['telemetry', 'delete', '--yes'])).toMatchObject({ exitCode: 0 });
   expect(readdirSync(profile.folder).sort()).toEqual(['config.json', 'config.lock']);
@@ -239,7 +239,7 @@ test('environments of a project: listed, chosen, and what is wrong with them tol
   writeFileSync(join(project, 'staging.krenv'), '{ "id": "s" }');
   const run = (...args: string[]) => profile.run(['environment', ...args], { cwd: project });
   expect(await run('set-active', 'stagin')).toMatchObject({
-    exitCode: 6,
+    exitCode: 103,
     stderr: expect.stringContaining('Did you mean "staging"?'),
   });
   expect(await run('set-active', 'staging')).toMatchObject({ exitCode: 0, stdout: 'staging is active.\n' });
@@ -251,7 +251,7 @@ test('environments of a project: listed, chosen, and what is wrong with them tol
     exitCode: 6,
     stderr: `kreyac: ${join(project, 'broken.krenv')}:3:3: a comma was expected.\n`,
   });
-  expect(await profile.run(['environment', 'list'])).toMatchObject({ exitCode: 6 });
+  expect(await profile.run(['environment', 'list'])).toMatchObject({ exitCode: 101 });
   await flush(profile);
   expect(told(profile).filter((one) => one.endsWith('false'))).toHaveLength(3);
   expect(profile.receiver.errors).toEqual([]);

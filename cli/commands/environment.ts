@@ -1,10 +1,11 @@
 import fs from 'node:fs';
 import type { Command, Context, OptionValues } from '../command.ts';
+import type { ExitCode } from '../exit-codes.ts';
 import { CliFailure } from '../failure.ts';
 import { getActiveEnvironment, setActiveEnvironment } from '../project/active-environment.ts';
 import { type Environment, listEnvironments } from '../project/environments.ts';
 import { findProject, type Project } from '../project/find-project.ts';
-import { describeProjectProblem, type Outcome } from '../project/outcome.ts';
+import { describeProjectProblem, type Outcome, type ProjectProblem } from '../project/outcome.ts';
 
 export const environmentList: Command = {
   name: 'environment list',
@@ -57,7 +58,7 @@ export const environmentSetActive: Command = {
 
 function openProject({ workingDirectory, output }: Context, { project: named }: OptionValues): Project {
   if (workingDirectory === null) {
-    throw new CliFailure('project', 'The working directory is gone. Change to one that is there.');
+    throw new CliFailure('projectNotFound', 'The working directory is gone. Change to one that is there.');
   }
   const project = valueIn(findProject(fs, typeof named === 'string' ? named : null, workingDirectory));
   if (output.verbose) output.note(`The project is ${project.file}.`);
@@ -66,7 +67,24 @@ function openProject({ workingDirectory, output }: Context, { project: named }: 
 
 function valueIn<Value>(outcome: Outcome<Value>): Value {
   if (outcome.kind === 'ok') return outcome.value;
-  throw new CliFailure('project', describeProjectProblem(outcome.problem));
+  throw new CliFailure(exitCodeOf(outcome.problem), describeProjectProblem(outcome.problem));
+}
+
+function exitCodeOf({ kind }: ProjectProblem): ExitCode {
+  switch (kind) {
+    case 'notFound':
+    case 'notAProjectFile':
+    case 'noProject':
+    case 'severalProjects':
+      return 'projectNotFound';
+    case 'unknownEnvironment':
+      return 'environmentNotFound';
+    case 'unreadable':
+    case 'unwritable':
+    case 'malformed':
+    case 'duplicateEnvironments':
+      return 'projectUnusable';
+  }
 }
 
 function toJson({ id, name, file }: Environment): { id: string; name: string; file: string } {

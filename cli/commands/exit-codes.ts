@@ -7,9 +7,12 @@ export const exitCodes: Command = {
   event: 'exitCodes',
   run({ output }) {
     const codes = Object.entries(EXIT_CODES).map(([name, { code, meaning }]) => ({ code, name, meaning }));
+    const width = Math.max(...codes.map(({ name }) => name.length));
     output.result(
       codes,
-      codes.map(({ code, name, meaning }) => `${code}  ${name.padEnd(13)} ${meaning}`),
+      codes.map(
+        ({ code, name, meaning }) => `${String(code).padStart(3)}  ${name.padEnd(width)}  ${meaning}`,
+      ),
     );
   },
 };

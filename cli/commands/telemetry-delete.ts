@@ -28,12 +28,12 @@ export const telemetryDelete: Command = {
 async function requireConfirmation(): Promise<void> {
   if (!process.stdin.isTTY || !process.stderr.isTTY) {
     throw new CliFailure(
-      'refused',
+      'cancelled',
       'There is no terminal to ask on. Add --yes to delete the files of telemetry.',
     );
   }
   const answer = await ask(QUESTION);
-  if (!/^y(es)?$/i.test(answer.trim())) throw new CliFailure('refused', 'Nothing was deleted.');
+  if (!/^y(es)?$/i.test(answer.trim())) throw new CliFailure('cancelled', 'Nothing was deleted.');
 }
 
 /** What the person answers; nothing if they end the input or break off. */
