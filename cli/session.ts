@@ -7,6 +7,7 @@ import { createSettingsFile } from '../host/settings-file.ts';
 import { readThrown } from '../shared/raw-error.ts';
 import type { Command } from './command.ts';
 import { createCliHost } from './host.ts';
+import { endOnSignals } from './interruption.ts';
 import { showNoticeOnce } from './notice.ts';
 import { note } from './output.ts';
 
@@ -54,8 +55,9 @@ export function beginSession({ folder, version, commandLine, command }: SessionO
       fatal: true,
     });
   });
-  // However it comes about. Nothing is waited for: what was recorded is on disk.
+  // However it comes about. Nothing is waited for: what was recorded is on disk, and the next may deliver at once.
   process.on('exit', telemetry.stop);
+  endOnSignals(telemetry.stop);
 
   if (telemetry.isNoticeDue()) {
     showNoticeOnce(file);

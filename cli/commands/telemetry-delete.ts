@@ -33,18 +33,30 @@ async function requireConfirmation(): Promise<void> {
     );
   }
   const answer = await ask(QUESTION);
-  if (!/^y(es)?$/i.test(answer.trim())) throw new CliFailure('cancelled', 'Nothing was deleted.');
+  if (answer.kind === 'answered' && /^y(es)?$/i.test(answer.text.trim())) return;
+  throw new CliFailure(answer.kind === 'interrupted' ? 'interrupted' : 'cancelled', 'Nothing was deleted.');
 }
 
-/** What the person answers; nothing if they end the input or break off. */
-function ask(question: string): Promise<string> {
+type Answer =
+  | { readonly kind: 'answered'; readonly text: string }
+  | { readonly kind: 'ended' | 'interrupted' };
+
+/** What the person answers, unless they end the input or break off. */
+function ask(question: string): Promise<Answer> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   return new Promise((resolve) => {
-    // Also after an answer, which has been handed on by then.
-    terminal.once('close', () => resolve(''));
-    terminal.question(question, (answer) => {
-      resolve(answer);
+    let answer: Answer = { kind: 'ended' };
+    function close(how: Answer): void {
+      answer = how;
       terminal.close();
+    }
+    // While it is asked, Ctrl-C is a key like any other.
+    terminal.once('SIGINT', () => close({ kind: 'interrupted' }));
+    terminal.once('close', () => {
+      // What comes next would be on the line of the question.
+      if (answer.kind !== 'answered') process.stderr.write('\n');
+      resolve(answer);
     });
+    terminal.question(question, (text) => close({ kind: 'answered', text }));
   });
 }

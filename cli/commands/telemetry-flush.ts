@@ -5,6 +5,7 @@ import { catalogue } from '../../shared/catalogue/index.ts';
 import type { Command, Context } from '../command.ts';
 import { CliFailure } from '../failure.ts';
 import { wholeNumber } from '../option-values.ts';
+import type { Output } from '../output.ts';
 import { eventCount } from './event-count.ts';
 import { refuseIfLocked } from './telemetry-choice.ts';
 
@@ -36,20 +37,31 @@ export const telemetryFlush: Command = {
         `There is nowhere to deliver to. Set ${namesOf(catalogue.namespace).endpointVariable} to the receiver's address.`,
       );
     }
-    const unsubscribe = tellProgress(context);
-    const unfinished = await deliver(context, typeof timeout === 'number' ? timeout : DEFAULT_SECONDS);
+    const tell = createTeller(output);
+    if (before.pending > 0) tell(`Delivering ${eventCount(before.pending)} …`);
+    const unsubscribe = telemetry.onStatusChanged(({ pending }) => {
+      if (pending > 0) tell(`${eventCount(pending)} left …`);
+    });
+    const unfinished = await deliver(context, typeof timeout === 'number' ? timeout : DEFAULT_SECONDS, tell);
     unsubscribe();
     const { pending } = telemetry.status();
-    if (unfinished !== null)
-      throw new CliFailure('notDelivered', `${eventCount(pending)} not delivered: ${reasonOf(unfinished)}`);
+    if (unfinished !== null) {
+      const what = pending === 0 ? 'Nothing was delivered' : `${eventCount(pending)} not delivered`;
+      throw new CliFailure('notDelivered', `${what}: ${reasonOf(unfinished)}`);
+    }
     const delivered = Math.max(0, before.pending - pending);
+    const isIdle = delivered === 0 && pending === 0;
     output.result({ delivered, pending }, [
-      `Delivered ${eventCount(delivered)}. ${eventCount(pending)} waiting.`,
+      isIdle
+        ? 'No events were waiting.'
+        : `Delivered ${eventCount(delivered)}. ${eventCount(pending)} waiting.`,
     ]);
   },
 };
 
-async function deliver({ telemetry }: Context, seconds: number): Promise<Unfinished | null> {
+type Tell = (line: string) => void;
+
+async function deliver({ telemetry }: Context, seconds: number, tell: Tell): Promise<Unfinished | null> {
   const signal = AbortSignal.timeout(seconds * 1_000);
   const late = new Promise<Unfinished>((resolve) => {
     signal.addEventListener('abort', () => resolve({ kind: 'late' }), { once: true });
@@ -61,6 +73,11 @@ async function deliver({ telemetry }: Context, seconds: number): Promise<Unfinis
     if (result.kind !== 'elsewhere' && result.kind !== 'waiting') return result;
     const pauseMs = result.kind === 'waiting' ? Math.max(1, result.forMs) : ASK_AGAIN_MS;
     if (performance.now() + pauseMs >= endsAt) return result;
+    tell(
+      result.kind === 'waiting'
+        ? `The receiver can't be reached, or asked for a pause. Trying again in ${secondsIn(pauseMs)} …`
+        : 'Another process of Kreya is delivering. Waiting for it …',
+    );
     await delay(pauseMs);
   }
 }
@@ -70,18 +87,26 @@ function reasonOf(unfinished: Unfinished): string {
     case 'late':
       return 'the time is up. Try again with a longer --timeout.';
     case 'waiting':
-      return `the receiver can't be reached, or asked for a pause. Try again in ${Math.ceil(unfinished.forMs / 1_000)} s.`;
+      return `the receiver can't be reached, or asked for a pause. Try again in ${secondsIn(unfinished.forMs)}.`;
     case 'elsewhere':
       return 'another process of Kreya is still at it. Try again in a moment.';
     case 'unreadable':
-      return "they can't be read from the disk. See who may read the folder of kreyac telemetry status.";
+      return "they can't be read from the disk. Make the files readable whose folder kreyac telemetry status tells.";
     case 'notAllowed':
-      return 'nothing may be sent before the notice was shown. Run it again.';
+      return "nothing may be sent before the first-run notice, and that it was shown can't be saved. Make the folder of the settings writable, which kreyac info tells.";
   }
 }
 
-/** For a person who watches. */
-function tellProgress({ telemetry, output }: Context): () => void {
-  if (!process.stderr.isTTY && !output.verbose) return () => {};
-  return telemetry.onStatusChanged(({ pending }) => output.note(`${eventCount(pending)} waiting …`));
+/** Tells a person who watches what goes on, and nothing twice in a row. */
+function createTeller(output: Output): Tell {
+  let last = '';
+  return (line) => {
+    if (line === last || (!process.stderr.isTTY && !output.verbose)) return;
+    last = line;
+    output.note(line);
+  };
+}
+
+function secondsIn(ms: number): string {
+  return `${Math.ceil(ms / 1_000)} s`;
 }

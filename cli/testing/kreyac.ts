@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { build } from 'vite';
@@ -11,7 +11,8 @@ import { ROOT } from '../../tools/paths.ts';
 import { type Receiver, type ReceiverOptions, startReceiver } from '../../tools/receiver/receiver.ts';
 
 export interface Run {
-  readonly exitCode: number | null;
+  /** As a shell tells it: 128 and the signal's number for one that a signal ended. */
+  readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
   /** Whether a process of its group was there when it had ended. */
@@ -97,7 +98,8 @@ export async function runProcess(
   onStarted?.(child);
   const exited = once(child, 'exit').then(() => hasGroup(child));
   const [stdout, stderr, leftProcess] = await Promise.all([text(child.stdout), text(child.stderr), exited]);
-  return { exitCode: child.exitCode, stdout, stderr, leftProcess };
+  const exitCode = child.exitCode ?? 128 + constants.signals[child.signalCode ?? 'SIGKILL'];
+  return { exitCode, stdout, stderr, leftProcess };
 }
 
 function hasGroup({ pid }: ChildProcess): boolean {

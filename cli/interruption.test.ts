@@ -1,0 +1,89 @@
+/** kreyac broken off: by Ctrl-C, by a signal, by an answer. Nothing half done is left behind. */
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { createProfile, type Profile } from './testing/kreyac.ts';
+import { hasTerminals, KEYS, type Person, runInTerminal } from './testing/terminal.ts';
+
+const QUESTION = '[y/N] ';
+
+async function pendingOf(profile: Profile): Promise<unknown> {
+  return JSON.parse((await profile.run(['telemetry', 'status', '--json'])).stdout).pending;
+}
+
+test.skipIf(process.platform === 'win32').each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const)('%s during a delivery: exit code %i, and the next one need not wait', async (signal, code) => {
+  let isHanging = true;
+  let onAsked = () => {};
+  const profile = await createProfile({
+    onBegin: () => onAsked(),
+    answer: () => (isHanging ? 'hangBeforeReading' : undefined),
+  });
+  await profile.run(['version']);
+  const run = await profile.run(['telemetry', 'flush'], {
+    onStarted: (child) => {
+      onAsked = () => child.kill(signal);
+    },
+  });
+  expect(run).toMatchObject({ exitCode: code, stdout: '', stderr: '', leftProcess: false });
+
+  isHanging = false;
+  onAsked = () => {};
+  const next = await profile.run(['telemetry', 'flush', '--verbose']);
+  expect(next).toMatchObject({ exitCode: 0, stdout: 'Delivered 1 event. 0 events waiting.\n' });
+  // A delivery that was left as it was would be waited for until it counts as dead.
+  expect(next.stderr).not.toContain('Another process');
+});
+
+const terminalTest = test.skipIf(!hasTerminals);
+
+terminalTest('Ctrl-C at a terminal ends a delivery', async () => {
+  const profile = await createProfile({ answer: () => 'hangBeforeReading' });
+  await profile.run(['version']);
+  const run = await runInTerminal(profile, ['telemetry', 'flush'], {
+    when: { printed: 'Delivering', react: (person) => person.type(KEYS.ctrlC) },
+  });
+  expect(run).toMatchObject({ exitCode: 130, text: 'kreyac: Delivering 1 event …\n^C', echoes: true });
+  expect(await pendingOf(profile)).toBe(1);
+});
+
+const typing = (keys: string) => (person: Person) => person.type(keys);
+
+terminalTest.each([
+  ['y', typing(`y${KEYS.enter}`), 0],
+  ['YES', typing(`YES${KEYS.enter}`), 0],
+])('%s to the question deletes', async (_, react, exitCode) => {
+  const profile = await createProfile();
+  await profile.run(['version']);
+  const run = await runInTerminal(profile, ['telemetry', 'delete'], { when: { printed: QUESTION, react } });
+  expect(run).toMatchObject({ exitCode, echoes: true });
+  expect(run.text).toContain('\nThe local files of telemetry are deleted.\n');
+  expect(readdirSync(profile.folder).sort()).toEqual(['config.json', 'config.lock']);
+});
+
+terminalTest.each([
+  ['n', typing(`n${KEYS.enter}`), 3],
+  ['Enter', typing(KEYS.enter), 3],
+  ['yesterday', typing(`yesterday${KEYS.enter}`), 3],
+  ['Ctrl-D', typing(KEYS.ctrlD), 3],
+  ['Ctrl-C', typing(KEYS.ctrlC), 130],
+])('%s to the question deletes nothing, and says so on a line of its own', async (_, react, exitCode) => {
+  const profile = await createProfile();
+  await profile.run(['version']);
+  const run = await runInTerminal(profile, ['telemetry', 'delete'], { when: { printed: QUESTION, react } });
+  expect(run).toMatchObject({ exitCode, echoes: true });
+  expect(run.text).toMatch(/\nkreyac: Nothing was deleted\.\n$/);
+  expect(await pendingOf(profile)).toBe(1);
+});
+
+terminalTest('a signal while it is asked deletes nothing and leaves the terminal as it was', async () => {
+  const profile = await createProfile();
+  await profile.run(['version']);
+  const run = await runInTerminal(profile, ['telemetry', 'delete'], {
+    when: { printed: QUESTION, react: (person) => person.signal('SIGTERM') },
+  });
+  expect(run).toMatchObject({ exitCode: 143, echoes: true });
+  expect(await pendingOf(profile)).toBe(1);
+});
