@@ -1,19 +1,25 @@
 /** What is printed: results on standard output, all else on standard error. */
 import { styleText } from 'node:util';
+import { printable } from './printable.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
+/** Text that is in this style where there are colours. */
+interface Styled {
+  readonly style: Style;
+  readonly text: string;
+}
+
+/** A line, in one piece or several. Nothing in its text is obeyed by a terminal: only styles make escape sequences. */
+export type Line = string | readonly (string | Styled)[];
+
 export interface Output {
-  /** Whether results are for a program to read. */
-  readonly json: boolean;
   /** Whether to tell more than was asked for. */
   readonly verbose: boolean;
-  /** Prints a result in one of its two forms. */
-  result(value: unknown, lines: readonly string[]): void;
+  /** Prints a result in one of its two forms: as JSON, for a program to read, or as lines. */
+  result(value: unknown, lines: readonly Line[]): void;
   /** A line for the person, on standard error. */
   note(line: string): void;
-  /** The text in this style if it goes to a terminal. */
-  style(style: Style, text: string): string;
 }
 
 interface OutputOptions {
@@ -23,24 +29,49 @@ interface OutputOptions {
 
 export function createOutput({ json, verbose }: OutputOptions): Output {
   return {
-    json,
     verbose,
     result(value, lines) {
-      const text = json ? JSON.stringify(value, undefined, 2) : lines.join('\n');
-      if (text !== '') process.stdout.write(`${text}\n`);
+      const printed = json
+        ? JSON.stringify(value, undefined, 2).split('\n').map(printable)
+        : lines.map((line) => render(line, process.stdout));
+      if (printed.length > 0) process.stdout.write(`${printed.join('\n')}\n`);
     },
     note,
-    style: (style, text) => (hasColours(process.stdout) ? styleText(style, text) : text),
   };
+}
+
+export function styled(style: Style, text: string): Styled {
+  return { style, text };
 }
 
 /** A line on standard error. */
 export function note(line: string): void {
-  process.stderr.write(`kreyac: ${line}\n`);
+  process.stderr.write(`kreyac: ${printable(line)}\n`);
+}
+
+/** A line on standard error that says why there is no result. */
+export function failure(line: string): void {
+  process.stderr.write(`${render([styled('red', 'kreyac:')], process.stderr)} ${printable(line)}\n`);
+}
+
+function render(line: Line, stream: NodeJS.WriteStream): string {
+  const parts = typeof line === 'string' ? [line] : line;
+  return parts
+    .map((part) => {
+      if (typeof part === 'string') return printable(part);
+      const text = printable(part.text);
+      return hasColours(stream) ? paint(part.style, text) : text;
+    })
+    .join('');
+}
+
+/** The text in this style, wherever it goes. */
+export function paint(style: Style, text: string): string {
+  return styleText(style, text, { validateStream: false });
 }
 
 /** https://no-color.org */
-function hasColours(stream: NodeJS.WriteStream): boolean {
+export function hasColours(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
 }
 

@@ -3,21 +3,28 @@ import { Command as Parser } from 'commander';
 import { DISABLE_OPTION } from '../electron/telemetry/consent/locks.ts';
 import type { Command, OptionValues } from './command.ts';
 import { COMMANDS, GROUPS } from './commands/index.ts';
+import { failure, hasColours, paint } from './output.ts';
+import { PROJECT_VARIABLE, VERBOSE_VARIABLE } from './variables.ts';
 
 export type Execute = (command: Command, options: OptionValues, argument: string) => Promise<void>;
+
+const MORE = `
+@options.txt stands for the arguments in that file.
+kreyac exit-codes lists what scripts can rely on.`;
 
 /** The parser; for a command that was called as it should be it calls `execute`. */
 export function createProgram(execute: Execute): Parser {
   const program = configure(new Parser('kreyac'))
     .description('The command line of Kreya.')
-    .option('-v, --verbose', 'tell more on standard error')
+    .option('-v, --verbose', `tell more on standard error (or ${VERBOSE_VARIABLE}=true)`)
     .option(
       '-p, --project <path>',
-      'the folder or .krproj file of the project; by default the working directory',
+      `the folder or .krproj file of the project (or ${PROJECT_VARIABLE}); by default it is looked for from the working directory upwards`,
     )
     .option('--json', 'print results as JSON, for scripts')
-    .option(DISABLE_OPTION, 'record and send nothing in this run')
-    .helpOption('-h, --help', 'explain a command');
+    .option(DISABLE_OPTION, 'record and send nothing in this run (or KREYA_DISABLETELEMETRY=true)')
+    .helpOption('-h, --help', 'explain a command')
+    .addHelpText('after', MORE);
   const groups = new Map<string, Parser>();
   for (const command of COMMANDS) {
     const words = command.name.split(' ');
@@ -51,15 +58,28 @@ function configure(parser: Parser): Parser {
     .exitOverride()
     .helpCommand(false)
     .allowExcessArguments(false)
-    .configureHelp({ showGlobalOptions: true })
-    .configureOutput({ outputError: (text, write) => write(toOneLine(text)) });
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (text) => paint('bold', text),
+      styleOptionTerm: (text) => paint('cyan', text),
+      styleSubcommandTerm: (text) => paint('cyan', text),
+    })
+    .configureOutput({
+      getOutHasColors: () => hasColours(process.stdout),
+      getErrHasColors: () => hasColours(process.stderr),
+      outputError: (text) => failure(`${toSentences(text)} See ${pathOf(parser)} --help.`),
+    });
 }
 
-/** `error: unknown command 'x'` and, on a line of its own, `(Did you mean y?)`. */
-function toOneLine(text: string): string {
-  const line = text
-    .replace(/^error: /, '')
-    .replaceAll(/\s*\n\s*/g, ' ')
-    .trim();
-  return `kreyac: ${line}${/[.)]$/.test(line) ? '' : '.'} See kreyac --help.\n`;
+/** Of `error: unknown command 'x'` and, on a line of its own, `(Did you mean y?)`. */
+function toSentences(text: string): string {
+  const parts = /^(?:error: )?(.*?)(?:\n\((Did you mean .*\?)\))?\s*$/s.exec(text);
+  const [, problem = text, suggestion] = parts ?? [];
+  const sentence = `${problem.charAt(0).toUpperCase()}${problem.slice(1)}${problem.endsWith('.') ? '' : '.'}`;
+  return suggestion === undefined ? sentence : `${sentence} ${suggestion}`;
+}
+
+/** The words that call it, from the first on. */
+function pathOf(parser: Parser): string {
+  return parser.parent === null ? parser.name() : `${pathOf(parser.parent)} ${parser.name()}`;
 }

@@ -8,16 +8,18 @@ import type { Command, OptionValues } from './command.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import { CliFailure } from './failure.ts';
 import { findFolder } from './folder.ts';
-import { createOutput, note } from './output.ts';
+import { followHabits } from './habits.ts';
+import { createOutput, failure } from './output.ts';
 import { createProgram } from './program.ts';
 import { describeResponseFileProblem, expandResponseFiles } from './response-file.ts';
 import { beginSession } from './session.ts';
+import { isVerboseIn } from './variables.ts';
 
 /** Runs what the arguments ask for, and returns what to exit with. Rejects for an error that nobody expected. */
 export async function run(args: readonly string[]): Promise<number> {
   const expansion = expandResponseFiles(args, (path) => readFileSync(path, 'utf8'));
   if (expansion.kind === 'problem') {
-    note(describeResponseFileProblem(expansion.problem));
+    failure(describeResponseFileProblem(expansion.problem));
     return EXIT_CODES.usage.code;
   }
   const commandLine = expansion.args;
@@ -25,7 +27,8 @@ export async function run(args: readonly string[]): Promise<number> {
   async function execute(command: Command, options: OptionValues, argument: string): Promise<void> {
     const folder = findFolder(process.platform, process.env);
     const { settings, telemetry, record } = beginSession({ folder, version, commandLine, command });
-    const output = createOutput({ json: options['json'] === true, verbose: options['verbose'] === true });
+    const verbose = options['verbose'] === true || isVerboseIn(process.env);
+    const output = createOutput({ json: options['json'] === true, verbose });
     try {
       const workingDirectory = currentDirectory();
       const recordNow = () => record(true);
@@ -41,11 +44,11 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 
   try {
-    await createProgram(execute).parseAsync(commandLine.filter(isForParser), { from: 'user' });
+    await createProgram(execute).parseAsync(followHabits(commandLine.filter(isForParser)), { from: 'user' });
     return EXIT_CODES.ok.code;
   } catch (error) {
     if (error instanceof CliFailure) {
-      note(error.message);
+      failure(error.message);
       return EXIT_CODES[error.exitCode].code;
     }
     // Help that was asked for comes as an error with code 0.

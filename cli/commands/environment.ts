@@ -2,10 +2,12 @@ import fs from 'node:fs';
 import type { Command, Context, OptionValues } from '../command.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { CliFailure } from '../failure.ts';
+import { styled } from '../output.ts';
 import { getActiveEnvironment, setActiveEnvironment } from '../project/active-environment.ts';
 import { type Environment, listEnvironments } from '../project/environments.ts';
 import { findProject, type Project } from '../project/find-project.ts';
 import { describeProjectProblem, type Outcome, type ProjectProblem } from '../project/outcome.ts';
+import { PROJECT_VARIABLE, projectIn } from '../variables.ts';
 
 export const environmentList: Command = {
   name: 'environment list',
@@ -19,9 +21,7 @@ export const environmentList: Command = {
     context.output.result(
       environments.map((environment) => ({ ...toJson(environment), active: isActive(environment) })),
       environments.map((environment) =>
-        isActive(environment)
-          ? context.output.style('green', `* ${environment.name}`)
-          : `  ${environment.name}`,
+        isActive(environment) ? [styled('green', `* ${environment.name}`)] : `  ${environment.name}`,
       ),
     );
     if (environments.length === 0) context.output.note('The project has no environments.');
@@ -41,7 +41,7 @@ export const environmentGetActive: Command = {
     context.output.result(null, []);
     const gone =
       active.kind === 'gone' ? 'The environment that was active is gone.' : 'No environment is active.';
-    context.output.note(`${gone} Choose one by kreyac environment set-active.`);
+    context.output.note(`${gone} Choose one with kreyac environment set-active <name>.`);
   },
 };
 
@@ -56,18 +56,25 @@ export const environmentSetActive: Command = {
   },
 };
 
-function openProject({ workingDirectory, output }: Context, { project: named }: OptionValues): Project {
+function openProject({ workingDirectory, output }: Context, options: OptionValues): Project {
   if (workingDirectory === null) {
     throw new CliFailure('projectNotFound', 'The working directory is gone. Change to one that is there.');
   }
-  const project = valueIn(findProject(fs, typeof named === 'string' ? named : null, workingDirectory));
+  const typed = options['project'];
+  const inVariable = typeof typed === 'string' ? null : projectIn(process.env);
+  const found = findProject(fs, typeof typed === 'string' ? typed : inVariable, workingDirectory);
+  const project = valueIn(
+    found,
+    inVariable === null ? '' : ` It was taken from the variable ${PROJECT_VARIABLE}.`,
+  );
   if (output.verbose) output.note(`The project is ${project.file}.`);
   return project;
 }
 
-function valueIn<Value>(outcome: Outcome<Value>): Value {
+/** The value; for a problem it fails, with the hint after what is told of it. */
+function valueIn<Value>(outcome: Outcome<Value>, hint = ''): Value {
   if (outcome.kind === 'ok') return outcome.value;
-  throw new CliFailure(exitCodeOf(outcome.problem), describeProjectProblem(outcome.problem));
+  throw new CliFailure(exitCodeOf(outcome.problem), `${describeProjectProblem(outcome.problem)}${hint}`);
 }
 
 function exitCodeOf({ kind }: ProjectProblem): ExitCode {

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import type { Command } from '../command.ts';
+import { whyOf } from './telemetry-status.ts';
 
 export const info: Command = {
   name: 'info',
   description: 'Tell versions, paths and the state of telemetry.',
   event: 'info',
   run({ version, folder, telemetry, output }) {
-    const { enabled, disabledBy, endpoint } = telemetry.status();
+    const status = telemetry.status();
+    const { enabled, disabledBy, endpoint } = status;
     const facts = {
       version,
       node: process.versions.node,
@@ -16,13 +18,13 @@ export const info: Command = {
       telemetryFolder: join(folder, 'telemetry'),
       telemetry: { enabled, disabledBy, endpoint },
     };
-    const why = disabledBy === null ? '' : ` (by ${disabledBy})`;
     output.result(facts, [
       `Kreya      ${version}`,
       `Node       ${facts.node}`,
       `System     ${facts.platform} ${facts.arch}`,
       `Settings   ${facts.settings}`,
-      `Telemetry  ${enabled ? 'on' : 'off'}${why}, in ${facts.telemetryFolder}`,
+      `Telemetry  ${enabled ? 'on' : 'off'}: ${whyOf(status)}`,
+      `Its files  ${facts.telemetryFolder}`,
     ]);
   },
 };

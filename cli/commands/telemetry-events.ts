@@ -3,7 +3,7 @@ import { catalogue } from '../../shared/catalogue/index.ts';
 import { describeKind } from '../../shared/catalogue/kinds.ts';
 import { wireNameOfEvent, wireNameOfField } from '../../shared/catalogue/wire.ts';
 import type { Command } from '../command.ts';
-import type { Output } from '../output.ts';
+import { type Line, styled } from '../output.ts';
 
 export const telemetryEvents: Command = {
   name: 'telemetry events',
@@ -17,21 +17,23 @@ export const telemetryEvents: Command = {
     output.result(
       groups.flatMap(({ title, events }) => events.map(([name, event]) => toJson(title, name, event))),
       groups.flatMap(({ title, events }) => [
-        output.style('bold', title),
-        ...events.flatMap(([name, event]) => linesOf(output, name, event)),
+        [styled('bold', title)],
+        ...events.flatMap(([name, event]) => linesOf(name, event)),
         '',
       ]),
     );
   },
 };
 
-function linesOf(output: Output, name: string, { description, since, fields }: EventDefinition): string[] {
+function linesOf(name: string, { description, since, fields }: EventDefinition): Line[] {
+  const width = Math.max(...Object.keys(fields).map((field) => field.length));
   return [
-    `  ${output.style('cyan', name.padEnd(40))} ${since.padEnd(7)} ${description}`,
-    ...Object.entries(fields).map(
-      ([field, definition]) =>
-        `    ${field.padEnd(38)} ${(definition.since ?? since).padEnd(7)} ${definition.description} Takes ${describeKind(definition.kind)}.`,
-    ),
+    ['  ', styled('cyan', name), `  since ${since}`],
+    `    ${description}`,
+    ...Object.entries(fields).map(([field, { description, kind, since }]) => {
+      const added = since === undefined ? '' : ` Since ${since}.`;
+      return `      ${field.padEnd(width)}  ${description} Takes ${describeKind(kind)}.${added}`;
+    }),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { readRecords, type StoredRecord } from '../../electron/telemetry/records.ts';
 import type { Command } from '../command.ts';
 import { wholeNumber } from '../option-values.ts';
+import { styled } from '../output.ts';
 
 export const telemetryShow: Command = {
   name: 'telemetry show',
@@ -19,11 +20,16 @@ export const telemetryShow: Command = {
     const shown = typeof limit === 'number' ? wanted.slice(-limit) : wanted;
     output.result(
       shown,
-      shown.flatMap((record) => [output.style('dim', headingOf(record)), record.record.trimEnd()]),
+      shown.flatMap((record) => [[styled('dim', headingOf(record))], ...record.record.trimEnd().split('\n')]),
     );
-    if (shown.length === 0) output.note('Nothing is there.');
+    if (shown.length === 0) output.note(describeNone(pending === true, sent === true));
   },
 };
+
+function describeNone(onlyPending: boolean, onlySent: boolean): string {
+  if (onlyPending === onlySent) return 'Nothing waits, and nothing was sent.';
+  return onlyPending ? 'Nothing waits.' : 'Nothing was sent.';
+}
 
 function headingOf({ kind, sentAt, occurredAt }: StoredRecord): string {
   const state = sentAt === null ? 'waiting' : `sent ${sentAt}`;

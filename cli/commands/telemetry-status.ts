@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { TelemetryStatus } from '../../shared/bridge.ts';
 import type { Command } from '../command.ts';
+import { styled } from '../output.ts';
 import { eventCount } from './event-count.ts';
 
 export const telemetryStatus: Command = {
@@ -13,9 +14,9 @@ export const telemetryStatus: Command = {
     const since = chosenAt === undefined ? null : new Date(chosenAt).toISOString();
     const files = join(folder, 'telemetry');
     const lines = [
-      ['Telemetry', output.style(status.enabled ? 'green' : 'yellow', status.enabled ? 'on' : 'off')],
+      ['Telemetry', styled(status.enabled ? 'green' : 'yellow', status.enabled ? 'on' : 'off')],
       ['Why', whyOf(status)],
-      ['Since', since ?? (status.locked ? 'as long as that is so' : 'the installation')],
+      ...(status.locked ? [] : [['Since', since ?? 'the installation'] as const]),
       ['Installation id', status.installationId ?? 'none yet'],
       ['Waiting', eventCount(status.pending)],
       ['Last delivered', status.lastDeliveredAt ?? 'never'],
@@ -34,13 +35,15 @@ export const telemetryStatus: Command = {
         endpoint: status.endpoint,
         folder: files,
       },
-      lines.map(([name, value]) => `${name.padEnd(17)}${value}`),
+      lines.map(([name, value]) => [name.padEnd(17), value]),
     );
   },
 };
 
-function whyOf(status: TelemetryStatus): string {
-  if (status.settingsUnreadable) return 'the settings file can not be read; choose anew to turn it on';
+/** Why telemetry is on or off, for a person. */
+export function whyOf(status: TelemetryStatus): string {
+  if (status.settingsUnreadable)
+    return 'the settings file can not be read; kreyac telemetry enable turns it on';
   switch (status.disabledBy) {
     case 'commandLine':
       return `the option ${status.disabledByName}`;
@@ -49,7 +52,7 @@ function whyOf(status: TelemetryStatus): string {
     case 'configurationFile':
       return `the configuration file ${status.disabledByName}`;
     case 'settings':
-      return 'turned off in Settings or by kreyac telemetry disable';
+      return 'turned off in Settings, or by kreyac telemetry disable';
     case null:
       return status.endpoint === 'configured'
         ? 'nothing turns it off'

@@ -1,0 +1,57 @@
+/** Names that come from elsewhere, such as a project of somebody else, are printed and never obeyed by the terminal. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createProfile, type Profile } from './testing/kreyac.ts';
+
+/** Clears the screen, sets the title of the window, and goes back to the beginning of the line. */
+const HOSTILE = 'a\u001b[2Jb\u009b31mc\u001b]0;title\u0007d\re\u202ef';
+const SHOWN = 'a\\u001b[2Jb\\u009b31mc\\u001b]0;title\\u0007d\\u000de\\u202ef';
+
+// Windows has no such names of files.
+const unixTest = test.skipIf(process.platform === 'win32');
+
+/** Whether a terminal would obey anything in it but the ends of lines. */
+const isObeyed = (text: string) => /[\p{Cc}\p{Bidi_Control}]/u.test(text.replaceAll('\n', ''));
+
+async function createHostileShop(): Promise<{ profile: Profile; shop: string }> {
+  const profile = await createProfile();
+  await profile.run(['version']);
+  const shop = join(profile.home, `shop ${HOSTILE}`);
+  mkdirSync(shop);
+  writeFileSync(join(shop, 'shop.krproj'), '{}');
+  writeFileSync(join(shop, `${HOSTILE}.krenv`), '{ "id": "h" }');
+  return { profile, shop };
+}
+
+unixTest('names of environments are escaped in lines, and whole in JSON', async () => {
+  const { profile, shop } = await createHostileShop();
+  const run = (...args: string[]) => profile.run(['environment', ...args], { cwd: shop });
+  expect(await run('list')).toMatchObject({ exitCode: 0, stdout: `  ${SHOWN}\n`, stderr: '' });
+  expect(await run('set-active', HOSTILE)).toMatchObject({ stdout: `${SHOWN} is active.\n` });
+  expect(await run('get-active')).toMatchObject({ stdout: `${SHOWN}\n` });
+  const { stdout } = await run('list', '--json');
+  expect(isObeyed(stdout)).toBe(false);
+  expect(JSON.parse(stdout)).toMatchObject([{ name: HOSTILE, active: true }]);
+});
+
+unixTest('in what went wrong they are escaped, too, and it stays one line', async () => {
+  const { profile, shop } = await createHostileShop();
+  const wrong = [
+    await profile.run(['environment', 'set-active', 'nobody'], { cwd: shop }),
+    await profile.run(['environment', 'set-active', `${HOSTILE}\n`], { cwd: shop }),
+    await profile.run(['environment', 'list', '--project', join(shop, HOSTILE)]),
+    await profile.run([HOSTILE]),
+    await profile.run([`@${HOSTILE}`]),
+    await profile.run(['version', `--${HOSTILE}`]),
+  ];
+  writeFileSync(join(shop, `${HOSTILE}.krenv`), '{');
+  wrong.push(await profile.run(['environment', 'list', '--verbose'], { cwd: shop }));
+  for (const { exitCode, stdout, stderr } of wrong) {
+    expect(exitCode).not.toBe(0);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(SHOWN);
+    expect(stderr).toMatch(/^(kreyac: .*\n)+$/);
+    expect(isObeyed(stderr)).toBe(false);
+  }
+});
