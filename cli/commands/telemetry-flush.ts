@@ -75,7 +75,7 @@ async function deliver({ telemetry }: Context, seconds: number, tell: Tell): Pro
     if (performance.now() + pauseMs >= endsAt) return result;
     tell(
       result.kind === 'waiting'
-        ? `The receiver can't be reached, or asked for a pause. Trying again in ${secondsIn(pauseMs)} …`
+        ? `The receiver can't be reached, or asked for a pause. Trying again in ${durationOf(pauseMs)} …`
         : 'Another process of Kreya is delivering. Waiting for it …',
     );
     await delay(pauseMs);
@@ -87,7 +87,7 @@ function reasonOf(unfinished: Unfinished): string {
     case 'late':
       return 'the time is up. Try again with a longer --timeout.';
     case 'waiting':
-      return `the receiver can't be reached, or asked for a pause. Try again in ${secondsIn(unfinished.forMs)}.`;
+      return `the receiver can't be reached, or asked for a pause. Try again in ${durationOf(unfinished.forMs)}.`;
     case 'elsewhere':
       return 'another process of Kreya is still at it. Try again in a moment.';
     case 'unreadable':
@@ -107,6 +107,10 @@ function createTeller(output: Output): Tell {
   };
 }
 
-function secondsIn(ms: number): string {
-  return `${Math.ceil(ms / 1_000)} s`;
+/** How long, rounded up to what a person would count in. */
+function durationOf(ms: number): string {
+  const seconds = Math.ceil(ms / 1_000);
+  if (seconds <= 120) return `${seconds} s`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes <= 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
 }

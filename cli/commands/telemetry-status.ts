@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ENDPOINT_VARIABLE } from '../../electron/telemetry/deliver/endpoint.ts';
 import type { TelemetryStatus } from '../../shared/bridge.ts';
 import type { Command } from '../command.ts';
 import { styled } from '../output.ts';
@@ -54,8 +55,17 @@ export function whyOf(status: TelemetryStatus): string {
     case 'settings':
       return 'turned off in Settings, or by kreyac telemetry disable';
     case null:
-      return status.endpoint === 'configured'
-        ? 'nothing turns it off'
-        : 'nothing turns it off, but there is no receiver (KREYA_TELEMETRY_ENDPOINT), so nothing is collected';
+      return `nothing turns it off${butOf(status.endpoint)}`;
+  }
+}
+
+function butOf(endpoint: TelemetryStatus['endpoint']): string {
+  switch (endpoint) {
+    case 'configured':
+      return '';
+    case 'missing':
+      return `, but nothing is collected without a receiver; ${ENDPOINT_VARIABLE} sets one`;
+    case 'invalid':
+      return `, but nothing is collected, since ${ENDPOINT_VARIABLE} is not the address of a receiver`;
   }
 }

@@ -1,0 +1,67 @@
+/** What is for a terminal, and what is not, where the two streams go different ways. */
+import { expect, test } from 'vitest';
+import { createProfile } from './testing/kreyac.ts';
+import { hasTerminals, runInTerminal } from './testing/terminal.ts';
+
+const ESCAPE = '\u001b';
+const terminalTest = test.skipIf(!hasTerminals);
+
+terminalTest('the first-run notice is on standard error', async () => {
+  const profile = await createProfile();
+  expect(await runInTerminal(profile, ['version'], { redirection: '2>/dev/null' })).toMatchObject({
+    text: '1.18.0\n',
+  });
+  const other = await createProfile();
+  const { text } = await runInTerminal(other, ['version'], { redirection: '>/dev/null' });
+  expect(text).toMatch(/^Kreya collects /);
+  expect(text).not.toContain('1.18.0');
+});
+
+terminalTest.each([{ NO_COLOR: '1' }, { TERM: 'dumb' }])('%o: no escape sequence at all', async (env) => {
+  const profile = await createProfile();
+  await profile.run(['info']);
+  for (const args of [
+    '--help',
+    'telemetry',
+    'telemetry status',
+    'telemetry events',
+    'telemetry show',
+    'no',
+  ]) {
+    const { raw } = await runInTerminal(profile, args.split(' '), { env });
+    expect(raw).not.toBe('');
+    expect(raw).not.toContain(ESCAPE);
+  }
+});
+
+terminalTest('each stream has colours if it is the terminal itself', async () => {
+  const profile = await createProfile();
+  await profile.run(['version']);
+  const toPipe = (args: string[]) => runInTerminal(profile, args, { redirection: '| cat' });
+  const status = await toPipe(['telemetry', 'status']);
+  expect(status.raw).toContain('Waiting');
+  expect(status.raw).not.toContain(ESCAPE);
+  expect((await toPipe(['--help'])).raw).not.toContain(ESCAPE);
+  expect((await toPipe(['versoin'])).raw).toContain(`${ESCAPE}[31mkreyac:${ESCAPE}[39m Unknown command`);
+});
+
+terminalTest('in a pipe nothing makes it colour, nor tell of progress', async () => {
+  const profile = await createProfile();
+  await profile.run(['version']);
+  const env = { FORCE_COLOR: '1', CLICOLOR_FORCE: '1', TERM: 'xterm-256color' };
+  for (const args of ['--help', 'telemetry', 'telemetry status', 'versoin']) {
+    const { stdout, stderr } = await profile.run(args.split(' '), { env });
+    expect(stdout + stderr).not.toContain(ESCAPE);
+  }
+  expect(await profile.run(['telemetry', 'flush'])).toMatchObject({ stderr: '' });
+});
+
+test('a delivery that has to wait for the receiver says so to who asks for more', async () => {
+  const profile = await createProfile({
+    answer: (_, index) => (index === 0 ? { status: 503, headers: { 'Retry-After': '1' } } : undefined),
+  });
+  await profile.run(['version']);
+  const { exitCode, stdout, stderr } = await profile.run(['telemetry', 'flush', '-v', '--timeout', '60']);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'Delivered 1 event. 0 events waiting.\n' });
+  expect(stderr).toMatch(/kreyac: .* asked for a pause\. Trying again in [12] s …\n/);
+});

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import type { Profile } from './kreyac.ts';
+
+const UUID = (version: number) =>
+  new RegExp(`[0-9a-f]{8}-[0-9a-f]{4}-${version}[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}`, 'g');
+
+/** What was printed, with what differs from run to run and from machine to machine replaced by an example. */
+export function stable(text: string, { home }: Profile): string {
+  return (
+    text
+      .replaceAll(join(home, 'Kreya'), '/home/ada/.config/Kreya')
+      .replaceAll(home, '/home/ada')
+      .replaceAll(UUID(7), '0199f2a4-7c11-7abc-8def-0123456789ab')
+      .replaceAll(UUID(4), '2f1c8e0a-5b1d-4c3e-9a7f-6d5e4c3b2a10')
+      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2026-01-02T03:04:05.678Z')
+      .replaceAll(/"timeUnixNano(\\?)":(\\?)"\d+/g, '"timeUnixNano$1":$2"1767323045678000000')
+      .replaceAll(/duration_ms(.*?intValue\\?":\\?")\d+/g, 'duration_ms$123')
+      .replaceAll(/^Node {7}.*$/gm, 'Node       20.19.0')
+      .replaceAll(/^System {5}.*$/gm, 'System     linux x64')
+      .replaceAll(/"node": ".*"/g, '"node": "20.19.0"')
+      .replaceAll(/"platform": ".*"/g, '"platform": "linux"')
+      .replaceAll(/"arch": ".*"/g, '"arch": "x64"')
+      .replaceAll(/again in \d+ (s|minutes|hours)\b/g, 'again in 23 $1')
+      // Whether there is time to tell of it depends on the machine.
+      .replaceAll(/^kreyac: \d+ events? left …\n/gm, '')
+  );
+}

@@ -1,0 +1,100 @@
+/** kreyac in a pipe and in a pseudo-terminal: on two profiles that go through the same, and say the same. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect } from 'vitest';
+import type { ChooseAnswer } from '../../tools/receiver/answer.ts';
+import { BUSY_RECEIVER } from './calls.ts';
+import { createProfile, type Profile } from './kreyac.ts';
+import { stable } from './stable.ts';
+import { runInTerminal, type TerminalOptions } from './terminal.ts';
+
+export interface Saying {
+  readonly exitCode: number;
+  /** As it is read, in the order in which it came to the terminal. */
+  readonly text: string;
+  /** Whether there were colours in the terminal. */
+  readonly isColoured: boolean;
+}
+
+type Variables = Readonly<Record<string, string>>;
+
+export interface Twins {
+  /** How often it ran in each. */
+  readonly runs: { readonly pipe: number; readonly terminal: number };
+  /** In a pipe and in a terminal, with a check that they say the same. */
+  inBoth(args: readonly string[], env?: Variables): Promise<Saying>;
+  /** Only in a pipe, for what can't be the same. */
+  inPipe(args: readonly string[], env?: Variables): Promise<Saying>;
+  /** Only in a terminal. The escape sequences are in `raw`. */
+  inTerminal(args: readonly string[], options?: TerminalOptions): Promise<Saying & { readonly raw: string }>;
+}
+
+const BUSY_PATH = '/busy';
+const ESCAPE = '\u001b';
+const COLOUR = new RegExp(`${ESCAPE}\\[\\d+m`);
+/** For a person who watches a delivery. */
+const PROGRESS = /^kreyac: Delivering .* …\n/gm;
+
+/** Twins in the folder `shop` of a home with these files, by their path in it. */
+export async function createTwins(files: Readonly<Record<string, string>>): Promise<Twins> {
+  const [pipe, terminal] = [await createProfile({ answer }), await createProfile({ answer })];
+  const runs = { pipe: 0, terminal: 0 };
+  for (const { home } of [pipe, terminal]) {
+    for (const [path, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(home, path)), { recursive: true });
+      writeFileSync(join(home, path), content);
+    }
+  }
+
+  async function runInPipe(args: readonly string[], env: Variables) {
+    runs.pipe += 1;
+    const run = await pipe.run(args, { env: localise(env, pipe), cwd: join(pipe.home, 'shop') });
+    const [stdout, stderr] = [stable(run.stdout, pipe), stable(run.stderr, pipe)];
+    expect(stdout + stderr).not.toContain(ESCAPE);
+    // A script that takes standard output takes a result or nothing.
+    if (run.exitCode !== 0) expect(stdout).toBe('');
+    else if (args.includes('--json') && !args.includes('--help')) JSON.parse(stdout);
+    return { exitCode: run.exitCode, stdout, stderr };
+  }
+
+  async function inTerminal(args: readonly string[], options: TerminalOptions = {}) {
+    runs.terminal += 1;
+    const env = localise(options.env ?? {}, terminal);
+    const run = await runInTerminal(terminal, args, { cwd: join(terminal.home, 'shop'), ...options, env });
+    return {
+      exitCode: run.exitCode ?? -1,
+      raw: stable(run.raw, terminal),
+      text: stable(run.text, terminal),
+      isColoured: COLOUR.test(run.raw),
+    };
+  }
+
+  return {
+    runs,
+    inTerminal,
+    async inPipe(args, env = {}) {
+      const { exitCode, stdout, stderr } = await runInPipe(args, env);
+      return { exitCode, text: stdout + stderr, isColoured: false };
+    },
+    async inBoth(args, env = {}) {
+      const [piped, shown] = await Promise.all([runInPipe(args, env), inTerminal(args, { env })]);
+      const { stdout, stderr } = piped;
+      expect(shown.exitCode, args.join(' ')).toBe(piped.exitCode);
+      expect([stdout + stderr, stderr + stdout]).toContain(shown.text.replaceAll(PROGRESS, ''));
+      if (piped.exitCode !== 0) expect(shown.isColoured, args.join(' ')).toBe(true);
+      return shown;
+    },
+  };
+}
+
+/** The variables as they are on this profile. */
+function localise(env: Variables, { home, receiver }: Profile): Variables {
+  const values = Object.entries(env).map(([name, value]) => [
+    name,
+    value.replace('$HOME', home).replace(BUSY_RECEIVER, `${receiver.url}${BUSY_PATH}`),
+  ]);
+  return Object.fromEntries(values);
+}
+
+const answer: ChooseAnswer = ({ url }) =>
+  url.startsWith(BUSY_PATH) ? { status: 503, headers: { 'Retry-After': '3600' } } : undefined;
