@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { ENDPOINT_VARIABLE } from '../../electron/telemetry/deliver/endpoint.ts';
+import { namesOf } from '../../electron/telemetry/names.ts';
 import type { TelemetryStatus } from '../../shared/bridge.ts';
+import { catalogue } from '../../shared/catalogue/index.ts';
 import type { Command } from '../command.ts';
 import { styled } from '../output.ts';
 import { eventCount } from './event-count.ts';
@@ -64,8 +65,8 @@ function butOf(endpoint: TelemetryStatus['endpoint']): string {
     case 'configured':
       return '';
     case 'missing':
-      return `, but nothing is collected without a receiver; ${ENDPOINT_VARIABLE} sets one`;
+      return `, but nothing is collected without a receiver; ${namesOf(catalogue.namespace).endpointVariable} sets one`;
     case 'invalid':
-      return `, but nothing is collected, since ${ENDPOINT_VARIABLE} is not the address of a receiver`;
+      return `, but nothing is collected, since ${namesOf(catalogue.namespace).endpointVariable} is not the address of a receiver`;
   }
 }
