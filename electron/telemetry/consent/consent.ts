@@ -84,7 +84,9 @@ export function createConsent(host: Needs): Consent {
         host.choice.write(change);
         stored = { ...host.choice.load(), choice: wanted };
       } catch (error) {
-        const consequence = enabled ? 'Telemetry stays off.' : 'Telemetry is off as long as this program runs.';
+        const consequence = enabled
+          ? 'Telemetry stays off.'
+          : 'Telemetry is off as long as this program runs.';
         throw new Error(`Your choice could not be saved (${codeOf(error)}). ${consequence}`);
       }
       choice = wanted;
