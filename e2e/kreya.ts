@@ -42,8 +42,8 @@ export interface LaunchOptions {
 export interface Run {
   readonly app: ElectronApplication;
   readonly window: Page;
-  /** Opens Settings by the menu, as a person does. */
-  openSettings(): Promise<Page>;
+  /** Opens Settings by the menu, as a person does, and goes to a section of it by its name there. */
+  openSettings(section?: string): Promise<Page>;
   /** Quits, as by the menu. */
   quit(): Promise<void>;
   kill(): Promise<void>;
@@ -206,11 +206,12 @@ async function start(cwd: string, args: readonly string[], env: Record<string, s
   return {
     app,
     window,
-    async openSettings() {
+    async openSettings(section) {
       const opened = app.waitForEvent('window');
       await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('settings')?.click());
       const page = await opened;
       await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+      if (section !== undefined) await goToSection(page, section);
       return page;
     },
     async quit() {
@@ -224,6 +225,12 @@ async function start(cwd: string, args: readonly string[], env: Record<string, s
       await exited;
     },
   };
+}
+
+/** Goes to a section of Settings by its navigation. */
+export async function goToSection(settings: Page, name: string): Promise<void> {
+  await settings.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name }).click();
+  await settings.getByRole('heading', { level: 2, name }).waitFor();
 }
 
 /** The names of the events that have arrived, repeats left out, in the order in which they occurred. */

@@ -1,6 +1,7 @@
 /** What comes from a renderer: who asks, is it well-formed, and what is the answer. */
 import { ipcMain, type WebContents } from 'electron';
 import {
+  type AboutKreya,
   type AnswerOf,
   NEWS_CHANNEL,
   type News,
@@ -8,6 +9,8 @@ import {
   REQUEST_CHANNEL,
   type Reply,
   type Request,
+  SETTINGS_SECTIONS,
+  type SettingsSection,
   THEMES,
   type Theme,
 } from '../shared/bridge.ts';
@@ -23,7 +26,11 @@ export interface Services {
   readonly theme: () => Theme;
   /** Applies and stores the theme; throws if it could not be stored. */
   readonly setTheme: (theme: Theme) => void;
-  readonly openSettings: () => void;
+  /** Shows the section, or the one that was shown last. */
+  readonly openSettings: (section?: SettingsSection) => void;
+  readonly about: () => AboutKreya;
+  /** Throws an error for people if the folder is not there yet. */
+  readonly openTelemetryFolder: () => void;
 }
 
 type Handlers = {
@@ -75,8 +82,16 @@ export function serveRenderers(services: Services): void {
       services.setTheme(wanted);
       return wanted;
     },
-    openSettings() {
-      services.openSettings();
+    openSettings({ section }) {
+      const wanted = SETTINGS_SECTIONS.find((known) => known === section);
+      if (wanted === undefined && section !== undefined) {
+        throw new Error(`openSettings takes one of ${SETTINGS_SECTIONS.join(', ')}.`);
+      }
+      services.openSettings(wanted);
+    },
+    about: services.about,
+    openTelemetryFolder() {
+      services.openTelemetryFolder();
     },
   };
 

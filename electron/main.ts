@@ -2,6 +2,7 @@
 import './error-hooks.ts';
 import { app } from 'electron';
 import { version } from '../package.json';
+import { createAbout } from './about.ts';
 import { describeStart } from './app-started.ts';
 import { leaveDumps } from './crash-reporter.ts';
 import { createEndByError } from './end-by-error.ts';
@@ -16,6 +17,7 @@ import { quietChromium } from './quiet-chromium.ts';
 import { finishBeforeQuit } from './quit.ts';
 import { openSettings } from './settings.ts';
 import { watchSettings } from './settings-watch.ts';
+import { createSettingsWindow } from './settings-window.ts';
 import { createTelemetry } from './telemetry/index.ts';
 import { createThemeChoice } from './theme.ts';
 import { onWake } from './wake.ts';
@@ -30,7 +32,7 @@ function run(): void {
   const settings = openSettings(folder, warn);
   const telemetry = createTelemetry(createHost(version, settings, warn));
   const theme = createThemeChoice(settings, telemetry);
-  const openSettingsWindow = () => showWindow('settings');
+  const openSettingsWindow = createSettingsWindow(settings);
 
   const { end, isEnding } = createEndByError(telemetry.end);
   connectErrorHooks({ capture: telemetry.captureError, end });
@@ -47,7 +49,12 @@ function run(): void {
   quietChromium();
   registerScheme();
   keepPagesInPlace();
-  serveRenderers({ telemetry, ...theme, openSettings: openSettingsWindow });
+  serveRenderers({
+    telemetry,
+    ...theme,
+    ...createAbout(folder, version),
+    openSettings: openSettingsWindow,
+  });
   app.on('second-instance', () => showWindow('index'));
   app.on('activate', () => showWindow('index'));
   app.on('window-all-closed', () => {
@@ -57,7 +64,7 @@ function run(): void {
   const started = app.whenReady().then(() => {
     leaveDumps(telemetry);
     servePages();
-    setMenu(openSettingsWindow);
+    setMenu(() => openSettingsWindow());
     showWindow('index');
     onWake(telemetry.wake);
   });

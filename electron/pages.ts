@@ -62,8 +62,9 @@ export function servePages(): void {
 
 export type Page = 'index' | 'settings';
 
-export function addressOf(page: Page): string {
-  return `${DEVELOPMENT_ORIGIN ?? PAGES_ORIGIN}/${page}.html`;
+/** `section` is the part of the page to begin with. */
+export function addressOf(page: Page, section: string | null = null): string {
+  return `${DEVELOPMENT_ORIGIN ?? PAGES_ORIGIN}/${page}.html${section === null ? '' : `#${section}`}`;
 }
 
 /** Whether a frame is the top one of a page of the app's own. */

@@ -58,7 +58,12 @@ const bridge: KreyaBridge = {
       }),
   },
   windows: {
-    openSettings: () => ask<'openSettings'>({ kind: 'openSettings' }),
+    openSettings: (section) =>
+      ask<'openSettings'>({ kind: 'openSettings', ...(section === undefined ? {} : { section }) }),
+  },
+  about: {
+    facts: () => ask<'about'>({ kind: 'about' }),
+    openTelemetryFolder: () => ask<'openTelemetryFolder'>({ kind: 'openTelemetryFolder' }),
   },
 };
 

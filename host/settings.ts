@@ -3,6 +3,7 @@
 import type { ChoiceChange, ChoiceStore, NoticeStore, StoredChoice } from '../electron/telemetry/host.ts';
 import { THEMES, type Theme } from '../shared/bridge.ts';
 import { catalogue, type MetadataOf } from '../shared/catalogue/index.ts';
+import { readSettingsWindow, type SettingsWindow } from './settings-window.ts';
 
 export type Account = Pick<MetadataOf<'AppStarted'>, 'subscriptionPlan' | 'authenticated'>;
 
@@ -12,6 +13,9 @@ export interface Settings {
   theme(): Theme;
   /** Returns when the theme is on disk; throws if it could not be stored. */
   setTheme(theme: Theme): void;
+  settingsWindow(): SettingsWindow;
+  /** Returns when it is on disk; throws if it could not be stored. */
+  setSettingsWindow(settingsWindow: SettingsWindow): void;
   /** What signing in, which is no part of this app, left there; otherwise the free plan and nobody. */
   account(): Account;
 }
@@ -55,6 +59,8 @@ export function createSettings(file: SettingsFile): Settings {
       return THEMES.find((theme) => theme === stored) ?? 'system';
     },
     setTheme: (theme) => file.update(() => ({ theme })),
+    settingsWindow: () => readSettingsWindow(file.read()['settingsWindow']),
+    setSettingsWindow: (settingsWindow) => file.update(() => ({ settingsWindow })),
     account() {
       const values = file.read();
       const plans = catalogue.events.AppStarted.fields.subscriptionPlan.kind.values;

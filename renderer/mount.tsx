@@ -2,8 +2,12 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ErrorBoundary } from './errors/ErrorBoundary.tsx';
 import { reportError } from './errors/watch.ts';
+import { texts } from './texts.ts';
 
-export function mount(page: ReactNode): void {
+/** Draws a page, and says in what language it is and what it is called. */
+export function mount(page: ReactNode, title: string): void {
+  document.documentElement.lang = texts.language;
+  document.title = title;
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no element with the id "root".');
   // What no boundary catches, React hands to the window's own `error` event.

@@ -17,16 +17,22 @@ describe('describeState', () => {
   it('says that events from before are still being sent', () => {
     const off = { enabled: false, disabledBy: 'settings' } as const;
     expect(wordsOf({ ...off, pending: 3 })).toBe(
-      'Off. 3 events collected before you turned it off are still being sent.',
+      'Off. 3 events collected before you turned it off will still be sent.',
     );
     expect(wordsOf({ ...off, pending: 1 })).toBe(
-      'Off. 1 event collected before you turned it off is still being sent.',
+      'Off. 1 event collected before you turned it off will still be sent.',
     );
+  });
+
+  it('counts error reports with them', () => {
+    const off = { enabled: false, disabledBy: 'settings' } as const;
+    expect(wordsOf({ ...off, pending: 2, pendingErrors: 1 })).toContain('3 events and error reports');
+    expect(wordsOf({ ...off, pendingErrors: 1 })).toContain('1 error report collected');
   });
 
   it('does not claim to send without a receiver', () => {
     const off = { enabled: false, disabledBy: 'settings', pending: 3 } as const;
-    expect(wordsOf({ ...off, endpoint: 'missing' })).not.toContain('being sent');
+    expect(wordsOf({ ...off, endpoint: 'missing' })).not.toContain('be sent');
   });
 
   it.each([

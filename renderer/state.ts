@@ -22,8 +22,14 @@ export function describeState(status: TelemetryStatus): DescribedState {
       : { tone: 'off', words: segments(`${state.offNoReceiver} ${reason}`) };
   }
   if (status.enabled) return { tone: 'on', words: segments(state.on) };
-  const off = status.pending > 0 ? counted(state.offSending, status.pending) : state.off;
-  return { tone: 'off', words: segments(off) };
+  return { tone: 'off', words: segments(offWithRest(status)) };
+}
+
+function offWithRest({ pending, pendingErrors }: TelemetryStatus): string {
+  const { state } = texts;
+  const rest = pending + pendingErrors;
+  if (rest === 0) return state.off;
+  return counted(pendingErrors > 0 ? state.offSendingErrors : state.offSending, rest);
 }
 
 function lockedBy(source: DisablingSource | null, name: string | null): readonly Segment[] {

@@ -18,6 +18,7 @@ const plurals = new Intl.PluralRules(texts.language);
 const numbers = new Intl.NumberFormat(texts.language);
 // The person's own conventions for dates, whatever the language of the texts.
 const moments = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+const days = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
 
 export function counted(forms: Forms, count: number): string {
   const form = plurals.select(count) === 'one' ? forms.one : forms.other;
@@ -35,9 +36,47 @@ export function segments(
     .filter(({ text }) => text !== '');
 }
 
-/** An ISO 8601 time as the person at this machine writes it. */
-export function localTime(iso: string): string {
-  return moments.format(new Date(iso));
+/** A time in milliseconds since 1970-01-01 UTC as the person at this machine writes it. */
+export function localTime(at: number): string {
+  return moments.format(at);
+}
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const ago = new Intl.RelativeTimeFormat(texts.language, { numeric: 'always' });
+
+/** How long ago a time was, for people; both in milliseconds since 1970-01-01 UTC. */
+export function timeAgo(at: number, now: number): string {
+  const ms = now - at;
+  if (ms < MINUTE) return texts.delivery.momentAgo;
+  if (ms < HOUR) return ago.format(-Math.floor(ms / MINUTE), 'minute');
+  if (ms < DAY) return ago.format(-Math.floor(ms / HOUR), 'hour');
+  return ago.format(-Math.floor(ms / DAY), 'day');
+}
+
+/** How long it is until then, for people: rounded, since nobody waits for the second. */
+export function timeUntil(ms: number): string {
+  const { nextTryNow, nextTrySoon, nextTryAbout } = texts.delivery;
+  if (ms < 5 * SECOND) return nextTryNow;
+  if (ms < MINUTE) return nextTrySoon;
+  const [count, unit] =
+    ms < 1.5 * HOUR
+      ? ([Math.round(ms / MINUTE), 'minute'] as const)
+      : ([Math.round(ms / HOUR), 'hour'] as const);
+  const format = new Intl.NumberFormat(texts.language, { style: 'unit', unit, unitDisplay: 'long' });
+  return fill(nextTryAbout, { duration: format.format(count) });
+}
+
+/** The day of a time in milliseconds since 1970-01-01 UTC, as the person at this machine writes it. */
+export function localDay(at: number): string {
+  return days.format(at);
+}
+
+export function formatNumber(count: number): string {
+  return numbers.format(count);
 }
 
 export function messageOf(error: unknown): string {

@@ -94,6 +94,23 @@ export interface ActivityRecords {
 
 export type SaveResult = { readonly kind: 'saved'; readonly path: string } | { readonly kind: 'cancelled' };
 
+/** The sections of Settings, in the order of its navigation. */
+export const SETTINGS_SECTIONS = ['appearance', 'privacy', 'activity', 'catalogue', 'about'] as const;
+export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
+
+/** What the app is made of and where it keeps its files. */
+export interface AboutKreya {
+  readonly product: string;
+  readonly version: string;
+  readonly electron: string;
+  readonly chromium: string;
+  readonly node: string;
+  /** The SPDX identifier of the licence. */
+  readonly licence: string;
+  /** The path of the folder in which telemetry keeps its files; it is there once the first event was recorded. */
+  readonly telemetryFolder: string;
+}
+
 export const THEMES = ['light', 'dark', 'system'] as const;
 export type Theme = (typeof THEMES)[number];
 
@@ -149,7 +166,13 @@ export interface KreyaBridge {
     onThemeChanged(listener: (theme: Theme) => void): Unsubscribe;
   };
   readonly windows: {
-    openSettings(): Promise<void>;
+    /** Shows Settings: the given section, or the one that was shown last. */
+    openSettings(section?: SettingsSection): Promise<void>;
+  };
+  readonly about: {
+    facts(): Promise<AboutKreya>;
+    /** Shows the folder with telemetry's files in the system's file manager. Rejects if there is none yet. */
+    openTelemetryFolder(): Promise<void>;
   };
 }
 
@@ -173,7 +196,9 @@ export type Request =
   | { readonly kind: 'reportError'; readonly mechanism: RendererMechanism; readonly error: RawError }
   | { readonly kind: 'theme' }
   | { readonly kind: 'setTheme'; readonly theme: Theme }
-  | { readonly kind: 'openSettings' };
+  | { readonly kind: 'openSettings'; readonly section?: SettingsSection }
+  | { readonly kind: 'about' }
+  | { readonly kind: 'openTelemetryFolder' };
 
 /** What each kind of request is answered with. */
 export interface AnswerOf {
@@ -192,6 +217,8 @@ export interface AnswerOf {
   theme: Theme;
   setTheme: Theme;
   openSettings: undefined;
+  about: AboutKreya;
+  openTelemetryFolder: undefined;
 }
 
 /** An answer as it crosses the channel: an error travels as a value, since Electron would wrap its message. */

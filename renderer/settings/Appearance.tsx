@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { THEMES, type Theme } from '../../shared/bridge.ts';
+import { expectAnswer } from '../answers.ts';
 import { useTheme } from '../sources.ts';
 import { texts } from '../texts.ts';
+import { Segmented } from '../ui/Segmented.tsx';
 import { messageOf } from '../wording.ts';
 
 export function Appearance() {
@@ -17,7 +19,7 @@ export function Appearance() {
     setWanted(theme);
     setFailure(null);
     try {
-      accept(await window.kreya.appearance.setTheme(theme));
+      accept(await expectAnswer(window.kreya.appearance.setTheme(theme)));
     } catch (error) {
       setFailure(messageOf(error));
     } finally {
@@ -26,32 +28,25 @@ export function Appearance() {
   }
 
   return (
-    <section aria-labelledby="appearance-title">
-      <h2 id="appearance-title">{texts.settings.appearance}</h2>
-      <div className="card">
-        <fieldset className="row themes">
-          <legend className="row-label">{texts.settings.theme}</legend>
-          <div className="segmented">
-            {THEMES.map((theme) => (
-              <label key={theme} className="segment">
-                <input
-                  type="radio"
-                  name="theme"
-                  value={theme}
-                  checked={chosen === theme}
-                  onChange={() => choose(theme)}
-                />
-                <span className="segment-words">{texts.settings.themes[theme]}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
-        {problem !== null && (
-          <p role="alert" className="row problem">
-            {problem}
-          </p>
-        )}
+    <div className="card">
+      <div className="row row-split row-wrap">
+        <div>
+          <h3 className="row-label">{texts.appearance.theme}</h3>
+          <p className="muted">{texts.appearance.themeHint}</p>
+        </div>
+        <Segmented
+          name={texts.appearance.theme}
+          values={THEMES}
+          words={texts.appearance.themes}
+          chosen={chosen}
+          onChoose={choose}
+        />
       </div>
-    </section>
+      {problem !== null && (
+        <p role="alert" className="row problem">
+          {problem}
+        </p>
+      )}
+    </div>
   );
 }

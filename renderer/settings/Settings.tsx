@@ -1,13 +1,61 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { SettingsSection } from '../../shared/bridge.ts';
+import { useIsOverdue } from '../answers.ts';
 import { texts } from '../texts.ts';
+import { Icon } from '../ui/Icon.tsx';
 import { Appearance } from './Appearance.tsx';
-import { Privacy } from './Privacy.tsx';
+import { About } from './about/About.tsx';
+import { Activity } from './activity/Activity.tsx';
+import { Catalogue } from './catalogue/Catalogue.tsx';
+import { Navigation } from './Navigation.tsx';
+import { Privacy } from './privacy/Privacy.tsx';
+import { useSection } from './use-section.ts';
+
+const PAGES: Readonly<Record<SettingsSection, () => ReactNode>> = {
+  appearance: Appearance,
+  privacy: Privacy,
+  activity: Activity,
+  catalogue: Catalogue,
+  about: About,
+};
 
 export function Settings() {
+  const section = useSection();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(section);
+  const isOverdue = useIsOverdue();
+  const Page = PAGES[section];
+
+  // To where the new section begins, from a link that was followed or from another window that asked for it.
+  useEffect(() => {
+    if (shown.current === section) return;
+    shown.current = section;
+    window.scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, [section]);
+
   return (
-    <main className="settings">
-      <h1>{texts.settings.title}</h1>
-      <Appearance />
-      <Privacy />
-    </main>
+    <div className="settings">
+      <button type="button" className="skip" onClick={() => heading.current?.focus()}>
+        {texts.settings.skip}
+      </button>
+      <Navigation current={section} />
+      <main className="content">
+        <div role="alert">
+          {isOverdue && (
+            <p className="unanswered">
+              <Icon name="attention" />
+              {texts.settings.noAnswer}
+            </p>
+          )}
+        </div>
+        <section aria-labelledby="section-title">
+          <h2 id="section-title" ref={heading} tabIndex={-1}>
+            {texts.settings.sections[section]}
+          </h2>
+          <Page />
+        </section>
+      </main>
+    </div>
   );
 }

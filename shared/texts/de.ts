@@ -1,4 +1,5 @@
 import type { Texts } from './en.ts';
+import { about, activityPage, appearance, catalogue, delivery, privacy, settings } from './settings-de.ts';
 
 /** The same in German. */
 export const de: Texts = {
@@ -63,27 +64,13 @@ export const de: Texts = {
     noReceiver: 'Die Nutzung wird nicht gezählt: kein Empfänger ist eingerichtet',
   },
 
-  settings: {
-    title: 'Einstellungen',
-    appearance: 'Darstellung',
-    theme: 'Design',
-    themes: { light: 'Hell', dark: 'Dunkel', system: 'System' },
-    privacy: 'Datenschutz & Telemetrie',
-    loading: 'Die Telemetrie-Einstellung wird gelesen …',
-    failed: 'Die Telemetrie-Einstellung konnte nicht gelesen werden.',
-    switch: 'Telemetrie zur Nutzung senden',
-    switchHint:
-      'Kreya zählt, welche Funktionen genutzt werden, und meldet Fehler und Abstürze, damit wir wissen, was zu verbessern und was zu beheben ist. Gesendet wird das unter einer zufälligen Kennung, nie mit Ihren Anfragen, Ihren Daten oder sonst etwas Persönlichem.',
-    installationId: 'Installations-ID',
-    noInstallationId: 'Noch keine: Sie entsteht, sobald Telemetrie sie zum ersten Mal braucht.',
-    copy: 'Kopieren',
-    copyInstallationId: 'Installations-ID kopieren',
-    copied: 'Kopiert',
-    copyFailed: 'Kopieren war nicht erlaubt. Die ID ist markiert: Kopieren Sie sie mit der Tastatur.',
-    delivery: 'Versand',
-    lastSent: 'Zuletzt gesendet: {time}',
-    never: 'nie',
-  },
+  settings,
+  appearance,
+  privacy,
+  delivery,
+  activityPage,
+  catalogue,
+  about,
 
   state: {
     on: 'Ein. Ereignisse werden aufgezeichnet und im Hintergrund gesendet.',
@@ -92,6 +79,10 @@ export const de: Texts = {
     offSending: {
       one: 'Aus. {count} Ereignis von vor dem Ausschalten wird noch gesendet.',
       other: 'Aus. {count} Ereignisse von vor dem Ausschalten werden noch gesendet.',
+    },
+    offSendingErrors: {
+      one: 'Aus. {count} Fehlerbericht von vor dem Ausschalten wird noch gesendet.',
+      other: 'Aus. {count} Ereignisse und Fehlerberichte von vor dem Ausschalten werden noch gesendet.',
     },
     settingsUnreadable:
       'Die Datei mit Ihren Einstellungen war nicht lesbar und wurde beiseitegelegt. Telemetrie bleibt aus, bis Sie sich entscheiden.',
@@ -113,4 +104,5 @@ export const de: Texts = {
   },
 
   waiting: { one: '{count} Ereignis wartet', other: '{count} Ereignisse warten' },
+  waitingErrors: { one: '{count} Fehlerbericht wartet', other: '{count} Fehlerberichte warten' },
 };

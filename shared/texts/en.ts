@@ -1,3 +1,5 @@
+import { about, activityPage, appearance, catalogue, delivery, privacy, settings } from './settings-en.ts';
+
 /**
  * Every word that a person sees in the app, in English. Plain data, so that another language is another object of
  * this shape. `{name}` is filled in; what stands between backticks is shown as code.
@@ -63,35 +65,25 @@ export const en = {
     noReceiver: 'No usage is counted: no receiver is configured',
   },
 
-  settings: {
-    title: 'Settings',
-    appearance: 'Appearance',
-    theme: 'Theme',
-    themes: { light: 'Light', dark: 'Dark', system: 'System' },
-    privacy: 'Privacy & telemetry',
-    loading: 'Reading the telemetry setting…',
-    failed: 'The telemetry setting could not be read.',
-    switch: 'Send usage telemetry',
-    switchHint:
-      'Kreya counts which features are used and reports errors and crashes, so that we know what to improve and what to repair. What is sent carries a random id, and never your requests, your data or anything else that is personal.',
-    installationId: 'Installation id',
-    noInstallationId: 'None yet: one is made when telemetry first needs it.',
-    copy: 'Copy',
-    copyInstallationId: 'Copy installation id',
-    copied: 'Copied',
-    copyFailed: 'Copying was not allowed. The id is selected: copy it with the keyboard.',
-    delivery: 'Delivery',
-    lastSent: 'Last sent: {time}',
-    never: 'never',
-  },
+  settings,
+  appearance,
+  privacy,
+  delivery,
+  activityPage,
+  catalogue,
+  about,
 
   state: {
     on: 'On. Events are recorded and sent in the background.',
     off: 'Off. Nothing is recorded.',
     offNoReceiver: 'Off.',
     offSending: {
-      one: 'Off. {count} event collected before you turned it off is still being sent.',
-      other: 'Off. {count} events collected before you turned it off are still being sent.',
+      one: 'Off. {count} event collected before you turned it off will still be sent.',
+      other: 'Off. {count} events collected before you turned it off will still be sent.',
+    },
+    offSendingErrors: {
+      one: 'Off. {count} error report collected before you turned it off will still be sent.',
+      other: 'Off. {count} events and error reports collected before you turned it off will still be sent.',
     },
     settingsUnreadable:
       'Your settings file could not be read and was set aside, so telemetry stays off until you choose.',
@@ -111,6 +103,7 @@ export const en = {
   },
 
   waiting: { one: '{count} event waiting', other: '{count} events waiting' },
+  waitingErrors: { one: '{count} error report waiting', other: '{count} error reports waiting' },
 };
 
 export type Texts = typeof en;

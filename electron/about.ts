@@ -1,0 +1,28 @@
+/** What Settings tells about the app, and where telemetry's files are. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, shell } from 'electron';
+import { license } from '../package.json';
+import type { AboutKreya } from '../shared/bridge.ts';
+import { texts } from './in-words.ts';
+
+/** `folder` is the app's per-user folder. */
+export function createAbout(folder: string, version: string) {
+  const telemetryFolder = join(folder, 'telemetry');
+  return {
+    about: (): AboutKreya => ({
+      product: app.getName(),
+      version,
+      electron: process.versions.electron,
+      chromium: process.versions.chrome,
+      node: process.versions.node,
+      licence: license,
+      telemetryFolder,
+    }),
+    /** Throws an error for people if the folder is not there yet. */
+    openTelemetryFolder(): void {
+      if (!existsSync(telemetryFolder)) throw new Error(texts().about.noFolder);
+      void shell.openPath(telemetryFolder);
+    },
+  };
+}

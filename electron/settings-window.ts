@@ -1,0 +1,63 @@
+/** The Settings window: one, where it was the last time, at the section that was asked for or shown last. */
+import { app, type BrowserWindow, screen } from 'electron';
+import type { Settings } from '../host/settings.ts';
+import { readSettingsWindow, type SettingsWindow } from '../host/settings-window.ts';
+import type { SettingsSection } from '../shared/bridge.ts';
+import { placeOnScreen } from './window-place.ts';
+import { SMALLEST, showWindow } from './windows.ts';
+
+/** A window that is dragged moves many times a second; it is written where it came to rest. */
+const REST_MS = 500;
+
+type Needs = Pick<Settings, 'settingsWindow' | 'setSettingsWindow'>;
+
+/** Returns what shows the window. */
+export function createSettingsWindow(settings: Needs): (section?: SettingsSection) => void {
+  function keepTrack(window: BrowserWindow): void {
+    let known = settings.settingsWindow();
+    let timer: NodeJS.Timeout | null = null;
+
+    function write(): void {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      const now = { bounds: window.getNormalBounds(), section: sectionOf(window) ?? known.section };
+      if (isSame(now, known)) return;
+      known = now;
+      try {
+        settings.setSettingsWindow(now);
+      } catch {
+        // Settings can't be stored: the person is told when it is about a choice of theirs.
+      }
+    }
+    function writeSoon(): void {
+      if (timer !== null) clearTimeout(timer);
+      timer = setTimeout(write, REST_MS);
+    }
+
+    window.on('move', writeSoon);
+    window.on('resize', writeSoon);
+    window.webContents.on('did-navigate-in-page', writeSoon);
+    window.on('close', write);
+  }
+
+  return (section) => {
+    const stored = settings.settingsWindow();
+    const areas = app.isReady() ? screen.getAllDisplays().map((display) => display.workArea) : [];
+    const bounds = stored.bounds === null ? null : placeOnScreen(stored.bounds, areas, SMALLEST);
+    showWindow('settings', {
+      bounds,
+      section: section ?? null,
+      sectionAtFirst: stored.section,
+      onOpened: keepTrack,
+    });
+  };
+}
+
+function sectionOf(window: BrowserWindow): SettingsSection | null {
+  const fragment = new URL(window.webContents.getURL()).hash.slice(1);
+  return readSettingsWindow({ section: fragment }).section;
+}
+
+function isSame(a: SettingsWindow, b: SettingsWindow): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,56 @@
+import type { DeliveryProblem, TelemetryStatus } from '../shared/bridge.ts';
+import { texts } from './texts.ts';
+import { counted, fill, timeAgo, timeUntil } from './wording.ts';
+
+export interface DescribedDelivery {
+  /** Clauses to be shown one after the other. */
+  readonly clauses: readonly string[];
+  /** Why nothing gets through, or null. */
+  readonly problem: DeliveryProblem | null;
+}
+
+/** What becomes of what waits. `now` is milliseconds since 1970-01-01 UTC. */
+export function describeDelivery(status: TelemetryStatus, now: number): DescribedDelivery {
+  const { delivery, pending, pendingErrors, enabled } = status;
+  const words = texts.delivery;
+  const waiting = describeWaiting(status);
+  const last = lastSent(status.lastDeliveredAt, now);
+  const plainly = (...clauses: (string | string[])[]) => ({ clauses: clauses.flat(), problem: null });
+
+  if (status.locked) return plainly(words.heldByLock, waiting);
+  if (status.endpoint !== 'configured' && pending + pendingErrors === 0) return plainly(words.noReceiver);
+  switch (delivery.kind) {
+    case 'idle':
+    case 'waiting':
+      return plainly(waiting, last);
+    case 'sending':
+      return plainly(enabled ? words.sending : words.sendingCollected, last);
+    case 'held':
+      return plainly(words.heldByNotice, waiting);
+    case 'paused': {
+      const when = timeUntil(Date.parse(delivery.nextTryAt) - now);
+      return {
+        clauses: [`${words.problem[delivery.problem]}, ${fill(words.nextTry, { when })}`, ...waiting, last],
+        problem: delivery.problem,
+      };
+    }
+  }
+}
+
+function describeWaiting({ pending, pendingErrors }: TelemetryStatus): string[] {
+  const events = pending > 0 ? [counted(texts.waiting, pending)] : [];
+  const errors = pendingErrors > 0 ? [counted(texts.waitingErrors, pendingErrors)] : [];
+  return pending + pendingErrors > 0 ? [...events, ...errors] : [texts.delivery.nothingWaits];
+}
+
+function lastSent(iso: string | null, now: number): string {
+  const words = texts.delivery;
+  return iso === null ? words.neverSent : fill(words.lastSent, { when: timeAgo(Date.parse(iso), now) });
+}
+
+/** What came of trying at once, by the status after it. */
+export function describeTry({ delivery, pending, pendingErrors }: TelemetryStatus): string {
+  const { tried } = texts.delivery;
+  if (delivery.kind === 'paused') return tried[delivery.problem];
+  return delivery.kind === 'held' && pending + pendingErrors > 0 ? tried.held : tried.sent;
+}

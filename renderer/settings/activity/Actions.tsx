@@ -1,0 +1,46 @@
+import { expectAnswer } from '../../answers.ts';
+import { texts } from '../../texts.ts';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { OutcomeLine } from '../../ui/OutcomeLine.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import { fill } from '../../wording.ts';
+
+/** What can be done with all of it. */
+export function Actions({ hasSent }: { readonly hasSent: boolean }) {
+  const { outcome, run } = useAction();
+  const words = texts.activityPage;
+  const isBusy = outcome.kind === 'underway';
+
+  const save = () =>
+    run(async () => {
+      // Not watched for an answer in time: a person chooses where to.
+      const result = await window.kreya.telemetry.activity.save();
+      return result.kind === 'saved' ? fill(words.saved, { path: result.path }) : '';
+    });
+
+  const deleteHistory = () =>
+    run(async () => {
+      await expectAnswer(window.kreya.telemetry.deleteHistory());
+      return words.deleted;
+    });
+
+  return (
+    <div className="list-actions">
+      <div className="list-buttons">
+        <button type="button" className="button button-small" disabled={isBusy} onClick={save}>
+          {words.saveAll}
+        </button>
+        <ConfirmDialog
+          className="button button-small"
+          button={words.deleteHistory}
+          disabled={isBusy || !hasSent}
+          title={words.deleteTitle}
+          explanation={words.deleteExplanation}
+          confirm={words.deleteConfirm}
+          onConfirm={deleteHistory}
+        />
+      </div>
+      <OutcomeLine outcome={outcome} />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { useMemo, useState } from 'react';
+import { EVERYTHING, type Filter, matches } from '../../activity/filter.ts';
+import { useActivity } from '../../activity/use-activity.ts';
+import { texts } from '../../texts.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { counted, fill, formatNumber } from '../../wording.ts';
+import { Actions } from './Actions.tsx';
+import { Chart } from './Chart.tsx';
+import { Empty } from './Empty.tsx';
+import { EntryList } from './EntryList.tsx';
+import { Filters } from './Filters.tsx';
+
+export function Activity() {
+  const { entries, unreadable, isComplete, failure } = useActivity();
+  const [filter, setFilter] = useState<Filter>(EVERYTHING);
+  const shown = useMemo(() => entries.filter((entry) => matches(filter, entry)), [entries, filter]);
+  const words = texts.activityPage;
+
+  return (
+    <>
+      <p className="lead">{words.lead}</p>
+      {failure !== null && (
+        <div role="alert" className="card row">
+          <p className="row-label">{words.failed}</p>
+          <p className="problem">{failure}</p>
+        </div>
+      )}
+      {unreadable > 0 && (
+        <p className="note">
+          <Icon name="attention" />
+          {counted(words.unreadable, unreadable)}
+        </p>
+      )}
+      {entries.length > 0 && (
+        <>
+          <Chart entries={entries} />
+          <Filters entries={entries} filter={filter} onFilter={setFilter} />
+          <div className="list-head">
+            <p role="status" className="muted list-count">
+              {shown.length === entries.length
+                ? counted(words.shown, entries.length)
+                : fill(counted(words.shownOf, entries.length), { shown: formatNumber(shown.length) })}
+              {!isComplete && ` · ${words.reading}`}
+            </p>
+            <Actions hasSent={entries.some(({ sentAt }) => sentAt !== null)} />
+          </div>
+        </>
+      )}
+      {shown.length > 0 && <EntryList entries={shown} />}
+      {shown.length === 0 && failure === null && (
+        <Empty
+          why={entries.length > 0 ? 'noMatch' : isComplete ? 'nothing' : 'reading'}
+          onShowAll={() => setFilter(EVERYTHING)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { useTelemetryStatus } from '../../sources.ts';
+import { texts } from '../../texts.ts';
+import { Icon } from '../../ui/Icon.tsx';
+
+interface EmptyProps {
+  readonly why: 'reading' | 'nothing' | 'noMatch';
+  onShowAll(): void;
+}
+
+/** What there is to see where there is nothing to list, and why. */
+export function Empty({ why, onShowAll }: EmptyProps) {
+  const { live } = useTelemetryStatus();
+  const words = texts.activityPage;
+  if (why === 'reading') return <p className="muted loading">{words.loading}</p>;
+  if (why === 'noMatch') {
+    return (
+      <div className="empty">
+        <Icon name="search" />
+        <p className="row-label">{words.noMatch}</p>
+        <p className="muted">{words.noMatchHint}</p>
+        <button type="button" className="button" onClick={onShowAll}>
+          {words.showAll}
+        </button>
+      </div>
+    );
+  }
+  if (live.state !== 'ready') return null;
+  const { enabled, endpoint } = live.value;
+  const hint = endpoint === 'configured' ? words.emptyOnHint : words.emptyNoReceiverHint;
+  return (
+    <div className="empty">
+      <Icon name="pulse" />
+      <p className="row-label">{enabled ? words.emptyOn : words.emptyOff}</p>
+      <p className="muted">{enabled ? hint : words.emptyOffHint}</p>
+    </div>
+  );
+}

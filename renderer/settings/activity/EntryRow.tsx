@@ -1,0 +1,71 @@
+import { memo, useId } from 'react';
+import { catalogue } from '../../../shared/catalogue/index.ts';
+import type { Entry } from '../../activity/entry.ts';
+import { texts } from '../../texts.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { localTime } from '../../wording.ts';
+import { EntryDetails } from './EntryDetails.tsx';
+
+interface EntryRowProps {
+  readonly entry: Entry;
+  readonly index: number;
+  readonly isOpen: boolean;
+  readonly isActive: boolean;
+  onToggle(key: string): void;
+  onActive(index: number): void;
+}
+
+const descriptions = new Map(Object.entries(catalogue).map(([name, { description }]) => [name, description]));
+
+export const EntryRow = memo(function EntryRow({
+  entry,
+  index,
+  isOpen,
+  isActive,
+  onToggle,
+  onActive,
+}: EntryRowProps) {
+  const id = useId();
+  const words = texts.activityPage;
+  const { title, explanation } = describe(entry);
+  return (
+    <>
+      <button
+        type="button"
+        className="entry-row"
+        data-row={index}
+        tabIndex={isActive ? 0 : -1}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onFocus={() => onActive(index)}
+        onClick={() => onToggle(entry.key)}
+      >
+        <Icon name={entry.kind === 'error' ? 'attention' : 'chevron'} />
+        <span className="entry-words">
+          <span className="entry-name">{title}</span>
+          <span className="entry-explanation muted">{explanation}</span>
+        </span>
+        <span className="entry-facts">
+          <span className={`entry-state entry-${entry.sentAt === null ? 'waiting' : 'sent'}`}>
+            {entry.sentAt === null ? words.waiting : words.sent}
+          </span>
+          <span className="entry-time muted">
+            {entry.occurredAt === null ? words.unknownTime : localTime(entry.occurredAt)}
+          </span>
+        </span>
+      </button>
+      {isOpen && (
+        <div id={id}>
+          <EntryDetails entry={entry} />
+        </div>
+      )}
+    </>
+  );
+});
+
+function describe({ kind, name, message }: Entry): { readonly title: string; readonly explanation: string } {
+  const words = texts.activityPage;
+  if (name === null) return { title: words.errorReport, explanation: words.unreadableRecord };
+  if (kind === 'error') return { title: name, explanation: message };
+  return { title: name, explanation: descriptions.get(name) ?? words.unknownEvent };
+}

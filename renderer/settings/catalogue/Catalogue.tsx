@@ -1,0 +1,66 @@
+import { useMemo, useState } from 'react';
+import { countEvents } from '../../activity/filter.ts';
+import { useActivity } from '../../activity/use-activity.ts';
+import { texts } from '../../texts.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { Words } from '../../ui/Words.tsx';
+import { counted, segments } from '../../wording.ts';
+import { EventItem, Recorded } from './EventItem.tsx';
+import { findEvents } from './search.ts';
+
+/** The whole of what can be collected. The catalogue is in English, whatever language the rest is in. */
+export function Catalogue() {
+  const [search, setSearch] = useState('');
+  const { entries } = useActivity();
+  const counts = useMemo(() => countEvents(entries), [entries]);
+  const errors = useMemo(() => entries.filter(({ kind }) => kind === 'error').length, [entries]);
+  const groups = useMemo(() => findEvents(search), [search]);
+  const found = groups.reduce((sum, { events }) => sum + events.length, 0);
+  const words = texts.catalogue;
+
+  return (
+    <>
+      <p className="lead">{words.lead}</p>
+      <div className="card">
+        <div className="row">
+          <h3 className="row-label">{words.always}</h3>
+          <p className="muted">{words.alwaysHint}</p>
+        </div>
+        <div className="row">
+          <div className="event-head">
+            <h3 className="row-label">{words.errors}</h3>
+            <Recorded count={errors} />
+          </div>
+          <p className="muted">
+            <Words of={segments(words.errorsHint)} />
+          </p>
+        </div>
+      </div>
+      <div className="search">
+        <Icon name="search" />
+        <input
+          type="search"
+          className="search-field"
+          aria-label={words.search}
+          placeholder={words.search}
+          value={search}
+          onChange={(change) => setSearch(change.target.value)}
+        />
+        <p role="status" className="muted">
+          {counted(words.found, found)}
+        </p>
+      </div>
+      {found === 0 && <p className="muted empty">{words.foundNone}</p>}
+      {groups.map(({ title, events }) => (
+        <section key={title} aria-label={title} className="group">
+          <h3 lang="en">{title}</h3>
+          <ul className="card events">
+            {events.map((event) => (
+              <EventItem key={event.name} event={event} count={counts.get(event.name) ?? 0} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { wireNameOfEvent } from '../../../shared/catalogue/wire.ts';
+import { texts } from '../../texts.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { Words } from '../../ui/Words.tsx';
+import { counted, fill, segments } from '../../wording.ts';
+import { FieldTable } from './FieldTable.tsx';
+import type { ListedEvent } from './search.ts';
+
+interface EventItemProps {
+  readonly event: ListedEvent;
+  /** How often it is among what is on this computer. */
+  readonly count: number;
+}
+
+export function EventItem({ event, count }: EventItemProps) {
+  const { name, definition, fields } = event;
+  const words = texts.catalogue;
+  return (
+    <li>
+      <details className="event">
+        <summary className="event-summary">
+          <Icon name="chevron" />
+          <span className="event-words">
+            <span className="event-head">
+              <span className="entry-name">{name}</span>
+              <Recorded count={count} />
+            </span>
+            <span className="muted" lang="en">
+              {definition.description}
+            </span>
+          </span>
+        </summary>
+        <div className="event-details">
+          <p className="muted">
+            {fill(words.since, { version: definition.since })} ·{' '}
+            <Words of={segments(words.wireName, { name: wireNameOfEvent(name) })} />
+          </p>
+          {fields.length === 0 ? <p>{words.noFields}</p> : <FieldTable event={event} />}
+        </div>
+      </details>
+    </li>
+  );
+}
+
+export function Recorded({ count }: { readonly count: number }) {
+  const words = texts.catalogue;
+  return count === 0 ? (
+    <span className="recorded muted">{words.never}</span>
+  ) : (
+    <span className="recorded recorded-some">{counted(words.recorded, count)}</span>
+  );
+}

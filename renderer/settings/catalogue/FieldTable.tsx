@@ -1,0 +1,78 @@
+import type { FieldKind } from '../../../shared/catalogue/kinds.ts';
+import { texts } from '../../texts.ts';
+import { fill, formatNumber } from '../../wording.ts';
+import type { ListedEvent, ListedField } from './search.ts';
+
+export function FieldTable({ event }: { readonly event: ListedEvent }) {
+  const words = texts.catalogue;
+  return (
+    <table className="fields" aria-label={fill(words.fields, { event: event.name })}>
+      <thead>
+        <tr>
+          <th scope="col">{words.field}</th>
+          <th scope="col">{words.values}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {event.fields.map((listed) => (
+          <FieldRow key={listed.name} listed={listed} since={event.definition.since} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface FieldRowProps {
+  readonly listed: ListedField;
+  /** The version that added the event. */
+  readonly since: string;
+}
+
+function FieldRow({ listed: { name, field }, since }: FieldRowProps) {
+  const words = texts.catalogue;
+  const conditions = Object.entries(field.onlyWith ?? {});
+  return (
+    <tr>
+      <th scope="row">
+        <code>{name}</code>
+        {field.since !== undefined && field.since !== since && (
+          <span className="field-since muted">{fill(words.since, { version: field.since })}</span>
+        )}
+      </th>
+      <td>
+        <p lang="en">{field.description}</p>
+        <Values kind={field.kind} />
+        {conditions.map(([other, values]) => (
+          <p key={other} className="muted">
+            {fill(words.onlyWith, { field: other, values: values.join(', ') })}
+          </p>
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+function Values({ kind }: { readonly kind: FieldKind }) {
+  const words = texts.catalogue;
+  switch (kind.kind) {
+    case 'oneOf':
+      return (
+        <p className="values">
+          <span className="muted">{words.oneOf} </span>
+          {kind.values.map((value) => (
+            <code key={value}>{value}</code>
+          ))}
+        </p>
+      );
+    case 'flag':
+      return <p className="muted">{words.flag}</p>;
+    case 'wholeNumber':
+      return (
+        <p className="muted">
+          {fill(words.wholeNumber, { min: formatNumber(kind.min), max: formatNumber(kind.max) })}
+        </p>
+      );
+    case 'version':
+      return <p className="muted">{words.version}</p>;
+  }
+}

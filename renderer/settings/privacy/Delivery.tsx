@@ -1,0 +1,53 @@
+import type { TelemetryStatus } from '../../../shared/bridge.ts';
+import { describeDelivery, describeTry } from '../../delivery.ts';
+import { texts } from '../../texts.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { OutcomeLine } from '../../ui/OutcomeLine.tsx';
+import { useAction } from '../../ui/use-action.ts';
+import { useNow } from '../../ui/use-now.ts';
+
+interface DeliveryProps {
+  readonly status: TelemetryStatus;
+  onChanged(status: TelemetryStatus): void;
+}
+
+/** What becomes of what was recorded, as it is at this moment. */
+export function Delivery({ status, onChanged }: DeliveryProps) {
+  const { clauses, problem } = describeDelivery(status, useNow());
+  const { outcome, run } = useAction();
+
+  const tryNow = () =>
+    run(async () => {
+      // Not watched for an answer in time: it is over when the server has answered, or not.
+      const after = await window.kreya.telemetry.sendNow();
+      onChanged(after);
+      return describeTry(after);
+    });
+
+  return (
+    <div className="row">
+      <h3 className="row-label">{texts.privacy.delivery}</h3>
+      <div className="delivery">
+        {problem !== null && <Icon name="attention" />}
+        <p className="delivery-words">
+          {clauses.map((clause, index) => (
+            <span key={clause} className={index > 0 ? 'muted' : undefined}>
+              {clause}
+            </span>
+          ))}
+        </p>
+        {problem !== null && (
+          <button
+            type="button"
+            className="button button-small"
+            aria-busy={outcome.kind === 'underway'}
+            onClick={outcome.kind === 'underway' ? undefined : tryNow}
+          >
+            {texts.privacy.tryNow}
+          </button>
+        )}
+      </div>
+      <OutcomeLine outcome={outcome} />
+    </div>
+  );
+}
