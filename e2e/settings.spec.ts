@@ -1,8 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, expectArrived, test, waitForSilence } from './kreya.ts';
+import { expect, expectArrived, goToSection, test, waitForSilence } from './kreya.ts';
 
-const SCREENSHOTS = join(import.meta.dirname, '../docs/images');
 const SWITCH = { name: 'Send usage telemetry' };
 
 test('the menu has Kreya first, with Settings and its shortcut, and one window', async ({ launch }) => {
@@ -29,7 +28,7 @@ test('the menu has Kreya first, with Settings and its shortcut, and one window',
 
 test('the theme is applied, kept and recorded', async ({ launch, receiver, profile }) => {
   let run = await launch();
-  let settings = await run.openSettings();
+  let settings = await run.openSettings('Appearance');
   const isDark = () => settings.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
   await settings.getByRole('radio', { name: 'Dark' }).check();
   await expect.poll(isDark).toBe(true);
@@ -47,9 +46,153 @@ test('the theme is applied, kept and recorded', async ({ launch, receiver, profi
   expect(readFileSync(join(profile, 'Kreya/config.json'), 'utf8')).toContain('"theme": "dark"');
 
   run = await launch();
-  settings = await run.openSettings();
+  settings = await run.openSettings('Appearance');
   await expect(settings.getByRole('radio', { name: 'Dark' })).toBeChecked();
   expect(await isDark()).toBe(true);
+});
+
+test('Settings opens at telemetry, and its navigation leads to each section', async ({ launch }) => {
+  const run = await launch();
+  const settings = await run.openSettings();
+  await expect(settings.getByRole('switch', SWITCH)).toBeVisible();
+  const sections = settings.getByRole('navigation', { name: 'Settings' }).getByRole('link');
+  await expect(sections).toHaveText([
+    'Appearance',
+    'Privacy & telemetry',
+    'Activity',
+    'What we collect',
+    'About',
+  ]);
+  for (const name of await sections.allTextContents()) {
+    await goToSection(settings, name);
+    await expect(settings.getByRole('heading', { level: 2, name })).toBeFocused();
+    await expect(sections.and(settings.locator('[aria-current=page]'))).toHaveText([name]);
+  }
+});
+
+test('a page can open a section, and an open window goes to it as it is', async ({ launch }) => {
+  const run = await launch();
+  const opened = run.app.waitForEvent('window');
+  await run.window.evaluate(() => window.kreya.windows.openSettings('about'));
+  const settings = await opened;
+  await expect(settings.getByRole('heading', { level: 2 })).toHaveText('About');
+  await settings.evaluate(() => document.body.setAttribute('data-same', 'yes'));
+  for (const [section, heading] of [
+    ['activity', 'Activity'],
+    ['activity', 'Activity'],
+    ['appearance', 'Appearance'],
+  ] as const) {
+    await run.window.evaluate((name) => window.kreya.windows.openSettings(name), section);
+    await expect(settings.getByRole('heading', { level: 2 })).toHaveText(heading);
+  }
+  expect(run.app.windows()).toHaveLength(2);
+  expect(await settings.locator('[data-same=yes]').count(), 'it was not loaded anew').toBe(1);
+  const refusal = run.window.evaluate(() => window.kreya.windows.openSettings(JSON.parse('"plugins"')));
+  await expect(refusal).rejects.toThrow('openSettings takes one of appearance, privacy');
+});
+
+test('place and section are kept over a restart, but not a place off the screen', async ({
+  launch,
+  profile,
+}) => {
+  const place = () =>
+    run.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((window) => window.webContents.getURL().includes('settings.html'))
+        ?.getBounds(),
+    );
+  const file = join(profile, 'Kreya/config.json');
+  const bounds = { x: 90, y: 120, width: 700, height: 560 };
+
+  let run = await launch();
+  let settings = await run.openSettings('What we collect');
+  await run.app.evaluate(({ BrowserWindow }, to) => {
+    BrowserWindow.getAllWindows()
+      .find((window) => window.webContents.getURL().includes('settings.html'))
+      ?.setBounds(to);
+  }, bounds);
+  await expect.poll(() => readFileSync(file, 'utf8').replaceAll(/\s/g, '')).toContain('"width":700');
+  await run.quit();
+
+  run = await launch();
+  settings = await run.openSettings();
+  await expect(settings.getByRole('heading', { level: 2 })).toHaveText('What we collect');
+  expect(await place()).toEqual(bounds);
+  await run.quit();
+
+  const stored: object = JSON.parse(readFileSync(file, 'utf8'));
+  const settingsWindow = { bounds: { ...bounds, x: 20_000 }, section: 'plugins' };
+  writeFileSync(file, JSON.stringify({ ...stored, settingsWindow }));
+  run = await launch();
+  settings = await run.openSettings();
+  await expect(settings.getByRole('switch', SWITCH)).toBeVisible();
+  expect((await place())?.x).toBeLessThan(2_000);
+});
+
+test('all of it is in German where the system is', async ({ launch }) => {
+  const run = await launch({ args: ['--lang=de'], env: { LANGUAGE: 'de', LANG: 'de_CH.UTF-8' } });
+  const opened = run.app.waitForEvent('window');
+  await run.window.evaluate(() => window.kreya.windows.openSettings());
+  const settings = await opened;
+  await expect(settings.getByRole('heading', { level: 1 })).toHaveText('Einstellungen');
+  await expect(settings.getByRole('switch', { name: 'Telemetrie zur Nutzung senden' })).toBeVisible();
+  expect(await settings.evaluate(() => document.documentElement.lang)).toBe('de');
+  expect(await settings.title()).toBe('Einstellungen — Kreya');
+  const titles = await run.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => window.getTitle()),
+  );
+  expect(titles.sort()).toEqual(['Einstellungen — Kreya', 'Kreya']);
+});
+
+test('About tells versions and where the files are, and opens the folder', async ({ launch, profile }) => {
+  const run = await launch();
+  const settings = await run.openSettings('About');
+  const versions = await run.app.evaluate(() => process.versions);
+  for (const fact of ['1.18.0', versions['electron'], versions['chrome'], versions.node, 'MIT']) {
+    await expect(settings.getByRole('main')).toContainText(String(fact));
+  }
+  const folder = join(profile, 'Kreya/telemetry');
+  await expect(settings.getByText(folder)).toBeVisible();
+  await run.app.evaluate(({ shell }) => {
+    shell.openPath = async (path) => {
+      Object.assign(globalThis, { openedPath: path });
+      return '';
+    };
+  });
+  await settings.getByRole('button', { name: 'Open folder' }).click();
+  await expect.poll(() => run.app.evaluate(() => Reflect.get(globalThis, 'openedPath'))).toBe(folder);
+});
+
+test('the folder is not opened where there is none', async ({ launch }) => {
+  const run = await launch({ env: { DO_NOT_TRACK: '1' } });
+  const settings = await run.openSettings('About');
+  await settings.getByRole('button', { name: 'Open folder' }).click();
+  await expect(settings.getByText('There is no such folder yet')).toBeVisible();
+});
+
+test('Settings is painted when it is shown', async ({ launch }) => {
+  const run = await launch();
+  await run.app.evaluate(({ app }) => {
+    app.once('browser-window-created', (_, window) => {
+      const created = performance.now();
+      const times: Record<string, number> = {};
+      window.once('ready-to-show', () => {
+        times['painted'] = performance.now() - created;
+      });
+      window.once('show', () => {
+        times['shown'] = performance.now() - created;
+        Object.assign(globalThis, { times });
+      });
+    });
+  });
+  const settings = await run.openSettings();
+  await expect(settings.getByRole('switch', SWITCH)).toBeVisible();
+  const times = await run.app.evaluate(() => Reflect.get(globalThis, 'times'));
+  const inPage = await settings.evaluate(() =>
+    performance.getEntriesByType('paint').map(({ name, startTime }) => `${name} ${Math.round(startTime)} ms`),
+  );
+  process.stdout.write(`Settings: ${JSON.stringify(times)}, in the page: ${inPage.join(', ')}\n`);
+  expect(times.painted).toBeLessThanOrEqual(times.shown);
 });
 
 test('the switch works by keyboard, and the id can be copied', async ({ launch }) => {
@@ -110,17 +253,3 @@ test('an endpoint that is no address and no DSN: one clear line, nothing is coll
   await expect(settings.getByText('KREYA_TELEMETRY_ENDPOINT is not an http or https address')).toBeVisible();
   expect(readdirSync(join(profile, 'Kreya'))).not.toContain('telemetry');
 });
-
-for (const theme of ['light', 'dark'] as const) {
-  test(`a picture of Settings, ${theme}`, async ({ launch, receiver }, testInfo) => {
-    const run = await launch();
-    const settings = await run.openSettings();
-    await settings.getByRole('radio', { name: theme === 'light' ? 'Light' : 'Dark' }).check();
-    await expectArrived(receiver, 'AppStarted', 'ThemeChanged');
-    await expect(settings.getByText('0 events waiting')).toBeVisible();
-    await settings.getByRole('heading', { level: 1 }).click();
-    const folder = process.env['KREYA_UPDATE_SCREENSHOTS'] === undefined ? testInfo.outputDir : SCREENSHOTS;
-    const picture = await settings.screenshot({ path: join(folder, `settings-${theme}.png`) });
-    expect(picture.length).toBeGreaterThan(10_000);
-  });
-}

@@ -45,6 +45,12 @@ export function createActivityReader(
   let running: Promise<void> | null = null;
   let isAskedAgain = false;
   let shown = '';
+  let latest = NOTHING_READ;
+
+  function tell(snapshot: ActivitySnapshot): void {
+    latest = snapshot;
+    onChanged(snapshot);
+  }
 
   async function look(): Promise<void> {
     const { files, unreadable } = await source.list();
@@ -81,7 +87,7 @@ export function createActivityReader(
   function publish(files: readonly ActivityFile[], unreadableFiles: number, isComplete: boolean): void {
     const known = files.flatMap(({ id }) => read.get(id) ?? []);
     const damaged = known.reduce((sum, { unreadable }) => sum + unreadable, 0);
-    onChanged({
+    tell({
       entries: merge(known.map(({ entries }) => entries)),
       unreadable: unreadableFiles + damaged,
       isComplete,
@@ -96,7 +102,7 @@ export function createActivityReader(
         await look();
       } catch (error) {
         shown = '';
-        onChanged({ ...NOTHING_READ, failure: messageOf(error) });
+        tell({ ...latest, failure: messageOf(error) });
         return;
       }
     } while (isAskedAgain);

@@ -40,9 +40,12 @@ export const EntryRow = memo(function EntryRow({
         onFocus={() => onActive(index)}
         onClick={() => onToggle(entry.key)}
       >
-        <Icon name={entry.kind === 'error' ? 'attention' : 'chevron'} />
+        <Icon name="chevron" />
         <span className="entry-words">
-          <span className="entry-name">{title}</span>
+          <span className="entry-name">
+            {entry.kind === 'error' && <Icon name="attention" />}
+            {title}
+          </span>
           <span className="entry-explanation muted">{explanation}</span>
         </span>
         <span className="entry-facts">

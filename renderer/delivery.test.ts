@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { describeDelivery, describeTry } from './delivery.ts';
+import { statusWith } from './testing.ts';
+
+const NOW = Date.parse('2026-01-01T12:00:00.000Z');
+const at = (seconds: number) => new Date(NOW + seconds * 1000).toISOString();
+
+function wordsOf(...change: Parameters<typeof statusWith>): string {
+  return describeDelivery(statusWith(...change), NOW).clauses.join(' · ');
+}
+
+describe('describeDelivery', () => {
+  it.each([
+    [{ pending: 3, lastDeliveredAt: at(-125) }, '3 events waiting · last sent 2 minutes ago'],
+    [{ pending: 1, pendingErrors: 2 }, '1 event waiting · 2 error reports waiting · nothing sent yet'],
+    [{ lastDeliveredAt: at(-3) }, 'Nothing waiting · last sent a moment ago'],
+    [{ lastDeliveredAt: at(-3 * 86_400) }, 'Nothing waiting · last sent 3 days ago'],
+    [{ pendingErrors: 1, lastDeliveredAt: at(-7_300) }, '1 error report waiting · last sent 2 hours ago'],
+  ])('says what waits and when it was sent last: %o', (change, words) => {
+    expect(wordsOf({ delivery: { kind: 'waiting' }, ...change })).toBe(words);
+  });
+
+  it.each([
+    [2, 'at any moment'],
+    [40, 'in less than a minute'],
+    [238, 'in about 4 minutes'],
+    [60, 'in about 1 minute'],
+    [5 * 3600, 'in about 5 hours'],
+  ])('says when it is tried again: %i s', (seconds, words) => {
+    const delivery = { kind: 'paused', problem: 'unreachable', nextTryAt: at(seconds) } as const;
+    expect(wordsOf({ pending: 2, delivery })).toBe(
+      `Can’t reach the server, next try ${words} · 2 events waiting · nothing sent yet`,
+    );
+  });
+
+  it('tells the problems apart', () => {
+    const problemOf = (problem: 'unavailable' | 'refused') =>
+      wordsOf({ pending: 1, delivery: { kind: 'paused', problem, nextTryAt: at(90) } });
+    expect(problemOf('unavailable')).toContain('The server is busy and asked to wait');
+    expect(problemOf('refused')).toContain('The server does not take what is sent');
+  });
+
+  it('says whose what is sent is once telemetry is off', () => {
+    const sending = { pending: 2, delivery: { kind: 'sending' } } as const;
+    expect(wordsOf({ ...sending, enabled: false })).toContain(
+      'Sending what was collected before you turned it off',
+    );
+    expect(wordsOf(sending)).toMatch(/^Sending…/);
+  });
+
+  it('promises nothing that is not allowed', () => {
+    expect(wordsOf({ locked: true, pending: 2 })).toBe(
+      'Nothing is sent while telemetry is locked off · 2 events waiting',
+    );
+    expect(wordsOf({ pending: 2, delivery: { kind: 'held' } })).toContain('before the notice');
+    expect(wordsOf({ endpoint: 'missing' })).toContain('no receiver is configured');
+  });
+});
+
+describe('describeTry', () => {
+  it('says what came of it', () => {
+    const paused = (problem: 'unreachable' | 'unavailable' | 'refused') =>
+      describeTry(statusWith({ pending: 1, delivery: { kind: 'paused', problem, nextTryAt: at(9) } }));
+    expect(paused('unreachable')).toContain('could not be reached');
+    expect(paused('unavailable')).toContain('asked to be left alone');
+    expect(paused('refused')).toContain('did not take it');
+    expect(describeTry(statusWith({}))).toBe('Sent.');
+    expect(describeTry(statusWith({ pending: 1, delivery: { kind: 'held' } }))).toContain('Not sent');
+  });
+});
