@@ -25,7 +25,9 @@ type Told = Pick<Entry, 'name' | 'message' | 'occurredAt'> & { readonly id: stri
 
 const UNTOLD: Told = { id: null, name: null, message: '', occurredAt: null };
 
-const namesOnTheWire = new Map(Object.keys(catalogue).map((name) => [wireNameOfEvent(name), name]));
+const namesOnTheWire = new Map(
+  Object.keys(catalogue.events).map((name) => [wireNameOfEvent(catalogue.namespace, name), name]),
+);
 
 /** The entries of a file, oldest first. What can't be understood is an entry all the same. */
 export function entriesOf(file: ActivityFile, content: ActivityRecords): Entry[] {

@@ -15,7 +15,9 @@ interface EntryRowProps {
   onActive(index: number): void;
 }
 
-const descriptions = new Map(Object.entries(catalogue).map(([name, { description }]) => [name, description]));
+const descriptions = new Map(
+  Object.entries(catalogue.events).map(([name, { description }]) => [name, description]),
+);
 
 export const EntryRow = memo(function EntryRow({
   entry,

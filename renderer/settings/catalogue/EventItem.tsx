@@ -1,3 +1,4 @@
+import { catalogue } from '../../../shared/catalogue/index.ts';
 import { wireNameOfEvent } from '../../../shared/catalogue/wire.ts';
 import { texts } from '../../texts.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -33,7 +34,7 @@ export function EventItem({ event, count }: EventItemProps) {
         <div className="event-details">
           <p className="muted">
             {fill(words.since, { version: definition.since })} ·{' '}
-            <Words of={segments(words.wireName, { name: wireNameOfEvent(name) })} />
+            <Words of={segments(words.wireName, { name: wireNameOfEvent(catalogue.namespace, name) })} />
           </p>
           {fields.length === 0 ? <p>{words.noFields}</p> : <FieldTable event={event} />}
         </div>

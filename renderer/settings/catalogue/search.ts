@@ -1,5 +1,5 @@
 import type { EventDefinition, Field } from '../../../shared/catalogue/define.ts';
-import { eventGroups } from '../../../shared/catalogue/index.ts';
+import { catalogue } from '../../../shared/catalogue/index.ts';
 
 export interface ListedField {
   readonly name: string;
@@ -19,7 +19,7 @@ export interface ListedGroup {
   readonly events: readonly ListedEvent[];
 }
 
-const groups: readonly ListedGroup[] = eventGroups.map(({ title, events }) => ({
+const groups: readonly ListedGroup[] = catalogue.groups.map(({ title, events }) => ({
   title,
   events: Object.entries(events).map(([name, definition]) => list(name, definition)),
 }));
