@@ -1,12 +1,12 @@
 import fs from 'node:fs';
+import { type Environment, listEnvironments } from '../../host/project/environments.ts';
+import { findProject, type Project } from '../../host/project/find-project.ts';
+import { describeProjectProblem, type Outcome, type ProjectProblem } from '../../host/project/outcome.ts';
 import type { Command, Context, OptionValues } from '../command.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { CliFailure } from '../failure.ts';
 import { styled } from '../output.ts';
 import { getActiveEnvironment, setActiveEnvironment } from '../project/active-environment.ts';
-import { type Environment, listEnvironments } from '../project/environments.ts';
-import { findProject, type Project } from '../project/find-project.ts';
-import { describeProjectProblem, type Outcome, type ProjectProblem } from '../project/outcome.ts';
 import { PROJECT_VARIABLE, projectIn } from '../variables.ts';
 
 export const environmentList: Command = {

@@ -5,10 +5,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { codeOf, isErrorWithCode } from '../../electron/telemetry/disk-errors.ts';
+import { type Environment, listEnvironments } from '../../host/project/environments.ts';
+import type { Project } from '../../host/project/find-project.ts';
+import { failed, type Outcome, ok, type ProjectDisk } from '../../host/project/outcome.ts';
 import { suggest } from '../suggest.ts';
-import { type Environment, listEnvironments } from './environments.ts';
-import type { Project } from './find-project.ts';
-import { failed, type Outcome, ok, type ProjectDisk } from './outcome.ts';
 
 export type ActiveEnvironment =
   | { readonly kind: 'active'; readonly environment: Environment }
