@@ -17,6 +17,7 @@ import {
 import { parseRawError } from '../shared/raw-error.ts';
 import { inWords } from './in-words.ts';
 import { isOwnPage } from './pages.ts';
+import type { Workspace } from './project/workspace.ts';
 import { saveActivity } from './save-activity.ts';
 import type { Telemetry } from './telemetry/index.ts';
 import { tellWindows } from './windows.ts';
@@ -26,6 +27,7 @@ export interface Services {
   readonly theme: () => Theme;
   /** Applies and stores the theme; throws if it could not be stored. */
   readonly setTheme: (theme: Theme) => void;
+  readonly workspace: Workspace;
   /** Shows the section, or the one that was shown last. */
   readonly openSettings: (section?: SettingsSection) => void;
   readonly about: () => AboutKreya;
@@ -42,7 +44,7 @@ type Handlers = {
 
 /** Answers the renderers' requests, and tells them what changes. */
 export function serveRenderers(services: Services): void {
-  const { telemetry } = services;
+  const { telemetry, workspace } = services;
   const handlers: Handlers = {
     track({ event, metadata }) {
       const result = telemetry.trackUnchecked(event, metadata);
@@ -81,6 +83,18 @@ export function serveRenderers(services: Services): void {
       if (wanted === undefined) throw new Error(`setTheme takes one of ${THEMES.join(', ')}.`);
       services.setTheme(wanted);
       return wanted;
+    },
+    exampleProject: () => workspace.example(),
+    setActiveEnvironment({ id }) {
+      if (typeof id !== 'string') throw new Error('setActiveEnvironment takes the id of an environment.');
+      return workspace.setActiveEnvironment(id);
+    },
+    invokeOperation({ id }) {
+      if (typeof id !== 'string') throw new Error('invoke takes the id of an operation.');
+      return workspace.invoke(id);
+    },
+    cancelInvocation() {
+      workspace.cancel();
     },
     openSettings({ section }) {
       const wanted = SETTINGS_SECTIONS.find((known) => known === section);

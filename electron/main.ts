@@ -1,5 +1,6 @@
 /** The app: puts its parts together and holds no logic of its own. */
 import './error-hooks.ts';
+import { join } from 'node:path';
 import { app } from 'electron';
 import { version } from '../package.json';
 import { createAbout } from './about.ts';
@@ -13,6 +14,7 @@ import { serveRenderers } from './ipc.ts';
 import { setMenu } from './menu.ts';
 import { registerScheme, servePages } from './pages.ts';
 import { watchProcesses } from './process-gone.ts';
+import { createWorkspace } from './project/workspace.ts';
 import { quietChromium } from './quiet-chromium.ts';
 import { finishBeforeQuit } from './quit.ts';
 import { openSettings } from './settings.ts';
@@ -23,6 +25,9 @@ import { createThemeChoice } from './theme.ts';
 import { onWake } from './wake.ts';
 import { keepPagesInPlace, showWindow } from './windows.ts';
 
+/** The project that ships with the app, beside what is built. */
+const EXAMPLE_FOLDER = join(import.meta.dirname, '../../example');
+
 const folder = claimFolder();
 
 if (app.requestSingleInstanceLock()) run();
@@ -32,6 +37,7 @@ function run(): void {
   const settings = openSettings(folder, warn);
   const telemetry = createTelemetry(createHost(version, settings, warn));
   const theme = createThemeChoice(settings, telemetry);
+  const workspace = createWorkspace(EXAMPLE_FOLDER);
   const openSettingsWindow = createSettingsWindow(settings);
 
   const { end, isEnding } = createEndByError(telemetry.end);
@@ -52,10 +58,12 @@ function run(): void {
   serveRenderers({
     telemetry,
     ...theme,
+    workspace,
     ...createAbout(folder, version),
     openSettings: openSettingsWindow,
   });
   app.on('second-instance', () => showWindow('index'));
+  app.on('will-quit', () => workspace.close());
   app.on('activate', () => showWindow('index'));
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();

@@ -57,6 +57,14 @@ const bridge: KreyaBridge = {
         if (news.kind === 'themeChanged') listener(news.theme);
       }),
   },
+  project: {
+    example: () => ask<'exampleProject'>({ kind: 'exampleProject' }),
+    setActiveEnvironment: (id) => ask<'setActiveEnvironment'>({ kind: 'setActiveEnvironment', id }),
+  },
+  operations: {
+    invoke: (id) => ask<'invokeOperation'>({ kind: 'invokeOperation', id }),
+    cancel: () => ask<'cancelInvocation'>({ kind: 'cancelInvocation' }),
+  },
   windows: {
     openSettings: (section) =>
       ask<'openSettings'>({ kind: 'openSettings', ...(section === undefined ? {} : { section }) }),

@@ -3,6 +3,7 @@
  * channel it uses, the requests that go through it and what each is answered with.
  */
 
+import type { InvocationResult, Project } from './project.ts';
 import type { RawError } from './raw-error.ts';
 
 /** A source that can turn telemetry off. If several do, the first of them in this order is reported. */
@@ -165,6 +166,21 @@ export interface KreyaBridge {
     setTheme(theme: Theme): Promise<Theme>;
     onThemeChanged(listener: (theme: Theme) => void): Unsubscribe;
   };
+  readonly project: {
+    /** The example project that ships with the app, as it is now. */
+    example(): Promise<Project>;
+    /** Makes another of its environments the active one, as long as the app runs. */
+    setActiveEnvironment(id: string): Promise<Project>;
+  };
+  readonly operations: {
+    /**
+     * Invokes an operation of the example project, in place of one that still runs, and resolves when that is over,
+     * however it ended.
+     */
+    invoke(id: string): Promise<InvocationResult>;
+    /** Ends the invocation that runs, if one does. */
+    cancel(): Promise<void>;
+  };
   readonly windows: {
     /** Shows Settings: the given section, or the one that was shown last. */
     openSettings(section?: SettingsSection): Promise<void>;
@@ -196,6 +212,10 @@ export type Request =
   | { readonly kind: 'reportError'; readonly mechanism: RendererMechanism; readonly error: RawError }
   | { readonly kind: 'theme' }
   | { readonly kind: 'setTheme'; readonly theme: Theme }
+  | { readonly kind: 'exampleProject' }
+  | { readonly kind: 'setActiveEnvironment'; readonly id: string }
+  | { readonly kind: 'invokeOperation'; readonly id: string }
+  | { readonly kind: 'cancelInvocation' }
   | { readonly kind: 'openSettings'; readonly section?: SettingsSection }
   | { readonly kind: 'about' }
   | { readonly kind: 'openTelemetryFolder' };
@@ -216,6 +236,10 @@ export interface AnswerOf {
   reportError: undefined;
   theme: Theme;
   setTheme: Theme;
+  exampleProject: Project;
+  setActiveEnvironment: Project;
+  invokeOperation: InvocationResult;
+  cancelInvocation: undefined;
   openSettings: undefined;
   about: AboutKreya;
   openTelemetryFolder: undefined;

@@ -1,0 +1,40 @@
+/** The operations of a project: the `.krop` files beside its own. */
+import { basename } from 'node:path';
+import { getNodeValue } from 'jsonc-parser';
+import * as v from 'valibot';
+import { readJsonFile } from '../../host/project/json-file.ts';
+import { nameFrom } from '../../host/project/list-files.ts';
+import type { ProjectDisk } from '../../host/project/outcome.ts';
+import { orThrow } from './or-throw.ts';
+
+const MINUTE_MS = 60_000;
+const DEFAULT_TIMEOUT_MS = 30_000;
+
+const schema = v.object({
+  rank: v.number(),
+  operationType: v.literal('unary'),
+  invokerName: v.literal('rest'),
+  sendMode: v.literal('all'),
+  method: v.picklist(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']),
+  path: v.pipe(v.string(), v.startsWith('/')),
+  body: v.optional(v.record(v.string(), v.unknown())),
+  timeoutMs: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10 * MINUTE_MS)),
+    DEFAULT_TIMEOUT_MS,
+  ),
+});
+
+/** An operation as its file has it, with places such as `{{ env.name }}` for values of an environment. */
+export type OperationFile = v.InferOutput<typeof schema> & { readonly name: string };
+
+/** Reads an operation. Throws an error for people, which names the file and what is wrong in it. */
+export function readOperation(disk: Pick<ProjectDisk, 'readFileSync'>, path: string): OperationFile {
+  const { root } = orThrow(readJsonFile(disk, path));
+  const content: unknown = getNodeValue(root);
+  const parsed = v.safeParse(schema, content);
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    throw new Error(`${basename(path)}: "${v.getDotPath(issue) ?? ''}" is missing or not supported here.`);
+  }
+  return { ...parsed.output, name: nameFrom(path) };
+}
