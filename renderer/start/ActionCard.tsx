@@ -1,13 +1,16 @@
 import { useId } from 'react';
-import { Icon } from '../ui/Icon.tsx';
-import type { Action } from './actions.ts';
+import { Icon, type IconName } from '../ui/Icon.tsx';
 
 interface ActionCardProps {
-  readonly action: Action;
-  onFire(action: Action): void;
+  readonly icon: IconName;
+  readonly title: string;
+  readonly hint: string;
+  /** Under way: keeps the focus, and does nothing when it is clicked. */
+  readonly busy?: boolean;
+  onClick(): void;
 }
 
-export function ActionCard({ action, onFire }: ActionCardProps) {
+export function ActionCard({ icon, title, hint, busy = false, onClick }: ActionCardProps) {
   const id = useId();
   return (
     <button
@@ -15,14 +18,17 @@ export function ActionCard({ action, onFire }: ActionCardProps) {
       className="action"
       aria-labelledby={`${id}title`}
       aria-describedby={`${id}hint`}
-      onClick={() => onFire(action)}
+      aria-disabled={busy}
+      onClick={busy ? undefined : onClick}
     >
-      <Icon name={action.icon} />
-      <span id={`${id}title`} className="action-title">
-        {action.title}
-      </span>
-      <span id={`${id}hint`} className="action-hint">
-        {action.hint}
+      <Icon name={icon} />
+      <span className="action-words">
+        <span id={`${id}title`} className="action-title">
+          {title}
+        </span>
+        <span id={`${id}hint`} className="action-hint">
+          {hint}
+        </span>
       </span>
     </button>
   );

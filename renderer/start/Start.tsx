@@ -1,34 +1,40 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTelemetryStatus } from '../sources.ts';
 import { texts } from '../texts.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { messageOf } from '../wording.ts';
-import { ActionCard } from './ActionCard.tsx';
-import { type Action, actions } from './actions.ts';
+import { Actions } from './Actions.tsx';
+import { AnswerPanel } from './AnswerPanel.tsx';
 import { Notice } from './Notice.tsx';
-import { type Outcome, record } from './record.ts';
+import { OutcomeLine } from './OutcomeLine.tsx';
+import { ProjectPanel } from './ProjectPanel.tsx';
 import { StatusFooter } from './StatusFooter.tsx';
+import { ThemeChoice } from './ThemeChoice.tsx';
+import { useInvocation } from './use-invocation.ts';
 import { useNotice } from './use-notice.ts';
+import { useOutcome } from './use-outcome.ts';
+import { useProject } from './use-project.ts';
 
 export function Start() {
   const status = useTelemetryStatus();
   const notice = useNotice(status);
   const heading = useRef<HTMLHeadingElement>(null);
-  const [outcome, setOutcome] = useState<(Outcome & { readonly number: number }) | null>(null);
+  const outcomes = useOutcome();
+  const { project, isOpen, open, activate, read } = useProject(outcomes);
+  const { shown, invoke, cancel } = useInvocation(outcomes.fire);
+  const isInvoking = shown?.state === 'running';
+  const isProjectShown = isOpen && project !== null;
 
-  function report(next: Outcome): void {
-    setOutcome((last) => ({ ...next, number: (last?.number ?? 0) + 1 }));
-  }
+  const reportFailure = (words: string) => outcomes.report({ kind: 'failed', words });
 
-  async function fire(action: Action): Promise<void> {
-    report(await record(window.kreya.telemetry, action));
+  async function invokeFirst(): Promise<void> {
+    const [first] = (project ?? (await read()))?.operations ?? [];
+    if (first !== undefined) await invoke(first);
   }
 
   function openSettings(): void {
-    window.kreya.windows
-      .openSettings()
-      .catch((error: unknown) => report({ kind: 'failed', words: messageOf(error) }));
+    window.kreya.windows.openSettings().catch((error: unknown) => reportFailure(messageOf(error)));
   }
 
   function closeNotice(): void {
@@ -49,6 +55,7 @@ export function Start() {
         <h1 ref={heading} tabIndex={-1}>
           {texts.start.name} <span className="start-kind">{texts.start.kind}</span>
         </h1>
+        <ThemeChoice onFailed={reportFailure} />
         <button type="button" className="button" onClick={openSettings}>
           <Icon name="sliders" />
           {texts.start.settings}
@@ -61,21 +68,27 @@ export function Start() {
         <p className="lead">{texts.start.lead}</p>
         <section aria-labelledby="actions-title">
           <h2 id="actions-title">{texts.start.actions}</h2>
-          <p className="muted">{texts.start.actionsLead}</p>
-          <div className="actions">
-            {actions.map((action) => (
-              <ActionCard key={action.event} action={action} onFire={fire} />
-            ))}
-          </div>
-          <p role="status" className="outcome">
-            {outcome && (
-              // A new element each time, so that the same words twice in a row are announced twice.
-              <span key={outcome.number} className={`outcome-words outcome-${outcome.kind}`}>
-                {outcome.words}
-              </span>
-            )}
-          </p>
+          <Actions
+            project={project}
+            isInvoking={isInvoking}
+            onInvoke={invokeFirst}
+            onSwitchEnvironment={() => activate()}
+            onOpenExample={open}
+          />
+          <OutcomeLine outcome={outcomes.last} />
         </section>
+        <div className={isProjectShown ? 'workspace workspace-split' : 'workspace'}>
+          {isProjectShown && (
+            <ProjectPanel
+              project={project}
+              shownId={shown?.operation.id ?? null}
+              isInvoking={isInvoking}
+              onActivate={activate}
+              onInvoke={invoke}
+            />
+          )}
+          {(isProjectShown || shown !== null) && <AnswerPanel invocation={shown} onCancel={cancel} />}
+        </div>
       </main>
       <StatusFooter live={status.live} />
     </div>

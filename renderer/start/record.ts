@@ -1,14 +1,19 @@
 import type { KreyaBridge, TelemetryStatus } from '../../shared/bridge.ts';
+import type { EventName, MetadataOf } from '../../shared/catalogue/index.ts';
 import { texts } from '../texts.ts';
 import { fill, messageOf } from '../wording.ts';
-import type { CatalogueEvent } from './actions.ts';
+
+/** An event of the catalogue with metadata that is valid for it. */
+export type CatalogueEvent = {
+  [Name in EventName]: { readonly event: Name; readonly metadata: MetadataOf<Name> };
+}[EventName];
 
 export interface Outcome {
   readonly kind: 'recorded' | 'notRecorded' | 'failed';
   readonly words: string;
 }
 
-/** Records an action's event and says what came of it: `track` is silent about an event that wasn't wanted. */
+/** Records an event and says what came of it: `track` is silent about an event that wasn't wanted. */
 export async function record(
   telemetry: Pick<KreyaBridge['telemetry'], 'track' | 'status'>,
   { event, metadata }: CatalogueEvent,

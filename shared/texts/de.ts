@@ -10,20 +10,43 @@ export const de: Texts = {
   start: {
     name: 'Kreya',
     kind: '— API-Client',
-    lead: 'Dies ist die App, in der Kreyas Telemetrie läuft. Sie steht für den eigentlichen Startbildschirm.',
+    lead: 'In dieser App läuft die Telemetrie von Kreya. Sie steht stellvertretend für den Startbildschirm von Kreya: Alles funktioniert, und was Sie tun, wird wie in Kreya aufgezeichnet.',
     settings: 'Einstellungen',
-    actions: 'Ereignis aufzeichnen',
-    actionsLead:
-      'Jede Schaltfläche zeichnet auf, was die echte Funktion aufzeichnen würde, und tut sonst nichts.',
-    invokeOperation: 'Operation aufrufen',
-    invokeOperationHint: 'Zeichnet das Ereignis auf, das ein Aufruf auslösen würde.',
+    actions: 'Erste Schritte',
+    invokeOperation: 'Operation ausführen',
+    invokeOperationHint: 'Sendet die erste Anfrage des Beispiels.',
     switchEnvironment: 'Umgebung wechseln',
-    switchEnvironmentHint: 'Zeichnet das Ereignis auf, das ein Wechsel auslösen würde.',
+    switchEnvironmentHint: 'Aktiviert die nächste Umgebung des Beispiels.',
+    activeEnvironment: 'Aktiv: {name}',
     openExample: 'Beispielprojekt öffnen',
-    openExampleHint: 'Zeichnet das Ereignis auf, das das Öffnen auslösen würde.',
+    openExampleHint: 'Ein kleiner Buchladen mit drei Umgebungen.',
     recorded: 'Aufgezeichnet: {event}',
-    notRecordedOff: 'Telemetrie ist aus: nichts wurde aufgezeichnet',
-    notRecordedNoReceiver: 'Kein Empfänger ist eingerichtet: nichts wurde aufgezeichnet',
+    notRecordedOff: 'Die Telemetrie ist ausgeschaltet: Es wurde nichts aufgezeichnet.',
+    notRecordedNoReceiver: 'Es ist kein Empfänger eingerichtet: Es wurde nichts aufgezeichnet.',
+  },
+
+  project: {
+    example: 'Beispielprojekt',
+    environment: 'Umgebung',
+    operations: 'Operationen',
+    invoke: 'Ausführen',
+    invokeNamed: 'Ausführen: {name}',
+  },
+
+  invocation: {
+    title: 'Antwort',
+    nothingYet: 'Führen Sie eine Operation aus, um hier die Antwort des Servers zu sehen.',
+    running: 'Warten auf die Antwort …',
+    cancel: 'Abbrechen',
+    answered: 'Beantwortet nach {duration}.',
+    body: 'Inhalt der Antwort',
+    cancelled: 'Nach {duration} abgebrochen.',
+    timedOut: 'Innerhalb von {duration} kam keine Antwort.',
+    timedOutHint:
+      'Der Server ist möglicherweise überlastet. Versuchen Sie es später erneut, oder geben Sie der Operation mehr Zeit.',
+    unreachable: 'Der Server hat die Verbindung abgebrochen oder ist nicht erreichbar.',
+    unreachableHint: 'Prüfen Sie, ob er läuft und ob die Adresse stimmt, und versuchen Sie es dann erneut.',
+    failed: 'Die Operation konnte nicht ausgeführt werden.',
   },
 
   menu: {
