@@ -1,32 +1,10 @@
-import { useState } from 'react';
-import { THEMES, type Theme } from '../../shared/bridge.ts';
-import { expectAnswer } from '../answers.ts';
-import { useTheme } from '../sources.ts';
+import { THEMES } from '../../shared/bridge.ts';
 import { texts } from '../texts.ts';
 import { Segmented } from '../ui/Segmented.tsx';
-import { messageOf } from '../wording.ts';
+import { useThemeChoice } from '../ui/use-theme-choice.ts';
 
 export function Appearance() {
-  const { live, accept } = useTheme();
-  // Shown before it is confirmed, so that moving through the radios by keyboard doesn't jump back and forth.
-  const [wanted, setWanted] = useState<Theme | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
-
-  const chosen = wanted ?? (live.state === 'ready' ? live.value : null);
-  const problem = failure ?? (live.state === 'failed' ? live.message : null);
-
-  async function choose(theme: Theme): Promise<void> {
-    setWanted(theme);
-    setFailure(null);
-    try {
-      accept(await expectAnswer(window.kreya.appearance.setTheme(theme)));
-    } catch (error) {
-      setFailure(messageOf(error));
-    } finally {
-      setWanted((now) => (now === theme ? null : now));
-    }
-  }
-
+  const { chosen, problem, choose } = useThemeChoice();
   return (
     <div className="card">
       <div className="row row-split row-wrap">

@@ -3,6 +3,7 @@ import { useTelemetryStatus } from '../sources.ts';
 import { texts } from '../texts.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Logo } from '../ui/Logo.tsx';
+import { useThemeChoice } from '../ui/use-theme-choice.ts';
 import { messageOf } from '../wording.ts';
 import { Actions } from './Actions.tsx';
 import { AnswerPanel } from './AnswerPanel.tsx';
@@ -19,6 +20,7 @@ import { useProject } from './use-project.ts';
 export function Start() {
   const status = useTelemetryStatus();
   const notice = useNotice(status);
+  const theme = useThemeChoice();
   const heading = useRef<HTMLHeadingElement>(null);
   const outcomes = useOutcome();
   const { project, isOpen, open, activate, read } = useProject(outcomes);
@@ -55,13 +57,18 @@ export function Start() {
         <h1 ref={heading} tabIndex={-1}>
           {texts.start.name} <span className="start-kind">{texts.start.kind}</span>
         </h1>
-        <ThemeChoice onFailed={reportFailure} />
+        <ThemeChoice choice={theme} />
         <button type="button" className="button" onClick={openSettings}>
           <Icon name="sliders" />
           {texts.start.settings}
         </button>
       </header>
       <main className="start-main">
+        {theme.problem !== null && (
+          <p role="alert" className="problem">
+            {theme.problem}
+          </p>
+        )}
         {notice.isOpen && (
           <Notice onShown={notice.shown} onSettings={openSettingsFromNotice} onClose={closeNotice} />
         )}
