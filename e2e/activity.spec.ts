@@ -1,0 +1,178 @@
+/** What Activity shows of what was recorded and sent, and that it is the very bytes. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { startReceiver } from '../tools/receiver/receiver.ts';
+import { expect, expectArrived, goToSection, test } from './kreya.ts';
+
+const rows = (settings: Page) =>
+  settings.getByRole('list', { name: 'Recorded events' }).getByRole('button', { expanded: false });
+
+async function bytesOf(settings: Page, name: string): Promise<string> {
+  return (await settings.getByRole('region', { name, exact: true }).textContent()) ?? '';
+}
+
+test('what it shows is what the receiver got, byte for byte, events and errors', async ({
+  launch,
+  receiver,
+}) => {
+  const run = await launch();
+  await run.window.evaluate(async () => {
+    await window.kreya.telemetry.track('CliCommandExecuted', {
+      command: 'version',
+      durationMs: 12,
+      succeeded: true,
+    });
+    void Promise.reject(new TypeError('x is not a function'));
+  });
+  await expectArrived(receiver, 'AppStarted', 'CliCommandExecuted');
+  await expect.poll(() => receiver.errors.length).toBe(1);
+  const bodies = receiver.requests.map((request) => request.body.toString('utf8'));
+
+  const settings = await run.openSettings('Activity');
+  await expect(rows(settings)).toHaveCount(3);
+  for (const name of ['AppStarted', 'CliCommandExecuted', 'TypeError']) {
+    const row = settings.getByRole('button', { name });
+    await expect(row).toContainText('Sent');
+    await row.click();
+    const pretty = await bytesOf(settings, 'The bytes on the wire');
+    await settings.getByRole('radio', { name: 'Raw' }).check();
+    const raw = await bytesOf(settings, 'The bytes on the wire');
+    expect(pretty).not.toBe(raw);
+    expect(pretty.replaceAll(/\s/g, '')).toBe(raw.replaceAll(/\s/g, ''));
+
+    await settings.getByRole('button', { name: 'Copy what is shown' }).click();
+    await expect(settings.getByText('Copied')).toBeVisible();
+    expect(await run.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(raw);
+
+    if (name === 'TypeError') expect(bodies).toContain(raw);
+    else {
+      await settings.getByText('What it is sent together with').click();
+      const [before, after] = [await bytesOf(settings, 'Before'), await bytesOf(settings, 'After')];
+      const body = bodies.find((one) => one.includes(raw)) ?? '';
+      expect(body.startsWith(`{"resourceLogs":[${before}`)).toBe(true);
+      expect(body.endsWith(`${after}]}`)).toBe(true);
+    }
+    await row.click();
+  }
+});
+
+test('it follows what is recorded and sent, here and by kreyac', async ({ launch, kreyac, receiver }) => {
+  const run = await launch();
+  await expectArrived(receiver, 'AppStarted');
+  const settings = await run.openSettings('Activity');
+  await expect(rows(settings)).toHaveCount(1);
+  await run.window.evaluate(() => window.kreya.telemetry.track('EnvironmentCreated'));
+  await expect(rows(settings).first()).toContainText('EnvironmentCreated');
+  await expect(rows(settings).first()).toContainText('Sent');
+  await kreyac('version');
+  await expect(rows(settings).filter({ hasText: 'CliCommandExecuted' })).toHaveCount(1);
+  await expect(settings.getByRole('status').filter({ hasText: 'entries' })).toContainText('3 entries');
+});
+
+test('it can be narrowed down to an event, to errors, and to what waits', async ({ launch }) => {
+  const down = await startReceiver();
+  await down.close();
+  const run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: down.url } });
+  await run.window.evaluate(async () => {
+    await window.kreya.telemetry.track('EnvironmentCreated');
+    await window.kreya.telemetry.track('EnvironmentCreated');
+    void Promise.reject(new TypeError('x is not a function'));
+  });
+  const settings = await run.openSettings('Activity');
+  await expect(rows(settings)).toHaveCount(4);
+  const show = settings.getByRole('combobox', { name: 'Show' });
+  await show.selectOption('EnvironmentCreated (2)');
+  await expect(rows(settings)).toHaveCount(2);
+  await expect(settings.getByText('2 of 4 entries')).toBeVisible();
+  await show.selectOption('Errors and crashes');
+  await expect(rows(settings)).toHaveCount(1);
+  await show.selectOption('All events');
+  await expect(rows(settings)).toHaveCount(3);
+  await settings.getByRole('radio', { name: 'Sent' }).check();
+  await expect(settings.getByText('Nothing matches', { exact: true })).toBeVisible();
+  await settings.getByRole('button', { name: 'Show everything' }).click();
+  await expect(rows(settings)).toHaveCount(4);
+  await expect(rows(settings).filter({ hasText: 'Waiting' })).toHaveCount(3);
+});
+
+test('all of it can be saved, and the history be deleted', async ({ launch, receiver, profile }) => {
+  const run = await launch();
+  await expectArrived(receiver, 'AppStarted');
+  const settings = await run.openSettings('Activity');
+  await expect(rows(settings)).toContainText(['Sent']);
+
+  const path = join(profile, 'saved.json');
+  await run.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, path);
+  await settings.getByRole('button', { name: 'Save all…' }).click();
+  await expect(settings.getByRole('status').filter({ hasText: `Saved as ${path}.` })).toBeVisible();
+  expect(readFileSync(path, 'utf8')).toContain('kreya.app_started');
+
+  await settings.getByRole('button', { name: 'Delete history…' }).click();
+  const dialog = settings.getByRole('dialog', { name: 'Delete the local history?' });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(readdirSync(join(profile, 'Kreya/telemetry/sent'))).toHaveLength(1);
+  await settings.getByRole('button', { name: 'Delete history…' }).click();
+  await dialog.getByRole('button', { name: 'Delete history' }).click();
+  await expect(
+    settings.getByRole('status').filter({ hasText: 'The local history was deleted.' }),
+  ).toBeVisible();
+  await expect(settings.getByText('Nothing yet')).toBeVisible();
+});
+
+test('an empty list says why it is empty', async ({ launch }) => {
+  const run = await launch({ env: { DO_NOT_TRACK: '1' } });
+  const settings = await run.openSettings('Activity');
+  await expect(settings.getByText('Telemetry is off')).toBeVisible();
+  await run.quit();
+
+  const next = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: '', KREYA_TELEMETRY_DSN: '' } });
+  const without = await next.openSettings('Activity');
+  await expect(without.getByText('Nothing yet')).toBeVisible();
+  await expect(without.getByText('No receiver is configured')).toBeVisible();
+});
+
+test('damaged, half, strange and newer files: what can be read is shown, the rest is said', async ({
+  launch,
+  receiver,
+  profile,
+}) => {
+  const run = await launch();
+  await expectArrived(receiver, 'AppStarted');
+  const sent = join(profile, 'Kreya/telemetry/sent');
+  await expect.poll(() => readdirSync(sent)).toHaveLength(1);
+  const [name = ''] = readdirSync(sent);
+  const content = readFileSync(join(sent, name));
+  const at = (ms: number) => name.replace(/^\d+/, String(Number(name.slice(0, 13)) + ms));
+  // Whole, then half of a record; one that is no text; one of a newer version.
+  writeFileSync(join(sent, at(1)), Buffer.concat([content, content.subarray(0, content.length - 40)]));
+  writeFileSync(join(sent, at(2)), Buffer.from([0, 255, 30, 1, 2, 10]));
+  writeFileSync(join(sent, 'history-2.sqlite'), 'newer');
+  mkdirSync(join(sent, at(3)));
+
+  const settings = await run.openSettings('Activity');
+  await expect(settings.getByText(/^\d+ pieces? could not be read, perhaps from a newer/)).toBeVisible();
+  await expect(rows(settings).first()).toContainText('AppStarted');
+  await goToSection(settings, 'What we collect');
+  await expect(settings.getByText('recorded once here').first()).toBeVisible();
+});
+
+test('a record that does not parse is shown as it is', async ({ launch, profile }) => {
+  const folder = join(profile, 'Kreya/telemetry/sent');
+  mkdirSync(folder, { recursive: true });
+  const { crc32 } = await import('node:zlib');
+  const frame = (payload: string) => {
+    const checksum = crc32(payload).toString(16).padStart(8, '0');
+    return `\u001e${checksum}${payload}\n`;
+  };
+  const broken = '{"timeUnixNano":17672256, "name": half a rec';
+  const content = `${frame('H{"resource":1}')}${frame(`R${broken}`)}`;
+  const file = `1767225600000-1767225600000-9f3a1c2e-g0.0.${content.length}.sent`;
+  writeFileSync(join(folder, file), content);
+  const run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: '', KREYA_TELEMETRY_DSN: '' } });
+  const settings = await run.openSettings('Activity');
+  await rows(settings).filter({ hasText: 'Not understood; shown as it is.' }).click();
+  expect(await bytesOf(settings, 'The bytes on the wire')).toBe(broken);
+});

@@ -1,0 +1,212 @@
+/** A picture of every section of Settings in every state, for people to look at; a few of them are shown in README. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page, TestInfo } from '@playwright/test';
+import { startReceiver } from '../tools/receiver/receiver.ts';
+import { expect, expectArrived, goToSection, type LaunchOptions, type Run, test } from './kreya.ts';
+
+const IN_README = join(import.meta.dirname, '../docs/images');
+const SWITCH = { name: 'Send usage telemetry' };
+const THEMES = ['light', 'dark'] as const;
+
+/** Pictures that README shows, by the name they have there. */
+const SHOWN: Readonly<Record<string, string>> = { 'on-privacy': 'settings', 'on-activity': 'activity' };
+
+async function picture(settings: Page, testInfo: TestInfo, theme: string, name: string): Promise<void> {
+  const shown = process.env['KREYA_UPDATE_SCREENSHOTS'] === undefined ? undefined : SHOWN[name];
+  const path =
+    shown === undefined
+      ? join(testInfo.outputDir, `${name}-${theme}.png`)
+      : join(IN_README, `${shown}-${theme}.png`);
+  // What moves for a moment has come to rest.
+  await settings.waitForTimeout(400);
+  expect((await settings.screenshot({ path })).length).toBeGreaterThan(8_000);
+}
+
+/** Takes the pictures in both themes; recording that a theme was chosen would be one more event in them. */
+async function inBothThemes(run: Run, take: (theme: string) => Promise<void>): Promise<void> {
+  for (const theme of THEMES) {
+    await run.app.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+    await take(theme);
+  }
+}
+
+const EVENTS = [
+  ['ExampleProjectOpened', {}],
+  ['EnvironmentCreated', {}],
+  ['ActiveEnvironmentChanged', { method: 'quickActions' }],
+  [
+    'OperationInvoked',
+    { operationType: 'unary', invokerName: 'rest', sendMode: 'all', httpMethod: 'GET', hasScript: true },
+  ],
+] as const;
+
+async function record(run: Run): Promise<void> {
+  for (const event of EVENTS) {
+    await run.window.evaluate(([name, metadata]) => window.kreya.telemetry.track(name, metadata), event);
+  }
+}
+
+test('on, with all sections', async ({ launch, receiver }, testInfo) => {
+  const run = await launch();
+  await record(run);
+  await run.window.evaluate(() => void Promise.reject(new TypeError('x is not a function')));
+  await expectArrived(receiver, 'AppStarted', ...EVENTS.map(([name]) => name));
+  await expect.poll(() => receiver.errors.length).toBe(1);
+  const settings = await run.openSettings();
+  await inBothThemes(run, async (theme) => {
+    await goToSection(settings, 'Privacy & telemetry');
+    await expect(settings.getByText('Nothing waiting')).toBeVisible();
+    await picture(settings, testInfo, theme, 'on-privacy');
+    await settings.getByRole('button', { name: 'Reset installation id…' }).click();
+    await picture(settings, testInfo, theme, 'on-reset');
+    await settings.keyboard.press('Escape');
+
+    await goToSection(settings, 'Activity');
+    await expect(settings.getByText('6 entries')).toBeVisible();
+    await picture(settings, testInfo, theme, 'on-activity');
+    await settings.getByRole('button', { name: 'OperationInvoked' }).click();
+    await settings.getByText('What it is sent together with').click();
+    await settings.getByRole('button', { name: 'OperationInvoked' }).evaluate((row) => row.scrollIntoView());
+    await picture(settings, testInfo, theme, 'on-activity-open');
+    await settings.evaluate(() => window.scrollTo(0, 0));
+    await settings.getByText('As a table').click();
+    await picture(settings, testInfo, theme, 'on-activity-table');
+    await settings.getByRole('radio', { name: 'Waiting' }).check();
+    await picture(settings, testInfo, theme, 'on-activity-no-match');
+
+    await goToSection(settings, 'What we collect');
+    await picture(settings, testInfo, theme, 'on-catalogue');
+    await settings.getByRole('searchbox').fill('http method');
+    await settings.getByText('OperationInvoked', { exact: true }).click();
+    await picture(settings, testInfo, theme, 'on-catalogue-search');
+    await settings.getByRole('searchbox').fill('nothing has this');
+    await picture(settings, testInfo, theme, 'on-catalogue-none');
+    await goToSection(settings, 'Appearance');
+    await picture(settings, testInfo, theme, 'on-appearance');
+    await goToSection(settings, 'About');
+    await picture(settings, testInfo, theme, 'on-about');
+  });
+});
+
+test('on a window of 480 px, at 200 %, and with forced colours', async ({ launch, receiver }, testInfo) => {
+  const run = await launch();
+  await record(run);
+  await expectArrived(receiver, 'AppStarted', ...EVENTS.map(([name]) => name));
+  const settings = await run.openSettings();
+  const resize = (width: number, height: number) =>
+    run.app.evaluate(
+      ({ BrowserWindow }, size) =>
+        BrowserWindow.getAllWindows()
+          .find((window) => window.webContents.getURL().includes('settings'))
+          ?.setContentSize(size.width, size.height),
+      { width, height },
+    );
+  const zoom = (factor: number) =>
+    run.app.evaluate(
+      ({ webContents }, to) =>
+        webContents
+          .getAllWebContents()
+          .find((one) => one.getURL().includes('settings'))
+          ?.setZoomFactor(to),
+      factor,
+    );
+  await inBothThemes(run, async (theme) => {
+    for (const [name, heading] of [
+      ['privacy', 'Privacy & telemetry'],
+      ['activity', 'Activity'],
+      ['catalogue', 'What we collect'],
+    ] as const) {
+      await resize(480, 700);
+      await goToSection(settings, heading);
+      await picture(settings, testInfo, theme, `narrow-${name}`);
+      await zoom(2);
+      await picture(settings, testInfo, theme, `narrow-200-${name}`);
+      await zoom(1);
+      await resize(960, 740);
+      await settings.emulateMedia({ forcedColors: 'active' });
+      await picture(settings, testInfo, theme, `forced-${name}`);
+      await settings.emulateMedia({ forcedColors: null });
+    }
+  });
+});
+
+interface State {
+  readonly name: string;
+  readonly options?: LaunchOptions;
+  /** Settings as they are before the app starts. */
+  readonly config?: string;
+  readonly prepare?: (run: Run, settings: Page) => Promise<void>;
+  /** What the page says in this state. */
+  readonly says: string | RegExp;
+}
+
+const NOBODY = { KREYA_TELEMETRY_ENDPOINT: 'http://127.0.0.1:9', KREYA_TELEMETRY_DSN: '' };
+
+const STATES: readonly State[] = [
+  {
+    name: 'off',
+    config: '{ "telemetry": "disabled", "telemetryNoticeShown": true }',
+    says: 'Off. Nothing is recorded.',
+  },
+  {
+    name: 'off-with-events',
+    options: { env: NOBODY },
+    prepare: async (run, settings) => {
+      await record(run);
+      await settings.getByRole('switch', SWITCH).click();
+    },
+    says: 'will still be sent',
+  },
+  { name: 'offline', options: { env: NOBODY }, prepare: record, says: /^Can’t reach the server/ },
+  { name: 'locked-option', options: { args: ['--disable-telemetry'] }, says: 'by the command-line option' },
+  {
+    name: 'locked-variable',
+    options: { env: { DO_NOT_TRACK: '1' } },
+    says: 'by the environment variable',
+  },
+  { name: 'locked-file', says: 'by the configuration file' },
+  { name: 'unreadable', config: '{ "telemetry": ', says: 'was set aside' },
+  {
+    name: 'no-receiver',
+    options: { env: { KREYA_TELEMETRY_ENDPOINT: '', KREYA_TELEMETRY_DSN: '' } },
+    says: 'No receiver is configured in this build',
+  },
+  {
+    name: 'invalid-receiver',
+    options: { env: { KREYA_TELEMETRY_ENDPOINT: 'ftp://x', KREYA_TELEMETRY_DSN: '' } },
+    says: 'is not an http or https address',
+  },
+];
+
+for (const { name, options, config, prepare, says } of STATES) {
+  test(`in the state: ${name}`, async ({ launch, profile, workingDirectory }, testInfo) => {
+    mkdirSync(join(profile, 'Kreya'), { recursive: true });
+    if (config !== undefined) writeFileSync(join(profile, 'Kreya/config.json'), config);
+    if (name === 'locked-file') {
+      writeFileSync(join(workingDirectory, 'kreya.config.json'), '{ "DisableTelemetry": true }');
+    }
+    const run = await launch(options);
+    const settings = await run.openSettings();
+    await prepare?.(run, settings);
+    await expect(settings.getByText(says)).toBeVisible();
+    await inBothThemes(run, async (theme) => {
+      await goToSection(settings, 'Privacy & telemetry');
+      await picture(settings, testInfo, theme, `${name}-privacy`);
+      await goToSection(settings, 'Activity');
+      await picture(settings, testInfo, theme, `${name}-activity`);
+    });
+  });
+}
+
+test('in the state: sending what was collected', async ({ launch }, testInfo) => {
+  const slow = await startReceiver({ answer: () => 'hangAfterReading' });
+  const run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: slow.url, KREYA_TELEMETRY_DSN: '' } });
+  const settings = await run.openSettings();
+  await settings.getByRole('switch', SWITCH).click();
+  await expect(settings.getByText(/^Sending what was collected/)).toBeVisible();
+  await inBothThemes(run, (theme) => picture(settings, testInfo, theme, 'off-sending-privacy'));
+  await slow.close();
+});

@@ -1,0 +1,136 @@
+/** What a person can do with telemetry in Settings, each as they see it. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startReceiver } from '../tools/receiver/receiver.ts';
+import { arrived, expect, expectArrived, test, waitForSilence } from './kreya.ts';
+
+const SWITCH = { name: 'Send usage telemetry' };
+
+test('turned off with events waiting: it says that they will be sent, and deletes them instead', async ({
+  launch,
+}) => {
+  const receiver = await startReceiver({ answer: () => 'dropBeforeReading' });
+  const env = { KREYA_TELEMETRY_ENDPOINT: receiver.url, KREYA_TELEMETRY_DSN: receiver.dsn };
+  const run = await launch({ env });
+  await run.window.evaluate(() => window.kreya.telemetry.track('EnvironmentCreated'));
+  const settings = await run.openSettings();
+  await settings.getByRole('switch', SWITCH).click();
+  await expect(settings.getByRole('status').filter({ hasText: 'Off. 3 events collected' })).toHaveText(
+    'Off. 3 events collected before you turned it off will still be sent.',
+  );
+  await settings.getByRole('button', { name: 'Delete it instead' }).click();
+  await expect(settings.getByRole('status').filter({ hasText: 'Deleted.' })).toBeVisible();
+  await expect(settings.getByText('Off. Nothing is recorded.')).toBeVisible();
+  await expect(settings.getByText('Nothing waiting')).toBeVisible();
+  await expect(settings.getByRole('switch', SWITCH)).toBeFocused();
+  await run.quit();
+  await receiver.close();
+
+  const later = await startReceiver({ port: Number(new URL(receiver.url).port) });
+  await launch({ env });
+  await waitForSilence(later);
+  expect(later.requests).toEqual([]);
+  await later.close();
+});
+
+test('a server that is not there: when it is tried next, and trying now', async ({ launch }) => {
+  const down = await startReceiver();
+  await down.close();
+  const run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: down.url, KREYA_TELEMETRY_DSN: '' } });
+  const settings = await run.openSettings();
+  await expect(settings.getByText(/^Can’t reach the server, next try /)).toBeVisible();
+  await settings.getByRole('button', { name: 'Try now' }).click();
+  await expect(
+    settings.getByRole('status').filter({ hasText: 'Tried just now: the server could not be reached.' }),
+  ).toBeVisible();
+
+  const up = await startReceiver({ port: Number(new URL(down.url).port) });
+  await settings.getByRole('button', { name: 'Try now' }).click();
+  await expectArrived(up, 'AppStarted');
+  await expect(settings.getByText('Nothing waiting')).toBeVisible();
+  await expect(settings.getByText('last sent a moment ago')).toBeVisible();
+  await expect(settings.getByRole('button', { name: 'Try now' })).toHaveCount(0);
+  await up.close();
+});
+
+test('a server that asks to be left alone is, and it says so', async ({ launch }) => {
+  const busy = await startReceiver({
+    answer: () => ({ status: 503, headers: { 'Retry-After': '240' }, body: '' }),
+  });
+  const run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: busy.url, KREYA_TELEMETRY_DSN: '' } });
+  const settings = await run.openSettings();
+  await expect(
+    settings.getByText(/^The server is busy and asked to wait, next try in about [45] minutes$/),
+  ).toBeVisible();
+  const requests = busy.requests.length;
+  await settings.getByRole('button', { name: 'Try now' }).click();
+  await expect(settings.getByText('the server asked to be left alone until then')).toBeVisible();
+  expect(busy.requests.length).toBe(requests);
+  await busy.close();
+});
+
+test('the installation id is reset when that is confirmed, and not before', async ({ launch, receiver }) => {
+  const run = await launch();
+  await expectArrived(receiver, 'AppStarted');
+  const settings = await run.openSettings();
+  const id = async () => (await settings.evaluate(() => window.kreya.telemetry.status())).installationId;
+  const before = await id();
+  await expect(settings.getByText(String(before))).toBeVisible();
+
+  await settings.getByRole('button', { name: 'Reset installation id…' }).click();
+  const dialog = settings.getByRole('dialog', { name: 'Reset the installation id?' });
+  await expect(dialog).toContainText('What was recorded before keeps the old one');
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await settings.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  expect(await id()).toBe(before);
+
+  await settings.getByRole('button', { name: 'Reset installation id…' }).click();
+  await dialog.getByRole('button', { name: 'Reset the id' }).click();
+  await expect(
+    settings.getByRole('status').filter({ hasText: 'There is a new installation id.' }),
+  ).toBeVisible();
+  const after = await id();
+  expect(after).not.toBe(before);
+  await expect(settings.getByText(String(after))).toBeVisible();
+  await expect(settings.getByText(String(before))).toHaveCount(0);
+  await settings.evaluate(() => window.kreya.telemetry.track('EnvironmentCreated'));
+  await expectArrived(receiver, 'AppStarted', 'EnvironmentCreated');
+  expect(receiver.events.map((event) => event.installationId)).toEqual([before, after]);
+});
+
+test('a choice that another process writes shows at once', async ({ launch, profile }) => {
+  const run = await launch();
+  const settings = await run.openSettings();
+  const control = settings.getByRole('switch', SWITCH);
+  await expect(control).toBeChecked();
+  const file = join(profile, 'Kreya/config.json');
+  const stored: object = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify({ ...stored, telemetry: 'disabled' }));
+  await expect(control).not.toBeChecked();
+});
+
+test('a main process that does not answer: the page says so, and goes on when it does', async ({
+  launch,
+  receiver,
+}) => {
+  const run = await launch();
+  const settings = await run.openSettings();
+  await expectArrived(receiver, 'AppStarted');
+  // From inside the page: a main process that is blocked hands on neither clicks nor what a test asks for.
+  await settings.evaluate(() => {
+    const texts = new Set<string>();
+    new MutationObserver(() => {
+      for (const alert of document.querySelectorAll('[role=alert]')) texts.add(alert.textContent ?? '');
+      Object.assign(window, { alerted: [...texts].join('') });
+    }).observe(document.body, { childList: true, subtree: true });
+    setTimeout(() => document.querySelector<HTMLElement>('[role=switch]')?.click(), 1_000);
+  });
+  await run.app.evaluate(() => {
+    setImmediate(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10_000));
+  });
+  await expect(settings.getByRole('switch', SWITCH)).not.toBeChecked();
+  expect(await settings.evaluate(() => Reflect.get(window, 'alerted'))).toContain('Kreya does not answer');
+  await expect(settings.getByText('Kreya does not answer')).toHaveCount(0);
+  await expect.poll(() => arrived(receiver)).toContain('TelemetryDisabled');
+});
