@@ -16,10 +16,12 @@ import {
 } from '../shared/bridge.ts';
 import { parseRawError } from '../shared/raw-error.ts';
 import { inWords } from './in-words.ts';
+import { createIpcGuard } from './ipc-guard.ts';
 import { isOwnPage } from './pages.ts';
 import type { Workspace } from './project/workspace.ts';
 import { saveActivity } from './save-activity.ts';
 import type { Telemetry } from './telemetry/index.ts';
+import { systemClock } from './telemetry/node-host.ts';
 import { tellWindows } from './windows.ts';
 
 export interface Services {
@@ -33,6 +35,8 @@ export interface Services {
   readonly about: () => AboutKreya;
   /** Throws an error for people if the folder is not there yet. */
   readonly openTelemetryFolder: () => void;
+  /** Where it is said that pages ask for too much. */
+  readonly warn: (problem: string) => void;
 }
 
 type Handlers = {
@@ -109,8 +113,15 @@ export function serveRenderers(services: Services): void {
     },
   };
 
+  const guard = createIpcGuard({
+    monotonic: systemClock.monotonic,
+    onLost: telemetry.countRefused,
+    warn: services.warn,
+  });
   ipcMain.handle(REQUEST_CHANNEL, async (event, request: unknown): Promise<Reply<unknown>> => {
     if (!isOwnPage(event.senderFrame)) return refuse('Only pages of the app may ask.');
+    const refusal = guard.refusalOf(event.sender, request);
+    if (refusal !== null) return refuse(refusal);
     if (typeof request !== 'object' || request === null) return refuse('A request is an object.');
     const fields: Record<string, unknown> = { ...request };
     const { kind } = fields;

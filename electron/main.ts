@@ -61,6 +61,7 @@ function run(): void {
     workspace,
     ...createAbout(folder, version),
     openSettings: openSettingsWindow,
+    warn,
   });
   app.on('second-instance', () => showWindow('index'));
   app.on('will-quit', () => workspace.close());

@@ -32,6 +32,7 @@ const settled = () => Promise.resolve();
 export const createTelemetry: typeof create = () => ({
   track: nothing,
   trackUnchecked: () => ({ ok: true }),
+  countRefused: nothing,
   isTrackingErrors: () => false,
   captureError: nothing,
   crashFolder: '',

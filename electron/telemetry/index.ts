@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DeliveryState, TelemetryStatus, Unsubscribe } from '../../shared/bridge.ts';
 import type { EventNameIn, MetadataArgumentsIn } from '../../shared/catalogue/catalogue.ts';
 import type { Events } from '../../shared/catalogue/define.ts';
+import type { DropReason } from '../../shared/catalogue/own-events.ts';
 import type { RawError } from '../../shared/raw-error.ts';
 import { type Activity, createActivity } from './activity.ts';
 import { createConsent } from './consent/consent.ts';
@@ -28,6 +29,8 @@ export interface Telemetry<E extends Events = Events> {
   track<Name extends EventNameIn<E>>(event: Name, ...metadata: MetadataArgumentsIn<E, Name>): void;
   /** The same for an event from outside the type system, with the reason if the catalogue refuses it. */
   trackUnchecked(event: unknown, metadata: unknown): TrackResult;
+  /** Counts an event that was refused on its way here, to be reported if it would have been recorded. */
+  countRefused(reason: DropReason): void;
   /** Whether errors are tracked now, and native crashes are to be looked after. */
   isTrackingErrors(): boolean;
   /** Tracks an unexpected error; it is on disk when this returns. Never throws. */
@@ -233,6 +236,7 @@ export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Te
   return {
     track: (event, ...[metadata]) => void events.trackUnchecked(event, metadata),
     trackUnchecked: events.trackUnchecked,
+    countRefused: events.countRefused,
     isTrackingErrors,
     captureEarlierCrashes() {
       lookForCrashes();

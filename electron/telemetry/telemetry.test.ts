@@ -192,6 +192,20 @@ describe('never in the way', () => {
     expect(host.requests[0]).toContain('{"key":"kreya.reason","value":{"stringValue":"invalid"}}');
   });
 
+  test('what was refused before it came here is reported, but not what came while telemetry was off', async () => {
+    const host = createFakeHost();
+    const telemetry = createTelemetry(host);
+    telemetry.setEnabled(false);
+    telemetry.countRefused('rateLimited');
+    telemetry.setEnabled(true);
+    for (let index = 0; index < 3; index += 1) telemetry.countRefused('rateLimited');
+    await telemetry.close();
+    const said = host.requests.join();
+    expect(eventNames(host.requests).filter((name) => name === 'telemetry_events_dropped')).toHaveLength(1);
+    expect(said).toContain('{"key":"kreya.count","value":{"intValue":"3"}}');
+    expect(said).toContain('{"key":"kreya.reason","value":{"stringValue":"rateLimited"}}');
+  });
+
   test.each(['ENOSPC', 'EROFS', 'EACCES', 'EMFILE'])(
     'a disk that fails with %s is said once',
     async (code) => {

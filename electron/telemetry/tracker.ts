@@ -12,6 +12,8 @@ export interface Tracker {
   /** Records one of telemetry's own events that has no metadata. */
   trackChoice(event: Exclude<OwnEventName, 'TelemetryEventsDropped'>): void;
   trackUnchecked(event: unknown, metadata: unknown): TrackResult;
+  /** Counts an event that was refused before it came here, if it would have been recorded. */
+  countRefused(reason: DropReason): void;
   /** Counts what is to be reported later, together with the like. */
   readonly countDrop: DropCounter['count'];
   /** Reports events that are given up on. */
@@ -35,11 +37,15 @@ export function createTracker({ host, recorder, onValid, mayRecord, onRecorded }
   const drops = createDropCounter();
   const validate = createValidation(host.catalogue);
 
+  function countRefused(reason: DropReason): void {
+    if (mayRecord()) drops.count(reason, 1);
+  }
+
   function trackUnchecked(event: unknown, metadata: unknown): TrackResult {
     const validation = validate(event, metadata);
     if (!validation.ok) {
       host.warn(validation.problem);
-      if (mayRecord()) drops.count('invalid', 1);
+      countRefused('invalid');
       return validation;
     }
     onValid(validation.event.name);
@@ -63,6 +69,7 @@ export function createTracker({ host, recorder, onValid, mayRecord, onRecorded }
   return {
     trackChoice: (event) => void trackUnchecked(event, {}),
     trackUnchecked,
+    countRefused,
     countDrop: drops.count,
     reportDrop,
     reportLoss(reason, count, records) {

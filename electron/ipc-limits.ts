@@ -1,0 +1,15 @@
+/** How much a page may ask of the main process, each number with its reason. */
+export const ipcLimits = {
+  /** What a page may ask for at once. So many events take 3 MB of the 32 that may wait to be sent. */
+  burst: 10_000,
+  /** What it may go on with: above a person's pace, and hours until it could fill what may wait. */
+  perSecond: 20,
+  /** A request that writes the settings costs as much as so many others: it takes milliseconds, an event takes microseconds. */
+  settingsCost: 20,
+  /** Fields and list entries in one request. The largest is an error with all its causes, of 12 times 11. */
+  parts: 500,
+  /** Characters in all texts and names of one request: room for 12 causes at the length to which they are cut. */
+  characters: 256 * 1024,
+  /** Objects in objects: causes of causes take two each, of which there are 5. */
+  depth: 16,
+} as const;

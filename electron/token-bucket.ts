@@ -1,0 +1,22 @@
+export interface TokenBucket {
+  /**
+   * Takes that many tokens, if there are so many.
+   * @param now milliseconds, never fewer than in the call before
+   */
+  take(count: number, now: number): boolean;
+}
+
+/** Full at first with `capacity` tokens, and filled up again by `perSecond`. */
+export function createTokenBucket(capacity: number, perSecond: number): TokenBucket {
+  let tokens = capacity;
+  let filledAt: number | null = null;
+  return {
+    take(count, now) {
+      tokens = Math.min(capacity, tokens + ((now - (filledAt ?? now)) / 1000) * perSecond);
+      filledAt = now;
+      if (tokens < count) return false;
+      tokens -= count;
+      return true;
+    },
+  };
+}
