@@ -11,6 +11,7 @@ import { connectErrorHooks } from './error-hooks.ts';
 import { claimFolder } from './folder.ts';
 import { createHost } from './host.ts';
 import { serveRenderers } from './ipc.ts';
+import { lockDown } from './lock-down.ts';
 import { setMenu } from './menu.ts';
 import { registerScheme, servePages } from './pages.ts';
 import { watchProcesses } from './process-gone.ts';
@@ -23,7 +24,7 @@ import { createSettingsWindow } from './settings-window.ts';
 import { createTelemetry } from './telemetry/index.ts';
 import { createThemeChoice } from './theme.ts';
 import { onWake } from './wake.ts';
-import { keepPagesInPlace, showWindow } from './windows.ts';
+import { showWindow } from './windows.ts';
 
 /** The project that ships with the app, beside what is built. */
 const EXAMPLE_FOLDER = join(import.meta.dirname, '../../example');
@@ -54,7 +55,7 @@ function run(): void {
   watchProcesses(telemetry);
   quietChromium();
   registerScheme();
-  keepPagesInPlace();
+  lockDown();
   serveRenderers({
     telemetry,
     ...theme,

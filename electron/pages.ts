@@ -24,13 +24,23 @@ const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' data:",
+  "img-src 'self'",
   "font-src 'self'",
-  "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  // No text becomes HTML or script: React needs none of it.
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
 ].join('; ');
+
+/** On every answer, so that there is no address of the app's without them. */
+const HEADERS = {
+  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+  'X-Content-Type-Options': 'nosniff',
+  // A page must not look up names of other hosts ahead of time.
+  'X-DNS-Prefetch-Control': 'off',
+};
 
 /** Has to be called before the app is ready. */
 export function registerScheme(): void {
@@ -39,35 +49,53 @@ export function registerScheme(): void {
 
 /** Serves the built pages, and nothing outside their folder. */
 export function servePages(): void {
-  protocol.handle(SCHEME, async (request) => {
-    const { host, pathname } = new URL(request.url);
-    const file = join(FOLDER, decodeURIComponent(pathname));
-    const contentType = CONTENT_TYPES[extname(file)];
-    if (host !== 'kreya' || !file.startsWith(FOLDER + sep) || contentType === undefined) {
-      return new Response('Not found', { status: 404 });
-    }
+  protocol.handle(SCHEME, async ({ url }) => {
     try {
-      return new Response(new Uint8Array(await readFile(file)), {
-        headers: {
-          'Content-Type': contentType,
-          'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-          'X-Content-Type-Options': 'nosniff',
-        },
-      });
+      const file = fileOf(url);
+      const contentType = CONTENT_TYPES[extname(file)];
+      if (contentType === undefined) return notFound();
+      const content = new Uint8Array(await readFile(file));
+      return new Response(content, { headers: { ...HEADERS, 'Content-Type': contentType } });
     } catch {
-      return new Response('Not found', { status: 404 });
+      return notFound();
     }
   });
 }
 
+/** Throws if the address is not one below the pages' folder. */
+function fileOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  const file = join(FOLDER, decodeURIComponent(pathname));
+  if (host !== 'kreya' || !file.startsWith(FOLDER + sep)) throw new Error('There is no such page.');
+  return file;
+}
+
+function notFound(): Response {
+  return new Response('Not found', { status: 404, headers: { ...HEADERS, 'Content-Type': 'text/plain' } });
+}
+
 export type Page = 'index' | 'settings';
+
+/** Where the app's own pages come from, and nothing else does. */
+export const OWN_ORIGIN = DEVELOPMENT_ORIGIN ?? PAGES_ORIGIN;
 
 /** `section` is the part of the page to begin with. */
 export function addressOf(page: Page, section: string | null = null): string {
-  return `${DEVELOPMENT_ORIGIN ?? PAGES_ORIGIN}/${page}.html${section === null ? '' : `#${section}`}`;
+  return `${OWN_ORIGIN}/${page}.html${section === null ? '' : `#${section}`}`;
+}
+
+/** What pages may load; while they are worked on, also the socket by which they hear of changes, and the tools. */
+const LOADABLE =
+  DEVELOPMENT_ORIGIN === undefined
+    ? [`${PAGES_ORIGIN}/`]
+    : [`${DEVELOPMENT_ORIGIN}/`, `${DEVELOPMENT_ORIGIN.replace(/^http/, 'ws')}/`, 'devtools://'];
+
+/** Whether a page may load what is at this address. */
+export function isLoadable(url: string): boolean {
+  return LOADABLE.some((start) => url.startsWith(start));
 }
 
 /** Whether a frame is the top one of a page of the app's own. */
 export function isOwnPage(frame: WebFrameMain | null): boolean {
-  return frame !== null && frame.parent === null && frame.origin === (DEVELOPMENT_ORIGIN ?? PAGES_ORIGIN);
+  return frame !== null && frame.parent === null && frame.origin === OWN_ORIGIN;
 }

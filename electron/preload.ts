@@ -4,6 +4,7 @@ import {
   type KreyaBridge,
   NEWS_CHANNEL,
   type News,
+  OWN_ORIGIN_OPTION,
   REQUEST_CHANNEL,
   type Reply,
   type Request,
@@ -75,4 +76,10 @@ const bridge: KreyaBridge = {
   },
 };
 
-contextBridge.exposeInMainWorld('kreya', bridge);
+/** Of the page that this runs before. */
+declare const location: { readonly origin: string };
+
+// A page of another origin, should one ever get into a window, finds nothing.
+if (process.argv.includes(OWN_ORIGIN_OPTION + location.origin)) {
+  contextBridge.exposeInMainWorld('kreya', bridge);
+}

@@ -1,9 +1,30 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, type Rectangle } from 'electron';
+import { app, BrowserWindow, nativeTheme, type Rectangle, type WebPreferences } from 'electron';
+import { OWN_ORIGIN_OPTION } from '../shared/bridge.ts';
 import { texts } from './in-words.ts';
-import { addressOf, type Page } from './pages.ts';
+import { addressOf, isOwnPage, OWN_ORIGIN, type Page } from './pages.ts';
 
 const PRELOAD = join(import.meta.dirname, '../preload/preload.cjs');
+
+/** Most of it is what Electron does anyway: said here so that no other default can come in its place. */
+const WEB_PREFERENCES: WebPreferences = {
+  preload: PRELOAD,
+  additionalArguments: [OWN_ORIGIN_OPTION + OWN_ORIGIN],
+  contextIsolation: true,
+  sandbox: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+  devTools: !app.isPackaged,
+  // A middle click opens nothing.
+  disableBlinkFeatures: 'Auxclick',
+};
 
 /** The smallest size of a window, in device-independent pixels. */
 export const SMALLEST = { width: 480, height: 400 };
@@ -50,7 +71,7 @@ export function showWindow(page: Page, wishes: WindowWishes = {}): void {
     minHeight: SMALLEST.height,
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
-    webPreferences: { preload: PRELOAD, contextIsolation: true, sandbox: true, nodeIntegration: false },
+    webPreferences: WEB_PREFERENCES,
   });
   open.set(page, window);
   window.once('closed', () => open.delete(page));
@@ -73,17 +94,9 @@ function goTo(window: BrowserWindow, address: string): void {
   if (window.webContents.getURL() !== address) void window.loadURL(address);
 }
 
-/** Sends news to all windows. */
+/** Sends news to all windows that show a page of the app. */
 export function tellWindows(channel: string, news: unknown): void {
-  for (const window of open.values()) window.webContents.send(channel, news);
-}
-
-/** Pages stay where they are and open nothing: there is nowhere else for them to go. */
-export function keepPagesInPlace(): void {
-  app.on('web-contents-created', (_, contents) => {
-    contents.on('will-navigate', (event) => {
-      if (event.url !== contents.getURL()) event.preventDefault();
-    });
-    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  });
+  for (const { webContents } of open.values()) {
+    if (isOwnPage(webContents.mainFrame)) webContents.send(channel, news);
+  }
 }

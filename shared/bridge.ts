@@ -192,6 +192,9 @@ export interface KreyaBridge {
   };
 }
 
+/** Begins the argument by which a window's preload knows the origin that may have the bridge. */
+export const OWN_ORIGIN_OPTION = '--kreya-own-origin=';
+
 /** The one channel for requests from a renderer (`ipcRenderer.invoke`). */
 export const REQUEST_CHANNEL = 'kreya:request';
 /** The one channel for news to a renderer (`webContents.send`). */

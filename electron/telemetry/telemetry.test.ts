@@ -199,7 +199,7 @@ describe('never in the way', () => {
     telemetry.countRefused('rateLimited');
     telemetry.setEnabled(true);
     for (let index = 0; index < 3; index += 1) telemetry.countRefused('rateLimited');
-    await telemetry.close();
+    await telemetry.end();
     const said = host.requests.join();
     expect(eventNames(host.requests).filter((name) => name === 'telemetry_events_dropped')).toHaveLength(1);
     expect(said).toContain('{"key":"kreya.count","value":{"intValue":"3"}}');

@@ -1,0 +1,56 @@
+/** Takes from pages what none of the app's needs: Node, other addresses, windows, permissions, files, the network. */
+import { app, type Session, type WebContents } from 'electron';
+import { openExternal } from './external-links.ts';
+import { isLoadable, isOwnPage } from './pages.ts';
+
+/** All that a page may do beyond drawing itself: its copy buttons. */
+const PERMISSIONS: readonly string[] = ['clipboard-sanitized-write'];
+
+/** Has to be called before the app is ready, so that there is no session and no page without it. */
+export function lockDown(): void {
+  // It would take the switch back, without which nothing runs as root.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  app.on('web-contents-created', (_, contents) => keepInPlace(contents));
+  app.on('session-created', refusePermissions);
+  app.on('session-created', refuseFilesAndNetwork);
+}
+
+/** Pages stay where they are and hold no others: there is nowhere else for them to go. */
+function keepInPlace(contents: WebContents): void {
+  contents.on('will-frame-navigate', (event) => {
+    const isReload = event.isMainFrame && event.url === contents.getURL();
+    if (!isReload) event.preventDefault();
+  });
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(({ url }) => {
+    openExternal(url);
+    return { action: 'deny' };
+  });
+  // WebRTC asks no Content-Security-Policy.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+}
+
+function refusePermissions(session: Session): void {
+  const isGranted = (permission: string, contents: WebContents | null, isMainFrame: boolean) =>
+    PERMISSIONS.includes(permission) && isMainFrame && contents !== null && isOwnPage(contents.mainFrame);
+
+  session.setPermissionRequestHandler((contents, permission, answer, { isMainFrame }) =>
+    answer(isGranted(permission, contents, isMainFrame)),
+  );
+  session.setPermissionCheckHandler((contents, permission, _, { isMainFrame }) =>
+    isGranted(permission, contents, isMainFrame),
+  );
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_, answer) => answer({}));
+  session.setBluetoothPairingHandler((_, answer) => answer({ confirmed: false }));
+}
+
+function refuseFilesAndNetwork(session: Session): void {
+  session.on('will-download', (event) => event.preventDefault());
+  // What the Content-Security-Policy says once more, for a page that got around it. The main process's own
+  // requests belong to no page.
+  session.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, (request, answer) => {
+    answer({ cancel: request.webContentsId !== undefined && !isLoadable(request.url) });
+  });
+}
