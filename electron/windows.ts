@@ -22,8 +22,9 @@ const WEB_PREFERENCES: WebPreferences = {
   navigateOnDragDrop: false,
   spellcheck: false,
   devTools: !app.isPackaged,
-  // A middle click opens nothing.
-  disableBlinkFeatures: 'Auxclick',
+  // A middle click opens nothing, and no page asks for files or folders: that would ask the person first, and a
+  // permission only later.
+  disableBlinkFeatures: 'Auxclick,FileSystemAccessLocal',
 };
 
 /** The smallest size of a window, in device-independent pixels. */
