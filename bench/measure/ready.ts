@@ -6,17 +6,24 @@ import { logToStderr } from '../../tools/electron/log.ts';
 import { prepareElectron } from '../../tools/electron/prepare.ts';
 import { startReceiver } from '../../tools/receiver/receiver.ts';
 import type { Build } from '../ready/build-app.ts';
-import { type LifeOptions, liveOnce, READY_KEYS, type ReadyFigures } from '../ready/life.ts';
+import { type Life, type LifeOptions, liveOnce, READY_KEYS, type ReadyFigures } from '../ready/life.ts';
 import { medians } from '../statistics.ts';
 import { type Context, freshFolder } from './context.ts';
 
+export interface Starts extends ReadyFigures {
+  /** How many of all lives ended by a crash while they quit. */
+  readonly crashes: number;
+}
+
 export interface Ready {
   /** Events, errors and native crashes. */
-  readonly everything: ReadyFigures;
+  readonly everything: Starts;
   /** The same app without telemetry's code. */
-  readonly without: ReadyFigures;
+  readonly without: Starts;
   /** The app as shipped, disabled by the environment. */
-  readonly hardOff: ReadyFigures;
+  readonly hardOff: Starts;
+  /** How often each was started, the first time included, which the figures leave out. */
+  readonly lives: number;
   /** The version of Electron. */
   readonly electron: string;
 }
@@ -26,8 +33,8 @@ type Where = Pick<LifeOptions, 'electron' | 'stop'> & { readonly display: Readon
 
 interface Entrant {
   live(): Promise<void>;
-  /** The medians of all lives but the first. */
-  figures(): ReadyFigures;
+  /** The medians of all lives but the first, and the crashes of all. */
+  figures(): Starts;
   end(): Promise<void>;
 }
 
@@ -50,6 +57,7 @@ export async function measureReady(rounds: number, { stop }: Context): Promise<R
       everything: everything.figures(),
       without: without.figures(),
       hardOff: hardOff.figures(),
+      lives: rounds + 1,
       electron: electron.version ?? 'of an unknown version',
     };
   } finally {
@@ -70,7 +78,7 @@ async function enter(
   // As after the first start: the person was told.
   writeFileSync(join(profile, 'config.json'), JSON.stringify({ telemetryNoticeShown: true }));
   const receiver = await startReceiver();
-  const lives: ReadyFigures[] = [];
+  const lives: Life[] = [];
   const isOn = build === 'withTelemetry' && Object.keys(environment).length === 0;
   return {
     async live() {
@@ -87,7 +95,8 @@ async function enter(
       const leavesDumps = existsSync(join(profile, 'telemetry', 'crashes'));
       // A figure of an app that was not what it is said to be would be a lie.
       if (sent !== isOn || leavesDumps !== isOn) throw new Error('The app was not as it was to be measured.');
-      return medians(lives.slice(1), READY_KEYS);
+      const crashes = lives.filter(({ crashed }) => crashed).length;
+      return { ...medians(lives.slice(1), READY_KEYS), crashes };
     },
     end: () => receiver.close(),
   };

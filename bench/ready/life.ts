@@ -1,5 +1,6 @@
 /** One life of the app: from the start of its process until its first page is there. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronRuntime } from '../../tools/electron/prepare.ts';
 import { isObject, parseJson } from '../../tools/json.ts';
@@ -15,6 +16,11 @@ export interface ReadyFigures {
   readonly handlerMs: number;
   /** From the start of the process until the first page is loaded. */
   readonly loadedMs: number;
+}
+
+export interface Life extends ReadyFigures {
+  /** Whether the process crashed while it quit, which is after all that is timed. */
+  readonly crashed: boolean;
 }
 
 export const READY_KEYS = ['readyMs', 'importMs', 'handlerMs', 'loadedMs'] as const;
@@ -35,9 +41,13 @@ const ENVIRONMENT =
 /** Whatever takes longer is stuck. */
 const LIFE_MS = 60_000;
 const STDERR_SHOWN = 2_000;
+/** How the process of a crash ends. */
+const CRASHED = (['SIGABRT', 'SIGBUS', 'SIGILL', 'SIGSEGV', 'SIGTRAP'] as const).map(
+  (signal) => 128 + constants.signals[signal],
+);
 
-/** Starts the app and lets it quit. Throws if it does not come up, or does not end well. */
-export async function liveOnce(options: LifeOptions): Promise<ReadyFigures> {
+/** Starts the app and lets it quit. Throws if it does not come up, or ends neither well nor by a crash. */
+export async function liveOnce(options: LifeOptions): Promise<Life> {
   const { build, electron, environment, folder, stop } = options;
   stop.throwIfAborted();
   const file = join(folder, 'marks.json');
@@ -63,8 +73,11 @@ export async function liveOnce(options: LifeOptions): Promise<ReadyFigures> {
   const code = await running.exited;
   end.removeEventListener('abort', endIt);
   stop.throwIfAborted();
-  if (code !== 0 || !existsSync(file)) throw new Error(`The app ended with ${code}. ${complaints}`);
-  return figuresOf(parseJson(readFileSync(file, 'utf8')), startedAt);
+  const crashed = CRASHED.includes(code);
+  if ((code !== 0 && !crashed) || !existsSync(file)) {
+    throw new Error(`The app ended with ${code}. ${complaints}`);
+  }
+  return { ...figuresOf(parseJson(readFileSync(file, 'utf8')), startedAt), crashed };
 }
 
 function figuresOf(marks: unknown, startedAt: number): ReadyFigures {

@@ -68,6 +68,9 @@ ${targetList(results)}
   none of the module is left. Both are imported by a module that notes the time of \`ready\`, by the clock of whoever
   started the process; the app has no code for it. They take turns, after a warm-up of each. The difference is that of
   the medians; native crash reporting starts after \`ready\`, so look at the later lines too.
+- A life that crashes while it quits is counted, and its figures hold, since all that is timed comes before. Electron
+  33.2.1 does that now and then after any request by its \`net\`, in an app without telemetry too: it frees the request at
+  its end, and once more if the request was just garbage-collected (electron/electron#45366, mended in #45368).
 - \`kreyac version\` is timed from its start to its end, as built, with telemetry on, with a receiver that never answers, and
   with \`--disable-telemetry\`, in turn: ${results.kreyac.onMs.toFixed(1)}, ${results.kreyac.hangingMs.toFixed(1)} and ${results.kreyac.offMs.toFixed(1)} ms at the median of ${runs.kreyac} runs each.
 - Medians of ${runs.cost} runs for the cost of a call, ${runs.startUp} for start-up and memory, ${runs.ready} for the start of the app, ${runs.others} for the rest.

@@ -1,13 +1,12 @@
 /** The start of the app as a table. */
-import type { Ready } from '../measure/ready.ts';
-import type { ReadyFigures } from '../ready/life.ts';
+import type { Ready, Starts } from '../measure/ready.ts';
 import { layOut, textOf } from './layout.ts';
 
-export function startTableOf({ everything, without, hardOff }: Ready): string {
-  const row = (label: string, read: (of: ReadyFigures) => number) => [
+export function startTableOf({ everything, without, hardOff, lives }: Ready): string {
+  const row = (label: string, read: (of: Starts) => number, decimals = 1) => [
     label,
     ...[read(everything), read(without), read(everything) - read(without), read(hardOff)].map((figure) =>
-      textOf(figure, 1),
+      textOf(figure, decimals),
     ),
   ];
   return layOut(
@@ -17,6 +16,7 @@ export function startTableOf({ everything, without, hardOff }: Ready): string {
       row("… of it, the import of the main process's bundle", ({ importMs }) => importMs),
       row('`ready` to first window opened', ({ handlerMs }) => handlerMs),
       row('process start to first page loaded', ({ loadedMs }) => loadedMs),
+      row(`of ${lives} lives, crashed while they quit`, ({ crashes }) => crashes, 0),
     ],
   );
 }
