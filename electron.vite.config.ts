@@ -43,7 +43,11 @@ export default defineConfig({
       minify: true,
       target: OLDEST_CHROMIUM,
       rolldownOptions: {
-        input: { main: page('index.html'), settings: page('settings.html') },
+        input: {
+          main: page('index.html'),
+          settings: page('settings.html'),
+          inspector: page('inspector.html'),
+        },
       },
     },
   },

@@ -74,7 +74,7 @@ function run(): void {
   const started = app.whenReady().then(() => {
     leaveDumps(telemetry);
     servePages();
-    setMenu(() => openSettingsWindow());
+    setMenu({ openSettings: openSettingsWindow, openInspector: () => showWindow('inspector') });
     showWindow('index');
     onWake(telemetry.wake);
   });

@@ -1,48 +1,88 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import { texts } from './in-words.ts';
 
-/** The application menu: on every platform one named Kreya comes first, with Settings in it. */
-export function setMenu(openSettings: () => void): void {
-  const isMac = process.platform === 'darwin';
-  const macOnly = (...items: MenuItemConstructorOptions[]) => (isMac ? items : []);
-  const { menu } = texts();
-  const separator: MenuItemConstructorOptions = { type: 'separator' };
+export interface MenuActions {
+  openSettings(): void;
+  openInspector(): void;
+}
 
+type Item = MenuItemConstructorOptions;
+type Role = keyof ReturnType<typeof texts>['menu']['roles'];
+
+const SEPARATOR: Item = { type: 'separator' };
+
+/** The application menu: on every platform one named Kreya comes first, with Settings in it. */
+export function setMenu(actions: MenuActions): void {
   Menu.setApplicationMenu(
-    Menu.buildFromTemplate([
-      {
-        label: 'Kreya',
-        submenu: [
-          { role: 'about' },
-          separator,
-          { id: 'settings', label: menu.settings, accelerator: 'CmdOrCtrl+,', click: openSettings },
-          separator,
-          ...macOnly(
-            { role: 'services' },
-            separator,
-            { role: 'hide' },
-            { role: 'hideOthers' },
-            { role: 'unhide' },
-            separator,
-          ),
-          { role: 'quit' },
-        ],
-      },
-      { role: 'editMenu' },
-      {
-        label: menu.view,
-        submenu: [
-          ...(app.isPackaged
-            ? []
-            : [{ role: 'reload' as const }, { role: 'toggleDevTools' as const }, separator]),
-          { role: 'resetZoom' },
-          { role: 'zoomIn' },
-          { role: 'zoomOut' },
-          separator,
-          { role: 'togglefullscreen' },
-        ],
-      },
-      { role: 'windowMenu' },
-    ]),
+    Menu.buildFromTemplate([appMenu(actions), editMenu(), viewMenu(), windowMenu(), helpMenu(actions)]),
   );
+}
+
+/** Electron names what a role does in English only, wherever the system itself does not. */
+function does(...roles: readonly Role[]): Item[] {
+  return roles.map((role) => ({ role, label: texts().menu.roles[role] }));
+}
+
+function onMac(...items: readonly Item[]): readonly Item[] {
+  return process.platform === 'darwin' ? items : [];
+}
+
+function appMenu({ openSettings }: MenuActions): Item {
+  return {
+    label: 'Kreya',
+    submenu: [
+      ...does('about'),
+      SEPARATOR,
+      {
+        id: 'settings',
+        label: texts().menu.settings,
+        accelerator: 'CmdOrCtrl+,',
+        click: () => openSettings(),
+      },
+      SEPARATOR,
+      ...onMac(...does('services'), SEPARATOR, ...does('hide', 'hideOthers', 'unhide'), SEPARATOR),
+      ...does('quit'),
+    ],
+  };
+}
+
+function editMenu(): Item {
+  return {
+    label: texts().menu.edit,
+    submenu: [
+      ...does('undo', 'redo'),
+      SEPARATOR,
+      ...does('cut', 'copy', 'paste', 'delete'),
+      SEPARATOR,
+      ...does('selectAll'),
+    ],
+  };
+}
+
+function viewMenu(): Item {
+  return {
+    label: texts().menu.view,
+    submenu: [
+      ...(app.isPackaged ? [] : [...does('reload', 'toggleDevTools'), SEPARATOR]),
+      ...does('resetZoom', 'zoomIn', 'zoomOut'),
+      SEPARATOR,
+      ...does('togglefullscreen'),
+    ],
+  };
+}
+
+function windowMenu(): Item {
+  return {
+    role: 'window',
+    label: texts().menu.window,
+    submenu: [...does('minimize', 'close'), ...onMac(SEPARATOR, ...does('front'))],
+  };
+}
+
+function helpMenu({ openInspector }: MenuActions): Item {
+  return {
+    role: 'help',
+    label: texts().menu.help,
+    submenu: [{ id: 'inspector', label: texts().menu.inspector, click: () => openInspector() }],
+  };
 }

@@ -74,7 +74,7 @@ function notFound(): Response {
   return new Response('Not found', { status: 404, headers: { ...HEADERS, 'Content-Type': 'text/plain' } });
 }
 
-export type Page = 'index' | 'settings';
+export type Page = 'index' | 'settings' | 'inspector';
 
 /** Where the app's own pages come from, and nothing else does. */
 export const OWN_ORIGIN = DEVELOPMENT_ORIGIN ?? PAGES_ORIGIN;

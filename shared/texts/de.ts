@@ -1,4 +1,5 @@
 import type { Texts } from './en.ts';
+import { inspector } from './inspector-de.ts';
 import { about, activityPage, appearance, catalogue, delivery, privacy, settings } from './settings-de.ts';
 
 /** The same in German. */
@@ -51,12 +52,41 @@ export const de: Texts = {
 
   menu: {
     settings: 'Einstellungen',
+    edit: 'Bearbeiten',
     view: 'Ansicht',
+    window: 'Fenster',
+    help: 'Hilfe',
+    inspector: 'Telemetrie-Inspektor',
+    roles: {
+      about: 'Über Kreya',
+      services: 'Dienste',
+      hide: 'Kreya ausblenden',
+      hideOthers: 'Andere ausblenden',
+      unhide: 'Alle einblenden',
+      quit: 'Kreya beenden',
+      undo: 'Rückgängig',
+      redo: 'Wiederholen',
+      cut: 'Ausschneiden',
+      copy: 'Kopieren',
+      paste: 'Einfügen',
+      delete: 'Löschen',
+      selectAll: 'Alles auswählen',
+      reload: 'Neu laden',
+      toggleDevTools: 'Entwicklerwerkzeuge',
+      resetZoom: 'Originalgröße',
+      zoomIn: 'Vergrößern',
+      zoomOut: 'Verkleinern',
+      togglefullscreen: 'Vollbild',
+      minimize: 'Minimieren',
+      close: 'Fenster schließen',
+      front: 'Alle nach vorne bringen',
+    },
   },
 
   windows: {
     start: 'Kreya',
     settings: 'Einstellungen — Kreya',
+    inspector: 'Telemetrie-Inspektor — Kreya',
   },
 
   activity: {
@@ -66,6 +96,8 @@ export const de: Texts = {
     saveTitle: 'Telemetrie-Aktivität speichern',
     saveFailed: 'Die Datei konnte nicht geschrieben werden ({code}). Wählen Sie einen anderen Ort.',
   },
+
+  inspector,
 
   failure: {
     title: 'Auf dieser Seite ist ein Fehler aufgetreten',

@@ -1,3 +1,4 @@
+import { inspector } from './inspector-en.ts';
 import { about, activityPage, appearance, catalogue, delivery, privacy, settings } from './settings-en.ts';
 
 /**
@@ -52,12 +53,41 @@ export const en = {
 
   menu: {
     settings: 'Settings',
+    edit: 'Edit',
     view: 'View',
+    window: 'Window',
+    help: 'Help',
+    inspector: 'Telemetry inspector',
+    roles: {
+      about: 'About Kreya',
+      services: 'Services',
+      hide: 'Hide Kreya',
+      hideOthers: 'Hide others',
+      unhide: 'Show all',
+      quit: 'Quit Kreya',
+      undo: 'Undo',
+      redo: 'Redo',
+      cut: 'Cut',
+      copy: 'Copy',
+      paste: 'Paste',
+      delete: 'Delete',
+      selectAll: 'Select all',
+      reload: 'Reload',
+      toggleDevTools: 'Developer tools',
+      resetZoom: 'Actual size',
+      zoomIn: 'Zoom in',
+      zoomOut: 'Zoom out',
+      togglefullscreen: 'Full screen',
+      minimize: 'Minimize',
+      close: 'Close window',
+      front: 'Bring all to front',
+    },
   },
 
   windows: {
     start: 'Kreya',
     settings: 'Settings — Kreya',
+    inspector: 'Telemetry inspector — Kreya',
   },
 
   activity: {
@@ -67,6 +97,8 @@ export const en = {
     saveTitle: 'Save telemetry activity',
     saveFailed: 'The file could not be written ({code}). Choose another place.',
   },
+
+  inspector,
 
   failure: {
     title: 'This page ran into an error',

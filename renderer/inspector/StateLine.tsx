@@ -1,0 +1,34 @@
+import type { TelemetryStatus } from '../../shared/bridge.ts';
+import type { Live } from '../live.ts';
+import { describeState, summarise } from '../state.ts';
+import { texts } from '../texts.ts';
+import { Mark } from '../ui/Mark.tsx';
+import { Words } from '../ui/Words.tsx';
+import { fill } from '../wording.ts';
+
+/** Whether what is fired here is recorded and, where it isn't, what the reason is. */
+export function StateLine({ live }: { readonly live: Live<TelemetryStatus> }) {
+  if (live.state === 'loading') return <p className="state-line muted">{texts.footer.loading}</p>;
+  if (live.state === 'failed') {
+    return <p className="state-line problem">{fill(texts.footer.failed, { message: live.message })}</p>;
+  }
+  const status = live.value;
+  const { tone, words } = summarise(status);
+  if (status.enabled && status.endpoint === 'configured') {
+    return (
+      <p className="state-line muted">
+        <Mark tone={tone} />
+        <span>{words}</span>
+      </p>
+    );
+  }
+  const described = describeState(status);
+  return (
+    <p className="state-line state-line-off">
+      <Mark tone={described.tone} />
+      <span>
+        <Words of={described.words} /> <strong>{texts.inspector.off}</strong>
+      </span>
+    </p>
+  );
+}
