@@ -109,7 +109,7 @@ test('the theme is chosen on the start screen, and Settings knows', async ({ lau
   const isDark = () => run.window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
   await expect.poll(isDark).toBe(true);
   await expectArrived(receiver, 'AppStarted', 'ThemeChanged');
-  const settings = await run.openSettings('appearance');
+  const settings = await run.openSettings('Appearance');
   await expect(settings.getByRole('radio', { name: 'Dark' })).toBeChecked();
   await settings.getByRole('radio', { name: 'Light' }).check();
   await expect(run.window.getByRole('radio', { name: 'Light' })).toBeChecked();

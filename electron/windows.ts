@@ -33,7 +33,7 @@ export const SMALLEST = { width: 480, height: 400 };
 const SIZES: Readonly<Record<Page, Pick<Rectangle, 'width' | 'height'>>> = {
   index: { width: 960, height: 760 },
   settings: { width: 960, height: 740 },
-  inspector: { width: 1120, height: 800 },
+  inspector: { width: 1120, height: 860 },
 };
 
 /** The page's own background (`renderer/styles/tokens.css`), so that a window does not flash before its page is there. */

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import type { SettingsSection } from '../../shared/bridge.ts';
 import { useTelemetryStatus } from '../sources.ts';
 import { texts } from '../texts.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -35,8 +36,8 @@ export function Start() {
     if (first !== undefined) await invoke(first);
   }
 
-  function openSettings(): void {
-    window.kreya.windows.openSettings().catch((error: unknown) => reportFailure(messageOf(error)));
+  function openSettings(section?: SettingsSection): void {
+    window.kreya.windows.openSettings(section).catch((error: unknown) => reportFailure(messageOf(error)));
   }
 
   function closeNotice(): void {
@@ -47,7 +48,7 @@ export function Start() {
 
   function openSettingsFromNotice(): void {
     closeNotice();
-    openSettings();
+    openSettings('privacy');
   }
 
   return (
@@ -58,7 +59,7 @@ export function Start() {
           {texts.start.name} <span className="start-kind">{texts.start.kind}</span>
         </h1>
         <ThemeChoice choice={theme} />
-        <button type="button" className="button" onClick={openSettings}>
+        <button type="button" className="button" onClick={() => openSettings()}>
           <Icon name="sliders" />
           {texts.start.settings}
         </button>
