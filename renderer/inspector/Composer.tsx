@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { catalogue } from '../../shared/catalogue/index.ts';
 import { wireNameOfEvent } from '../../shared/catalogue/wire.ts';
 import type { ListedEvent } from '../settings/catalogue/search.ts';
@@ -27,11 +27,13 @@ export function Composer({ event: { name, definition }, onFire }: ComposerProps)
   const [draft, setDraft] = useState<Draft>(() => draftOf(definition));
   const [rawName, setRawName] = useState(name);
   const [rawText, setRawText] = useState('');
+  const problemId = useId();
   const rawInput = useRef<HTMLTextAreaElement>(null);
 
   const isRaw = mode === 'raw';
   const metadata = metadataOf(definition, draft);
   const read = isRaw ? readJson(rawText) : { kind: 'value' as const, value: metadata };
+  const problem = read.kind === 'malformed' ? read.words : null;
   const fired = isRaw ? rawName : name;
 
   function choose(next: (typeof MODES)[number]): void {
@@ -69,7 +71,7 @@ export function Composer({ event: { name, definition }, onFire }: ComposerProps)
           ref={rawInput}
           name={rawName}
           text={rawText}
-          problem={read.kind === 'malformed' ? read.words : null}
+          problemId={problem === null ? null : problemId}
           onName={setRawName}
           onText={setRawText}
         />
@@ -85,6 +87,9 @@ export function Composer({ event: { name, definition }, onFire }: ComposerProps)
         <button type="button" className="button button-primary" onClick={fire}>
           {texts.inspector.record}
         </button>
+        <p id={problemId} className="problem" aria-live="polite">
+          {problem}
+        </p>
       </div>
     </section>
   );

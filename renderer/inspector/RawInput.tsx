@@ -5,14 +5,14 @@ interface RawInputProps {
   readonly ref: Ref<HTMLTextAreaElement>;
   readonly name: string;
   readonly text: string;
-  /** What is wrong with the text, in words. */
-  readonly problem: string | null;
+  /** The id of what says in words that the text is wrong; null if it isn't. */
+  readonly problemId: string | null;
   onName(name: string): void;
   onText(text: string): void;
 }
 
 /** Name and metadata as text, so that anything can be written. */
-export function RawInput({ ref, name, text, problem, onName, onText }: RawInputProps) {
+export function RawInput({ ref, name, text, problemId, onName, onText }: RawInputProps) {
   const id = useId();
   return (
     <div className="raw">
@@ -32,16 +32,13 @@ export function RawInput({ ref, name, text, problem, onName, onText }: RawInputP
         ref={ref}
         id={`${id}text`}
         className="input code-input"
-        rows={8}
+        rows={6}
         spellCheck={false}
-        aria-describedby={`${id}hint ${id}problem`}
-        aria-invalid={problem !== null}
+        aria-describedby={[`${id}hint`, problemId].join(' ').trim()}
+        aria-invalid={problemId !== null}
         value={text}
         onChange={(event) => onText(event.target.value)}
       />
-      <p id={`${id}problem`} className="problem" aria-live="polite">
-        {problem}
-      </p>
     </div>
   );
 }

@@ -27,7 +27,7 @@ export function StateLine({ live }: { readonly live: Live<TelemetryStatus> }) {
     <p className="state-line state-line-off">
       <Mark tone={described.tone} />
       <span>
-        <Words of={described.words} /> <strong>{texts.inspector.off}</strong>
+        <Words of={described.words} /> {texts.inspector.off}
       </span>
     </p>
   );

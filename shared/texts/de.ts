@@ -11,7 +11,7 @@ export const de: Texts = {
   start: {
     name: 'Kreya',
     kind: '— API-Client',
-    lead: 'In dieser App läuft die Telemetrie von Kreya. Sie steht stellvertretend für den Startbildschirm von Kreya: Alles funktioniert, und was Sie tun, wird wie in Kreya aufgezeichnet.',
+    lead: 'Diese App steht stellvertretend für Kreya, um die Telemetrie auszuprobieren: Alles auf dieser Seite funktioniert und wird aufgezeichnet wie in Kreya selbst.',
     settings: 'Einstellungen',
     actions: 'Erste Schritte',
     invokeOperation: 'Operation ausführen',
@@ -22,8 +22,8 @@ export const de: Texts = {
     openExample: 'Beispielprojekt öffnen',
     openExampleHint: 'Ein kleiner Buchladen mit drei Umgebungen.',
     recorded: 'Aufgezeichnet: {event}',
-    notRecordedOff: 'Die Telemetrie ist ausgeschaltet: Es wurde nichts aufgezeichnet.',
-    notRecordedNoReceiver: 'Es ist kein Empfänger eingerichtet: Es wurde nichts aufgezeichnet.',
+    notRecordedOff: 'Telemetrie ist ausgeschaltet: Es wurde nichts aufgezeichnet',
+    notRecordedNoReceiver: 'Kein Empfänger eingerichtet: Es wurde nichts aufgezeichnet',
   },
 
   project: {
@@ -106,17 +106,17 @@ export const de: Texts = {
   },
 
   notice: {
-    title: 'Kreya erhebt Telemetrie zur Nutzung',
-    what: 'Telemetrie ist zu Beginn eingeschaltet. Sie zählt, welche Funktionen genutzt werden, und meldet Fehler, unter einer zufälligen Kennung und ohne personenbezogene Daten. Vor diesem Hinweis wurde nichts gesendet.',
+    title: 'Kreya erhebt Nutzungsdaten',
+    what: 'Die Telemetrie ist standardmäßig eingeschaltet. Sie zählt, welche Funktionen genutzt werden, und meldet Fehler – unter einer zufälligen Kennung und ohne personenbezogene Daten. Vor diesem Hinweis wurde nichts gesendet.',
     how: 'Sie können sie jederzeit in den Einstellungen ausschalten.',
   },
 
   footer: {
     loading: 'Telemetrie wird geprüft …',
     failed: 'Der Zustand der Telemetrie ist unbekannt: {message}',
-    on: 'Telemetrie ist ein',
-    off: 'Telemetrie ist aus',
-    noReceiver: 'Die Nutzung wird nicht gezählt: kein Empfänger ist eingerichtet',
+    on: 'Telemetrie ist eingeschaltet',
+    off: 'Telemetrie ist ausgeschaltet',
+    noReceiver: 'Die Nutzung wird nicht gezählt: Es ist kein Empfänger eingerichtet',
   },
 
   settings,

@@ -32,7 +32,7 @@ export const inspector = {
   copyCode: 'Copy the code',
   copyFailed: 'Copying was not allowed. The code is selected: copy it with the keyboard.',
   record: 'Record event',
-  off: 'Nothing is recorded. Events are checked all the same.',
+  off: 'Events are checked all the same.',
   errors: 'Test errors',
   errorsLead: 'Each makes a real error in this window, which is tracked like any other.',
   throwError: 'Throw a test error',
