@@ -9,7 +9,7 @@ const rows = (settings: Page) =>
   settings.getByRole('list', { name: 'Recorded events' }).getByRole('button', { expanded: false });
 
 async function bytesOf(settings: Page, name: string): Promise<string> {
-  return (await settings.getByRole('region', { name, exact: true }).textContent()) ?? '';
+  return (await settings.getByRole('figure', { name, exact: true }).textContent()) ?? '';
 }
 
 test('what it shows is what the receiver got, byte for byte, events and errors', async ({

@@ -37,6 +37,9 @@ interface ReadFile {
 /** So many files are asked for in one request at most. */
 const MOST_FILES = 500;
 
+/** Putting everything in order for each answer would take longer than reading it. */
+const PUBLISH_EVERY_MS = 200;
+
 export function createActivityReader(
   source: Source,
   onChanged: (snapshot: ActivitySnapshot) => void,
@@ -62,11 +65,14 @@ export function createActivityReader(
     const state = files.map(({ id, bytes }) => `${id} ${bytes}`).join('\n') + unreadable;
     if (missing.length === 0 && state === shown) return;
 
+    let publishedAt = Number.NEGATIVE_INFINITY;
     while (missing.length > 0) {
       const found = await readSome(missing);
       if (found.size === 0) break;
       missing = missing.filter(({ id }) => !found.has(id));
-      publish(files, unreadable, missing.length === 0);
+      if (performance.now() - publishedAt < PUBLISH_EVERY_MS) continue;
+      publish(files, unreadable, false);
+      publishedAt = performance.now();
     }
     publish(files, unreadable, true);
     shown = state;

@@ -47,9 +47,9 @@ export function EntryDetails({ entry }: { readonly entry: Entry }) {
 function Bytes({ name, bytes }: { readonly name: string; readonly bytes: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: What can be scrolled has to be reachable by keyboard.
-    <section className="bytes" aria-label={name} tabIndex={0}>
+    <figure className="bytes" aria-label={name} tabIndex={0}>
       <pre>{bytes}</pre>
-    </section>
+    </figure>
   );
 }
 

@@ -32,7 +32,7 @@ export function EventItem({ event, count }: EventItemProps) {
           </span>
         </summary>
         <div className="event-details">
-          <p className="muted">
+          <p className="event-since muted">
             {fill(words.since, { version: definition.since })} ·{' '}
             <Words of={segments(words.wireName, { name: wireNameOfEvent(catalogue.namespace, name) })} />
           </p>

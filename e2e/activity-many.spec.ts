@@ -1,0 +1,159 @@
+/** Ten thousand records: Activity opens and scrolls, and the app goes on meanwhile. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { expect, test } from './kreya.ts';
+
+const COUNT = 10_000;
+const PER_FILE = 700;
+const DAY_MS = 24 * 60 * 60_000;
+
+function frame(payload: string): string {
+  return `\u001e${crc32(payload).toString(16).padStart(8, '0')}${payload}\n`;
+}
+
+function recordOf(index: number, now: number): string {
+  const time = now - 13 * DAY_MS + Math.floor((index / COUNT) * 13 * DAY_MS);
+  const uid = `01a2051e-64b7-7${String(index).padStart(15, '0')}`;
+  return `{"timeUnixNano":"${time}000000","severityNumber":9,"eventName":"kreya.operation_invoked","attributes":[{"key":"log.record.uid","value":{"stringValue":"${uid}"}},{"key":"kreya.operation_type","value":{"stringValue":"unary"}},{"key":"kreya.invoker_name","value":{"stringValue":"rest"}},{"key":"kreya.send_mode","value":{"stringValue":"all"}},{"key":"http.request.method","value":{"stringValue":"GET"}},{"key":"kreya.has_script","value":{"boolValue":true}}]}`;
+}
+
+/** Segments as the module writes them, of 700 records each. */
+function writeSpool(profile: string): void {
+  const folder = join(profile, 'Kreya/telemetry/spool');
+  mkdirSync(folder, { recursive: true });
+  const now = Date.now();
+  const header = frame('H{"resource":{"attributes":[]},"scopeLogs":[{"scope":{},"logRecords":[');
+  for (let first = 0; first < COUNT; first += PER_FILE) {
+    const count = Math.min(PER_FILE, COUNT - first);
+    const records = Array.from({ length: count }, (_, index) => frame(`R${recordOf(first + index, now)}`));
+    const content = header + header + records.join('');
+    const name = `${now - 1_000_000 + first}-9f3a1c2e-g0.${count}.${Buffer.byteLength(content)}.sealed`;
+    writeFileSync(join(folder, name), content);
+  }
+}
+
+test('ten thousand records open at once, scroll without gaps, and hold up nothing', async ({
+  launch,
+  profile,
+}) => {
+  writeSpool(profile);
+  // Nobody to send to, so that they stay.
+  const run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: '', KREYA_TELEMETRY_DSN: '' } });
+  const settings = await run.openSettings();
+  await expect(settings.getByRole('switch')).toBeVisible();
+
+  await run.app.evaluate(() => {
+    const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
+    const histogram = monitorEventLoopDelay({ resolution: 1 });
+    histogram.enable();
+    Object.assign(globalThis, { histogram });
+  });
+  const takeDelay = () =>
+    run.app.evaluate(() => {
+      const histogram = Reflect.get(globalThis, 'histogram');
+      const delay = { p99: histogram.percentile(99) / 1e6, max: histogram.max / 1e6 };
+      histogram.reset();
+      return delay;
+    });
+  // What this machine does to a main process that has nothing to do.
+  await settings.waitForTimeout(1_000);
+  const idle = await takeDelay();
+  const opened = await settings.evaluate(async () => {
+    const begun = performance.now();
+    const passed = async (isSo: () => boolean) => {
+      while (!isSo()) await new Promise((done) => requestAnimationFrame(done));
+      return Math.round(performance.now() - begun);
+    };
+    location.hash = '#activity';
+    const firstRow = await passed(() => document.querySelector('[data-row="0"]') !== null);
+    const all = await passed(() => document.body.textContent?.includes('10,000 entries') === true);
+    return { firstRow, all };
+  });
+  const delay = await takeDelay();
+  await expect(settings.getByText('10,000 entries', { exact: true })).toBeVisible();
+  const list = settings.getByRole('list', { name: 'Recorded events' });
+  await expect(list.getByRole('listitem').first()).toHaveAttribute('aria-setsize', String(COUNT));
+  expect(await list.getByRole('listitem').count(), 'only what is in sight is there').toBeLessThan(100);
+
+  // As fast as a wheel turns, and a little faster: a whole window in each frame.
+  const gaps = await settings.evaluate(async () => {
+    let frames = 0;
+    let blank = 0;
+    let longest = 0;
+    let last = performance.now();
+    const x = window.innerWidth / 2 + 100;
+    for (let turn = 0; turn < 120; turn += 1) {
+      window.scrollBy(0, turn % 40 === 39 ? 20_000 : 640);
+      const now = await new Promise<number>((done) => requestAnimationFrame(done));
+      await new Promise<void>((done) => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => done();
+        channel.port2.postMessage(null);
+      });
+      frames += 1;
+      longest = Math.max(longest, now - last);
+      last = now;
+      for (const y of [40, window.innerHeight / 2, window.innerHeight - 40]) {
+        const found = document.elementFromPoint(x, y)?.closest('.entry');
+        if (window.scrollY > 800 && found === null) blank += 1;
+      }
+    }
+    return { frames, blank, longest: Math.round(longest) };
+  });
+  process.stdout.write(
+    `Activity with ${COUNT} records: first row ${opened.firstRow} ms, all ${opened.all} ms; ` +
+      `main process event-loop delay p99 ${delay.p99.toFixed(1)} ms, max ${delay.max.toFixed(1)} ms ` +
+      `(idle: p99 ${idle.p99.toFixed(1)} ms, max ${idle.max.toFixed(1)} ms); ` +
+      `scrolling ${gaps.frames} frames, longest ${gaps.longest} ms, blank ${gaps.blank}\n`,
+  );
+  expect(gaps.blank).toBe(0);
+  expect(opened.all).toBeLessThan(10_000);
+  expect(delay.p99).toBeLessThan(500);
+});
+
+test('what a person reads further down stays in place when something new comes in', async ({
+  launch,
+  profile,
+}) => {
+  writeSpool(profile);
+  const run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: 'http://127.0.0.1:9', DO_NOT_TRACK: '' } });
+  const settings = await run.openSettings('Activity');
+  await expect(settings.getByText(/^10,00\d entries$/)).toBeVisible();
+  await settings.evaluate(() => window.scrollTo(0, 30_000));
+  await settings.waitForTimeout(500);
+  const inTheMiddle = () =>
+    settings.evaluate(() => {
+      const row = document.elementFromPoint(window.innerWidth / 2 + 100, 300)?.closest('.entry');
+      const position = Number(row?.getAttribute('aria-setsize')) - Number(row?.getAttribute('aria-posinset'));
+      return { fromTheEnd: position, top: Math.round(row?.getBoundingClientRect().top ?? -1) };
+    });
+  const before = await inTheMiddle();
+  await run.window.evaluate(() => window.kreya.telemetry.track('EnvironmentCreated'));
+  await expect(settings.getByText(/^10,00[2-9] entries$/)).toBeAttached();
+  await settings.waitForTimeout(300);
+  const after = await inTheMiddle();
+  expect(after.fromTheEnd).toBe(before.fromTheEnd);
+  expect(Math.abs(after.top - before.top)).toBeLessThanOrEqual(2);
+});
+
+test('the list is one stop of the tab key, and the arrow keys move in it', async ({ launch, profile }) => {
+  writeSpool(profile);
+  const run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: '', KREYA_TELEMETRY_DSN: '' } });
+  const settings = await run.openSettings('Activity');
+  await expect(settings.getByText('10,000 entries', { exact: true })).toBeVisible();
+  await settings.getByRole('button', { name: 'Save all…' }).focus();
+  await settings.keyboard.press('Tab');
+  const position = () => settings.locator(':focus').locator('xpath=..').getAttribute('aria-posinset');
+  expect(await position()).toBe('1');
+  await settings.keyboard.press('ArrowDown');
+  await expect.poll(position).toBe('2');
+  await settings.keyboard.press('End');
+  await expect.poll(position).toBe(String(COUNT));
+  await expect(settings.locator(':focus')).toBeInViewport();
+  await settings.keyboard.press('Enter');
+  await expect(settings.getByRole('figure', { name: 'The bytes on the wire' })).toBeVisible();
+  await settings.keyboard.press('Home');
+  await expect.poll(position).toBe('1');
+  await expect(settings.locator(':focus')).toBeInViewport();
+});
