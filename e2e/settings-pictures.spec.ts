@@ -143,6 +143,22 @@ test('on a window of 480 px, at 200 %, and with forced colours', async ({ launch
   });
 });
 
+test('in German', async ({ launch, receiver }, testInfo) => {
+  const run = await launch({ args: ['--lang=de'], env: { LANGUAGE: 'de', LANG: 'de_CH.UTF-8' } });
+  await record(run);
+  await expectArrived(receiver, 'AppStarted', ...EVENTS.map(([name]) => name));
+  const opened = run.app.waitForEvent('window');
+  await run.window.evaluate(() => window.kreya.windows.openSettings());
+  const settings = await opened;
+  await expect(settings.getByRole('switch')).toBeVisible();
+  await inBothThemes(run, async (theme) => {
+    for (const section of ['privacy', 'activity', 'catalogue', 'about'] as const) {
+      await run.window.evaluate((name) => window.kreya.windows.openSettings(name), section);
+      await picture(settings, testInfo, theme, `german-${section}`);
+    }
+  });
+});
+
 interface State {
   readonly name: string;
   readonly options?: LaunchOptions;

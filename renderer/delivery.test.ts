@@ -21,7 +21,7 @@ describe('describeDelivery', () => {
   });
 
   it.each([
-    [2, 'at any moment'],
+    [2, 'in a moment'],
     [40, 'in less than a minute'],
     [238, 'in about 4 minutes'],
     [60, 'in about 1 minute'],
@@ -52,6 +52,7 @@ describe('describeDelivery', () => {
     expect(wordsOf({ locked: true, pending: 2 })).toBe(
       'Nothing is sent while telemetry is locked off · 2 events waiting',
     );
+    expect(wordsOf({ locked: true })).toBe('Nothing is sent while telemetry is locked off');
     expect(wordsOf({ pending: 2, delivery: { kind: 'held' } })).toContain('before the notice');
     expect(wordsOf({ endpoint: 'missing' })).toContain('no receiver is configured');
   });

@@ -17,7 +17,7 @@ export function describeDelivery(status: TelemetryStatus, now: number): Describe
   const last = lastSent(status.lastDeliveredAt, now);
   const plainly = (...clauses: (string | string[])[]) => ({ clauses: clauses.flat(), problem: null });
 
-  if (status.locked) return plainly(words.heldByLock, waiting);
+  if (status.locked) return plainly(words.heldByLock, pending + pendingErrors > 0 ? waiting : []);
   if (status.endpoint !== 'configured' && pending + pendingErrors === 0) return plainly(words.noReceiver);
   switch (delivery.kind) {
     case 'idle':

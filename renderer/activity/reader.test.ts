@@ -73,6 +73,22 @@ describe('createActivityReader', () => {
     expect(keys()).toEqual(['a']);
   });
 
+  it('asks for many files in several requests, none of which is too large for the main process', async () => {
+    const { folder, reader, keys } = createFolder();
+    folder.files = Array.from({ length: 1_000 }, (_, index) =>
+      stored(`s${index}`, SENT, record(String(index), 1_000 - index)),
+    );
+    const asked: number[] = [];
+    const readOne = folder.read;
+    folder.read = async (ids) => {
+      asked.push(ids.length);
+      return (await Promise.all(ids.map((id) => readOne([id])))).flat();
+    };
+    await reader.refresh();
+    expect(keys()).toHaveLength(1_000);
+    expect(Math.max(...asked)).toBeLessThanOrEqual(200);
+  });
+
   it('has a record once that is in two files, as sent', async () => {
     const { folder, reader, last } = createFolder();
     folder.files = [stored('w', null, record('a', 1)), stored('s', SENT, record('a', 1))];

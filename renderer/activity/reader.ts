@@ -34,8 +34,8 @@ interface ReadFile {
   readonly unreadable: number;
 }
 
-/** So many files are asked for in one request at most. */
-const MOST_FILES = 500;
+/** So many files are asked for in one request at most; the main process refuses one of many more parts than that. */
+const MOST_FILES = 200;
 
 /** Putting everything in order for each answer would take longer than reading it. */
 const PUBLISH_EVERY_MS = 200;

@@ -66,7 +66,7 @@ export const delivery: Texts['delivery'] = {
     refused: 'Der Server nimmt nicht an, was gesendet wird',
   },
   nextTry: 'nächster Versuch {when}',
-  nextTryNow: 'jeden Moment',
+  nextTryNow: 'gleich',
   nextTrySoon: 'in weniger als einer Minute',
   nextTryAbout: 'in etwa {duration}',
   heldByLock: 'Solange Telemetrie gesperrt ist, wird nichts gesendet',

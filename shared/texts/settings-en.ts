@@ -65,7 +65,7 @@ export const delivery = {
     refused: 'The server does not take what is sent',
   },
   nextTry: 'next try {when}',
-  nextTryNow: 'at any moment',
+  nextTryNow: 'in a moment',
   nextTrySoon: 'in less than a minute',
   nextTryAbout: 'in about {duration}',
   heldByLock: 'Nothing is sent while telemetry is locked off',

@@ -1,0 +1,64 @@
+/** What we collect: the whole catalogue, to be searched, with how often each event was recorded here. */
+import { catalogue } from '../shared/catalogue/index.ts';
+import { expect, expectArrived, test } from './kreya.ts';
+
+test('every event is listed with its fields and values, and how often it was recorded here', async ({
+  launch,
+  receiver,
+}) => {
+  const run = await launch();
+  await run.window.evaluate(async () => {
+    await window.kreya.telemetry.track('EnvironmentCreated');
+    await window.kreya.telemetry.track('EnvironmentCreated');
+  });
+  await expectArrived(receiver, 'AppStarted', 'EnvironmentCreated', 'EnvironmentCreated');
+  const settings = await run.openSettings('What we collect');
+  for (const group of catalogue.groups) {
+    const section = settings.getByRole('region', { name: group.title, exact: true });
+    await expect(section.locator('summary .entry-name')).toHaveText(Object.keys(group.events));
+  }
+  const eventOf = (name: string) =>
+    settings.locator('details').filter({ has: settings.getByText(name, { exact: true }) });
+  await expect(eventOf('EnvironmentCreated').locator('summary')).toContainText('recorded 2 times here');
+  await expect(eventOf('EnvironmentDeleted').locator('summary')).toContainText('not recorded here');
+  await run.window.evaluate(() => window.kreya.telemetry.track('EnvironmentDeleted'));
+  await expect(eventOf('EnvironmentDeleted').locator('summary')).toContainText('recorded once here');
+
+  await eventOf('OperationInvoked').locator('summary').click();
+  const fields = settings.getByRole('table', { name: 'Fields of OperationInvoked' });
+  await expect(fields.getByRole('rowheader')).toHaveText([
+    /^operationType$/,
+    /^invokerName$/,
+    /^sendMode$/,
+    /^grpcMode$/,
+    /^httpMethod\s*since 1\.8$/,
+    /^hasScript\s*since 1\.17$/,
+  ]);
+  await expect(fields.getByRole('row', { name: 'httpMethod' })).toContainText('only with invokerName rest');
+  await expect(fields.getByRole('row', { name: 'grpcMode' }).locator('code')).toHaveText([
+    'grpcMode',
+    'grpc',
+    'grpcWeb',
+    'grpcWebText',
+  ]);
+});
+
+test('it can be searched by event, field, value and description', async ({ launch }) => {
+  const run = await launch();
+  const settings = await run.openSettings('What we collect');
+  const found = () => settings.locator('summary .entry-name').allTextContents();
+  const search = settings.getByRole('searchbox', { name: 'Search events and fields' });
+  for (const [words, events] of [
+    ['proxykind', ['ActiveProxyChanged']],
+    ['grpcWebText cancelled', ['OperationInvocationCancelled']],
+    ['colour theme', ['ThemeChanged']],
+  ] as const) {
+    await search.fill(words);
+    await expect.poll(found).toEqual(events);
+    await expect(settings.getByRole('status').filter({ hasText: '1 event' })).toBeVisible();
+  }
+  await search.fill('no such thing');
+  await expect(settings.getByText('No event or field has this')).toBeVisible();
+  await search.fill('');
+  await expect.poll(async () => (await found()).length).toBe(Object.keys(catalogue.events).length);
+});
