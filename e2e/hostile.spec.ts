@@ -1,0 +1,152 @@
+/** Pages that turned hostile: what they can do to the main process, and to what other pages record. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { ipcLimits } from '../electron/ipc-limits.ts';
+import { catalogue } from '../shared/catalogue/index.ts';
+import { validate } from '../shared/catalogue/validate.ts';
+import { wireNameOfEvent, wireNameOfField } from '../shared/catalogue/wire.ts';
+import type { ReceivedEvent } from '../tools/receiver/otlp.ts';
+import type { Receiver } from '../tools/receiver/receiver.ts';
+import { bundleFlood } from './hostile/bundle.ts';
+import type { Tally } from './hostile/flood.ts';
+import { expect, nameOf, type Run, test } from './kreya.ts';
+
+const MESSAGES = 25_000;
+/** Megabytes by which the main process may have grown while it had so many messages, the largest of 8 MB. */
+const GROWTH_MB = 300;
+
+/** A window with Electron's own channel in the page itself, for any address. */
+async function openWithChannel(run: Run, folder: string, url: string): Promise<Page> {
+  const preload = join(folder, 'stolen.cjs');
+  writeFileSync(preload, "globalThis.stolen = require('electron').ipcRenderer;");
+  const opened = run.app.waitForEvent('window');
+  await run.app.evaluate(
+    ({ BrowserWindow }, options) => {
+      const window = new BrowserWindow({
+        webPreferences: {
+          preload: options.preload,
+          contextIsolation: false,
+          sandbox: true,
+          partition: options.partition,
+        },
+      });
+      if (options.partition !== '') window.webContents.session.webRequest.onBeforeRequest(null);
+      void window.loadURL(options.url);
+    },
+    { url, preload, partition: url.startsWith('app:') ? '' : 'foreign' },
+  );
+  const page = await opened;
+  await page.waitForLoadState();
+  return page;
+}
+
+const floodBy = (page: Page, way: 'bridge' | 'channel', seed: number): Promise<Tally> =>
+  page.evaluate(([by, count, start]) => Reflect.get(globalThis, 'flood')(by, count, start), [
+    way,
+    MESSAGES,
+    seed,
+  ] as const);
+
+const memoryMb = (run: Run) =>
+  run.app.evaluate(({ app }) => {
+    const main = app.getAppMetrics().find(({ type }) => type === 'Browser');
+    return Math.round((main?.memory.workingSetSize ?? 0) / 1024);
+  });
+
+/** What is wrong with an event by the catalogue, or null. */
+function problemOf(event: ReceivedEvent): string | null {
+  const [name, definition] =
+    Object.entries(catalogue).find(([known]) => wireNameOfEvent(known) === event.name) ?? [];
+  if (name === undefined || definition === undefined) return `There is no ${event.name}.`;
+  const fields = new Map(
+    Object.entries(definition.fields).map(([field, about]) => [wireNameOfField(field, about), field]),
+  );
+  const metadata = Object.entries(event.attributes).map(([key, value]) => [fields.get(key) ?? key, value]);
+  const validation = validate(catalogue, name, Object.fromEntries(metadata));
+  return validation.ok ? null : validation.problem;
+}
+
+const drops = (receiver: Receiver, reason: string) =>
+  receiver.events
+    .filter(
+      (event) => nameOf(event) === 'TelemetryEventsDropped' && event.attributes['kreya.reason'] === reason,
+    )
+    .reduce((sum, event) => sum + Number(event.attributes['kreya.count']), 0);
+
+test('100,000 hostile messages: nothing invalid is recorded, the app goes on, and other pages are heard', async ({
+  launch,
+  receiver,
+  workingDirectory,
+}) => {
+  const run = await launch();
+  let said = '';
+  run.app
+    .process()
+    .stderr?.setEncoding('utf8')
+    .on('data', (chunk: string) => {
+      said += chunk;
+    });
+  const settings = await run.openSettings();
+  const stolen: Page[] = [];
+  for (let number = 0; number < 3; number += 1) {
+    stolen.push(await openWithChannel(run, workingDirectory, 'app://kreya/index.html'));
+  }
+  const script = await bundleFlood();
+  for (const page of [settings, ...stolen]) await page.evaluate(script);
+  const before = await memoryMb(run);
+  const begunAt = Date.now();
+
+  const flooding = [
+    floodBy(settings, 'bridge', 1),
+    ...stolen.map((page, index) => floodBy(page, 'channel', index + 2)),
+  ];
+  // While it goes on, and again when it is over.
+  await run.window.getByRole('button', { name: 'Switch environment' }).click();
+  await expect(run.window.getByRole('status')).toContainText('Recorded: ActiveEnvironmentChanged');
+  const tallies = await Promise.all(flooding);
+  const seconds = (Date.now() - begunAt) / 1_000;
+  const grownMb = (await memoryMb(run)) - before;
+  await run.window.getByRole('button', { name: 'Open example project' }).click();
+  await expect(run.window.getByRole('status')).toContainText('Recorded: ExampleProjectOpened');
+
+  const answered = tallies.reduce((sum, tally) => sum + tally.answered, 0);
+  const refused = tallies.reduce((sum, tally) => sum + tally.refused, 0);
+  test.info().annotations.push({
+    type: 'flood',
+    description: `${answered} answered, ${refused} refused in ${seconds.toFixed(1)} s; main grew by ${grownMb} MB`,
+  });
+  expect(answered + refused).toBe(4 * MESSAGES);
+  expect(answered).toBeGreaterThan(0);
+  expect(answered).toBeLessThan(4 * (ipcLimits.burst + ipcLimits.perSecond * seconds + 1));
+  expect(grownMb).toBeLessThan(GROWTH_MB);
+
+  await run.quit();
+  await expect.poll(() => receiver.events.map(nameOf)).toContain('AppClosed');
+  expect(receiver.events.map(problemOf).filter((problem) => problem !== null)).toEqual([]);
+  const names = receiver.events.map(nameOf);
+  expect(names).toEqual(expect.arrayContaining(['ActiveEnvironmentChanged', 'ExampleProjectOpened']));
+  expect(drops(receiver, 'rateLimited')).toBeGreaterThan(1_000);
+  expect(drops(receiver, 'invalid')).toBeGreaterThan(100);
+  const complaints = said.split('\n').filter((line) => line.startsWith('kreya: '));
+  expect(complaints.filter((line) => line.includes('more often'))).toHaveLength(1);
+  expect(complaints.length).toBeLessThan(60);
+});
+
+test('a page of another origin gets no answer, whatever it has', async ({
+  launch,
+  receiver,
+  workingDirectory,
+}) => {
+  const run = await launch();
+  const page = await openWithChannel(run, workingDirectory, `${receiver.url}/`);
+  const ask = (request: object) =>
+    page.evaluate((message) => Reflect.get(globalThis, 'stolen').invoke('kreya:request', message), request);
+  const refusal = { ok: false, message: 'Only pages of the app may ask.' };
+  expect(await ask({ kind: 'status' })).toEqual(refusal);
+  expect(await ask({ kind: 'setEnabled', enabled: false })).toEqual(refusal);
+  expect(await ask({ kind: 'track', event: 'HistoryOverviewOpened', metadata: {} })).toEqual(refusal);
+  expect(await run.window.evaluate(() => window.kreya.telemetry.status())).toMatchObject({ enabled: true });
+  await run.quit();
+  expect(receiver.events.map(nameOf)).not.toContain('HistoryOverviewOpened');
+});
