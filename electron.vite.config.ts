@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { bundledPackages } from './tools/bundled-packages.ts';
 import { ownCode } from './tools/own-code/own-code.ts';
 
 // Absolute, since the build and the development server start from different folders.
@@ -14,7 +15,7 @@ const OLDEST_CHROMIUM = 'chrome130';
 
 export default defineConfig({
   main: {
-    plugins: [ownCode(import.meta.dirname)],
+    plugins: [ownCode(import.meta.dirname), bundledPackages('main')],
     build: {
       externalizeDeps: false,
       minify: true,
@@ -25,6 +26,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [bundledPackages('preload')],
     build: {
       externalizeDeps: false,
       minify: true,
@@ -37,7 +39,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), bundledPackages('renderer')],
     build: {
       outDir: 'out/renderer',
       minify: true,

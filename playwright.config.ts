@@ -11,4 +11,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list']],
+  projects: [
+    { name: 'app', testIgnore: 'packaged.spec.ts' },
+    // Needs what `npm run package` makes.
+    { name: 'package', testMatch: 'packaged.spec.ts' },
+  ],
 });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { bundledPackages } from '../tools/bundled-packages.ts';
 import { ownCode } from '../tools/own-code/own-code.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -7,7 +8,7 @@ const ROOT = join(import.meta.dirname, '..');
 /** The command line: one file with all that it needs, since reading many costs time at every call. */
 export default defineConfig({
   root: ROOT,
-  plugins: [ownCode(ROOT)],
+  plugins: [ownCode(ROOT), bundledPackages('cli')],
   // Nothing of the pages is to be copied beside it.
   publicDir: false,
   ssr: { noExternal: true },

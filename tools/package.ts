@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { build, Platform } from 'electron-builder';
+import { logToStderr as log } from './electron/log.ts';
+import { prepareElectron } from './electron/prepare.ts';
+import { ROOT } from './paths.ts';
+import { runTool, UsageError } from './process/run-tool.ts';
+
+const HELP = `npm run package
+
+Makes an unpacked app for this machine in dist/, of what was last built, with the fuses of a release: bundled into one
+archive, and the official Electron where it can be had. Installers (npx electron-builder) need the official one, and
+tools that electron-builder downloads.`;
+
+await runTool(async (stop) => {
+  if (process.argv.some((arg) => arg === '--help' || arg === '-h')) {
+    console.log(HELP);
+    return 0;
+  }
+  if (!existsSync(join(ROOT, 'out', 'main', 'main.js'))) {
+    throw new UsageError('The app is not built. Run: npm run build');
+  }
+  const { executable, version } = await prepareElectron(log, stop);
+  if (version === null) throw new Error(`${executable} does not say which version it is.`);
+  // On macOS the folder that holds Electron.app.
+  const folder = process.platform === 'darwin' ? join(dirname(executable), '../../..') : dirname(executable);
+  await build({
+    projectDir: ROOT,
+    targets: Platform.current().createTarget('dir'),
+    publish: 'never',
+    config: {
+      extends: join(ROOT, 'electron-builder.yml'),
+      electronVersion: version,
+      electronDist: folder,
+      // What starts a folder in development, in the Electron that stands in for the official one.
+      afterExtract: ({ appOutDir }) =>
+        rm(join(appOutDir, 'resources', 'app'), { recursive: true, force: true }),
+    },
+  });
+  return 0;
+});
