@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { ipcLimits } from '../electron/ipc-limits.ts';
 import { catalogue } from '../shared/catalogue/index.ts';
-import { validate } from '../shared/catalogue/validate.ts';
+import { createValidation } from '../shared/catalogue/validate.ts';
 import { wireNameOfEvent, wireNameOfField } from '../shared/catalogue/wire.ts';
 import type { ReceivedEvent } from '../tools/receiver/otlp.ts';
 import type { Receiver } from '../tools/receiver/receiver.ts';
 import { bundleFlood } from './hostile/bundle.ts';
 import type { Tally } from './hostile/flood.ts';
 import { expect, nameOf, type Run, test } from './kreya.ts';
+
+const validate = createValidation(catalogue);
 
 const MESSAGES = 25_000;
 /** Megabytes by which the main process may have grown while it had so many messages, the largest of 8 MB. */
@@ -57,13 +59,18 @@ const memoryMb = (run: Run) =>
 /** What is wrong with an event by the catalogue, or null. */
 function problemOf(event: ReceivedEvent): string | null {
   const [name, definition] =
-    Object.entries(catalogue).find(([known]) => wireNameOfEvent(known) === event.name) ?? [];
+    Object.entries(catalogue.events).find(
+      ([known]) => wireNameOfEvent(catalogue.namespace, known) === event.name,
+    ) ?? [];
   if (name === undefined || definition === undefined) return `There is no ${event.name}.`;
   const fields = new Map(
-    Object.entries(definition.fields).map(([field, about]) => [wireNameOfField(field, about), field]),
+    Object.entries(definition.fields).map(([field, about]) => [
+      wireNameOfField(catalogue.namespace, field, about),
+      field,
+    ]),
   );
   const metadata = Object.entries(event.attributes).map(([key, value]) => [fields.get(key) ?? key, value]);
-  const validation = validate(catalogue, name, Object.fromEntries(metadata));
+  const validation = validate(name, Object.fromEntries(metadata));
   return validation.ok ? null : validation.problem;
 }
 

@@ -129,7 +129,9 @@ test('opting out with the receiver down: the rest is sent by the next run, then 
   let run = await launch({ env });
   await run.window.evaluate(() => window.kreya.telemetry.setEnabled(false));
   const settings = await run.openSettings();
-  await expect(settings.getByText('2 events collected before you turned it off will still be sent')).toBeVisible();
+  await expect(
+    settings.getByText('2 events collected before you turned it off will still be sent'),
+  ).toBeVisible();
   await run.quit();
 
   const up = await startReceiver({ port: Number(new URL(down.url).port) });

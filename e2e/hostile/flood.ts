@@ -1,5 +1,6 @@
 /** Runs in a page that turned hostile: asks the main process for whatever can be asked, as fast as it answers. */
 import fc from 'fast-check';
+import type { EventDefinition } from '../../shared/catalogue/define.ts';
 import { catalogue } from '../../shared/catalogue/index.ts';
 
 /** One way to reach the main process; what it does with the answer is its own business. */
@@ -19,8 +20,10 @@ export interface Tally {
   refused: number;
 }
 
-const fieldNames = Object.values(catalogue).flatMap(({ fields }) => Object.keys(fields));
-const accepted = Object.values(catalogue).flatMap(({ fields }) =>
+const fieldNames = Object.values<EventDefinition>(catalogue.events).flatMap(({ fields }) =>
+  Object.keys(fields),
+);
+const accepted = Object.values<EventDefinition>(catalogue.events).flatMap(({ fields }) =>
   Object.values(fields).flatMap(({ kind }) => ('values' in kind ? kind.values : [])),
 );
 
