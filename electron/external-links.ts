@@ -16,7 +16,7 @@ export function openExternal(url: string): void {
 }
 
 /** The address that may be opened for what a page asked, or null. */
-export function externalUrl(url: string): string | null {
+function externalUrl(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const { origin, href, username, password } = new URL(url);
   return ALLOWED_ORIGINS.includes(origin) && username === '' && password === '' ? href : null;

@@ -17,7 +17,7 @@ export interface Row {
 
 type Read = (of: EntrantResults) => number | null;
 
-export function rowsOf(results: Results): Row[] {
+function rowsOf(results: Results): Row[] {
   const entrants = [results.kreya, ...results.alternatives];
 
   function row(label: string, decimals: number, read: Read): Row {

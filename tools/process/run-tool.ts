@@ -6,7 +6,7 @@ type StopSignal = (typeof STOP_SIGNALS)[number];
 const PARENT_CHECK_MS = 250;
 
 /** Why a tool stops early: somebody sent it this signal. */
-export class Stopped extends Error {
+class Stopped extends Error {
   constructor(readonly signal: StopSignal) {
     super(`Stopped by ${signal}.`);
   }

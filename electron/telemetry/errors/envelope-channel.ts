@@ -32,7 +32,7 @@ export function createEnvelopeChannel(host: Needs, url: string): Channel {
 }
 
 /** Judges Sentry's answer. `now` is milliseconds since 1970-01-01 UTC. Never rejects. */
-export async function judgeEnvelopeAnswer(answer: Answer, now: number): Promise<Outcome> {
+async function judgeEnvelopeAnswer(answer: Answer, now: number): Promise<Outcome> {
   const wish = readRateLimits(answer, now);
   if (!isSuccess(answer)) return judgeFailure(answer, wish);
   ignoreBody(answer);

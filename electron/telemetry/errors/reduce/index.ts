@@ -7,7 +7,7 @@ import { reduceFrames } from './frames.ts';
 import { createKnown, type Known } from './known.ts';
 import type { OwnCode, ReducedError } from './reduced-error.ts';
 
-export type { BundleRoot, OwnCode, ReducedError, ReducedFrame } from './reduced-error.ts';
+export type { OwnCode, ReducedError, ReducedFrame } from './reduced-error.ts';
 
 /** Reduces an error and what caused it to a list, the outermost first. Never throws. */
 export type Reduce = (raw: RawError) => readonly ReducedError[];
