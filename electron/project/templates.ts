@@ -6,7 +6,7 @@ export type EnvironmentValues = ReadonlyMap<string, string>;
 const PLACE = /\{\{\s*env\.([\w-]+)\s*\}\}/g;
 
 /** Fills the places of a text; throws an error for people if the environment has no such value. */
-export function fillText(template: string, values: EnvironmentValues): string {
+function fillText(template: string, values: EnvironmentValues): string {
   return template.replace(PLACE, (_, name: string) => {
     const value = values.get(name);
     if (value === undefined) throw new Error(`The environment has no value "${name}".`);
