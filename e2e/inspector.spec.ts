@@ -145,7 +145,8 @@ for (const theme of ['light', 'dark'] as const) {
     await entries(page).last().getByText('As on the wire').click();
     await expectAccessible(page);
 
-    const folder = process.env['KREYA_UPDATE_SCREENSHOTS'] === undefined ? testInfo.outputDir : SCREENSHOTS;
+    const isForReadme = process.env['KREYA_UPDATE_SCREENSHOTS'] !== undefined && theme === 'dark';
+    const folder = isForReadme ? SCREENSHOTS : testInfo.outputDir;
     await page.mouse.move(0, 0);
     const picture = await page.screenshot({ path: join(folder, `inspector-${theme}.png`) });
     expect(picture.length).toBeGreaterThan(10_000);

@@ -155,7 +155,7 @@ for (const theme of ['light', 'dark'] as const) {
     launch,
     receiver,
   }, testInfo) => {
-    const { window } = await launch();
+    const { app, window } = await launch();
     await window.getByRole('radio', { name: theme === 'light' ? 'Light' : 'Dark' }).check();
     await expect(window.getByRole('button', { name: 'OK', exact: true })).toBeVisible();
     await expectAccessible(window);
@@ -176,7 +176,11 @@ for (const theme of ['light', 'dark'] as const) {
 
     await expect.poll(() => arrived(receiver).length).toBe(7);
     await expect(window.getByText('0 events waiting')).toBeVisible();
-    const folder = process.env['KREYA_UPDATE_SCREENSHOTS'] === undefined ? testInfo.outputDir : SCREENSHOTS;
+    const isForReadme = process.env['KREYA_UPDATE_SCREENSHOTS'] !== undefined && theme === 'light';
+    const folder = isForReadme ? SCREENSHOTS : testInfo.outputDir;
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1040, 960));
+    await expect.poll(() => window.evaluate(() => innerHeight)).toBe(960);
+    await window.evaluate(() => scrollTo(0, 0));
     await window.mouse.move(0, 0);
     const picture = await window.screenshot({ path: join(folder, `start-${theme}.png`) });
     expect(picture.length).toBeGreaterThan(10_000);
