@@ -1,35 +1,24 @@
 /** Ten thousand records: Activity opens and scrolls, and the app goes on meanwhile. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { expect, test } from './kreya.ts';
+import { recordOf, writeWaiting } from './stored-records.ts';
 
 const COUNT = 10_000;
 const PER_FILE = 700;
 const DAY_MS = 24 * 60 * 60_000;
 
-function frame(payload: string): string {
-  return `\u001e${crc32(payload).toString(16).padStart(8, '0')}${payload}\n`;
-}
+const ATTRIBUTES =
+  ',{"key":"kreya.operation_type","value":{"stringValue":"unary"}},{"key":"kreya.invoker_name","value":{"stringValue":"rest"}},{"key":"kreya.send_mode","value":{"stringValue":"all"}},{"key":"http.request.method","value":{"stringValue":"GET"}},{"key":"kreya.has_script","value":{"boolValue":true}}';
 
-function recordOf(index: number, now: number): string {
-  const time = now - 13 * DAY_MS + Math.floor((index / COUNT) * 13 * DAY_MS);
-  const uid = `01a2051e-64b7-7${String(index).padStart(15, '0')}`;
-  return `{"timeUnixNano":"${time}000000","severityNumber":9,"eventName":"kreya.operation_invoked","attributes":[{"key":"log.record.uid","value":{"stringValue":"${uid}"}},{"key":"kreya.operation_type","value":{"stringValue":"unary"}},{"key":"kreya.invoker_name","value":{"stringValue":"rest"}},{"key":"kreya.send_mode","value":{"stringValue":"all"}},{"key":"http.request.method","value":{"stringValue":"GET"}},{"key":"kreya.has_script","value":{"boolValue":true}}]}`;
-}
-
-/** Segments as the module writes them, of 700 records each. */
-function writeSpool(profile: string): void {
-  const folder = join(profile, 'Kreya/telemetry/spool');
-  mkdirSync(folder, { recursive: true });
+/** Two weeks in which all that waits was recorded. */
+function fill(profile: string): void {
   const now = Date.now();
-  const header = frame('H{"resource":{"attributes":[]},"scopeLogs":[{"scope":{},"logRecords":[');
+  const timeOf = (index: number) => now - 13 * DAY_MS + Math.floor((index / COUNT) * 13 * DAY_MS);
   for (let first = 0; first < COUNT; first += PER_FILE) {
     const count = Math.min(PER_FILE, COUNT - first);
-    const records = Array.from({ length: count }, (_, index) => frame(`R${recordOf(first + index, now)}`));
-    const content = header + header + records.join('');
-    const name = `${now - 1_000_000 + first}-9f3a1c2e-g0.${count}.${Buffer.byteLength(content)}.sealed`;
-    writeFileSync(join(folder, name), content);
+    const records = Array.from({ length: count }, (_, index) =>
+      recordOf('kreya.operation_invoked', timeOf(first + index), first + index, ATTRIBUTES),
+    );
+    writeWaiting(profile, now - 1_000_000 + first, records);
   }
 }
 
@@ -37,7 +26,7 @@ test('ten thousand records open at once, scroll without gaps, and hold up nothin
   launch,
   profile,
 }) => {
-  writeSpool(profile);
+  fill(profile);
   // Nobody to send to, so that they stay.
   const run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: '', KREYA_TELEMETRY_DSN: '' } });
   const settings = await run.openSettings();
@@ -116,7 +105,7 @@ test('what a person reads further down stays in place when something new comes i
   launch,
   profile,
 }) => {
-  writeSpool(profile);
+  fill(profile);
   const run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: 'http://127.0.0.1:9', DO_NOT_TRACK: '' } });
   const settings = await run.openSettings('Activity');
   await expect(settings.getByText(/^10,00\d entries$/)).toBeVisible();
@@ -138,7 +127,7 @@ test('what a person reads further down stays in place when something new comes i
 });
 
 test('the list is one stop of the tab key, and the arrow keys move in it', async ({ launch, profile }) => {
-  writeSpool(profile);
+  fill(profile);
   const run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: '', KREYA_TELEMETRY_DSN: '' } });
   const settings = await run.openSettings('Activity');
   await expect(settings.getByText('10,000 entries', { exact: true })).toBeVisible();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { startReceiver } from '../tools/receiver/receiver.ts';
 import { expect, expectArrived, goToSection, test } from './kreya.ts';
+import { writeSent } from './stored-records.ts';
 
 const rows = (settings: Page) =>
   settings.getByRole('list', { name: 'Recorded events' }).getByRole('button', { expanded: false });
@@ -159,20 +160,23 @@ test('damaged, half, strange and newer files: what can be read is shown, the res
   await expect(settings.getByText('recorded once here').first()).toBeVisible();
 });
 
-test('a record that does not parse is shown as it is', async ({ launch, profile }) => {
-  const folder = join(profile, 'Kreya/telemetry/sent');
-  mkdirSync(folder, { recursive: true });
-  const { crc32 } = await import('node:zlib');
-  const frame = (payload: string) => {
-    const checksum = crc32(payload).toString(16).padStart(8, '0');
-    return `\u001e${checksum}${payload}\n`;
-  };
+test('a record is shown as it is written, also where it does not parse', async ({ launch, profile }) => {
   const broken = '{"timeUnixNano":17672256, "name": half a rec';
-  const content = `${frame('H{"resource":1}')}${frame(`R${broken}`)}`;
-  const file = `1767225600000-1767225600000-9f3a1c2e-g0.0.${content.length}.sent`;
-  writeFileSync(join(folder, file), content);
+  const unusual =
+    '{ "timeUnixNano":"1767225600000000000" ,"eventName":"kreya.app_closed","n":[1.0,12345678901234567890,-0],"t":"\\u0041\\/"}';
+  writeSent(profile, 1_767_225_600_000, [broken, unusual]);
   const run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: '', KREYA_TELEMETRY_DSN: '' } });
   const settings = await run.openSettings('Activity');
-  await rows(settings).filter({ hasText: 'Not understood; shown as it is.' }).click();
-  expect(await bytesOf(settings, 'The bytes on the wire')).toBe(broken);
+  for (const [row, raw] of [
+    ['Not understood; shown as it is.', broken],
+    ['AppClosed', unusual],
+  ] as const) {
+    await rows(settings).filter({ hasText: row }).click();
+    await settings.getByRole('radio', { name: 'Raw' }).check();
+    expect(await bytesOf(settings, 'The bytes on the wire')).toBe(raw);
+    await settings.getByRole('radio', { name: 'Indented' }).check();
+    const pretty = await bytesOf(settings, 'The bytes on the wire');
+    expect(pretty.replaceAll(/\s/g, '')).toBe(raw.replaceAll(/\s/g, ''));
+    await settings.getByRole('button', { expanded: true }).click();
+  }
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page, TestInfo } from '@playwright/test';
 import { startReceiver } from '../tools/receiver/receiver.ts';
 import { expect, expectArrived, goToSection, type LaunchOptions, type Run, test } from './kreya.ts';
+import { recordOf, writeSent } from './stored-records.ts';
 
 const IN_README = join(import.meta.dirname, '../docs/images');
 const SWITCH = { name: 'Send usage telemetry' };
@@ -59,7 +60,21 @@ async function record(run: Run): Promise<void> {
   }
 }
 
-test('on, with all sections', async ({ launch, receiver }, testInfo) => {
+/** Two weeks of ordinary use that were sent. */
+function writePast(profile: string): void {
+  const now = Date.now();
+  const perDay = [4, 9, 7, 0, 1, 12, 8, 15, 6, 3, 0, 2, 11];
+  for (const [day, count] of perDay.entries()) {
+    const noon = now - (perDay.length - day) * 24 * 60 * 60_000;
+    const records = Array.from({ length: count }, (_, index) =>
+      recordOf('kreya.operation_invoked', noon + index * 60_000, day * 100 + index),
+    );
+    if (count > 0) writeSent(profile, noon + 3_600_000, records);
+  }
+}
+
+test('on, with all sections', async ({ launch, receiver, profile }, testInfo) => {
+  writePast(profile);
   const run = await launch();
   await record(run);
   await run.window.evaluate(() => void Promise.reject(new TypeError('x is not a function')));
@@ -75,11 +90,12 @@ test('on, with all sections', async ({ launch, receiver }, testInfo) => {
     await settings.keyboard.press('Escape');
 
     await goToSection(settings, 'Activity');
-    await expect(settings.getByText('6 entries')).toBeVisible();
+    await expect(settings.getByText('84 entries')).toBeVisible();
     await picture(settings, testInfo, theme, 'on-activity');
-    await settings.getByRole('button', { name: 'OperationInvoked' }).click();
+    const row = settings.getByRole('button', { name: 'OperationInvoked' }).first();
+    await row.click();
     await settings.getByText('What it is sent together with').click();
-    await settings.getByRole('button', { name: 'OperationInvoked' }).evaluate((row) => row.scrollIntoView());
+    await row.evaluate((element) => element.scrollIntoView());
     await picture(settings, testInfo, theme, 'on-activity-open');
     await settings.evaluate(() => window.scrollTo(0, 0));
     await settings.getByText('As a table').click();

@@ -56,7 +56,7 @@ export const privacy: Texts['privacy'] = {
 export const delivery: Texts['delivery'] = {
   nothingWaits: 'Nichts wartet',
   neverSent: 'noch nichts gesendet',
-  lastSent: 'zuletzt gesendet {when}',
+  lastSent: 'zuletzt {when} gesendet',
   momentAgo: 'gerade eben',
   sending: 'Wird gesendet …',
   sendingCollected: 'Was vor dem Ausschalten gesammelt wurde, wird gesendet …',
@@ -112,6 +112,7 @@ export const activityPage: Texts['activityPage'] = {
   unknownTime: 'zu unbekannter Zeit',
   unknownEvent: 'Ein Ereignis einer anderen Version von Kreya.',
   unreadableRecord: 'Nicht verstanden; so gezeigt, wie es ist.',
+  event: 'Ereignis',
   errorReport: 'Fehlerbericht',
   bytes: 'Die Bytes auf der Leitung',
   format: 'Wie die Bytes gezeigt werden',

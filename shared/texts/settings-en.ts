@@ -111,6 +111,7 @@ export const activityPage = {
   unknownTime: 'unknown time',
   unknownEvent: 'An event of another version of Kreya.',
   unreadableRecord: 'Not understood; shown as it is.',
+  event: 'Event',
   errorReport: 'Error report',
   bytes: 'The bytes on the wire',
   format: 'How the bytes are shown',

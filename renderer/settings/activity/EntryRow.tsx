@@ -29,7 +29,7 @@ export const EntryRow = memo(function EntryRow({
 }: EntryRowProps) {
   const id = useId();
   const words = texts.activityPage;
-  const { title, explanation } = describe(entry);
+  const { title, explanation, language } = describe(entry);
   return (
     <>
       <button
@@ -48,7 +48,9 @@ export const EntryRow = memo(function EntryRow({
             {entry.kind === 'error' && <Icon name="attention" />}
             {title}
           </span>
-          <span className="entry-explanation muted">{explanation}</span>
+          <span className="entry-explanation muted" lang={language}>
+            {explanation}
+          </span>
         </span>
         <span className="entry-facts">
           <span className={`entry-state entry-${entry.sentAt === null ? 'waiting' : 'sent'}`}>
@@ -68,9 +70,24 @@ export const EntryRow = memo(function EntryRow({
   );
 });
 
-function describe({ kind, name, message }: Entry): { readonly title: string; readonly explanation: string } {
+interface Described {
+  readonly title: string;
+  readonly explanation: string;
+  /** If it is not the page's. */
+  readonly language?: 'en';
+}
+
+function describe({ kind, name, message }: Entry): Described {
   const words = texts.activityPage;
-  if (name === null) return { title: words.errorReport, explanation: words.unreadableRecord };
-  if (kind === 'error') return { title: name, explanation: message };
-  return { title: name, explanation: descriptions.get(name) ?? words.unknownEvent };
+  if (name === null) {
+    return {
+      title: kind === 'error' ? words.errorReport : words.event,
+      explanation: words.unreadableRecord,
+    };
+  }
+  if (kind === 'error') return { title: name, explanation: message, language: 'en' };
+  const description = descriptions.get(name);
+  return description === undefined
+    ? { title: name, explanation: words.unknownEvent }
+    : { title: name, explanation: description, language: 'en' };
 }

@@ -1,0 +1,38 @@
+/** Files of telemetry's folder, written as the module writes them, for profiles that have a past. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+
+/** What stands before the records of a file. */
+const ORIGIN = '{"resource":{"attributes":[]},"scopeLogs":[{"scope":{},"logRecords":[';
+
+function frame(kind: 'H' | 'R', payload: string): string {
+  const content = kind + payload;
+  return `\u001e${crc32(content).toString(16).padStart(8, '0')}${content}\n`;
+}
+
+function folderOf(profile: string, part: 'spool' | 'sent'): string {
+  const folder = join(profile, 'Kreya/telemetry', part);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** Writes a file of records that wait. `number` gives the order of such files. */
+export function writeWaiting(profile: string, number: number, records: readonly string[]): void {
+  const content = frame('H', ORIGIN) + records.map((record) => frame('R', record)).join('');
+  const name = `${number}-9f3a1c2e-g0.${records.length}.${Buffer.byteLength(content)}.sealed`;
+  writeFileSync(join(folderOf(profile, 'spool'), name), content);
+}
+
+/** Writes a file of records that were sent then, in milliseconds since 1970-01-01 UTC. */
+export function writeSent(profile: string, sentAt: number, records: readonly string[]): void {
+  const content = frame('H', ORIGIN) + records.map((record) => frame('R', record)).join('');
+  const name = `${sentAt}-${sentAt}-9f3a1c2e-g0.0.${Buffer.byteLength(content)}.sent`;
+  writeFileSync(join(folderOf(profile, 'sent'), name), content);
+}
+
+/** An event as it is recorded: at a time in milliseconds since 1970-01-01 UTC, the `index`th of its profile. */
+export function recordOf(wireName: string, occurredAt: number, index: number, attributes = ''): string {
+  const uid = `01a2051e-64b7-7${String(index).padStart(15, '0')}`;
+  return `{"timeUnixNano":"${occurredAt}000000","severityNumber":9,"eventName":"${wireName}","attributes":[{"key":"log.record.uid","value":{"stringValue":"${uid}"}}${attributes}]}`;
+}
