@@ -17,9 +17,12 @@ export function lockDown(): void {
 
 /** Pages stay where they are and hold no others: there is nowhere else for them to go. */
 function keepInPlace(contents: WebContents): void {
-  contents.on('will-frame-navigate', (event) => {
-    const isReload = event.isMainFrame && event.url === contents.getURL();
+  contents.on('will-navigate', (event) => {
+    const isReload = event.url === contents.getURL();
     if (!isReload) event.preventDefault();
+  });
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame) event.preventDefault();
   });
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());

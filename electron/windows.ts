@@ -1,31 +1,10 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, type Rectangle, type WebPreferences } from 'electron';
+import { app, BrowserWindow, nativeTheme, type Rectangle } from 'electron';
 import { OWN_ORIGIN_OPTION } from '../shared/bridge.ts';
 import { texts } from './in-words.ts';
 import { addressOf, isOwnPage, OWN_ORIGIN, type Page } from './pages.ts';
 
 const PRELOAD = join(import.meta.dirname, '../preload/preload.cjs');
-
-/** Most of it is what Electron does anyway: said here so that no other default can come in its place. */
-const WEB_PREFERENCES: WebPreferences = {
-  preload: PRELOAD,
-  additionalArguments: [OWN_ORIGIN_OPTION + OWN_ORIGIN],
-  contextIsolation: true,
-  sandbox: true,
-  nodeIntegration: false,
-  nodeIntegrationInWorker: false,
-  nodeIntegrationInSubFrames: false,
-  webSecurity: true,
-  allowRunningInsecureContent: false,
-  experimentalFeatures: false,
-  webviewTag: false,
-  navigateOnDragDrop: false,
-  spellcheck: false,
-  devTools: !app.isPackaged,
-  // A middle click opens nothing, and no page asks for files or folders: that would ask the person first, and a
-  // permission only later.
-  disableBlinkFeatures: 'Auxclick,FileSystemAccessLocal',
-};
 
 /** The smallest size of a window, in device-independent pixels. */
 export const SMALLEST = { width: 480, height: 400 };
@@ -73,7 +52,26 @@ export function showWindow(page: Page, wishes: WindowWishes = {}): void {
     minHeight: SMALLEST.height,
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
-    webPreferences: WEB_PREFERENCES,
+    // Most of it is what Electron does anyway: said here so that no other default can come in its place.
+    webPreferences: {
+      preload: PRELOAD,
+      additionalArguments: [OWN_ORIGIN_OPTION + OWN_ORIGIN],
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+      // A middle click opens nothing, and no page asks for files or folders: that would ask the person first, and a
+      // permission only later.
+      disableBlinkFeatures: 'Auxclick,FileSystemAccessLocal',
+    },
   });
   open.set(page, window);
   window.once('closed', () => open.delete(page));

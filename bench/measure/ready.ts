@@ -1,11 +1,12 @@
 /** How long the real app takes until it is ready, with telemetry and without. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { listPackage } from '@electron/asar';
 import { openDisplay } from '../../tools/electron/display.ts';
 import { logToStderr } from '../../tools/electron/log.ts';
 import { prepareElectron } from '../../tools/electron/prepare.ts';
 import { startReceiver } from '../../tools/receiver/receiver.ts';
-import type { Build } from '../ready/build-app.ts';
+import { appPath, type Build } from '../ready/build-app.ts';
 import { type Life, type LifeOptions, liveOnce, READY_KEYS, type ReadyFigures } from '../ready/life.ts';
 import { medians } from '../statistics.ts';
 import { type Context, freshFolder } from './context.ts';
@@ -24,6 +25,10 @@ export interface Ready {
   readonly hardOff: Starts;
   /** How often each was started, the first time included, which the figures leave out. */
   readonly lives: number;
+  /** With telemetry, from one archive instead of a folder. */
+  readonly packed: Starts;
+  /** The archive. */
+  readonly archive: { readonly bytes: number; readonly files: number };
   /** The version of Electron. */
   readonly electron: string;
 }
@@ -46,7 +51,8 @@ export async function measureReady(rounds: number, { stop }: Context): Promise<R
   const everything = await enter(where, 'withTelemetry', {});
   const without = await enter(where, 'withoutTelemetry', {});
   const hardOff = await enter(where, 'withTelemetry', { KREYA_DISABLETELEMETRY: 'true' });
-  const entrants = [everything, without, hardOff];
+  const packed = await enter(where, 'packed', {});
+  const entrants = [everything, without, hardOff, packed];
   try {
     for (let round = 0; round <= rounds; round += 1) {
       for (const entrant of entrants) await entrant.live();
@@ -58,12 +64,21 @@ export async function measureReady(rounds: number, { stop }: Context): Promise<R
       without: without.figures(),
       hardOff: hardOff.figures(),
       lives: rounds + 1,
+      packed: packed.figures(),
+      archive: describeArchive(),
       electron: electron.version ?? 'of an unknown version',
     };
   } finally {
     for (const entrant of entrants) await entrant.end();
     await display.close();
   }
+}
+
+function describeArchive(): Ready['archive'] {
+  const path = appPath('packed');
+  // Folders are listed too, and are no files.
+  const files = listPackage(path, { isPack: false }).filter((entry) => /\.\w+$/.test(entry));
+  return { bytes: statSync(path).size, files: files.length };
 }
 
 /** One way to start the app, on a profile and with a receiver of its own. */
@@ -79,7 +94,7 @@ async function enter(
   writeFileSync(join(profile, 'config.json'), JSON.stringify({ telemetryNoticeShown: true }));
   const receiver = await startReceiver();
   const lives: Life[] = [];
-  const isOn = build === 'withTelemetry' && Object.keys(environment).length === 0;
+  const isOn = build !== 'withoutTelemetry' && Object.keys(environment).length === 0;
   return {
     async live() {
       const wholeEnvironment = {

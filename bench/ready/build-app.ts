@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createPackage } from '@electron/asar';
 import { build as buildApp } from 'electron-vite';
 import { build } from 'esbuild';
 import type { Plugin } from 'vite';
@@ -30,21 +31,23 @@ const SHARED_WITH_SETTINGS = ['disk-errors.ts', 'node-host.ts', 'node-modules.ts
   (file) => join(MAIN_PROCESS, 'telemetry', file),
 );
 
-export type Build = 'withTelemetry' | 'withoutTelemetry';
+/** `packed`: the one with telemetry in one archive, as it is released. */
+export type Build = 'withTelemetry' | 'withoutTelemetry' | 'packed';
 
-/** The folder of the app that Electron is to be started with. */
-export function appFolder(of: Build): string {
-  return join(OUT, 'ready', of);
+/** The folder or archive of the app that Electron is to be started with. */
+export function appPath(of: Build): string {
+  return join(OUT, 'ready', of === 'packed' ? 'packed.asar' : of);
 }
 
-/** Makes both; they differ in the main process only. Has to be called in the root folder. */
+/** Makes all; they differ in the main process or by being packed only. Has to be called in the root folder. */
 export async function buildApps(): Promise<void> {
   await buildInto('withTelemetry', []);
   await buildInto('withoutTelemetry', [leaveOutTelemetry()]);
+  await createPackage(appPath('withTelemetry'), appPath('packed'));
 }
 
-async function buildInto(of: Build, plugins: Plugin[]): Promise<void> {
-  const folder = appFolder(of);
+async function buildInto(of: Exclude<Build, 'packed'>, plugins: Plugin[]): Promise<void> {
+  const folder = appPath(of);
   await buildApp({
     configFile: join(ROOT, 'electron.vite.config.ts'),
     logLevel: 'warn',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { ElectronRuntime } from '../../tools/electron/prepare.ts';
 import { isObject, parseJson } from '../../tools/json.ts';
 import { own } from '../../tools/process/owned-process.ts';
-import { appFolder, type Build } from './build-app.ts';
+import { appPath, type Build } from './build-app.ts';
 
 export interface ReadyFigures {
   /** From the start of the process until Electron's `ready`. */
@@ -53,7 +53,7 @@ export async function liveOnce(options: LifeOptions): Promise<Life> {
   const file = join(folder, 'marks.json');
   rmSync(file, { force: true });
   const startedAt = Number(process.hrtime.bigint()) / 1e6;
-  const running = own(electron.executable, [...electron.args, appFolder(build)], {
+  const running = own(electron.executable, [...electron.args, appPath(build)], {
     cwd: folder,
     env: {
       ...Object.fromEntries(ENVIRONMENT.split(' ').map((name) => [name, process.env[name]])),

@@ -2,15 +2,22 @@
 import type { Ready, Starts } from '../measure/ready.ts';
 import { layOut, textOf } from './layout.ts';
 
-export function startTableOf({ everything, without, hardOff, lives }: Ready): string {
+export function startTableOf({ everything, without, hardOff, packed, lives }: Ready): string {
   const row = (label: string, read: (of: Starts) => number, decimals = 1) => [
     label,
-    ...[read(everything), read(without), read(everything) - read(without), read(hardOff)].map((figure) =>
-      textOf(figure, decimals),
+    ...[read(everything), read(without), read(everything) - read(without), read(hardOff), read(packed)].map(
+      (figure) => textOf(figure, decimals),
     ),
   ];
   return layOut(
-    ['start of the app, ms', '**everything on**', 'without telemetry', 'difference', 'disabled from outside'],
+    [
+      'start of the app, ms',
+      '**everything on**',
+      'without telemetry',
+      'difference',
+      'disabled from outside',
+      'on, packed',
+    ],
     [
       row('process start to `ready`', ({ readyMs }) => readyMs),
       row("… of it, the import of the main process's bundle", ({ importMs }) => importMs),
