@@ -1,6 +1,6 @@
 /** Whether the main process still answers. A page that waits for it forever would look as if it did nothing. */
 import { useSyncExternalStore } from 'react';
-import type { Unsubscribe } from '../shared/bridge.ts';
+import type { Unsubscribe } from '../shared/telemetry-bridge.ts';
 
 /** A healthy main process answers within milliseconds; a busy machine is given time all the same. */
 const OVERDUE_MS = 4_000;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { describeDelivery, describeTry } from './delivery.ts';
-import { statusWith } from './testing.ts';
+import { KREYA, statusWith } from './testing.ts';
 
 const NOW = Date.parse('2026-01-01T12:00:00.000Z');
 const at = (seconds: number) => new Date(NOW + seconds * 1000).toISOString();
 
 function wordsOf(...change: Parameters<typeof statusWith>): string {
-  return describeDelivery(statusWith(...change), NOW).clauses.join(' · ');
+  return describeDelivery(statusWith(...change), NOW, KREYA).clauses.join(' · ');
 }
 
 describe('describeDelivery', () => {

@@ -1,5 +1,6 @@
-import type { DeliveryProblem, TelemetryStatus } from '../shared/bridge.ts';
-import { texts } from './texts.ts';
+import type { DeliveryProblem, TelemetryStatus } from '../shared/telemetry-bridge.ts';
+import type { ProductWords } from './telemetry-page.ts';
+import { texts } from './telemetry-texts.ts';
 import { counted, fill, timeAgo, timeUntil } from './wording.ts';
 
 export interface DescribedDelivery {
@@ -10,7 +11,11 @@ export interface DescribedDelivery {
 }
 
 /** What becomes of what waits. `now` is milliseconds since 1970-01-01 UTC. */
-export function describeDelivery(status: TelemetryStatus, now: number): DescribedDelivery {
+export function describeDelivery(
+  status: TelemetryStatus,
+  now: number,
+  product: ProductWords,
+): DescribedDelivery {
   const { delivery, pending, pendingErrors, enabled } = status;
   const words = texts.delivery;
   const waiting = describeWaiting(status);
@@ -26,7 +31,7 @@ export function describeDelivery(status: TelemetryStatus, now: number): Describe
     case 'sending':
       return plainly(enabled ? words.sending : words.sendingCollected, last);
     case 'held':
-      return plainly(words.heldByNotice, waiting);
+      return plainly(fill(words.heldByNotice, product), waiting);
     case 'paused': {
       const when = timeUntil(Date.parse(delivery.nextTryAt) - now);
       return {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Unsubscribe } from '../shared/bridge.ts';
+import type { Unsubscribe } from '../shared/telemetry-bridge.ts';
 import { messageOf } from './wording.ts';
 
 /** A value of the main process, as far as this page knows it. */

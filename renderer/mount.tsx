@@ -2,7 +2,13 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ErrorBoundary } from './errors/ErrorBoundary.tsx';
 import { reportError } from './errors/watch.ts';
+import { type TelemetryPage, TelemetryPageProvider } from './telemetry-page.ts';
 import { texts } from './texts.ts';
+
+const KREYA: TelemetryPage = {
+  telemetry: window.kreya.telemetry,
+  words: { product: 'Kreya', endpointVariable: 'KREYA_TELEMETRY_ENDPOINT' },
+};
 
 /** Draws a page, and says in what language it is and what it is called. */
 export function mount(page: ReactNode, title: string): void {
@@ -13,7 +19,9 @@ export function mount(page: ReactNode, title: string): void {
   // What no boundary catches, React hands to the window's own `error` event.
   createRoot(root, { onCaughtError: (error) => reportError('react', error) }).render(
     <StrictMode>
-      <ErrorBoundary>{page}</ErrorBoundary>
+      <ErrorBoundary>
+        <TelemetryPageProvider value={KREYA}>{page}</TelemetryPageProvider>
+      </ErrorBoundary>
     </StrictMode>,
   );
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { describeState, summarise } from './state.ts';
-import { statusWith } from './testing.ts';
+import { KREYA, statusWith } from './testing.ts';
 
 function wordsOf(...change: Parameters<typeof statusWith>): string {
-  return describeState(statusWith(...change))
+  return describeState(statusWith(...change), KREYA)
     .words.map(({ kind, text }) => (kind === 'code' ? `<${text}>` : text))
     .join('');
 }
@@ -43,7 +43,7 @@ describe('describeState', () => {
     const locked = { enabled: false, locked: true, disabledBy, disabledByName };
     expect(wordsOf(locked)).toContain(words);
     expect(wordsOf(locked)).toContain('To change this');
-    expect(describeState(statusWith(locked)).tone).toBe('locked');
+    expect(describeState(statusWith(locked), KREYA).tone).toBe('locked');
   });
 
   it('has words for a lock without a name', () => {

@@ -1,5 +1,6 @@
-import type { DisablingSource, TelemetryStatus } from '../shared/bridge.ts';
-import { texts } from './texts.ts';
+import type { TelemetryStatus } from '../shared/telemetry-bridge.ts';
+import type { ProductWords } from './telemetry-page.ts';
+import { texts } from './telemetry-texts.ts';
 import { counted, type Segment, segments } from './wording.ts';
 
 /** How a state is marked beside its words. */
@@ -11,15 +12,15 @@ export interface DescribedState {
 }
 
 /** What Settings says below the switch: whether telemetry works and, where it doesn't, what the reason is. */
-export function describeState(status: TelemetryStatus): DescribedState {
+export function describeState(status: TelemetryStatus, product: ProductWords): DescribedState {
   const { state } = texts;
-  if (status.locked) return { tone: 'locked', words: lockedBy(status.disabledBy, status.disabledByName) };
+  if (status.locked) return { tone: 'locked', words: lockedBy(status, product) };
   if (status.settingsUnreadable) return { tone: 'attention', words: segments(state.settingsUnreadable) };
   if (status.endpoint !== 'configured') {
     const reason = state.endpoint[status.endpoint];
     return status.enabled
-      ? { tone: 'attention', words: segments(reason) }
-      : { tone: 'off', words: segments(`${state.offNoReceiver} ${reason}`) };
+      ? { tone: 'attention', words: segments(reason, product) }
+      : { tone: 'off', words: segments(`${state.offNoReceiver} ${reason}`, product) };
   }
   if (status.enabled) return { tone: 'on', words: segments(state.on) };
   return { tone: 'off', words: segments(offWithRest(status)) };
@@ -32,10 +33,11 @@ function offWithRest({ pending, pendingErrors }: TelemetryStatus): string {
   return counted(pendingErrors > 0 ? state.offSendingErrors : state.offSending, rest);
 }
 
-function lockedBy(source: DisablingSource | null, name: string | null): readonly Segment[] {
+function lockedBy(status: TelemetryStatus, product: ProductWords): readonly Segment[] {
   const { lockedBy } = texts.state;
+  const { disabledBy: source, disabledByName: name } = status;
   if (source === null || source === 'settings' || name === null) return segments(lockedBy.unnamed);
-  return segments(lockedBy[source], { name });
+  return segments(lockedBy[source], { ...product, name });
 }
 
 /** The state in a few words, for the footer. */

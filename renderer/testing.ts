@@ -1,4 +1,8 @@
-import type { TelemetryStatus } from '../shared/bridge.ts';
+import type { TelemetryStatus } from '../shared/telemetry-bridge.ts';
+import type { ProductWords } from './telemetry-page.ts';
+
+/** For tests: what the pages of the app call it. */
+export const KREYA: ProductWords = { product: 'Kreya', endpointVariable: 'KREYA_TELEMETRY_ENDPOINT' };
 
 /** For tests: telemetry that is on and has nothing to do, changed as given. */
 export function statusWith(change: Partial<TelemetryStatus>): TelemetryStatus {

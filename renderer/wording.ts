@@ -1,5 +1,5 @@
 import { fill } from '../shared/texts/fill.ts';
-import { texts } from './texts.ts';
+import { texts } from './telemetry-texts.ts';
 
 export { fill };
 

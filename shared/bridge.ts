@@ -5,95 +5,16 @@
 
 import type { InvocationResult, Project } from './project.ts';
 import type { RawError } from './raw-error.ts';
+import type {
+  RendererMechanism,
+  TelemetryAnswerOf,
+  TelemetryBridge,
+  TelemetryNews,
+  TelemetryRequest,
+  Unsubscribe,
+} from './telemetry-bridge.ts';
 
-/** A source that can turn telemetry off. If several do, the first of them in this order is reported. */
-export type DisablingSource = 'commandLine' | 'environment' | 'configurationFile' | 'settings';
-
-/**
- * Where events go.
- * - `configured`: to a receiver.
- * - `missing`: no endpoint is configured, so nothing is collected.
- * - `invalid`: the endpoint is no http(s) URL, so nothing is collected.
- */
-export type EndpointState = 'configured' | 'missing' | 'invalid';
-
-/**
- * Why nothing can be delivered at the moment.
- * - `unreachable`: there was no answer.
- * - `unavailable`: the receiver answered that it can't take anything now, or asked to be left alone.
- * - `refused`: the receiver answered that it will never take what was sent.
- */
-export const DELIVERY_PROBLEMS = ['unreachable', 'unavailable', 'refused'] as const;
-export type DeliveryProblem = (typeof DELIVERY_PROBLEMS)[number];
-
-export type DeliveryState =
-  /** Nothing waits. */
-  | { readonly kind: 'idle' }
-  /** Something waits for the next request, which comes within seconds. */
-  | { readonly kind: 'waiting' }
-  | { readonly kind: 'sending' }
-  /** `nextTryAt` is an ISO 8601 time in UTC. */
-  | { readonly kind: 'paused'; readonly problem: DeliveryProblem; readonly nextTryAt: string }
-  /** Nothing may be sent before the first-run notice was shown. */
-  | { readonly kind: 'held' };
-
-export interface TelemetryStatus {
-  /** Whether the person and every policy allow telemetry. */
-  readonly enabled: boolean;
-  /** Whether something other than Settings disabled telemetry, so that Settings can't enable it. */
-  readonly locked: boolean;
-  readonly disabledBy: DisablingSource | null;
-  /** The very name of what disabled it: the variable, the option or the file's path; null for Settings. */
-  readonly disabledByName: string | null;
-  /** Whether telemetry is off because the settings file was there but could not be read. */
-  readonly settingsUnreadable: boolean;
-  /** The random installation UUID, or null as long as none was needed. */
-  readonly installationId: string | null;
-  /** Events recorded and not yet delivered. */
-  readonly pending: number;
-  /** Errors and crashes recorded and not yet delivered. */
-  readonly pendingErrors: number;
-  /** ISO 8601 time in UTC of the last delivery, or null if there was none. */
-  readonly lastDeliveredAt: string | null;
-  readonly delivery: DeliveryState;
-  readonly endpoint: EndpointState;
-  /** Whether the first-run notice still has to be shown; nothing is sent before it was. */
-  readonly noticeDue: boolean;
-}
-
-/** A file of telemetry's folder that holds records. What is under one id only ever grows. */
-export interface ActivityFile {
-  readonly id: string;
-  readonly kind: 'event' | 'error';
-  /** ISO 8601 time in UTC; null for what waits. */
-  readonly sentAt: string | null;
-  readonly bytes: number;
-}
-
-/** What is on this machine of what was recorded. */
-export interface ActivityListing {
-  /** What waits before what was sent, each newest first. */
-  readonly files: readonly ActivityFile[];
-  /** How many files are there that can't be understood, such as those of a newer version. */
-  readonly unreadable: number;
-}
-
-/** What is in one of the files. */
-export interface ActivityRecords {
-  readonly id: string;
-  /** What stands before and after these records on the wire: for events, the resource, which names the installation. */
-  readonly before: string;
-  readonly after: string;
-  /**
-   * Each record as it goes over the wire, oldest first: for an event an OTLP LogRecord in JSON, for an error a
-   * whole Sentry envelope.
-   */
-  readonly records: readonly string[];
-  /** How many pieces of the file are damaged. */
-  readonly unreadable: number;
-}
-
-export type SaveResult = { readonly kind: 'saved'; readonly path: string } | { readonly kind: 'cancelled' };
+export * from './telemetry-bridge.ts';
 
 /** The sections of Settings, in the order of its navigation. */
 export const SETTINGS_SECTIONS = ['appearance', 'privacy', 'activity', 'catalogue', 'about'] as const;
@@ -115,47 +36,9 @@ export interface AboutKreya {
 export const THEMES = ['light', 'dark', 'system'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** How a page notices an error: by an event of its window, or by React. */
-export const RENDERER_MECHANISMS = ['error', 'unhandledrejection', 'react'] as const;
-export type RendererMechanism = (typeof RENDERER_MECHANISMS)[number];
-
-/** Metadata as it crosses a process boundary; the catalogue decides whether it is valid. */
-export type UncheckedMetadata = Readonly<Record<string, unknown>>;
-
-export type Unsubscribe = () => void;
-
 /** What the preload puts on `window.kreya`. Every promise rejects with an `Error` made for people to read. */
 export interface KreyaBridge {
-  readonly telemetry: {
-    /** Rejects with an error that names event and field if the event is not in the catalogue as given. */
-    track(event: string, metadata?: UncheckedMetadata): Promise<void>;
-    status(): Promise<TelemetryStatus>;
-    /** Resolves once the choice is on disk; rejects if a policy locked it or it could not be stored. */
-    setEnabled(enabled: boolean): Promise<TelemetryStatus>;
-    onStatusChanged(listener: (status: TelemetryStatus) => void): Unsubscribe;
-    /** Says that the first-run notice is on the screen. */
-    noticeShown(): Promise<TelemetryStatus>;
-    /**
-     * Puts a new installation id in the place of the one that is there. What was recorded before keeps the old one.
-     */
-    resetInstallationId(): Promise<TelemetryStatus>;
-    /** Tries at once to send what waits, unless the receiver asked to be left alone; resolves when that is over. */
-    sendNow(): Promise<TelemetryStatus>;
-    /** Deletes what was recorded and not yet delivered. */
-    deleteWaiting(): Promise<TelemetryStatus>;
-    /** Deletes the local history of what was sent. */
-    deleteHistory(): Promise<TelemetryStatus>;
-    readonly activity: {
-      list(): Promise<ActivityListing>;
-      /**
-       * Reads the first of these files, as many as fit into one answer and at least one; the others are to be asked
-       * for again. One that is gone has no records.
-       */
-      read(ids: readonly string[]): Promise<readonly ActivityRecords[]>;
-      /** Asks the person for a file, and saves all records to it. */
-      save(): Promise<SaveResult>;
-    };
-  };
+  readonly telemetry: TelemetryBridge;
   readonly errors: {
     /** Hands on an unexpected error of the page. */
     report(mechanism: RendererMechanism, error: RawError): Promise<void>;
@@ -201,18 +84,7 @@ export const REQUEST_CHANNEL = 'kreya:request';
 export const NEWS_CHANNEL = 'kreya:news';
 
 export type Request =
-  | { readonly kind: 'track'; readonly event: string; readonly metadata: UncheckedMetadata }
-  | { readonly kind: 'status' }
-  | { readonly kind: 'setEnabled'; readonly enabled: boolean }
-  | { readonly kind: 'noticeShown' }
-  | { readonly kind: 'resetInstallationId' }
-  | { readonly kind: 'sendNow' }
-  | { readonly kind: 'deleteWaiting' }
-  | { readonly kind: 'deleteHistory' }
-  | { readonly kind: 'listActivity' }
-  | { readonly kind: 'readActivity'; readonly ids: readonly string[] }
-  | { readonly kind: 'saveActivity' }
-  | { readonly kind: 'reportError'; readonly mechanism: RendererMechanism; readonly error: RawError }
+  | TelemetryRequest
   | { readonly kind: 'theme' }
   | { readonly kind: 'setTheme'; readonly theme: Theme }
   | { readonly kind: 'exampleProject' }
@@ -224,19 +96,7 @@ export type Request =
   | { readonly kind: 'openTelemetryFolder' };
 
 /** What each kind of request is answered with. */
-export interface AnswerOf {
-  track: undefined;
-  status: TelemetryStatus;
-  setEnabled: TelemetryStatus;
-  noticeShown: TelemetryStatus;
-  resetInstallationId: TelemetryStatus;
-  sendNow: TelemetryStatus;
-  deleteWaiting: TelemetryStatus;
-  deleteHistory: TelemetryStatus;
-  listActivity: ActivityListing;
-  readActivity: readonly ActivityRecords[];
-  saveActivity: SaveResult;
-  reportError: undefined;
+export interface AnswerOf extends TelemetryAnswerOf {
   theme: Theme;
   setTheme: Theme;
   exampleProject: Project;
@@ -248,11 +108,4 @@ export interface AnswerOf {
   openTelemetryFolder: undefined;
 }
 
-/** An answer as it crosses the channel: an error travels as a value, since Electron would wrap its message. */
-export type Reply<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly message: string };
-
-export type News =
-  | { readonly kind: 'statusChanged'; readonly status: TelemetryStatus }
-  | { readonly kind: 'themeChanged'; readonly theme: Theme };
+export type News = TelemetryNews | { readonly kind: 'themeChanged'; readonly theme: Theme };

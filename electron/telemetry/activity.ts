@@ -1,6 +1,6 @@
 /** What is on this machine of what was recorded, as the very bytes that are sent, for a person to look at. */
 import { join } from 'node:path';
-import type { ActivityFile, ActivityListing, ActivityRecords } from '../../shared/bridge.ts';
+import type { ActivityFile, ActivityListing, ActivityRecords } from '../../shared/telemetry-bridge.ts';
 import { wrapReport } from './errors/envelope.ts';
 import type { TelemetryHost } from './host.ts';
 import { policy } from './policy.ts';

@@ -1,4 +1,4 @@
-import type { DeliveryState } from '../../shared/bridge.ts';
+import type { DeliveryState } from '../../shared/telemetry-bridge.ts';
 import type { SenderState } from './deliver/sender.ts';
 
 /** What is to be said of delivery, by the senders that have something to send. */

@@ -1,10 +1,10 @@
 /** Telemetry's whole public face for the program that it runs in. */
 import { join } from 'node:path';
-import type { DeliveryState, TelemetryStatus, Unsubscribe } from '../../shared/bridge.ts';
 import type { EventNameIn, MetadataArgumentsIn } from '../../shared/catalogue/catalogue.ts';
 import type { Events } from '../../shared/catalogue/define.ts';
 import type { DropReason } from '../../shared/catalogue/own-events.ts';
 import type { RawError } from '../../shared/raw-error.ts';
+import type { DeliveryState, TelemetryStatus, Unsubscribe } from '../../shared/telemetry-bridge.ts';
 import { type Activity, createActivity } from './activity.ts';
 import { createConsent } from './consent/consent.ts';
 import { readEndpoint } from './deliver/endpoint.ts';

@@ -1,5 +1,5 @@
 /** Records one by one, for a program to print or save. */
-import type { ActivityFile, ActivityRecords } from '../../shared/bridge.ts';
+import type { ActivityFile, ActivityRecords } from '../../shared/telemetry-bridge.ts';
 import { reportedInEnvelope } from './errors/envelope.ts';
 import type { Telemetry } from './index.ts';
 import { occurredAtOf } from './record/encode.ts';

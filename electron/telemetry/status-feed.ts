@@ -1,4 +1,4 @@
-import type { TelemetryStatus, Unsubscribe } from '../../shared/bridge.ts';
+import type { TelemetryStatus, Unsubscribe } from '../../shared/telemetry-bridge.ts';
 import type { CancelTimer, TelemetryHost } from './host.ts';
 import { policy } from './policy.ts';
 

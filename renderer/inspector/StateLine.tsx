@@ -1,6 +1,7 @@
 import type { TelemetryStatus } from '../../shared/bridge.ts';
 import type { Live } from '../live.ts';
 import { describeState, summarise } from '../state.ts';
+import { useTelemetryPage } from '../telemetry-page.ts';
 import { texts } from '../texts.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { Words } from '../ui/Words.tsx';
@@ -8,6 +9,7 @@ import { fill } from '../wording.ts';
 
 /** Whether what is fired here is recorded and, where it isn't, what the reason is. */
 export function StateLine({ live }: { readonly live: Live<TelemetryStatus> }) {
+  const { words: product } = useTelemetryPage();
   if (live.state === 'loading') return <p className="state-line muted">{texts.footer.loading}</p>;
   if (live.state === 'failed') {
     return <p className="state-line problem">{fill(texts.footer.failed, { message: live.message })}</p>;
@@ -22,7 +24,7 @@ export function StateLine({ live }: { readonly live: Live<TelemetryStatus> }) {
       </p>
     );
   }
-  const described = describeState(status);
+  const described = describeState(status, product);
   return (
     <p className="state-line state-line-off">
       <Mark tone={described.tone} />

@@ -1,8 +1,10 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { SettingsSection } from '../../shared/bridge.ts';
 import { useIsOverdue } from '../answers.ts';
+import { useTelemetryPage } from '../telemetry-page.ts';
 import { texts } from '../texts.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { fill } from '../wording.ts';
 import { Appearance } from './Appearance.tsx';
 import { About } from './about/About.tsx';
 import { Activity } from './activity/Activity.tsx';
@@ -24,6 +26,7 @@ export function Settings() {
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(section);
   const isOverdue = useIsOverdue();
+  const { words } = useTelemetryPage();
   const Page = PAGES[section];
 
   // To where the new section begins, from a link that was followed or from another window that asked for it.
@@ -45,7 +48,7 @@ export function Settings() {
           {isOverdue && (
             <p className="unanswered">
               <Icon name="attention" />
-              {texts.settings.noAnswer}
+              {fill(texts.controls.noAnswer, words)}
             </p>
           )}
         </div>

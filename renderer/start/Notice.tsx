@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
+import { useTelemetryPage } from '../telemetry-page.ts';
 import { texts } from '../texts.ts';
+import { fill } from '../wording.ts';
 import { thisScreen, whenOnScreen } from './on-screen.ts';
 
 interface NoticeProps {
@@ -10,12 +12,13 @@ interface NoticeProps {
 }
 
 export function Notice({ onShown, onSettings, onClose }: NoticeProps) {
+  const { words } = useTelemetryPage();
   useEffect(() => whenOnScreen(thisScreen, onShown), [onShown]);
 
   return (
     <section className="notice" aria-labelledby="notice-title">
       <div className="notice-words">
-        <h2 id="notice-title">{texts.notice.title}</h2>
+        <h2 id="notice-title">{fill(texts.notice.title, words)}</h2>
         <p>
           {texts.notice.what} {texts.notice.how}
         </p>

@@ -1,10 +1,10 @@
 import { useRef } from 'react';
 import type { SettingsSection } from '../../shared/bridge.ts';
-import { useTelemetryStatus } from '../sources.ts';
 import { texts } from '../texts.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { useThemeChoice } from '../ui/use-theme-choice.ts';
+import { useTelemetryStatus } from '../use-telemetry-status.ts';
 import { messageOf } from '../wording.ts';
 import { Actions } from './Actions.tsx';
 import { AnswerPanel } from './AnswerPanel.tsx';

@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useRef } from 'react';
-import { texts } from '../texts.ts';
+import { texts } from '../telemetry-texts.ts';
 
 interface ConfirmDialogProps {
   /** What is on the button that opens it. */
@@ -45,7 +45,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <p id={`${id}explanation`}>{props.explanation}</p>
         <div className="dialog-buttons">
           <button type="button" className="button" onClick={() => dialog.current?.close()}>
-            {texts.settings.cancel}
+            {texts.controls.cancel}
           </button>
           <button type="button" className="button button-problem" onClick={confirm}>
             {props.confirm}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { texts } from '../texts.ts';
+import { texts } from '../telemetry-texts.ts';
 
 const SHOWN_MS = 3_000;
 
@@ -35,11 +35,11 @@ export function CopyButton({ text, label, failure, onFailed }: CopyButtonProps) 
   return (
     <>
       <span role="status" className={`muted copy-${result}`}>
-        {result === 'copied' && texts.settings.copied}
+        {result === 'copied' && texts.controls.copied}
         {result === 'failed' && failure}
       </span>
       <button type="button" className="button button-small" aria-label={label} onClick={copy}>
-        {texts.settings.copy}
+        {texts.controls.copy}
       </button>
     </>
   );

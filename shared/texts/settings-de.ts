@@ -11,7 +11,10 @@ export const settings: Texts['settings'] = {
     catalogue: 'Was wir erheben',
     about: 'Über Kreya',
   },
-  noAnswer: 'Kreya antwortet nicht. Wenn das so bleibt, starten Sie es neu.',
+};
+
+export const controls: Texts['controls'] = {
+  noAnswer: '{product} antwortet nicht. Wenn das so bleibt, starten Sie es neu.',
   cancel: 'Abbrechen',
   copy: 'Kopieren',
   copied: 'Kopiert',
@@ -28,7 +31,7 @@ export const privacy: Texts['privacy'] = {
   failed: 'Die Telemetrie-Einstellung konnte nicht gelesen werden.',
   switch: 'Telemetrie zur Nutzung senden',
   switchHint:
-    'Kreya zählt, welche Funktionen genutzt werden, und meldet Fehler und Abstürze, damit wir wissen, was zu verbessern und was zu beheben ist. Gesendet wird das unter einer zufälligen Kennung, nie mit Ihren Anfragen, Ihren Daten oder sonst etwas Persönlichem.',
+    '{product} zählt, welche Funktionen genutzt werden, und meldet Fehler und Abstürze, damit wir wissen, was zu verbessern und was zu beheben ist. Gesendet wird das unter einer zufälligen Kennung, nie mit Ihren Anfragen, Ihren Daten oder sonst etwas Persönlichem.',
   delivery: 'Versand',
   tryNow: 'Jetzt versuchen',
   deleteInstead: 'Stattdessen löschen',
@@ -43,7 +46,7 @@ export const privacy: Texts['privacy'] = {
   resetInstallationId: 'Installations-ID zurücksetzen …',
   resetTitle: 'Installations-ID zurücksetzen?',
   resetExplanation:
-    'Kreya nimmt eine neue zufällige ID. Was vorher aufgezeichnet wurde, behält die alte, und niemand kann es mit dem verbinden, was danach kommt. Das lässt sich nicht rückgängig machen.',
+    '{product} nimmt eine neue zufällige ID. Was vorher aufgezeichnet wurde, behält die alte, und niemand kann es mit dem verbinden, was danach kommt. Das lässt sich nicht rückgängig machen.',
   resetConfirm: 'ID zurücksetzen',
   resetDone: 'Es gibt eine neue Installations-ID.',
   more: 'Sehen Sie selbst nach',
@@ -70,7 +73,7 @@ export const delivery: Texts['delivery'] = {
   nextTrySoon: 'in weniger als einer Minute',
   nextTryAbout: 'in etwa {duration}',
   heldByLock: 'Solange Telemetrie gesperrt ist, wird nichts gesendet',
-  heldByNotice: 'Bevor der Hinweis im Hauptfenster von Kreya gesehen wurde, wird nichts gesendet',
+  heldByNotice: 'Bevor der Hinweis im Hauptfenster von {product} gesehen wurde, wird nichts gesendet',
   noReceiver: 'Es wird nichts gesendet: Kein Empfänger ist eingerichtet',
   tried: {
     sent: 'Gesendet.',

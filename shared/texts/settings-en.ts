@@ -10,7 +10,10 @@ export const settings = {
     catalogue: 'What we collect',
     about: 'About',
   },
-  noAnswer: 'Kreya does not answer. If this stays, restart it.',
+};
+
+export const controls = {
+  noAnswer: '{product} does not answer. If this stays, restart it.',
   cancel: 'Cancel',
   copy: 'Copy',
   copied: 'Copied',
@@ -27,7 +30,7 @@ export const privacy = {
   failed: 'The telemetry setting could not be read.',
   switch: 'Send usage telemetry',
   switchHint:
-    'Kreya counts which features are used and reports errors and crashes, so that we know what to improve and what to repair. What is sent carries a random id, and never your requests, your data or anything else that is personal.',
+    '{product} counts which features are used and reports errors and crashes, so that we know what to improve and what to repair. What is sent carries a random id, and never your requests, your data or anything else that is personal.',
   delivery: 'Delivery',
   tryNow: 'Try now',
   deleteInstead: 'Delete it instead',
@@ -42,7 +45,7 @@ export const privacy = {
   resetInstallationId: 'Reset installation id…',
   resetTitle: 'Reset the installation id?',
   resetExplanation:
-    'Kreya takes a new random id. What was recorded before keeps the old one, and nobody can connect it with what comes after. This can’t be undone.',
+    '{product} takes a new random id. What was recorded before keeps the old one, and nobody can connect it with what comes after. This can’t be undone.',
   resetConfirm: 'Reset the id',
   resetDone: 'There is a new installation id.',
   more: 'See for yourself',
@@ -69,7 +72,7 @@ export const delivery = {
   nextTrySoon: 'in less than a minute',
   nextTryAbout: 'in about {duration}',
   heldByLock: 'Nothing is sent while telemetry is locked off',
-  heldByNotice: 'Nothing is sent before the notice in Kreya’s main window was seen',
+  heldByNotice: 'Nothing is sent before the notice in {product}’s main window was seen',
   noReceiver: 'Nothing is sent: no receiver is configured',
   tried: {
     sent: 'Sent.',

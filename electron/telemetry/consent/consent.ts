@@ -1,5 +1,5 @@
 /** The live answer to "may we?": what locked telemetry off, and otherwise what the person chose. */
-import type { TelemetryStatus } from '../../../shared/bridge.ts';
+import type { TelemetryStatus } from '../../../shared/telemetry-bridge.ts';
 import { codeOf } from '../disk-errors.ts';
 import type { StoredChoice, StoredChoices, TelemetryHost } from '../host.ts';
 import { namesOf } from '../names.ts';

@@ -1,4 +1,4 @@
-import type { DisablingSource } from '../../../shared/bridge.ts';
+import type { DisablingSource } from '../../../shared/telemetry-bridge.ts';
 import { ACCEPTED_TEXTS, readYesNo } from './yes-no.ts';
 
 export interface Lock {

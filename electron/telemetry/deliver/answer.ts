@@ -1,5 +1,5 @@
 /** What an answer means for what was sent, after the OTLP specification. */
-import type { DeliveryProblem } from '../../../shared/bridge.ts';
+import type { DeliveryProblem } from '../../../shared/telemetry-bridge.ts';
 import type { Fetch } from '../host.ts';
 import { policy } from '../policy.ts';
 

@@ -1,6 +1,6 @@
 /** What has to be remembered of delivery over a restart. */
 import { join } from 'node:path';
-import { DELIVERY_PROBLEMS, type DeliveryProblem } from '../../../shared/bridge.ts';
+import { DELIVERY_PROBLEMS, type DeliveryProblem } from '../../../shared/telemetry-bridge.ts';
 import type { Disk } from '../host.ts';
 
 export interface Journal {

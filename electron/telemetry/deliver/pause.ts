@@ -1,5 +1,5 @@
 /** Until when the receiver is left alone, kept over restarts. */
-import type { DeliveryProblem } from '../../../shared/bridge.ts';
+import type { DeliveryProblem } from '../../../shared/telemetry-bridge.ts';
 import type { TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import type { Wish } from './answer.ts';

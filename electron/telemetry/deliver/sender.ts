@@ -1,6 +1,7 @@
 /** When to send, and what to do with each outcome. */
-import type { DeliveryProblem } from '../../../shared/bridge.ts';
+
 import type { DropReason } from '../../../shared/catalogue/own-events.ts';
+import type { DeliveryProblem } from '../../../shared/telemetry-bridge.ts';
 import type { Gate } from '../gate.ts';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';

@@ -1,6 +1,6 @@
 /** Where an error occurred, and how it was noticed. */
 
-import { RENDERER_MECHANISMS } from '../../../shared/bridge.ts';
+import { RENDERER_MECHANISMS } from '../../../shared/telemetry-bridge.ts';
 
 /** The process in which an error occurred. */
 export const PROCESS_KINDS = ['main', 'renderer', 'gpu', 'utility', 'cli', 'unknown'] as const;

@@ -1,6 +1,6 @@
-import { useTelemetryStatus } from '../../sources.ts';
 import { texts } from '../../texts.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { useTelemetryStatus } from '../../use-telemetry-status.ts';
 
 interface EmptyProps {
   readonly why: 'reading' | 'nothing' | 'noMatch';

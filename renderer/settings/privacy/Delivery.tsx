@@ -1,6 +1,7 @@
-import type { TelemetryStatus } from '../../../shared/bridge.ts';
+import type { TelemetryStatus } from '../../../shared/telemetry-bridge.ts';
 import { describeDelivery, describeTry } from '../../delivery.ts';
-import { texts } from '../../texts.ts';
+import { useTelemetryPage } from '../../telemetry-page.ts';
+import { texts } from '../../telemetry-texts.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { OutcomeLine } from '../../ui/OutcomeLine.tsx';
 import { useAction } from '../../ui/use-action.ts';
@@ -13,13 +14,14 @@ interface DeliveryProps {
 
 /** What becomes of what was recorded, as it is at this moment. */
 export function Delivery({ status, onChanged }: DeliveryProps) {
-  const { clauses, problem } = describeDelivery(status, useNow());
+  const { telemetry, words } = useTelemetryPage();
+  const { clauses, problem } = describeDelivery(status, useNow(), words);
   const { outcome, run } = useAction();
 
   const tryNow = () =>
     run(async () => {
       // Not watched for an answer in time: it is over when the server has answered, or not.
-      const after = await window.kreya.telemetry.sendNow();
+      const after = await telemetry.sendNow();
       onChanged(after);
       return describeTry(after);
     });

@@ -1,11 +1,13 @@
 import { useRef } from 'react';
-import type { TelemetryStatus } from '../../../shared/bridge.ts';
+import type { TelemetryStatus } from '../../../shared/telemetry-bridge.ts';
 import { expectAnswer } from '../../answers.ts';
-import { texts } from '../../texts.ts';
+import { useTelemetryPage } from '../../telemetry-page.ts';
+import { texts } from '../../telemetry-texts.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { OutcomeLine } from '../../ui/OutcomeLine.tsx';
 import { useAction } from '../../ui/use-action.ts';
+import { fill } from '../../wording.ts';
 
 interface InstallationIdProps {
   readonly status: TelemetryStatus;
@@ -14,11 +16,12 @@ interface InstallationIdProps {
 
 export function InstallationId({ status, onChanged }: InstallationIdProps) {
   const { installationId, locked } = status;
+  const { telemetry, words } = useTelemetryPage();
   const { outcome, run } = useAction();
 
   const reset = () =>
     run(async () => {
-      onChanged(await expectAnswer(window.kreya.telemetry.resetInstallationId()));
+      onChanged(await expectAnswer(telemetry.resetInstallationId()));
       return texts.privacy.resetDone;
     });
 
@@ -37,7 +40,7 @@ export function InstallationId({ status, onChanged }: InstallationIdProps) {
             label={texts.privacy.resetInstallationId}
             disabled={locked || outcome.kind === 'underway'}
             title={texts.privacy.resetTitle}
-            explanation={texts.privacy.resetExplanation}
+            explanation={fill(texts.privacy.resetExplanation, words)}
             confirm={texts.privacy.resetConfirm}
             onConfirm={reset}
           />

@@ -1,38 +1,12 @@
-import { useTelemetryStatus } from '../../sources.ts';
 import { texts } from '../../texts.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { addressOfSection } from '../use-section.ts';
-import { Delivery } from './Delivery.tsx';
-import { InstallationId } from './InstallationId.tsx';
-import { TelemetrySwitch } from './TelemetrySwitch.tsx';
+import { TelemetrySection } from './TelemetrySection.tsx';
 
 export function Privacy() {
-  const { live, accept, retry } = useTelemetryStatus();
   return (
     <>
-      {live.state === 'loading' && <p className="muted loading">{texts.privacy.loading}</p>}
-      {live.state === 'failed' && (
-        <div className="card row row-split">
-          <div role="alert">
-            <p className="row-label">{texts.privacy.failed}</p>
-            <p className="problem">{live.message}</p>
-          </div>
-          <button type="button" className="button" onClick={retry}>
-            {texts.tryAgain}
-          </button>
-        </div>
-      )}
-      {live.state === 'ready' && (
-        <>
-          <div className="card">
-            <TelemetrySwitch status={live.value} onChanged={accept} />
-          </div>
-          <div className="card">
-            <Delivery status={live.value} onChanged={accept} />
-            <InstallationId status={live.value} onChanged={accept} />
-          </div>
-        </>
-      )}
+      <TelemetrySection />
       <nav className="more" aria-label={texts.privacy.more}>
         <MoreLink section="activity" title={texts.privacy.toActivity} hint={texts.privacy.toActivityHint} />
         <MoreLink

@@ -1,13 +1,15 @@
 import { useState } from 'react';
-import type { TelemetryStatus } from '../../../shared/bridge.ts';
+import type { TelemetryStatus } from '../../../shared/telemetry-bridge.ts';
 import { expectAnswer } from '../../answers.ts';
 import { describeState } from '../../state.ts';
-import { texts } from '../../texts.ts';
+import { useTelemetryPage } from '../../telemetry-page.ts';
+import { texts } from '../../telemetry-texts.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { OutcomeLine } from '../../ui/OutcomeLine.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { Words } from '../../ui/Words.tsx';
+import { fill } from '../../wording.ts';
 
 interface TelemetrySwitchProps {
   readonly status: TelemetryStatus;
@@ -15,6 +17,7 @@ interface TelemetrySwitchProps {
 }
 
 export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
+  const { telemetry, words: product } = useTelemetryPage();
   const { outcome, run } = useAction();
   const deletion = useAction();
   const [before, setBefore] = useState(status);
@@ -22,13 +25,13 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
   // News can come before the choice is confirmed to be on disk, and must not show it any earlier.
   const shown = outcome.kind === 'underway' ? before : status;
   const isOn = shown.enabled && !shown.locked;
-  const { tone, words } = describeState(shown);
+  const { tone, words } = describeState(shown, product);
   const isOffWithRest = !shown.enabled && !shown.locked && shown.pending + shown.pendingErrors > 0;
 
   function toggle(): void {
     setBefore(status);
     void run(async () => {
-      onChanged(await expectAnswer(window.kreya.telemetry.setEnabled(!isOn)));
+      onChanged(await expectAnswer(telemetry.setEnabled(!isOn)));
       // The state below the switch says it.
       return '';
     });
@@ -36,7 +39,7 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
 
   const deleteWaiting = () =>
     deletion.run(async () => {
-      onChanged(await expectAnswer(window.kreya.telemetry.deleteWaiting()));
+      onChanged(await expectAnswer(telemetry.deleteWaiting()));
       // The button that had the focus goes away with what it was for.
       document.getElementById('telemetry-switch')?.focus();
       return texts.privacy.deletedInstead;
@@ -50,7 +53,7 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
             {texts.privacy.switch}
           </label>
           <p id="telemetry-hint" className="muted">
-            {texts.privacy.switchHint}
+            {fill(texts.privacy.switchHint, product)}
           </p>
         </div>
         <Switch

@@ -1,0 +1,71 @@
+import { controls, delivery, privacy } from './settings-en.ts';
+
+/**
+ * What telemetry says to a person in any program that it is part of. `{product}` is what that is called, and
+ * `{endpointVariable}` its variable that names the receiver.
+ */
+export const telemetry = {
+  language: 'en',
+  ok: 'OK',
+  tryAgain: 'Try again',
+  controls,
+  privacy,
+  delivery,
+
+  state: {
+    on: 'On. Events are recorded and sent in the background.',
+    off: 'Off. Nothing is recorded.',
+    offNoReceiver: 'Off.',
+    offSending: {
+      one: 'Off. {count} event collected before you turned it off will still be sent.',
+      other: 'Off. {count} events collected before you turned it off will still be sent.',
+    },
+    offSendingErrors: {
+      one: 'Off. {count} error report collected before you turned it off will still be sent.',
+      other: 'Off. {count} events and error reports collected before you turned it off will still be sent.',
+    },
+    settingsUnreadable:
+      'Your settings file could not be read and was set aside, so telemetry stays off until you choose.',
+    endpoint: {
+      missing: 'No receiver is configured in this build (`{endpointVariable}`), so no usage is counted.',
+      invalid: '`{endpointVariable}` is not an http or https address, so no usage is counted.',
+    },
+    lockedBy: {
+      commandLine:
+        'Turned off by the command-line option `{name}`. To change this, start {product} without it.',
+      environment:
+        'Turned off by the environment variable `{name}`. To change this, unset it and restart {product}.',
+      configurationFile:
+        'Turned off by the configuration file `{name}`. To change this, edit the file and restart {product}.',
+      unnamed: 'Turned off outside of these settings.',
+    },
+  },
+
+  waiting: { one: '{count} event waiting', other: '{count} events waiting' },
+
+  waitingErrors: { one: '{count} error report waiting', other: '{count} error reports waiting' },
+
+  activity: {
+    deleteFailed:
+      'Not everything could be deleted ({code}). Close other programs that may use the files, and try again.',
+    resetFailed: 'The new id could not be saved ({code}). The old one stays.',
+    saveTitle: 'Save telemetry activity',
+    saveFailed: 'The file could not be written ({code}). Choose another place.',
+  },
+
+  notice: {
+    title: '{product} collects usage telemetry',
+    what: 'Telemetry is on by default. It counts which features are used and reports errors, under a random id and without personal data, and nothing was sent before this notice.',
+    how: 'You can turn it off at any time in Settings.',
+  },
+
+  footer: {
+    loading: 'Checking telemetry…',
+    failed: 'The state of telemetry is unknown: {message}',
+    on: 'Telemetry is on',
+    off: 'Telemetry is off',
+    noReceiver: 'No usage is counted: no receiver is configured',
+  },
+};
+
+export type TelemetryTexts = typeof telemetry;

@@ -1,0 +1,10 @@
+import { inLanguageOf } from './language.ts';
+import { telemetry as de } from './telemetry-de.ts';
+import { telemetry as en, type TelemetryTexts } from './telemetry-en.ts';
+
+export type { TelemetryTexts } from './telemetry-en.ts';
+
+/** What telemetry says, in the language of a BCP 47 tag such as `de-CH`; in English if there is nothing in it. */
+export function telemetryTextsFor(locale: string): TelemetryTexts {
+  return inLanguageOf(locale, [en, de]);
+}
