@@ -100,6 +100,7 @@ test('on, with all sections', async ({ launch, receiver, profile }, testInfo) =>
     await settings.evaluate(() => window.scrollTo(0, 0));
     await settings.getByText('As a table').click();
     await picture(settings, testInfo, theme, 'on-activity-table');
+    await settings.getByText('As a table').click();
     await settings.getByRole('radio', { name: 'Waiting' }).check();
     await picture(settings, testInfo, theme, 'on-activity-no-match');
 

@@ -39,17 +39,21 @@ test('a server that is not there: when it is tried next, and trying now', async 
   const run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: down.url, KREYA_TELEMETRY_DSN: '' } });
   const settings = await run.openSettings();
   await expect(settings.getByText(/^Can’t reach the server, next try /)).toBeVisible();
-  await settings.getByRole('button', { name: 'Try now' }).click();
+  const button = settings.getByRole('button', { name: /^(Try|Send) now$/ });
+  await button.click();
   await expect(
     settings.getByRole('status').filter({ hasText: 'Tried just now: the server could not be reached.' }),
   ).toBeVisible();
 
   const up = await startReceiver({ port: Number(new URL(down.url).port) });
-  await settings.getByRole('button', { name: 'Try now' }).click();
-  await expectArrived(up, 'AppStarted');
+  // Unless it has just been tried on its own.
+  await expect(async () => {
+    if ((await button.count()) > 0) await button.click({ timeout: 1_000 });
+    expect(arrived(up)).toEqual(['AppStarted']);
+  }).toPass();
   await expect(settings.getByText('Nothing waiting')).toBeVisible();
   await expect(settings.getByText('last sent a moment ago')).toBeVisible();
-  await expect(settings.getByRole('button', { name: 'Try now' })).toHaveCount(0);
+  await expect(button).toHaveCount(0);
   await up.close();
 });
 

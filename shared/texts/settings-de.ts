@@ -33,6 +33,7 @@ export const privacy: Texts['privacy'] = {
   switchHint:
     '{product} zählt, welche Funktionen genutzt werden, und meldet Fehler und Abstürze, damit wir wissen, was zu verbessern und was zu beheben ist. Gesendet wird das unter einer zufälligen Kennung, nie mit Ihren Anfragen, Ihren Daten oder sonst etwas Persönlichem.',
   delivery: 'Versand',
+  sendNow: 'Jetzt senden',
   tryNow: 'Jetzt versuchen',
   deleteInstead: 'Stattdessen löschen',
   deletedInstead: 'Gelöscht. Was gesammelt war, wird nicht gesendet.',

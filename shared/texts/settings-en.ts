@@ -32,6 +32,7 @@ export const privacy = {
   switchHint:
     '{product} counts which features are used and reports errors and crashes, so that we know what to improve and what to repair. What is sent carries a random id, and never your requests, your data or anything else that is personal.',
   delivery: 'Delivery',
+  sendNow: 'Send now',
   tryNow: 'Try now',
   deleteInstead: 'Delete it instead',
   deletedInstead: 'Deleted. What was collected will not be sent.',

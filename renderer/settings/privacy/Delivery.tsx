@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { TelemetryStatus } from '../../../shared/telemetry-bridge.ts';
 import { describeDelivery, describeTry } from '../../delivery.ts';
 import { useTelemetryPage } from '../../telemetry-page.ts';
@@ -17,18 +18,26 @@ export function Delivery({ status, onChanged }: DeliveryProps) {
   const { telemetry, words } = useTelemetryPage();
   const { clauses, problem } = describeDelivery(status, useNow(), words);
   const { outcome, run } = useAction();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isBusy = outcome.kind === 'underway';
+  // Also between two attempts: a button that comes and goes is hard to hit.
+  const canSend = status.delivery.kind !== 'held' && !status.locked && hasRest(status);
 
-  const tryNow = () =>
+  const sendNow = () =>
     run(async () => {
       // Not watched for an answer in time: it is over when the server has answered, or not.
       const after = await telemetry.sendNow();
+      // The button that had the focus goes away with what it was for.
+      if (!hasRest(after)) heading.current?.focus();
       onChanged(after);
       return describeTry(after);
     });
 
   return (
     <div className="row">
-      <h3 className="row-label">{texts.privacy.delivery}</h3>
+      <h3 ref={heading} tabIndex={-1} className="row-label">
+        {texts.privacy.delivery}
+      </h3>
       <div className="delivery">
         {problem !== null && <Icon name="attention" />}
         <p className="delivery-words">
@@ -38,18 +47,22 @@ export function Delivery({ status, onChanged }: DeliveryProps) {
             </span>
           ))}
         </p>
-        {problem !== null && (
+        {canSend && (
           <button
             type="button"
             className="button button-small"
-            aria-busy={outcome.kind === 'underway'}
-            onClick={outcome.kind === 'underway' ? undefined : tryNow}
+            aria-busy={isBusy}
+            onClick={isBusy ? undefined : sendNow}
           >
-            {texts.privacy.tryNow}
+            {problem === null ? texts.privacy.sendNow : texts.privacy.tryNow}
           </button>
         )}
       </div>
       <OutcomeLine outcome={outcome} />
     </div>
   );
+}
+
+function hasRest({ pending, pendingErrors }: TelemetryStatus): boolean {
+  return pending + pendingErrors > 0;
 }
