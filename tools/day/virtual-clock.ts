@@ -1,0 +1,33 @@
+import type { Clock } from '../../electron/telemetry/host.ts';
+
+export interface VirtualClock extends Clock {
+  /** Lets time pass, and calls back what is due on the way, each time waiting for what came of it. */
+  advance(ms: number, settled: () => Promise<void>): Promise<void>;
+}
+
+/** A clock that stands still until it is told to go on. */
+export function createVirtualClock(startMs: number): VirtualClock {
+  let elapsed = 0;
+  const timers = new Set<{ readonly at: number; readonly callback: () => void }>();
+  return {
+    now: () => startMs + elapsed,
+    monotonic: () => elapsed,
+    schedule(callback, afterMs) {
+      const timer = { at: elapsed + Math.max(0, afterMs), callback };
+      timers.add(timer);
+      return () => timers.delete(timer);
+    },
+    async advance(ms, settled) {
+      const end = elapsed + ms;
+      for (;;) {
+        const [next] = [...timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at);
+        if (next === undefined) break;
+        timers.delete(next);
+        elapsed = next.at;
+        next.callback();
+        await settled();
+      }
+      elapsed = end;
+    },
+  };
+}
