@@ -1,20 +1,10 @@
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { findAppData } from '../host/app-data.ts';
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** The per-user folder `Kreya`, which is the app's: where Electron has its `appData` on this system. */
-export function findFolder(platform: NodeJS.Platform, environment: Environment): string {
+/** The per-user folder `Kreya`, which is the app's. */
+export function findFolder(
+  platform: NodeJS.Platform,
+  environment: Readonly<Record<string, string | undefined>>,
+): string {
   return join(findAppData(platform, environment), 'Kreya');
-}
-
-function findAppData(platform: NodeJS.Platform, environment: Environment): string {
-  switch (platform) {
-    case 'win32':
-      return environment['APPDATA'] || join(homedir(), 'AppData', 'Roaming');
-    case 'darwin':
-      return join(homedir(), 'Library', 'Application Support');
-    default:
-      return environment['XDG_CONFIG_HOME'] || join(homedir(), '.config');
-  }
 }

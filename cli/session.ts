@@ -2,13 +2,14 @@
 
 import { createTelemetry, type Telemetry } from '../electron/telemetry/index.ts';
 import { systemClock } from '../electron/telemetry/node-host.ts';
+import { showNoticeOnce } from '../host/notice-once.ts';
 import { createSettings, type Settings } from '../host/settings.ts';
 import { createSettingsFile } from '../host/settings-file.ts';
 import { readThrown } from '../shared/raw-error.ts';
 import type { Command } from './command.ts';
 import { createCliHost } from './host.ts';
 import { endOnSignals } from './interruption.ts';
-import { showNoticeOnce } from './notice.ts';
+import { NOTICE } from './notice.ts';
 import { note } from './output.ts';
 
 export interface Session {
@@ -60,7 +61,7 @@ export function beginSession({ folder, version, commandLine, command }: SessionO
   endOnSignals(telemetry.stop);
 
   if (telemetry.isNoticeDue()) {
-    showNoticeOnce(file);
+    showNoticeOnce(file, NOTICE);
     telemetry.refresh();
   }
   // What waits is sent while a command works anyway. Most are done before they would have a connection.

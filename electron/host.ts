@@ -8,7 +8,7 @@ import { describeStart } from './app-started.ts';
 import { PAGES_ORIGIN } from './pages.ts';
 import { errorTracking } from './telemetry/errors/error-tracking.ts';
 import type { TelemetryHost } from './telemetry/host.ts';
-import { namesOf, userAgentOf } from './telemetry/names.ts';
+import { namesOf } from './telemetry/names.ts';
 import { nodeHost } from './telemetry/node-host.ts';
 import { createTransport } from './transport.ts';
 
@@ -31,7 +31,7 @@ export function createHost(
     appVersion,
     choice: settings.choice,
     notice: settings.notice,
-    fetch: createTransport(userAgentOf(namesOf(catalogue.namespace), appVersion)),
+    fetch: createTransport(namesOf(catalogue.namespace), appVersion),
     warn,
     trackErrors: errorTracking({
       own: () => readOwnCode(OUT_FOLDER, PAGES_ORIGIN),

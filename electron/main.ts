@@ -5,6 +5,7 @@ import { app } from 'electron';
 import { version } from '../package.json';
 import { createAbout } from './about.ts';
 import { describeStart } from './app-started.ts';
+import { bringPagesBack } from './bring-back.ts';
 import { leaveDumps } from './crash-reporter.ts';
 import { createEndByError } from './end-by-error.ts';
 import { connectErrorHooks } from './error-hooks.ts';
@@ -50,9 +51,10 @@ function run(): void {
     if (!isEnding()) telemetry.track('AppClosed', { openDurationSeconds: Math.floor(process.uptime()) });
     return telemetry.end();
   });
-  watchSettings(folder, telemetry.refresh);
+  watchSettings(join(folder, 'config.json'), telemetry.refresh);
 
   watchProcesses(telemetry);
+  bringPagesBack();
   quietChromium();
   registerScheme();
   lockDown();

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge } from 'electron';
 import {
   type AnswerOf,
   type KreyaBridge,
@@ -6,47 +6,14 @@ import {
   type News,
   OWN_ORIGIN_OPTION,
   REQUEST_CHANNEL,
-  type Reply,
   type Request,
-  type Unsubscribe,
 } from '../shared/bridge.ts';
+import { createTelemetryBridge, openChannels } from './preload-bridge.ts';
 
-async function ask<Kind extends Request['kind']>(
-  request: Extract<Request, { kind: Kind }>,
-): Promise<AnswerOf[Kind]> {
-  const reply: Reply<AnswerOf[Kind]> = await ipcRenderer.invoke(REQUEST_CHANNEL, request);
-  if (!reply.ok) throw new Error(reply.message);
-  return reply.value;
-}
-
-function listen(listener: (news: News) => void): Unsubscribe {
-  const forward = (_: unknown, news: News) => listener(news);
-  ipcRenderer.on(NEWS_CHANNEL, forward);
-  return () => {
-    ipcRenderer.off(NEWS_CHANNEL, forward);
-  };
-}
+const { ask, listen } = openChannels<Request, AnswerOf, News>(REQUEST_CHANNEL, NEWS_CHANNEL);
 
 const bridge: KreyaBridge = {
-  telemetry: {
-    track: (event, metadata = {}) => ask<'track'>({ kind: 'track', event, metadata }),
-    status: () => ask<'status'>({ kind: 'status' }),
-    setEnabled: (enabled) => ask<'setEnabled'>({ kind: 'setEnabled', enabled }),
-    onStatusChanged: (listener) =>
-      listen((news) => {
-        if (news.kind === 'statusChanged') listener(news.status);
-      }),
-    noticeShown: () => ask<'noticeShown'>({ kind: 'noticeShown' }),
-    resetInstallationId: () => ask<'resetInstallationId'>({ kind: 'resetInstallationId' }),
-    sendNow: () => ask<'sendNow'>({ kind: 'sendNow' }),
-    deleteWaiting: () => ask<'deleteWaiting'>({ kind: 'deleteWaiting' }),
-    deleteHistory: () => ask<'deleteHistory'>({ kind: 'deleteHistory' }),
-    activity: {
-      list: () => ask<'listActivity'>({ kind: 'listActivity' }),
-      read: (ids) => ask<'readActivity'>({ kind: 'readActivity', ids }),
-      save: () => ask<'saveActivity'>({ kind: 'saveActivity' }),
-    },
-  },
+  telemetry: createTelemetryBridge(ask, listen),
   errors: {
     report: (mechanism, error) => ask<'reportError'>({ kind: 'reportError', mechanism, error }),
   },

@@ -2,19 +2,22 @@
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, type WebContents } from 'electron';
-import type { SaveResult } from '../shared/bridge.ts';
-import { inWords, texts } from './in-words.ts';
+import type { SaveResult } from '../shared/telemetry-bridge.ts';
+import { inWords, telemetryTexts } from './in-words.ts';
 import type { Telemetry } from './telemetry/index.ts';
 import { recordsOf } from './telemetry/records.ts';
 
-/** Rejects with an error for people if the file can't be written; no half of one is left then. */
-export async function saveActivity(activity: Telemetry['activity'], asker: WebContents): Promise<SaveResult> {
+/**
+ * Saves it as `name` with the day behind it, unless the person wants another name. Rejects with an error for people if the file can't be written; no half of one is left then.
+ */
+export async function saveActivity(
+  activity: Telemetry['activity'],
+  name: string,
+  asker: WebContents,
+): Promise<SaveResult> {
   const options = {
-    title: texts().activity.saveTitle,
-    defaultPath: join(
-      app.getPath('documents'),
-      `kreya-telemetry-${new Date().toISOString().slice(0, 10)}.json`,
-    ),
+    title: telemetryTexts().activity.saveTitle,
+    defaultPath: join(app.getPath('documents'), `${name}-${new Date().toISOString().slice(0, 10)}.json`),
     filters: [{ name: 'JSON', extensions: ['json'] }],
   };
   const window = BrowserWindow.fromWebContents(asker);

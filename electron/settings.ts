@@ -1,7 +1,8 @@
 /** The person's settings, kept with electron-store in `config.json`. */
 import Store from 'electron-store';
-import { createSettings, type Settings, type SettingsFile } from '../host/settings.ts';
+import { createSettings, type Settings } from '../host/settings.ts';
 import { withSettingsLock } from '../host/settings-lock.ts';
+import type { SettingsFile } from '../host/telemetry-settings.ts';
 import { CHOICE_LOST, isUnreadable, setAsideIfUnreadable } from '../host/unreadable-settings.ts';
 import { codeOf } from './telemetry/disk-errors.ts';
 
@@ -12,8 +13,8 @@ export function openSettings(folder: string, warn: (message: string) => void): S
 
 function openStore(folder: string, warn: (message: string) => void): SettingsFile {
   try {
-    const keptAs = isUnreadable(folder)
-      ? withSettingsLock(folder, () => setAsideIfUnreadable(folder, new Date()))
+    const keptAs = isUnreadable(folder, 'config')
+      ? withSettingsLock(folder, 'config', () => setAsideIfUnreadable(folder, 'config', new Date()))
       : null;
     if (keptAs !== null) {
       warn(`The settings could not be read and are kept as ${keptAs}. Telemetry is off until you choose.`);
@@ -22,7 +23,7 @@ function openStore(folder: string, warn: (message: string) => void): SettingsFil
     return {
       read: () => store.store,
       // It reads the whole file and writes it anew, with what kreyac wrote in the meantime.
-      update: (change) => withSettingsLock(folder, () => store.set({ ...change(store.store) })),
+      update: (change) => withSettingsLock(folder, 'config', () => store.set({ ...change(store.store) })),
     };
   } catch (error) {
     const code = codeOf(error);

@@ -1,22 +1,25 @@
 /** Telemetry's way to the network in the app: Chromium's, with its proxy and certificates. */
 import { app, type ClientRequest, type IncomingMessage, net, session } from 'electron';
 import type { Fetch } from './telemetry/host.ts';
+import { type Names, userAgentOf } from './telemetry/names.ts';
 
 /** Statuses with which a `Response` can't have a body. */
 const WITHOUT_BODY = [204, 205, 304];
 
 /**
  * A `fetch` in a session of its own, kept in memory: it shares no cookies and no cache with the app's pages.
- * `userAgent` and the neutral languages replace Chromium's, which would tell the system and the languages.
+ * A user agent of telemetry's own and neutral languages replace Chromium's, which would tell the system and the languages.
  * It is made of `net.request`, since Electron's own `fetch` fails on a redirect in place of handing it out.
  */
-export function createTransport(userAgent: string): Fetch {
+export function createTransport(names: Names, appVersion: string): Fetch {
   let partition: Electron.Session | null = null;
   return async (url, { method, headers, body, signal }) => {
     await app.whenReady();
     if (partition === null) {
-      partition = session.fromPartition('kreya-telemetry');
-      partition.setUserAgent(userAgent, '*');
+      partition = session.fromPartition(names.telemetry);
+      partition.setUserAgent(userAgentOf(names, appVersion), '*');
+      // For spell checking, each session would fetch a dictionary that tells the person's language.
+      partition.setSpellCheckerLanguages([]);
     }
     const request = net.request({ method, url, session: partition, credentials: 'omit', redirect: 'manual' });
     for (const [name, value] of Object.entries(headers)) request.setHeader(name, value);

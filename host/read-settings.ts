@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import type { StoredValues } from './settings.ts';
+import type { StoredValues } from './telemetry-settings.ts';
 
 /** What a settings file holds. Throws the disk's error, and another one if it holds no JSON object. */
 export function readSettings(file: string): StoredValues {

@@ -42,7 +42,7 @@ test('a lock whose holder died is taken over by one, and is free after it', asyn
 test('a lock that someone emptied is made again', () => {
   const folder = createFolder();
   mkdirSync(join(folder, 'config.lock'));
-  expect(withSettingsLock(folder, () => 'done')).toBe('done');
+  expect(withSettingsLock(folder, 'config', () => 'done')).toBe('done');
   expect(readdirSync(join(folder, 'config.lock'))).toEqual(['free']);
 });
 
@@ -51,14 +51,14 @@ test('is free again when what was to be done has failed', () => {
   const fail = () => {
     throw new Error('No.');
   };
-  expect(() => withSettingsLock(folder, fail)).toThrow('No.');
+  expect(() => withSettingsLock(folder, 'config', fail)).toThrow('No.');
   expect(readdirSync(join(folder, 'config.lock'))).toEqual(['free']);
 });
 
 test('a folder that can not be written is told at once', () => {
   const folder = createFolder();
   writeFileSync(join(folder, 'file'), '');
-  expect(() => withSettingsLock(join(folder, 'file'), () => {})).toThrow('ENOTDIR');
+  expect(() => withSettingsLock(join(folder, 'file'), 'config', () => {})).toThrow('ENOTDIR');
 });
 
 test('keeps choices, oldest first, and what it does not know', () => {

@@ -1,15 +1,15 @@
-/** `config.json`, read and written as electron-store does in the app, but with nothing to load first. */
+/** A settings file, such as `config.json`: read and written as electron-store does it, but with nothing to load first. */
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { isErrorWithCode } from '../electron/telemetry/disk-errors.ts';
 import { readSettings } from './read-settings.ts';
-import type { SettingsFile, StoredValues } from './settings.ts';
 import { withSettingsLock } from './settings-lock.ts';
+import type { SettingsFile, StoredValues } from './telemetry-settings.ts';
 import { CHOICE_LOST, setAsideIfUnreadable } from './unreadable-settings.ts';
 
-/** The settings file in `folder`. One that can't be read holds telemetry off, and is set aside when it is written. */
-export function createSettingsFile(folder: string): SettingsFile {
-  const path = join(folder, 'config.json');
+/** The settings file of that name in `folder`, without its ending. One that can't be read holds telemetry off, and is set aside when it is written. */
+export function createSettingsFile(folder: string, name = 'config'): SettingsFile {
+  const path = join(folder, `${name}.json`);
 
   function read(): StoredValues {
     try {
@@ -35,8 +35,8 @@ export function createSettingsFile(folder: string): SettingsFile {
   return {
     read,
     update: (change) =>
-      withSettingsLock(folder, () => {
-        setAsideIfUnreadable(folder, new Date());
+      withSettingsLock(folder, name, () => {
+        setAsideIfUnreadable(folder, name, new Date());
         const values = read();
         write({ ...values, ...change(values) });
       }),

@@ -16,9 +16,9 @@ const RETRY_MS = 4;
 
 const FREE = 'free';
 
-/** Does `work` while no other process of the installation writes. Throws the disk's error, or what `work` throws. */
-export function withSettingsLock<Result>(folder: string, work: () => Result): Result {
-  const lock = join(folder, 'config.lock');
+/** Does `work` while no other process of the installation writes the settings of that name. Throws the disk's error, or what `work` throws. */
+export function withSettingsLock<Result>(folder: string, name: string, work: () => Result): Result {
+  const lock = join(folder, `${name}.lock`);
   const mine = join(lock, `held-${Buffer.from(systemRandomBytes(8)).toString('hex')}`);
   take(lock, mine);
   try {

@@ -25,29 +25,29 @@ test.each(['', '{', '[]', 'null', '"off"', '\0\0\0'])(
   (text) => {
     const folder = createFolder();
     writeFileSync(join(folder, 'config.json'), text);
-    const keptAs = setAsideIfUnreadable(folder, NOW);
+    const keptAs = setAsideIfUnreadable(folder, 'config', NOW);
     expect(keptAs).toBe(join(folder, 'config.unreadable-2026-01-01T00-00-00-000Z.json'));
     expect(readFileSync(keptAs ?? '', 'utf8')).toBe(text);
     expect(JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8'))).toEqual({
       telemetry: 'unreadable',
     });
     expect(readdirSync(folder)).toHaveLength(2);
-    expect(setAsideIfUnreadable(folder, NOW)).toBeNull();
+    expect(setAsideIfUnreadable(folder, 'config', NOW)).toBeNull();
   },
 );
 
 test('a folder in its place is set aside too', () => {
   const folder = createFolder();
   mkdirSync(join(folder, 'config.json'));
-  expect(setAsideIfUnreadable(folder, NOW)).not.toBeNull();
+  expect(setAsideIfUnreadable(folder, 'config', NOW)).not.toBeNull();
   expect(readFileSync(join(folder, 'config.json'), 'utf8')).toContain('unreadable');
 });
 
 test('settings that can be read, and none at all, are left alone', () => {
   const folder = createFolder();
-  expect(setAsideIfUnreadable(folder, NOW)).toBeNull();
+  expect(setAsideIfUnreadable(folder, 'config', NOW)).toBeNull();
   expect(existsSync(join(folder, 'config.json'))).toBe(false);
   writeFileSync(join(folder, 'config.json'), '{ "theme": "dark" }');
-  expect(setAsideIfUnreadable(folder, NOW)).toBeNull();
+  expect(setAsideIfUnreadable(folder, 'config', NOW)).toBeNull();
   expect(readFileSync(join(folder, 'config.json'), 'utf8')).toBe('{ "theme": "dark" }');
 });

@@ -6,22 +6,22 @@ import { readSettings } from './read-settings.ts';
 /** The value of the telemetry setting when the choice was lost with an unreadable file. */
 export const CHOICE_LOST = 'unreadable';
 
-/** Whether `config.json` in `folder` is there but holds no settings. */
-export function isUnreadable(folder: string): boolean {
-  const file = join(folder, 'config.json');
+/** Whether the settings file of that name, without its ending, is there in `folder` but holds no settings. */
+export function isUnreadable(folder: string, name: string): boolean {
+  const file = join(folder, `${name}.json`);
   return fs.existsSync(file) && !holdsSettings(file);
 }
 
 /**
- * If `config.json` in `folder` is there but holds no settings, sets it aside under another name and leaves one
+ * If the settings file of that name is there in `folder` but holds no settings, sets it aside under another name and leaves one
  * in its place that keeps telemetry off, so that an opt-out never turns into an opt-in. Returns the name under
  * which the old one is kept, or null if all is well. For who has the settings' lock. Throws the disk's error.
  */
-export function setAsideIfUnreadable(folder: string, now: Date): string | null {
-  const file = join(folder, 'config.json');
-  if (!isUnreadable(folder)) return null;
+export function setAsideIfUnreadable(folder: string, name: string, now: Date): string | null {
+  const file = join(folder, `${name}.json`);
+  if (!isUnreadable(folder, name)) return null;
 
-  const keptAs = join(folder, `config.unreadable-${now.toISOString().replaceAll(/[:.]/g, '-')}.json`);
+  const keptAs = join(folder, `${name}.unreadable-${now.toISOString().replaceAll(/[:.]/g, '-')}.json`);
   const replacement = `${file}.draft`;
   fs.writeFileSync(replacement, JSON.stringify({ telemetry: CHOICE_LOST }, null, 2), { mode: 0o600 });
   try {

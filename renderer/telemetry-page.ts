@@ -6,7 +6,8 @@ export type ProductWords = Readonly<Record<'product' | 'endpointVariable', strin
 
 /** Whose telemetry a page shows, and how it reaches it. */
 export interface TelemetryPage {
-  readonly telemetry: TelemetryBridge;
+  /** What is recorded is for the program's own pages to say, with the types of its catalogue. */
+  readonly telemetry: Omit<TelemetryBridge, 'track'>;
   readonly words: ProductWords;
 }
 

@@ -1,7 +1,7 @@
 import type nodeFs from 'node:fs';
 import type { Catalogue } from '../../shared/catalogue/catalogue.ts';
 import type { Events } from '../../shared/catalogue/define.ts';
-import type { TrackErrors } from './errors/error-tracking.ts';
+import type { TrackErrors } from './errors/track-errors.ts';
 
 /** What a person chose in Settings or by the command line, as it was found on disk. */
 export type StoredChoice = 'none' | 'enabled' | 'disabled' | 'unreadable';

@@ -10,7 +10,7 @@ export interface Names {
   readonly dsnVariable: string;
 }
 
-/** For `kreya`: `kreya-telemetry`, `kreya.config.json`, `KREYA_DISABLETELEMETRY`, and so on. */
+/** For `acme`: `acme-telemetry`, `acme.config.json`, `ACME_DISABLETELEMETRY`, and so on. */
 export function namesOf(namespace: string): Names {
   const prefix = namespace.toUpperCase();
   return {

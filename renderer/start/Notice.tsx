@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useTelemetryPage } from '../telemetry-page.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../telemetry-texts.ts';
 import { fill } from '../wording.ts';
 import { thisScreen, whenOnScreen } from './on-screen.ts';
 
@@ -25,7 +25,7 @@ export function Notice({ onShown, onSettings, onClose }: NoticeProps) {
       </div>
       <div className="notice-buttons">
         <button type="button" className="button" onClick={onSettings}>
-          {texts.start.settings}
+          {texts.notice.settings}
         </button>
         <button type="button" className="button button-primary" onClick={onClose}>
           {texts.ok}

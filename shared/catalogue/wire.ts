@@ -6,12 +6,12 @@ function toSnakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter, at) => (at === 0 ? '' : '_') + letter.toLowerCase());
 }
 
-/** `OperationInvoked` of `kreya` → `kreya.operation_invoked`. */
+/** `NoteCreated` of `acme` → `acme.note_created`. */
 export function wireNameOfEvent(namespace: string, name: string): string {
   return `${namespace}.${toSnakeCase(name)}`;
 }
 
-/** `operationType` of `kreya` → `kreya.operation_type`, unless the field has a name among OpenTelemetry's conventions. */
+/** `noteCount` of `acme` → `acme.note_count`, unless the field has a name among OpenTelemetry's conventions. */
 export function wireNameOfField(namespace: string, name: string, definition: Field): string {
   return definition.attribute ?? `${namespace}.${toSnakeCase(name)}`;
 }

@@ -56,6 +56,8 @@ export const telemetry: TelemetryTexts = {
     title: '{product} erhebt Nutzungsdaten',
     what: 'Die Telemetrie ist standardmäßig eingeschaltet. Sie zählt, welche Funktionen genutzt werden, und meldet Fehler – unter einer zufälligen Kennung und ohne personenbezogene Daten. Vor diesem Hinweis wurde nichts gesendet.',
     how: 'Sie können sie jederzeit in den Einstellungen ausschalten.',
+    settings: 'Einstellungen',
+    byVariable: 'Sie schalten sie aus, indem Sie die Variable {variable} auf true setzen.',
   },
 
   footer: {

@@ -57,6 +57,8 @@ export const telemetry = {
     title: '{product} collects usage telemetry',
     what: 'Telemetry is on by default. It counts which features are used and reports errors, under a random id and without personal data, and nothing was sent before this notice.',
     how: 'You can turn it off at any time in Settings.',
+    settings: 'Settings',
+    byVariable: 'You can turn it off by setting the variable {variable} to true.',
   },
 
   footer: {

@@ -10,7 +10,7 @@ export function describeErrors(errors: readonly ReducedError[], origin: ErrorOri
     stacktrace: error.frames.length === 0 ? undefined : { frames: error.frames.map(frameOf).reverse() },
     mechanism: {
       type: index === 0 ? origin.mechanism : ('chained' as const),
-      handled: index === 0 ? origin.mechanism === 'react' : true,
+      handled: index > 0 || origin.mechanism === 'react' || origin.mechanism === 'caught',
       exception_id: index,
       parent_id: error.parent ?? undefined,
       source: error.relation ?? undefined,

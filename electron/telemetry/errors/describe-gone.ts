@@ -1,17 +1,5 @@
-import type { ErrorOrigin, ProcessKind } from './origin.ts';
+import type { ErrorOrigin, GoneReason, ProcessKind } from './origin.ts';
 import type { Subject } from './subject.ts';
-
-export const GONE_REASONS = [
-  'abnormal-exit',
-  'killed',
-  'crashed',
-  'oom',
-  'launch-failed',
-  'integrity-failure',
-  'memory-eviction',
-] as const;
-/** Why a process of the app is gone, by Electron's names for it. */
-export type GoneReason = (typeof GONE_REASONS)[number];
 
 const GONE_TYPES: Readonly<Record<ProcessKind, string>> = {
   main: 'MainProcessGone',

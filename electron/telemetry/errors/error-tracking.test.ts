@@ -2,6 +2,7 @@ import fs, { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } f
 import { join } from 'node:path';
 import { parseEnvelope } from '@sentry/core';
 import { expect, test } from 'vitest';
+// biome-ignore lint/style/noRestrictedImports: a catalogue to test with.
 import { catalogue } from '../../../shared/catalogue/index.ts';
 import { readThrown } from '../../../shared/raw-error.ts';
 import { createTelemetry } from '../index.ts';

@@ -1,11 +1,8 @@
 /** Errors, from where they are caught to the sender. What leaves here was reduced and passed the schema. */
 import { join } from 'node:path';
-import type { DropReason } from '../../../shared/catalogue/own-events.ts';
 import type { RawError } from '../../../shared/raw-error.ts';
-import { createSender, type Sender } from '../deliver/sender.ts';
+import { createSender } from '../deliver/sender.ts';
 import { codeOf } from '../disk-errors.ts';
-import type { Gate } from '../gate.ts';
-import type { TelemetryHost } from '../host.ts';
 import { obtainInstallationId } from '../installation.ts';
 import { namesOf } from '../names.ts';
 import { policy } from '../policy.ts';
@@ -13,7 +10,7 @@ import { createSpool } from '../spool/spool.ts';
 import { createCrashes } from './crashes.ts';
 import { describeCrash } from './describe-crash.ts';
 import { describeErrors } from './describe-error.ts';
-import { describeGone, type GoneReason } from './describe-gone.ts';
+import { describeGone } from './describe-gone.ts';
 import { readDsn } from './dsn.ts';
 import { encodeReport } from './envelope.ts';
 import { createEnvelopeChannel } from './envelope-channel.ts';
@@ -22,6 +19,7 @@ import { createAdmission } from './event-schema.ts';
 import type { ErrorOrigin } from './origin.ts';
 import { createReducer, type OwnCode } from './reduce/index.ts';
 import type { Subject } from './subject.ts';
+import type { ErrorTracking, ErrorTrackingOptions, TrackErrors } from './track-errors.ts';
 import { createVolume } from './volume.ts';
 
 /** What error tracking has to know of the program. */
@@ -35,48 +33,8 @@ export interface ErrorSource {
   };
 }
 
-export interface ErrorTracking {
-  /** Tracks an error; it is on disk when this returns. Never throws. */
-  captureError(raw: RawError, origin: ErrorOrigin): void;
-  /** Tracks that a process of the app is gone; by its dump, if it left one. Never throws. */
-  captureGone(origin: ErrorOrigin, reason: GoneReason, exitCode: number): void;
-  /** Tracks the native crashes whose dumps are there. */
-  captureCrashes(): void;
-  /** Reports that wait. */
-  pending(): number;
-  /** Forgets the events that were noted. */
-  forgetEvents(): void;
-  /** Takes note of an event, to be told with the next error. */
-  noteEvent(name: string): void;
-  /** Writes what was only counted so far. */
-  flushCounted(): void;
-  /** Makes what was written ready for delivery. */
-  seal(): void;
-  /** Stops looking after what others left, and seals. */
-  closeSpool(): void;
-  /** Says that what waits may be gone. */
-  forgetCounts(): void;
-  readonly sender: Sender;
-}
-
-export interface ErrorTrackingOptions {
-  readonly host: TelemetryHost;
-  /** Telemetry's folder. */
-  readonly folder: string;
-  readonly gate: Gate;
-  /** Called with reports that were given up on, before they are gone from the disk. */
-  readonly onDropped: (reason: DropReason, count: number) => void;
-  /** Called when more or less waits than before, or delivery gets on. */
-  readonly onChanged: () => void;
-  /** Called with errors that no report was made of. */
-  readonly onSuppressed: (reason: DropReason, count: number) => void;
-}
-
 /** What the records of a segment belong to: all that a report needs is in it. */
 const ORIGIN = '"sentry"';
-
-/** Starts error tracking, or not: null if no errors are to be tracked, of which the host was told why. */
-export type TrackErrors = (options: ErrorTrackingOptions) => ErrorTracking | null;
 
 /**
  * Error tracking for a program. It comes in through the host, so that a program that only has events to record does

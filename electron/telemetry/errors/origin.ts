@@ -6,10 +6,11 @@ import { RENDERER_MECHANISMS } from '../../../shared/telemetry-bridge.ts';
 export const PROCESS_KINDS = ['main', 'renderer', 'gpu', 'utility', 'cli', 'unknown'] as const;
 export type ProcessKind = (typeof PROCESS_KINDS)[number];
 
-/** How an error was noticed, by the name of the event that told it. */
+/** How an error was noticed, by the name of the event that told it; `caught` if the program did itself. */
 export const MECHANISMS = [
   'uncaughtException',
   'unhandledRejection',
+  'caught',
   ...RENDERER_MECHANISMS,
   'preload-error',
   'render-process-gone',
@@ -24,3 +25,15 @@ export interface ErrorOrigin {
   /** Whether the process ended by it. */
   readonly fatal: boolean;
 }
+
+export const GONE_REASONS = [
+  'abnormal-exit',
+  'killed',
+  'crashed',
+  'oom',
+  'launch-failed',
+  'integrity-failure',
+  'memory-eviction',
+] as const;
+/** Why a process of the app is gone, by Electron's names for it. */
+export type GoneReason = (typeof GONE_REASONS)[number];

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { onTestFinished } from 'vitest';
+// biome-ignore lint/style/noRestrictedImports: a catalogue to test with.
 import { catalogue, type KreyaEvents } from '../../../shared/catalogue/index.ts';
 import type { ChoiceChange, Clock, StoredChoice, TelemetryHost } from '../host.ts';
 import type { Telemetry } from '../index.ts';

@@ -1,0 +1,28 @@
+import { app, type WebContents } from 'electron';
+
+/** A page whose process goes again and again is brought back no more often than this. */
+const RELOAD_PAUSE_MS = 10_000;
+
+/** Brings pages back whose process is gone, unless the app is about to end. */
+export function bringPagesBack(): void {
+  let isQuitting = false;
+  app.on('before-quit', () => {
+    isQuitting = true;
+  });
+  app.on('render-process-gone', (_, contents, { reason }) => {
+    if (!isQuitting && reason !== 'clean-exit') bringBack(contents);
+  });
+}
+
+const broughtBackAt = new WeakMap<WebContents, number>();
+
+/** Loads the page again, at once or, if that has just been done, a while later. */
+function bringBack(contents: WebContents): void {
+  const last = broughtBackAt.get(contents) ?? Number.NEGATIVE_INFINITY;
+  const waitMs = Math.max(0, last + RELOAD_PAUSE_MS - performance.now());
+  setTimeout(() => {
+    if (contents.isDestroyed() || !contents.isCrashed()) return;
+    broughtBackAt.set(contents, performance.now());
+    contents.reload();
+  }, waitMs);
+}

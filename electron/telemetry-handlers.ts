@@ -1,0 +1,47 @@
+/** What a page may ask of telemetry, in any program. */
+import { parseRawError } from '../shared/raw-error.ts';
+import { RENDERER_MECHANISMS, type TelemetryAnswerOf } from '../shared/telemetry-bridge.ts';
+import { inWords } from './in-words.ts';
+import { saveActivity } from './save-activity.ts';
+import type { Handlers } from './serve-requests.ts';
+import type { Telemetry } from './telemetry/index.ts';
+
+/** `name` is what a file with all records is called. */
+export function telemetryHandlers(
+  telemetry: Omit<Telemetry, 'track'>,
+  name: string,
+): Handlers<TelemetryAnswerOf> {
+  return {
+    track({ event, metadata }) {
+      const result = telemetry.trackUnchecked(event, metadata);
+      if (!result.ok) throw new Error(result.problem);
+    },
+    status() {
+      telemetry.refresh();
+      return telemetry.status();
+    },
+    setEnabled({ enabled }) {
+      if (typeof enabled !== 'boolean') throw new Error('setEnabled takes true or false.');
+      return telemetry.setEnabled(enabled);
+    },
+    noticeShown: () => telemetry.noticeShown(),
+    resetInstallationId: () => inWords(telemetry.resetInstallationId, ({ activity }) => activity.resetFailed),
+    sendNow: () => telemetry.sendNow(),
+    deleteWaiting: () => inWords(telemetry.deleteWaiting, ({ activity }) => activity.deleteFailed),
+    deleteHistory: () => inWords(telemetry.deleteHistory, ({ activity }) => activity.deleteFailed),
+    listActivity: () => telemetry.activity.list(),
+    readActivity({ ids }) {
+      if (!Array.isArray(ids) || !ids.every((id) => typeof id === 'string')) {
+        throw new Error('activity.read takes the ids that activity.list told of.');
+      }
+      return telemetry.activity.read(ids);
+    },
+    saveActivity: (_, asker) => saveActivity(telemetry.activity, name, asker),
+    reportError({ mechanism, error }) {
+      const known = RENDERER_MECHANISMS.find((one) => one === mechanism);
+      const raw = parseRawError(error);
+      if (known === undefined || raw === null) throw new Error('reportError takes an error that was read.');
+      telemetry.captureError(raw, { process: 'renderer', mechanism: known, fatal: false });
+    },
+  };
+}
