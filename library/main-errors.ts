@@ -1,0 +1,16 @@
+/** Unexpected errors of the main process. The app goes on, or ends, as it would without this. */
+import { inspect } from 'node:util';
+import type { Telemetry } from '../electron/telemetry/index.ts';
+import { readThrown } from '../shared/raw-error.ts';
+
+export function watchMainErrors({ captureError }: Pick<Telemetry, 'captureError'>): void {
+  process.on('uncaughtExceptionMonitor', (error: unknown) => {
+    captureError(readThrown(error), { process: 'main', mechanism: 'uncaughtException', fatal: true });
+  });
+  process.on('unhandledRejection', (reason: unknown) => {
+    captureError(readThrown(reason), { process: 'main', mechanism: 'unhandledRejection', fatal: false });
+    // Electron prints it only if nobody listens.
+    const isForNobodyElse = process.listenerCount('unhandledRejection') === 1;
+    if (isForNobodyElse) process.stderr.write(`Unhandled rejection: ${inspect(reason)}\n`);
+  });
+}

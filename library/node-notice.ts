@@ -1,0 +1,11 @@
+import { namesOf } from '../electron/telemetry/names.ts';
+import { fill } from '../shared/texts/fill.ts';
+import { telemetryTextsFor } from '../shared/texts/telemetry.ts';
+
+/** The first-run notice of a command line, in the person's language. */
+export function noticeFor(productName: string, namespace: string): string {
+  const { locale } = new Intl.DateTimeFormat().resolvedOptions();
+  const { notice } = telemetryTextsFor(locale);
+  const words = { product: productName, variable: namesOf(namespace).disableVariable };
+  return `${fill(`${notice.title}. ${notice.what}\n${notice.byVariable}`, words)}\n`;
+}

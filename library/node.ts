@@ -1,0 +1,100 @@
+/** `kreya-telemetry/node`: telemetry for a command line that shares settings, id and consent with its app. */
+import { release } from 'node:os';
+import { dirname, join } from 'node:path';
+import { errorTracking } from '../electron/telemetry/errors/error-tracking.ts';
+import type { ErrorOrigin } from '../electron/telemetry/errors/origin.ts';
+import { createTelemetry, type Telemetry } from '../electron/telemetry/index.ts';
+import { nodeFetch, nodeHost } from '../electron/telemetry/node-host.ts';
+import { findAppData } from '../host/app-data.ts';
+import { currentDirectory } from '../host/current-directory.ts';
+import { showNoticeOnce } from '../host/notice-once.ts';
+import { createSettingsFile } from '../host/settings-file.ts';
+import { createTelemetrySettings } from '../host/telemetry-settings.ts';
+import type { Events } from '../shared/catalogue/define.ts';
+import { readThrown } from '../shared/raw-error.ts';
+import { noticeFor } from './node-notice.ts';
+import type { TelemetryOptions } from './options.ts';
+import { readOwnCode } from './own-code.ts';
+import { SETTINGS } from './settings.ts';
+import { describeSystem, systemFields } from './system-fields.ts';
+
+/** By then a command that only prints has ended, which is not to pay for loading what sends. */
+const SEND_AFTER_MS = 50;
+
+export interface NodeTelemetryOptions<E extends Events> extends TelemetryOptions<E> {
+  readonly version: string;
+  /** What people call the product. Its per-user folder has this name, too, as Electron gives it to an app. */
+  readonly productName: string;
+  /** The product's per-user folder, if it has another name or place. */
+  readonly folder?: string;
+  /** What is printed, once, before anything is sent, in place of this module's own words. */
+  readonly notice?: string;
+}
+
+export interface NodeTelemetry<E extends Events>
+  extends Pick<
+    Telemetry<E>,
+    | 'activity'
+    | 'deleteFiles'
+    | 'deleteHistory'
+    | 'deleteWaiting'
+    | 'flush'
+    | 'resetInstallationId'
+    | 'setEnabled'
+    | 'status'
+    | 'track'
+  > {
+  /** Tracks an error that the program caught, whatever was thrown. Never throws. */
+  captureError(thrown: unknown): void;
+  /**
+   * Waits until what was recorded is sent, for at most two seconds. Not needed: it is on disk, and the next program of
+   * the product delivers it.
+   */
+  end(): Promise<void>;
+}
+
+/**
+ * Starts telemetry for one run of a command line: prints the notice if it is due, tracks uncaught exceptions if there
+ * is a DSN, and sends what waits while the program works anyway. Keeps no program alive.
+ */
+export function createNodeTelemetry<const E extends Events>(
+  options: NodeTelemetryOptions<E>,
+): NodeTelemetry<E> {
+  const { catalogue, version, productName, endpoint, dsn } = options;
+  const folder = options.folder ?? join(findAppData(process.platform, process.env), productName);
+  const file = createSettingsFile(folder, SETTINGS);
+  const programFolder = dirname(process.argv[1] ?? '.');
+  const telemetry = createTelemetry<E>({
+    ...nodeHost,
+    ...createTelemetrySettings(file),
+    catalogue,
+    folder,
+    workingDirectory: currentDirectory(),
+    commandLine: process.argv.slice(2),
+    environment: process.env,
+    appVersion: version,
+    builtIn: { ...(endpoint === undefined ? {} : { endpoint }), ...(dsn === undefined ? {} : { dsn }) },
+    // A process does not end before that is done; what was written outlives the process without it.
+    disk: { ...nodeHost.disk, fsync: (_, done) => done() },
+    fetch: nodeFetch,
+    warn: options.warn ?? ((message) => void process.stderr.write(`${catalogue.namespace}: ${message}\n`)),
+    trackErrors: errorTracking({
+      own: () => readOwnCode(programFolder, [{ prefix: programFolder, folder: '' }]),
+      environment: { fields: systemFields, values: () => describeSystem(release(), false) },
+    }),
+  });
+  const capture = (thrown: unknown, how: Pick<ErrorOrigin, 'mechanism' | 'fatal'>) =>
+    telemetry.captureError(readThrown(thrown), { process: 'cli', ...how });
+
+  process.on('uncaughtExceptionMonitor', (error: unknown) =>
+    capture(error, { mechanism: 'uncaughtException', fatal: true }),
+  );
+  process.on('exit', telemetry.stop);
+  if (telemetry.isNoticeDue()) {
+    showNoticeOnce(file, options.notice ?? noticeFor(productName, catalogue.namespace));
+    telemetry.refresh();
+  }
+  nodeHost.clock.schedule(() => void telemetry.flush(), SEND_AFTER_MS);
+
+  return { ...telemetry, captureError: (thrown) => capture(thrown, { mechanism: 'caught', fatal: false }) };
+}

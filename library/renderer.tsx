@@ -1,0 +1,93 @@
+/** `kreya-telemetry/renderer`: telemetry in a page that is made with React. */
+import { type ReactNode, useMemo } from 'react';
+import { namesOf } from '../electron/telemetry/names.ts';
+import { useIsOverdue } from '../renderer/answers.ts';
+import { TelemetrySection } from '../renderer/settings/privacy/TelemetrySection.tsx';
+import { Notice } from '../renderer/start/Notice.tsx';
+import { useNotice } from '../renderer/start/use-notice.ts';
+import { type TelemetryPage, TelemetryPageProvider, useTelemetryPage } from '../renderer/telemetry-page.ts';
+import { texts } from '../renderer/telemetry-texts.ts';
+import { Icon } from '../renderer/ui/Icon.tsx';
+import { useTelemetryStatus } from '../renderer/use-telemetry-status.ts';
+import { fill } from '../renderer/wording.ts';
+import type { Catalogue } from '../shared/catalogue/catalogue.ts';
+import type { PageTelemetry } from './page-telemetry.ts';
+
+export type { TelemetryStatus } from '../shared/telemetry-bridge.ts';
+export { reportError, watchErrors } from './page-errors.ts';
+export type { PageTelemetry } from './page-telemetry.ts';
+export { type TelemetryInPage, useTelemetry } from './use-telemetry.ts';
+
+export interface TelemetrySettingsProps<C extends Catalogue> {
+  /** What the preload put into the page, such as `window.telemetry`. */
+  readonly telemetry: PageTelemetry<C>;
+  readonly catalogue: C;
+  /** What people call the app. */
+  readonly productName: string;
+}
+
+/**
+ * The part of an app's settings in which a person sees and decides whether telemetry is on. It brings its state, the
+ * installation id, what waits and what became of it; its style is in `kreya-telemetry/renderer.css`.
+ */
+export function TelemetrySettings<C extends Catalogue>(props: TelemetrySettingsProps<C>): ReactNode {
+  return (
+    <Surroundings {...props}>
+      <Overdue />
+      <TelemetrySection />
+    </Surroundings>
+  );
+}
+
+export interface TelemetryNoticeProps<C extends Catalogue> extends TelemetrySettingsProps<C> {
+  /** Called when the person wants to see {@link TelemetrySettings}. */
+  onSettings(): void;
+}
+
+/** The first-run notice, for the app's main window: nothing is sent before it was seen. Nothing if it is not due. */
+export function TelemetryNotice<C extends Catalogue>(props: TelemetryNoticeProps<C>): ReactNode {
+  return (
+    <Surroundings {...props}>
+      <NoticeIfDue onSettings={props.onSettings} />
+    </Surroundings>
+  );
+}
+
+function Surroundings<C extends Catalogue>(
+  props: TelemetrySettingsProps<C> & { readonly children: ReactNode },
+): ReactNode {
+  const { telemetry, catalogue, productName } = props;
+  const page = useMemo(
+    (): TelemetryPage => ({
+      telemetry,
+      words: { product: productName, endpointVariable: namesOf(catalogue.namespace).endpointVariable },
+    }),
+    [telemetry, productName, catalogue.namespace],
+  );
+  return (
+    <TelemetryPageProvider value={page}>
+      <div className="kreya-telemetry">{props.children}</div>
+    </TelemetryPageProvider>
+  );
+}
+
+function Overdue(): ReactNode {
+  const { words } = useTelemetryPage();
+  const isOverdue = useIsOverdue();
+  return (
+    <div role="alert">
+      {isOverdue && (
+        <p className="note">
+          <Icon name="attention" />
+          {fill(texts.controls.noAnswer, words)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function NoticeIfDue({ onSettings }: { onSettings(): void }): ReactNode {
+  const notice = useNotice(useTelemetryStatus());
+  if (!notice.isOpen) return null;
+  return <Notice onShown={notice.shown} onSettings={onSettings} onClose={notice.close} />;
+}

@@ -1,0 +1,36 @@
+/** The main process's side of what pages are given. */
+import { type WebFrameMain, webContents } from 'electron';
+import { serveRequests } from '../electron/serve-requests.ts';
+import type { Telemetry } from '../electron/telemetry/index.ts';
+import { telemetryHandlers } from '../electron/telemetry-handlers.ts';
+import type { TelemetryNews } from '../shared/telemetry-bridge.ts';
+import { NEWS_CHANNEL, REQUEST_CHANNEL } from './page-telemetry.ts';
+
+export interface ServePagesOptions {
+  /** What a file with all records is called. */
+  readonly name: string;
+  /** Where the app's own pages come from. */
+  readonly origins: readonly string[];
+  readonly warn: (problem: string) => void;
+}
+
+/** Answers the top frames of the app's own pages, and tells them what changes. */
+export function servePages(
+  telemetry: Omit<Telemetry, 'track'>,
+  { name, origins, warn }: ServePagesOptions,
+): void {
+  const mayAsk = (frame: WebFrameMain | null): boolean =>
+    frame !== null && frame.parent === null && origins.includes(frame.origin);
+
+  serveRequests(REQUEST_CHANNEL, telemetryHandlers(telemetry, name), {
+    mayAsk,
+    onLost: telemetry.countRefused,
+    warn,
+  });
+  telemetry.onStatusChanged((status) => {
+    const news: TelemetryNews = { kind: 'statusChanged', status };
+    for (const contents of webContents.getAllWebContents()) {
+      if (mayAsk(contents.mainFrame)) contents.send(NEWS_CHANNEL, news);
+    }
+  });
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vite';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** The library's ES modules: everything in them but React and Electron, which the program has itself. */
+export default defineConfig({
+  root: ROOT,
+  publicDir: false,
+  build: {
+    target: 'node20.18',
+    // To be read by who debugs it, and minified by who ships it.
+    minify: false,
+    outDir: 'out/library',
+    lib: {
+      entry: Object.fromEntries(
+        ['main.ts', 'preload.ts', 'renderer.tsx', 'node.ts', 'catalogue.ts'].map((file) => [
+          file.replace(/\.tsx?$/, ''),
+          join(import.meta.dirname, file),
+        ]),
+      ),
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      // Of what only the app here says, nothing is to be left: its texts are made of parts that this one needs.
+      treeshake: { moduleSideEffects: false },
+      external: [/^node:/, 'electron', /^react(-dom)?(\/|$)/],
+      output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name].js' },
+    },
+  },
+});

@@ -1,0 +1,47 @@
+/** The package's declarations, by the compiler itself: one file for each of the source that they need. */
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { NODE_MODULES, ROOT } from '../paths.ts';
+import { runCommand } from '../process/run-command.ts';
+import { ENTRIES } from './manifest.ts';
+
+const TIMEOUT_MS = 10 * 60_000;
+/** `from './x.ts'` and `import('./x.ts')`, of which declarations have both. */
+const IMPORT = /((?:from |import\()['"])(\.[^'"]+)\.tsx?(['"])/g;
+
+/** Writes them to `folder`, and leaves out what no entry of the package leads to. Throws what the compiler says. */
+export async function writeDeclarations(folder: string, stop: AbortSignal): Promise<void> {
+  const { succeeded, output } = await runCommand(
+    process.execPath,
+    [
+      join(NODE_MODULES, 'typescript', 'bin', 'tsc'),
+      ...['-p', join(ROOT, 'library'), '--noEmit', 'false', '--declaration', '--emitDeclarationOnly'],
+      ...['--rootDir', ROOT, '--outDir', folder],
+    ],
+    { output: 'collect', timeoutMs: TIMEOUT_MS, stop },
+  );
+  if (!succeeded) throw new Error(`The declarations can't be made.\n${output}`);
+
+  const needed = new Set<string>();
+  for (const entry of ENTRIES) follow(join(folder, 'library', `${entry}.d.ts`), needed);
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const path = join(folder, file);
+    if (file.endsWith('.ts') && !needed.has(path)) rmSync(path);
+  }
+  removeEmpty(folder);
+}
+
+function follow(file: string, seen: Set<string>): void {
+  if (seen.has(file)) return;
+  seen.add(file);
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace(IMPORT, '$1$2.js$3'));
+  for (const [, , path] of text.matchAll(IMPORT)) follow(join(dirname(file), `${path}.d.ts`), seen);
+}
+
+function removeEmpty(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) removeEmpty(join(folder, entry.name));
+  }
+  if (existsSync(folder) && readdirSync(folder).length === 0) rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,40 @@
+/** The package's own package.json. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../paths.ts';
+
+/** What can be imported of the package: `kreya-telemetry/main`, and so on. */
+export const ENTRIES = ['main', 'preload', 'renderer', 'node', 'catalogue'] as const;
+
+/** The versions that the tests run on: the oldest Electron, and React. */
+const PEERS = { electron: '>=33', react: '>=19' };
+
+export function createManifest(): object {
+  const { name, version, license, engines }: Record<string, unknown> = JSON.parse(
+    readFileSync(join(ROOT, 'package.json'), 'utf8'),
+  );
+  return {
+    name,
+    version,
+    description:
+      'Telemetry for Electron apps and command lines that honours its promises: off means off, never personal data, nothing lost.',
+    license,
+    type: 'module',
+    engines,
+    exports: {
+      ...Object.fromEntries(
+        ENTRIES.map((entry) => [
+          `./${entry}`,
+          { types: `./types/library/${entry}.d.ts`, default: `./${entry}.js` },
+        ]),
+      ),
+      './renderer.css': './renderer.css',
+      './preload.cjs': './preload.cjs',
+      './package.json': './package.json',
+    },
+    sideEffects: ['./preload.cjs', './renderer.css'],
+    peerDependencies: PEERS,
+    // A command line needs neither, and an app without React not that.
+    peerDependenciesMeta: Object.fromEntries(Object.keys(PEERS).map((peer) => [peer, { optional: true }])),
+  };
+}
