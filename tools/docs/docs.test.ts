@@ -1,0 +1,69 @@
+/** That the documents still say what is so. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { COMMANDS, GROUPS } from '../../cli/commands/index.ts';
+import { judgeLogsAnswer } from '../../electron/telemetry/deliver/answer.ts';
+import { namesOf } from '../../electron/telemetry/names.ts';
+import { policy } from '../../electron/telemetry/policy.ts';
+import { scripts } from '../../package.json';
+import { DROP_REASONS } from '../../shared/catalogue/own-events.ts';
+import { answersIn, deadLinks, figuresIn, readDocuments } from './documents.ts';
+
+const documents = readDocuments();
+const operating = documents.filter(({ path }) => path === 'docs/operating.md');
+const ROOT = join(import.meta.dirname, '../..');
+
+test.each(documents)('every link of $path leads somewhere', (document) => {
+  expect(deadLinks(document)).toEqual([]);
+});
+
+test('every figure that is marked as the policy’s is the policy’s', () => {
+  const figures = documents.flatMap(figuresIn);
+  expect(figures.length).toBeGreaterThan(20);
+  const member = (of: unknown, name: string): unknown =>
+    typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
+  const inPolicy = (key: string) => key.split('.').reduce(member, policy);
+  expect(figures.filter(({ key, value }) => inPolicy(key) !== value)).toEqual([]);
+});
+
+test('every answer means to a client what operators are told', async () => {
+  const claims = operating.flatMap(answersIn);
+  expect(claims.length).toBeGreaterThan(15);
+  for (const { status, outcome } of claims) {
+    expect(await judgeLogsAnswer(new Response(null, { status }), 0), `${status}`).toMatchObject({
+      kind: outcome,
+    });
+  }
+});
+
+test('operators are told every reason for which events are given up on', () => {
+  const rows = operating.flatMap(({ text }) =>
+    [...text.matchAll(/^\| `([a-z][A-Za-z]+)` \|/gm)].map(([, name]) => name),
+  );
+  expect(rows).toEqual(DROP_REASONS);
+});
+
+test('every variable, script and command that is named exists', () => {
+  const sources = ['cli', 'electron', 'host', 'tools'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .map((file) => readFileSync(join(ROOT, folder, file), 'utf8')),
+  );
+  const variables = new Set([
+    ...Object.values(namesOf('kreya')),
+    ...sources.flatMap((text) => [...text.matchAll(/'(KREYA_\w+|DO_NOT_TRACK)'/g)].map(([, name]) => name)),
+  ]);
+  const commands = new Set([...COMMANDS.map(({ name }) => name), ...Object.keys(GROUPS)]);
+  for (const { path, text } of documents) {
+    for (const [name] of text.matchAll(/\b(KREYA_[A-Z_]+|DO_NOT_TRACK)\b/g)) {
+      expect(variables, `${name} in ${path}`).toContain(name);
+    }
+    for (const [, script] of text.matchAll(/\bnpm run (?:--silent )?([a-z0-9:-]+)/g)) {
+      expect(Object.keys(scripts), `npm run ${script} in ${path}`).toContain(script);
+    }
+    for (const [, command] of text.matchAll(/\bkreyac (telemetry [a-z-]+)/g)) {
+      if (path !== 'docs/kreyac.md') expect(commands, `kreyac ${command} in ${path}`).toContain(command);
+    }
+  }
+});
