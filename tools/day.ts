@@ -1,78 +1,12 @@
 /**
- * Tells what a day of one installation is on the wire, for whoever has to size a receiver: the real module records
- * and sends, on a clock that jumps from event to event. With a file's name, the requests are written there, one a line.
+ * Tells what days of one installation are on the wire, for whoever has to size a receiver. With a file's name, the
+ * requests are appended there, one a line.
  */
-import { randomBytes } from 'node:crypto';
-import fs, { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import { gunzipSync } from 'node:zlib';
-import { createTelemetry } from '../electron/telemetry/index.ts';
-import { catalogue } from '../shared/catalogue/index.ts';
-import { createVirtualClock } from './day/virtual-clock.ts';
-import { dayOfWork } from './day/work.ts';
+import { appendFileSync } from 'node:fs';
+import { type Sent, sendDay } from './day/send-day.ts';
 
 const DAYS = 200;
 const DAY_MS = 24 * 60 * 60_000;
-
-interface Sent {
-  readonly events: number;
-  readonly zipped: number;
-  readonly plain: number;
-}
-
-/** The requests of one installation on one day, with the receiver there (`online`) or back at the end of the day. */
-async function sendDay(startMs: number, online: boolean, keep: (body: string) => void): Promise<Sent[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'kreya-day-'));
-  const clock = createVirtualClock(startMs);
-  const sent: Sent[] = [];
-  let isReachable = online;
-  const telemetry = createTelemetry({
-    catalogue,
-    folder,
-    workingDirectory: folder,
-    commandLine: [],
-    environment: { KREYA_TELEMETRY_ENDPOINT: 'https://telemetry.example.com' },
-    appVersion: '1.18.0',
-    choice: { load: () => ({ choice: 'none', changes: [] }), write: () => {} },
-    notice: { wasShown: () => true, markShown: () => {} },
-    disk: fs,
-    clock,
-    randomBytes,
-    random: Math.random,
-    async fetch(_, { body }) {
-      if (!isReachable) throw new Error('no network');
-      const plain = gunzipSync(body).toString();
-      keep(plain);
-      sent.push({
-        events: plain.split('"eventName"').length - 1,
-        zipped: body.length,
-        plain: plain.length,
-      });
-      return new Response('{}');
-    },
-    warn: (message) => console.error(message),
-  });
-  const settled = async () => {
-    do await setImmediate();
-    while (telemetry.status().delivery.kind === 'sending');
-  };
-  try {
-    for (const { afterMs, name, metadata } of dayOfWork(Math.random)) {
-      await clock.advance(afterMs, settled);
-      const result = telemetry.trackUnchecked(name, metadata);
-      if (!result.ok) throw new Error(result.problem);
-    }
-    isReachable = true;
-    // No backoff is longer.
-    if (!online) await clock.advance(DAY_MS, settled);
-    await telemetry.end();
-    return sent;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 async function tell(title: string, online: boolean, file: string | undefined): Promise<void> {
   const requests: Sent[] = [];

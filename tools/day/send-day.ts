@@ -1,0 +1,79 @@
+/** A day of one installation: the real module records and sends, on a clock that jumps from event to event. */
+import { randomBytes } from 'node:crypto';
+import fs, { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
+import { createTelemetry } from '../../electron/telemetry/index.ts';
+import { catalogue } from '../../shared/catalogue/index.ts';
+import { createVirtualClock } from './virtual-clock.ts';
+import { dayOfWork } from './work.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** One request: how many events it holds, and the bytes of its body. */
+export interface Sent {
+  readonly events: number;
+  readonly zipped: number;
+  readonly plain: number;
+}
+
+/**
+ * The requests of the day that begins at `startMs`, in milliseconds since 1970-01-01 UTC. Not `online`, the receiver can
+ * be reached only when the day is over. `keep` is given each body, unzipped.
+ */
+export async function sendDay(
+  startMs: number,
+  online: boolean,
+  keep: (body: string) => void,
+): Promise<Sent[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'kreya-day-'));
+  const clock = createVirtualClock(startMs);
+  const sent: Sent[] = [];
+  let isReachable = online;
+  const telemetry = createTelemetry({
+    catalogue,
+    folder,
+    workingDirectory: folder,
+    commandLine: [],
+    environment: { KREYA_TELEMETRY_ENDPOINT: 'https://telemetry.example.com' },
+    appVersion: '1.18.0',
+    choice: { load: () => ({ choice: 'none', changes: [] }), write: () => {} },
+    notice: { wasShown: () => true, markShown: () => {} },
+    disk: fs,
+    clock,
+    randomBytes,
+    random: Math.random,
+    async fetch(_, { body }) {
+      if (!isReachable) throw new Error('no network');
+      const plain = gunzipSync(body).toString();
+      keep(plain);
+      sent.push({
+        events: plain.split('"eventName"').length - 1,
+        zipped: body.length,
+        plain: plain.length,
+      });
+      return new Response('{}');
+    },
+    warn: (message) => console.error(message),
+  });
+  const settled = async () => {
+    do await setImmediate();
+    while (telemetry.status().delivery.kind === 'sending');
+  };
+  try {
+    for (const { afterMs, name, metadata } of dayOfWork(Math.random)) {
+      await clock.advance(afterMs, settled);
+      const result = telemetry.trackUnchecked(name, metadata);
+      if (!result.ok) throw new Error(result.problem);
+    }
+    isReachable = true;
+    // No backoff is longer.
+    if (!online) await clock.advance(DAY_MS, settled);
+    await telemetry.end();
+    return sent;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
