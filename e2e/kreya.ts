@@ -125,7 +125,7 @@ async function useTemporaryFolder(use: (folder: string) => Promise<void>): Promi
 }
 
 /** `kill -9` for the app and for Chromium's helpers, which Playwright starts in a process group of their own. */
-function killWithHelpers(child: ChildProcess): void {
+export function killWithHelpers(child: ChildProcess): void {
   if (child.pid === undefined) return;
   try {
     process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
@@ -135,7 +135,7 @@ function killWithHelpers(child: ChildProcess): void {
 }
 
 /** What a program needs to run at all, and nothing that could say something about telemetry. */
-function inheritedEnvironment(): Record<string, string> {
+export function inheritedEnvironment(): Record<string, string> {
   const names = [
     'PATH',
     'HOME',
@@ -154,13 +154,16 @@ function inheritedEnvironment(): Record<string, string> {
   );
 }
 
-/** The executable and arguments that run the built app. */
-function commandFor(args: readonly string[]): { executablePath: string; args: string[] } {
+/** The executable and arguments that run the app in a folder; the built one of this repository if not given. */
+export function commandFor(
+  args: readonly string[],
+  folder = ROOT,
+): { executablePath: string; args: string[] } {
   const executablePath = process.env['KREYA_E2E_ELECTRON'];
   if (executablePath === undefined) throw new Error('Run the end-to-end tests by: npm run e2e');
   const ownArgs: unknown = JSON.parse(process.env['KREYA_E2E_ELECTRON_ARGS'] ?? '[]');
   if (!Array.isArray(ownArgs)) throw new Error('KREYA_E2E_ELECTRON_ARGS is no list.');
-  return { executablePath, args: [...ownArgs.map(String), ROOT, ...args] };
+  return { executablePath, args: [...ownArgs.map(String), folder, ...args] };
 }
 
 async function runPlainly(

@@ -47,7 +47,7 @@ export interface NodeTelemetry<E extends Events>
   /** Tracks an error that the program caught, whatever was thrown. Never throws. */
   captureError(thrown: unknown): void;
   /**
-   * Waits until what was recorded is sent, for at most two seconds. Not needed: it is on disk, and the next program of
+   * Waits until what was recorded is sent, for less than a second. Not needed: it is on disk, and the next program of
    * the product delivers it.
    */
   end(): Promise<void>;

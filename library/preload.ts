@@ -10,6 +10,7 @@ import type {
 } from '../shared/telemetry-bridge.ts';
 import { NEWS_CHANNEL, REQUEST_CHANNEL } from './page-telemetry.ts';
 
+export type { TelemetryStatus } from '../shared/telemetry-bridge.ts';
 export type { PageTelemetry } from './page-telemetry.ts';
 
 /** Gives telemetry to the page as `window.<name>`, a {@link PageTelemetry}. */

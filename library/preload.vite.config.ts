@@ -11,6 +11,10 @@ export default defineConfig({
     outDir: 'out/library',
     emptyOutDir: false,
     lib: { entry: join(import.meta.dirname, 'ready-preload.ts'), formats: ['cjs'] },
-    rolldownOptions: { external: ['electron'], output: { entryFileNames: 'preload.cjs' } },
+    rolldownOptions: {
+      experimental: { attachDebugInfo: 'none' },
+      external: ['electron'],
+      output: { entryFileNames: 'preload.cjs' },
+    },
   },
 });

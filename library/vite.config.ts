@@ -24,6 +24,8 @@ export default defineConfig({
     rolldownOptions: {
       // Of what only the app here says, nothing is to be left: its texts are made of parts that this one needs.
       treeshake: { moduleSideEffects: false },
+      // No paths of the machine that builds it.
+      experimental: { attachDebugInfo: 'none' },
       external: [/^node:/, 'electron', /^react(-dom)?(\/|$)/],
       output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name].js' },
     },

@@ -28,7 +28,10 @@ type NamedTwice<Groups, Seen = keyof OwnEvents> = Groups extends readonly [
   ? (Known<keyof First['events']> & Seen) | NamedTwice<Rest, Seen | Known<keyof First['events']>>
   : never;
 
-type Distinct<Groups> = [NamedTwice<Groups>] extends [never] ? unknown : never;
+/** What the compiler says of a catalogue that can't be: what is asked for is not there, and says what is wrong. */
+type Distinct<Groups> = [NamedTwice<Groups>] extends [never]
+  ? unknown
+  : { readonly error: `There are two events ${NamedTwice<Groups> & string}. Rename one.` };
 
 export interface CatalogueOptions<Groups> {
   /** Lower-case letters and digits, such as the product's name. */

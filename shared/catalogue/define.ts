@@ -41,11 +41,17 @@ export interface EventGroup<E extends Events = Events> {
   readonly events: E;
 }
 
+type NotReserved<Options> = Options extends { readonly attribute: infer Attribute extends ReservedAttribute }
+  ? {
+      readonly error: `The attribute ${Attribute} is reserved. Leave it out, and one is made of the field's name.`;
+    }
+  : unknown;
+
 export function field<Kind extends FieldKind>(description: string, kind: Kind): PlainField<Kind>;
 export function field<Kind extends FieldKind, const Options extends FieldOptions>(
   description: string,
   kind: Kind,
-  options: Options & (Options extends { readonly attribute: ReservedAttribute } ? never : unknown),
+  options: Options & NotReserved<Options>,
 ): PlainField<Kind> & Options;
 export function field(description: string, kind: FieldKind, options: FieldOptions = {}): Field {
   return { description, kind, ...options };

@@ -46,7 +46,9 @@ export type ValueOfKind<Kind extends FieldKind> =
 
 export type FieldValue = string | number | boolean;
 
-type LiteralOnly<Value extends string> = string extends Value ? never : Value;
+type LiteralOnly<Value extends string> = string extends Value
+  ? 'Each value has to be written out here: text that is only known later could be personal.'
+  : Value;
 
 /** A closed set of values. Does not compile for values that are only known to be some string. */
 export function oneOf<const Value extends string>(...values: (Value & LiteralOnly<Value>)[]): OneOf<Value> {

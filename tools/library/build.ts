@@ -18,6 +18,7 @@ await runTool(async (stop) => {
   }
   await writeDeclarations(join(OUT, 'types'), stop);
   writeFileSync(join(OUT, 'renderer.css'), gatherStyles());
+  writeFileSync(join(OUT, 'types', 'renderer.css.d.ts'), 'export {};\n');
   writeFileSync(join(OUT, 'package.json'), `${JSON.stringify(createManifest(), null, 2)}\n`);
   writeFileSync(join(OUT, 'LICENSE-THIRD-PARTY'), describeLicences());
   copyFileSync(join(ROOT, 'LICENSE'), join(OUT, 'LICENSE'));

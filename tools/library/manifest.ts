@@ -28,7 +28,8 @@ export function createManifest(): object {
           { types: `./types/library/${entry}.d.ts`, default: `./${entry}.js` },
         ]),
       ),
-      './renderer.css': './renderer.css',
+      // The compiler wants to know that there is something to be imported for its effects.
+      './renderer.css': { types: './types/renderer.css.d.ts', default: './renderer.css' },
       './preload.cjs': './preload.cjs',
       './package.json': './package.json',
     },

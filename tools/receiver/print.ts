@@ -15,8 +15,10 @@ export function wantsColour(stream: { readonly isTTY?: boolean }, env: NodeJS.Pr
 
 /** An event as one line: local time, name as in the catalogue, attributes. */
 export function eventLine(event: ReceivedEvent, colour: boolean): string {
+  const namespace = event.name.slice(0, event.name.indexOf('.') + 1);
   const attributes = Object.entries(event.attributes).map(
-    ([key, value]) => `${visible(key.replace(/^kreya\./, ''))}=${shownValue(value)}`,
+    ([key, value]) =>
+      `${visible(key.startsWith(namespace) ? key.slice(namespace.length) : key)}=${shownValue(value)}`,
   );
   return line(event.time, catalogueName(event.name), BOLD, attributes, colour);
 }
@@ -35,7 +37,7 @@ export function errorLine(error: ReceivedError, receivedAt: Date, colour: boolea
 /** `kreya.app_started` as the catalogue spells it: `AppStarted`. */
 export function catalogueName(name: string): string {
   return name
-    .replace(/^kreya\./, '')
+    .replace(/^[a-z0-9]+\./, '')
     .split('_')
     .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
     .join('');

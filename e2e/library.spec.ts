@@ -1,0 +1,363 @@
+/** The module in the hands of a stranger: docs/embedding.md, word for word, with the packed library and nothing else. */
+import { type ChildProcess, execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import {
+  test as base,
+  type ElectronApplication,
+  _electron as electron,
+  expect,
+  type Page,
+} from '@playwright/test';
+import { type Receiver, startReceiver } from '../tools/receiver/receiver.ts';
+import { commandFor, inheritedEnvironment, killWithHelpers, waitForSilence } from './kreya.ts';
+import { bundleSettings, compile, createScratch, filesIn, type Scratch } from './scratch.ts';
+
+const run = promisify(execFile);
+
+const ROOT = join(import.meta.dirname, '..');
+
+const BAD_CATALOGUES = `
+import { defineCatalogue, event, eventGroup, field, flag, oneOf } from 'kreya-telemetry/catalogue';
+const define = (fields: Parameters<typeof event>[2], namespace = 'acme') => defineCatalogue({
+  namespace, since: '1.0', groups: [eventGroup('Notes', { NoteCreated: event('A note was created.', '1.0', fields) })],
+});
+export const text = () => define({ title: field('Its title.', { kind: 'text' }) });
+export const twice = () => defineCatalogue({
+  namespace: 'acme',
+  since: '1.0',
+  groups: [
+    eventGroup('Notes', { NoteCreated: event('A note was created.', '1.0') }),
+    eventGroup('Pins', { NoteCreated: event('A note was created.', '1.0') }),
+  ],
+});
+export const reserved = () => define({ owner: field('Its owner.', flag, { attribute: 'user.name' }) });
+export const namespace = () => define({ pinned: field('Whether it is pinned.', flag) }, 'Acme Notes');
+export const open = (title: string) => oneOf(title);
+`;
+
+interface Acme {
+  readonly app: ElectronApplication;
+  readonly window: Page;
+  quit(): Promise<void>;
+}
+
+interface Fixtures {
+  /** The folder in which the per-user folder `Acme` is. */
+  readonly profile: string;
+  readonly receiver: Receiver;
+  readonly environment: Record<string, string>;
+  readonly launch: (env?: Readonly<Record<string, string>>) => Promise<Acme>;
+}
+
+const test = base.extend<Fixtures, { scratch: Scratch }>({
+  scratch: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
+    async ({}, use) => {
+      const scratch = await createScratch();
+      expect(await compile(scratch.folder)).toBe('');
+      await use(scratch);
+      rmSync(scratch.folder, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
+  profile: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'acme-profile-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
+  receiver: async ({}, use) => {
+    const receiver = await startReceiver();
+    await use(receiver);
+    await receiver.close();
+  },
+  environment: async ({ profile, receiver }, use) => {
+    await use({
+      ...inheritedEnvironment(),
+      XDG_CONFIG_HOME: profile,
+      ACME_TELEMETRY_ENDPOINT: receiver.url,
+      ACME_TELEMETRY_DSN: receiver.dsn,
+    });
+  },
+  launch: async ({ scratch, environment }, use) => {
+    const children: ChildProcess[] = [];
+    await use(async (env = {}) => {
+      const command = commandFor([], scratch.folder);
+      const chromiumSandbox = !command.args.includes('--no-sandbox');
+      const app = await electron.launch({
+        ...command,
+        cwd: tmpdir(),
+        env: { ...environment, ...env },
+        chromiumSandbox,
+        colorScheme: null,
+      });
+      const child = app.process();
+      children.push(child);
+      const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      const window = await app.firstWindow();
+      await window.getByRole('button', { name: 'Export notes' }).waitFor();
+      return {
+        app,
+        window,
+        async quit() {
+          await app.evaluate(({ app: electronApp }) => void setImmediate(() => electronApp.quit()));
+          await exited;
+        },
+      };
+    });
+    for (const child of children) killWithHelpers(child);
+  },
+});
+
+// They share what was installed, which takes longer than each of them.
+test.describe.configure({ mode: 'default' });
+
+/** What is imported from elsewhere than a file beside it. */
+const IMPORTED = /(?:^import\b[^"';]*|^export [*{][^"';]*|\b(?:require|import)\()["']([^."'][^"']*)["']/gm;
+
+const namesAt = (receiver: Receiver): string[] => [
+  ...new Map(receiver.events.map((event) => [event.uid, event.name])).values(),
+];
+
+test('what the guide shows compiles, and a wrong event does not', async ({ scratch: { folder } }) => {
+  expect(await compile(folder, 'tsconfig.json', '--skipLibCheck', 'false')).toBe('');
+
+  const wrong = JSON.parse(readFileSync(join(folder, 'tsconfig.json'), 'utf8'));
+  writeFileSync(join(folder, 'wrong.json'), JSON.stringify({ ...wrong, exclude: [] }));
+  const complaints = (await compile(folder, 'wrong.json', '--noEmit'))
+    .split('\n')
+    .filter((line) => /^\S+\(\d+/.test(line));
+  const expected = readFileSync(join(folder, 'wrong.ts'), 'utf8')
+    .split('\n')
+    .flatMap((line, index) => (line.includes(' // ') ? [[index + 1, line.split(' // ')[1]] as const] : []));
+  expect(expected).toHaveLength(4);
+  expect(complaints).toHaveLength(4);
+  for (const [index, [line, words]] of expected.entries()) {
+    expect(complaints[index]).toContain(`wrong.ts(${line},`);
+    expect(complaints[index]).toContain(words);
+  }
+});
+
+test('a catalogue that could not be told apart, or hold text, is refused by the compiler and when it is defined', async ({
+  scratch: { folder },
+}) => {
+  writeFileSync(join(folder, 'bad.ts'), BAD_CATALOGUES);
+  const { compilerOptions } = JSON.parse(readFileSync(join(folder, 'tsconfig.json'), 'utf8'));
+  const outDir = join(folder, 'bad');
+  writeFileSync(
+    join(folder, 'bad.json'),
+    JSON.stringify({ compilerOptions: { ...compilerOptions, outDir }, files: ['bad.ts'] }),
+  );
+  const complaints = await compile(folder, 'bad.json');
+  for (const words of [
+    `'"text"' is not assignable to type '"flag" | "oneOf" | "version" | "wholeNumber"'`,
+    'There are two events NoteCreated. Rename one.',
+    "The attribute user.name is reserved. Leave it out, and one is made of the field's name.",
+    'Each value has to be written out here: text that is only known later could be personal.',
+  ]) {
+    expect(complaints).toContain(words);
+  }
+
+  const guide = readFileSync(join(ROOT, 'docs', 'embedding.md'), 'utf8');
+  const promised = Array.from(
+    guide.slice(guide.indexOf("## What a catalogue can't be")).matchAll(/ \| `(.*)` \|$/gm),
+    ([, error = '']) => error,
+  );
+  const script = `import * as bad from ${JSON.stringify(join(outDir, 'bad.js'))};
+for (const define of [bad.text, bad.twice, bad.reserved, bad.namespace]) {
+  try { define(); console.log('accepted'); } catch (error) { console.log(error.message); }
+}`;
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script]);
+  expect(stdout.trim().split('\n')).toEqual(promised.map((error) => `The catalogue can't be used: ${error}`));
+});
+
+test('an app of its own records, toggles and delivers, under its own name alone', async ({
+  launch,
+  receiver,
+  profile,
+}) => {
+  const acme = await launch();
+  const { window } = acme;
+  await expect(window.getByText('Acme counts which features are used')).toBeVisible();
+  await window.getByRole('button', { name: 'Export notes' }).click();
+  await expect.poll(() => namesAt(receiver).toSorted()).toEqual(['acme.note_created', 'acme.notes_exported']);
+
+  const toggle = window.getByRole('checkbox', { name: 'Send usage telemetry' });
+  await toggle.click();
+  await expect(toggle).not.toBeChecked();
+  await expect.poll(() => namesAt(receiver)).toContain('acme.telemetry_disabled');
+  await window.getByRole('button', { name: 'Export notes' }).click();
+  await waitForSilence(receiver);
+
+  await toggle.click();
+  await expect(toggle).toBeChecked();
+  await window.getByRole('button', { name: 'Export notes' }).click();
+  await acme.quit();
+  expect(namesAt(receiver)).toEqual([
+    'acme.note_created',
+    'acme.notes_exported',
+    'acme.telemetry_disabled',
+    'acme.telemetry_enabled',
+    'acme.notes_exported',
+  ]);
+
+  for (const { url, headers, body } of receiver.requests) {
+    expect(`${url} ${JSON.stringify(headers)} ${body}`).not.toMatch(/kreya/i);
+    expect(headers['user-agent']).toBe('acme-telemetry/1.0.0');
+  }
+  const own = filesIn(join(profile, 'Acme')).filter(({ path }) => /^telemetry|^acme/.test(path));
+  expect(own.map(({ path }) => path)).toContain('telemetry.json');
+  expect(own.length).toBeGreaterThan(3);
+  for (const { path, text } of own) expect(`${path} ${text}`).not.toMatch(/kreya/i);
+  for (const { path } of filesIn(profile)) expect(path).not.toMatch(/kreya/i);
+});
+
+test('its own variable locks it off, and leaves nothing', async ({ launch, receiver, profile }) => {
+  const acme = await launch({ ACME_DISABLETELEMETRY: 'true' });
+  const toggle = acme.window.getByRole('checkbox', { name: 'Send usage telemetry' });
+  await expect(toggle).not.toBeChecked();
+  await expect(toggle).toBeDisabled();
+  await acme.window.getByRole('button', { name: 'Export notes' }).click();
+  const status = await acme.window.evaluate(() => Reflect.get(window, 'telemetry').status());
+  expect(status).toMatchObject({
+    locked: true,
+    disabledByName: 'ACME_DISABLETELEMETRY',
+    installationId: null,
+  });
+  await acme.quit();
+  expect(receiver.requests).toEqual([]);
+  expect(existsSync(join(profile, 'Acme', 'telemetry'))).toBe(false);
+  expect(existsSync(join(profile, 'Acme', 'telemetry.json'))).toBe(false);
+});
+
+test("Kreya's own variables mean nothing to it", async ({ launch, receiver }) => {
+  await launch({ KREYA_DISABLETELEMETRY: 'true', KREYA_TELEMETRY_ENDPOINT: 'http://127.0.0.1:9' });
+  await expect.poll(() => namesAt(receiver)).toEqual(['acme.note_created']);
+});
+
+test('its errors are tracked, reduced, and it goes on', async ({ launch, receiver }) => {
+  const acme = await launch();
+  await acme.app.evaluate(() => {
+    void Promise.reject(new Error("ENOENT: no such file or directory, open '/home/ada/secret.txt'"));
+  });
+  await expect.poll(() => receiver.errors.length).toBe(1);
+  const report = JSON.parse(
+    String(receiver.requests.find(({ url }) => url.includes('envelope'))?.body).split('\n')[2] ?? '',
+  );
+  expect(report).toMatchObject({
+    release: 'acme@1.0.0',
+    sdk: { name: 'acme-telemetry' },
+    tags: { 'acme.os_name': process.platform === 'linux' ? 'linux' : expect.any(String), process: 'main' },
+  });
+  expect(report.exception.values[0].value).toBe("ENOENT: no such file or directory, open '<path>'");
+  expect(JSON.stringify(report)).not.toMatch(/ada|secret|kreya/i);
+  await expect(acme.window.getByRole('button', { name: 'Export notes' })).toBeVisible();
+});
+
+test('an event that its catalogue does not have is refused, whatever a page sends', async ({ launch }) => {
+  const { window } = await launch();
+  const refusals = await window.evaluate(() =>
+    Promise.all(
+      [
+        ['OperationInvoked'],
+        ['NotesExported', { count: 'many' }],
+        ['NoteCreated', { pinned: true, title: 'x' }],
+      ].map(([name, metadata]) =>
+        Reflect.get(window, 'telemetry')
+          .track(name, metadata)
+          .then(
+            () => 'accepted',
+            (error: Error) => error.message,
+          ),
+      ),
+    ),
+  );
+  expect(refusals).toEqual([
+    'There is no event OperationInvoked in the catalogue.',
+    'NotesExported.count got text that is not among what is accepted; accepted is a whole number from 1 to 1000.',
+    expect.stringContaining('NoteCreated'),
+  ]);
+});
+
+test('its settings for React say its name, and turn it off and on', async ({
+  scratch,
+  launch,
+  receiver,
+}, testInfo) => {
+  const { window } = await launch();
+  const file = await bundleSettings(scratch.folder);
+  const problems: string[] = [];
+  window.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  await window.goto(`file://${file}`);
+  await expect(window.getByText('Acme counts which features are used and reports errors')).toBeVisible();
+  const toggle = window.getByRole('switch', { name: 'Send usage telemetry' });
+  await expect(toggle).toBeChecked();
+  await toggle.click();
+  await expect(toggle).not.toBeChecked();
+  await expect(window.getByText('Telemetry is off')).toBeVisible();
+  await toggle.click();
+  await expect(window.getByText('Telemetry is on', { exact: true })).toBeVisible();
+  await testInfo.attach('settings', { body: await window.screenshot(), contentType: 'image/png' });
+  expect(await window.evaluate(() => getComputedStyle(document.body).margin)).toBe('8px');
+  expect(await toggle.evaluate((element) => getComputedStyle(element).width)).toBe('44px');
+  expect(await window.content()).not.toContain('Kreya');
+
+  await window.evaluate(() => void setTimeout(() => Reflect.get(globalThis, 'nothing').there()));
+  await expect.poll(() => receiver.errors.length).toBe(1);
+  expect(problems.filter((problem) => !problem.includes('nothing') && !problem.includes('there'))).toEqual(
+    [],
+  );
+});
+
+test('its command line shares the installation', async ({ scratch, launch, receiver, environment }) => {
+  const cli = () => run(process.execPath, [join(scratch.folder, 'dist', 'cli.js')], { env: environment });
+  const first = await cli();
+  expect(first.stdout).toBe('Exported 3 notes.\n');
+  expect(first.stderr).toContain('Acme collects usage telemetry');
+  expect(first.stderr).toContain('ACME_DISABLETELEMETRY');
+  expect((await cli()).stderr).toBe('');
+
+  const acme = await launch();
+  await expect
+    .poll(() => namesAt(receiver).toSorted())
+    .toEqual(['acme.note_created', 'acme.notes_exported', 'acme.notes_exported']);
+  const { installationId } = await acme.window.evaluate(() => Reflect.get(window, 'telemetry').status());
+  for (const { body } of receiver.requests) expect(String(body)).toContain(installationId);
+  await acme.window.getByRole('checkbox').click();
+  await acme.quit();
+  const before = receiver.requests.length;
+  expect((await cli()).stderr).toBe('');
+  expect(receiver.requests.length).toBe(before);
+});
+
+test('the package holds what it needs, nothing of Kreya and nothing of the machine that built it', ({
+  scratch,
+}) => {
+  expect(scratch.packed).toEqual(
+    expect.arrayContaining([
+      'LICENSE',
+      'LICENSE-THIRD-PARTY',
+      'README.md',
+      'main.js',
+      'preload.cjs',
+      'renderer.css',
+    ]),
+  );
+  const files = filesIn(join(scratch.folder, 'node_modules', 'kreya-telemetry'));
+  const code = files.filter(({ path }) => /\.(c?js|d\.ts)$/.test(path));
+  expect(code.length).toBeGreaterThan(10);
+  for (const { path, text } of code) {
+    expect(text.replaceAll('kreya-telemetry', ''), path).not.toMatch(/kreya/i);
+    expect(text, path).not.toMatch(/OperationInvoked|subscriptionPlan/);
+    expect(text, path).not.toMatch(/node_modules\/|\/tmp\/|\/home\/|\/Users\//);
+    for (const [, from = ''] of text.matchAll(IMPORTED)) {
+      expect(from, path).toMatch(/^(node:|electron$|react(-dom)?($|\/)|kreya-telemetry\/)/);
+    }
+  }
+});

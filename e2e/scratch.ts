@@ -1,0 +1,90 @@
+/** A program of somebody else's, made of nothing but docs/embedding.md and the packed library. */
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'vite';
+
+const run = promisify(execFile);
+
+const ROOT = join(import.meta.dirname, '..');
+const LIBRARY = join(ROOT, 'out', 'library');
+const NODE_MODULES = join(ROOT, 'node_modules');
+const TSC = join(NODE_MODULES, 'typescript', 'bin', 'tsc');
+const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+
+/** What a person would install beside the library: nothing of this repository's else is in reach. */
+const PEERS = ['electron', 'react', 'react-dom', '@types/node', '@types/react', '@types/react-dom'];
+
+/** The code blocks of the guide that name their file: ```` ```ts main.ts ````. */
+function filesOfGuide(): Map<string, string> {
+  const guide = readFileSync(join(ROOT, 'docs', 'embedding.md'), 'utf8');
+  const blocks = guide.matchAll(/^```\w+ (\S+)\n([\s\S]*?)^```$/gm);
+  return new Map(Array.from(blocks, ([, name = '', text = '']) => [name, text]));
+}
+
+export interface Scratch {
+  readonly folder: string;
+  /** What the package holds, as paths in it. */
+  readonly packed: readonly string[];
+}
+
+/** Packs the library as last built, and installs it, without a network, in a new folder outside the repository. */
+export async function createScratch(): Promise<Scratch> {
+  const folder = mkdtempSync(join(tmpdir(), 'acme-'));
+  const { stdout } = await run(NPM, ['pack', LIBRARY, '--json', '--pack-destination', folder], {
+    cwd: folder,
+  });
+  const [pack]: { filename: string; files: { path: string }[] }[] = JSON.parse(stdout);
+  if (pack === undefined) throw new Error('npm packed nothing.');
+  for (const [name, text] of filesOfGuide()) writeFileSync(join(folder, name), text);
+  await run(NPM, ['install', '--offline', '--no-audit', '--no-fund', `./${pack.filename}`], { cwd: folder });
+  for (const peer of PEERS) {
+    const link = join(folder, 'node_modules', peer);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(NODE_MODULES, peer), link, 'junction');
+  }
+  return { folder, packed: pack.files.map(({ path }) => path) };
+}
+
+/** What the compiler says of the program: nothing, if it is right. Writes JavaScript to `dist` then. */
+export async function compile(
+  folder: string,
+  project = 'tsconfig.json',
+  ...options: readonly string[]
+): Promise<string> {
+  try {
+    await run(process.execPath, [TSC, '-p', project, '--pretty', 'false', ...options], { cwd: folder });
+    return '';
+  } catch (error) {
+    if (error instanceof Error && 'stdout' in error) return String(error.stdout);
+    throw error;
+  }
+}
+
+/** Bundles the page for React, as whoever uses React does, and returns the file that holds it. */
+export async function bundleSettings(folder: string): Promise<string> {
+  writeFileSync(
+    join(folder, 'settings.html'),
+    `<!doctype html><meta charset="utf-8" />
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'" />
+<title>Acme</title><script type="module" src="./settings.tsx"></script>`,
+  );
+  await build({
+    root: folder,
+    base: './',
+    configFile: false,
+    logLevel: 'warn',
+    build: { outDir: 'pages', rolldownOptions: { input: join(folder, 'settings.html') } },
+  });
+  return join(folder, 'pages', 'settings.html');
+}
+
+/** Every file below a folder, with what is in it. */
+export function filesIn(folder: string): { readonly path: string; readonly text: string }[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path: path.slice(folder.length + 1), text: readFileSync(path, 'latin1') }));
+}
