@@ -35,7 +35,7 @@ export const policy = {
     retryAfterMaxMs: 24 * 60 * 60_000,
   },
   history: {
-    /** Some ten thousand events: months of ordinary use to look at, and no burden. */
+    /** Ten thousand events at most, and weeks of ordinary use: enough to look at, and no burden. */
     bytes: 4 * 1024 * 1024,
     files: 1000,
   },
