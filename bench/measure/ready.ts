@@ -1,6 +1,7 @@
 /** How long the real app takes until it is ready, with telemetry and without. */
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { listPackage } from '@electron/asar';
 import { openDisplay } from '../../tools/electron/display.ts';
 import { logToStderr } from '../../tools/electron/log.ts';
@@ -29,6 +30,8 @@ export interface Ready {
   readonly packed: Starts;
   /** The archive. */
   readonly archive: { readonly bytes: number; readonly files: number };
+  /** All scripts and styles of all pages, gzipped. */
+  readonly pagesBytes: number;
   /** The version of Electron. */
   readonly electron: string;
 }
@@ -66,12 +69,20 @@ export async function measureReady(rounds: number, { stop }: Context): Promise<R
       lives: rounds + 1,
       packed: packed.figures(),
       archive: describeArchive(),
+      pagesBytes: sizeOfPages(),
       electron: electron.version ?? 'of an unknown version',
     };
   } finally {
     for (const entrant of entrants) await entrant.end();
     await display.close();
   }
+}
+
+function sizeOfPages(): number {
+  const folder = join(appPath('withTelemetry'), 'out/renderer');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(js|css)$/.test(file))
+    .reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0);
 }
 
 function describeArchive(): Ready['archive'] {

@@ -1,4 +1,4 @@
-/** One life of the app: from the start of its process until its first page is there. */
+/** One life of the app: from the start of its process until its first page and Settings are there. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,9 @@ export interface ReadyFigures {
   readonly handlerMs: number;
   /** From the start of the process until the first page is loaded. */
   readonly loadedMs: number;
+  /** From the making of the window of Settings until it is painted, which is when it is shown. */
+  readonly settingsPaintedMs: number;
+  readonly settingsShownMs: number;
 }
 
 export interface Life extends ReadyFigures {
@@ -23,7 +26,14 @@ export interface Life extends ReadyFigures {
   readonly crashed: boolean;
 }
 
-export const READY_KEYS = ['readyMs', 'importMs', 'handlerMs', 'loadedMs'] as const;
+export const READY_KEYS = [
+  'readyMs',
+  'importMs',
+  'handlerMs',
+  'loadedMs',
+  'settingsPaintedMs',
+  'settingsShownMs',
+] as const;
 
 export interface LifeOptions {
   readonly build: Build;
@@ -91,5 +101,7 @@ function figuresOf(marks: unknown, startedAt: number): ReadyFigures {
     importMs: at('importedAt') - at('begunAt'),
     handlerMs: at('handledAt') - at('readyAt'),
     loadedMs: at('loadedAt') - startedAt,
+    settingsPaintedMs: at('settingsPaintedAt') - at('settingsMadeAt'),
+    settingsShownMs: at('settingsShownAt') - at('settingsMadeAt'),
   };
 }

@@ -32,7 +32,7 @@ The last column is this module's figure over the median of the alternatives', wh
 
 The app itself, on Electron ${ready.electron}: with events, errors and native crashes tracked, against the same app without
 telemetry; the app as shipped, disabled by a variable; and with everything on from one archive, as it is released, in place of a
-folder: ${ready.archive.files} files in ${Math.round(ready.archive.bytes / 1000)} kB.
+folder: ${ready.archive.files} files in ${Math.round(ready.archive.bytes / 1000)} kB. The scripts and styles of all pages together have ${Math.round(ready.pagesBytes / 1000)} kB gzipped.
 
 ${startTableOf(ready)}
 

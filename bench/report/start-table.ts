@@ -23,6 +23,8 @@ export function startTableOf({ everything, without, hardOff, packed, lives }: Re
       row("… of it, the import of the main process's bundle", ({ importMs }) => importMs),
       row('`ready` to first window opened', ({ handlerMs }) => handlerMs),
       row('process start to first page loaded', ({ loadedMs }) => loadedMs),
+      row('window of Settings made to painted', ({ settingsPaintedMs }) => settingsPaintedMs),
+      row('… to shown', ({ settingsShownMs }) => settingsShownMs),
       row(`of ${lives} lives, crashed while they quit`, ({ crashes }) => crashes, 0),
     ],
   );
