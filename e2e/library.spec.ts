@@ -13,7 +13,7 @@ import {
 } from '@playwright/test';
 import { type Receiver, startReceiver } from '../tools/receiver/receiver.ts';
 import { commandFor, inheritedEnvironment, killWithHelpers, waitForSilence } from './kreya.ts';
-import { bundleSettings, compile, createScratch, filesIn, type Scratch } from './scratch.ts';
+import { compile, createScratch, filesIn, type Scratch, withReact } from './scratch.ts';
 
 const run = promisify(execFile);
 
@@ -49,7 +49,8 @@ interface Fixtures {
   readonly profile: string;
   readonly receiver: Receiver;
   readonly environment: Record<string, string>;
-  readonly launch: (env?: Readonly<Record<string, string>>) => Promise<Acme>;
+  /** Starts the app of the guide, or the one in another folder. */
+  readonly launch: (env?: Readonly<Record<string, string>>, folder?: string) => Promise<Acme>;
 }
 
 const test = base.extend<Fixtures, { scratch: Scratch }>({
@@ -85,8 +86,8 @@ const test = base.extend<Fixtures, { scratch: Scratch }>({
   },
   launch: async ({ scratch, environment }, use) => {
     const children: ChildProcess[] = [];
-    await use(async (env = {}) => {
-      const command = commandFor([], scratch.folder);
+    await use(async (env = {}, folder = scratch.folder) => {
+      const command = commandFor([], folder);
       const chromiumSandbox = !command.args.includes('--no-sandbox');
       const app = await electron.launch({
         ...command,
@@ -245,6 +246,16 @@ test('its errors are tracked, reduced, and it goes on', async ({ launch, receive
     void Promise.reject(new Error("ENOENT: no such file or directory, open '/home/ada/secret.txt'"));
   });
   await expect.poll(() => receiver.errors.length).toBe(1);
+  await acme.app.evaluate(() => {
+    // An app that looks after its own exceptions; without it, Electron would tell the person.
+    process.once('uncaughtException', () => {});
+    setTimeout(() => {
+      throw new RangeError('Invalid array length');
+    });
+  });
+  await expect
+    .poll(() => receiver.errors.map(({ title }) => title))
+    .toContainEqual(expect.stringContaining('RangeError'));
   const report = JSON.parse(
     String(receiver.requests.find(({ url }) => url.includes('envelope'))?.body).split('\n')[2] ?? '',
   );
@@ -283,18 +294,24 @@ test('an event that its catalogue does not have is refused, whatever a page send
   ]);
 });
 
-test('its settings for React say its name, and turn it off and on', async ({
+test('its notice and settings for React say its name, and turn it off and on', async ({
   scratch,
   launch,
   receiver,
 }, testInfo) => {
-  const { window } = await launch();
-  const file = await bundleSettings(scratch.folder);
+  const { window } = await launch({}, await withReact(scratch));
   const problems: string[] = [];
   window.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());
   });
-  await window.goto(`file://${file}`);
+  await window.emulateMedia({ colorScheme: 'light' });
+  const notice = window.getByRole('region', { name: 'Acme collects usage telemetry' });
+  await expect(notice).toBeVisible();
+  await testInfo.attach('notice', { body: await window.screenshot(), contentType: 'image/png' });
+  await expect.poll(() => namesAt(receiver)).toEqual(['acme.note_created']);
+  await notice.getByRole('button', { name: 'OK' }).click();
+  await expect(notice).toBeHidden();
+
   await expect(window.getByText('Acme counts which features are used and reports errors')).toBeVisible();
   const toggle = window.getByRole('switch', { name: 'Send usage telemetry' });
   await expect(toggle).toBeChecked();
@@ -303,16 +320,37 @@ test('its settings for React say its name, and turn it off and on', async ({
   await expect(window.getByText('Telemetry is off')).toBeVisible();
   await toggle.click();
   await expect(window.getByText('Telemetry is on', { exact: true })).toBeVisible();
-  await testInfo.attach('settings', { body: await window.screenshot(), contentType: 'image/png' });
-  expect(await window.evaluate(() => getComputedStyle(document.body).margin)).toBe('8px');
+
+  // Neither of the styles, the page's and the library's, reaches what is the other's.
   expect(await toggle.evaluate((element) => getComputedStyle(element).width)).toBe('44px');
-  expect(await window.content()).not.toContain('Kreya');
+  const button = window.getByRole('button', { name: 'Copy installation id' });
+  expect(await button.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(
+    'rgb(255, 255, 255)',
+  );
+  expect(await window.evaluate(() => getComputedStyle(document.body).margin)).toBe('8px');
+  await window.emulateMedia({ colorScheme: 'dark' });
+  expect(await button.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(
+    'rgb(29, 32, 40)',
+  );
+  expect((await window.locator('body').innerText()).includes('Kreya')).toBe(false);
+  expect(problems).toEqual([]);
 
   await window.evaluate(() => void setTimeout(() => Reflect.get(globalThis, 'nothing').there()));
   await expect.poll(() => receiver.errors.length).toBe(1);
-  expect(problems.filter((problem) => !problem.includes('nothing') && !problem.includes('there'))).toEqual(
-    [],
+});
+
+test('a page from elsewhere is told nothing', async ({ launch, receiver }) => {
+  const { window } = await launch();
+  await window.goto(`${receiver.url}/elsewhere`);
+  const answer = await window.evaluate(() =>
+    Reflect.get(globalThis, 'telemetry')
+      .status()
+      .then(
+        () => 'told',
+        (error: Error) => error.message,
+      ),
   );
+  expect(answer).toBe('Only pages of the app may ask.');
 });
 
 test('its command line shares the installation', async ({ scratch, launch, receiver, environment }) => {

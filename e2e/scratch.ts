@@ -1,6 +1,15 @@
 /** A program of somebody else's, made of nothing but docs/embedding.md and the packed library. */
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -63,22 +72,32 @@ export async function compile(
   }
 }
 
-/** Bundles the page for React, as whoever uses React does, and returns the file that holds it. */
-export async function bundleSettings(folder: string): Promise<string> {
+/** What is common in pages, and must not meet the library's classes. */
+const PAGE_STYLES =
+  '.card, .row, .button, .switch, .state, .notice { display: none; width: 1px; background: red !important }';
+
+/** Bundles the page for React, as whoever uses React does, and returns a folder of an app that begins with it. */
+export async function withReact({ folder }: Scratch): Promise<string> {
   writeFileSync(
     join(folder, 'settings.html'),
     `<!doctype html><meta charset="utf-8" />
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'" />
-<title>Acme</title><script type="module" src="./settings.tsx"></script>`,
+<meta name="color-scheme" content="light dark" />
+<title>Acme</title><link rel="stylesheet" href="./page.css" /><script type="module" src="./settings.tsx"></script>`,
   );
+  writeFileSync(join(folder, 'page.css'), PAGE_STYLES);
   await build({
     root: folder,
     base: './',
     configFile: false,
     logLevel: 'warn',
-    build: { outDir: 'pages', rolldownOptions: { input: join(folder, 'settings.html') } },
+    build: { outDir: 'react', rolldownOptions: { input: join(folder, 'settings.html') } },
   });
-  return join(folder, 'pages', 'settings.html');
+  const app = join(folder, 'react');
+  renameSync(join(app, 'settings.html'), join(app, 'index.html'));
+  for (const name of ['dist', 'package.json'])
+    cpSync(join(folder, name), join(app, name), { recursive: true });
+  return app;
 }
 
 /** Every file below a folder, with what is in it. */

@@ -24,6 +24,8 @@ export interface TelemetrySettingsProps<C extends Catalogue> {
   readonly catalogue: C;
   /** What people call the app. */
   readonly productName: string;
+  /** As the system is, which is what `nativeTheme.themeSource` says, if not given. */
+  readonly colours?: 'light' | 'dark';
 }
 
 /**
@@ -53,10 +55,13 @@ export function TelemetryNotice<C extends Catalogue>(props: TelemetryNoticeProps
   );
 }
 
+/** Not as an attribute, where it would be taken for one of the classes that get a prefix. */
+const AROUND = { className: 'kreya-telemetry' };
+
 function Surroundings<C extends Catalogue>(
   props: TelemetrySettingsProps<C> & { readonly children: ReactNode },
 ): ReactNode {
-  const { telemetry, catalogue, productName } = props;
+  const { telemetry, catalogue, productName, colours } = props;
   const page = useMemo(
     (): TelemetryPage => ({
       telemetry,
@@ -66,7 +71,9 @@ function Surroundings<C extends Catalogue>(
   );
   return (
     <TelemetryPageProvider value={page}>
-      <div className="kreya-telemetry">{props.children}</div>
+      <div {...AROUND} data-colours={colours}>
+        {props.children}
+      </div>
     </TelemetryPageProvider>
   );
 }

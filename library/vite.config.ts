@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { prefixClassNames } from '../tools/library/class-names.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -7,6 +8,7 @@ const ROOT = join(import.meta.dirname, '..');
 export default defineConfig({
   root: ROOT,
   publicDir: false,
+  plugins: [prefixClassNames()],
   build: {
     target: 'node20.18',
     // To be read by who debugs it, and minified by who ships it.

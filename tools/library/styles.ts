@@ -2,29 +2,50 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../paths.ts';
+import { prefixSelectors } from './class-names.ts';
 
-const FILES = [
-  'tokens.css',
-  'base.css',
-  'controls.css',
-  'notice.css',
-  'settings/parts.css',
-  'settings/privacy.css',
-];
+const STYLES = join(ROOT, 'renderer', 'styles');
+const FILES = ['base.css', 'controls.css', 'notice.css', 'settings/parts.css', 'settings/privacy.css'];
 
 /** The class of the element around each component. */
 const SCOPE = '.kreya-telemetry';
+
+const DARK = /@media \(prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}\s*\}\n/;
 
 /**
  * All in one `@scope`, so that nothing of it reaches the rest of a program's pages. What the app says of its whole page
  * is said of the element around the component.
  */
 export function gatherStyles(): string {
-  const rules = FILES.map((file) => readFileSync(join(ROOT, 'renderer', 'styles', file), 'utf8'))
+  const rules = [tokens(), ...FILES.map(read), readFileSync(join(ROOT, 'library', 'renderer.css'), 'utf8')]
+    .map(prefixSelectors)
     .join('\n')
     .replace(/^@import .*\n/gm, '')
-    .replace(/^( *)(?::root|body)(?= \{)/gm, '$1:scope')
-    .replace(/^ {2}background: var\(--ground\);\n/m, '');
+    .replace(/^( *)(?::root|body)(?=[ :[])/gm, '$1:scope')
+    .replace(/^ {2}background: var\(--ground\);\n/gm, '');
   const indented = rules.replace(/^(?=.)/gm, '  ');
   return `@scope (${SCOPE}) {\n${indented.trimEnd()}\n}\n`;
+}
+
+function read(file: string): string {
+  return readFileSync(join(STYLES, file), 'utf8');
+}
+
+/** Light or dark as the system is, unless the element around the component says one of them. */
+function tokens(): string {
+  return read('tokens.css').replace(
+    DARK,
+    (_, dark: string) => `@media (prefers-color-scheme: dark) {
+  :root:not([data-colours="light"]) {${dark}}
+}
+
+:root[data-colours="light"] {
+  color-scheme: light;
+}
+
+:root[data-colours="dark"] {
+  color-scheme: dark;
+${dark}}
+`,
+  );
 }
