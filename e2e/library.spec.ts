@@ -13,7 +13,7 @@ import {
 } from '@playwright/test';
 import { type Receiver, startReceiver } from '../tools/receiver/receiver.ts';
 import { commandFor, inheritedEnvironment, killWithHelpers, waitForSilence } from './kreya.ts';
-import { compile, createScratch, filesIn, type Scratch, withReact } from './scratch.ts';
+import { compile, createScratch, filesIn, type Scratch, withMore, withReact } from './scratch.ts';
 
 const run = promisify(execFile);
 
@@ -232,7 +232,9 @@ test('its own variable locks it off, and leaves nothing', async ({ launch, recei
   await acme.quit();
   expect(receiver.requests).toEqual([]);
   expect(existsSync(join(profile, 'Acme', 'telemetry'))).toBe(false);
-  expect(existsSync(join(profile, 'Acme', 'telemetry.json'))).toBe(false);
+  for (const name of ['telemetry.json', 'telemetry.lock', 'Crashpad']) {
+    expect(existsSync(join(profile, 'Acme', name)), name).toBe(false);
+  }
 });
 
 test("Kreya's own variables mean nothing to it", async ({ launch, receiver }) => {
@@ -240,33 +242,54 @@ test("Kreya's own variables mean nothing to it", async ({ launch, receiver }) =>
   await expect.poll(() => namesAt(receiver)).toEqual(['acme.note_created']);
 });
 
-test('its errors are tracked, reduced, and it goes on', async ({ launch, receiver }) => {
+test('its errors are tracked, reduced to what is on a list, and it goes on', async ({
+  scratch,
+  launch,
+  receiver,
+}) => {
+  const folder = withMore(
+    scratch,
+    `// An app that looks after its own exceptions; without it, Electron would tell the person.
+process.on('uncaughtException', () => {});
+setTimeout(() => { throw new RangeError('Invalid array length'); }, 200);
+setTimeout(() => Promise.reject(new Error("ENOENT: no such file or directory, open '/home/ada/secret.txt'")), 400);`,
+  );
+  const acme = await launch({}, folder);
+  await expect.poll(() => receiver.errors.length).toBe(2);
+  const reports = receiver.requests
+    .filter(({ url }) => url.includes('envelope'))
+    .map(({ body }) => JSON.parse(String(body).split('\n')[2] ?? ''))
+    .sort((a, b) => a.timestamp - b.timestamp);
+  expect(reports.map(({ exception }) => exception.values[0])).toMatchObject([
+    { type: 'RangeError', value: 'Invalid array length', mechanism: { type: 'uncaughtException' } },
+    { value: "ENOENT: no such file or directory, open '<path>'", mechanism: { type: 'unhandledRejection' } },
+  ]);
+  for (const report of reports) {
+    expect(report).toMatchObject({ release: 'acme@1.0.0', sdk: { name: 'acme-telemetry' } });
+    expect(report.tags).toMatchObject({ process: 'main', 'acme.os_name': expect.any(String) });
+    expect(report.exception.values[0].stacktrace.frames).toContainEqual(
+      expect.objectContaining({ filename: 'app:///dist/main.js', in_app: true }),
+    );
+    expect(JSON.stringify(report)).not.toMatch(/home|secret|kreya/i);
+  }
+  await expect(acme.window.getByRole('button', { name: 'Export notes' })).toBeVisible();
+});
+
+test('a page of it that crashes is tracked, and what is told to pages meets nobody', async ({
+  launch,
+  receiver,
+}) => {
   const acme = await launch();
-  await acme.app.evaluate(() => {
-    void Promise.reject(new Error("ENOENT: no such file or directory, open '/home/ada/secret.txt'"));
+  await acme.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
   });
   await expect.poll(() => receiver.errors.length).toBe(1);
-  await acme.app.evaluate(() => {
-    // An app that looks after its own exceptions; without it, Electron would tell the person.
-    process.once('uncaughtException', () => {});
-    setTimeout(() => {
-      throw new RangeError('Invalid array length');
-    });
-  });
-  await expect
-    .poll(() => receiver.errors.map(({ title }) => title))
-    .toContainEqual(expect.stringContaining('RangeError'));
-  const report = JSON.parse(
-    String(receiver.requests.find(({ url }) => url.includes('envelope'))?.body).split('\n')[2] ?? '',
-  );
-  expect(report).toMatchObject({
-    release: 'acme@1.0.0',
-    sdk: { name: 'acme-telemetry' },
-    tags: { 'acme.os_name': process.platform === 'linux' ? 'linux' : expect.any(String), process: 'main' },
-  });
-  expect(report.exception.values[0].value).toBe("ENOENT: no such file or directory, open '<path>'");
-  expect(JSON.stringify(report)).not.toMatch(/ada|secret|kreya/i);
-  await expect(acme.window.getByRole('button', { name: 'Export notes' })).toBeVisible();
+  const [report] = receiver.requests
+    .filter(({ url }) => url.includes('envelope'))
+    .map(({ body }) => String(body));
+  expect(report).toContain('"process":"renderer"');
+  await acme.quit();
+  expect(receiver.errors).toHaveLength(1);
 });
 
 test('an event that its catalogue does not have is refused, whatever a page sends', async ({ launch }) => {

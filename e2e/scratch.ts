@@ -1,6 +1,7 @@
 /** A program of somebody else's, made of nothing but docs/embedding.md and the packed library. */
 import { execFile } from 'node:child_process';
 import {
+  appendFileSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
@@ -95,9 +96,21 @@ export async function withReact({ folder }: Scratch): Promise<string> {
   });
   const app = join(folder, 'react');
   renameSync(join(app, 'settings.html'), join(app, 'index.html'));
-  for (const name of ['dist', 'package.json'])
-    cpSync(join(folder, name), join(app, name), { recursive: true });
+  copyProgram(folder, app);
   return app;
+}
+
+/** Returns the folder of an app whose main process goes on with these lines. */
+export function withMore({ folder }: Scratch, lines: string): string {
+  const app = join(folder, 'more');
+  copyProgram(folder, app);
+  cpSync(join(folder, 'index.html'), join(app, 'index.html'));
+  appendFileSync(join(app, 'dist', 'main.js'), `\n${lines}\n`);
+  return app;
+}
+
+function copyProgram(from: string, to: string): void {
+  for (const name of ['dist', 'package.json']) cpSync(join(from, name), join(to, name), { recursive: true });
 }
 
 /** Every file below a folder, with what is in it. */

@@ -316,6 +316,8 @@ async function openWindow(run: Run, url: string, preload: string) {
 test('a page of another origin gets no bridge and no answer', async ({ launch, receiver }) => {
   const run = await launch();
   const url = `${receiver.url}/`;
+  // So that it is not taken for the window that is opened next.
+  const refused = run.app.waitForEvent('window');
   const loading = run.app.evaluate(async ({ BrowserWindow }, address) => {
     const window = new BrowserWindow();
     return window.loadURL(address).then(
@@ -324,6 +326,7 @@ test('a page of another origin gets no bridge and no answer', async ({ launch, r
     );
   }, url);
   expect(await loading).toBe('refused');
+  await refused;
 
   const foreign = await openWindow(run, url, PRELOAD);
   await foreign.waitForURL(url);

@@ -1,7 +1,7 @@
 import { chmodSync } from 'node:fs';
-import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
+import { keepFromCrashId } from './crash-id.ts';
 
 /** Gives the app its per-user folder `Kreya`, and returns it. Has to come before anything else of Electron. */
 export function claimFolder(): string {
@@ -11,9 +11,7 @@ export function claimFolder(): string {
   app.setPath('userData', folder);
   // Chromium's own files stay out of the folder in which a person looks for settings and telemetry.
   app.setPath('sessionData', join(folder, 'session'));
-  // On Linux, Electron makes a random id in this folder with the first window, although no crash reporter is
-  // started. There is to be no id that telemetry did not make, so it is given a place where none can be.
-  if (process.platform === 'linux') app.setPath('crashDumps', join(devNull, 'none'));
+  keepFromCrashId();
   return folder;
 }
 

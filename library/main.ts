@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
+import { keepFromCrashId } from '../electron/crash-id.ts';
 import { leaveDumps } from '../electron/crash-reporter.ts';
 import { watchProcesses } from '../electron/process-gone.ts';
 import { finishBeforeQuit } from '../electron/quit.ts';
@@ -9,6 +10,7 @@ import { watchSettings } from '../electron/settings-watch.ts';
 import { createTelemetry, type Telemetry } from '../electron/telemetry/index.ts';
 import { namesOf } from '../electron/telemetry/names.ts';
 import { onWake } from '../electron/wake.ts';
+import type { Catalogue } from '../shared/catalogue/catalogue.ts';
 import type { Events } from '../shared/catalogue/define.ts';
 import { readThrown } from '../shared/raw-error.ts';
 import { createElectronHost, type ElectronHostOptions } from './electron-host.ts';
@@ -23,9 +25,10 @@ export interface ElectronTelemetryOptions<E extends Events> extends ElectronHost
   readonly nativeCrashes?: boolean;
 }
 
-export interface ElectronTelemetry<E extends Events>
+/** What the app has of telemetry: `ElectronTelemetry<typeof catalogue>`. */
+export interface ElectronTelemetry<C extends Catalogue>
   extends Pick<
-    Telemetry<E>,
+    Telemetry<C['events']>,
     | 'activity'
     | 'deleteFiles'
     | 'deleteHistory'
@@ -55,9 +58,11 @@ export interface ElectronTelemetry<E extends Events>
  */
 export function createElectronTelemetry<const E extends Events>(
   options: ElectronTelemetryOptions<E>,
-): ElectronTelemetry<E> {
+): ElectronTelemetry<Catalogue<E>> {
   const { namespace } = options.catalogue;
   const warn = options.warn ?? ((message: string) => void process.stderr.write(`${namespace}: ${message}\n`));
+  const { nativeCrashes = true } = options;
+  if (nativeCrashes) keepFromCrashId();
   const host = createElectronHost(options, warn);
   const telemetry = createTelemetry(host);
 
@@ -72,7 +77,7 @@ export function createElectronTelemetry<const E extends Events>(
   telemetry.start();
   finishBeforeQuit(telemetry.end);
   void app.whenReady().then(() => {
-    if (options.nativeCrashes !== false) leaveDumps(telemetry);
+    if (nativeCrashes) leaveDumps(telemetry);
     onWake(telemetry.wake);
   });
 

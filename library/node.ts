@@ -10,6 +10,7 @@ import { currentDirectory } from '../host/current-directory.ts';
 import { showNoticeOnce } from '../host/notice-once.ts';
 import { createSettingsFile } from '../host/settings-file.ts';
 import { createTelemetrySettings } from '../host/telemetry-settings.ts';
+import type { Catalogue } from '../shared/catalogue/catalogue.ts';
 import type { Events } from '../shared/catalogue/define.ts';
 import { readThrown } from '../shared/raw-error.ts';
 import { noticeFor } from './node-notice.ts';
@@ -31,9 +32,10 @@ export interface NodeTelemetryOptions<E extends Events> extends TelemetryOptions
   readonly notice?: string;
 }
 
-export interface NodeTelemetry<E extends Events>
+/** What a command line has of telemetry: `NodeTelemetry<typeof catalogue>`. */
+export interface NodeTelemetry<C extends Catalogue>
   extends Pick<
-    Telemetry<E>,
+    Telemetry<C['events']>,
     | 'activity'
     | 'deleteFiles'
     | 'deleteHistory'
@@ -59,7 +61,7 @@ export interface NodeTelemetry<E extends Events>
  */
 export function createNodeTelemetry<const E extends Events>(
   options: NodeTelemetryOptions<E>,
-): NodeTelemetry<E> {
+): NodeTelemetry<Catalogue<E>> {
   const { catalogue, version, productName, endpoint, dsn } = options;
   const folder = options.folder ?? join(findAppData(process.platform, process.env), productName);
   const file = createSettingsFile(folder, SETTINGS);

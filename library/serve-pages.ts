@@ -30,7 +30,11 @@ export function servePages(
   telemetry.onStatusChanged((status) => {
     const news: TelemetryNews = { kind: 'statusChanged', status };
     for (const contents of webContents.getAllWebContents()) {
-      if (mayAsk(contents.mainFrame)) contents.send(NEWS_CHANNEL, news);
+      try {
+        if (mayAsk(contents.mainFrame)) contents.send(NEWS_CHANNEL, news);
+      } catch {
+        // Electron throws if the page has just gone, and there is nobody to be told then.
+      }
     }
   });
 }
