@@ -211,7 +211,10 @@ async function start(cwd: string, args: readonly string[], env: Record<string, s
     window,
     async openSettings(section) {
       const opened = app.waitForEvent('window');
-      await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('settings')?.click());
+      // Not at once: what a window allocates can have the promise of the evaluation collected before it is heard.
+      await app.evaluate(({ Menu }) => {
+        setImmediate(() => Menu.getApplicationMenu()?.getMenuItemById('settings')?.click());
+      });
       const page = await opened;
       await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
       if (section !== undefined) await goToSection(page, section);
