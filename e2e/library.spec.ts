@@ -58,9 +58,12 @@ const test = base.extend<Fixtures, { scratch: Scratch }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
     async ({}, use) => {
       const scratch = await createScratch();
-      expect(await compile(scratch.folder)).toBe('');
-      await use(scratch);
-      rmSync(scratch.folder, { recursive: true, force: true });
+      try {
+        expect(await compile(scratch.folder)).toBe('');
+        await use(scratch);
+      } finally {
+        rmSync(scratch.folder, { recursive: true, force: true });
+      }
     },
     { scope: 'worker', timeout: 240_000 },
   ],
