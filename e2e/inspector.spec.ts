@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { startReceiver } from '../tools/receiver/receiver.ts';
 import { expectAccessible } from './accessible.ts';
 import { openInspector } from './inspector.ts';
-import { arrived, expect, expectArrived, test, waitForSilence } from './kreya.ts';
+import { arrived, clickMenuItem, expect, expectArrived, test, waitForSilence } from './kreya.ts';
 import { expectReports } from './reports.ts';
 
 const SCREENSHOTS = join(import.meta.dirname, '../docs/images');
@@ -40,7 +40,7 @@ test('an event is chosen by keyboard, filled in, recorded and seen to be sent', 
   await entries(page).getByText('As on the wire').click();
   const shown = await entries(page).locator('pre').textContent();
   expect(receiver.requests.some(({ body }) => body.toString().includes(String(shown)))).toBe(true);
-  await run.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('inspector')?.click());
+  await clickMenuItem(run.app, 'inspector');
   expect(run.app.windows()).toHaveLength(2);
 });
 

@@ -211,10 +211,7 @@ async function start(cwd: string, args: readonly string[], env: Record<string, s
     window,
     async openSettings(section) {
       const opened = app.waitForEvent('window');
-      // Not at once: what a window allocates can have the promise of the evaluation collected before it is heard.
-      await app.evaluate(({ Menu }) => {
-        setImmediate(() => Menu.getApplicationMenu()?.getMenuItemById('settings')?.click());
-      });
+      await clickMenuItem(app, 'settings');
       const page = await opened;
       await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
       if (section !== undefined) await goToSection(page, section);
@@ -231,6 +228,19 @@ async function start(cwd: string, args: readonly string[], env: Record<string, s
       await exited;
     },
   };
+}
+
+/** Clicks an item of the menu, as a person does. */
+export async function clickMenuItem(app: ElectronApplication, id: string): Promise<void> {
+  try {
+    await app.evaluate(
+      ({ Menu }, itemId) => void Menu.getApplicationMenu()?.getMenuItemById(itemId)?.click(),
+      id,
+    );
+  } catch (error) {
+    // It was clicked: V8's inspector loses the answer if garbage is collected in just that moment.
+    if (!String(error).includes('promise was garbage collected')) throw error;
+  }
 }
 
 /** Goes to a section of Settings by its navigation. */
