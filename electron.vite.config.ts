@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+import { POLICY_IN_PAGE } from './electron/content-security-policy.ts';
 import { bundledPackages } from './tools/bundled-packages.ts';
 import { ownCode } from './tools/own-code/own-code.ts';
 
@@ -12,6 +14,19 @@ const page = (file: string) => join(import.meta.dirname, 'renderer', file);
 // The oldest Electron that is supported, 33, has Node 20.18 and Chromium 130.
 const OLDEST_NODE = 'node20.18';
 const OLDEST_CHROMIUM = 'chrome130';
+
+/** Not while pages are worked on: hot reload runs scripts of its own in them. */
+const policyInPages: Plugin = {
+  name: 'policy-in-pages',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY_IN_PAGE },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
 
 export default defineConfig({
   main: {
@@ -39,7 +54,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), bundledPackages('renderer')],
+    plugins: [react(), policyInPages, bundledPackages('renderer')],
     build: {
       outDir: 'out/renderer',
       minify: true,

@@ -177,7 +177,8 @@ test('a page stays where it is and opens nothing, but for links to Kreya in the 
     expect(await page.evaluate((to) => window.open(to), url)).toBeNull();
   }
   for (const url of [
-    'https://kreya.app/downloads',
+    'https://kreya.app/docs/',
+    'https://kreya.app/docs/?from=ada',
     'http://kreya.app/',
     'https://kreya.app.example.com/',
     'https://ada@kreya.app/',
@@ -190,7 +191,7 @@ test('a page stays where it is and opens nothing, but for links to Kreya in the 
   expect(await page.evaluate(() => location.href)).toBe(address);
   expect(await page.evaluate(() => window.kreya.telemetry.status())).toMatchObject({ enabled: true });
   const opened = () => app.evaluate(() => Reflect.get(globalThis, 'opened'));
-  expect(await opened()).toEqual(['https://kreya.app/downloads']);
+  expect(await opened()).toEqual(['https://kreya.app/docs/']);
   await page.evaluate(() => {
     for (let index = 0; index < 100; index += 1) window.open('https://kreya.app/');
   });

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { app, protocol, type WebFrameMain } from 'electron';
+import { POLICY_IN_HEADER } from './content-security-policy.ts';
 
 const SCHEME = 'app';
 /** Where the pages of a built app come from. */
@@ -20,23 +21,9 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  // No text becomes HTML or script: React needs none of it.
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
-
 /** On every answer, so that there is no address of the app's without them. */
 const HEADERS = {
-  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+  'Content-Security-Policy': POLICY_IN_HEADER,
   'X-Content-Type-Options': 'nosniff',
   // A page must not look up names of other hosts ahead of time.
   'X-DNS-Prefetch-Control': 'off',
