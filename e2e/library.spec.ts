@@ -1,6 +1,8 @@
 /** The module in the hands of a stranger: docs/embedding.md, word for word, with the packed library and nothing else. */
-import { type ChildProcess, execFile } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -398,6 +400,34 @@ test('its command line shares the installation', async ({ scratch, launch, recei
   const before = receiver.requests.length;
   expect((await cli()).stderr).toBe('');
   expect(receiver.requests.length).toBe(before);
+});
+
+test('its command line ends while a receiver keeps it waiting', async ({ scratch, environment }) => {
+  const program = join(scratch.folder, 'dist', 'busy.js');
+  writeFileSync(
+    program,
+    `import { createNodeTelemetry } from 'kreya-telemetry/node';
+import { catalogue } from './catalogue.js';
+createNodeTelemetry({ catalogue, version: '1.0.0', productName: 'Acme' }).track('NotesExported', { count: 3 });
+process.stdin.resume();`,
+  );
+  // It never answers. The program has work to do until it is asked, and nothing after that.
+  const server = createServer(() => child.stdin.end()).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const child = spawn(process.execPath, [program], {
+    env: { ...environment, ACME_TELEMETRY_ENDPOINT: `http://127.0.0.1:${port}`, ACME_TELEMETRY_DSN: '' },
+  });
+  let asked = 0;
+  child.stdin.once('finish', () => {
+    asked = performance.now();
+  });
+  expect(await once(child, 'exit')).toEqual([0, null]);
+  // Telemetry itself gives a receiver 30 seconds.
+  expect(performance.now() - asked).toBeLessThan(20_000);
+  server.closeAllConnections();
+  server.close();
 });
 
 test('the package holds what it needs, nothing of Kreya and nothing of the machine that built it', ({

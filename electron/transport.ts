@@ -1,10 +1,8 @@
 /** Telemetry's way to the network in the app: Chromium's, with its proxy and certificates. */
-import { app, type ClientRequest, type IncomingMessage, net, session } from 'electron';
+import { app, net, session } from 'electron';
+import { toResponse } from '../host/to-response.ts';
 import type { Fetch } from './telemetry/host.ts';
 import { type Names, userAgentOf } from './telemetry/names.ts';
-
-/** Statuses with which a `Response` can't have a body. */
-const WITHOUT_BODY = [204, 205, 304];
 
 /**
  * A `fetch` in a session of its own, kept in memory: it shares no cookies and no cache with the app's pages.
@@ -32,24 +30,8 @@ export function createTransport(names: Names, appVersion: string): Fetch {
         resolve(new Response(null, { status }));
         request.abort();
       });
-      request.on('response', (answer) => resolve(toResponse(request, answer)));
+      request.on('response', (answer) => resolve(toResponse(answer, () => request.abort())));
       request.end(Buffer.from(body));
     });
   };
-}
-
-function toResponse(request: ClientRequest, answer: IncomingMessage): Response {
-  const status = answer.statusCode;
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(answer.headers)) headers.set(name, [value].flat().join(', '));
-  const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      answer.on('data', (chunk) => controller.enqueue(new Uint8Array(chunk)));
-      answer.on('end', () => controller.close());
-      answer.on('error', () => controller.error(new Error('The answer broke off.')));
-      answer.on('aborted', () => controller.error(new Error('The answer broke off.')));
-    },
-    cancel: () => request.abort(),
-  });
-  return new Response(WITHOUT_BODY.includes(status) ? null : body, { status, headers });
 }

@@ -4,10 +4,11 @@ import { dirname, join } from 'node:path';
 import { errorTracking } from '../electron/telemetry/errors/error-tracking.ts';
 import type { ErrorOrigin } from '../electron/telemetry/errors/origin.ts';
 import { createTelemetry, type Telemetry } from '../electron/telemetry/index.ts';
-import { nodeFetch, nodeHost } from '../electron/telemetry/node-host.ts';
+import { nodeHost } from '../electron/telemetry/node-host.ts';
 import { findAppData } from '../host/app-data.ts';
 import { currentDirectory } from '../host/current-directory.ts';
 import { showNoticeOnce } from '../host/notice-once.ts';
+import { keepAlive, passingFetch } from '../host/passing-fetch.ts';
 import { createSettingsFile } from '../host/settings-file.ts';
 import { createTelemetrySettings } from '../host/telemetry-settings.ts';
 import type { Catalogue } from '../shared/catalogue/catalogue.ts';
@@ -78,7 +79,7 @@ export function createNodeTelemetry<const E extends Events>(
     builtIn: { ...(endpoint === undefined ? {} : { endpoint }), ...(dsn === undefined ? {} : { dsn }) },
     // A process does not end before that is done; what was written outlives the process without it.
     disk: { ...nodeHost.disk, fsync: (_, done) => done() },
-    fetch: nodeFetch,
+    fetch: passingFetch,
     warn: options.warn ?? ((message) => void process.stderr.write(`${catalogue.namespace}: ${message}\n`)),
     trackErrors: errorTracking({
       own: () => readOwnCode(programFolder, [{ prefix: programFolder, folder: '' }]),
@@ -98,5 +99,10 @@ export function createNodeTelemetry<const E extends Events>(
   }
   nodeHost.clock.schedule(() => void telemetry.flush(), SEND_AFTER_MS);
 
-  return { ...telemetry, captureError: (thrown) => capture(thrown, { mechanism: 'caught', fatal: false }) };
+  return {
+    ...telemetry,
+    flush: () => keepAlive(telemetry.flush()),
+    end: () => keepAlive(telemetry.end()),
+    captureError: (thrown) => capture(thrown, { mechanism: 'caught', fatal: false }),
+  };
 }
