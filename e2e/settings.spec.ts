@@ -236,6 +236,29 @@ test('settings that can not be read are set aside, and telemetry stays off until
   await expectArrived(receiver, 'TelemetryEnabled');
 });
 
+test('Settings opens while its file is damaged, and can be closed before its page is there', async ({
+  launch,
+  profile,
+}) => {
+  const run = await launch();
+  // What is written at the start must not repair the file.
+  const status = () => run.window.evaluate(() => window.kreya.telemetry.status());
+  await expect.poll(async () => (await status()).noticeDue).toBe(false);
+  writeFileSync(join(profile, 'Kreya/config.json'), '{ "telemetry": "disabled", "theme": ');
+  const settings = await run.openSettings();
+  await expect(settings.getByRole('switch', SWITCH)).not.toBeChecked();
+  await settings.close();
+
+  await run.app.evaluate(({ BrowserWindow, Menu }) => {
+    Menu.getApplicationMenu()?.getMenuItemById('settings')?.click();
+    for (const window of BrowserWindow.getAllWindows())
+      if (window.title.startsWith('Settings')) window.close();
+  });
+  // An app that has run into an error ends within a second.
+  await run.window.waitForTimeout(3_000);
+  expect(await status()).toMatchObject({ enabled: false });
+});
+
 test('an endpoint that is no address and no DSN: one clear line, nothing is collected, the app runs', async ({
   launch,
   runPlainly,

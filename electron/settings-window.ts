@@ -54,7 +54,8 @@ export function createSettingsWindow(settings: Needs): (section?: SettingsSectio
 }
 
 function sectionOf(window: BrowserWindow): SettingsSection | null {
-  const fragment = new URL(window.webContents.getURL()).hash.slice(1);
+  // Empty for a window that is closed before its page is there.
+  const [, fragment] = window.webContents.getURL().split('#');
   return readSettingsWindow({ section: fragment }).section;
 }
 

@@ -11,6 +11,7 @@ export interface Settings extends TelemetrySettings {
   theme(): Theme;
   /** Returns when the theme is on disk; throws if it could not be stored. */
   setTheme(theme: Theme): void;
+  /** Never throws: for where a window is, settings that can't be read now are as good as none. */
   settingsWindow(): SettingsWindow;
   /** Returns when it is on disk; throws if it could not be stored. */
   setSettingsWindow(settingsWindow: SettingsWindow): void;
@@ -26,7 +27,13 @@ export function createSettings(file: SettingsFile): Settings {
       return THEMES.find((theme) => theme === stored) ?? 'system';
     },
     setTheme: (theme) => file.update(() => ({ theme })),
-    settingsWindow: () => readSettingsWindow(file.read()['settingsWindow']),
+    settingsWindow() {
+      try {
+        return readSettingsWindow(file.read()['settingsWindow']);
+      } catch {
+        return readSettingsWindow(undefined);
+      }
+    },
     setSettingsWindow: (settingsWindow) => file.update(() => ({ settingsWindow })),
     account() {
       const values = file.read();
