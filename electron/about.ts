@@ -5,6 +5,11 @@ import { app, shell } from 'electron';
 import { license } from '../package.json';
 import type { AboutKreya } from '../shared/bridge.ts';
 import { texts } from './in-words.ts';
+import { systemClock } from './telemetry/node-host.ts';
+import { createTokenBucket } from './token-bucket.ts';
+
+/** As for links: each starts another program, and a page in a loop must not start hundreds. */
+const opened = createTokenBucket(3, 0.5);
 
 /** `folder` is the app's per-user folder. */
 export function createAbout(folder: string, version: string) {
@@ -22,7 +27,7 @@ export function createAbout(folder: string, version: string) {
     /** Throws an error for people if the folder is not there yet. */
     openTelemetryFolder(): void {
       if (!existsSync(telemetryFolder)) throw new Error(texts().about.noFolder);
-      void shell.openPath(telemetryFolder);
+      if (opened.take(1, systemClock.monotonic())) void shell.openPath(telemetryFolder);
     },
   };
 }

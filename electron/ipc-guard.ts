@@ -26,7 +26,19 @@ const TOO_LARGE = 'A page sent a request that is larger than any may be; it is r
 
 type Kind = Request['kind'];
 const TELLING: readonly unknown[] = ['track', 'reportError'] satisfies Kind[];
-const WRITING_SETTINGS: readonly unknown[] = ['setEnabled', 'setTheme'] satisfies Kind[];
+const COSTLY: readonly unknown[] = [
+  'deleteHistory',
+  'deleteWaiting',
+  'invokeOperation',
+  'noticeShown',
+  'openSettings',
+  'openTelemetryFolder',
+  'resetInstallationId',
+  'saveActivity',
+  'sendNow',
+  'setEnabled',
+  'setTheme',
+] satisfies Kind[];
 
 export function createIpcGuard({ monotonic, onLost, warn }: IpcGuardOptions): IpcGuard {
   const buckets = new WeakMap<object, TokenBucket>();
@@ -48,7 +60,7 @@ export function createIpcGuard({ monotonic, onLost, warn }: IpcGuardOptions): Ip
   return {
     refusalOf(sender, request) {
       const kind = typeof request === 'object' && request !== null ? Reflect.get(request, 'kind') : undefined;
-      const cost = WRITING_SETTINGS.includes(kind) ? ipcLimits.settingsCost : 1;
+      const cost = COSTLY.includes(kind) ? ipcLimits.highCost : 1;
       if (!bucketOf(sender).take(cost, monotonic())) return refuse(TOO_OFTEN, kind, 'rateLimited');
       return isBounded(request) ? null : refuse(TOO_LARGE, kind, 'invalid');
     },

@@ -4,8 +4,11 @@ export const ipcLimits = {
   burst: 10_000,
   /** What it may go on with: above a person's pace, and hours until it could fill what may wait. */
   perSecond: 20,
-  /** A request that writes the settings costs as much as so many others: it takes milliseconds, an event takes microseconds. */
-  settingsCost: 20,
+  /**
+   * A request that writes or removes files, opens a window or reaches a network costs as much as so many others: it takes
+   * milliseconds, an event takes microseconds. A person asks for one a second at most.
+   */
+  highCost: 20,
   /** Fields and list entries in one request. The largest is an error with all its causes, of 12 times 11. */
   parts: 500,
   /** Characters in all texts and names of one request: room for 12 causes at the length to which they are cut. */
