@@ -96,6 +96,40 @@ test('what waits can be deleted after turning off, and is then never sent', asyn
   expect(eventNames(host.requests.slice(requests))).toEqual(['telemetry_enabled']);
 });
 
+test('a deletion that the disk refuses half-way counts what is left', () => {
+  const host = createFakeHost();
+  const telemetry = createTelemetry({
+    ...host,
+    disk: {
+      ...host.disk,
+      rmSync(path, options) {
+        if (String(path).includes('errors')) throw new Error('EBUSY');
+        host.disk.rmSync(path, options);
+      },
+    },
+  });
+  telemetry.track('HistoryOverviewOpened');
+  expect(() => telemetry.deleteWaiting()).toThrow('EBUSY');
+  expect(telemetry.status().pending).toBe(0);
+});
+
+test('after all files were deleted, what another process leaves is still delivered', async () => {
+  const { host, telemetry } = create();
+  const trackElsewhere = () =>
+    createTelemetry(createFakeHost({ folder: host.folder })).track('EnvironmentCreated');
+  trackElsewhere();
+  await telemetry.flush();
+  telemetry.deleteFiles();
+
+  trackElsewhere();
+  // The first look is still after what was deleted.
+  for (let look = 0; look < 3; look += 1) {
+    await telemetry.flush();
+    host.clock.advance(policy.spool.adoptAfterMs);
+  }
+  expect(eventNames(host.requests)).toEqual(['environment_created']);
+});
+
 test('the history of what was sent can be deleted alone, and goes on after that', async () => {
   const { telemetry } = create();
   telemetry.track('HistoryOverviewOpened');

@@ -220,9 +220,14 @@ export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Te
     errors?.closeSpool();
   }
 
-  function afterDeletion(): TelemetryStatus {
-    for (const tracking of [events, errors]) tracking?.forgetCounts();
-    feed.changed();
+  /** Counts anew what is there afterwards, also if the disk refused half-way. */
+  function deleteBy(remove: () => void): TelemetryStatus {
+    try {
+      remove();
+    } finally {
+      for (const tracking of [events, errors]) tracking?.forgetCounts();
+      feed.changed();
+    }
     return status();
   }
 
@@ -271,13 +276,9 @@ export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Te
     deleteWaiting() {
       events.seal();
       errors?.seal();
-      activity.removeWaiting();
-      return afterDeletion();
+      return deleteBy(activity.removeWaiting);
     },
-    deleteHistory() {
-      activity.removeHistory();
-      return afterDeletion();
-    },
+    deleteHistory: () => deleteBy(activity.removeHistory),
     resetInstallationId() {
       consent.requireUnlocked();
       if (readInstallationId(host, folder) !== null) renewInstallationId(host, folder);
@@ -286,10 +287,14 @@ export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Te
       return status();
     },
     deleteFiles() {
-      leaveToDisk();
-      host.disk.rmSync(folder, { recursive: true, force: true });
-      events.forgetOrigin();
-      return afterDeletion();
+      // Not as at the end: an app goes on after it, and looks after what others leave.
+      reportCounted();
+      events.seal();
+      errors?.seal();
+      return deleteBy(() => {
+        events.forgetOrigin();
+        host.disk.rmSync(folder, { recursive: true, force: true });
+      });
     },
     refresh: gate.refresh,
     flush,
