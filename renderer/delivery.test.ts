@@ -67,5 +67,9 @@ describe('describeTry', () => {
     expect(paused('refused')).toContain('did not take it');
     expect(describeTry(statusWith({}))).toBe('Sent.');
     expect(describeTry(statusWith({ pending: 1, delivery: { kind: 'held' } }))).toContain('Not sent');
+    // Such as while another process of the installation delivers.
+    expect(describeTry(statusWith({ pending: 1, delivery: { kind: 'waiting' } }))).toBe(
+      'Some of it still waits.',
+    );
   });
 });

@@ -57,5 +57,6 @@ function lastSent(iso: string | null, now: number): string {
 export function describeTry({ delivery, pending, pendingErrors }: TelemetryStatus): string {
   const { tried } = texts.delivery;
   if (delivery.kind === 'paused') return tried[delivery.problem];
-  return delivery.kind === 'held' && pending + pendingErrors > 0 ? tried.held : tried.sent;
+  if (pending + pendingErrors === 0) return tried.sent;
+  return delivery.kind === 'held' ? tried.held : tried.rest;
 }

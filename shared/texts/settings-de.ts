@@ -81,6 +81,7 @@ export const delivery: Texts['delivery'] = {
     unreachable: 'Soeben versucht: Der Server war nicht erreichbar.',
     unavailable: 'Nicht gesendet: Der Server bat, bis dahin nicht gefragt zu werden.',
     refused: 'Soeben versucht: Der Server hat es nicht angenommen.',
+    rest: 'Ein Teil davon wartet noch.',
     held: 'Nicht gesendet: Im Moment darf nichts gesendet werden.',
   },
 };

@@ -80,6 +80,7 @@ export const delivery = {
     unreachable: 'Tried just now: the server could not be reached.',
     unavailable: 'Not sent: the server asked to be left alone until then.',
     refused: 'Tried just now: the server did not take it.',
+    rest: 'Some of it still waits.',
     held: 'Not sent: nothing may be sent at the moment.',
   },
 };
