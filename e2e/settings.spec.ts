@@ -135,7 +135,7 @@ test('all of it is in German where the system is', async ({ launch }) => {
   await run.window.evaluate(() => window.kreya.windows.openSettings());
   const settings = await opened;
   await expect(settings.getByRole('heading', { level: 1 })).toHaveText('Einstellungen');
-  await expect(settings.getByRole('switch', { name: 'Telemetrie zur Nutzung senden' })).toBeVisible();
+  await expect(settings.getByRole('switch', { name: 'Nutzungsdaten senden' })).toBeVisible();
   expect(await settings.evaluate(() => document.documentElement.lang)).toBe('de');
   expect(await settings.title()).toBe('Einstellungen — Kreya');
   const titles = await run.app.evaluate(({ BrowserWindow }) =>

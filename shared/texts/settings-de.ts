@@ -29,9 +29,9 @@ export const appearance: Texts['appearance'] = {
 export const privacy: Texts['privacy'] = {
   loading: 'Die Telemetrie-Einstellung wird gelesen …',
   failed: 'Die Telemetrie-Einstellung konnte nicht gelesen werden.',
-  switch: 'Telemetrie zur Nutzung senden',
+  switch: 'Nutzungsdaten senden',
   switchHint:
-    '{product} zählt, welche Funktionen genutzt werden, und meldet Fehler und Abstürze, damit wir wissen, was zu verbessern und was zu beheben ist. Gesendet wird das unter einer zufälligen Kennung, nie mit Ihren Anfragen, Ihren Daten oder sonst etwas Persönlichem.',
+    '{product} zählt, welche Funktionen genutzt werden, und meldet Fehler und Abstürze, damit wir wissen, was zu verbessern und was zu beheben ist. Was gesendet wird, trägt eine zufällige Kennung und enthält niemals Ihre Anfragen, Ihre Daten oder sonst etwas Persönliches.',
   delivery: 'Versand',
   sendNow: 'Jetzt senden',
   tryNow: 'Jetzt versuchen',
@@ -39,22 +39,22 @@ export const privacy: Texts['privacy'] = {
   deletedInstead: 'Gelöscht. Was gesammelt war, wird nicht gesendet.',
   installationId: 'Installations-ID',
   installationIdHint:
-    'Zufällig, auf diesem Computer entstanden, und das Einzige, was ein Ereignis mit dem nächsten verbindet.',
-  noInstallationId: 'Noch keine: Sie entsteht, sobald Telemetrie sie zum ersten Mal braucht.',
+    'Zufällig auf diesem Computer erzeugt und das Einzige, was ein Ereignis mit dem nächsten verbindet.',
+  noInstallationId: 'Noch keine: Sie wird erzeugt, sobald die Telemetrie sie zum ersten Mal braucht.',
   copyInstallationId: 'Installations-ID kopieren',
   copyFailed: 'Kopieren war nicht erlaubt. Die ID ist markiert: Kopieren Sie sie mit der Tastatur.',
   reset: 'Zurücksetzen …',
   resetInstallationId: 'Installations-ID zurücksetzen …',
   resetTitle: 'Installations-ID zurücksetzen?',
   resetExplanation:
-    '{product} nimmt eine neue zufällige ID. Was vorher aufgezeichnet wurde, behält die alte, und niemand kann es mit dem verbinden, was danach kommt. Das lässt sich nicht rückgängig machen.',
+    '{product} erzeugt eine neue zufällige ID. Was vorher aufgezeichnet wurde, behält die alte, und niemand kann es mit dem verbinden, was danach kommt. Das lässt sich nicht rückgängig machen.',
   resetConfirm: 'ID zurücksetzen',
   resetDone: 'Es gibt eine neue Installations-ID.',
   more: 'Sehen Sie selbst nach',
   toActivity: 'Aktivität',
   toActivityHint: 'Was auf diesem Computer aufgezeichnet und gesendet wurde, Byte für Byte.',
   toCatalogue: 'Was wir erheben',
-  toCatalogueHint: 'Jedes Ereignis, das es gibt, mit jedem Wert, den es haben kann.',
+  toCatalogueHint: 'Jedes Ereignis, das es gibt, mit jedem möglichen Wert.',
 };
 
 export const delivery: Texts['delivery'] = {
@@ -66,7 +66,7 @@ export const delivery: Texts['delivery'] = {
   sendingCollected: 'Was vor dem Ausschalten gesammelt wurde, wird gesendet …',
   problem: {
     unreachable: 'Der Server ist nicht erreichbar',
-    unavailable: 'Der Server ist beschäftigt und bat zu warten',
+    unavailable: 'Der Server ist ausgelastet und bittet zu warten',
     refused: 'Der Server nimmt nicht an, was gesendet wird',
   },
   nextTry: 'nächster Versuch {when}',
@@ -79,7 +79,7 @@ export const delivery: Texts['delivery'] = {
   tried: {
     sent: 'Gesendet.',
     unreachable: 'Soeben versucht: Der Server war nicht erreichbar.',
-    unavailable: 'Nicht gesendet: Der Server bat, bis dahin nicht gefragt zu werden.',
+    unavailable: 'Nicht gesendet: Der Server hat darum gebeten, bis dahin zu warten.',
     refused: 'Soeben versucht: Der Server hat es nicht angenommen.',
     rest: 'Ein Teil davon wartet noch.',
     held: 'Nicht gesendet: Im Moment darf nichts gesendet werden.',
@@ -87,7 +87,7 @@ export const delivery: Texts['delivery'] = {
 };
 
 export const activityPage: Texts['activityPage'] = {
-  lead: 'Alles, was Telemetrie aufgezeichnet und gesendet hat, soweit es noch auf diesem Computer ist, genau so, wie es über die Leitung geht.',
+  lead: 'Alles, was die Telemetrie aufgezeichnet und gesendet hat, soweit es noch auf diesem Computer liegt – genau so, wie es übertragen wird.',
   loading: 'Aufgezeichnetes wird gelesen …',
   failed: 'Was aufgezeichnet wurde, konnte nicht gelesen werden.',
   filterEvent: 'Anzeigen',
@@ -119,12 +119,12 @@ export const activityPage: Texts['activityPage'] = {
   unreadableRecord: 'Nicht verstanden; so gezeigt, wie es ist.',
   event: 'Ereignis',
   errorReport: 'Fehlerbericht',
-  bytes: 'Die Bytes auf der Leitung',
+  bytes: 'Die übertragenen Bytes',
   format: 'Wie die Bytes gezeigt werden',
   formats: { pretty: 'Eingerückt', raw: 'Roh' },
   copyEntry: 'Gezeigtes kopieren',
   copyEntryFailed: 'Kopieren war nicht erlaubt.',
-  around: 'Womit zusammen es gesendet wird',
+  around: 'Was zusammen damit gesendet wird',
   aroundHint:
     'Gesendet wird mehreres auf einmal. Dies steht unmittelbar vor dem ersten und nach dem letzten davon.',
   before: 'Davor',
@@ -136,14 +136,14 @@ export const activityPage: Texts['activityPage'] = {
   emptyOn: 'Noch nichts',
   emptyOnHint: 'Was Kreya von jetzt an aufzeichnet, erscheint hier sofort.',
   emptyOff: 'Telemetrie ist aus',
-  emptyOffHint: 'Nichts wird aufgezeichnet, und von früher ist nichts mehr auf diesem Computer.',
+  emptyOffHint: 'Nichts wird aufgezeichnet, und es liegen keine früheren Einträge mehr auf diesem Computer.',
   emptyNoReceiverHint: 'Kein Empfänger ist eingerichtet, daher wird nichts aufgezeichnet.',
   noMatch: 'Nichts gefunden',
   noMatchHint: 'Nichts Aufgezeichnetes entspricht dem, was Sie zum Anzeigen gewählt haben.',
   showAll: 'Alles anzeigen',
   chart: 'Einträge pro Tag, letzte 14 Tage',
   chartSummary: 'Einträge pro Tag in den letzten 14 Tagen: insgesamt {total}, an einem Tag höchstens {most}.',
-  chartMost: 'stärkster Tag: {count}',
+  chartMost: 'Höchstwert: {count}',
   today: 'heute',
   asTable: 'Als Tabelle',
   day: 'Tag',
@@ -167,10 +167,10 @@ export const catalogue: Texts['catalogue'] = {
   wholeNumber: 'eine ganze Zahl von {min} bis {max}',
   version: 'eine Versionsnummer, nur Ziffern und Punkte',
   onlyWith: 'nur bei {field} {values}',
-  wireName: 'Auf der Leitung: `{name}`',
+  wireName: 'Übertragen als `{name}`',
   always: 'Mit jedem Ereignis',
   alwaysHint:
-    'Die Installations-ID, die Version des Telemetrie-Moduls, der Zeitpunkt, und eine zufällige Kennung, an der der Server eine Wiederholung erkennt. Keine Adresse, kein Konto, kein Name eines Computers.',
+    'Die Installations-ID, die Version des Telemetrie-Moduls, der Zeitpunkt und eine zufällige Kennung, an der der Server Wiederholungen erkennt. Keine Adresse, kein Konto, kein Name eines Computers.',
   errors: 'Fehler und Abstürze',
   errorsHint:
     'Die Art des Fehlers, seine Meldung, in der alles außer bekannten Wörtern ersetzt ist, die Stellen in Kreyas eigenem Code, die Angaben von `AppStarted` und die Namen der letzten Ereignisse. Speicherinhalte, Dateinamen und was Sie eingegeben haben, bleiben hier.',

@@ -135,7 +135,7 @@ export const activityPage = {
   emptyOn: 'Nothing yet',
   emptyOnHint: 'What Kreya records from now on appears here at once.',
   emptyOff: 'Telemetry is off',
-  emptyOffHint: 'Nothing is recorded, and nothing from before is left on this computer.',
+  emptyOffHint: 'Nothing is recorded, and no earlier entry is left on this computer.',
   emptyNoReceiverHint: 'No receiver is configured, so nothing is recorded.',
   noMatch: 'Nothing matches',
   noMatchHint: 'Nothing that was recorded matches what you chose to show.',
