@@ -20,6 +20,8 @@ export function createSettingsWindow(settings: Needs): (section?: SettingsSectio
     function write(): void {
       if (timer !== null) clearTimeout(timer);
       timer = null;
+      // As by a page that closes itself, which no 'close' comes before.
+      if (window.isDestroyed()) return;
       const now = { bounds: window.getNormalBounds(), section: sectionOf(window) ?? known.section };
       if (isSame(now, known)) return;
       known = now;

@@ -16,9 +16,11 @@ export interface Segment {
 
 const plurals = new Intl.PluralRules(texts.language);
 const numbers = new Intl.NumberFormat(texts.language);
-// The person's own conventions for dates, whatever the language of the texts.
-const moments = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
-const days = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
+const systemLanguage = globalThis.navigator?.language ?? texts.language;
+// The person's own conventions for dates, such as those of en-GB, as long as they are of the language of the texts.
+const conventions = systemLanguage.startsWith(texts.language) ? systemLanguage : texts.language;
+const moments = new Intl.DateTimeFormat(conventions, { dateStyle: 'medium', timeStyle: 'medium' });
+const days = new Intl.DateTimeFormat(conventions, { weekday: 'short', day: 'numeric', month: 'short' });
 
 export function counted(forms: Forms, count: number): string {
   const form = plurals.select(count) === 'one' ? forms.one : forms.other;

@@ -21,6 +21,7 @@ const LEFT_OUT = new Set(
     'electron/error-hooks.ts',
     'electron/host.ts',
     'electron/process-gone.ts',
+    'electron/save-activity.ts',
     'electron/telemetry/index.ts',
     'electron/wake.ts',
     'shared/catalogue/index.ts',

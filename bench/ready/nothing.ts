@@ -6,6 +6,7 @@ import type { describeStart as describe } from '../../electron/app-started.ts';
 import type { leaveDumps as leave } from '../../electron/crash-reporter.ts';
 import type { connectErrorHooks as connect } from '../../electron/error-hooks.ts';
 import type { watchProcesses as watch } from '../../electron/process-gone.ts';
+import type { saveActivity as save } from '../../electron/save-activity.ts';
 import type { createTelemetry as create } from '../../electron/telemetry/index.ts';
 import type { onWake as wake } from '../../electron/wake.ts';
 import type { TelemetryStatus } from '../../shared/bridge.ts';
@@ -60,6 +61,7 @@ export const createTelemetry: typeof create = () => ({
 export const connectErrorHooks: typeof connect = nothing;
 export const leaveDumps: typeof leave = nothing;
 export const watchProcesses: typeof watch = nothing;
+export const saveActivity: typeof save = () => Promise.resolve({ kind: 'cancelled' });
 export const onWake: typeof wake = nothing;
 
 // Only handed on to what is above, which does not look at them; so they need no values of their types.

@@ -1,5 +1,6 @@
 import type { Command, Context } from '../command.ts';
 import { CliFailure } from '../failure.ts';
+import { eventCount } from './event-count.ts';
 
 export const telemetryEnable: Command = {
   name: 'telemetry enable',
@@ -43,5 +44,12 @@ function choose(context: Context, enabled: boolean): void {
       error instanceof Error ? error.message : 'Your choice could not be saved.',
     );
   }
-  context.output.result({ enabled }, [`Telemetry is ${enabled ? 'on' : 'off'}.`]);
+  const { pending } = context.telemetry.status();
+  const rest =
+    !enabled && pending > 0
+      ? [
+          `${eventCount(pending)} collected before will still be sent; kreyac telemetry delete removes what waits.`,
+        ]
+      : [];
+  context.output.result({ enabled }, [`Telemetry is ${enabled ? 'on' : 'off'}.`, ...rest]);
 }

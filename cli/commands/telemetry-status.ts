@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { namesOf } from '../../electron/telemetry/names.ts';
+import { readRecords } from '../../electron/telemetry/records.ts';
 import type { TelemetryStatus } from '../../shared/bridge.ts';
 import { catalogue } from '../../shared/catalogue/index.ts';
-import type { Command } from '../command.ts';
+import type { Command, Context } from '../command.ts';
 import { styled } from '../output.ts';
 import { eventCount } from './event-count.ts';
 
@@ -12,6 +13,7 @@ export const telemetryStatus: Command = {
   event: 'telemetryStatus',
   run({ settings, telemetry, output, folder }) {
     const status = telemetry.status();
+    const { pending, lastDeliveredAt } = countOnDisk(telemetry, status);
     const chosenAt = status.locked ? undefined : settings.choice.load().changes.at(-1)?.at;
     const since = chosenAt === undefined ? null : new Date(chosenAt).toISOString();
     const files = join(folder, 'telemetry');
@@ -20,8 +22,8 @@ export const telemetryStatus: Command = {
       ['Why', whyOf(status)],
       ...(status.locked ? [] : [['Since', since ?? 'the installation'] as const]),
       ['Installation id', status.installationId ?? 'none yet'],
-      ['Waiting', eventCount(status.pending)],
-      ['Last delivered', status.lastDeliveredAt ?? 'never'],
+      ['Waiting', eventCount(pending)],
+      ['Last delivered', lastDeliveredAt ?? 'never'],
       ['Files', files],
     ] as const;
     output.result(
@@ -32,8 +34,8 @@ export const telemetryStatus: Command = {
         disabledByName: status.disabledByName,
         since,
         installationId: status.installationId,
-        pending: status.pending,
-        lastDeliveredAt: status.lastDeliveredAt,
+        pending,
+        lastDeliveredAt,
         endpoint: status.endpoint,
         folder: files,
       },
@@ -41,6 +43,20 @@ export const telemetryStatus: Command = {
     );
   },
 };
+
+/** Where nothing can be delivered, telemetry does not look after what is there; a person who asks is told all the same. */
+function countOnDisk(
+  { activity }: Context['telemetry'],
+  status: TelemetryStatus,
+): Pick<TelemetryStatus, 'pending' | 'lastDeliveredAt'> {
+  if (!status.locked && status.endpoint === 'configured') return status;
+  const events = readRecords(activity).filter(({ kind }) => kind === 'event');
+  const times = events.flatMap(({ sentAt }) => sentAt ?? []);
+  return {
+    pending: events.filter(({ state }) => state === 'waiting').length,
+    lastDeliveredAt: times.sort().at(-1) ?? null,
+  };
+}
 
 /** Why telemetry is on or off, for a person. */
 export function whyOf(status: TelemetryStatus): string {

@@ -9,11 +9,17 @@ export interface NoticeState {
   close(): void;
 }
 
-/** The notice stays until it is closed, although the main process holds it to be done as soon as it was seen. */
+/**
+ * The notice stays until it is closed, although the main process holds it to be done as soon as it was seen; or until
+ * the person turned telemetry off, of whom it would say what is not so any more.
+ */
 export function useNotice({ live, accept }: FollowedValue<TelemetryStatus>): NoticeState {
   const { telemetry } = useTelemetryPage();
   const [notice, setNotice] = useState<'notDue' | 'open' | 'closed'>('notDue');
   if (notice === 'notDue' && live.state === 'ready' && live.value.noticeDue) setNotice('open');
+
+  const isAnswered = live.state === 'ready' && !live.value.enabled && !live.value.noticeDue;
+  if (notice === 'open' && isAnswered) setNotice('closed');
 
   const shown = useCallback(() => {
     // A failure leaves the notice due: nothing is sent, and the next start shows it again.
