@@ -159,6 +159,7 @@ for (const theme of ['light', 'dark'] as const) {
     await window.getByRole('radio', { name: theme === 'light' ? 'Light' : 'Dark' }).check();
     await expect(window.getByRole('button', { name: 'OK', exact: true })).toBeVisible();
     await expectAccessible(window);
+    await window.screenshot({ path: testInfo.outputPath(`first-run-${theme}.png`) });
     await window.getByRole('button', { name: 'OK', exact: true }).click();
     await openProject(window);
     await invoke(window, 'Count the stock');
@@ -170,6 +171,7 @@ for (const theme of ['light', 'dark'] as const) {
     await invoke(window, 'Ask the supplier');
     await expect(answerIn(window)).toContainText('The server broke');
     await expectAccessible(window);
+    await window.screenshot({ path: testInfo.outputPath(`failed-${theme}.png`) });
     await invoke(window, 'List books');
     await expect(answerIn(window)).toContainText('200 OK');
     await expectAccessible(window);

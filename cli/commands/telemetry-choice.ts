@@ -1,6 +1,5 @@
 import type { Command, Context } from '../command.ts';
 import { CliFailure } from '../failure.ts';
-import { eventCount } from './event-count.ts';
 
 export const telemetryEnable: Command = {
   name: 'telemetry enable',
@@ -44,12 +43,5 @@ function choose(context: Context, enabled: boolean): void {
       error instanceof Error ? error.message : 'Your choice could not be saved.',
     );
   }
-  const { pending } = context.telemetry.status();
-  const rest =
-    !enabled && pending > 0
-      ? [
-          `${eventCount(pending)} collected before will still be sent; kreyac telemetry delete removes what waits.`,
-        ]
-      : [];
-  context.output.result({ enabled }, [`Telemetry is ${enabled ? 'on' : 'off'}.`, ...rest]);
+  context.output.result({ enabled }, [`Telemetry is ${enabled ? 'on' : 'off'}.`]);
 }
