@@ -88,7 +88,7 @@ test.beforeAll(() => {
 test('holds what runs and nothing else, and its fuses are those of a release', async () => {
   const files = listPackage(ARCHIVE, { isPack: false });
   expect(files.length).toBeGreaterThan(5);
-  const known = /^\/(package\.json$|out$|out\/(main|preload|renderer)(\/|$))/;
+  const known = /^\/(package\.json$|example(\/|$)|out$|out\/(main|preload|renderer)(\/|$))/;
   expect(files.filter((file) => !known.test(file))).toEqual([]);
   expect(readdirSync(join(PACKAGED, 'resources')).sort()).toEqual(['app.asar', 'kreyac']);
   expect(readFileSync(join(PACKAGED, 'THIRD_PARTY.md'), 'utf8')).toContain('react-dom');
