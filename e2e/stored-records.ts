@@ -1,14 +1,13 @@
 /** Files of telemetry's folder, written as the module writes them, for profiles that have a past. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
+import { framed } from '../electron/telemetry/spool/frame.ts';
 
 /** What stands before the records of a file. */
 const ORIGIN = '{"resource":{"attributes":[]},"scopeLogs":[{"scope":{},"logRecords":[';
 
-function frame(kind: 'H' | 'R', payload: string): string {
-  const content = kind + payload;
-  return `\u001e${crc32(content).toString(16).padStart(8, '0')}${content}\n`;
+function segmentOf(records: readonly string[]): Buffer {
+  return Buffer.concat([framed('H', ORIGIN), ...records.map((record) => framed('R', record))]);
 }
 
 function folderOf(profile: string, part: 'spool' | 'sent'): string {
@@ -19,15 +18,15 @@ function folderOf(profile: string, part: 'spool' | 'sent'): string {
 
 /** Writes a file of records that wait. `number` gives the order of such files. */
 export function writeWaiting(profile: string, number: number, records: readonly string[]): void {
-  const content = frame('H', ORIGIN) + records.map((record) => frame('R', record)).join('');
-  const name = `${number}-9f3a1c2e-g0.${records.length}.${Buffer.byteLength(content)}.sealed`;
+  const content = segmentOf(records);
+  const name = `${number}-9f3a1c2e-g0.${records.length}.${content.length}.sealed`;
   writeFileSync(join(folderOf(profile, 'spool'), name), content);
 }
 
 /** Writes a file of records that were sent then, in milliseconds since 1970-01-01 UTC. */
 export function writeSent(profile: string, sentAt: number, records: readonly string[]): void {
-  const content = frame('H', ORIGIN) + records.map((record) => frame('R', record)).join('');
-  const name = `${sentAt}-${sentAt}-9f3a1c2e-g0.0.${Buffer.byteLength(content)}.sent`;
+  const content = segmentOf(records);
+  const name = `${sentAt}-${sentAt}-9f3a1c2e-g0.0.${content.length}.sent`;
   writeFileSync(join(folderOf(profile, 'sent'), name), content);
 }
 

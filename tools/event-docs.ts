@@ -2,12 +2,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
-import { encodeRecord } from '../electron/telemetry/record/encode.ts';
 import type { EventDefinition, EventGroup, Field } from '../shared/catalogue/define.ts';
 import { catalogue } from '../shared/catalogue/index.ts';
 import { describeKind } from '../shared/catalogue/kinds.ts';
 import { createValidation } from '../shared/catalogue/validate.ts';
 import { wireNameOfEvent, wireNameOfField } from '../shared/catalogue/wire.ts';
+import { recordText } from './record-text.ts';
 
 const { namespace, groups, events } = catalogue;
 const all = Object.entries(events);
@@ -22,7 +22,7 @@ function exampleOf(name: string, metadata: object): string {
   const validation = createValidation(catalogue)(name, metadata);
   if (!validation.ok) throw new Error(validation.problem);
   const occurredAt = Date.UTC(2026, 0, 2, 9, 30);
-  const record = encodeRecord(validation.event, occurredAt, '019b7e0f-4d40-7c3e-9a7f-6d5e4c3b2a10');
+  const record = recordText(validation.event, occurredAt, '019b7e0f-4d40-7c3e-9a7f-6d5e4c3b2a10');
   return JSON.stringify(JSON.parse(record), null, 2);
 }
 

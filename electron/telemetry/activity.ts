@@ -5,9 +5,9 @@ import { wrapReport } from './errors/envelope.ts';
 import type { TelemetryHost } from './host.ts';
 import { policy } from './policy.ts';
 import { RECORDS_END } from './record/encode.ts';
-import { unframe } from './spool/framing.ts';
 import { parseSentName } from './spool/history.ts';
 import { parseSegmentName } from './spool/segment-name.ts';
+import { unframe } from './spool/unframe.ts';
 
 export interface Activity {
   /** What is there now, without looking into it. */

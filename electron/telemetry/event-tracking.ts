@@ -33,8 +33,8 @@ export interface EventTrackingOptions {
   /** Whether what was collected may be sent at all. */
   readonly maySend: boolean;
   readonly gate: Gate;
-  /** Called with every valid event, whether it is recorded or not. */
-  readonly onValid: (event: string) => void;
+  /** Called with every valid event that consent allows, also if events are not collected. */
+  readonly onAllowed: (event: string) => void;
   /** Called when more or less waits than before. */
   readonly onChanged: () => void;
 }
@@ -56,9 +56,9 @@ export function createEventTracking(options: EventTrackingOptions): EventTrackin
   const recorder = createRecorder(host, folder, spool);
   const tracker = createTracker({
     host,
-    recorder,
-    onValid: options.onValid,
-    mayRecord: () => logsUrl !== null && gate.mayRecord(),
+    recorder: logsUrl === null ? null : recorder,
+    gate,
+    onAllowed: options.onAllowed,
     onRecorded() {
       sender?.nudge();
       options.onChanged();

@@ -5,8 +5,11 @@ import type { TelemetryHost } from './host.ts';
 import { policy } from './policy.ts';
 
 export interface Gate {
-  /** Whether something may be recorded now, also by what was chosen in another process a moment ago. */
-  mayRecord(): boolean;
+  /**
+   * Whether something may be recorded now, also by what was chosen in another process a moment ago. `now` is the time
+   * by the wall clock, for who knows it already.
+   */
+  mayRecord(now?: number): boolean;
   /** Whether anything may leave the machine. */
   mayConnect(): boolean;
   /** Whether what was recorded may be sent; for the arguments see `Consent.isWanted`. */
@@ -29,7 +32,7 @@ export interface GateOptions {
 
 export function createGate({ host, consent, onLooked, onChanged }: GateOptions): Gate {
   const { clock, notice } = host;
-  let lookedAt = clock.monotonic();
+  let lookedAt = clock.now();
   // Locked, nothing of the installation is touched.
   let isNoticeDue = !consent.isLocked() && !wasNoticeShown();
 
@@ -49,9 +52,9 @@ export function createGate({ host, consent, onLooked, onChanged }: GateOptions):
   }
 
   return {
-    mayRecord() {
-      const now = clock.monotonic();
-      if (now - lookedAt > policy.choiceAgeMs) {
+    mayRecord(now = clock.now()) {
+      // In both directions, since this clock can jump.
+      if (Math.abs(now - lookedAt) > policy.choiceAgeMs) {
         lookedAt = now;
         refresh();
         onLooked();

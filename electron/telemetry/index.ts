@@ -118,9 +118,7 @@ export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Te
     // Being turned off in Settings does not stop delivery: what was collected before is still sent.
     maySend: !consent.isLocked(),
     gate,
-    onValid(event) {
-      if (errors !== null && gate.mayRecord()) errors.noteEvent(event);
-    },
+    onAllowed: (event) => errors?.noteEvent(event),
     onChanged: feed.changed,
   });
 

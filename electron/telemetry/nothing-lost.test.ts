@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createTelemetry } from './index.ts';
 import { policy } from './policy.ts';
-import { unframe } from './spool/framing.ts';
+import { unframe } from './spool/unframe.ts';
 import { createFakeHost, eventNames, type FakeHost, type KreyaTelemetry } from './testing/fake-host.ts';
 
 const DAY = 24 * 60 * 60_000;

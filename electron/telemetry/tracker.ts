@@ -3,6 +3,7 @@ import type { DropReason, OwnEventName } from '../../shared/catalogue/own-events
 import { createValidation } from '../../shared/catalogue/validate.ts';
 import { codeOf } from './disk-errors.ts';
 import { createDropCounter, type DropCounter, readDropReports } from './drops.ts';
+import type { Gate } from './gate.ts';
 import type { TelemetryHost } from './host.ts';
 import type { Recorder } from './record/recorder.ts';
 
@@ -25,20 +26,21 @@ export interface Tracker {
 }
 
 export interface TrackerOptions {
-  readonly host: Pick<TelemetryHost, 'catalogue' | 'warn'>;
-  readonly recorder: Recorder;
-  /** Called with every valid event, whether it is recorded or not. */
-  readonly onValid: (event: string) => void;
-  readonly mayRecord: () => boolean;
+  readonly host: Pick<TelemetryHost, 'catalogue' | 'clock' | 'warn'>;
+  /** Null if events are not collected. */
+  readonly recorder: Recorder | null;
+  readonly gate: Pick<Gate, 'mayRecord'>;
+  /** Called with every valid event that consent allows, also if events are not collected. */
+  readonly onAllowed: (event: string) => void;
   readonly onRecorded: () => void;
 }
 
-export function createTracker({ host, recorder, onValid, mayRecord, onRecorded }: TrackerOptions): Tracker {
+export function createTracker({ host, recorder, gate, onAllowed, onRecorded }: TrackerOptions): Tracker {
   const drops = createDropCounter();
   const validate = createValidation(host.catalogue);
 
   function countRefused(reason: DropReason): void {
-    if (mayRecord()) drops.count(reason, 1);
+    if (recorder !== null && gate.mayRecord()) drops.count(reason, 1);
   }
 
   function trackUnchecked(event: unknown, metadata: unknown): TrackResult {
@@ -48,10 +50,13 @@ export function createTracker({ host, recorder, onValid, mayRecord, onRecorded }
       countRefused('invalid');
       return validation;
     }
-    onValid(validation.event.name);
-    if (!mayRecord()) return { ok: true };
+    const { event: valid } = validation;
+    const occurredAt = Math.max(0, Math.trunc(host.clock.now()));
+    if (!gate.mayRecord(occurredAt)) return { ok: true };
+    onAllowed(valid.name);
+    if (recorder === null) return { ok: true };
     try {
-      recorder.record(validation.event);
+      recorder.record(valid, occurredAt);
       onRecorded();
     } catch (error) {
       // The reason that comes nearest: there is no room for it, now.

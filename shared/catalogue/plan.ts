@@ -1,7 +1,11 @@
 /** What is worked out once for each event, since every event that is recorded is checked and encoded by it. */
-import type { EventDefinition } from './define.ts';
+import { asciiOf } from './ascii.ts';
+import type { EventDefinition, Field } from './define.ts';
 import { accepts, type FieldKind, type FieldValue } from './kinds.ts';
-import { wireNameOfEvent, wireNameOfField, wireTextOfValue } from './wire.ts';
+import { WHOLE_NUMBER, wireNameOfEvent, wireNameOfField, wireTextOfValue } from './wire.ts';
+
+/** A part of a text on the wire: bytes in ASCII, or a whole number that stands for its decimal digits. */
+export type Piece = Uint8Array | number;
 
 export interface EventPlan {
   readonly wireName: string;
@@ -12,10 +16,10 @@ export interface EventPlan {
 export interface PlannedField {
   readonly name: string;
   readonly kind: FieldKind;
-  /** Of other fields, the values with which this one is present. */
-  readonly conditions: readonly (readonly [string, readonly unknown[]])[];
-  /** The attribute as JSON, after a comma; undefined for a value that the kind does not take. */
-  readonly encode: (value: unknown) => string | undefined;
+  /** Of another field, the values with which this one is present; null if it always is. */
+  readonly condition: { readonly field: string; readonly values: readonly unknown[] } | null;
+  /** Adds the attribute as JSON, after a comma. False for a value that the kind does not take. */
+  readonly encode: (value: unknown, pieces: Piece[]) => boolean;
 }
 
 /** The plan of an event. */
@@ -23,18 +27,38 @@ export function planEvent(namespace: string, name: string, definition: EventDefi
   const fields = Object.entries(definition.fields).map(([fieldName, field]) => ({
     name: fieldName,
     kind: field.kind,
-    conditions: Object.entries(field.onlyWith ?? {}),
+    condition: conditionOf(field),
     encode: encoderOf(field.kind, wireNameOfField(namespace, fieldName, field)),
   }));
   return { wireName: wireNameOfEvent(namespace, name), fields };
 }
 
+function conditionOf({ onlyWith = {} }: Field): PlannedField['condition'] {
+  const [first] = Object.entries(onlyWith);
+  return first === undefined ? null : { field: first[0], values: first[1] };
+}
+
 function encoderOf(kind: FieldKind, wireName: string): PlannedField['encode'] {
-  const attribute = (value: FieldValue) => `,{"key":"${wireName}","value":${wireTextOfValue(value)}}`;
+  const start = `,{"key":"${wireName}","value":`;
+  const attribute = (value: FieldValue) => asciiOf(`${start}${wireTextOfValue(value)}}`);
   const values = closedSetOf(kind);
-  if (values === null) return (value) => (accepts(kind, value) ? attribute(value) : undefined);
-  const attributes = new Map<unknown, string>(values.map((value) => [value, attribute(value)]));
-  return (value) => attributes.get(value);
+  if (values !== null) {
+    const attributes = new Map<unknown, Uint8Array>(values.map((value) => [value, attribute(value)]));
+    return (value, pieces) => {
+      const known = attributes.get(value);
+      if (known === undefined) return false;
+      pieces.push(known);
+      return true;
+    };
+  }
+  const beforeNumber = asciiOf(`${start}${WHOLE_NUMBER.before}`);
+  const afterNumber = asciiOf(`${WHOLE_NUMBER.after}}`);
+  return (value, pieces) => {
+    if (!accepts(kind, value)) return false;
+    if (typeof value === 'number') pieces.push(beforeNumber, value, afterNumber);
+    else pieces.push(attribute(value));
+    return true;
+  };
 }
 
 /** All the values that the kind takes, or null if they are too many to name. */

@@ -1,13 +1,13 @@
 import type { Catalogue } from './catalogue.ts';
 import { describeKind } from './kinds.ts';
-import { type EventPlan, planEvent } from './plan.ts';
+import { type EventPlan, type Piece, planEvent } from './plan.ts';
 
 /** An event that was checked, as it goes over the wire: nothing else of what was given is left. */
 export interface ValidEvent {
   readonly name: string;
   readonly wireName: string;
   /** Those that are present, in the catalogue's order, as JSON; a comma before each. */
-  readonly attributes: string;
+  readonly attributes: readonly Piece[];
 }
 
 export type Validation =
@@ -55,22 +55,20 @@ function validateMetadata(name: string, plan: EventPlan, metadata: unknown): Val
   // Copied once, so that a getter can't show one value to one check and another to the next.
   const given: Record<string, unknown> = { ...metadata };
 
-  let attributes = '';
+  const attributes: Piece[] = [];
   let present = 0;
   for (const field of plan.fields) {
-    const value = Object.hasOwn(given, field.name) ? given[field.name] : undefined;
-    const unmet = field.conditions.find(([other, values]) => !values.includes(given[other]));
-    if (unmet !== undefined) {
+    const value = given[field.name];
+    const { condition } = field;
+    if (condition !== null && !condition.values.includes(given[condition.field])) {
       if (value === undefined) continue;
-      const [other, values] = unmet;
+      const { field: other, values } = condition;
       return refuse(`${name}.${field.name} is only accepted with ${other} ${values.join(' or ')}.`);
     }
-    const attribute = field.encode(value);
-    if (attribute === undefined) {
+    if (!field.encode(value, attributes)) {
       const found = value === undefined ? 'is missing' : `got ${kindOf(value)}`;
       return refuse(`${name}.${field.name} ${found}; accepted is ${describeKind(field.kind)}.`);
     }
-    attributes += attribute;
     present += 1;
   }
 

@@ -16,7 +16,10 @@ export function wireNameOfField(namespace: string, name: string, definition: Fie
   return definition.attribute ?? `${namespace}.${toSnakeCase(name)}`;
 }
 
-/** A value as OTLP's AnyValue. Protobuf's JSON mapping writes 64-bit integers as decimal text. */
+/** What stands around the digits of a whole number: protobuf's JSON mapping writes 64-bit integers as decimal text. */
+export const WHOLE_NUMBER = { before: '{"intValue":"', after: '"}' } as const;
+
+/** A value as OTLP's AnyValue. */
 export function wireTextOfValue(value: FieldValue): string {
   switch (typeof value) {
     case 'string':
@@ -24,6 +27,6 @@ export function wireTextOfValue(value: FieldValue): string {
     case 'boolean':
       return `{"boolValue":${value}}`;
     case 'number':
-      return `{"intValue":"${value}"}`;
+      return `${WHOLE_NUMBER.before}${value}${WHOLE_NUMBER.after}`;
   }
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { encodeRecord } from '../../electron/telemetry/record/encode.ts';
 import { catalogue, type EventName } from '../../shared/catalogue/index.ts';
 import { createValidation } from '../../shared/catalogue/validate.ts';
 import { parseLogs } from '../receiver/otlp.ts';
 import type { ReceivedRequest } from '../receiver/receiver.ts';
+import { recordText } from '../record-text.ts';
 import { judge } from './judge.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { FIRST_NUMBER } from './plan.ts';
@@ -26,7 +26,7 @@ const validate = createValidation(catalogue);
 function record(event: EventName, metadata: object, id: string, at = NOW): string {
   const validation = validate(event, metadata);
   if (!validation.ok) throw new Error(validation.problem);
-  return encodeRecord(validation.event, at, id);
+  return recordText(validation.event, at, id);
 }
 
 const number = (offset: number, id = uid(offset), at = NOW) =>

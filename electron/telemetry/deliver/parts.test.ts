@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Disk } from '../host.ts';
 import { createTelemetry } from '../index.ts';
-import { unframe } from '../spool/framing.ts';
+import { unframe } from '../spool/unframe.ts';
 import { createFakeHost, type FakeHost, type Script } from '../testing/fake-host.ts';
 
 const EVENTS = 10;

@@ -6,6 +6,7 @@ import { codeOf } from '../disk-errors.ts';
 import { obtainInstallationId } from '../installation.ts';
 import { namesOf } from '../names.ts';
 import { policy } from '../policy.ts';
+import { frameAround } from '../spool/frame.ts';
 import { createSpool } from '../spool/spool.ts';
 import { createCrashes } from './crashes.ts';
 import { describeCrash } from './describe-crash.ts';
@@ -134,7 +135,7 @@ function createErrorTracking(
       options.onSuppressed('invalid', occurrences);
       return;
     }
-    spool.append(ORIGIN, encodeReport(admitted));
+    spool.append(ORIGIN, frameAround(encodeReport(admitted)));
     sender.nudge();
     options.onChanged();
   }

@@ -1,18 +1,68 @@
 /** The only place where an event becomes a record: one OTLP LogRecord in the protocol's JSON mapping. */
+import { asciiOf } from '../../../shared/catalogue/ascii.ts';
 import type { ValidEvent } from '../../../shared/catalogue/validate.ts';
 import type { Names } from '../names.ts';
+import type { Frame } from '../spool/frame.ts';
+import { UID_LENGTH, type WriteUid } from './uid.ts';
 
 /** OTLP's SEVERITY_NUMBER_INFO. */
 const SEVERITY_INFO = 9;
 
+const END = asciiOf(']}');
+
+/** The first part of the records of one event, to be written over again and again. */
+interface Head {
+  readonly bytes: Uint8Array;
+  readonly timeAt: number;
+  readonly timeLength: number;
+  readonly uidAt: number;
+}
+
+function headOf(wireName: string, time: Uint8Array): Head {
+  const beforeTime = '{"timeUnixNano":"';
+  const beforeUid = `${String.fromCharCode(...time)}000000","severityNumber":${SEVERITY_INFO},"eventName":"${wireName}","attributes":[{"key":"log.record.uid","value":{"stringValue":"`;
+  const afterUid = '"}}';
+  const uidAt = beforeTime.length + beforeUid.length;
+  return {
+    bytes: asciiOf(`${beforeTime}${beforeUid}${' '.repeat(UID_LENGTH)}${afterUid}`),
+    timeAt: beforeTime.length,
+    timeLength: time.length,
+    uidAt,
+  };
+}
+
+/** Adds an event to an empty record. `occurredAtMs` is whole milliseconds since 1970-01-01 UTC. */
+export type RecordEncoder = (record: Frame, event: ValidEvent, occurredAtMs: number) => void;
+
 /**
- * Encodes one event. `occurredAtMs` is whole milliseconds since 1970-01-01 UTC; `uid` is the id by which a receiver
- * drops repeats (`log.record.uid` of OpenTelemetry's conventions). Put together by hand, since this is what
- * the app waits for with every event.
+ * An encoder of events. Each gets an id by which a receiver drops repeats (`log.record.uid` of OpenTelemetry's
+ * conventions). What does not differ from event to event is kept in bytes, since this is what the app waits for with
+ * every one.
  */
-export function encodeRecord(event: ValidEvent, occurredAtMs: number, uid: string): string {
-  const { wireName, attributes } = event;
-  return `{"timeUnixNano":"${occurredAtMs}000000","severityNumber":${SEVERITY_INFO},"eventName":"${wireName}","attributes":[{"key":"log.record.uid","value":{"stringValue":"${uid}"}}${attributes}]}`;
+export function createRecordEncoder(writeUid: WriteUid): RecordEncoder {
+  const heads = new Map<string, Head>();
+  let timeMs = Number.NaN;
+  let time = asciiOf('');
+
+  return (record, { wireName, attributes }, occurredAtMs) => {
+    if (occurredAtMs !== timeMs) {
+      time = asciiOf(String(occurredAtMs));
+      timeMs = occurredAtMs;
+    }
+    let head = heads.get(wireName);
+    if (head?.timeLength !== time.length) {
+      head = headOf(wireName, time);
+      heads.set(wireName, head);
+    }
+    head.bytes.set(time, head.timeAt);
+    writeUid(head.bytes, head.uidAt, occurredAtMs);
+    record.put(head.bytes);
+    for (const piece of attributes) {
+      if (typeof piece === 'number') record.putNumber(piece);
+      else record.put(piece);
+    }
+    record.put(END);
+  };
 }
 
 /**

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
-import { frame } from './framing.ts';
+import { framed } from './frame.ts';
 import type { SealedSegment } from './spool.ts';
 
 export interface History {
@@ -78,8 +78,5 @@ export function createHistory(host: Needs, folder: string): History {
 }
 
 function encode({ origin, records }: Sent): Buffer {
-  return Buffer.concat([
-    frame('H', origin.toString('utf8')),
-    ...records.map((record) => frame('R', record.toString('utf8'))),
-  ]);
+  return Buffer.concat([framed('H', origin), ...records.map((record) => framed('R', record))]);
 }

@@ -2,8 +2,9 @@ import fs, { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { createFakeHost, type FakeHost } from '../testing/fake-host.ts';
-import { frame, unframe } from './framing.ts';
+import { frameAround, framed } from './frame.ts';
 import { createSpool, type Spool } from './spool.ts';
+import { unframe } from './unframe.ts';
 
 const ORIGIN = '{"resource":{"attributes":[]}}';
 
@@ -23,9 +24,9 @@ function openSpool(host: FakeHost): Spool {
 describe('framing', () => {
   const records = ['{"a":1}', '{"b":"ä"}', '{"c":[]}'];
   const bytes = Buffer.concat([
-    frame('H', ORIGIN),
-    frame('H', ORIGIN),
-    ...records.map((record) => frame('R', record)),
+    framed('H', ORIGIN),
+    framed('H', ORIGIN),
+    ...records.map((record) => framed('R', record)),
   ]);
 
   test('gives back what was framed', () => {
@@ -41,13 +42,13 @@ describe('framing', () => {
     ['half a pair, which becomes the replacement character', '{"a":"\ud83d"}'],
     ['more than a buffer holds', JSON.stringify('ä'.repeat(10_000))],
   ])('frames any text, not only ASCII: %s', (_, text) => {
-    const { records: found, damaged } = unframe(Buffer.concat([frame('R', text), frame('R', '{}')]));
+    const { records: found, damaged } = unframe(Buffer.concat([framed('R', text), framed('R', '{}')]));
     expect(found).toEqual([Buffer.from(text), Buffer.from('{}')]);
     expect(damaged).toBe(0);
   });
 
   test('stands on disk as earlier versions wrote it', () => {
-    expect(frame('R', '{"n":1}').toString('latin1')).toBe('\x1e3b06cfd2R{"n":1}\n');
+    expect(Buffer.from(framed('R', '{"n":1}')).toString('latin1')).toBe('\x1ebfb21bbdR{"n":1}\n');
   });
 
   test('a flipped bit anywhere costs at most the record that it hits, and nothing comes out changed', () => {
@@ -75,7 +76,7 @@ describe('framing', () => {
   });
 
   function framedLength(some: readonly string[]): number {
-    return some.reduce((sum, record) => sum + frame('R', record).length, 0);
+    return some.reduce((sum, record) => sum + framed('R', record).length, 0);
   }
 });
 
@@ -83,9 +84,9 @@ describe('the spool', () => {
   test('keeps records with what they belong to, in their order, over segments', () => {
     const host = createFakeHost();
     const spool = openSpool(host);
-    spool.append('{"of":"one"}', '{"n":1}');
-    spool.append('{"of":"one"}', '{"n":2}');
-    spool.append('{"of":"two"}', '{"n":3}');
+    spool.append('{"of":"one"}', frameAround('{"n":1}'));
+    spool.append('{"of":"one"}', frameAround('{"n":2}'));
+    spool.append('{"of":"two"}', frameAround('{"n":3}'));
     expect(spool.pending()).toBe(3);
     spool.seal();
     const contents = spool.sealed().map((segment) => spool.read(segment));
@@ -100,10 +101,10 @@ describe('the spool', () => {
     const mkdirSync = vi.spyOn(disk, 'mkdirSync');
     const host = createFakeHost({ disk });
     const spool = openSpool(host);
-    for (const origin of ['{"of":1}', '{"of":2}', '{"of":3}']) spool.append(origin, '{"n":1}');
+    for (const origin of ['{"of":1}', '{"of":2}', '{"of":3}']) spool.append(origin, frameAround('{"n":1}'));
     expect(mkdirSync).toHaveBeenCalledTimes(1);
     fs.rmSync(join(host.folder, 'spool'), { recursive: true });
-    spool.append('{"of":4}', '{"n":4}');
+    spool.append('{"of":4}', frameAround('{"n":4}'));
     expect(mkdirSync).toHaveBeenCalledTimes(2);
     spool.seal();
     expect(textsIn(spool)).toEqual(['{"n":4}']);
@@ -112,7 +113,7 @@ describe('the spool', () => {
   test('writes text of any length and alphabet', () => {
     const spool = openSpool(createFakeHost());
     const texts = ['{"n":"ä"}', JSON.stringify('日'.repeat(5_000)), '{"n":1}'];
-    for (const text of texts) spool.append(ORIGIN, text);
+    for (const text of texts) spool.append(ORIGIN, frameAround(text));
     spool.seal();
     expect(textsIn(spool)).toEqual(texts);
   });
@@ -121,14 +122,14 @@ describe('the spool', () => {
     const host = createFakeHost();
     const spool = openSpool(host);
     const record = JSON.stringify('x'.repeat(100_000));
-    for (let i = 0; i < 7; i += 1) spool.append(ORIGIN, record);
+    for (let i = 0; i < 7; i += 1) spool.append(ORIGIN, frameAround(record));
     expect(spool.sealed().map((segment) => segment.count)).toEqual([3, 3]);
     expect(spool.pending()).toBe(7);
   });
 
   test('files are for their owner only', () => {
     const host = createFakeHost();
-    openSpool(host).append(ORIGIN, '{}');
+    openSpool(host).append(ORIGIN, frameAround('{}'));
     const [file] = readdirSync(join(host.folder, 'spool'));
     expect(fs.statSync(join(host.folder, 'spool', file ?? '')).mode & 0o077).toBe(0);
     expect(fs.statSync(join(host.folder, 'spool')).mode & 0o077).toBe(0);
@@ -136,7 +137,7 @@ describe('the spool', () => {
 
   test('adopts what a process left open, once its time is up, and not before', () => {
     const host = createFakeHost();
-    openSpool(host).append(ORIGIN, '{"n":1}');
+    openSpool(host).append(ORIGIN, frameAround('{"n":1}'));
     const next = createFakeHost({ folder: host.folder });
     const spool = openSpool(next);
     expect(textsIn(spool)).toEqual([]);
@@ -151,9 +152,9 @@ describe('the spool', () => {
     // The timer that would have sealed the segment in time is as late as everything else.
     host.clock.schedule = () => () => {};
     const spool = openSpool(host);
-    spool.append(ORIGIN, '{"n":1}');
+    spool.append(ORIGIN, frameAround('{"n":1}'));
     host.clock.advance(60_000);
-    spool.append(ORIGIN, '{"n":2}');
+    spool.append(ORIGIN, frameAround('{"n":2}'));
     spool.seal();
     const segments = spool.sealed().map((segment) => spool.read(segment)?.records.map(String));
     expect(segments).toEqual([['{"n":1}', '{"n":2}'], ['{"n":2}']]);
@@ -162,7 +163,7 @@ describe('the spool', () => {
   test('counts what damage cost, and reads the rest', () => {
     const host = createFakeHost();
     const spool = openSpool(host);
-    for (let n = 1; n <= 3; n += 1) spool.append(ORIGIN, `{"n":${n}}`);
+    for (let n = 1; n <= 3; n += 1) spool.append(ORIGIN, frameAround(`{"n":${n}}`));
     spool.seal();
     const [segment] = spool.sealed();
     const path = join(host.folder, 'spool', segment?.file ?? '');
@@ -175,7 +176,7 @@ describe('the spool', () => {
   test('damage at any byte of a segment costs at most one record, and exactly what it costs is counted', () => {
     const host = createFakeHost();
     const spool = openSpool(host);
-    for (let n = 1; n <= 4; n += 1) spool.append(ORIGIN, `{"n":${n}}`);
+    for (let n = 1; n <= 4; n += 1) spool.append(ORIGIN, frameAround(`{"n":${n}}`));
     spool.seal();
     const [segment] = spool.sealed();
     if (segment === undefined) throw new Error('no segment');
@@ -197,11 +198,11 @@ describe('the spool', () => {
 
   test('a write that was torn at any byte costs no record before it, and what it costs is counted', () => {
     const host = createFakeHost();
-    openSpool(host).append(ORIGIN, '{"n":1}');
+    openSpool(host).append(ORIGIN, frameAround('{"n":1}'));
     const folder = join(host.folder, 'spool');
     const [open = ''] = readdirSync(folder);
     const first = readFileSync(join(folder, open));
-    const second = frame('R', '{"n":2}');
+    const second = framed('R', '{"n":2}');
     for (let length = 0; length <= second.length; length += 1) {
       for (const file of readdirSync(folder)) fs.rmSync(join(folder, file));
       writeFileSync(join(folder, open), Buffer.concat([first, second.subarray(0, length)]));
@@ -222,7 +223,7 @@ describe('the spool', () => {
   test('leaves files alone that are none of its own', () => {
     const host = createFakeHost();
     const spool = openSpool(host);
-    spool.append(ORIGIN, '{}');
+    spool.append(ORIGIN, frameAround('{}'));
     for (const name of ['notes.txt', '1.open', '1767225600000-zzzzzzzz-g0.3.99.sealed']) {
       writeFileSync(join(host.folder, 'spool', name), 'x');
     }

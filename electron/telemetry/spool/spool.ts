@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
-import { unframe } from './framing.ts';
+import type { Frame } from './frame.ts';
 import {
   bySegmentOrder,
   type OpenSegmentName,
@@ -11,6 +11,7 @@ import {
   type SegmentName,
   sealedName,
 } from './segment-name.ts';
+import { unframe } from './unframe.ts';
 import { createSegmentWriter } from './writer.ts';
 
 export type { SealedSegment };
@@ -26,7 +27,7 @@ export interface SegmentContent {
 
 export interface Spool {
   /** Writes one record that belongs to `origin`; it survives the process. Throws the disk's error. */
-  append(origin: string, record: string): void;
+  append(origin: string, record: Frame): void;
   /** Makes what this process wrote ready for delivery. */
   seal(): void;
   /** The segments that can be delivered, oldest first. */

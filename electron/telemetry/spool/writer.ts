@@ -3,7 +3,7 @@ import { isErrorWithCode } from '../disk-errors.ts';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { onFirstUse } from '../on-first-use.ts';
 import { policy } from '../policy.ts';
-import { FRAME_OVERHEAD, frame, writeFrame } from './framing.ts';
+import { type Frame, frameAround } from './frame.ts';
 import { openName, sealedName, segmentId } from './segment-name.ts';
 
 interface OpenSegment {
@@ -18,7 +18,7 @@ interface OpenSegment {
 
 export interface SegmentWriter {
   /** Writes one record; it survives the process when this returns. Throws the disk's error. */
-  append(origin: string, record: string): void;
+  append(origin: string, record: Frame): void;
   /** Closes the segment so that it can be delivered. Does nothing if there is none. */
   seal(): void;
   /** Records in the segment that is being written. */
@@ -44,8 +44,6 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
   // Once is enough: numbers keep the segments of one writer apart.
   const ownBytes = onFirstUse(() => host.randomBytes(4));
   let current: OpenSegment | null = null;
-  // One for all records, since a new one for each would cost more than to write it.
-  let buffer = Buffer.allocUnsafe(4096);
 
   function open(origin: string): OpenSegment {
     const id = segmentId(options.nextNumber(), ownBytes(), options.generation());
@@ -61,8 +59,10 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
     };
     try {
       // Twice, since without it none of the segment's records could be delivered.
-      const header = frame('H', origin);
-      write(segment, Buffer.concat([header, header]), 2 * header.length);
+      const header = frameAround(origin);
+      const length = header.close('H');
+      write(segment, header.bytes, length);
+      write(segment, header.bytes, length);
     } catch (error) {
       segment.cancelTimer();
       disk.closeSync(segment.descriptor);
@@ -75,29 +75,35 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
 
   function create(path: string): number {
     try {
-      return disk.openSync(path, 'ax', 0o600);
+      return disk.openSync(path, 'wx', 0o600);
     } catch (error) {
       if (!isErrorWithCode(error, 'ENOENT')) throw error;
     }
     // The first event on this profile, or someone has removed the folder.
     disk.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    return disk.openSync(path, 'ax', 0o600);
+    return disk.openSync(path, 'wx', 0o600);
   }
 
   /** Writes that many of the first bytes. */
-  function write(segment: OpenSegment, bytes: Buffer, length: number): void {
-    let written = 0;
+  function write(segment: OpenSegment, bytes: Uint8Array, length: number): void {
+    const end = segment.bytes + length;
+    // At a place that is named, which spares the system to look after the descriptor's own.
+    let written = disk.writeSync(segment.descriptor, bytes, 0, length, segment.bytes);
     while (written < length) {
-      written += disk.writeSync(segment.descriptor, bytes, written, length - written);
+      written += disk.writeSync(
+        segment.descriptor,
+        bytes,
+        written,
+        length - written,
+        segment.bytes + written,
+      );
     }
-    segment.bytes += length;
+    segment.bytes = end;
   }
 
-  function writeRecord(segment: OpenSegment, record: string): void {
-    // A string has at most three bytes for each of its units.
-    const room = FRAME_OVERHEAD + 3 * record.length;
-    if (room > buffer.length) buffer = Buffer.allocUnsafe(room);
-    write(segment, buffer, writeFrame(buffer, 'R', record));
+  function writeRecord(segment: OpenSegment, record: Frame): void {
+    const length = record.close('R');
+    write(segment, record.bytes, length);
     segment.records += 1;
   }
 
@@ -118,7 +124,7 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
     options.onSealed(segment.records, segment.bytes);
   }
 
-  function append(origin: string, record: string): void {
+  function append(origin: string, record: Frame): void {
     if (current !== null && (current.origin !== origin || current.bytes >= segmentBytes)) seal();
     const segment = current ?? open(origin);
     writeRecord(segment, record);

@@ -1,0 +1,122 @@
+import { hexDigit } from '../hex.ts';
+import { xxh32 } from './xxh32.ts';
+
+export const RS = 0x1e;
+export const LF = 0x0a;
+export const CHECKSUM_LENGTH = 8;
+
+/** `H` for a header, `R` for a record. */
+export type FrameKind = 'H' | 'R';
+
+const CONTENT_START = 1 + CHECKSUM_LENGTH;
+const PAYLOAD_START = CONTENT_START + 1;
+const END_LENGTH = 1;
+const SHORT = 8;
+/** Room for any event; what is longer is rare, and gets more. */
+const USUAL_LENGTH = 4096;
+const ZERO = 0x30;
+/** The largest number whose digits are found by 32-bit arithmetic. */
+const LAST_SMALL = 0x7fff_ffff;
+const MOST_DIGITS = 10;
+
+/**
+ * One payload in its frame, put together in a buffer that is used over and over. As bytes, since this is what the
+ * app waits for with every event: a string on the way would cost more than all the rest, and be garbage afterwards.
+ * How a frame looks is told in `unframe.ts`.
+ */
+export class Frame {
+  #bytes: Uint8Array;
+  #view: DataView;
+  #at = PAYLOAD_START;
+
+  constructor(length = USUAL_LENGTH) {
+    this.#bytes = new Uint8Array(length);
+    this.#view = new DataView(this.#bytes.buffer);
+  }
+
+  /** The whole frame is at the start of it, once closed. */
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
+
+  /** Starts anew, with an empty payload. */
+  clear(): void {
+    this.#at = PAYLOAD_START;
+  }
+
+  put(piece: Uint8Array): void {
+    const { length } = piece;
+    const start = this.#at;
+    this.#makeRoom(length);
+    this.#at = start + length;
+    const bytes = this.#bytes;
+    // Faster up to there than the call that `set` is.
+    if (length > SHORT) bytes.set(piece, start);
+    else for (let at = 0; at < length; at += 1) bytes[start + at] = piece[at] ?? 0;
+  }
+
+  /** The decimal digits of a whole number. */
+  putNumber(number: number): void {
+    if (number >= 0 && number <= LAST_SMALL) this.#putDigits(number);
+    else this.putText(String(number));
+  }
+
+  putText(text: string): void {
+    this.put(Buffer.from(text));
+  }
+
+  /** Puts the frame around the payload, which must be JSON in one line; returns how many bytes all that takes. */
+  close(kind: FrameKind): number {
+    const bytes = this.#bytes;
+    bytes[0] = RS;
+    bytes[CONTENT_START] = kind.charCodeAt(0);
+    writeChecksum(bytes, 1, xxh32(this.#view, CONTENT_START, this.#at));
+    bytes[this.#at] = LF;
+    return this.#at + END_LENGTH;
+  }
+
+  #putDigits(number: number): void {
+    this.#makeRoom(MOST_DIGITS);
+    let length = 1;
+    for (let power = 10; power <= number; power *= 10) length += 1;
+    let rest = number | 0;
+    for (let at = this.#at + length - 1; at >= this.#at; at -= 1) {
+      const tens = (rest / 10) | 0;
+      this.#bytes[at] = ZERO + rest - tens * 10;
+      rest = tens;
+    }
+    this.#at += length;
+  }
+
+  #makeRoom(length: number): void {
+    const needed = this.#at + length + END_LENGTH;
+    if (needed <= this.#bytes.length) return;
+    const larger = new Uint8Array(2 * needed);
+    larger.set(this.#bytes);
+    this.#bytes = larger;
+    this.#view = new DataView(larger.buffer);
+  }
+}
+
+/** A frame around one payload, to be closed. */
+export function frameAround(payload: string | Uint8Array): Frame {
+  const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
+  const frame = new Frame(PAYLOAD_START + bytes.length + END_LENGTH);
+  frame.put(bytes);
+  return frame;
+}
+
+/** The bytes of a frame. */
+export function framed(kind: FrameKind, payload: string | Uint8Array): Uint8Array {
+  const frame = frameAround(payload);
+  return frame.bytes.subarray(0, frame.close(kind));
+}
+
+/** Eight hex digits. Digit by digit, since a string of them would cost as much as the checksum itself. */
+export function writeChecksum(target: Uint8Array, start: number, checksum: number): void {
+  let rest = checksum;
+  for (let at = start + CHECKSUM_LENGTH - 1; at >= start; at -= 1) {
+    target[at] = hexDigit(rest);
+    rest >>>= 4;
+  }
+}

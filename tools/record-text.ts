@@ -1,0 +1,17 @@
+import { createRecordEncoder } from '../electron/telemetry/record/encode.ts';
+import { Frame } from '../electron/telemetry/spool/frame.ts';
+import { unframe } from '../electron/telemetry/spool/unframe.ts';
+import { asciiOf } from '../shared/catalogue/ascii.ts';
+import type { ValidEvent } from '../shared/catalogue/validate.ts';
+
+/**
+ * An event as it is recorded and sent, by the very functions that do so, but under a given id. `occurredAtMs` is
+ * whole milliseconds since 1970-01-01 UTC.
+ */
+export function recordText(event: ValidEvent, occurredAtMs: number, uid: string): string {
+  const encode = createRecordEncoder((target, start) => target.set(asciiOf(uid), start));
+  const frame = new Frame();
+  encode(frame, event, occurredAtMs);
+  const length = frame.close('R');
+  return String(unframe(Buffer.from(frame.bytes.subarray(0, length))).records[0]);
+}
