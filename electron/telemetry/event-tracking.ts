@@ -20,6 +20,8 @@ export interface EventTracking extends Tracker {
   forgetCounts(): void;
   /** Says that the installation id may have changed. */
   forgetOrigin(): void;
+  /** Goes on elsewhere if somebody has removed the file that is being written. */
+  leaveIfRemoved(): void;
   /** Null if there is nowhere to send to. */
   readonly sender: Sender | null;
 }
@@ -85,6 +87,7 @@ export function createEventTracking(options: EventTrackingOptions): EventTrackin
     closeSpool: spool.close,
     forgetCounts: spool.forgetCounts,
     forgetOrigin: recorder.forgetOrigin,
+    leaveIfRemoved: spool.leaveIfRemoved,
     sender,
   };
 }

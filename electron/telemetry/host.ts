@@ -48,8 +48,15 @@ export type Disk = Pick<
   | 'renameSync'
   | 'rmSync'
   | 'writeFileSync'
-  | 'writeSync'
 > & {
+  /** Writes `length` of the bytes from `offset` on to that place of the file; returns how many it could. */
+  readonly writeSync: (
+    descriptor: number,
+    bytes: Uint8Array,
+    offset: number,
+    length: number,
+    position: number,
+  ) => number;
   /** Takes what was written to the device, on its own time. */
   readonly fsync: (descriptor: number, done: () => void) => void;
 };

@@ -103,7 +103,11 @@ export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Te
   const gate = createGate({
     host,
     consent,
-    onLooked: () => events.forgetOrigin(),
+    onLooked() {
+      events.forgetOrigin();
+      events.leaveIfRemoved();
+      errors?.leaveIfRemoved();
+    },
     onChanged: afterChoice,
   });
   const feed = createStatusFeed(host, status);

@@ -201,6 +201,30 @@ test('an installation id that was reset in another process holds here within a s
   ]);
 });
 
+test('what is recorded a second after another process deleted what waits is not lost with it', async () => {
+  const host = createFakeHost();
+  const telemetry = createTelemetry(host);
+  telemetry.track('EnvironmentCreated');
+  createTelemetry(another(host)).deleteWaiting();
+  host.clock.advance(1_001);
+  telemetry.track('EnvironmentUpdated');
+  await telemetry.flush();
+  expect(eventNames(host.requests)).toEqual(['environment_updated']);
+});
+
+test.each(['back', 'ahead'])(
+  'a choice made in another process holds here at once when the clock jumps %s',
+  (direction) => {
+    const here = createFakeHost();
+    const telemetry = createTelemetry(here);
+    telemetry.track('EnvironmentCreated');
+    here.choiceOnDisk = 'disabled';
+    here.clock.jumpTo(here.clock.now() + (direction === 'back' ? -1 : 1) * 365 * DAY);
+    telemetry.track('EnvironmentUpdated');
+    expect(telemetry.status()).toMatchObject({ enabled: false, pending: 1 });
+  },
+);
+
 describe('when to send', () => {
   test('at once when there is enough for a request', async () => {
     const host = createFakeHost();

@@ -75,8 +75,8 @@ export const policy = {
     perCollection: 20,
   },
   /**
-   * For how long a process may not know what was chosen in another, or that the installation id was reset there;
-   * what it records meanwhile is not sent if it is not wanted.
+   * For how long a process may not know what was chosen in another, or that the installation id was reset or all files
+   * were deleted there; what it records meanwhile is not sent if it is not wanted.
    */
   choiceAgeMs: 1_000,
   /** Quitting never takes longer than this because of telemetry: less than a second, with room to exit. */

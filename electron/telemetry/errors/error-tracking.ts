@@ -181,6 +181,7 @@ function createErrorTracking(
     seal: spool.seal,
     closeSpool: spool.close,
     forgetCounts: spool.forgetCounts,
+    leaveIfRemoved: spool.leaveIfRemoved,
     sender,
   };
 }

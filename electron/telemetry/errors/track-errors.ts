@@ -27,6 +27,8 @@ export interface ErrorTracking {
   closeSpool(): void;
   /** Says that what waits may be gone. */
   forgetCounts(): void;
+  /** Goes on elsewhere if somebody has removed the file that is being written. */
+  leaveIfRemoved(): void;
   readonly sender: Sender;
 }
 

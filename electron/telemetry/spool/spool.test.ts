@@ -1,8 +1,9 @@
 import fs, { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import type { Disk } from '../host.ts';
 import { createFakeHost, type FakeHost } from '../testing/fake-host.ts';
-import { frameAround, framed } from './frame.ts';
+import { Frame, frameAround, framed } from './frame.ts';
 import { createSpool, type Spool } from './spool.ts';
 import { unframe } from './unframe.ts';
 
@@ -45,6 +46,23 @@ describe('framing', () => {
     const { records: found, damaged } = unframe(Buffer.concat([framed('R', text), framed('R', '{}')]));
     expect(found).toEqual([Buffer.from(text), Buffer.from('{}')]);
     expect(damaged).toBe(0);
+  });
+
+  test('a frame takes more than it has room for, and can be used again', () => {
+    const frame = new Frame();
+    for (const count of [1, 2_000, 1]) {
+      frame.clear();
+      frame.putText('[0');
+      for (let n = 1; n <= count; n += 1) {
+        frame.putText(',');
+        frame.putNumber(n);
+      }
+      frame.putText(']');
+      const length = frame.close('R');
+      const { records: found } = unframe(Buffer.from(frame.bytes.subarray(0, length)));
+      const numbers = Array.from({ length: count + 1 }, (_, n) => n);
+      expect(found.map(String)).toEqual([JSON.stringify(numbers)]);
+    }
   });
 
   test('stands on disk as earlier versions wrote it', () => {
@@ -116,6 +134,29 @@ describe('the spool', () => {
     for (const text of texts) spool.append(ORIGIN, frameAround(text));
     spool.seal();
     expect(textsIn(spool)).toEqual(texts);
+  });
+
+  test('writes on where a write fell short, and over what a failed one left', () => {
+    const room = { perWrite: 3, left: Number.POSITIVE_INFINITY };
+    const writeSync: Disk['writeSync'] = (descriptor, bytes, from, length, position) => {
+      if (room.left < 3) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+      const count = Math.min(length, room.perWrite);
+      room.left -= count;
+      return fs.writeSync(descriptor, bytes, from, count, position);
+    };
+    const host = createFakeHost({ disk: { ...fs, writeSync } });
+    const spool = openSpool(host);
+    spool.append(ORIGIN, frameAround('{"n":1}'));
+    room.left = 10;
+    expect(() => spool.append(ORIGIN, frameAround('{"n":2,"longer":true}'))).toThrow('full');
+    room.left = Number.POSITIVE_INFINITY;
+    spool.append(ORIGIN, frameAround('{"n":3}'));
+    expect(spool.pending()).toBe(2);
+    spool.seal();
+    const [segment] = spool.sealed();
+    const content = segment && spool.read(segment);
+    expect(content?.records.map(String)).toEqual(['{"n":1}', '{"n":3}']);
+    expect(content?.lost).toBe(0);
   });
 
   test('starts a new segment when one is full', () => {

@@ -45,6 +45,8 @@ export interface Spool {
   pending(): number;
   /** Says that segments may be gone. */
   forgetCounts(): void;
+  /** Goes on in a new segment if somebody has removed the one that is being written. */
+  leaveIfRemoved(): void;
   /** Stops looking after abandoned segments and seals the own one. */
   close(): void;
 }
@@ -194,6 +196,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     forgetCounts() {
       waiting = null;
     },
+    leaveIfRemoved: writer.leaveIfRemoved,
     close() {
       cancelAdoption?.();
       writer.seal();

@@ -21,6 +21,8 @@ export interface SegmentWriter {
   append(origin: string, record: Frame): void;
   /** Closes the segment so that it can be delivered. Does nothing if there is none. */
   seal(): void;
+  /** Leaves the segment if it was removed: what is written to it would be gone with it. */
+  leaveIfRemoved(): void;
   /** Records in the segment that is being written. */
   count(): number;
   /** The segment that is being written, if there is one. */
@@ -136,5 +138,20 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
     }
   }
 
-  return { append, seal, count: () => current?.records ?? 0, openId: () => current?.id ?? null };
+  function leaveIfRemoved(): void {
+    if (current === null) return;
+    try {
+      disk.lstatSync(join(folder, openName(current.id)));
+    } catch (error) {
+      if (isErrorWithCode(error, 'ENOENT')) seal();
+    }
+  }
+
+  return {
+    append,
+    seal,
+    leaveIfRemoved,
+    count: () => current?.records ?? 0,
+    openId: () => current?.id ?? null,
+  };
 }
