@@ -36,5 +36,8 @@ export const ALTERNATIVES: readonly Entrant[] = [
 
 export const ENTRANTS: readonly Entrant[] = [KREYA, ...ALTERNATIVES];
 
+/** What a durable `track()` can't do without. */
+export const WRITE: Entrant = { id: 'write', title: 'the write alone', package: null, eventId: null };
+
 /** Node without an SDK. */
 export const NONE: Entrant = { id: 'none', title: 'no SDK', package: null, eventId: null };

@@ -7,6 +7,7 @@ import type { Ready } from './measure/ready.ts';
 import type { StartUp } from './measure/start-up.ts';
 import type { Wire } from './measure/wire.ts';
 import type { Entrant } from './peers.ts';
+import type { CallCost } from './protocol.ts';
 
 export interface EntrantResults {
   readonly entrant: Entrant;
@@ -26,6 +27,8 @@ export interface Results {
   readonly alternatives: readonly EntrantResults[];
   /** Bytes an event of this module at batches of 100, in a session in which events lie apart. */
   readonly bytesAnEventApart: number;
+  /** The cost of writing as many bytes and nothing else. */
+  readonly writeAlone: CallCost;
   /** The start of the app. */
   readonly ready: Ready;
   readonly kreyac: KreyacCost;

@@ -14,7 +14,7 @@ import { measureOutage } from './measure/outage.ts';
 import { measureReady } from './measure/ready.ts';
 import { measureStartUp } from './measure/start-up.ts';
 import { measureWire, measureWireApart } from './measure/wire.ts';
-import { ALTERNATIVES, ENTRANTS, type Entrant, KREYA, KREYA_APART, NONE } from './peers.ts';
+import { ALTERNATIVES, ENTRANTS, type Entrant, KREYA, KREYA_APART, NONE, WRITE } from './peers.ts';
 import { buildApps } from './ready/build-app.ts';
 import { documentOf, summaryOf } from './report/report.ts';
 import type { EntrantResults, Results, Runs } from './results.ts';
@@ -44,7 +44,7 @@ await runTool(async (stop) => {
   rmSync(OUT, { recursive: true, force: true });
   mkdirSync(OUT, { recursive: true });
   try {
-    await buildAll([...ENTRANTS, KREYA_APART, NONE]);
+    await buildAll([...ENTRANTS, KREYA_APART, WRITE, NONE]);
     await buildApps();
     const results = await measureAll(values.quick ? QUICK : RUNS, { stop });
     process.stdout.write(`${summaryOf(results)}\n`);
@@ -57,7 +57,10 @@ await runTool(async (stop) => {
 
 async function measureAll(runs: Runs, context: Context): Promise<Results> {
   // What is timed, one process at a time. Entrants take turns, so that a slow minute hits all.
-  const cost = await takeTurns('the cost of a call', runs.cost, (entrant) => measureCost(entrant, context));
+  const cost = await takeTurns('the cost of a call', runs.cost, (entrant) => measureCost(entrant, context), [
+    ...ENTRANTS,
+    WRITE,
+  ]);
   const asInstalled = await takeTurns('start-up, as installed', runs.startUp, (entrant) =>
     measureStartUp(entrant, 'asInstalled', context),
   );
@@ -101,6 +104,7 @@ async function measureAll(runs: Runs, context: Context): Promise<Results> {
   return {
     kreya: resultsOf(KREYA),
     alternatives: ALTERNATIVES.map(resultsOf),
+    writeAlone: medians(cost(WRITE), ['medianUs', 'p99Us', 'afterPauseUs']),
     bytesAnEventApart: medians(apart, ['bytesAnEventAtBatches']).bytesAnEventAtBatches,
     ready,
     kreyac,
@@ -116,9 +120,10 @@ async function takeTurns<Figures>(
   what: string,
   count: number,
   measure: Measure<Figures>,
+  entrants: readonly Entrant[] = ENTRANTS,
 ): Promise<Found<Figures>> {
   announce(what);
-  const found = new Map<Entrant, Figures[]>(ENTRANTS.map((entrant) => [entrant, []]));
+  const found = new Map<Entrant, Figures[]>(entrants.map((entrant) => [entrant, []]));
   for (let run = 0; run < count; run += 1) {
     for (const [entrant, figures] of found) figures.push(await measure(entrant));
   }
