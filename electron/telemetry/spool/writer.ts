@@ -88,19 +88,13 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
 
   /** Writes that many of the first bytes. */
   function write(segment: OpenSegment, bytes: Uint8Array, length: number): void {
-    const end = segment.bytes + length;
-    // At a place that is named, which spares the system to look after the descriptor's own.
-    let written = disk.writeSync(segment.descriptor, bytes, 0, length, segment.bytes);
+    const { descriptor, bytes: start } = segment;
+    let written = 0;
     while (written < length) {
-      written += disk.writeSync(
-        segment.descriptor,
-        bytes,
-        written,
-        length - written,
-        segment.bytes + written,
-      );
+      // To a place that is named, which costs less than to the end; what a failed write left is written over.
+      written += disk.writeSync(descriptor, bytes, written, length - written, start + written);
     }
-    segment.bytes = end;
+    segment.bytes = start + length;
   }
 
   function writeRecord(segment: OpenSegment, record: Frame): void {
