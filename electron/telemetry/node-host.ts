@@ -1,7 +1,6 @@
 /** The parts of a host that are the same wherever Node runs. */
-import fs from 'node:fs';
 import type { Clock, Fetch, TelemetryHost } from './host.ts';
-import { crypto } from './node-modules.ts';
+import { crypto, fs } from './node-modules.ts';
 
 // Taken out once: every look at `process` is a call.
 const { hrtime } = process;

@@ -3,7 +3,7 @@ import type { Field } from './define.ts';
 import type { FieldValue } from './kinds.ts';
 
 function toSnakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter, at) => (at === 0 ? '' : '_') + letter.toLowerCase());
+  return name.replace(/\B[A-Z]/g, '_$&').toLowerCase();
 }
 
 /** `NoteCreated` of `acme` → `acme.note_created`. */

@@ -1,8 +1,7 @@
 /** The one function through which anything leaves the machine. */
-import { promisify } from 'node:util';
 import type { Fetch, TelemetryHost } from '../host.ts';
 import { namesOf, userAgentOf } from '../names.ts';
-import { zlib } from '../node-modules.ts';
+import { util, zlib } from '../node-modules.ts';
 import { policy } from '../policy.ts';
 import type { Outcome } from './answer.ts';
 
@@ -36,7 +35,7 @@ export async function post(
         'User-Agent': userAgentOf(namesOf(host.catalogue.namespace), host.appVersion),
         'Accept-Language': '*',
       },
-      body: new Uint8Array(await promisify(zlib().gzip)(content)),
+      body: new Uint8Array(await util().promisify(zlib().gzip)(content)),
       signal: AbortSignal.any([abort.signal, cancelled]),
     });
     return await judge(answer, host.clock.now());

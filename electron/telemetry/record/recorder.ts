@@ -2,6 +2,7 @@ import type { ValidEvent } from '../../../shared/catalogue/validate.ts';
 import type { TelemetryHost } from '../host.ts';
 import { obtainInstallationId } from '../installation.ts';
 import { namesOf } from '../names.ts';
+import { onFirstUse } from '../on-first-use.ts';
 import { Frame } from '../spool/frame.ts';
 import type { Spool } from '../spool/spool.ts';
 import { createRecordEncoder, encodeOrigin } from './encode.ts';
@@ -22,7 +23,7 @@ type Needs = Pick<TelemetryHost, 'appVersion' | 'catalogue' | 'disk' | 'randomBy
 /** Records into `spool`, under the installation id in `folder`, which is made with the first event. */
 export function createRecorder(host: Needs, folder: string, spool: Pick<Spool, 'append'>): Recorder {
   const names = namesOf(host.catalogue.namespace);
-  const encode = createRecordEncoder(createUidSource(host.randomBytes));
+  const encoder = onFirstUse(() => createRecordEncoder(createUidSource(host.randomBytes)));
   // One for all, since a new one for each would cost more than to write it.
   const frame = new Frame();
   let origin: string | null = null;
@@ -30,7 +31,7 @@ export function createRecorder(host: Needs, folder: string, spool: Pick<Spool, '
     record(event, occurredAtMs) {
       origin ??= encodeOrigin(names, obtainInstallationId(host, folder), host.appVersion);
       frame.clear();
-      encode(frame, event, occurredAtMs);
+      encoder()(frame, event, occurredAtMs);
       spool.append(origin, frame);
     },
     forgetOrigin() {
