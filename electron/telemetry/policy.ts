@@ -76,7 +76,7 @@ export const policy = {
   },
   /**
    * For how long a process may not know what was chosen in another, or that the installation id was reset or all files
-   * were deleted there; what it records meanwhile is not sent if it is not wanted.
+   * were deleted there; what it records meanwhile is not sent if it is not wanted, or gone with the files.
    */
   choiceAgeMs: 1_000,
   /** Quitting never takes longer than this because of telemetry: less than a second, with room to exit. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from './index.ts';
-import { describeKind } from './kinds.ts';
+import { describeKind, flag, oneOf } from './kinds.ts';
 import { createValidation, type Validation } from './validate.ts';
 import { wireNameOfEvent, wireNameOfField } from './wire.ts';
 
@@ -173,6 +173,19 @@ describe('validation', () => {
       expect(problem).not.toContain('Ada');
       expect(problem).not.toContain('example.com');
     }
+  });
+
+  test('takes nothing for a field that every object has', () => {
+    const fields = {
+      invoker: { description: '', kind: oneOf('grpc', 'rest') },
+      constructor: { description: '', kind: flag, onlyWith: { invoker: ['grpc'] } },
+    };
+    const probe = { Probe: { description: '', since: '1.0', fields } } as const;
+    const check = createValidation({ namespace: 'test', events: probe });
+    expect(check('Probe', { invoker: 'rest' }).ok).toBe(true);
+    expect(check('Probe', { invoker: 'grpc' })).toMatchObject({
+      problem: expect.stringContaining('constructor is missing'),
+    });
   });
 
   test('outlives metadata that fights back', () => {

@@ -38,7 +38,7 @@ function checkEvent(namespace: string, name: string, { fields }: EventDefinition
     const path = `${name}.${fieldName}`;
     if (!FIELD_NAME.test(fieldName)) refuse(`the field ${path} must be named like noteCount.`);
     const wireName = wireNameOfField(namespace, fieldName, field);
-    checkAttribute(path, wireName, field.attribute !== undefined);
+    checkAttribute(path, wireName);
     const other = wireNames.get(wireName);
     if (other !== undefined)
       refuse(`${path} and ${other} would both be ${wireName} on the wire. Rename one.`);
@@ -48,14 +48,13 @@ function checkEvent(namespace: string, name: string, { fields }: EventDefinition
   }
 }
 
-/** One that is made of the field's name is well-formed as that is. */
-function checkAttribute(path: string, wireName: string, isGiven: boolean): void {
+function checkAttribute(path: string, wireName: string): void {
   if (isReservedAttribute(wireName)) {
     refuse(
       `${path} takes the attribute ${wireName}, which is reserved. Leave it out, and one is made of its name.`,
     );
   }
-  if (isGiven && !ATTRIBUTE.test(wireName)) {
+  if (!ATTRIBUTE.test(wireName)) {
     refuse(`${path} takes the attribute "${wireName}", which must be named like http.request.method.`);
   }
 }

@@ -58,7 +58,7 @@ function validateMetadata(name: string, plan: EventPlan, metadata: unknown): Val
   const attributes: Piece[] = [];
   let present = 0;
   for (const field of plan.fields) {
-    const value = given[field.name];
+    const value = Object.hasOwn(given, field.name) ? given[field.name] : undefined;
     const { condition } = field;
     if (condition !== null && !condition.values.includes(given[condition.field])) {
       if (value === undefined) continue;

@@ -18,9 +18,9 @@ interface Head {
   readonly uidAt: number;
 }
 
-function headOf(wireName: string, time: Uint8Array): Head {
+function headOf(wireName: string, time: string): Head {
   const beforeTime = '{"timeUnixNano":"';
-  const beforeUid = `${String.fromCharCode(...time)}000000","severityNumber":${SEVERITY_INFO},"eventName":"${wireName}","attributes":[{"key":"log.record.uid","value":{"stringValue":"`;
+  const beforeUid = `${time}000000","severityNumber":${SEVERITY_INFO},"eventName":"${wireName}","attributes":[{"key":"log.record.uid","value":{"stringValue":"`;
   const afterUid = '"}}';
   const uidAt = beforeTime.length + beforeUid.length;
   return {
@@ -51,7 +51,7 @@ export function createRecordEncoder(writeUid: WriteUid): RecordEncoder {
     }
     let head = heads.get(wireName);
     if (head?.timeLength !== time.length) {
-      head = headOf(wireName, time);
+      head = headOf(wireName, String(occurredAtMs));
       heads.set(wireName, head);
     }
     head.bytes.set(time, head.timeAt);

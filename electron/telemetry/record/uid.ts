@@ -1,5 +1,6 @@
 /** The ids of records: UUID v7 of RFC 9562, in the order of the milliseconds in which they were made. */
 import { asciiOf } from '../../../shared/catalogue/ascii.ts';
+import { hexDigit } from '../hex.ts';
 import type { TelemetryHost } from '../host.ts';
 
 /** `r` is a random digit, `v` one whose first two bits say the variant and whose other two are random. */
@@ -20,7 +21,6 @@ export type WriteUid = (target: Uint8Array, start: number, nowMs: number) => voi
 
 /** A source of ids. */
 export function createUidSource(randomBytes: TelemetryHost['randomBytes']): WriteUid {
-  const digits = asciiOf('0123456789abcdef');
   const variantAt = TEMPLATE.indexOf('v');
   const places = Uint8Array.from(RANDOM_AT);
   const uid = asciiOf(TEMPLATE);
@@ -42,11 +42,11 @@ export function createUidSource(randomBytes: TelemetryHost['randomBytes']): Writ
     }
     const first = used;
     used += RANDOM_BYTES;
-    uid[variantAt] = digits[VARIANT | ((random[first] ?? 0) & 0b11)] ?? 0;
+    uid[variantAt] = hexDigit(VARIANT | ((random[first] ?? 0) & 0b11));
     for (let pair = 0; 2 * pair < places.length; pair += 1) {
       const byte = random[first + 1 + pair] ?? 0;
-      uid[places[2 * pair] ?? 0] = digits[byte >>> 4] ?? 0;
-      uid[places[2 * pair + 1] ?? 0] = digits[byte & 0xf] ?? 0;
+      uid[places[2 * pair] ?? 0] = hexDigit(byte >>> 4);
+      uid[places[2 * pair + 1] ?? 0] = hexDigit(byte);
     }
     target.set(uid, start);
   };
