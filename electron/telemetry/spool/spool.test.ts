@@ -168,6 +168,29 @@ describe('the spool', () => {
     expect(spool.pending()).toBe(7);
   });
 
+  test('takes a segment to the device when it is sealed, and closes it after that', () => {
+    const calls: string[] = [];
+    let onDevice = () => {};
+    const disk: Disk = {
+      ...fs,
+      fsync(descriptor, done) {
+        calls.push(`fsync ${fs.fstatSync(descriptor).size > 0}`);
+        onDevice = done;
+      },
+      close: Object.assign((descriptor: number) => {
+        calls.push('close');
+        fs.closeSync(descriptor);
+      }, fs.close),
+    };
+    const spool = openSpool(createFakeHost({ disk }));
+    spool.append(ORIGIN, frameAround('{"n":1}'));
+    expect(calls).toEqual([]);
+    spool.seal();
+    expect(calls).toEqual(['fsync true']);
+    onDevice();
+    expect(calls).toEqual(['fsync true', 'close']);
+  });
+
   test('files are for their owner only', () => {
     const host = createFakeHost();
     openSpool(host).append(ORIGIN, frameAround('{}'));
