@@ -65,21 +65,33 @@ test('keeps choices, oldest first, and what it does not know', () => {
   const folder = createFolder();
   writeFileSync(join(folder, 'config.json'), '{ "future": 1 }');
   const settings = createSettings(createSettingsFile(folder));
-  expect(settings.choice.load()).toEqual({ choice: 'none', changes: [] });
-  settings.choice.write({ enabled: false, at: 1 });
-  settings.choice.write({ enabled: true, at: 2 });
+  expect(settings.choice.load()).toEqual({ choice: 'none', count: 0, changes: [] });
+  settings.choice.write(false, () => 1);
+  settings.choice.write(true, () => 2);
   settings.setTheme('dark');
   expect(settings.choice.load()).toEqual({
     choice: 'enabled',
+    count: 2,
     changes: [
-      { enabled: false, at: 1 },
-      { enabled: true, at: 2 },
+      { number: 1, enabled: false, at: 1 },
+      { number: 2, enabled: true, at: 2 },
     ],
   });
   expect(JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8'))).toMatchObject({
     future: 1,
     theme: 'dark',
   });
+});
+
+test('keeps the latest choices, however often a person or a script changes them, and counts all', () => {
+  const folder = createFolder();
+  const settings = createSettings(createSettingsFile(folder));
+  for (let at = 1; at <= 250; at += 1) settings.choice.write(at % 2 === 0, () => at);
+  const { choice, count, changes } = settings.choice.load();
+  expect([choice, count, changes.length]).toEqual(['enabled', 250, 100]);
+  expect(changes.at(0)).toEqual({ number: 151, enabled: false, at: 151 });
+  expect(changes.at(-1)).toEqual({ number: 250, enabled: true, at: 250 });
+  expect(readFileSync(join(folder, 'config.json')).length).toBeLessThan(10_000);
 });
 
 test.each(['', '{', '[]', '"off"'])(
@@ -90,7 +102,7 @@ test.each(['', '{', '[]', '"off"'])(
     const settings = createSettings(createSettingsFile(folder));
     expect(settings.choice.load().choice).toBe('unreadable');
     expect(readFileSync(join(folder, 'config.json'), 'utf8')).toBe(text);
-    settings.choice.write({ enabled: true, at: 1 });
+    settings.choice.write(true, () => 1);
     expect(settings.choice.load().choice).toBe('enabled');
     expect(readdirSync(folder).some((file) => file.startsWith('config.unreadable-'))).toBe(true);
   },

@@ -1,5 +1,17 @@
 /** What a person's settings hold for telemetry, in any program. */
-import type { ChoiceChange, ChoiceStore, NoticeStore, StoredChoice } from '../electron/telemetry/host.ts';
+import type {
+  ChoiceChange,
+  ChoiceStore,
+  NoticeStore,
+  StoredChoice,
+  StoredChoices,
+} from '../electron/telemetry/host.ts';
+
+/**
+ * How many choices are kept. Who changes their mind more often has events of all of them delivered long before, and
+ * the settings must not grow with it.
+ */
+const MOST_CHANGES = 100;
 
 export interface TelemetrySettings {
   readonly choice: ChoiceStore;
@@ -24,16 +36,18 @@ export function createTelemetrySettings(file: SettingsFile): TelemetrySettings {
     choice: {
       load() {
         const values = file.read();
-        return {
-          choice: readChoice(values['telemetry']),
-          changes: readChanges(values['telemetryChanges']),
-        };
+        return { choice: readChoice(values['telemetry']), ...readChanges(values) };
       },
-      write(change) {
-        file.update((values) => ({
-          telemetry: change.enabled ? 'enabled' : 'disabled',
-          telemetryChanges: [...readChanges(values['telemetryChanges']), change],
-        }));
+      write(enabled, now) {
+        file.update((values) => {
+          const { count, changes } = readChanges(values);
+          const kept = [...changes, { enabled, at: now() }].slice(-MOST_CHANGES);
+          return {
+            telemetry: enabled ? 'enabled' : 'disabled',
+            telemetryChanges: kept.map(({ enabled, at }) => ({ enabled, at })),
+            telemetryChoices: count + 1,
+          };
+        });
       },
     },
     notice: {
@@ -55,11 +69,20 @@ function readChoice(stored: unknown): StoredChoice {
   return stored === 'enabled' || stored === 'disabled' ? stored : 'unreadable';
 }
 
-function readChanges(stored: unknown): ChoiceChange[] {
-  return Array.isArray(stored) ? stored.filter(isChange) : [];
+/** The latest choices, numbered from the end of their count, which is theirs in a file that has none. */
+function readChanges(values: StoredValues): Pick<StoredChoices, 'count' | 'changes'> {
+  const { telemetryChanges: stored, telemetryChoices: counted } = values;
+  const changes = Array.isArray(stored) ? stored.filter(isChange) : [];
+  const isCount = typeof counted === 'number' && Number.isSafeInteger(counted) && counted >= changes.length;
+  const count = isCount ? counted : changes.length;
+  const before = count - changes.length;
+  return {
+    count,
+    changes: changes.map(({ enabled, at }, index) => ({ number: before + index + 1, enabled, at })),
+  };
 }
 
-function isChange(value: unknown): value is ChoiceChange {
+function isChange(value: unknown): value is Omit<ChoiceChange, 'number'> {
   if (typeof value !== 'object' || value === null) return false;
   return (
     'enabled' in value && typeof value.enabled === 'boolean' && 'at' in value && typeof value.at === 'number'

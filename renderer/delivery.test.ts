@@ -61,14 +61,18 @@ describe('describeDelivery', () => {
 describe('describeTry', () => {
   it('says what came of it', () => {
     const paused = (problem: 'unreachable' | 'unavailable' | 'refused') =>
-      describeTry(statusWith({ pending: 1, delivery: { kind: 'paused', problem, nextTryAt: at(9) } }));
+      describeTry(statusWith({ pending: 1, delivery: { kind: 'paused', problem, nextTryAt: at(9) } }), KREYA);
     expect(paused('unreachable')).toContain('could not be reached');
     expect(paused('unavailable')).toContain('asked to be left alone');
     expect(paused('refused')).toContain('did not take it');
-    expect(describeTry(statusWith({}))).toBe('Sent.');
-    expect(describeTry(statusWith({ pending: 1, delivery: { kind: 'held' } }))).toContain('Not sent');
-    // Such as while another process of the installation delivers.
-    expect(describeTry(statusWith({ pending: 1, delivery: { kind: 'waiting' } }))).toBe(
+    expect(describeTry(statusWith({}), KREYA)).toBe('Sent.');
+    expect(describeTry(statusWith({ pending: 1, delivery: { kind: 'held' } }), KREYA)).toContain('Not sent');
+    expect(describeTry(statusWith({ pending: 1, delivery: { kind: 'elsewhere' } }), KREYA)).toContain(
+      'another process of Kreya',
+    );
+    const fileProblem = { path: '/home/ada/x', code: 'EACCES' };
+    expect(describeTry(statusWith({ pending: 1, fileProblem }), KREYA)).toContain('/home/ada/x');
+    expect(describeTry(statusWith({ pending: 1, delivery: { kind: 'waiting' } }), KREYA)).toBe(
       'Some of it still waits.',
     );
   });

@@ -1,4 +1,5 @@
 import type { DeliveryProblem, TelemetryStatus } from '../shared/telemetry-bridge.ts';
+import { describeFileProblem } from '../shared/texts/file-problem.ts';
 import type { ProductWords } from './telemetry-page.ts';
 import { texts } from './telemetry-texts.ts';
 import { counted, fill, timeAgo, timeUntil } from './wording.ts';
@@ -7,7 +8,7 @@ export interface DescribedDelivery {
   /** Clauses to be shown one after the other. */
   readonly clauses: readonly string[];
   /** Why nothing gets through, or null. */
-  readonly problem: DeliveryProblem | null;
+  readonly problem: DeliveryProblem | 'file' | null;
 }
 
 /** What becomes of what waits. `now` is milliseconds since 1970-01-01 UTC. */
@@ -24,7 +25,13 @@ export function describeDelivery(
 
   if (status.locked) return plainly(words.heldByLock, pending + pendingErrors > 0 ? waiting : []);
   if (status.endpoint !== 'configured' && pending + pendingErrors === 0) return plainly(words.noReceiver);
+  if (status.fileProblem !== null) {
+    const clauses = [describeFileProblem(texts.file, status.fileProblem), ...waiting, last];
+    return { clauses, problem: 'file' };
+  }
   switch (delivery.kind) {
+    case 'elsewhere':
+      return plainly(fill(words.elsewhere, product), waiting, last);
     case 'idle':
     case 'waiting':
       return plainly(waiting, last);
@@ -54,9 +61,12 @@ function lastSent(iso: string | null, now: number): string {
 }
 
 /** What came of trying at once, by the status after it. */
-export function describeTry({ delivery, pending, pendingErrors }: TelemetryStatus): string {
+export function describeTry(status: TelemetryStatus, product: ProductWords): string {
+  const { delivery, pending, pendingErrors, fileProblem } = status;
   const { tried } = texts.delivery;
+  if (fileProblem !== null) return describeFileProblem(texts.file, fileProblem);
   if (delivery.kind === 'paused') return tried[delivery.problem];
   if (pending + pendingErrors === 0) return tried.sent;
+  if (delivery.kind === 'elsewhere') return fill(tried.elsewhere, product);
   return delivery.kind === 'held' ? tried.held : tried.rest;
 }

@@ -17,6 +17,7 @@ export function statusWith(change: Partial<TelemetryStatus>): TelemetryStatus {
     pendingErrors: 0,
     lastDeliveredAt: null,
     delivery: { kind: 'idle' },
+    fileProblem: null,
     endpoint: 'configured',
     noticeDue: false,
     ...change,

@@ -32,8 +32,18 @@ export type DeliveryState =
   | { readonly kind: 'sending' }
   /** `nextTryAt` is an ISO 8601 time in UTC. */
   | { readonly kind: 'paused'; readonly problem: DeliveryProblem; readonly nextTryAt: string }
+  /** Another process of the installation delivers. */
+  | { readonly kind: 'elsewhere' }
   /** Nothing may be sent before the first-run notice was shown. */
   | { readonly kind: 'held' };
+
+/** A file that telemetry needs, and that the disk refuses to read or write. */
+export interface FileProblem {
+  /** Absolute. */
+  readonly path: string;
+  /** Node's code of the error, such as `EACCES`. */
+  readonly code: string;
+}
 
 export interface TelemetryStatus {
   /** Whether the person and every policy allow telemetry. */
@@ -54,6 +64,8 @@ export interface TelemetryStatus {
   /** ISO 8601 time in UTC of the last delivery, or null if there was none. */
   readonly lastDeliveredAt: string | null;
   readonly delivery: DeliveryState;
+  /** What keeps events from being recorded or delivered on this machine, or null. */
+  readonly fileProblem: FileProblem | null;
   readonly endpoint: EndpointState;
   /** Whether the first-run notice still has to be shown; nothing is sent before it was. */
   readonly noticeDue: boolean;

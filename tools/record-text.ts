@@ -9,9 +9,9 @@ import type { ValidEvent } from '../shared/catalogue/validate.ts';
  * whole milliseconds since 1970-01-01 UTC.
  */
 export function recordText(event: ValidEvent, occurredAtMs: number, uid: string): string {
-  const encode = createRecordEncoder((target, start) => target.set(asciiOf(uid), start));
+  const encode = createRecordEncoder();
   const frame = new Frame();
-  encode(frame, event, occurredAtMs);
+  encode(frame, event, occurredAtMs, (target, start) => target.set(asciiOf(uid), start));
   const length = frame.close('R');
   return String(unframe(Buffer.from(frame.bytes.subarray(0, length))).records[0]);
 }

@@ -1,7 +1,12 @@
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { FlushResult } from '../../electron/telemetry/deliver/sender.ts';
+import type { FlushEnd, FlushResult } from '../../electron/telemetry/deliver/sender.ts';
+import { fileProblemOf } from '../../electron/telemetry/disk-errors.ts';
 import { namesOf } from '../../electron/telemetry/names.ts';
 import { catalogue } from '../../shared/catalogue/index.ts';
+import { describeFileProblem } from '../../shared/texts/file-problem.ts';
+import { fill } from '../../shared/texts/fill.ts';
+import { telemetryTextsFor } from '../../shared/texts/telemetry.ts';
 import type { Command, Context } from '../command.ts';
 import { CliFailure } from '../failure.ts';
 import { wholeNumber } from '../option-values.ts';
@@ -13,7 +18,16 @@ const DEFAULT_SECONDS = 30;
 /** How soon to ask again while another process delivers. */
 const ASK_AGAIN_MS = 250;
 
-type Unfinished = Exclude<FlushResult, { kind: 'delivered' }> | { readonly kind: 'late' };
+type Unfinished = Exclude<FlushEnd, { kind: 'delivered' }> | { readonly kind: 'late' };
+
+interface Counts {
+  readonly delivered: number;
+  readonly rejected: number;
+}
+
+/** Said in the same words as in Settings. */
+const texts = telemetryTextsFor('en');
+const PRODUCT = { product: 'Kreya' };
 
 export const telemetryFlush: Command = {
   name: 'telemetry flush',
@@ -29,7 +43,7 @@ export const telemetryFlush: Command = {
   event: null,
   async run(context, { timeout }) {
     refuseIfLocked(context);
-    const { telemetry, output } = context;
+    const { telemetry, output, folder } = context;
     const before = telemetry.status();
     if (before.endpoint !== 'configured') {
       throw new CliFailure(
@@ -42,58 +56,73 @@ export const telemetryFlush: Command = {
     const unsubscribe = telemetry.onStatusChanged(({ pending }) => {
       if (pending > 0) tell(`${eventCount(pending)} left …`);
     });
-    const unfinished = await deliver(context, typeof timeout === 'number' ? timeout : DEFAULT_SECONDS, tell);
+    const { unfinished, counts } = await deliver(
+      context,
+      typeof timeout === 'number' ? timeout : DEFAULT_SECONDS,
+      tell,
+    );
     unsubscribe();
     const { pending } = telemetry.status();
     if (unfinished !== null) {
       const what = pending === 0 ? 'Nothing was delivered' : `${eventCount(pending)} not delivered`;
-      throw new CliFailure('notDelivered', `${what}: ${reasonOf(unfinished)}`);
+      throw new CliFailure('notDelivered', `${what}. ${reasonOf(unfinished, folder)}`);
     }
-    const delivered = Math.max(0, before.pending - pending);
-    const isIdle = delivered === 0 && pending === 0;
-    output.result({ delivered, pending }, [
-      isIdle
-        ? 'No events were waiting.'
-        : `Delivered ${eventCount(delivered)}. ${eventCount(pending)} waiting.`,
-    ]);
+    output.result({ ...counts, pending }, [outcomeOf(counts, pending)]);
   },
 };
 
+function outcomeOf({ delivered, rejected }: Counts, pending: number): string {
+  if (delivered === 0 && rejected === 0 && pending === 0) return 'No events were waiting.';
+  const refusal = rejected === 0 ? '' : ` The server rejected ${eventCount(rejected)}.`;
+  return `Delivered ${eventCount(delivered)}.${refusal} ${eventCount(pending)} waiting.`;
+}
+
 type Tell = (line: string) => void;
 
-async function deliver({ telemetry }: Context, seconds: number, tell: Tell): Promise<Unfinished | null> {
+/** Delivers what waits until the time is up, and counts the events. */
+async function deliver(
+  { telemetry, folder }: Context,
+  seconds: number,
+  tell: Tell,
+): Promise<{ readonly unfinished: Unfinished | null; readonly counts: Counts }> {
   const signal = AbortSignal.timeout(seconds * 1_000);
-  const late = new Promise<Unfinished>((resolve) => {
+  const late = new Promise<FlushResult | { readonly kind: 'late' }>((resolve) => {
     signal.addEventListener('abort', () => resolve({ kind: 'late' }), { once: true });
   });
   const endsAt = performance.now() + seconds * 1_000;
+  let counts: Counts = { delivered: 0, rejected: 0 };
   for (;;) {
     const result = await Promise.race([telemetry.flush(), late]);
-    if (result.kind === 'delivered') return null;
-    if (result.kind !== 'elsewhere' && result.kind !== 'waiting') return result;
-    const pauseMs = result.kind === 'waiting' ? Math.max(1, result.forMs) : ASK_AGAIN_MS;
-    if (performance.now() + pauseMs >= endsAt) return result;
-    tell(
-      result.kind === 'waiting'
-        ? `The receiver can't be reached, or asked for a pause. Trying again in ${durationOf(pauseMs)} …`
-        : 'Another process of Kreya is delivering. Waiting for it …',
-    );
+    if (result.kind === 'late') return { unfinished: result, counts };
+    counts = {
+      delivered: counts.delivered + result.delivered,
+      rejected: counts.rejected + result.rejected,
+    };
+    if (result.kind === 'delivered') return { unfinished: null, counts };
+    if (result.kind === 'diskFailed' || result.kind === 'notAllowed') return { unfinished: result, counts };
+    const pauseMs = result.kind === 'elsewhere' ? ASK_AGAIN_MS : Math.max(1, result.forMs);
+    if (performance.now() + pauseMs >= endsAt) return { unfinished: result, counts };
+    tell(`${reasonOf(result, folder)} …`);
     await delay(pauseMs);
   }
 }
 
-function reasonOf(unfinished: Unfinished): string {
+/** Why something is not delivered, and what comes next or is to be done, in sentences. */
+function reasonOf(unfinished: Unfinished, folder: string): string {
+  const { delivery, file } = texts;
   switch (unfinished.kind) {
     case 'late':
-      return 'the time is up. Try again with a longer --timeout.';
+      return 'The time is up. Try again with a longer --timeout.';
     case 'waiting':
-      return `the receiver can't be reached, or asked for a pause. Try again in ${durationOf(unfinished.forMs)}.`;
+      return `${delivery.problem[unfinished.problem]}; next try in ${durationOf(unfinished.forMs)}.`;
+    case 'keptApart':
+      return `${delivery.keptApart}, in ${durationOf(unfinished.forMs)}.`;
     case 'elsewhere':
-      return 'another process of Kreya is still at it. Try again in a moment.';
-    case 'unreadable':
-      return "they can't be read from the disk. Make the files readable whose folder kreyac telemetry status tells.";
+      return `${fill(delivery.elsewhere, PRODUCT)}. Try again in a moment.`;
+    case 'diskFailed':
+      return describeFileProblem(file, fileProblemOf(unfinished.error, join(folder, 'telemetry')));
     case 'notAllowed':
-      return "nothing may be sent before the first-run notice, and that it was shown can't be saved. Make the folder of the settings writable, which kreyac info tells.";
+      return 'Nothing is sent until you have seen the notice, and that it was shown can’t be saved. Make the settings writable whose path kreyac info prints.';
   }
 }
 

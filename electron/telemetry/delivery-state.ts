@@ -7,6 +7,8 @@ export function deliveryState(senders: readonly SenderState[], mayConnect: boole
   if (!mayConnect) return { kind: 'held' };
   const [first] = senders.flatMap((state) => (state.kind === 'paused' ? state : []));
   if (senders.some(({ kind }) => kind === 'sending')) return { kind: 'sending' };
-  if (first === undefined) return { kind: 'waiting' };
+  if (first === undefined) {
+    return { kind: senders.some(({ kind }) => kind === 'elsewhere') ? 'elsewhere' : 'waiting' };
+  }
   return { kind: 'paused', problem: first.problem, nextTryAt: new Date(first.until).toISOString() };
 }

@@ -1,3 +1,5 @@
+import type { FileProblem } from '../../shared/telemetry-bridge.ts';
+
 /** Whether an error is one of Node's with one of these codes, such as `ENOENT`. */
 export function isErrorWithCode(error: unknown, ...codes: string[]): boolean {
   return codes.includes(codeOf(error));
@@ -7,4 +9,10 @@ export function isErrorWithCode(error: unknown, ...codes: string[]): boolean {
 export function codeOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
   return 'unknown error';
+}
+
+/** Which file an error of Node's is about; `otherwise` if it does not say. */
+export function fileProblemOf(error: unknown, otherwise: string): FileProblem {
+  const path = error instanceof Error && 'path' in error ? error.path : undefined;
+  return { path: typeof path === 'string' ? path : otherwise, code: codeOf(error) };
 }

@@ -1,7 +1,8 @@
 import { DROP_REASONS, type DropReason } from '../../shared/catalogue/own-events.ts';
 import { wireNameOfEvent } from '../../shared/catalogue/wire.ts';
 
-export interface DropReport {
+/** How many events or error reports were given up on, and why. */
+export interface Drop {
   readonly reason: DropReason;
   readonly count: number;
 }
@@ -10,7 +11,7 @@ export interface DropReport {
 export interface DropCounter {
   count(reason: DropReason, count: number): void;
   /** The counts since the last call, and forgets them. */
-  take(): DropReport[];
+  take(): Drop[];
 }
 
 export function createDropCounter(): DropCounter {
@@ -30,13 +31,19 @@ export function createDropCounter(): DropCounter {
   };
 }
 
-/** The reports of drops among encoded records of events of this namespace. */
-export function readDropReports(namespace: string, records: readonly Buffer[]): DropReport[] {
+/**
+ * What is to be reported if these encoded records of events of this namespace are given up on. What a report among them
+ * tells is told again, since it was not heard yet.
+ */
+export function describeLoss(namespace: string, reason: DropReason, records: readonly Buffer[]): Drop[] {
   const name = wireNameOfEvent(namespace, 'TelemetryEventsDropped');
-  return records.flatMap((record) => (record.includes(name) ? readDropReport(record) : []));
+  return records.flatMap((record) => {
+    const retold = record.includes(name) ? readDropReport(record) : [];
+    return retold.length > 0 ? retold : { reason, count: 1 };
+  });
 }
 
-function readDropReport(record: Buffer): DropReport[] {
+function readDropReport(record: Buffer): Drop[] {
   const text = record.toString('utf8');
   const reason = DROP_REASONS.find((known) => text.includes(`{"stringValue":"${known}"}`));
   const count = Number(/\{"intValue":"(\d+)"\}/.exec(text)?.[1]);

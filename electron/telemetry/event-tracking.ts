@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import { createLogsChannel } from './deliver/logs-channel.ts';
 import { createSender, type Sender } from './deliver/sender.ts';
+import type { Separation } from './deliver/separation.ts';
+import { describeLoss } from './drops.ts';
 import type { Gate } from './gate.ts';
 import type { TelemetryHost } from './host.ts';
 import { policy } from './policy.ts';
@@ -12,8 +14,8 @@ import { createTracker, type Tracker } from './tracker.ts';
 export interface EventTracking extends Tracker {
   /** Events recorded and not yet delivered. */
   pending(): number;
-  /** Makes what was recorded ready for delivery. */
-  seal(): void;
+  /** Makes what was recorded ready for delivery; as recorded before the last choice, if its generation is given. */
+  seal(generation?: number): void;
   /** Seals, and stops looking after what others left. */
   closeSpool(): void;
   /** Says that what waits may be gone. */
@@ -35,6 +37,7 @@ export interface EventTrackingOptions {
   /** Whether what was collected may be sent at all. */
   readonly maySend: boolean;
   readonly gate: Gate;
+  readonly separation: Separation;
   /** Called with every valid event that consent allows, also if events are not collected. */
   readonly onAllowed: (event: string) => void;
   /** Called when more or less waits than before. */
@@ -45,15 +48,14 @@ export function createEventTracking(options: EventTrackingOptions): EventTrackin
   const { host, folder, logsUrl, gate } = options;
   const spool = createSpool(host, join(folder, 'spool'), {
     generation: gate.generation,
+    leastNumber: () => sender?.lastDeliveredAt() ?? 0,
     maxBytes: host.maxSpoolBytes ?? policy.spool.totalBytes,
     onSealed() {
       if (spool.pending() >= policy.delivery.batchRecords) sender?.hurry();
       else sender?.nudge();
     },
-    onOverflow(count, segments) {
-      const records = segments.flatMap((segment) => spool.read(segment)?.records ?? []);
-      tracker.reportLoss('queueFull', count, records);
-    },
+    describeOverflow: (records) => describeLoss(host.catalogue.namespace, 'queueFull', records),
+    report: (drop, id) => tracker.reportDrop(drop, id),
   });
   const recorder = createRecorder(host, folder, spool);
   const tracker = createTracker({
@@ -62,6 +64,7 @@ export function createEventTracking(options: EventTrackingOptions): EventTrackin
     gate,
     onAllowed: options.onAllowed,
     onRecorded() {
+      spool.tidy();
       sender?.nudge();
       options.onChanged();
     },
@@ -75,9 +78,8 @@ export function createEventTracking(options: EventTrackingOptions): EventTrackin
           channel: createLogsChannel(host, logsUrl),
           spool,
           gate,
+          separation: options.separation,
           onProgress: options.onChanged,
-          onDropped: tracker.reportDrop,
-          onLost: tracker.reportLoss,
         });
 
   return {

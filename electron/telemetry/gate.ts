@@ -14,6 +14,7 @@ export interface Gate {
   mayConnect(): boolean;
   /** Whether what was recorded may be sent; for the arguments see `Consent.isWanted`. */
   readonly isWanted: Consent['isWanted'];
+  readonly wasEnabledAt: Consent['wasEnabledAt'];
   readonly generation: Consent['generation'];
   /** Learns of what was chosen in other processes. */
   refresh(): void;
@@ -63,6 +64,7 @@ export function createGate({ host, consent, onLooked, onChanged }: GateOptions):
     },
     mayConnect: () => !isNoticeDue,
     isWanted: consent.isWanted,
+    wasEnabledAt: consent.wasEnabledAt,
     generation: consent.generation,
     refresh,
     noticeShown() {

@@ -6,16 +6,21 @@ import type { TrackErrors } from './errors/track-errors.ts';
 /** What a person chose in Settings or by the command line, as it was found on disk. */
 export type StoredChoice = 'none' | 'enabled' | 'disabled' | 'unreadable';
 
-/** A choice that the person made, and when, in milliseconds since 1970-01-01 UTC. */
+/** A choice that the person made. */
 export interface ChoiceChange {
+  /** Counts all choices of the installation, from 1 on: their order, whatever a clock says. */
+  readonly number: number;
   readonly enabled: boolean;
+  /** Milliseconds since 1970-01-01 UTC, by the clock that held then. */
   readonly at: number;
 }
 
 /** What is on disk of the person's choices. */
 export interface StoredChoices {
   readonly choice: StoredChoice;
-  /** Every choice made so far, oldest first. */
+  /** How many were made. */
+  readonly count: number;
+  /** The latest of them, in their order. */
   readonly changes: readonly ChoiceChange[];
 }
 
@@ -23,8 +28,11 @@ export interface StoredChoices {
 export interface ChoiceStore {
   /** Reads the disk. Throws if that fails. */
   load(): StoredChoices;
-  /** Returns when the choice is on disk, added to the changes; throws if it could not be stored. */
-  write(change: ChoiceChange): void;
+  /**
+   * Returns when the choice is on disk, added to the changes with the time at which it was written; throws if it could
+   * not be stored.
+   */
+  write(enabled: boolean, now: () => number): void;
 }
 
 /** Whether the first-run notice has been shown, kept for all processes of the installation. */

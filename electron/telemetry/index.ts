@@ -4,12 +4,19 @@ import type { EventNameIn, MetadataArgumentsIn } from '../../shared/catalogue/ca
 import type { Events } from '../../shared/catalogue/define.ts';
 import type { DropReason } from '../../shared/catalogue/own-events.ts';
 import type { RawError } from '../../shared/raw-error.ts';
-import type { DeliveryState, TelemetryStatus, Unsubscribe } from '../../shared/telemetry-bridge.ts';
+import type {
+  DeliveryState,
+  FileProblem,
+  TelemetryStatus,
+  Unsubscribe,
+} from '../../shared/telemetry-bridge.ts';
 import { type Activity, createActivity } from './activity.ts';
 import { createConsent } from './consent/consent.ts';
 import { readEndpoint } from './deliver/endpoint.ts';
 import type { FlushResult } from './deliver/sender.ts';
+import { createSeparation } from './deliver/separation.ts';
 import { deliveryState } from './delivery-state.ts';
+import { fileProblemOf } from './disk-errors.ts';
 import { crashFolderIn, removeCrashFolder } from './errors/crash-folder.ts';
 import type { ErrorOrigin, GoneReason } from './errors/origin.ts';
 import { createEventTracking } from './event-tracking.ts';
@@ -56,7 +63,10 @@ export interface Telemetry<E extends Events = Events> {
   start(): void;
   /** Says that the network may be there again, or that the machine woke up. */
   wake(): void;
-  /** Sends all that waits, unless the receiver asked to be left alone. A second call waits for the first. */
+  /**
+   * Sends all that waits, unless the receiver asked to be left alone. A second call waits for the first. Counts the
+   * events.
+   */
   flush(): Promise<FlushResult>;
   /** What is on this machine of what was recorded, byte for byte: what waits, and some of what was sent. */
   readonly activity: Pick<Activity, 'list' | 'read'>;
@@ -84,6 +94,8 @@ export interface Telemetry<E extends Events = Events> {
   end(): Promise<void>;
 }
 
+const NOTHING_COUNTED = { delivered: 0, rejected: 0 };
+
 /**
  * Telemetry for one process of an installation. Reads the sources of consent, once; makes no file and no
  * connection before the first event.
@@ -108,9 +120,10 @@ export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Te
       events.leaveIfRemoved();
       errors?.leaveIfRemoved();
     },
-    onChanged: afterChoice,
+    onChanged: () => afterChoice(),
   });
   const feed = createStatusFeed(host, status);
+  const separation = createSeparation(host);
   const isCollecting = () => consent.isEnabled() && endpoint.state === 'configured';
   const isTrackingErrors = () => consent.isEnabled() && errors !== null;
 
@@ -122,6 +135,7 @@ export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Te
     // Being turned off in Settings does not stop delivery: what was collected before is still sent.
     maySend: !consent.isLocked(),
     gate,
+    separation,
     onAllowed: (event) => errors?.noteEvent(event),
     onChanged: feed.changed,
   });
@@ -132,16 +146,20 @@ export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Te
         host,
         folder,
         gate,
-        onDropped: events.reportDrop,
+        separation,
+        reportDrop: events.reportDrop,
         onChanged: feed.changed,
         onSuppressed: events.countDrop,
       }) ?? null);
   const senders = [events.sender, errors?.sender].flatMap((one) => one ?? []);
 
-  /** Keeps what was recorded before a choice apart from what will be after it. */
-  function afterChoice(): void {
-    events.seal();
-    errors?.seal();
+  /**
+   * Keeps what was recorded before a choice apart from what will be after it. `generation` is that of the choice, if
+   * all that was recorded here was so for sure.
+   */
+  function afterChoice(generation?: number): void {
+    events.seal(generation);
+    errors?.seal(generation);
     if (!consent.isEnabled()) leaveNothing();
     feed.changed();
   }
@@ -173,6 +191,7 @@ export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Te
       pendingErrors: errors?.pending() ?? 0,
       lastDeliveredAt: deliveredAt === null ? null : new Date(deliveredAt).toISOString(),
       delivery: delivery(),
+      fileProblem: fileProblem(),
       endpoint: endpoint.state,
       noticeDue: isNoticeDue(),
     };
@@ -187,6 +206,12 @@ export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Te
     return deliveryState(states, gate.mayConnect());
   }
 
+  function fileProblem(): FileProblem | null {
+    const errorsOfDisk = [events.diskError(), ...senders.map((one) => one.diskError())];
+    const error = errorsOfDisk.find((one) => one !== null);
+    return error === undefined ? null : fileProblemOf(error, folder);
+  }
+
   function setEnabled(enabled: boolean): TelemetryStatus {
     // By what holds, not by what this process heard of last.
     gate.refresh();
@@ -196,10 +221,13 @@ export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Te
       reportCounted();
       events.trackChoice('TelemetryDisabled');
     }
+    const before = consent.generation();
     try {
       consent.choose(enabled);
     } finally {
-      afterChoice();
+      // Unless another process has made a choice in between, of which it is not known what came before it.
+      const own = before + 1;
+      afterChoice(consent.generation() === own ? own : undefined);
     }
     if (enabled) events.trackChoice('TelemetryEnabled');
     else for (const one of senders) one.hurry();
@@ -213,7 +241,9 @@ export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Te
 
   async function flush(): Promise<FlushResult> {
     const results = await Promise.all(senders.map((one) => one.flush()));
-    return results.find(({ kind }) => kind !== 'delivered') ?? results[0] ?? { kind: 'notAllowed' };
+    const [first = { kind: 'notAllowed', delivered: 0, rejected: 0 }] = results;
+    const { delivered, rejected } = events.sender === null ? NOTHING_COUNTED : first;
+    return { ...(results.find(({ kind }) => kind !== 'delivered') ?? first), delivered, rejected };
   }
 
   function leaveToDisk(): void {

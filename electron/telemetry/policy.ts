@@ -11,6 +11,10 @@ export const policy = {
     totalBytes: 32 * 1024 * 1024,
     /** An older event says nothing about the product of today. */
     recordAgeMs: 30 * 24 * 60 * 60_000,
+    /** An age above this tells of a clock that was wrong, then or now, rather than of an old event. */
+    implausibleAgeMs: 365 * 24 * 60 * 60_000,
+    /** How soon to try again what the disk refused for the moment, as while another program looks at a file. */
+    retryMs: 1_000,
     /** A segment still open after this long has no writer any more: age plus grace, with a margin. */
     adoptAfterMs: 8_000,
   },
@@ -20,6 +24,13 @@ export const policy = {
     /** Bounds the memory of one request and stays far below the limits of common receivers. */
     batchRecords: 512,
     batchBytes: 1024 * 1024,
+    /** So many refusals of one request after the other say that the receiver refuses all, not one bad record. */
+    refusalsInARow: 20,
+    /** Between the last request of one installation id and the first of another, at random from the least to the most. */
+    apartLeastMs: 1_000,
+    apartMostMs: 10_000,
+    /** When to try again what the disk did not let be read. */
+    diskRetryMs: 30_000,
     /** A receiver that takes longer than this for one request is as good as down. */
     requestTimeoutMs: 30_000,
     /** OTLP asks clients to bound the response; no valid answer comes near it. */
@@ -34,6 +45,8 @@ export const policy = {
     /** A longer Retry-After is asked for again after a day: a mistyped header must not silence a fleet. */
     retryAfterMaxMs: 24 * 60 * 60_000,
   },
+  /** What was only counted is reported this long after the first of it, so that little is lost with the process. */
+  reportCountedMs: 60_000,
   history: {
     /** Ten thousand events at most, and weeks of ordinary use: enough to look at, and no burden. */
     bytes: 4 * 1024 * 1024,
@@ -79,6 +92,11 @@ export const policy = {
    * were deleted there; what it records meanwhile is not sent if it is not wanted, or gone with the files.
    */
   choiceAgeMs: 1_000,
+  /**
+   * Only an event with a time this long after a choice can have been recorded without knowing of it: the age of a
+   * choice, and the time in which it is written. A later time was told by another clock.
+   */
+  choiceUnknownMs: 5_000,
   /** Quitting never takes longer than this because of telemetry: less than a second, with room to exit. */
   closeMs: 800,
   /** Status changes within this time become one, so that a burst of events does not flood a window. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createTelemetry } from './index.ts';
+import { policy } from './policy.ts';
 import { readRecords } from './records.ts';
 import { createFakeHost } from './testing/fake-host.ts';
 
@@ -25,6 +26,8 @@ test('tells what waits and what was sent by its bytes, newest last, and starts a
   expect(existsSync(join(host.folder, 'telemetry'))).toBe(false);
   expect(readRecords(telemetry.activity)).toEqual([]);
   telemetry.track('EnvironmentDeleted');
+  expect(await telemetry.flush()).toMatchObject({ kind: 'keptApart' });
+  host.clock.advance(policy.delivery.apartMostMs);
   await telemetry.flush();
   expect(host.requests.at(-1)).toContain('kreya.environment_deleted');
 });
@@ -46,10 +49,10 @@ test('a new installation id is for what comes after it', async () => {
 test('a choice of another process counts at once when it is asked for, and before an own one', () => {
   const host = createFakeHost();
   const telemetry = createTelemetry(host);
-  host.choice.write({ enabled: false, at: host.clock.now() });
+  host.choice.write(false, host.clock.now);
   telemetry.refresh();
   expect(telemetry.status()).toMatchObject({ enabled: false, disabledBy: 'settings' });
-  host.choice.write({ enabled: true, at: host.clock.now() });
+  host.choice.write(true, host.clock.now);
   telemetry.setEnabled(false);
   expect(host.changesOnDisk.map(({ enabled }) => enabled)).toEqual([false, true, false]);
 });
@@ -61,7 +64,7 @@ test('locked, it reads nothing of what was chosen, and refuses a new id', () => 
     choice: {
       load() {
         read.push('choice');
-        return { choice: 'none', changes: [] };
+        return { choice: 'none', count: 0, changes: [] };
       },
       write() {},
     },

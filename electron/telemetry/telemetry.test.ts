@@ -21,7 +21,7 @@ describe('recording and delivery', () => {
     expect(telemetry.status().pending).toBe(1);
     expect(host.requests).toEqual([]);
 
-    expect(await telemetry.flush()).toEqual({ kind: 'delivered' });
+    expect(await telemetry.flush()).toMatchObject({ kind: 'delivered' });
     expect(eventNames(host.requests)).toEqual(['environment_created']);
     expect(readdirSync(spoolOf(host))).toEqual([]);
     expect(telemetry.status()).toMatchObject({ pending: 0, lastDeliveredAt: '2026-01-01T00:00:00.000Z' });
@@ -97,7 +97,7 @@ describe('recording and delivery', () => {
     telemetry.track('EnvironmentCreated');
     expect(telemetry.status().noticeDue).toBe(true);
     host.clock.advance(60_000);
-    expect(await telemetry.flush()).toEqual({ kind: 'notAllowed' });
+    expect(await telemetry.flush()).toMatchObject({ kind: 'notAllowed' });
     expect(host.requests).toEqual([]);
     expect(telemetry.noticeShown().noticeDue).toBe(false);
     await telemetry.flush();
@@ -138,7 +138,9 @@ describe('consent', () => {
 
   test('a choice that can not be stored is an error for people, and "off" holds all the same', () => {
     const write = () => failWith('ENOSPC');
-    const host = createFakeHost({ choice: { load: () => ({ choice: 'none', changes: [] }), write } });
+    const host = createFakeHost({
+      choice: { load: () => ({ choice: 'none', count: 0, changes: [] }), write },
+    });
     const telemetry = createTelemetry(host);
     expect(() => telemetry.setEnabled(false)).toThrow('Your choice could not be saved (ENOSPC).');
     expect(telemetry.status().enabled).toBe(false);

@@ -2,10 +2,14 @@
 import type { DropReason, OwnEventName } from '../../shared/catalogue/own-events.ts';
 import { createValidation } from '../../shared/catalogue/validate.ts';
 import { codeOf } from './disk-errors.ts';
-import { createDropCounter, type DropCounter, readDropReports } from './drops.ts';
+import { createDropCounter, type Drop, type DropCounter } from './drops.ts';
 import type { Gate } from './gate.ts';
-import type { TelemetryHost } from './host.ts';
+import type { CancelTimer, TelemetryHost } from './host.ts';
+import { policy } from './policy.ts';
 import type { Recorder } from './record/recorder.ts';
+import type { UidReason } from './record/uid.ts';
+import { numberOf } from './spool/segment-name.ts';
+import type { ReportId } from './spool/spool.ts';
 
 export type TrackResult = { readonly ok: true } | { readonly ok: false; readonly problem: string };
 
@@ -17,12 +21,15 @@ export interface Tracker {
   countRefused(reason: DropReason): void;
   /** Counts what is to be reported later, together with the like. */
   readonly countDrop: DropCounter['count'];
-  /** Reports events that are given up on. */
-  reportDrop(reason: DropReason, count: number): void;
-  /** Reports records that go; what reports among them tell is told again, since it was not heard yet. */
-  reportLoss(reason: DropReason, count: number, records: readonly Buffer[]): void;
+  /**
+   * Reports events or errors that are given up on; false if that failed. By the same `id` it is known as the same
+   * report.
+   */
+  reportDrop(drop: Drop, id: ReportId): boolean;
   /** Reports what was counted here since the last call. */
   reportCounted(): void;
+  /** The disk's error because of which the last event could not be recorded, or null. */
+  diskError(): unknown;
 }
 
 export interface TrackerOptions {
@@ -38,9 +45,16 @@ export interface TrackerOptions {
 export function createTracker({ host, recorder, gate, onAllowed, onRecorded }: TrackerOptions): Tracker {
   const drops = createDropCounter();
   const validate = createValidation(host.catalogue);
+  let cancelReport: CancelTimer | null = null;
+  let diskError: unknown = null;
+
+  function countDrop(reason: DropReason, count: number): void {
+    drops.count(reason, count);
+    cancelReport ??= host.clock.schedule(reportCounted, policy.reportCountedMs);
+  }
 
   function countRefused(reason: DropReason): void {
-    if (recorder !== null && gate.mayRecord()) drops.count(reason, 1);
+    if (recorder !== null && gate.mayRecord()) countDrop(reason, 1);
   }
 
   function trackUnchecked(event: unknown, metadata: unknown): TrackResult {
@@ -51,39 +65,59 @@ export function createTracker({ host, recorder, gate, onAllowed, onRecorded }: T
       return validation;
     }
     const { event: valid } = validation;
-    const occurredAt = Math.max(0, Math.trunc(host.clock.now()));
+    const occurredAt = nowMs();
     if (!gate.mayRecord(occurredAt)) return { ok: true };
     onAllowed(valid.name);
     if (recorder === null) return { ok: true };
     try {
       recorder.record(valid, occurredAt);
-      onRecorded();
     } catch (error) {
+      diskError = error;
       // The reason that comes nearest: there is no room for it, now.
-      drops.count('queueFull', 1);
+      countDrop('queueFull', 1);
       host.warn(`An event could not be written to the disk (${codeOf(error)}), and is lost.`);
+      return { ok: true };
     }
+    diskError = null;
+    onRecorded();
     return { ok: true };
   }
 
-  function reportDrop(reason: DropReason, count: number): void {
+  const nowMs = () => Math.max(0, Math.trunc(host.clock.now()));
+
+  /** False only if the disk refused it. What may not be recorded is not to be told. */
+  function report({ reason, count }: Drop, uidReason?: UidReason): boolean {
     const event: OwnEventName = 'TelemetryEventsDropped';
-    if (count > 0) trackUnchecked(event, { count, reason });
+    const validation = validate(event, { count, reason });
+    const occurredAt = nowMs();
+    if (!validation.ok || recorder === null || !gate.mayRecord(occurredAt)) return true;
+    onAllowed(event);
+    try {
+      recorder.record(validation.event, occurredAt, uidReason);
+    } catch {
+      return false;
+    }
+    onRecorded();
+    return true;
+  }
+
+  function reportCounted(): void {
+    cancelReport?.();
+    cancelReport = null;
+    for (const drop of drops.take()) {
+      if (!report(drop)) countDrop(drop.reason, drop.count);
+    }
   }
 
   return {
     trackChoice: (event) => void trackUnchecked(event, {}),
     trackUnchecked,
     countRefused,
-    countDrop: drops.count,
-    reportDrop,
-    reportLoss(reason, count, records) {
-      const reports = readDropReports(host.catalogue.namespace, records);
-      reportDrop(reason, count - reports.length);
-      for (const report of reports) reportDrop(report.reason, report.count);
+    countDrop,
+    reportDrop(drop, { segment, done }) {
+      return report(drop, { name: `${segment} ${done} ${drop.reason}`, at: numberOf(segment) });
     },
-    reportCounted() {
-      for (const { reason, count } of drops.take()) reportDrop(reason, count);
-    },
+    reportCounted,
+    diskError: () => diskError,
   };
 }

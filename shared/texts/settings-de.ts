@@ -69,6 +69,8 @@ export const delivery: Texts['delivery'] = {
     unavailable: 'Der Server ist ausgelastet und bittet zu warten',
     refused: 'Der Server nimmt nicht an, was gesendet wird',
   },
+  elsewhere: 'Ein anderer Prozess von {product} sendet gerade',
+  keptApart: 'Der Rest gehört zu einer anderen Installations-ID und wird getrennt gesendet',
   nextTry: 'nächster Versuch {when}',
   nextTryNow: 'gleich',
   nextTrySoon: 'in weniger als einer Minute',
@@ -82,6 +84,7 @@ export const delivery: Texts['delivery'] = {
     unavailable: 'Nicht gesendet: Der Server hat darum gebeten, bis dahin zu warten.',
     refused: 'Soeben versucht: Der Server hat es nicht angenommen.',
     rest: 'Ein Teil davon wartet noch.',
+    elsewhere: 'Nicht von hier gesendet: Ein anderer Prozess von {product} sendet gerade.',
     held: 'Nicht gesendet: Im Moment darf nichts gesendet werden.',
   },
 };

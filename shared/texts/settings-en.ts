@@ -68,6 +68,8 @@ export const delivery = {
     unavailable: 'The server is busy and asked to wait',
     refused: 'The server does not take what is sent',
   },
+  elsewhere: 'Another process of {product} is delivering',
+  keptApart: 'What is left has another installation ID and is sent separately',
   nextTry: 'next try {when}',
   nextTryNow: 'in a moment',
   nextTrySoon: 'in less than a minute',
@@ -81,6 +83,7 @@ export const delivery = {
     unavailable: 'Not sent: the server asked to be left alone until then.',
     refused: 'Tried just now: the server did not take it.',
     rest: 'Some of it still waits.',
+    elsewhere: 'Not sent from here: another process of {product} is delivering.',
     held: 'Not sent: nothing may be sent at the moment.',
   },
 };

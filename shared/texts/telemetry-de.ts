@@ -44,6 +44,12 @@ export const telemetry: TelemetryTexts = {
 
   waitingErrors: { one: '{count} Fehlerbericht wartet', other: '{count} Fehlerberichte warten' },
 
+  file: {
+    full: 'Der Datenträger ist voll. Geben Sie Speicherplatz frei: Bis dahin kann nichts Neues aufgezeichnet werden.',
+    refused:
+      '{path} kann nicht gelesen oder geschrieben werden ({code}). Machen Sie sich zum Eigentümer der Datei, zum Beispiel mit chown, oder entfernen Sie sie.',
+  },
+
   activity: {
     deleteFailed:
       'Nicht alles konnte gelöscht werden ({code}). Schließen Sie andere Programme, die die Dateien benutzen, und versuchen Sie es erneut.',

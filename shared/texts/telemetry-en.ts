@@ -45,6 +45,11 @@ export const telemetry = {
 
   waitingErrors: { one: '{count} error report waiting', other: '{count} error reports waiting' },
 
+  file: {
+    full: 'The disk is full. Free some space: until then, nothing new can be recorded.',
+    refused: '{path} can’t be read or written ({code}). Make it yours, for example with chown, or remove it.',
+  },
+
   activity: {
     deleteFailed:
       'Not everything could be deleted ({code}). Close other programs that may use the files, and try again.',

@@ -39,7 +39,7 @@ export async function sendDay(
     commandLine: [],
     environment: { KREYA_TELEMETRY_ENDPOINT: 'https://telemetry.example.com' },
     appVersion: '1.18.0',
-    choice: { load: () => ({ choice: 'none', changes: [] }), write: () => {} },
+    choice: { load: () => ({ choice: 'none', count: 0, changes: [] }), write: () => {} },
     notice: { wasShown: () => true, markShown: () => {} },
     disk: fs,
     clock,

@@ -16,7 +16,7 @@ export function createRealHost(profile: string, url: string): TelemetryHost<Krey
     environment: {},
     builtIn: { endpoint: url },
     appVersion: '1.18.0',
-    choice: { load: () => ({ choice: 'none', changes: [] }), write() {} },
+    choice: { load: () => ({ choice: 'none', count: 0, changes: [] }), write() {} },
     notice: { wasShown: () => true, markShown() {} },
     fetch: nodeFetch,
     warn: (message) => writeSync(STANDARD_ERROR, `${message}\n`),

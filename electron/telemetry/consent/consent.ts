@@ -5,7 +5,7 @@ import type { StoredChoice, StoredChoices, TelemetryHost } from '../host.ts';
 import { namesOf } from '../names.ts';
 import { readConfigurationFiles } from './configuration-file.ts';
 import { findLock } from './locks.ts';
-import { wasWanted } from './timeline.ts';
+import { wasEnabledAt, wasWanted } from './timeline.ts';
 
 export interface Consent {
   /** Off by a source that Settings can't override: nothing is created, written or sent. */
@@ -26,6 +26,8 @@ export interface Consent {
   generation(): number;
   /** Whether an event may be sent, by what was chosen since its generation; for `occurredAt` see `wasWanted`. */
   isWanted(generation: number, occurredAt: number): boolean;
+  /** Whether the person had it on at that time, in milliseconds since 1970-01-01 UTC. */
+  wasEnabledAt(time: number): boolean;
   status(): Pick<
     TelemetryStatus,
     'enabled' | 'locked' | 'disabledBy' | 'disabledByName' | 'settingsUnreadable'
@@ -60,7 +62,7 @@ export function createConsent(host: Needs): Consent {
   warnings.forEach(host.warn);
 
   // Locked, nothing of the installation is touched.
-  let stored: StoredChoices = lock === null ? host.choice.load() : { choice: 'none', changes: [] };
+  let stored: StoredChoices = lock === null ? host.choice.load() : { choice: 'none', count: 0, changes: [] };
   // Differs from what is stored only after a choice against telemetry that could not be stored.
   let choice: StoredChoice = stored.choice;
   function requireUnlocked(): void {
@@ -78,10 +80,9 @@ export function createConsent(host: Needs): Consent {
     choose(enabled) {
       requireUnlocked();
       const wanted = enabled ? 'enabled' : 'disabled';
-      const change = { enabled, at: host.clock.now() };
       if (!enabled) choice = wanted;
       try {
-        host.choice.write(change);
+        host.choice.write(enabled, host.clock.now);
         stored = { ...host.choice.load(), choice: wanted };
       } catch (error) {
         const consequence = enabled
@@ -104,8 +105,9 @@ export function createConsent(host: Needs): Consent {
       if (!isOffUnstored) choice = stored.choice;
       return choice !== before;
     },
-    generation: () => stored.changes.length,
+    generation: () => stored.count,
     isWanted: (generation, occurredAt) => wasWanted(stored.changes, generation, occurredAt),
+    wasEnabledAt: (time) => wasEnabledAt(stored.changes, time),
     status: () => ({
       enabled: isEnabled(),
       locked: lock !== null,

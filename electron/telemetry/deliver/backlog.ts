@@ -1,35 +1,37 @@
 /** What waits for delivery: what goes out next, and what becomes of it afterwards. */
 import { join } from 'node:path';
-import type { DropReason } from '../../../shared/catalogue/own-events.ts';
 import { isErrorWithCode } from '../disk-errors.ts';
+import type { Drop } from '../drops.ts';
 import type { Gate } from '../gate.ts';
 import type { TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import { createHistory } from '../spool/history.ts';
+import { numberOf } from '../spool/segment-name.ts';
 import type { SealedSegment, Spool } from '../spool/spool.ts';
-import { type Limit, type Slice, takeBatch, type Verdict } from './batch.ts';
+import { type Batch, type Limit, type RecordFate, type Slice, takeBatch } from './batch.ts';
 import type { Channel } from './channel.ts';
 
 export interface BacklogOptions {
   readonly host: Pick<TelemetryHost, 'clock' | 'disk' | 'warn'>;
   readonly folder: string;
   readonly spool: Spool;
-  readonly channel: Pick<Channel, 'occurredAt'>;
+  readonly channel: Pick<Channel, 'occurredAt' | 'installationOf' | 'describeLoss'>;
   /** Says whether a record may be sent, by the consent that held when it was recorded. */
   readonly gate: Pick<Gate, 'isWanted'>;
-  /** Called before what was given up on is gone from the disk. */
-  readonly onDropped: (reason: DropReason, count: number) => void;
 }
+
+/** What became of the records that went out: all are with the receiver but for so many, or it will take none of them. */
+export type Fate = { readonly kind: 'delivered'; readonly rejected: number } | { readonly kind: 'refused' };
 
 export interface Backlog {
   /** Forgets what was on the disk, so as to look anew. */
   refresh(): void;
-  /** Whether nothing waits. */
+  /** Whether nothing waits. Throws the disk's error. */
   isEmpty(): boolean;
-  /** What goes out next; nothing if the rest can't be read now. */
-  take(limit: Limit): Slice[];
+  /** What goes out next; no slices if the rest can't be read now. Throws the disk's error. */
+  take(limit: Limit): Batch;
   /** These are not sent again; those that a receiver has go to the history. */
-  settle(slices: readonly Slice[], became: 'delivered' | 'refused'): void;
+  settle(batch: Batch, fate: Fate): void;
 }
 
 export function createBacklog(options: BacklogOptions): Backlog {
@@ -37,34 +39,44 @@ export function createBacklog(options: BacklogOptions): Backlog {
   const { clock } = host;
   const history = createHistory(host, join(options.folder, 'sent'));
   const startedAt = { now: clock.now(), monotonic: clock.monotonic() };
-  const notRemovable = new Set<string>();
+  // Dealt with, but the disk refuses to take them out: not to be sent over and over.
+  const stuck = new Map<string, DealtWith>();
   // Listed once for many requests, since a backlog can be many files.
   let queue: SealedSegment[] = [];
 
   function look(): void {
-    queue = spool.sealed().filter((segment) => !notRemovable.has(segment.id));
+    for (const one of [...stuck.values()]) takeOut(one);
+    queue = spool.sealed().filter((segment) => !stuck.has(segment.id));
   }
 
-  function judge(segment: SealedSegment, record: Buffer): Verdict {
+  function fateOf(segment: SealedSegment, record: Buffer): RecordFate {
     const occurredAt = channel.occurredAt(record);
     if (!gate.isWanted(segment.generation, occurredAt)) return 'unwanted';
     // Not by the clock alone: one that jumps ahead while the app runs must not make everything old.
     const now = Math.min(clock.now(), startedAt.now + clock.monotonic() - startedAt.monotonic);
-    return now - occurredAt > policy.spool.recordAgeMs ? 'tooOld' : 'send';
+    // The segment's number is later if the clock was behind what it had been before.
+    const age = now - Math.max(occurredAt, numberOf(segment.id));
+    const { recordAgeMs, implausibleAgeMs } = policy.spool;
+    return age > recordAgeMs && age < implausibleAgeMs ? 'tooOld' : 'send';
   }
 
   /** Takes a slice out of the spool, and returns what still waits of its segment. */
-  function takeOut({ segment, dealtWith, left }: Slice): SealedSegment[] {
+  function takeOut(one: DealtWith): SealedSegment[] {
+    const { slice, owed, isSent } = one;
+    const { segment, dealtWith, left } = slice;
+    stuck.delete(segment.id);
     try {
-      if (left > 0) return [spool.advance(segment, dealtWith, left)];
-      spool.remove(segment);
+      const rest = spool.settle(segment, { dealtWith, left, owed });
+      // Only what was there until now: what a person has deleted in the meantime must not come back.
+      if (isSent) history.keep(slice);
+      return rest === null || rest.owed.length > 0 ? [] : [rest];
     } catch (error) {
       // Gone: given up on for want of room, or dealt with by a process that took over.
       if (isErrorWithCode(error, 'ENOENT')) return [];
-      notRemovable.add(segment.id);
-      host.warn('Delivered telemetry could not be removed; it will be sent again after a restart.');
+      stuck.set(segment.id, one);
+      host.warn('Delivered telemetry could not be removed yet; it may be sent again after a restart.');
+      return [];
     }
-    return [];
   }
 
   return {
@@ -76,22 +88,34 @@ export function createBacklog(options: BacklogOptions): Backlog {
       return queue.length === 0;
     },
     take(limit) {
-      const slices = takeBatch(spool, queue, limit, judge);
-      if (slices.length > 0) return slices;
+      const batchOptions = { spool, channel, fateOf };
+      const batch = takeBatch(batchOptions, queue, limit);
+      if (batch.slices.length > 0) return batch;
       look();
-      return takeBatch(spool, queue, limit, judge);
+      return takeBatch(batchOptions, queue, limit);
     },
-    settle(slices, became) {
+    settle({ slices }, fate) {
       const settled = new Set(slices.map(({ segment }) => segment.id));
+      const first = slices.find(({ records }) => records.length > 0);
       const rest = slices.flatMap((slice) => {
-        // Told first, then taken out: a kill in between makes it count twice at worst. The other way round it
-        // would be gone without a word.
-        options.onDropped('corrupt', slice.lost);
-        options.onDropped('tooOld', slice.tooOld);
-        if (became === 'delivered') history.keep(slice);
-        return takeOut(slice);
+        const rejected = fate.kind === 'refused' ? channel.describeLoss('rejected', slice.records) : [];
+        // Which of them the receiver does not say.
+        const some = fate.kind === 'delivered' && slice === first ? rejectedOf(fate.rejected) : [];
+        const owed = [...slice.owed, ...rejected, ...some];
+        return takeOut({ slice, owed, isSent: fate.kind === 'delivered' });
       });
       queue = [...rest, ...queue.filter((segment) => !settled.has(segment.id))];
     },
   };
+}
+
+/** A slice that is not to be sent again. */
+interface DealtWith {
+  readonly slice: Slice;
+  readonly owed: readonly Drop[];
+  readonly isSent: boolean;
+}
+
+function rejectedOf(count: number): Drop[] {
+  return count === 0 ? [] : [{ reason: 'rejected', count }];
 }

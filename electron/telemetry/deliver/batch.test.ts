@@ -1,24 +1,29 @@
 import { expect, test } from 'vitest';
 import type { SealedSegment } from '../spool/spool.ts';
-import { takeBatch, type Verdict } from './batch.ts';
+import { type RecordFate, takeBatch } from './batch.ts';
 
 const LIMIT = { records: 512, bytes: 1024 * 1024 };
 
 /** Segments of 300 records each, and how many of them were read. */
-function takeOf(segments: number, verdict: Verdict) {
+function takeOf(segments: number, fate: RecordFate, idOf = (_segment: number) => 'one') {
   const records = Array.from({ length: 300 }, () => Buffer.from('{}'));
   const all = Array.from({ length: segments }, (_, at): SealedSegment => {
     const id = String(at);
-    return { state: 'sealed', file: id, id, generation: 0, count: records.length, bytes: 600, done: 0 };
+    const { length: count } = records;
+    return { state: 'sealed', file: id, id, generation: 0, count, bytes: 600, done: 0, owed: [] };
   });
   let read = 0;
   const spool = {
-    read() {
+    read({ id }: SealedSegment) {
       read += 1;
-      return { origin: Buffer.from('{}'), records, lost: 0 };
+      return { kind: 'content' as const, origin: Buffer.from(id), records, lost: 0 };
     },
   };
-  const slices = takeBatch(spool, all, LIMIT, () => verdict);
+  const channel = {
+    installationOf: (origin: Buffer) => idOf(Number(origin)),
+    describeLoss: () => [],
+  };
+  const { slices } = takeBatch({ spool, channel, fateOf: () => fate }, all, LIMIT);
   return { read, taken: slices.map((slice) => [slice.records.length, slice.dealtWith, slice.left]) };
 }
 
@@ -32,6 +37,11 @@ test('takes as many as the limit allows, and leaves the rest of the last segment
   });
 });
 
-test.each(['tooOld', 'unwanted'] as const)('reads no more for a backlog that is %s', (verdict) => {
-  expect(takeOf(9, verdict).read).toBe(2);
+test.each(['tooOld', 'unwanted'] as const)('reads no more for a backlog that is %s', (fate) => {
+  expect(takeOf(9, fate).read).toBe(2);
+});
+
+test('takes what is of one installation id, and leaves the next one for a request of its own', () => {
+  const taken = takeOf(3, 'send', (segment) => (segment === 0 ? 'old' : 'new')).taken;
+  expect(taken).toEqual([[300, 300, 0]]);
 });

@@ -1,8 +1,11 @@
+import type { DropReason } from '../../../shared/catalogue/own-events.ts';
+import type { Drop } from '../drops.ts';
 import { RECORDS_END } from '../record/encode.ts';
 import type { SealedSegment, Spool } from '../spool/spool.ts';
+import type { Channel } from './channel.ts';
 
 /** What is to be done with a record: a person may not want it sent any more, or it may be too old. */
-export type Verdict = 'send' | 'tooOld' | 'unwanted';
+export type RecordFate = 'send' | 'tooOld' | 'unwanted';
 
 /** Records of one segment that go out in one request. */
 export interface Slice {
@@ -13,9 +16,19 @@ export interface Slice {
   readonly dealtWith: number;
   /** How many of the segment's records wait after that. */
   readonly left: number;
-  /** How many of the segment's records were lost to damage, as far as it is not reported yet. */
-  readonly lost: number;
-  readonly tooOld: number;
+  /** What is given up on, whatever becomes of those that go out. */
+  readonly owed: readonly Drop[];
+}
+
+/** What goes out in one request. */
+export interface Batch {
+  readonly slices: readonly Slice[];
+  /** Whose all of its records are: the installation id, or null if none goes out. */
+  readonly installationId: string | null;
+  /** How many records go out. */
+  readonly count: number;
+  /** Errors of the disk that kept records from it. */
+  readonly unreadable: readonly { readonly segment: SealedSegment; readonly error: unknown }[];
 }
 
 export interface Limit {
@@ -23,50 +36,71 @@ export interface Limit {
   readonly bytes: number;
 }
 
+export interface BatchOptions {
+  readonly spool: Pick<Spool, 'read'>;
+  readonly channel: Pick<Channel, 'installationOf' | 'describeLoss'>;
+  readonly fateOf: (segment: SealedSegment, record: Buffer) => RecordFate;
+}
+
 /**
- * The first records that wait in these segments, as many as the limit allows and at least one. Segments that can't
- * be read now are passed over.
+ * The first records that wait in these segments, as many as the limit allows and at least one, of one installation id:
+ * whoever receives two in one request could tie them. Segments that can't be read now are passed over.
  */
 export function takeBatch(
-  spool: Pick<Spool, 'read'>,
+  { spool, channel, fateOf }: BatchOptions,
   segments: readonly SealedSegment[],
   limit: Limit,
-  judge: (segment: SealedSegment, record: Buffer) => Verdict,
-): Slice[] {
+): Batch {
   const slices: Slice[] = [];
+  const unreadable: { segment: SealedSegment; error: unknown }[] = [];
+  let installationId: string | null = null;
   let looked = 0;
-  let records = 0;
+  let count = 0;
   let bytes = 0;
-  const fits = (record: Buffer) =>
-    records === 0 || (records < limit.records && bytes + record.length <= limit.bytes);
+
+  function takes(origin: Buffer, record: Buffer): boolean {
+    const id = channel.installationOf(origin, record);
+    const fits = count === 0 || (count < limit.records && bytes + record.length <= limit.bytes);
+    if (!fits || (installationId !== null && installationId !== id)) return false;
+    installationId = id;
+    return true;
+  }
 
   for (const segment of segments) {
     // Also for records that do not go out: a whole backlog of them would not fit into memory.
     if (looked >= limit.records) break;
-    const content = spool.read(segment);
-    if (content === null) continue;
+    const reading = spool.read(segment);
+    if (reading.kind === 'unreadable') unreadable.push({ segment, error: reading.error });
+    if (reading.kind !== 'content') continue;
     const taken: Buffer[] = [];
-    let tooOld = 0;
+    const tooOld: Buffer[] = [];
     let dealtWith = 0;
-    for (const record of content.records) {
-      const verdict = judge(segment, record);
-      if (verdict === 'send') {
-        if (!fits(record)) break;
+    for (const record of reading.records) {
+      const fate = fateOf(segment, record);
+      if (fate === 'send') {
+        if (!takes(reading.origin, record)) break;
         taken.push(record);
-        records += 1;
+        count += 1;
         bytes += record.length;
-      } else if (verdict === 'tooOld') {
-        tooOld += 1;
+      } else if (fate === 'tooOld') {
+        tooOld.push(record);
       }
       dealtWith += 1;
     }
     looked += dealtWith;
-    const left = content.records.length - dealtWith;
-    const { origin, lost } = content;
-    slices.push({ segment, origin, records: taken, dealtWith, left, lost, tooOld });
+    const left = reading.records.length - dealtWith;
+    if (dealtWith > 0 || left === 0) {
+      const owed = [...lost(reading.lost), ...channel.describeLoss('tooOld', tooOld)];
+      slices.push({ segment, origin: reading.origin, records: taken, dealtWith, left, owed });
+    }
     if (left > 0) break;
   }
-  return slices;
+  return { slices, installationId, count, unreadable };
+}
+
+function lost(count: number): Drop[] {
+  const reason: DropReason = 'corrupt';
+  return count === 0 ? [] : [{ reason, count }];
 }
 
 /**

@@ -1,4 +1,6 @@
 /** What differs between the things that are sent: events go to a collector, errors to Sentry. */
+import type { DropReason } from '../../../shared/catalogue/own-events.ts';
+import type { Drop } from '../drops.ts';
 import type { Outcome } from './answer.ts';
 import type { Slice } from './batch.ts';
 
@@ -9,6 +11,15 @@ export interface Channel {
   readonly batchRecords: number;
   /** When a record occurred, in milliseconds since 1970-01-01 UTC; NaN for what is no record. */
   readonly occurredAt: (record: Buffer) => number;
+  /** The installation id that a record goes out with, of an origin as it was recorded; '' if it has none. */
+  readonly installationOf: (origin: Buffer, record: Buffer) => string;
+  /** What is to be reported of records that are given up on. */
+  readonly describeLoss: (reason: DropReason, records: readonly Buffer[]) => readonly Drop[];
   /** Sends these in one request and judges the answer; no answer is one to retry. Never rejects. */
-  readonly post: (slices: readonly Slice[], cancelled: AbortSignal) => Promise<Outcome>;
+  readonly post: (slices: readonly Slice[], cancelled: AbortSignal, how: PostOptions) => Promise<Outcome>;
+}
+
+export interface PostOptions {
+  /** Not on a connection that an earlier request used. */
+  readonly freshConnection: boolean;
 }

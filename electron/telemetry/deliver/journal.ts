@@ -6,8 +6,10 @@ import type { Disk } from '../host.ts';
 export interface Journal {
   /** Milliseconds since 1970-01-01 UTC, or null if nothing was delivered yet. */
   readonly lastDeliveredAt: number | null;
-  /** No request before this instant, in milliseconds since 1970-01-01 UTC; 0 if there is none to wait for. */
-  readonly notBefore: number;
+  /** No request for this many milliseconds from `notedAt` on; 0 if there is nothing to wait for. */
+  readonly waitMs: number;
+  /** When the wait was noted, in milliseconds since 1970-01-01 UTC by the clock that held then. */
+  readonly notedAt: number;
   /** Failed attempts since the last delivery. */
   readonly failures: number;
   /** What the last of these was. */
@@ -18,7 +20,8 @@ export interface Journal {
 
 export const NOTHING_YET: Journal = {
   lastDeliveredAt: null,
-  notBefore: 0,
+  waitMs: 0,
+  notedAt: 0,
   failures: 0,
   problem: 'unreachable',
   isWished: false,
@@ -39,7 +42,8 @@ export function readJournal(disk: Disk, folder: string): Journal {
     };
     return {
       lastDeliveredAt: number('lastDeliveredAt'),
-      notBefore: number('notBefore') ?? 0,
+      waitMs: number('waitMs') ?? 0,
+      notedAt: number('notedAt') ?? 0,
       failures: number('failures') ?? 0,
       problem:
         DELIVERY_PROBLEMS.find((known) => known === Reflect.get(content, 'problem')) ?? NOTHING_YET.problem,
@@ -53,6 +57,8 @@ export function readJournal(disk: Disk, folder: string): Journal {
 /** Writes the journal whole or not at all. Throws the disk's error. */
 export function writeJournal(disk: Disk, folder: string, journal: Journal): void {
   const draft = `${pathIn(folder)}.draft`;
-  disk.writeFileSync(draft, `${JSON.stringify(journal)}\n`, { mode: 0o600 });
+  // One that another user left can't be written to, but replaced.
+  disk.rmSync(draft, { force: true });
+  disk.writeFileSync(draft, `${JSON.stringify(journal)}\n`, { mode: 0o600, flag: 'wx' });
   disk.renameSync(draft, pathIn(folder));
 }

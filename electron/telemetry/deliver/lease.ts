@@ -1,7 +1,9 @@
 /**
- * Which process of the installation delivers. A lease is a file with a number; the highest number holds. Its
- * holder changes the content all the time, and who sees it unchanged for long enough, on a clock that does not
- * jump, takes the next number. Nobody ever touches another's living lease, and no process id is trusted.
+ * Which process of the installation delivers. The lease is one empty file, and all that is to be known of it stands in
+ * its name: `free.lease`, or `held-<holder>-<beats>.lease`. It changes hands only by being renamed, which succeeds for
+ * one process and fails for all others. Its holder renames it all the time, and who sees the same name for long enough,
+ * on a clock that does not jump, takes it over. So no process id is trusted, a file of another user is no obstacle in a
+ * folder of one's own, and a full disk is none either.
  */
 import { join } from 'node:path';
 import { isErrorWithCode } from '../disk-errors.ts';
@@ -9,25 +11,24 @@ import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { onFirstUse } from '../on-first-use.ts';
 import { policy } from '../policy.ts';
 
+export type Acquisition =
+  | { readonly kind: 'acquired' }
+  /** Another process has it, or had it a moment ago. */
+  | { readonly kind: 'elsewhere' }
+  /** The disk does not allow it. */
+  | { readonly kind: 'failed'; readonly error: unknown };
+
 export interface Lease {
-  /** Takes the lease if nobody alive holds it. False also if the disk does not allow it. */
-  acquire(): boolean;
+  /** Takes the lease if nobody alive holds it. Never throws. */
+  acquire(): Acquisition;
   /** Whether this process holds it still; another may have taken it over while this one was held up. */
   isHeld(): boolean;
   /** Lets others have it at once. */
   release(): void;
 }
 
-interface Observation {
-  readonly number: number;
-  readonly content: string;
-  readonly since: number;
-}
-
-// Of one length, since a lease is overwritten in place.
-const RELEASED = 'released'.padEnd(27);
-const signOf = (holder: string, beats: number) => `${holder} ${String(beats).padStart(10, '0')}`;
-const NAME = /^(\d{1,15})\.lease$/;
+const FREE = 'free.lease';
+const HELD = /^held-[0-9a-f]{16}-\d+\.lease$/;
 
 type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'randomBytes'>;
 
@@ -36,83 +37,86 @@ export function createLease(host: Needs, folder: string): Lease {
   const { clock, disk } = host;
   const { heartbeatMs, takeOverMs } = policy.lease;
   const holder = onFirstUse(() => Buffer.from(host.randomBytes(8)).toString('hex'));
-  let held: number | null = null;
+  let held: string | null = null;
   let beats = 0;
-  let seen: Observation | null = null;
+  let seen: ReadonlyMap<string, number> = new Map();
   let cancelHeartbeat: CancelTimer | null = null;
 
-  const pathOf = (number: number) => join(folder, `${number}.lease`);
-
-  function numbers(): number[] {
-    const found = disk.readdirSync(folder).flatMap((file) => {
-      const match = NAME.exec(file);
-      return match === null ? [] : Number(match[1]);
-    });
-    return found.sort((a, b) => b - a);
-  }
-
-  function isFree(number: number): boolean {
-    let content: string;
+  /** Throws the disk's error, but for one that says that it is gone. */
+  function rename(from: string, to: string): boolean {
     try {
-      content = disk.readFileSync(pathOf(number), 'utf8');
+      disk.renameSync(join(folder, from), join(folder, to));
+      return true;
     } catch (error) {
-      // Taken over and removed in the meantime.
       if (isErrorWithCode(error, 'ENOENT')) return false;
       throw error;
     }
-    if (content === RELEASED) return true;
-    if (seen === null || seen.number !== number || seen.content !== content) {
-      seen = { number, content, since: clock.monotonic() };
-    }
-    return clock.monotonic() - seen.since >= takeOverMs;
   }
 
-  function take(number: number): boolean {
-    try {
-      disk.writeFileSync(pathOf(number), signOf(holder(), 0), { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      if (isErrorWithCode(error, 'EEXIST')) return false;
-      throw error;
+  const holders = () => disk.readdirSync(folder).filter((file) => HELD.test(file));
+
+  /** Those whose holder has given no sign of life for so long that it must be gone are left out. */
+  function living(names: readonly string[]): string[] {
+    const now = clock.monotonic();
+    seen = new Map(names.map((name) => [name, seen.get(name) ?? now]));
+    return names.filter((name) => now - (seen.get(name) ?? now) < takeOverMs);
+  }
+
+  function take(from: string): Acquisition {
+    beats += 1;
+    const mine = `held-${holder()}-${beats}.lease`;
+    if (!rename(from, mine)) return { kind: 'elsewhere' };
+    if (holders().some((file) => file !== mine)) {
+      // There were two, as after somebody deleted the folder: the one that is held stays.
+      disk.rmSync(join(folder, mine), { force: true });
+      return { kind: 'elsewhere' };
     }
-    const [highest, ...older] = numbers();
-    if (highest !== number) {
-      // A whole life of another's lease has passed since this one looked.
-      disk.rmSync(pathOf(number), { force: true });
-      return false;
-    }
-    for (const old of older) disk.rmSync(pathOf(old), { force: true });
-    held = number;
+    held = mine;
     beat();
-    return true;
+    return { kind: 'acquired' };
   }
 
   function beat(): void {
     cancelHeartbeat = clock.schedule(() => {
       if (held === null) return;
       beats += 1;
+      const next = `held-${holder()}-${beats}.lease`;
       try {
-        // Only if it is there still: a lease that was taken over is not to come back.
-        disk.writeFileSync(pathOf(held), signOf(holder(), beats), { flag: 'r+' });
+        // Gone, it was taken over or deleted, and is not to come back.
+        held = rename(held, next) ? next : null;
       } catch {
         // Whoever sees no change will take over, as is right for a disk that can't be written.
       }
-      beat();
+      if (held !== null) beat();
     }, heartbeatMs);
+  }
+
+  function acquire(): Acquisition {
+    const names = holders();
+    if (living(names).length > 0) return { kind: 'elsewhere' };
+    const [abandoned, ...others] = names;
+    for (const name of others) disk.rmSync(join(folder, name), { force: true });
+    if (abandoned !== undefined) return take(abandoned);
+    const taken = take(FREE);
+    if (taken.kind === 'acquired' || holders().length > 0) return taken;
+    disk.writeFileSync(join(folder, FREE), '', { mode: 0o600, flag: 'a' });
+    return take(FREE);
   }
 
   return {
     acquire() {
-      if (held !== null) return true;
+      if (held !== null) return { kind: 'acquired' };
       try {
-        const [highest] = numbers();
-        return highest === undefined ? take(1) : isFree(highest) && take(highest + 1);
-      } catch {
-        return false;
+        return acquire();
+      } catch (error) {
+        return { kind: 'failed', error };
       }
     },
     isHeld() {
+      if (held === null) return false;
       try {
-        return held !== null && numbers()[0] === held;
+        disk.lstatSync(join(folder, held));
+        return true;
       } catch {
         return false;
       }
@@ -120,12 +124,13 @@ export function createLease(host: Needs, folder: string): Lease {
     release() {
       cancelHeartbeat?.();
       if (held === null) return;
+      const mine = held;
+      held = null;
       try {
-        disk.writeFileSync(pathOf(held), RELEASED, { flag: 'r+' });
+        rename(mine, FREE);
       } catch {
         // It will be taken over as that of a process that died.
       }
-      held = null;
     },
   };
 }

@@ -1,6 +1,7 @@
+import { describeLoss } from '../drops.ts';
 import type { TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
-import { occurredAtOf } from '../record/encode.ts';
+import { installationOf, occurredAtOf } from '../record/encode.ts';
 import { judgeLogsAnswer } from './answer.ts';
 import { wrapRecords } from './batch.ts';
 import type { Channel } from './channel.ts';
@@ -14,6 +15,8 @@ export function createLogsChannel(host: Needs, url: string): Channel {
     receiver: 'receiver',
     batchRecords: policy.delivery.batchRecords,
     occurredAt: occurredAtOf,
+    installationOf,
+    describeLoss: (reason, records) => describeLoss(host.catalogue.namespace, reason, records),
     post: (slices, cancelled) =>
       post(
         host,

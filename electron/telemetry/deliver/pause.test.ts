@@ -8,7 +8,7 @@ import { createPause, type Pause } from './pause.ts';
 const CLIENTS = 1_000;
 
 /** A thousand clients on one real disk would measure the disk; what they remember is tested below. */
-const noDisk: Disk = { ...fs, writeFileSync: () => {}, renameSync: () => {} };
+const noDisk: Disk = { ...fs, writeFileSync: () => {}, renameSync: () => {}, rmSync: () => {} };
 
 function leftAfter(prepare: (pause: Pause) => void): number[] {
   const { folder } = createFakeHost();
@@ -76,10 +76,58 @@ test('an app that is restarted in a loop does not ask more often than one that r
 });
 
 test('a damaged journal is a new one', () => {
-  for (const text of ['', '{', '[]', 'null', '{"notBefore":"soon","failures":-1,"lastDeliveredAt":1.5}']) {
+  for (const text of [
+    '',
+    '{',
+    '[]',
+    'null',
+    '{"waitMs":"long","notedAt":-1,"failures":-1,"lastDeliveredAt":1.5}',
+  ]) {
     const host = createFakeHost();
     writeFileSync(`${host.folder}/delivery.json`, text);
     const pause = createPause(host, host.folder);
     expect([pause.leftMs() <= 0, pause.lastDeliveredAt()]).toEqual([true, null]);
   }
+});
+
+const DAY = 24 * 60 * 60_000;
+const YEAR = 365 * DAY;
+
+describe('a clock that was wrong when the wait was noted', () => {
+  test.each([
+    ['four years ahead', 4 * YEAR, null],
+    ['four years ahead, with a wait that the receiver asked for', 4 * YEAR, { afterMs: 60_000, spreadMs: 0 }],
+    ['a minute ahead', 60_000, null],
+  ])('%s: the wait counts once from when it is seen by the clock that holds now', (_, aheadMs, wish) => {
+    const host = createFakeHost();
+    const right = host.clock.now();
+    host.clock.jumpTo(right + aheadMs);
+    const wrong = createPause(host, host.folder);
+    wrong.failed('unavailable', wish);
+    const asked = wrong.leftMs();
+    host.clock.jumpTo(right);
+    expect(createPause(host, host.folder).leftMs()).toBe(asked);
+    // Not anew for each process that looks.
+    host.clock.advance(asked);
+    expect(createPause(host, host.folder).leftMs()).toBeLessThanOrEqual(0);
+  });
+
+  test('five years behind: there is nothing to wait for', () => {
+    const host = createFakeHost();
+    const right = host.clock.now();
+    host.clock.jumpTo(right - 5 * YEAR);
+    createPause(host, host.folder).failed('unavailable', { afterMs: 60_000, spreadMs: 0 });
+    host.clock.jumpTo(right);
+    expect(createPause(host, host.folder).leftMs()).toBeLessThanOrEqual(0);
+  });
+
+  test.each([
+    [true, policy.delivery.retryAfterMaxMs + policy.delivery.retryAtSpreadMs],
+    [false, policy.delivery.backoffMaxMs],
+  ])('no note is believed to ask for more than the policy says (wished: %s)', (isWished, most) => {
+    const host = createFakeHost();
+    const note = { waitMs: 10 * YEAR, notedAt: host.clock.now(), failures: 3, isWished };
+    writeFileSync(`${host.folder}/delivery.json`, JSON.stringify(note));
+    expect(createPause(host, host.folder).leftMs()).toBe(most);
+  });
 });

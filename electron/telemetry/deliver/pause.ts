@@ -4,7 +4,7 @@ import type { TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import type { Wish } from './answer.ts';
 import { backoffMs } from './backoff.ts';
-import { NOTHING_YET, readJournal, writeJournal } from './journal.ts';
+import { type Journal, NOTHING_YET, readJournal, writeJournal } from './journal.ts';
 
 export interface Pause {
   /** Milliseconds until the next request may be made; 0 or less if one may be made now. */
@@ -27,17 +27,20 @@ type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'random'>;
 
 export function createPause(host: Needs, folder: string): Pause {
   const { clock, disk } = host;
-  const { backoffMaxMs, retryAfterMaxMs } = policy.delivery;
   let journal = readJournal(disk, folder);
+  // On the monotonic clock, which nobody can set.
   let until = deadline();
 
-  /** On the monotonic clock, and bounded: a clock that was set back must not silence delivery for years. */
   function deadline(): number {
-    const leftMs = Math.min(journal.notBefore - clock.now(), Math.max(backoffMaxMs, retryAfterMaxMs));
-    return clock.monotonic() + leftMs;
+    const { notedAt } = journal;
+    const waitMs = Math.min(journal.waitMs, longestWait(journal));
+    const now = clock.now();
+    // Noted by a clock that was ahead of this one: how long ago is not known, and the wait counts from now on.
+    if (waitMs > 0 && notedAt > now) remember({ ...journal, waitMs, notedAt: now });
+    return clock.monotonic() + waitMs - Math.max(0, now - notedAt);
   }
 
-  function remember(next: typeof journal): void {
+  function remember(next: Journal): void {
     journal = next;
     try {
       writeJournal(disk, folder, journal);
@@ -49,7 +52,7 @@ export function createPause(host: Needs, folder: string): Pause {
   return {
     refresh() {
       const found = readJournal(disk, folder);
-      if (found.notBefore === journal.notBefore && found.lastDeliveredAt === journal.lastDeliveredAt) return;
+      if (found.notedAt === journal.notedAt && found.lastDeliveredAt === journal.lastDeliveredAt) return;
       journal = found;
       until = deadline();
     },
@@ -61,15 +64,21 @@ export function createPause(host: Needs, folder: string): Pause {
       const isWished = wish !== null;
       const fraction = host.random();
       const wishedMs = wish === null ? 0 : wish.afterMs + fraction * wish.spreadMs;
-      const ms = Math.max(wishedMs, backoffMs(journal.failures, fraction));
-      until = clock.monotonic() + ms;
-      const failures = journal.failures + 1;
-      remember({ ...journal, notBefore: clock.now() + Math.ceil(ms), failures, problem, isWished });
+      const waitMs = Math.ceil(Math.max(wishedMs, backoffMs(journal.failures, fraction)));
+      until = clock.monotonic() + waitMs;
+      const notedAt = Math.max(0, Math.trunc(clock.now()));
+      remember({ ...journal, waitMs, notedAt, failures: journal.failures + 1, problem, isWished });
     },
     succeeded() {
-      remember({ ...NOTHING_YET, lastDeliveredAt: clock.now() });
+      remember({ ...NOTHING_YET, lastDeliveredAt: Math.max(0, Math.trunc(clock.now())) });
     },
     problem: () => (until > clock.monotonic() ? journal.problem : null),
     lastDeliveredAt: () => journal.lastDeliveredAt,
   };
+}
+
+/** No note is believed to ask for more, whatever clock or program wrote it. */
+function longestWait({ isWished }: Journal): number {
+  const { backoffMaxMs, retryAfterMaxMs, retryAtSpreadMs } = policy.delivery;
+  return isWished ? retryAfterMaxMs + retryAtSpreadMs : backoffMaxMs;
 }

@@ -1,32 +1,41 @@
 /** When to send, and what to do with each outcome. */
 
-import type { DropReason } from '../../../shared/catalogue/own-events.ts';
 import type { DeliveryProblem } from '../../../shared/telemetry-bridge.ts';
 import type { Gate } from '../gate.ts';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import type { Outcome } from './answer.ts';
 import { type BacklogOptions, createBacklog } from './backlog.ts';
-import type { Slice } from './batch.ts';
+import type { Batch } from './batch.ts';
+import { createBatchSize } from './batch-size.ts';
 import type { Channel } from './channel.ts';
 import { createLease } from './lease.ts';
 import { createPause } from './pause.ts';
+import type { Separation } from './separation.ts';
 
-export type FlushResult =
+/** How sending ended. */
+export type FlushEnd =
   /** Nothing waits any more. */
   | { readonly kind: 'delivered' }
   /** The receiver may be asked again after this many milliseconds. */
-  | { readonly kind: 'waiting'; readonly forMs: number }
-  /** The rest can't be read from the disk now; the next delivery tries again. */
-  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'waiting'; readonly forMs: number; readonly problem: DeliveryProblem }
+  /** What is left has another installation id, and is sent after this many milliseconds. */
+  | { readonly kind: 'keptApart'; readonly forMs: number }
+  /** The disk refuses what delivery needs; it is tried again later. */
+  | { readonly kind: 'diskFailed'; readonly error: unknown }
   /** Another process of the installation delivers at the moment. */
   | { readonly kind: 'elsewhere' }
   /** Consent, the first-run notice or the end of the app forbids a connection. */
   | { readonly kind: 'notAllowed' };
 
+/** And how many records a receiver took, or will never take, from the call on. */
+export type FlushResult = FlushEnd & { readonly delivered: number; readonly rejected: number };
+
 export type SenderState =
   | { readonly kind: 'ready' }
   | { readonly kind: 'sending' }
+  /** Another process of the installation delivers. */
+  | { readonly kind: 'elsewhere' }
   /** No request before `until`, in milliseconds since 1970-01-01 UTC. */
   | { readonly kind: 'paused'; readonly problem: DeliveryProblem; readonly until: number };
 
@@ -42,6 +51,8 @@ export interface Sender {
   state(): SenderState;
   /** Milliseconds since 1970-01-01 UTC of the last delivery, or null. */
   lastDeliveredAt(): number | null;
+  /** The disk's error that keeps something from being delivered, or null. */
+  diskError(): unknown;
   /** Breaks off what is being sent, and sends nothing any more. */
   close(): void;
 }
@@ -51,23 +62,25 @@ export interface SenderOptions extends BacklogOptions {
   readonly channel: Channel;
   /** Refreshed and asked before every request. */
   readonly gate: Pick<Gate, 'isWanted' | 'mayConnect' | 'refresh'>;
+  readonly separation: Separation;
   /** Called when a request begins, and when it is over. */
   readonly onProgress: () => void;
-  /** Called before records that were given up on, and can be read, are gone from the disk. */
-  readonly onLost: (reason: DropReason, count: number, records: readonly Buffer[]) => void;
 }
 
 export function createSender(options: SenderOptions): Sender {
-  const { host, folder, channel, spool, gate } = options;
+  const { host, folder, channel, spool, gate, separation } = options;
   const { clock } = host;
-  const { waitMs, batchBytes } = policy.delivery;
+  const { waitMs, batchBytes, diskRetryMs } = policy.delivery;
   const pause = createPause(host, folder);
   const lease = createLease(host, folder);
   const backlog = createBacklog(options);
+  const size = createBatchSize(channel.batchRecords);
   const closing = new AbortController();
-  let maxRecords = channel.batchRecords;
-  let running: Promise<FlushResult> | null = null;
+  const counts = { delivered: 0, rejected: 0 };
+  let running: Promise<FlushEnd> | null = null;
   let isPosting = false;
+  let diskError: unknown = null;
+  let isElsewhere = false;
   let cancelTimer: CancelTimer | null = null;
 
   function nudge(): void {
@@ -88,14 +101,9 @@ export function createSender(options: SenderOptions): Sender {
     cancelTimer = null;
   }
 
-  function run(): Promise<FlushResult> {
+  function run(): Promise<FlushEnd> {
     running ??= drain()
-      .catch((): FlushResult => {
-        // Nobody awaits a delivery on its own time: an error here would otherwise end the app.
-        host.warn('Telemetry could not be delivered because of an error of its own.');
-        pause.failed('unavailable', null);
-        return { kind: 'waiting', forMs: pause.leftMs() };
-      })
+      .catch(failed)
       .finally(() => {
         running = null;
         lease.release();
@@ -103,7 +111,22 @@ export function createSender(options: SenderOptions): Sender {
     return running;
   }
 
-  async function drain(): Promise<FlushResult> {
+  /** Nobody awaits a delivery on its own time: an error here would otherwise end the app. */
+  function failed(error: unknown): FlushEnd {
+    if (isOfDisk(error)) return diskFailed(error);
+    host.warn('Telemetry could not be delivered because of an error of its own.');
+    pause.failed('unavailable', null);
+    return { kind: 'waiting', forMs: pause.leftMs(), problem: 'unavailable' };
+  }
+
+  function diskFailed(error: unknown): FlushEnd {
+    diskError = error;
+    runAfter(diskRetryMs);
+    options.onProgress();
+    return { kind: 'diskFailed', error };
+  }
+
+  async function drain(): Promise<FlushEnd> {
     spool.seal();
     backlog.refresh();
     for (;;) {
@@ -111,81 +134,109 @@ export function createSender(options: SenderOptions): Sender {
       const forMs = pause.leftMs();
       if (forMs > 0) {
         nudge();
-        return { kind: 'waiting', forMs };
+        return { kind: 'waiting', forMs, problem: pause.problem() ?? 'unavailable' };
       }
-      if (backlog.isEmpty()) return { kind: 'delivered' };
-      if (!mayDeliver()) {
-        runAfter(policy.lease.retryMs);
-        return { kind: 'elsewhere' };
+      if (backlog.isEmpty()) {
+        isElsewhere = false;
+        diskError = null;
+        return { kind: 'delivered' };
       }
+      const end = mayDeliver();
+      if (end !== null) return end;
       // What another process met since may have been a wish to be left alone.
       if (pause.leftMs() > 0) continue;
       // A choice made elsewhere a moment ago holds for what is taken now.
       gate.refresh();
-      const slices = backlog.take({ records: maxRecords, bytes: batchBytes });
-      if (slices.length === 0) return { kind: 'unreadable' };
-      await send(slices);
+      const batch = backlog.take({ records: size.records(), bytes: batchBytes });
+      diskError = batch.unreadable[0]?.error ?? null;
+      if (batch.slices.length === 0)
+        return diskError === null ? { kind: 'delivered' } : diskFailed(diskError);
+      const apartMs = batch.installationId === null ? 0 : separation.leftMs(batch.installationId);
+      if (apartMs > 0) {
+        runAfter(apartMs);
+        return { kind: 'keptApart', forMs: apartMs };
+      }
+      await send(batch);
       options.onProgress();
     }
   }
 
-  /** Whether this process is the one that delivers. */
-  function mayDeliver(): boolean {
-    if (lease.isHeld()) return true;
+  /** Null if this process is the one that delivers, otherwise why it is not. */
+  function mayDeliver(): FlushEnd | null {
+    if (lease.isHeld()) return null;
     lease.release();
-    if (!lease.acquire()) return false;
-    pause.refresh();
-    return true;
+    const acquisition = lease.acquire();
+    switch (acquisition.kind) {
+      case 'acquired':
+        isElsewhere = false;
+        pause.refresh();
+        return null;
+      case 'elsewhere':
+        isElsewhere = true;
+        options.onProgress();
+        runAfter(policy.lease.retryMs);
+        return { kind: 'elsewhere' };
+      case 'failed':
+        return diskFailed(acquisition.error);
+    }
   }
 
-  async function send(slices: readonly Slice[]): Promise<void> {
-    const count = slices.reduce((sum, slice) => sum + slice.records.length, 0);
-    if (count === 0) return backlog.settle(slices, 'delivered');
-    const outcome = await post(slices);
+  async function send(batch: Batch): Promise<void> {
+    if (batch.count === 0) return backlog.settle(batch, { kind: 'delivered', rejected: 0 });
+    spool.hold(batch.slices.map(({ segment }) => segment));
+    try {
+      conclude(batch, await post(batch));
+    } finally {
+      spool.hold([]);
+    }
+  }
+
+  function conclude(batch: Batch, outcome: Outcome): void {
+    const { count } = batch;
     switch (outcome.kind) {
-      case 'delivered':
+      case 'delivered': {
+        size.accepted();
         pause.succeeded();
         // A receiver that takes this one may still ask to be left alone.
         if (outcome.wish !== null) pause.failed('unavailable', outcome.wish);
-        if (outcome.rejected > 0) options.onDropped('rejected', Math.min(outcome.rejected, count));
-        backlog.settle(slices, 'delivered');
-        return;
+        const rejected = Math.min(outcome.rejected, count);
+        counts.delivered += count - rejected;
+        counts.rejected += rejected;
+        return backlog.settle(batch, { kind: 'delivered', rejected });
+      }
       case 'retry':
         // A request that was broken off by closing says nothing of the receiver.
         if (!closing.signal.aborted) pause.failed(outcome.problem, outcome.wish);
         return;
       case 'tooLarge':
-        if (count > 1) maxRecords = Math.floor(count / 2);
-        else giveUp(slices, count, 'a single one is too large for it');
+        if (!size.tooLarge(count)) giveUp(batch, 'a single one is too large for it', true);
         return;
-      case 'refused':
-        giveUp(slices, count, `it answered ${outcome.status}`);
+      case 'refused': {
+        const next = outcome.status === 400 ? size.malformed(count) : 'refused';
+        if (next !== 'halved') giveUp(batch, `it answered ${outcome.status}`, next === 'refused');
         return;
+      }
     }
   }
 
-  async function post(slices: readonly Slice[]): Promise<Outcome> {
+  async function post({ slices, installationId }: Batch): Promise<Outcome> {
     isPosting = true;
     options.onProgress();
     try {
-      return await channel.post(slices, closing.signal);
+      const freshConnection = installationId !== null && separation.begin(installationId);
+      return await channel.post(slices, closing.signal, { freshConnection });
     } finally {
       isPosting = false;
     }
   }
 
-  function giveUp(slices: readonly Slice[], count: number, why: string): void {
+  function giveUp(batch: Batch, why: string, isLikelyToGoOn: boolean): void {
     host.warn(
       `The ${channel.receiver} refuses telemetry for good: ${why}. What it refuses is counted and not sent again.`,
     );
-    // A receiver that refuses one request is likely to refuse the next.
-    pause.failed('refused', null);
-    options.onLost(
-      'rejected',
-      count,
-      slices.flatMap((slice) => slice.records),
-    );
-    backlog.settle(slices, 'refused');
+    if (isLikelyToGoOn) pause.failed('refused', null);
+    counts.rejected += batch.count;
+    backlog.settle(batch, { kind: 'refused' });
   }
 
   return {
@@ -201,21 +252,31 @@ export function createSender(options: SenderOptions): Sender {
       nudge();
     },
     async flush() {
+      const before = { ...counts };
       if (running !== null) await running;
-      return run();
+      const end = await run();
+      return {
+        ...end,
+        delivered: counts.delivered - before.delivered,
+        rejected: counts.rejected - before.rejected,
+      };
     },
     state() {
       const problem = pause.problem();
       if (isPosting) return { kind: 'sending' };
-      return problem === null
-        ? { kind: 'ready' }
-        : { kind: 'paused', problem, until: clock.now() + pause.leftMs() };
+      if (problem !== null) return { kind: 'paused', problem, until: clock.now() + pause.leftMs() };
+      return { kind: isElsewhere ? 'elsewhere' : 'ready' };
     },
     lastDeliveredAt: pause.lastDeliveredAt,
+    diskError: () => diskError,
     close() {
       closing.abort();
       stopTimer();
       lease.release();
     },
   };
+}
+
+function isOfDisk(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
 }

@@ -12,7 +12,7 @@ import type { Channel } from '../deliver/channel.ts';
 import { post } from '../deliver/post.ts';
 import type { TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
-import { reportedAt, wrapReport } from './envelope.ts';
+import { reportedAt, reportedBy, wrapReport } from './envelope.ts';
 
 type Needs = Pick<TelemetryHost, 'appVersion' | 'catalogue' | 'clock' | 'fetch'>;
 
@@ -23,6 +23,8 @@ export function createEnvelopeChannel(host: Needs, url: string): Channel {
     // An envelope holds at most one event.
     batchRecords: 1,
     occurredAt: reportedAt,
+    installationOf: (_, record) => reportedBy(record),
+    describeLoss: (reason, records) => (records.length === 0 ? [] : [{ reason, count: records.length }]),
     post(slices, cancelled) {
       const content = Buffer.concat(slices.flatMap((slice) => slice.records.map(wrapReport)));
       const contentType = 'application/x-sentry-envelope';

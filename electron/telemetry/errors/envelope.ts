@@ -20,7 +20,12 @@ export function reportedAt(record: Buffer): number {
   return Math.round(Number(startOf(record)?.[2]) * 1000);
 }
 
-/** The same of a whole envelope. */
+/** The installation id of an encoded report; '' if it has none. */
+export function reportedBy(record: Buffer): string {
+  return /"user":\{"id":"([0-9a-f-]{36})"\}/.exec(record.toString('latin1'))?.[1] ?? '';
+}
+
+/** When the report in a whole envelope occurred. */
 export function reportedInEnvelope(envelope: string): number {
   return reportedAt(Buffer.from(envelope.split('\n', 3)[2] ?? ''));
 }

@@ -71,26 +71,28 @@ function createErrorTracking(
     environment: fields,
   });
 
+  const channel = createEnvelopeChannel(host, envelopeUrl);
   const spool = createSpool(host, join(folder, 'spool'), {
     generation: gate.generation,
+    leastNumber: () => sender.lastDeliveredAt() ?? 0,
     maxBytes: policy.errors.spoolBytes,
     onSealed: () => sender.nudge(),
-    onOverflow: (count) => options.onDropped('queueFull', count),
+    describeOverflow: (records) => channel.describeLoss('queueFull', records),
+    report: options.reportDrop,
   });
   const sender = createSender({
     host,
     folder,
-    channel: createEnvelopeChannel(host, envelopeUrl),
+    channel,
     spool,
     gate,
+    separation: options.separation,
     onProgress: options.onChanged,
-    onDropped: options.onDropped,
-    onLost: options.onDropped,
   });
   const crashes = createCrashes({
     host,
     folder: options.folder,
-    isWanted: (occurredAt) => gate.mayRecord() && gate.isWanted(0, occurredAt),
+    isWanted: (occurredAt) => gate.mayRecord() && gate.wasEnabledAt(occurredAt),
     onCrash({ id, occurredAt, facts }) {
       if (volume.mayReport()) write(describeCrash(facts), id, occurredAt, 1);
     },
@@ -136,6 +138,7 @@ function createErrorTracking(
       return;
     }
     spool.append(ORIGIN, frameAround(encodeReport(admitted)));
+    spool.tidy();
     sender.nudge();
     options.onChanged();
   }

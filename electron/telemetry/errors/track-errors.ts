@@ -2,8 +2,10 @@
 import type { DropReason } from '../../../shared/catalogue/own-events.ts';
 import type { RawError } from '../../../shared/raw-error.ts';
 import type { Sender } from '../deliver/sender.ts';
+import type { Separation } from '../deliver/separation.ts';
 import type { Gate } from '../gate.ts';
 import type { TelemetryHost } from '../host.ts';
+import type { SpoolOptions } from '../spool/spool.ts';
 import type { ErrorOrigin, GoneReason } from './origin.ts';
 
 export interface ErrorTracking {
@@ -21,8 +23,8 @@ export interface ErrorTracking {
   noteEvent(name: string): void;
   /** Writes what was only counted so far. */
   flushCounted(): void;
-  /** Makes what was written ready for delivery. */
-  seal(): void;
+  /** Makes what was written ready for delivery; as written before the last choice, if its generation is given. */
+  seal(generation?: number): void;
   /** Stops looking after what others left, and seals. */
   closeSpool(): void;
   /** Says that what waits may be gone. */
@@ -37,8 +39,9 @@ export interface ErrorTrackingOptions {
   /** Telemetry's folder. */
   readonly folder: string;
   readonly gate: Gate;
-  /** Called with reports that were given up on, before they are gone from the disk. */
-  readonly onDropped: (reason: DropReason, count: number) => void;
+  readonly separation: Separation;
+  /** Reports error reports that are given up on, as the spool has it. */
+  readonly reportDrop: SpoolOptions['report'];
   /** Called when more or less waits than before, or delivery gets on. */
   readonly onChanged: () => void;
   /** Called with errors that no report was made of. */

@@ -7,7 +7,7 @@ import { createRecordEncoder, occurredAtOf } from './encode.ts';
 import { UID_LENGTH } from './uid.ts';
 
 const UID = 'u'.repeat(UID_LENGTH);
-const encode = createRecordEncoder((target, start) => target.set(asciiOf(UID), start));
+const encode = createRecordEncoder();
 const frame = new Frame();
 
 function record(
@@ -16,7 +16,9 @@ function record(
   attributes: readonly Piece[] = [],
 ): Buffer {
   frame.clear();
-  encode(frame, { name: 'EnvironmentCreated', wireName, attributes }, occurredAt);
+  encode(frame, { name: 'EnvironmentCreated', wireName, attributes }, occurredAt, (target, start) =>
+    target.set(asciiOf(UID), start),
+  );
   const length = frame.close('R');
   const [only] = unframe(Buffer.from(frame.bytes.subarray(0, length))).records;
   if (only === undefined) throw new Error('no whole frame');

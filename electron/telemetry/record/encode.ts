@@ -32,19 +32,24 @@ function headOf(wireName: string, time: string): Head {
 }
 
 /** Adds an event to an empty record. `occurredAtMs` is whole milliseconds since 1970-01-01 UTC. */
-export type RecordEncoder = (record: Frame, event: ValidEvent, occurredAtMs: number) => void;
+export type RecordEncoder = (
+  record: Frame,
+  event: ValidEvent,
+  occurredAtMs: number,
+  writeUid: WriteUid,
+) => void;
 
 /**
- * An encoder of events. Each gets an id by which a receiver drops repeats (`log.record.uid` of OpenTelemetry's
+ * An encoder of events. `writeUid` gives each the id by which a receiver drops repeats (`log.record.uid` of OpenTelemetry's
  * conventions). What does not differ from event to event is kept in bytes, since this is what the app waits for with
  * every one.
  */
-export function createRecordEncoder(writeUid: WriteUid): RecordEncoder {
+export function createRecordEncoder(): RecordEncoder {
   const heads = new Map<string, Head>();
   let timeMs = Number.NaN;
   let time = asciiOf('');
 
-  return (record, { wireName, attributes }, occurredAtMs) => {
+  return (record, { wireName, attributes }, occurredAtMs, writeUid) => {
     if (occurredAtMs !== timeMs) {
       time = asciiOf(String(occurredAtMs));
       timeMs = occurredAtMs;
@@ -90,3 +95,10 @@ export function encodeOrigin(names: Names, installationId: string, appVersion: s
 }
 
 export const RECORDS_END = ']}]}';
+
+const INSTALLATION = /"app\.installation\.id","value":\{"stringValue":"([^"]*)"/;
+
+/** The installation id in what {@link encodeOrigin} made; '' for anything else. */
+export function installationOf(origin: Buffer): string {
+  return INSTALLATION.exec(origin.toString('latin1'))?.[1] ?? '';
+}

@@ -2,6 +2,7 @@
 import { asciiOf } from '../../../shared/catalogue/ascii.ts';
 import { hexDigit } from '../hex.ts';
 import type { TelemetryHost } from '../host.ts';
+import { crypto } from '../node-modules.ts';
 
 /** `r` is a random digit, `v` one whose first two bits say the variant and whose other two are random. */
 const TEMPLATE = 'tttttttt-tttt-7rrr-vrrr-rrrrrrrrrrrr';
@@ -18,6 +19,20 @@ export const UID_LENGTH = TEMPLATE.length;
 
 /** Writes a new id to that place in ASCII. The time is whole milliseconds since 1970-01-01 UTC. */
 export type WriteUid = (target: Uint8Array, start: number, nowMs: number) => void;
+
+/** For what something is recorded, if it may be recorded for it more than once. */
+export interface UidReason {
+  /** Any text that no other has. */
+  readonly name: string;
+  /** Whole milliseconds since 1970-01-01 UTC. */
+  readonly at: number;
+}
+
+/** The id that follows from a reason: the same whenever, and by whichever process, something is recorded for it. */
+export function derivedUid({ name, at }: UidReason): WriteUid {
+  const digest = crypto().createHash('sha256').update(name).digest();
+  return (target, start) => createUidSource(() => digest)(target, start, at);
+}
 
 /** A source of ids. */
 export function createUidSource(randomBytes: TelemetryHost['randomBytes']): WriteUid {

@@ -4,21 +4,36 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Disk } from '../host.ts';
 import { createFakeHost, type FakeHost } from '../testing/fake-host.ts';
 import { Frame, frameAround, framed } from './frame.ts';
-import { createSpool, type Spool } from './spool.ts';
+import {
+  createSpool,
+  type SealedSegment,
+  type SegmentContent,
+  type Spool,
+  type SpoolOptions,
+} from './spool.ts';
 import { unframe } from './unframe.ts';
 
 const ORIGIN = '{"resource":{"attributes":[]}}';
 
 function textsIn(spool: Spool): string[] {
-  return spool.sealed().flatMap((segment) => spool.read(segment)?.records.map(String) ?? []);
+  return spool.sealed().flatMap((segment) => contentOf(spool, segment).records.map(String));
 }
 
-function openSpool(host: FakeHost): Spool {
+function contentOf(spool: Spool, segment: SealedSegment | undefined): SegmentContent {
+  const reading = segment && spool.read(segment);
+  if (reading?.kind !== 'content') throw new Error('The segment has no content.');
+  return reading;
+}
+
+function openSpool(host: FakeHost, options: Partial<SpoolOptions> = {}): Spool {
   return createSpool(host, join(host.folder, 'spool'), {
     generation: () => 0,
+    leastNumber: () => 0,
     maxBytes: Number.POSITIVE_INFINITY,
     onSealed: () => {},
-    onOverflow: () => {},
+    describeOverflow: (records) => [{ reason: 'queueFull', count: records.length }],
+    report: () => true,
+    ...options,
   });
 }
 
@@ -107,8 +122,8 @@ describe('the spool', () => {
     spool.append('{"of":"two"}', frameAround('{"n":3}'));
     expect(spool.pending()).toBe(3);
     spool.seal();
-    const contents = spool.sealed().map((segment) => spool.read(segment));
-    expect(contents.map((content) => [content?.origin.toString(), content?.records.map(String)])).toEqual([
+    const contents = spool.sealed().map((segment) => contentOf(spool, segment));
+    expect(contents.map((content) => [content.origin.toString(), content.records.map(String)])).toEqual([
       ['{"of":"one"}', ['{"n":1}', '{"n":2}']],
       ['{"of":"two"}', ['{"n":3}']],
     ]);
@@ -154,9 +169,9 @@ describe('the spool', () => {
     expect(spool.pending()).toBe(2);
     spool.seal();
     const [segment] = spool.sealed();
-    const content = segment && spool.read(segment);
-    expect(content?.records.map(String)).toEqual(['{"n":1}', '{"n":3}']);
-    expect(content?.lost).toBe(0);
+    const content = contentOf(spool, segment);
+    expect(content.records.map(String)).toEqual(['{"n":1}', '{"n":3}']);
+    expect(content.lost).toBe(0);
   });
 
   test('starts a new segment when one is full', () => {
@@ -211,17 +226,48 @@ describe('the spool', () => {
     expect(textsIn(spool)).toEqual(['{"n":1}']);
   });
 
-  test('a writer that was held up too long writes its record again, where it is sure to be found', () => {
+  test('a writer that was held up too long writes its record again if its segment was adopted meanwhile', () => {
     const host = createFakeHost();
     // The timer that would have sealed the segment in time is as late as everything else.
+    host.clock.schedule = () => () => {};
+    const spool = openSpool(host);
+    spool.append(ORIGIN, frameAround('{"n":1}'));
+    const next = createFakeHost({ folder: host.folder });
+    const other = openSpool(next);
+    other.sealed();
+    next.clock.advance(8_000);
+    host.clock.advance(60_000);
+    spool.append(ORIGIN, frameAround('{"n":2}'));
+    spool.seal();
+    const segments = spool.sealed().map((segment) => contentOf(spool, segment).records.map(String));
+    expect(segments).toEqual([['{"n":1}', '{"n":2}'], ['{"n":2}']]);
+  });
+
+  test('a writer that was held up too long, and whose segment is there still, writes nothing twice', () => {
+    const host = createFakeHost();
     host.clock.schedule = () => () => {};
     const spool = openSpool(host);
     spool.append(ORIGIN, frameAround('{"n":1}'));
     host.clock.advance(60_000);
     spool.append(ORIGIN, frameAround('{"n":2}'));
     spool.seal();
-    const segments = spool.sealed().map((segment) => spool.read(segment)?.records.map(String));
-    expect(segments).toEqual([['{"n":1}', '{"n":2}'], ['{"n":2}']]);
+    expect(textsIn(spool)).toEqual(['{"n":1}', '{"n":2}']);
+  });
+
+  test('a segment that the disk does not let be sealed counts, and is sealed a moment later', () => {
+    let isBusy = true;
+    const renameSync: Disk['renameSync'] = (from, to) => {
+      if (isBusy) throw Object.assign(new Error('busy'), { code: 'EBUSY' });
+      fs.renameSync(from, to);
+    };
+    const host = createFakeHost({ disk: { ...fs, renameSync } });
+    const spool = openSpool(host);
+    spool.append(ORIGIN, frameAround('{"n":1}'));
+    spool.seal();
+    expect([textsIn(spool), spool.pending()]).toEqual([[], 1]);
+    isBusy = false;
+    host.clock.advance(1_000);
+    expect([textsIn(spool), spool.pending()]).toEqual([['{"n":1}'], 1]);
   });
 
   test('counts what damage cost, and reads the rest', () => {
@@ -232,9 +278,9 @@ describe('the spool', () => {
     const [segment] = spool.sealed();
     const path = join(host.folder, 'spool', segment?.file ?? '');
     writeFileSync(path, readFileSync(path, 'utf8').replace('"n":2', '"n":7'));
-    const content = segment && spool.read(segment);
-    expect(content?.records.map(String)).toEqual(['{"n":1}', '{"n":3}']);
-    expect(content?.lost).toBe(1);
+    const content = contentOf(spool, segment);
+    expect(content.records.map(String)).toEqual(['{"n":1}', '{"n":3}']);
+    expect(content.lost).toBe(1);
   });
 
   test('damage at any byte of a segment costs at most one record, and exactly what it costs is counted', () => {
@@ -251,11 +297,11 @@ describe('the spool', () => {
         const hit = Buffer.from(intact);
         hit[at] = (hit[at] ?? 0) ^ (1 << bit);
         writeFileSync(path, hit);
-        const content = spool.read(segment);
-        const found = content?.records.map(String) ?? [];
+        const content = contentOf(spool, segment);
+        const found = content.records.map(String);
         expect(found.length, `byte ${at}`).toBeGreaterThanOrEqual(3);
-        expect(content?.lost, `byte ${at}`).toBe(4 - found.length);
-        expect(content?.origin.toString(), `byte ${at}`).toBe(ORIGIN);
+        expect(content.lost, `byte ${at}`).toBe(4 - found.length);
+        expect(content.origin.toString(), `byte ${at}`).toBe(ORIGIN);
       }
     }
   });
@@ -275,12 +321,12 @@ describe('the spool', () => {
       spool.sealed();
       next.clock.advance(8_000);
       const [segment] = spool.sealed();
-      const content = segment && spool.read(segment);
-      const found = content?.records.map(String);
+      const content = contentOf(spool, segment);
+      const found = content.records.map(String);
       // Its last byte is a mark that a record can do without; of the first byte alone nothing can be known.
       const isWhole = length >= second.length - 1;
       expect(found, `byte ${length}`).toEqual(isWhole ? ['{"n":1}', '{"n":2}'] : ['{"n":1}']);
-      expect(content?.lost, `byte ${length}`).toBe(length <= 1 || isWhole ? 0 : 1);
+      expect(content.lost, `byte ${length}`).toBe(length <= 1 || isWhole ? 0 : 1);
     }
   });
 

@@ -1,5 +1,7 @@
 /** Bytes on disk, and nothing about what they mean: records in segments, oldest first. */
 import { join } from 'node:path';
+import { isErrorWithCode } from '../disk-errors.ts';
+import type { Drop } from '../drops.ts';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import type { Frame } from './frame.ts';
@@ -18,6 +20,7 @@ export type { SealedSegment };
 
 /** What waits in a segment. */
 export interface SegmentContent {
+  readonly kind: 'content';
   /** What the records belong to, as it was given with them; empty if it was lost, and the records with it. */
   readonly origin: Buffer;
   readonly records: readonly Buffer[];
@@ -25,22 +28,43 @@ export interface SegmentContent {
   readonly lost: number;
 }
 
+export type SegmentReading =
+  | SegmentContent
+  /** It was dealt with or removed since it was listed. */
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'unreadable'; readonly error: unknown };
+
+/** What became of the first records that wait in a segment. */
+export interface Settlement {
+  /** How many of them are dealt with. */
+  readonly dealtWith: number;
+  /** How many wait after that. */
+  readonly left: number;
+  /** What was given up on, and is to be reported. */
+  readonly owed: readonly Drop[];
+}
+
 export interface Spool {
-  /** Writes one record that belongs to `origin`; it survives the process. Throws the disk's error. */
-  append(origin: string, record: Frame): void;
-  /** Makes what this process wrote ready for delivery. */
-  seal(): void;
-  /** The segments that can be delivered, oldest first. */
-  sealed(): SealedSegment[];
-  /** Reads a segment; null if it is gone or can't be read now. */
-  read(segment: SealedSegment): SegmentContent | null;
   /**
-   * Takes the first `dealtWith` records that wait out of a segment, in one step that survives the process, and
-   * returns the segment with the `left` ones. Throws the disk's error.
+   * Writes one record that belongs to `origin`; it survives the process. Throws the disk's error. Calls nothing of the
+   * caller's: what follows from it, such as making room, is left to {@link tidy}.
    */
-  advance(segment: SealedSegment, dealtWith: number, left: number): SealedSegment;
-  /** Removes a segment. Throws the disk's error. */
-  remove(segment: SealedSegment): void;
+  append(origin: string, record: Frame): void;
+  /** Makes room if too much waits, and says so if there is more to deliver. For who has just appended. */
+  tidy(): void;
+  /** Makes what this process wrote ready for delivery; all of it as of this generation, if given. */
+  seal(generation?: number): void;
+  /** The segments that can be delivered, oldest first. Throws the disk's error. */
+  sealed(): SealedSegment[];
+  read(segment: SealedSegment): SegmentReading;
+  /**
+   * Takes the first records that wait out of a segment, in one step that survives the process, and reports what was
+   * given up on. Returns the segment with those that are left, or null. Throws the disk's error, of which `ENOENT`
+   * means that the segment is gone.
+   */
+  settle(segment: SealedSegment, settlement: Settlement): SealedSegment | null;
+  /** Keeps these segments from being given up on for want of room, since they are on their way, and no others. */
+  hold(segments: readonly SealedSegment[]): void;
   /** Records that wait, those of writers that are still at work elsewhere not counted. */
   pending(): number;
   /** Says that segments may be gone. */
@@ -54,12 +78,26 @@ export interface Spool {
 export interface SpoolOptions {
   /** The generation of the records that are being written; it is the same for all records of a segment. */
   readonly generation: () => number;
+  /** Where the numbers of new segments begin at least. */
+  readonly leastNumber: () => number;
   /** How many bytes may wait; above, the oldest segments go. */
   readonly maxBytes: number;
   /** Called when there is more to deliver. */
   readonly onSealed: () => void;
-  /** Called with how many records are about to go because there is no room for them, and the segments they are in. */
-  readonly onOverflow: (count: number, segments: readonly SealedSegment[]) => void;
+  /** What is to be reported of records that go because there is no room for them. */
+  readonly describeOverflow: (records: readonly Buffer[]) => readonly Drop[];
+  /**
+   * Reports what was given up on; false if that failed, and is to be tried again. What is reported twice, by a process
+   * that was killed in between or by another one, comes with the same `id`.
+   */
+  readonly report: (drop: Drop, id: ReportId) => boolean;
+}
+
+export interface ReportId {
+  /** The segment's id. */
+  readonly segment: string;
+  /** How many of its records had been dealt with then. */
+  readonly done: number;
 }
 
 type Needs = Pick<TelemetryHost, 'disk' | 'clock' | 'randomBytes'>;
@@ -76,17 +114,36 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
   // What is sealed: counted once and then kept up, since a backlog can be many files.
   let waiting: { records: number; bytes: number } | null = null;
   let cancelAdoption: CancelTimer | null = null;
-  const { generation } = options;
-  const writer = createSegmentWriter(host, folder, { nextNumber, generation, onSealed });
+  let held: ReadonlySet<string> = new Set();
+  let isNewSealed = false;
+  let isTidying = false;
+  const writer = createSegmentWriter(host, folder, {
+    nextNumber,
+    generation: options.generation,
+    onSealed: noteSealed,
+    onTimeUp: tidy,
+  });
 
   function nextNumber(): number {
-    lastNumber = Math.min(LAST_NUMBER, Math.max(lastNumber + 1, Math.trunc(clock.now())));
+    const least = Math.max(lastNumber + 1, Math.trunc(clock.now()), options.leastNumber());
+    lastNumber = Math.min(LAST_NUMBER, least);
     return lastNumber;
   }
 
+  /** Throws the disk's error. */
   function list(): SegmentName[] {
     try {
       return disk.readdirSync(folder).flatMap((file) => parseSegmentName(file) ?? []);
+    } catch (error) {
+      if (isErrorWithCode(error, 'ENOENT')) return [];
+      throw error;
+    }
+  }
+
+  /** What can't be listed counts as nothing: whoever delivers it tells people why. */
+  function listOrNothing(): SegmentName[] {
+    try {
+      return list();
     } catch {
       return [];
     }
@@ -102,44 +159,79 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
   function sealed(): SealedSegment[] {
     const segments = list();
     watchForAbandoned(segments);
-    return recount(segments).sort(bySegmentOrder);
+    const found = recount(segments).sort(bySegmentOrder);
+    return found.flatMap((segment) => (segment.owed.length === 0 ? segment : payLate(segment)));
   }
 
-  function onSealed(records: number, bytes: number): void {
-    if (waiting === null) recount(list());
-    else waiting = { records: waiting.records + records, bytes: waiting.bytes + bytes };
-    if (waiting !== null && waiting.bytes > options.maxBytes) makeRoom();
+  /** Pays for a process that was killed. What still owes is left alone, so that no report mixes two settlements. */
+  function payLate(segment: SealedSegment): SealedSegment[] {
+    try {
+      const paid = pay(segment);
+      return paid === null || paid.owed.length > 0 ? [] : [paid];
+    } catch {
+      // Another process has just done so, or the disk refuses: to be tried again with the next look.
+      return [];
+    }
+  }
+
+  function noteSealed(records: number, bytes: number): void {
+    isNewSealed = true;
+    if (waiting !== null) waiting = { records: waiting.records + records, bytes: waiting.bytes + bytes };
+  }
+
+  function tidy(): void {
+    // What is reported here is recorded, and tidied up after, too.
+    if (!isNewSealed || isTidying) return;
+    isTidying = true;
+    try {
+      do {
+        isNewSealed = false;
+        if (waiting === null) recount(listOrNothing());
+        if (waiting !== null && waiting.bytes > options.maxBytes) makeRoom();
+      } while (isNewSealed);
+    } finally {
+      isTidying = false;
+    }
     options.onSealed();
   }
 
-  /** Gives up the oldest segments, told before they are gone. */
+  /** Gives up the oldest segments. */
   function makeRoom(): void {
-    const segments = sealed();
+    const segments = recount(listOrNothing()).sort(bySegmentOrder);
     let excess = sum(segments.map((segment) => segment.bytes)) - options.maxBytes;
-    const tooMany = segments.filter((segment) => {
-      const goes = excess > 0;
-      excess -= segment.bytes;
-      return goes;
-    });
-    options.onOverflow(sum(tooMany.map((segment) => segment.count)), tooMany);
-    for (const segment of tooMany) {
+    for (const segment of segments) {
+      if (excess <= 0) return;
+      if (held.has(segment.id)) continue;
       try {
-        remove(segment);
+        settle(segment, { dealtWith: segment.count, left: 0, owed: describeOverflow(segment) });
+        excess -= segment.bytes;
       } catch {
-        // To be tried again with the next segment.
+        // Gone, or held by another program: the next oldest makes room in its place.
       }
     }
+  }
+
+  function describeOverflow(segment: SealedSegment): readonly Drop[] {
+    const reading = read(segment);
+    if (reading.kind === 'gone') return [];
+    const records = reading.kind === 'content' ? reading.records : [];
+    const rest = Math.max(0, segment.count - records.length);
+    return [
+      ...options.describeOverflow(records),
+      ...(rest === 0 ? [] : [{ reason: 'queueFull' as const, count: rest }]),
+    ];
   }
 
   /** Takes over, after their time is up, the segments that others left open. */
   function watchForAbandoned(segments: readonly SegmentName[]): void {
     if (cancelAdoption !== null) return;
     const open = segments.flatMap((segment) => (segment.state === 'open' ? segment : []));
-    const foreign = open.filter((segment) => segment.id !== writer.openId());
+    const foreign = open.filter((segment) => !writer.isWriting(segment.id));
     if (foreign.length === 0) return;
     cancelAdoption = clock.schedule(() => {
       cancelAdoption = null;
       foreign.forEach(adopt);
+      tidy();
     }, policy.spool.adoptAfterMs);
   }
 
@@ -150,7 +242,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
       const { records, damaged } = unframe(bytes);
       const count = records.length + damaged;
       disk.renameSync(path, join(folder, sealedName(segment.id, count, bytes.length)));
-      onSealed(count, bytes.length);
+      noteSealed(count, bytes.length);
     } catch {
       // Sealed by its writer in the meantime, or to be tried again with the next look.
     }
@@ -161,36 +253,64 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     waiting = { records: waiting.records - records, bytes: waiting.bytes - bytes };
   }
 
-  function remove(segment: SealedSegment): void {
+  function read(segment: SealedSegment): SegmentReading {
+    try {
+      const { headers, records } = unframe(disk.readFileSync(join(folder, segment.file)));
+      const [origin] = headers;
+      const { count } = segment;
+      if (origin === undefined) return { kind: 'content', origin: Buffer.alloc(0), records: [], lost: count };
+      const waits = records.slice(segment.done);
+      return { kind: 'content', origin, records: waits, lost: Math.max(0, count - waits.length) };
+    } catch (error) {
+      return isErrorWithCode(error, 'ENOENT') ? { kind: 'gone' } : { kind: 'unreadable', error };
+    }
+  }
+
+  function settle(segment: SealedSegment, { dealtWith, left, owed }: Settlement): SealedSegment | null {
+    const drops = merge(owed);
+    const done = segment.done + dealtWith;
+    if (left === 0 && drops.length === 0) {
+      disk.rmSync(join(folder, segment.file));
+      forget(segment.count, segment.bytes);
+      return null;
+    }
+    // Marked first, then reported, then unmarked: at no instant can a kill lose the report or count it twice.
+    const marked = rename(segment, left, done, drops);
+    return pay(marked);
+  }
+
+  function rename(segment: SealedSegment, count: number, done: number, owed: readonly Drop[]): SealedSegment {
+    const file = sealedName(segment.id, count, segment.bytes, done, owed);
+    if (file !== segment.file) disk.renameSync(join(folder, segment.file), join(folder, file));
+    forget(segment.count - count, 0);
+    return { ...segment, file, count, done, owed };
+  }
+
+  /** Reports what a segment owes. Throws the disk's error. */
+  function pay(segment: SealedSegment): SealedSegment | null {
+    const { id, done } = segment;
+    const unpaid = segment.owed.filter((drop) => !options.report(drop, { segment: id, done }));
+    if (segment.count > 0 || unpaid.length > 0) return rename(segment, segment.count, done, unpaid);
     disk.rmSync(join(folder, segment.file));
-    forget(segment.count, segment.bytes);
+    forget(0, segment.bytes);
+    return null;
   }
 
   return {
     append: writer.append,
-    seal: writer.seal,
+    tidy,
+    seal(generation) {
+      writer.seal(generation);
+      tidy();
+    },
     sealed,
-    read(segment) {
-      try {
-        const { headers, records } = unframe(disk.readFileSync(join(folder, segment.file)));
-        const [origin] = headers;
-        if (origin === undefined) return { origin: Buffer.alloc(0), records: [], lost: segment.count };
-        const waits = records.slice(segment.done);
-        return { origin, records: waits, lost: Math.max(0, segment.count - waits.length) };
-      } catch {
-        return null;
-      }
+    read,
+    settle,
+    hold(segments) {
+      held = new Set(segments.map(({ id }) => id));
     },
-    advance(segment, dealtWith, left) {
-      const done = segment.done + dealtWith;
-      const file = sealedName(segment.id, left, segment.bytes, done);
-      disk.renameSync(join(folder, segment.file), join(folder, file));
-      forget(segment.count - left, 0);
-      return { ...segment, file, count: left, done };
-    },
-    remove,
     pending() {
-      if (waiting === null) recount(list());
+      if (waiting === null) recount(listOrNothing());
       return (waiting?.records ?? 0) + writer.count();
     },
     forgetCounts() {
@@ -200,6 +320,14 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     close() {
       cancelAdoption?.();
       writer.seal();
+      tidy();
     },
   };
+}
+
+/** One drop for each reason. */
+function merge(drops: readonly Drop[]): Drop[] {
+  const counts = new Map<Drop['reason'], number>();
+  for (const { reason, count } of drops) counts.set(reason, (counts.get(reason) ?? 0) + count);
+  return [...counts].flatMap(([reason, count]) => (count > 0 ? { reason, count } : []));
 }

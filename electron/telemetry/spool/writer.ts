@@ -4,7 +4,7 @@ import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { onFirstUse } from '../on-first-use.ts';
 import { policy } from '../policy.ts';
 import { type Frame, frameAround } from './frame.ts';
-import { openName, sealedName, segmentId } from './segment-name.ts';
+import { inGeneration, openName, sealedName, segmentId } from './segment-name.ts';
 
 interface OpenSegment {
   readonly id: string;
@@ -16,17 +16,31 @@ interface OpenSegment {
   records: number;
 }
 
+/** A segment that is written to the end, but has the name of an open one still, since the disk refused a new one. */
+interface UnsealedSegment {
+  readonly id: string;
+  readonly sealed: string;
+  readonly bytes: number;
+  readonly records: number;
+}
+
+/** It has its new name, it was removed or taken over, or the disk refuses now. */
+type Sealing = 'sealed' | 'gone' | 'refused';
+
 export interface SegmentWriter {
-  /** Writes one record; it survives the process when this returns. Throws the disk's error. */
+  /**
+   * Writes one record; it survives the process when this returns. Throws the disk's error. Calls nothing of the
+   * caller's, so that nothing can be recorded while something is.
+   */
   append(origin: string, record: Frame): void;
-  /** Closes the segment so that it can be delivered. Does nothing if there is none. */
-  seal(): void;
+  /** Closes the segment so that it can be delivered, as one of this generation if given. Does nothing if there is none. */
+  seal(generation?: number): void;
   /** Leaves the segment if it was removed: what is written to it would be gone with it. */
   leaveIfRemoved(): void;
-  /** Records in the segment that is being written. */
+  /** Records that are in no sealed segment yet. */
   count(): number;
-  /** The segment that is being written, if there is one. */
-  openId(): string | null;
+  /** Whether this is the segment that is being written. */
+  isWriting(id: string): boolean;
 }
 
 type Needs = Pick<TelemetryHost, 'disk' | 'clock' | 'randomBytes'>;
@@ -35,17 +49,21 @@ export interface WriterOptions {
   /** The number of a new segment. */
   readonly nextNumber: () => number;
   readonly generation: () => number;
-  /** Told how many records and bytes a segment holds that can be delivered now. */
+  /** Notes how many records and bytes a segment holds that can be delivered now; does nothing else. */
   readonly onSealed: (records: number, bytes: number) => void;
+  /** Called when a segment was sealed because its time was up. */
+  readonly onTimeUp: () => void;
 }
 
 /** Writes records into segments of this process's own. */
 export function createSegmentWriter(host: Needs, folder: string, options: WriterOptions): SegmentWriter {
   const { disk, clock } = host;
-  const { segmentBytes, segmentAgeMs, segmentGraceMs } = policy.spool;
+  const { segmentBytes, segmentAgeMs, segmentGraceMs, retryMs } = policy.spool;
   // Once is enough: numbers keep the segments of one writer apart.
   const ownBytes = onFirstUse(() => host.randomBytes(4));
   let current: OpenSegment | null = null;
+  let unsealed: UnsealedSegment[] = [];
+  let isToRetry = false;
 
   function open(origin: string): OpenSegment {
     const id = segmentId(options.nextNumber(), ownBytes(), options.generation());
@@ -55,7 +73,7 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
       descriptor: create(path),
       origin,
       openedAt: clock.monotonic(),
-      cancelTimer: clock.schedule(seal, segmentAgeMs),
+      cancelTimer: clock.schedule(sealInTime, segmentAgeMs),
       bytes: 0,
       records: 0,
     };
@@ -103,31 +121,53 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
     segment.records += 1;
   }
 
-  function seal(): void {
+  function seal(generation?: number): Sealing {
     const segment = current;
-    if (segment === null) return;
+    if (segment === null) return 'gone';
     current = null;
     segment.cancelTimer();
     // To the device on its own time: a process that is killed loses nothing without it, only a machine.
     disk.fsync(segment.descriptor, () => disk.close(segment.descriptor, () => {}));
+    const { id, bytes, records } = segment;
+    const knownAs = generation === undefined ? id : inGeneration(id, generation);
+    return rename({ id, sealed: sealedName(knownAs, records, bytes), bytes, records });
+  }
+
+  function rename(segment: UnsealedSegment): Sealing {
     try {
-      const sealed = join(folder, sealedName(segment.id, segment.records, segment.bytes));
-      disk.renameSync(join(folder, openName(segment.id)), sealed);
-    } catch {
-      // Its records are safe: a segment that is left open is adopted like that of a process that died.
-      return;
+      disk.renameSync(join(folder, openName(segment.id)), join(folder, segment.sealed));
+    } catch (error) {
+      if (isErrorWithCode(error, 'ENOENT')) return 'gone';
+      // Its records are safe: should this process end before it succeeds, another adopts the segment.
+      unsealed.push(segment);
+      if (!isToRetry) clock.schedule(renameAgain, retryMs);
+      isToRetry = true;
+      return 'refused';
     }
     options.onSealed(segment.records, segment.bytes);
+    return 'sealed';
+  }
+
+  function renameAgain(): void {
+    isToRetry = false;
+    const again = unsealed;
+    unsealed = [];
+    again.forEach(rename);
+    options.onTimeUp();
+  }
+
+  function sealInTime(): void {
+    seal();
+    options.onTimeUp();
   }
 
   function append(origin: string, record: Frame): void {
     if (current !== null && (current.origin !== origin || current.bytes >= segmentBytes)) seal();
     const segment = current ?? open(origin);
     writeRecord(segment, record);
-    // A process that was held up this long may find its segment adopted, and delivered without this record:
-    // it writes the record again. The receiver drops the repeat by its id.
-    if (clock.monotonic() - segment.openedAt > segmentAgeMs + segmentGraceMs) {
-      seal();
+    // A process that was held up this long may find its segment adopted, and delivered without this record: it
+    // writes the record again. The receiver drops the repeat by its id.
+    if (clock.monotonic() - segment.openedAt > segmentAgeMs + segmentGraceMs && seal() === 'gone') {
       writeRecord(open(origin), record);
     }
   }
@@ -143,9 +183,9 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
 
   return {
     append,
-    seal,
+    seal: (generation) => void seal(generation),
     leaveIfRemoved,
-    count: () => current?.records ?? 0,
-    openId: () => current?.id ?? null,
+    count: () => unsealed.reduce((sum, { records }) => sum + records, current?.records ?? 0),
+    isWriting: (id) => current?.id === id || unsealed.some((segment) => segment.id === id),
   };
 }

@@ -78,10 +78,15 @@ export function createFakeHost(changes: Partial<TelemetryHost<KreyaEvents>> = {}
     choiceOnDisk: 'none',
     changesOnDisk: [],
     choice: {
-      load: () => ({ choice: host.choiceOnDisk, changes: host.changesOnDisk }),
-      write(change) {
-        host.choiceOnDisk = change.enabled ? 'enabled' : 'disabled';
-        host.changesOnDisk = [...host.changesOnDisk, change];
+      load: () => ({
+        choice: host.choiceOnDisk,
+        count: host.changesOnDisk.length,
+        changes: host.changesOnDisk,
+      }),
+      write(enabled, now) {
+        host.choiceOnDisk = enabled ? 'enabled' : 'disabled';
+        const number = host.changesOnDisk.length + 1;
+        host.changesOnDisk = [...host.changesOnDisk, { number, enabled, at: now() }];
       },
     },
     notice: { wasShown: () => true, markShown: () => {} },

@@ -30,7 +30,7 @@ export function Delivery({ status, onChanged }: DeliveryProps) {
       // The button that had the focus goes away with what it was for.
       if (!hasRest(after)) heading.current?.focus();
       onChanged(after);
-      return describeTry(after);
+      return describeTry(after, words);
     });
 
   return (

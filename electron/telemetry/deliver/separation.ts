@@ -1,0 +1,37 @@
+/**
+ * Keeps the requests of two installation ids apart. Who resets the id does so to be somebody else to whoever receives:
+ * requests of both in a row, or on one connection, would tell that it is the same machine.
+ */
+import type { TelemetryHost } from '../host.ts';
+import { policy } from '../policy.ts';
+
+export interface Separation {
+  /** Milliseconds until a request of this id may be made; 0 or less if one may be made now. */
+  leftMs(installationId: string): number;
+  /** Notes that a request of this id begins now; true if it needs a connection that no other id has used. */
+  begin(installationId: string): boolean;
+}
+
+/** For all senders of a process. */
+export function createSeparation({ clock, random }: Pick<TelemetryHost, 'clock' | 'random'>): Separation {
+  const { apartLeastMs, apartMostMs } = policy.delivery;
+  let last: string | null = null;
+  let next: { readonly installationId: string; readonly from: number } | null = null;
+
+  return {
+    leftMs(installationId) {
+      if (last === null || last === installationId) return 0;
+      if (next?.installationId !== installationId) {
+        const pauseMs = apartLeastMs + random() * (apartMostMs - apartLeastMs);
+        next = { installationId, from: clock.monotonic() + pauseMs };
+      }
+      return next.from - clock.monotonic();
+    },
+    begin(installationId) {
+      const isAnother = last !== null && last !== installationId;
+      last = installationId;
+      next = null;
+      return isAnother;
+    },
+  };
+}
