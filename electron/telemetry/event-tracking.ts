@@ -54,6 +54,7 @@ export function createEventTracking(options: EventTrackingOptions): EventTrackin
       if (spool.pending() >= policy.delivery.batchRecords) sender?.hurry();
       else sender?.nudge();
     },
+    mayReport: gate.isEnabled,
     describeOverflow: (records) => describeLoss(host.catalogue.namespace, 'queueFull', records),
     report: (drop, id) => tracker.reportDrop(drop, id),
   });

@@ -10,6 +10,8 @@ export interface Gate {
    * by the wall clock, for who knows it already.
    */
   mayRecord(now?: number): boolean;
+  /** The same by what this process knows, without a look at what was chosen elsewhere. */
+  readonly isEnabled: Consent['isEnabled'];
   /** Whether anything may leave the machine. */
   mayConnect(): boolean;
   /** Whether what was recorded may be sent; for the arguments see `Consent.isWanted`. */
@@ -62,6 +64,7 @@ export function createGate({ host, consent, onLooked, onChanged }: GateOptions):
       }
       return consent.isEnabled();
     },
+    isEnabled: consent.isEnabled,
     mayConnect: () => !isNoticeDue,
     isWanted: consent.isWanted,
     wasEnabledAt: consent.wasEnabledAt,

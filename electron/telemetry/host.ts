@@ -118,6 +118,8 @@ export interface TelemetryHost<E extends Events = Events> {
   readonly trackErrors?: TrackErrors;
   /** How many bytes of events may wait, in place of what the policy names. */
   readonly maxSpoolBytes?: number;
+  /** The same for bytes of error reports. */
+  readonly maxErrorSpoolBytes?: number;
   /** One line for whoever runs the program. */
   readonly warn: (message: string) => void;
 }

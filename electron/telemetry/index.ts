@@ -257,7 +257,11 @@ export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Te
     try {
       remove();
     } finally {
-      for (const tracking of [events, errors]) tracking?.forgetCounts();
+      for (const tracking of [events, errors]) {
+        // Making what was recorded ready can have recorded that there was no room for it.
+        tracking?.leaveIfRemoved();
+        tracking?.forgetCounts();
+      }
       feed.changed();
     }
     return status();

@@ -202,7 +202,8 @@ export function createSender(options: SenderOptions): Sender {
         const rejected = Math.min(outcome.rejected, count);
         counts.delivered += count - rejected;
         counts.rejected += rejected;
-        return backlog.settle(batch, { kind: 'delivered', rejected });
+        backlog.settle(batch, { kind: 'delivered', rejected });
+        return;
       }
       case 'retry':
         // A request that was broken off by closing says nothing of the receiver.

@@ -75,8 +75,9 @@ function createErrorTracking(
   const spool = createSpool(host, join(folder, 'spool'), {
     generation: gate.generation,
     leastNumber: () => sender.lastDeliveredAt() ?? 0,
-    maxBytes: policy.errors.spoolBytes,
+    maxBytes: host.maxErrorSpoolBytes ?? policy.errors.spoolBytes,
     onSealed: () => sender.nudge(),
+    mayReport: gate.isEnabled,
     describeOverflow: (records) => channel.describeLoss('queueFull', records),
     report: options.reportDrop,
   });

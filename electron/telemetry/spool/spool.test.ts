@@ -32,6 +32,7 @@ function openSpool(host: FakeHost, options: Partial<SpoolOptions> = {}): Spool {
     maxBytes: Number.POSITIVE_INFINITY,
     onSealed: () => {},
     describeOverflow: (records) => [{ reason: 'queueFull', count: records.length }],
+    mayReport: () => true,
     report: () => true,
     ...options,
   });

@@ -84,6 +84,8 @@ export interface SpoolOptions {
   readonly maxBytes: number;
   /** Called when there is more to deliver. */
   readonly onSealed: () => void;
+  /** Whether what is given up on can be reported. If not, nothing is given up on for want of room: nothing new comes. */
+  readonly mayReport: () => boolean;
   /** What is to be reported of records that go because there is no room for them. */
   readonly describeOverflow: (records: readonly Buffer[]) => readonly Drop[];
   /**
@@ -187,7 +189,9 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
       do {
         isNewSealed = false;
         if (waiting === null) recount(listOrNothing());
-        if (waiting !== null && waiting.bytes > options.maxBytes) makeRoom();
+        if (waiting !== null && waiting.bytes > options.maxBytes && options.mayReport()) {
+          makeRoom();
+        }
       } while (isNewSealed);
     } finally {
       isTidying = false;
