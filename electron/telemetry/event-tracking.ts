@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createLogsChannel } from './deliver/logs-channel.ts';
 import { createSender, type Sender } from './deliver/sender.ts';
 import type { Separation } from './deliver/separation.ts';
-import { describeLoss } from './drops.ts';
+import { isDropReport } from './drops.ts';
 import type { Gate } from './gate.ts';
 import type { TelemetryHost } from './host.ts';
 import { policy } from './policy.ts';
@@ -55,7 +55,7 @@ export function createEventTracking(options: EventTrackingOptions): EventTrackin
       else sender?.nudge();
     },
     mayReport: gate.isEnabled,
-    describeOverflow: (records) => describeLoss(host.catalogue.namespace, 'queueFull', records),
+    isReport: (record) => isDropReport(host.catalogue.namespace, record),
     report: (drop, id) => tracker.reportDrop(drop, id),
   });
   const recorder = createRecorder(host, folder, spool);

@@ -365,3 +365,26 @@ const numRuns = Number(process.env['RUNS'] ?? 60);
 test(`what was tracked = delivered + waiting + reported as given up on, at every step (seed ${seed})`, async () => {
   await fc.assert(fc.asyncProperty(scenarios, play), { seed, numRuns });
 });
+
+test('150,000 events with nobody receiving, at the real caps, then a receiver: the sum is exact', async () => {
+  const EVENTS = 150_000;
+  const host = createFakeHost();
+  host.script = () => new Error('down');
+  const telemetry = createTelemetry(host);
+  for (let index = 0; index < EVENTS; index += 1)
+    telemetry.track('AppClosed', { openDurationSeconds: index });
+  await telemetry.flush();
+  const received: Entry[] = [];
+  host.script = (body) => {
+    received.push(...recordsIn(body).map(entryOf));
+    return new Response('{}');
+  };
+  host.clock.advance(policy.delivery.backoffMaxMs);
+  await telemetry.flush();
+  await telemetry.flush();
+  expect(telemetry.status().pending).toBe(0);
+  const events = received.filter(({ reports }) => reports === null);
+  expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
+  expect(events.length).toBeLessThan(EVENTS);
+  expect(total(received)).toBe(EVENTS);
+});

@@ -1,4 +1,3 @@
-import type { DropReason } from '../../../shared/catalogue/own-events.ts';
 import type { Drop } from '../drops.ts';
 import { RECORDS_END } from '../record/encode.ts';
 import type { SealedSegment, Spool } from '../spool/spool.ts';
@@ -38,7 +37,7 @@ export interface Limit {
 
 export interface BatchOptions {
   readonly spool: Pick<Spool, 'read'>;
-  readonly channel: Pick<Channel, 'installationOf' | 'describeLoss'>;
+  readonly channel: Pick<Channel, 'installationOf'>;
   readonly fateOf: (segment: SealedSegment, record: Buffer) => RecordFate;
 }
 
@@ -73,7 +72,7 @@ export function takeBatch(
     if (reading.kind === 'unreadable') unreadable.push({ segment, error: reading.error });
     if (reading.kind !== 'content') continue;
     const taken: Buffer[] = [];
-    const tooOld: Buffer[] = [];
+    let tooOld = 0;
     let dealtWith = 0;
     for (const record of reading.records) {
       const fate = fateOf(segment, record);
@@ -83,24 +82,22 @@ export function takeBatch(
         count += 1;
         bytes += record.length;
       } else if (fate === 'tooOld') {
-        tooOld.push(record);
+        tooOld += 1;
       }
       dealtWith += 1;
     }
     looked += dealtWith;
     const left = reading.records.length - dealtWith;
     if (dealtWith > 0 || left === 0) {
-      const owed = [...lost(reading.lost), ...channel.describeLoss('tooOld', tooOld)];
+      const owed: Drop[] = [
+        { reason: 'corrupt', count: reading.lost },
+        { reason: 'tooOld', count: tooOld },
+      ];
       slices.push({ segment, origin: reading.origin, records: taken, dealtWith, left, owed });
     }
     if (left > 0) break;
   }
   return { slices, installationId, count, unreadable };
-}
-
-function lost(count: number): Drop[] {
-  const reason: DropReason = 'corrupt';
-  return count === 0 ? [] : [{ reason, count }];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { describeLoss } from '../drops.ts';
+import { isDropReport } from '../drops.ts';
 import type { TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import { installationOf, occurredAtOf } from '../record/encode.ts';
@@ -16,7 +16,7 @@ export function createLogsChannel(host: Needs, url: string): Channel {
     batchRecords: policy.delivery.batchRecords,
     occurredAt: occurredAtOf,
     installationOf,
-    describeLoss: (reason, records) => describeLoss(host.catalogue.namespace, reason, records),
+    isReport: (record) => isDropReport(host.catalogue.namespace, record),
     post: (slices, cancelled) =>
       post(
         host,

@@ -24,7 +24,7 @@ export function createEnvelopeChannel(host: Needs, url: string): Channel {
     batchRecords: 1,
     occurredAt: reportedAt,
     installationOf: (_, record) => reportedBy(record),
-    describeLoss: (reason, records) => (records.length === 0 ? [] : [{ reason, count: records.length }]),
+    isReport: () => false,
     post(slices, cancelled) {
       const content = Buffer.concat(slices.flatMap((slice) => slice.records.map(wrapReport)));
       const contentType = 'application/x-sentry-envelope';

@@ -78,7 +78,7 @@ function createErrorTracking(
     maxBytes: host.maxErrorSpoolBytes ?? policy.errors.spoolBytes,
     onSealed: () => sender.nudge(),
     mayReport: gate.isEnabled,
-    describeOverflow: (records) => channel.describeLoss('queueFull', records),
+    isReport: channel.isReport,
     report: options.reportDrop,
   });
   const sender = createSender({

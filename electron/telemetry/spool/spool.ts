@@ -4,7 +4,7 @@ import { isErrorWithCode } from '../disk-errors.ts';
 import type { Drop } from '../drops.ts';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
-import type { Frame } from './frame.ts';
+import { type Frame, frameAround } from './frame.ts';
 import {
   bySegmentOrder,
   type OpenSegmentName,
@@ -42,6 +42,8 @@ export interface Settlement {
   readonly left: number;
   /** What was given up on, and is to be reported. */
   readonly owed: readonly Drop[];
+  /** Those of them that wait again, behind all others, as they are. */
+  readonly again: Pick<SegmentContent, 'origin' | 'records'>;
 }
 
 export interface Spool {
@@ -86,8 +88,8 @@ export interface SpoolOptions {
   readonly onSealed: () => void;
   /** Whether what is given up on can be reported. If not, nothing is given up on for want of room: nothing new comes. */
   readonly mayReport: () => boolean;
-  /** What is to be reported of records that go because there is no room for them. */
-  readonly describeOverflow: (records: readonly Buffer[]) => readonly Drop[];
+  /** Whether a record is a report of what was given up on, which is never given up on itself. */
+  readonly isReport: (record: Buffer) => boolean;
   /**
    * Reports what was given up on; false if that failed, and is to be tried again. What is reported twice, by a process
    * that was killed in between or by another one, comes with the same `id`.
@@ -106,6 +108,9 @@ type Needs = Pick<TelemetryHost, 'disk' | 'clock' | 'randomBytes'>;
 
 /** The largest number that a segment's name has room for. */
 const LAST_NUMBER = 9_999_999_999_999;
+
+/** For records of which there are none. */
+const NOTHING = { origin: Buffer.alloc(0), records: [] };
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
@@ -185,14 +190,10 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     // What is reported here is recorded, and tidied up after, too.
     if (!isNewSealed || isTidying) return;
     isTidying = true;
+    isNewSealed = false;
     try {
-      do {
-        isNewSealed = false;
-        if (waiting === null) recount(listOrNothing());
-        if (waiting !== null && waiting.bytes > options.maxBytes && options.mayReport()) {
-          makeRoom();
-        }
-      } while (isNewSealed);
+      if (waiting === null) recount(listOrNothing());
+      if (waiting !== null && waiting.bytes > options.maxBytes && options.mayReport()) makeRoom();
     } finally {
       isTidying = false;
     }
@@ -207,23 +208,23 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
       if (excess <= 0) return;
       if (held.has(segment.id)) continue;
       try {
-        settle(segment, { dealtWith: segment.count, left: 0, owed: describeOverflow(segment) });
-        excess -= segment.bytes;
+        if (giveUp(segment)) excess -= segment.bytes;
       } catch {
         // Gone, or held by another program: the next oldest makes room in its place.
       }
     }
   }
 
-  function describeOverflow(segment: SealedSegment): readonly Drop[] {
+  /** False for one that holds nothing but reports, which would only move. Throws the disk's error. */
+  function giveUp(segment: SealedSegment): boolean {
     const reading = read(segment);
-    if (reading.kind === 'gone') return [];
-    const records = reading.kind === 'content' ? reading.records : [];
-    const rest = Math.max(0, segment.count - records.length);
-    return [
-      ...options.describeOverflow(records),
-      ...(rest === 0 ? [] : [{ reason: 'queueFull' as const, count: rest }]),
-    ];
+    const { count } = segment;
+    const { origin, records } = reading.kind === 'content' ? reading : NOTHING;
+    const again = { origin, records: records.filter(options.isReport) };
+    const lost = count - again.records.length;
+    if (count > 0 && lost === 0) return false;
+    settle(segment, { dealtWith: count, left: 0, owed: [{ reason: 'queueFull', count: lost }], again });
+    return true;
   }
 
   /** Takes over, after their time is up, the segments that others left open. */
@@ -270,7 +271,12 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     }
   }
 
-  function settle(segment: SealedSegment, { dealtWith, left, owed }: Settlement): SealedSegment | null {
+  function settle(
+    segment: SealedSegment,
+    { dealtWith, left, owed, again }: Settlement,
+  ): SealedSegment | null {
+    // Written before they are taken out: a kill in between leaves them twice, with the same ids.
+    for (const record of again.records) writer.append(again.origin.toString(), frameAround(record));
     const drops = merge(owed);
     const done = segment.done + dealtWith;
     if (left === 0 && drops.length === 0) {
