@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FlushResult } from '../../electron/telemetry/deliver/sender.ts';
 import { namesOf } from '../../electron/telemetry/names.ts';
+import { keepAlive } from '../../host/passing-fetch.ts';
 import { catalogue } from '../../shared/catalogue/index.ts';
 import type { Command, Context } from '../command.ts';
 import { CliFailure } from '../failure.ts';
@@ -68,7 +69,7 @@ async function deliver({ telemetry }: Context, seconds: number, tell: Tell): Pro
   });
   const endsAt = performance.now() + seconds * 1_000;
   for (;;) {
-    const result = await Promise.race([telemetry.flush(), late]);
+    const result = await keepAlive(Promise.race([telemetry.flush(), late]));
     if (result.kind === 'delivered') return null;
     if (result.kind !== 'elsewhere' && result.kind !== 'waiting') return result;
     const pauseMs = result.kind === 'waiting' ? Math.max(1, result.forMs) : ASK_AGAIN_MS;

@@ -2,6 +2,11 @@
 import type { Outcome } from './answer.ts';
 import type { Slice } from './batch.ts';
 
+export interface RequestOptions {
+  /** Whether the request must not go over a connection that an earlier one used. */
+  readonly freshConnection?: boolean;
+}
+
 export interface Channel {
   /** The receiver's name in a message for people, such as `receiver`. */
   readonly receiver: string;
@@ -9,6 +14,10 @@ export interface Channel {
   readonly batchRecords: number;
   /** When a record occurred, in milliseconds since 1970-01-01 UTC; NaN for what is no record. */
   readonly occurredAt: (record: Buffer) => number;
-  /** Sends these in one request and judges the answer; no answer is one to retry. Never rejects. */
-  readonly post: (slices: readonly Slice[], cancelled: AbortSignal) => Promise<Outcome>;
+  /** Sends these in one request and classifies the response; none is one to retry. Never rejects. */
+  readonly post: (
+    slices: readonly Slice[],
+    cancelled: AbortSignal,
+    options?: RequestOptions,
+  ) => Promise<Outcome>;
 }

@@ -1,7 +1,7 @@
 import type { TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import { occurredAtOf } from '../record/encode.ts';
-import { judgeLogsAnswer } from './answer.ts';
+import { classifyLogsResponse } from './answer.ts';
 import { wrapRecords } from './batch.ts';
 import type { Channel } from './channel.ts';
 import { post } from './post.ts';
@@ -14,11 +14,10 @@ export function createLogsChannel(host: Needs, url: string): Channel {
     receiver: 'receiver',
     batchRecords: policy.delivery.batchRecords,
     occurredAt: occurredAtOf,
-    post: (slices, cancelled) =>
-      post(
-        host,
-        { url, contentType: 'application/json', content: wrapRecords(slices), judge: judgeLogsAnswer },
-        cancelled,
-      ),
+    post(slices, cancelled, options) {
+      const content = wrapRecords(slices);
+      const message = { url, contentType: 'application/json', content, classify: classifyLogsResponse };
+      return post(host, message, cancelled, options);
+    },
   };
 }

@@ -146,18 +146,19 @@ export function createSender(options: SenderOptions): Sender {
       case 'delivered':
         pause.succeeded();
         // A receiver that takes this one may still ask to be left alone.
-        if (outcome.wish !== null) pause.failed('unavailable', outcome.wish);
+        if (outcome.retryAfter !== null) pause.failed('unavailable', outcome.retryAfter);
         if (outcome.rejected > 0) options.onDropped('rejected', Math.min(outcome.rejected, count));
         backlog.settle(slices, 'delivered');
         return;
       case 'retry':
         // A request that was broken off by closing says nothing of the receiver.
-        if (!closing.signal.aborted) pause.failed(outcome.problem, outcome.wish);
+        if (!closing.signal.aborted) pause.failed(outcome.problem, outcome.retryAfter);
         return;
       case 'tooLarge':
         if (count > 1) maxRecords = Math.floor(count / 2);
         else giveUp(slices, count, 'a single one is too large for it');
         return;
+      case 'malformed':
       case 'refused':
         giveUp(slices, count, `it answered ${outcome.status}`);
         return;
