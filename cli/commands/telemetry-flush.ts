@@ -48,7 +48,7 @@ export const telemetryFlush: Command = {
     const { pending } = telemetry.status();
     if (unfinished !== null) {
       const what = pending === 0 ? 'Nothing was delivered' : `${eventCount(pending)} not delivered`;
-      throw new CliFailure('notDelivered', `${what}: ${reasonOf(unfinished)}`);
+      throw new CliFailure('notDelivered', `${what}: ${reasonOf(unfinished, telemetry)}`);
     }
     const delivered = Math.max(0, before.pending - pending);
     const isIdle = delivered === 0 && pending === 0;
@@ -76,18 +76,28 @@ async function deliver({ telemetry }: Context, seconds: number, tell: Tell): Pro
     if (performance.now() + pauseMs >= endsAt) return result;
     tell(
       result.kind === 'waiting'
-        ? `The receiver can't be reached, or asked for a pause. Trying again in ${durationOf(pauseMs)} …`
+        ? `${isIntercepted(telemetry) ? IN_THE_WAY : "The receiver can't be reached, or asked for a pause"}. Trying again in ${durationOf(pauseMs)} …`
         : 'Another process of Kreya is delivering. Waiting for it …',
     );
     await delay(pauseMs);
   }
 }
 
-function reasonOf(unfinished: Unfinished): string {
+const IN_THE_WAY = 'Something between here and the receiver answers, such as a proxy or a sign-in page';
+
+function isIntercepted(telemetry: Context['telemetry']): boolean {
+  const { delivery } = telemetry.status();
+  return delivery.kind === 'paused' && delivery.problem === 'intercepted';
+}
+
+function reasonOf(unfinished: Unfinished, telemetry: Context['telemetry']): string {
   switch (unfinished.kind) {
     case 'late':
       return 'the time is up. Try again with a longer --timeout.';
     case 'waiting':
+      if (isIntercepted(telemetry)) {
+        return `something between here and the receiver answers, such as a proxy or a sign-in page. Sign in to the network or check its proxy, and try again in ${durationOf(unfinished.forMs)}.`;
+      }
       return `the receiver can't be reached, or asked for a pause. Try again in ${durationOf(unfinished.forMs)}.`;
     case 'elsewhere':
       return 'another process of Kreya is still at it. Try again in a moment.';
