@@ -2,10 +2,11 @@ import { release } from 'node:os';
 import { join } from 'node:path';
 import { errorTracking } from '../electron/telemetry/errors/error-tracking.ts';
 import type { Disk, TelemetryHost } from '../electron/telemetry/host.ts';
-import { nodeFetch, nodeHost } from '../electron/telemetry/node-host.ts';
+import { nodeHost } from '../electron/telemetry/node-host.ts';
 import { currentDirectory } from '../host/current-directory.ts';
 import { describeProgram } from '../host/describe-program.ts';
 import { readOwnCode } from '../host/own-code.ts';
+import { createPassingFetch } from '../host/passing-fetch.ts';
 import type { Settings } from '../host/settings.ts';
 import { catalogue, type KreyaEvents, type MetadataOf } from '../shared/catalogue/index.ts';
 
@@ -41,7 +42,7 @@ export function createCliHost(options: CliHostOptions): TelemetryHost<KreyaEvent
     choice: settings.choice,
     notice: settings.notice,
     disk,
-    fetch: nodeFetch,
+    fetch: createPassingFetch(),
     warn: options.warn,
     trackErrors: errorTracking({
       own: () => readOwnCode(OUT_FOLDER, null),

@@ -181,6 +181,17 @@ for (const define of [bad.text, bad.twice, bad.reserved, bad.namespace]) {
   expect(stdout.trim().split('\n')).toEqual(promised.map((error) => `The catalogue can't be used: ${error}`));
 });
 
+test('an app of its own outlives a header and a status that nobody expects', async ({ launch }) => {
+  const receiver = await startReceiver({
+    answer: (_, index) => [{ status: 503, headers: { 'X-Served-By': 'M\xfcnchen' } }, { status: 999 }][index],
+  });
+  const acme = await launch({ ACME_TELEMETRY_ENDPOINT: receiver.url, ACME_TELEMETRY_DSN: '' });
+  await acme.window.getByRole('button', { name: 'Export notes' }).click();
+  await expect.poll(() => namesAt(receiver).toSorted()).toEqual(['acme.note_created', 'acme.notes_exported']);
+  await acme.quit();
+  await receiver.close();
+});
+
 test('an app of its own records, toggles and delivers, under its own name alone', async ({
   launch,
   receiver,

@@ -63,12 +63,10 @@ test('a server that asks to be left alone is, and it says so', async ({ launch }
   });
   const run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: busy.url, KREYA_TELEMETRY_DSN: '' } });
   const settings = await run.openSettings();
-  await expect(
-    settings.getByText(/^The server is busy and asked to wait, next try in about [45] minutes$/),
-  ).toBeVisible();
+  await expect(settings.getByText(/^The server asks to wait, next try in about [45] minutes$/)).toBeVisible();
   const requests = busy.requests.length;
   await settings.getByRole('button', { name: 'Try now' }).click();
-  await expect(settings.getByText('the server asked to be left alone until then')).toBeVisible();
+  await expect(settings.getByText('the server asks to wait until then')).toBeVisible();
   expect(busy.requests.length).toBe(requests);
   await busy.close();
 });

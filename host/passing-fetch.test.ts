@@ -3,7 +3,10 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { passingFetch } from './passing-fetch.ts';
+import { HOSTILE_ANSWERS } from '../tools/hostile/answers.ts';
+import { meetHostileAnswers, misunderstood } from '../tools/hostile/meet.ts';
+import { startHostileServer } from '../tools/hostile/server.ts';
+import { createPassingFetch } from './passing-fetch.ts';
 
 const closing: (() => void)[] = [];
 afterEach(() => {
@@ -29,8 +32,8 @@ const never = () => new AbortController().signal;
 function runProgram(url: string, wait: string): ChildProcess {
   const module = JSON.stringify(join(import.meta.dirname, 'passing-fetch.ts'));
   const program = `
-    import { keepAlive, passingFetch } from ${module};
-    const answer = passingFetch(${JSON.stringify(url)}, {
+    import { createPassingFetch, keepAlive } from ${module};
+    const answer = createPassingFetch()(${JSON.stringify(url)}, {
       method: 'POST', headers: {}, body: new Uint8Array(), signal: new AbortController().signal,
     });
     process.stdin.resume();
@@ -48,29 +51,83 @@ test('hands out status, headers and body, and what was sent arrives', async () =
     for await (const piece of request) got += `${request.method} ${request.headers['x-test']} ${piece}`;
     response.writeHead(429, { 'Retry-After': '7' }).end('later');
   });
-  const answer = await passingFetch(url, { ...INIT, signal: never() });
+  const response = await createPassingFetch()(url, { ...INIT, signal: never() });
   expect(got).toBe('POST 1 hi');
-  expect(answer.status).toBe(429);
-  expect(answer.headers.get('retry-after')).toBe('7');
-  expect(await new Response(answer.body).text()).toBe('later');
+  expect(response.status).toBe(429);
+  expect(response.header('retry-after')).toBe('7');
+  expect(response.header('x-sentry-rate-limits')).toBe(null);
+  expect(await response.text(100)).toBe('later');
 });
 
 test('follows no redirect', async () => {
   const url = await serve((_, response) => void response.writeHead(302, { Location: '/elsewhere' }).end());
-  expect((await passingFetch(url, { ...INIT, signal: never() })).status).toBe(302);
+  expect((await createPassingFetch()(url, { ...INIT, signal: never() })).status).toBe(302);
 });
 
-test('rejects when it is broken off, when nobody is there, and for an answer that is none', async () => {
+test('rejects when it is broken off, and when nobody is there', async () => {
+  const fetch = createPassingFetch();
   const silent = await serve(() => undefined);
   const abort = new AbortController();
-  const asked = passingFetch(silent, { ...INIT, signal: abort.signal });
+  const asked = fetch(silent, { ...INIT, signal: abort.signal });
   abort.abort();
   await expect(asked).rejects.toThrow();
-  await expect(passingFetch('http://127.0.0.1:1', { ...INIT, signal: never() })).rejects.toThrow();
-  const odd = await serve(
-    (request) => void request.socket.end('HTTP/1.1 999 Odd\r\nContent-Length: 0\r\n\r\n'),
-  );
-  await expect(passingFetch(odd, { ...INIT, signal: never() })).rejects.toThrow();
+  await expect(fetch('http://127.0.0.1:1', { ...INIT, signal: never() })).rejects.toThrow();
+});
+
+test('reads no more of a body than it is asked for, and then ends the request', async () => {
+  let isClosed = false;
+  const url = await serve((_, response) => {
+    response.on('close', () => {
+      isClosed = true;
+    });
+    const more = () => {
+      while (response.write('a'.repeat(10_000)));
+    };
+    response.on('drain', more);
+    more();
+  });
+  const response = await createPassingFetch()(url, { ...INIT, signal: never() });
+  expect(await response.text(15_001)).toBe('a'.repeat(15_001));
+  await expect.poll(() => isClosed).toBe(true);
+});
+
+test('uses a connection again, unless a fresh one is asked for', async () => {
+  const ports: (number | undefined)[] = [];
+  const url = await serve((request, response) => {
+    ports.push(request.socket.remotePort);
+    response.end('{}');
+  });
+  const fetch = createPassingFetch();
+  for (const freshConnection of [false, false, true, false]) {
+    const response = await fetch(url, { ...INIT, signal: never(), freshConnection });
+    await response.text(100);
+    // The connection is free once Node has seen the end of the response.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const [first, second, third, fourth] = ports;
+  expect(second).toBe(first);
+  expect(third).not.toBe(first);
+  expect(fourth).toBe(third);
+});
+
+test('a fresh connection breaks off nothing that is under way', async () => {
+  const waiting: (() => void)[] = [];
+  const url = await serve((_, response) => void waiting.push(() => response.end('{}')));
+  const fetch = createPassingFetch();
+  const first = fetch(url, { ...INIT, signal: never() });
+  await expect.poll(() => waiting.length).toBe(1);
+  const second = fetch(url, { ...INIT, signal: never(), freshConnection: true });
+  await expect.poll(() => waiting.length).toBe(2);
+  for (const answer of waiting) answer();
+  expect([(await first).status, (await second).status]).toEqual([200, 200]);
+});
+
+test('no answer throws, and each is understood', async () => {
+  const { url, close } = await startHostileServer();
+  closing.push(() => void close());
+  const meetings = await meetHostileAnswers(createPassingFetch(), url);
+  expect(meetings).toHaveLength(HOSTILE_ANSWERS.length);
+  expect(misunderstood(meetings)).toEqual([]);
 });
 
 test('a program ends while a receiver keeps it waiting', async () => {

@@ -8,7 +8,7 @@ import { nodeHost } from '../electron/telemetry/node-host.ts';
 import { findAppData } from '../host/app-data.ts';
 import { currentDirectory } from '../host/current-directory.ts';
 import { showNoticeOnce } from '../host/notice-once.ts';
-import { keepAlive, passingFetch } from '../host/passing-fetch.ts';
+import { createPassingFetch, keepAlive } from '../host/passing-fetch.ts';
 import { createSettingsFile } from '../host/settings-file.ts';
 import { createTelemetrySettings } from '../host/telemetry-settings.ts';
 import type { Catalogue } from '../shared/catalogue/catalogue.ts';
@@ -79,7 +79,7 @@ export function createNodeTelemetry<const E extends Events>(
     builtIn: { ...(endpoint === undefined ? {} : { endpoint }), ...(dsn === undefined ? {} : { dsn }) },
     // A process does not end before that is done; what was written outlives the process without it.
     disk: { ...nodeHost.disk, fsync: (_, done) => done() },
-    fetch: passingFetch,
+    fetch: createPassingFetch(),
     warn: options.warn ?? ((message) => void process.stderr.write(`${catalogue.namespace}: ${message}\n`)),
     trackErrors: errorTracking({
       own: () => readOwnCode(programFolder, [{ prefix: programFolder, folder: '' }]),

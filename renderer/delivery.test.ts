@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DeliveryProblem } from '../shared/telemetry-bridge.ts';
 import { describeDelivery, describeTry } from './delivery.ts';
 import { KREYA, statusWith } from './testing.ts';
 
@@ -34,10 +35,12 @@ describe('describeDelivery', () => {
   });
 
   it('tells the problems apart', () => {
-    const problemOf = (problem: 'unavailable' | 'refused') =>
+    const problemOf = (problem: DeliveryProblem) =>
       wordsOf({ pending: 1, delivery: { kind: 'paused', problem, nextTryAt: at(90) } });
-    expect(problemOf('unavailable')).toContain('The server is busy and asked to wait');
-    expect(problemOf('refused')).toContain('The server does not take what is sent');
+    expect(problemOf('unavailable')).toContain('The server asks to wait');
+    expect(problemOf('refused')).toContain('The server rejects the data');
+    expect(problemOf('intercepted')).toContain('a proxy or a sign-in page');
+    expect(problemOf('intercepted')).toContain('Sign in to the network');
   });
 
   it('says whose what is sent is once telemetry is off', () => {
@@ -60,11 +63,12 @@ describe('describeDelivery', () => {
 
 describe('describeTry', () => {
   it('says what came of it', () => {
-    const paused = (problem: 'unreachable' | 'unavailable' | 'refused') =>
+    const paused = (problem: DeliveryProblem) =>
       describeTry(statusWith({ pending: 1, delivery: { kind: 'paused', problem, nextTryAt: at(9) } }), KREYA);
     expect(paused('unreachable')).toContain('could not be reached');
-    expect(paused('unavailable')).toContain('asked to be left alone');
-    expect(paused('refused')).toContain('did not take it');
+    expect(paused('unavailable')).toContain('asks to wait');
+    expect(paused('refused')).toContain('rejected the data');
+    expect(paused('intercepted')).toContain('a proxy or a sign-in page');
     expect(describeTry(statusWith({}), KREYA)).toBe('Sent.');
     expect(describeTry(statusWith({ pending: 1, delivery: { kind: 'held' } }), KREYA)).toContain('Not sent');
     expect(describeTry(statusWith({ pending: 1, delivery: { kind: 'elsewhere' } }), KREYA)).toContain(

@@ -40,10 +40,12 @@ export function describeDelivery(
     case 'held':
       return plainly(fill(words.heldByNotice, product), waiting);
     case 'paused': {
+      const { problem } = delivery;
       const when = timeUntil(Date.parse(delivery.nextTryAt) - now);
+      const advice = problem === 'intercepted' ? [words.whenIntercepted] : [];
       return {
-        clauses: [`${words.problem[delivery.problem]}, ${fill(words.nextTry, { when })}`, ...waiting, last],
-        problem: delivery.problem,
+        clauses: [`${words.problem[problem]}, ${fill(words.nextTry, { when })}`, ...advice, ...waiting, last],
+        problem,
       };
     }
   }

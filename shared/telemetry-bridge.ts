@@ -17,11 +17,12 @@ export type EndpointState = 'configured' | 'missing' | 'invalid';
 
 /**
  * Why nothing can be delivered at the moment.
- * - `unreachable`: there was no answer.
+ * - `unreachable`: there was no response.
+ * - `intercepted`: something between here and the receiver answered, such as a proxy or a sign-in page.
  * - `unavailable`: the receiver answered that it can't take anything now, or asked to be left alone.
  * - `refused`: the receiver answered that it will never take what was sent.
  */
-export const DELIVERY_PROBLEMS = ['unreachable', 'unavailable', 'refused'] as const;
+export const DELIVERY_PROBLEMS = ['unreachable', 'intercepted', 'unavailable', 'refused'] as const;
 export type DeliveryProblem = (typeof DELIVERY_PROBLEMS)[number];
 
 export type DeliveryState =

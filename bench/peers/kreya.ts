@@ -1,6 +1,7 @@
 import type { Clock } from '../../electron/telemetry/host.ts';
 import { createTelemetry, type Telemetry } from '../../electron/telemetry/index.ts';
-import { nodeFetch, nodeHost, systemClock } from '../../electron/telemetry/node-host.ts';
+import { nodeHost, systemClock } from '../../electron/telemetry/node-host.ts';
+import { createPassingFetch, keepAlive } from '../../host/passing-fetch.ts';
 import { catalogue, type KreyaEvents } from '../../shared/catalogue/index.ts';
 import { EVENT_NAME } from '../event.ts';
 import type { Peer, PeerOptions } from './peer.ts';
@@ -14,8 +15,8 @@ export function createKreya(clock: Clock): Peer {
       telemetry.start();
     },
     track: (event) => telemetry.track(EVENT_NAME, event),
-    flush: () => telemetry.flush(),
-    close: () => telemetry.end(),
+    flush: () => keepAlive(telemetry.flush()),
+    close: () => keepAlive(telemetry.end()),
   };
 }
 
@@ -31,7 +32,7 @@ function createOn(clock: Clock, { url, folder }: PeerOptions): Telemetry<KreyaEv
     choice: { load: () => ({ choice: 'none', changes: [] }), write: () => {} },
     notice: { wasShown: () => true, markShown: () => {} },
     clock,
-    fetch: nodeFetch,
+    fetch: createPassingFetch(),
     warn: (message) => process.stderr.write(`${message}\n`),
   });
 }

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FlushEnd, FlushResult } from '../../electron/telemetry/deliver/sender.ts';
 import { fileProblemOf } from '../../electron/telemetry/disk-errors.ts';
 import { namesOf } from '../../electron/telemetry/names.ts';
+import { keepAlive } from '../../host/passing-fetch.ts';
 import { catalogue } from '../../shared/catalogue/index.ts';
 import { describeFileProblem } from '../../shared/texts/file-problem.ts';
 import { fill } from '../../shared/texts/fill.ts';
@@ -92,7 +93,7 @@ async function deliver(
   const endsAt = performance.now() + seconds * 1_000;
   let counts: Counts = { delivered: 0, rejected: 0 };
   for (;;) {
-    const result = await Promise.race([telemetry.flush(), late]);
+    const result = await keepAlive(Promise.race([telemetry.flush(), late]));
     if (result.kind === 'late') return { unfinished: result, counts };
     counts = {
       delivered: counts.delivered + result.delivered,
@@ -113,8 +114,10 @@ function reasonOf(unfinished: Unfinished, folder: string): string {
   switch (unfinished.kind) {
     case 'late':
       return 'The time is up. Try again with a longer --timeout.';
-    case 'waiting':
-      return `${delivery.problem[unfinished.problem]}; next try in ${durationOf(unfinished.forMs)}.`;
+    case 'waiting': {
+      const advice = unfinished.problem === 'intercepted' ? ` ${delivery.whenIntercepted}.` : '';
+      return `${delivery.problem[unfinished.problem]}.${advice} Next try in ${durationOf(unfinished.forMs)}.`;
+    }
     case 'keptApart':
       return `${delivery.keptApart}, in ${durationOf(unfinished.forMs)}.`;
     case 'elsewhere':

@@ -80,7 +80,22 @@ export interface Clock {
   schedule(callback: () => void, afterMs: number): CancelTimer;
 }
 
-/** What the module needs of the standard `fetch`: redirects come back as answers, they are not followed. */
+/** What the module reads of a response. Nothing in it throws or rejects, whatever a server answered. */
+export interface HttpResponse {
+  /** As it came, even one that HTTP does not have. */
+  readonly status: number;
+  /** Null if there is none; the values of a repeated one are joined. */
+  readonly header: (name: 'content-type' | 'date' | 'retry-after' | 'x-sentry-rate-limits') => string | null;
+  /** The body, as UTF-8: as far as it came, and no more than that many bytes. To be called once. */
+  readonly text: (maxBytes: number) => Promise<string>;
+  /** Ends the request without reading the body. */
+  readonly discard: () => void;
+}
+
+/**
+ * Makes a request. Redirects come back as responses, they are not followed. Rejects if there is no response; `signal`
+ * ends the request, be it before or after there is one.
+ */
 export type Fetch = (
   url: string,
   init: {
@@ -88,8 +103,10 @@ export type Fetch = (
     readonly headers: Readonly<Record<string, string>>;
     readonly body: Uint8Array<ArrayBuffer>;
     readonly signal: AbortSignal;
+    /** Not on a connection that an earlier request used, by which a receiver could tie the two. */
+    readonly freshConnection?: boolean;
   },
-) => Promise<Pick<Response, 'status' | 'headers' | 'body'>>;
+) => Promise<HttpResponse>;
 
 /** Everything that the module needs of the program it runs in. */
 export interface TelemetryHost<E extends Events = Events> {

@@ -1,5 +1,5 @@
 /** The parts of a host that are the same wherever Node runs. */
-import type { Clock, Fetch, TelemetryHost } from './host.ts';
+import type { Clock, TelemetryHost } from './host.ts';
 import { crypto, fs } from './node-modules.ts';
 
 // Taken out once: every look at `process` is a call.
@@ -29,7 +29,3 @@ export const nodeHost: Pick<TelemetryHost, 'clock' | 'disk' | 'random' | 'random
   random: () => Math.random(),
   randomBytes: systemRandomBytes,
 };
-
-/** Node's own `fetch`, which hands out a redirect as the answer that it is. */
-export const nodeFetch: Fetch = (url, init) =>
-  fetch(url, { ...init, credentials: 'omit', redirect: 'manual' });

@@ -66,11 +66,13 @@ export const delivery: Texts['delivery'] = {
   sendingCollected: 'Was vor dem Ausschalten gesammelt wurde, wird gesendet …',
   problem: {
     unreachable: 'Der Server ist nicht erreichbar',
-    unavailable: 'Der Server ist ausgelastet und bittet zu warten',
-    refused: 'Der Server nimmt nicht an, was gesendet wird',
+    intercepted: 'Vor dem Server antwortet etwas anderes, zum Beispiel ein Proxy oder eine Anmeldeseite',
+    unavailable: 'Der Server bittet zu warten',
+    refused: 'Der Server weist die Daten ab',
   },
   elsewhere: 'Ein anderer Prozess von {product} sendet gerade',
   keptApart: 'Der Rest gehört zu einer anderen Installations-ID und wird getrennt gesendet',
+  whenIntercepted: 'Melden Sie sich im Netzwerk an oder prüfen Sie dessen Proxy',
   nextTry: 'nächster Versuch {when}',
   nextTryNow: 'gleich',
   nextTrySoon: 'in weniger als einer Minute',
@@ -81,8 +83,10 @@ export const delivery: Texts['delivery'] = {
   tried: {
     sent: 'Gesendet.',
     unreachable: 'Soeben versucht: Der Server war nicht erreichbar.',
-    unavailable: 'Nicht gesendet: Der Server hat darum gebeten, bis dahin zu warten.',
-    refused: 'Soeben versucht: Der Server hat es nicht angenommen.',
+    intercepted:
+      'Soeben versucht: Anstelle des Servers scheint ein Proxy oder eine Anmeldeseite zu antworten.',
+    unavailable: 'Nicht gesendet: Der Server bittet, bis dahin zu warten.',
+    refused: 'Soeben versucht: Der Server hat die Daten abgewiesen.',
     rest: 'Ein Teil davon wartet noch.',
     elsewhere: 'Nicht von hier gesendet: Ein anderer Prozess von {product} sendet gerade.',
     held: 'Nicht gesendet: Im Moment darf nichts gesendet werden.',

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { createTelemetry } from '../../electron/telemetry/index.ts';
+import { bareResponse } from '../../host/read-response.ts';
 import { catalogue } from '../../shared/catalogue/index.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 import { dayOfWork } from './work.ts';
@@ -54,7 +55,7 @@ export async function sendDay(
         zipped: body.length,
         plain: plain.length,
       });
-      return new Response('{}');
+      return bareResponse(200);
     },
     warn: (message) => console.error(message),
   });

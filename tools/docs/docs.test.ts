@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { COMMANDS, GROUPS } from '../../cli/commands/index.ts';
-import { judgeLogsAnswer } from '../../electron/telemetry/deliver/answer.ts';
+import { classifyLogsResponse } from '../../electron/telemetry/deliver/answer.ts';
 import { namesOf } from '../../electron/telemetry/names.ts';
 import { policy } from '../../electron/telemetry/policy.ts';
+import { bareResponse } from '../../host/read-response.ts';
 import { scripts } from '../../package.json';
 import { DROP_REASONS } from '../../shared/catalogue/own-events.ts';
 import { answersIn, deadLinks, figuresIn, readDocuments } from './documents.ts';
@@ -31,7 +32,7 @@ test('every answer means to a client what operators are told', async () => {
   const claims = operating.flatMap(answersIn);
   expect(claims.length).toBeGreaterThan(15);
   for (const { status, outcome } of claims) {
-    expect(await judgeLogsAnswer(new Response(null, { status }), 0), `${status}`).toMatchObject({
+    expect(await classifyLogsResponse(bareResponse(status), 0), `${status}`).toMatchObject({
       kind: outcome,
     });
   }

@@ -3,7 +3,6 @@ import { openSync, writeSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Fetch } from '../../electron/telemetry/host.ts';
 import { createTelemetry } from '../../electron/telemetry/index.ts';
-import { nodeFetch } from '../../electron/telemetry/node-host.ts';
 import { createRealHost } from './host.ts';
 import {
   CLOSE,
@@ -22,13 +21,14 @@ const plan = fromArguments(process.argv.slice(2));
 // The parent is gone, be it of SIGKILL: nothing of the storm is to outlive it.
 process.on('disconnect', () => process.exit(0));
 
+const host = createRealHost(plan.profile, plan.url);
 let requests = 0;
 const signedFetch: Fetch = (url, init) => {
   const id = `${plan.process}.${requests++}`;
-  return nodeFetch(url, { ...init, headers: { ...init.headers, [REQUEST_HEADER]: id } });
+  return host.fetch(url, { ...init, headers: { ...init.headers, [REQUEST_HEADER]: id } });
 };
 
-const telemetry = createTelemetry({ ...createRealHost(plan.profile, plan.url), fetch: signedFetch });
+const telemetry = createTelemetry({ ...host, fetch: signedFetch });
 telemetry.start();
 await (plan.role === 'writer' ? recordForEver() : drain());
 

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import type { TelemetryHost } from '../../electron/telemetry/host.ts';
-import { nodeFetch, nodeHost } from '../../electron/telemetry/node-host.ts';
+import { nodeHost } from '../../electron/telemetry/node-host.ts';
+import { createPassingFetch } from '../../host/passing-fetch.ts';
 import { catalogue, type KreyaEvents } from '../../shared/catalogue/index.ts';
 
 const STANDARD_ERROR = 2;
@@ -18,7 +19,7 @@ export function createRealHost(profile: string, url: string): TelemetryHost<Krey
     appVersion: '1.18.0',
     choice: { load: () => ({ choice: 'none', count: 0, changes: [] }), write() {} },
     notice: { wasShown: () => true, markShown() {} },
-    fetch: nodeFetch,
+    fetch: createPassingFetch(),
     warn: (message) => writeSync(STANDARD_ERROR, `${message}\n`),
   };
 }

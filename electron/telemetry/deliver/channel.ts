@@ -2,6 +2,11 @@
 import type { Outcome } from './answer.ts';
 import type { Slice } from './batch.ts';
 
+export interface RequestOptions {
+  /** Whether the request must not go over a connection that an earlier one used. */
+  readonly freshConnection?: boolean;
+}
+
 export interface Channel {
   /** The receiver's name in a message for people, such as `receiver`. */
   readonly receiver: string;
@@ -13,11 +18,10 @@ export interface Channel {
   readonly installationOf: (origin: Buffer, record: Buffer) => string;
   /** Whether a record is a report of what was given up on, which is never given up on itself. */
   readonly isReport: (record: Buffer) => boolean;
-  /** Sends these in one request and judges the answer; no answer is one to retry. Never rejects. */
-  readonly post: (slices: readonly Slice[], cancelled: AbortSignal, how: PostOptions) => Promise<Outcome>;
-}
-
-export interface PostOptions {
-  /** Not on a connection that an earlier request used. */
-  readonly freshConnection: boolean;
+  /** Sends these in one request and classifies the response; none is one to retry. Never rejects. */
+  readonly post: (
+    slices: readonly Slice[],
+    cancelled: AbortSignal,
+    options?: RequestOptions,
+  ) => Promise<Outcome>;
 }

@@ -5,11 +5,20 @@ test.each([
   ['http://127.0.0.1:4318', 'http://127.0.0.1:4318/v1/logs'],
   ['https://telemetry.example.com/', 'https://telemetry.example.com/v1/logs'],
   [' https://example.com/otel// ', 'https://example.com/otel/v1/logs'],
+  ['https://example.com/v1/logs', 'https://example.com/v1/logs'],
+  ['https://example.com/v1/logs//', 'https://example.com/v1/logs'],
+  ['https://example.com/otel//v1/logs/v1/logs/', 'https://example.com/otel/v1/logs'],
+  ['https://example.com/v1/traces', 'https://example.com/v1/logs'],
+  ['https://example.com/v1', 'https://example.com/v1/v1/logs'],
+  ['https://example.com/v1/logs-of-kreya', 'https://example.com/v1/logs-of-kreya/v1/logs'],
+  ['HTTPS://Example.com', 'https://example.com/v1/logs'],
+  ['"https://example.com"', 'https://example.com/v1/logs'],
+  [" ' https://example.com/ ' ", 'https://example.com/v1/logs'],
 ])('%o sends to %o', (text, logsUrl) => {
   expect(readEndpoint(text, 'KREYA_TELEMETRY_ENDPOINT')).toEqual({ state: 'configured', logsUrl });
 });
 
-test.each([undefined, '', '  '])('%o is none', (text) => {
+test.each([undefined, '', '  ', '""'])('%o is none', (text) => {
   expect(readEndpoint(text, 'KREYA_TELEMETRY_ENDPOINT')).toEqual({ state: 'missing' });
 });
 
@@ -20,6 +29,8 @@ test.each([
   'https://user:secret@example.com',
   'https://example.com/?key=secret',
   'https://example.com/#secret',
+  'https://example.com/v1/logs?key=secret',
+  '"https://example.com',
 ])('%o is refused, and not repeated', (text) => {
   const endpoint = readEndpoint(text, 'KREYA_TELEMETRY_ENDPOINT');
   expect(endpoint).toMatchObject({

@@ -1,6 +1,9 @@
-/** Reads a setting that is to be an http or https URL. Blanks around it are nothing, and no more is missing. */
+/**
+ * Reads a setting that is to be an http or https URL. Trims whitespace and the quotation marks that a shell or a file
+ * of variables left around it; blank means missing.
+ */
 export function readHttpUrl(text: string | undefined): URL | 'missing' | 'invalid' {
-  const trimmed = text?.trim() ?? '';
+  const trimmed = (text?.trim() ?? '').replace(/^(["'])(.*)\1$/s, '$2').trim();
   if (trimmed === '') return 'missing';
   if (!URL.canParse(trimmed)) return 'invalid';
   const url = new URL(trimmed);

@@ -2,7 +2,7 @@ import { isDropReport } from '../drops.ts';
 import type { TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import { installationOf, occurredAtOf } from '../record/encode.ts';
-import { judgeLogsAnswer } from './answer.ts';
+import { classifyLogsResponse } from './answer.ts';
 import { wrapRecords } from './batch.ts';
 import type { Channel } from './channel.ts';
 import { post } from './post.ts';
@@ -17,11 +17,10 @@ export function createLogsChannel(host: Needs, url: string): Channel {
     occurredAt: occurredAtOf,
     installationOf,
     isReport: (record) => isDropReport(host.catalogue.namespace, record),
-    post: (slices, cancelled) =>
-      post(
-        host,
-        { url, contentType: 'application/json', content: wrapRecords(slices), judge: judgeLogsAnswer },
-        cancelled,
-      ),
+    post(slices, cancelled, options) {
+      const content = wrapRecords(slices);
+      const message = { url, contentType: 'application/json', content, classify: classifyLogsResponse };
+      return post(host, message, cancelled, options);
+    },
   };
 }

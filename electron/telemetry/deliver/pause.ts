@@ -2,7 +2,7 @@
 import type { DeliveryProblem } from '../../../shared/telemetry-bridge.ts';
 import type { TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
-import type { Wish } from './answer.ts';
+import type { RetryAfter } from './answer.ts';
 import { backoffMs } from './backoff.ts';
 import { type Journal, NOTHING_YET, readJournal, writeJournal } from './journal.ts';
 
@@ -14,7 +14,7 @@ export interface Pause {
   /** Ends a wait that only backoff asks for. */
   cutShort(): void;
   /** Takes note of a failure: waits as long as the receiver wishes, and never less than by backoff. */
-  failed(problem: DeliveryProblem, wish: Wish | null): void;
+  failed(problem: DeliveryProblem, wish: RetryAfter | null): void;
   /** What the pause is for; null if a request may be made now. */
   problem(): DeliveryProblem | null;
   /** Takes note of a delivery. */

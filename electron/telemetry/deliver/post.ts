@@ -1,9 +1,10 @@
 /** The one function through which anything leaves the machine. */
-import type { Fetch, TelemetryHost } from '../host.ts';
+import type { HttpResponse, TelemetryHost } from '../host.ts';
 import { namesOf, userAgentOf } from '../names.ts';
 import { util, zlib } from '../node-modules.ts';
 import { policy } from '../policy.ts';
 import type { Outcome } from './answer.ts';
+import type { RequestOptions } from './channel.ts';
 
 type Needs = Pick<TelemetryHost, 'appVersion' | 'catalogue' | 'clock' | 'fetch'>;
 
@@ -11,37 +12,60 @@ export interface Post {
   readonly url: string;
   readonly contentType: string;
   readonly content: Buffer;
-  /** What an answer means. `now` is milliseconds since 1970-01-01 UTC. */
-  readonly judge: (answer: Awaited<ReturnType<Fetch>>, now: number) => Promise<Outcome>;
+  /** What a response means. `now` is milliseconds since 1970-01-01 UTC. */
+  readonly classify: (response: HttpResponse, now: number) => Promise<Outcome>;
 }
 
+const UNREACHABLE: Outcome = { kind: 'retry', problem: 'unreachable', retryAfter: null };
+
 /**
- * POSTs the content and judges the answer; no answer is one to retry. The headers are the same in every
- * request, so that none of the person's (languages, system) get in. Never rejects. `cancelled` breaks it off.
+ * POSTs the content and classifies the response; none is one to retry. Never rejects, and settles by the policy's
+ * time-out or when `cancelled` is aborted, whatever the transport does or fails to do.
  */
-export async function post(
+export function post(
   host: Needs,
-  { url, contentType, content, judge }: Post,
+  message: Post,
   cancelled: AbortSignal,
+  options: RequestOptions = {},
 ): Promise<Outcome> {
-  const abort = new AbortController();
-  const cancelTimer = host.clock.schedule(() => abort.abort(), policy.delivery.requestTimeoutMs);
-  try {
-    const answer = await host.fetch(url, {
-      method: 'POST',
-      headers: {
-        'Content-Type': contentType,
-        'Content-Encoding': 'gzip',
-        'User-Agent': userAgentOf(namesOf(host.catalogue.namespace), host.appVersion),
-        'Accept-Language': '*',
-      },
-      body: new Uint8Array(await util().promisify(zlib().gzip)(content)),
-      signal: AbortSignal.any([abort.signal, cancelled]),
-    });
-    return await judge(answer, host.clock.now());
-  } catch {
-    return { kind: 'retry', problem: 'unreachable', wish: null };
-  } finally {
-    cancelTimer();
-  }
+  return new Promise((resolve) => {
+    const abort = new AbortController();
+    const settle = (outcome: Outcome) => {
+      cancelTimer();
+      cancelled.removeEventListener('abort', breakOff);
+      resolve(outcome);
+    };
+    const breakOff = () => {
+      settle(UNREACHABLE);
+      abort.abort();
+    };
+    const cancelTimer = host.clock.schedule(breakOff, policy.delivery.requestTimeoutMs);
+    cancelled.addEventListener('abort', breakOff, { once: true });
+    if (cancelled.aborted) breakOff();
+    request(host, message, abort.signal, options).then(settle, () => settle(UNREACHABLE));
+  });
+}
+
+/** The headers are the same in every request, so that none of the person's (languages, system) get in. */
+async function request(
+  { appVersion, catalogue, clock, fetch }: Needs,
+  { url, contentType, content, classify }: Post,
+  signal: AbortSignal,
+  { freshConnection = false }: RequestOptions,
+): Promise<Outcome> {
+  const body = new Uint8Array(await util().promisify(zlib().gzip)(content));
+  signal.throwIfAborted();
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'Content-Type': contentType,
+      'Content-Encoding': 'gzip',
+      'User-Agent': userAgentOf(namesOf(catalogue.namespace), appVersion),
+      'Accept-Language': '*',
+    },
+    body,
+    signal,
+    freshConnection,
+  });
+  return classify(response, clock.now());
 }

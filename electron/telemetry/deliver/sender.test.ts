@@ -158,6 +158,28 @@ describe('a receiver that answers 400', () => {
   });
 });
 
+const PAGE = new Blob(['<!doctype html><title>Sign in</title>'], { type: 'text/html' });
+
+test.each([
+  ['407', null, { status: 407 }],
+  ['511', null, { status: 511, headers: { 'Retry-After': '86400' } }],
+  ['a redirect', null, { status: 302, headers: { Location: 'https://login.example.com/' } }],
+  ['a page', PAGE, { status: 200 }],
+] as const)('%s in the way: kept, told, and sent once it is gone', async (_, body, init) => {
+  const { host, telemetry } = createWithEvents(3);
+  host.script = (_, index) => (index === 0 ? new Response(body, init) : new Response('{}'));
+  expect((await telemetry.flush()).kind).toBe('waiting');
+  expect(telemetry.status()).toMatchObject({
+    pending: 3,
+    delivery: { kind: 'paused', problem: 'intercepted' },
+  });
+  // No proxy's Retry-After holds back what is the receiver's.
+  host.clock.advance(2_000);
+  expect(await telemetry.flush()).toEqual({ kind: 'delivered' });
+  expect(host.requests[1]).toBe(host.requests[0]);
+  expect(host.warnings).toEqual([]);
+});
+
 test('a partial success counts what was rejected and sends nothing again', async () => {
   const { host, telemetry } = createWithEvents(3);
   host.script = (_, index) =>

@@ -198,7 +198,7 @@ export function createSender(options: SenderOptions): Sender {
         size.accepted();
         pause.succeeded();
         // A receiver that takes this one may still ask to be left alone.
-        if (outcome.wish !== null) pause.failed('unavailable', outcome.wish);
+        if (outcome.retryAfter !== null) pause.failed('unavailable', outcome.retryAfter);
         const rejected = Math.min(outcome.rejected, count);
         counts.delivered += count - rejected;
         counts.rejected += rejected;
@@ -207,16 +207,19 @@ export function createSender(options: SenderOptions): Sender {
       }
       case 'retry':
         // A request that was broken off by closing says nothing of the receiver.
-        if (!closing.signal.aborted) pause.failed(outcome.problem, outcome.wish);
+        if (!closing.signal.aborted) pause.failed(outcome.problem, outcome.retryAfter);
         return;
       case 'tooLarge':
         if (!size.tooLarge(count)) giveUp(batch, 'a single one is too large for it', true);
         return;
-      case 'refused': {
-        const next = outcome.status === 400 ? size.malformed(count) : 'refused';
+      case 'malformed': {
+        const next = size.malformed(count);
         if (next !== 'halved') giveUp(batch, `it answered ${outcome.status}`, next === 'refused');
         return;
       }
+      case 'refused':
+        giveUp(batch, `it answered ${outcome.status}`, true);
+        return;
     }
   }
 

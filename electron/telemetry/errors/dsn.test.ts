@@ -10,6 +10,14 @@ test.each([
     ' http://key@127.0.0.1:9000/behind/a/proxy/1 ',
     'http://127.0.0.1:9000/behind/a/proxy/api/1/envelope/?sentry_version=7&sentry_key=key',
   ],
+  [
+    '"HTTPS://key@errors.example.com/42/"',
+    'https://errors.example.com/api/42/envelope/?sentry_version=7&sentry_key=key',
+  ],
+  ...['secret', '', 'a:b%2F%40', '🔑'].map((secret) => [
+    `https://key:${secret}@errors.example.com/42`,
+    'https://errors.example.com/api/42/envelope/?sentry_version=7&sentry_key=key',
+  ]),
 ])('%s', (text, envelopeUrl) => {
   expect(readDsn(text, 'KREYA_TELEMETRY_DSN')).toEqual({ state: 'configured', envelopeUrl });
 });
@@ -21,7 +29,8 @@ test.each([undefined, '', '  '])('%o is none', (text) => {
 test.each([
   'errors.example.com/42',
   'https://errors.example.com/42',
-  'https://key:secret@errors.example.com/42',
+  'https://:secret@errors.example.com/42',
+  'https://key:secret@errors.example.com/project',
   'https://key@errors.example.com/',
   'https://key@errors.example.com/project',
   'https://key@errors.example.com/42?secret=1',

@@ -1,16 +1,8 @@
 import { disabledUntil, updateRateLimits } from '@sentry/core';
-import {
-  type Answer,
-  ignoreBody,
-  isSuccess,
-  judgeFailure,
-  type Outcome,
-  readRetryAfter,
-  type Wish,
-} from '../deliver/answer.ts';
+import { classifyResponse, type Outcome, type RetryAfter, readRetryAfter } from '../deliver/answer.ts';
 import type { Channel } from '../deliver/channel.ts';
 import { post } from '../deliver/post.ts';
-import type { TelemetryHost } from '../host.ts';
+import type { HttpResponse, TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import { reportedAt, reportedBy, wrapReport } from './envelope.ts';
 
@@ -25,33 +17,32 @@ export function createEnvelopeChannel(host: Needs, url: string): Channel {
     occurredAt: reportedAt,
     installationOf: (_, record) => reportedBy(record),
     isReport: () => false,
-    post(slices, cancelled) {
+    post(slices, cancelled, options) {
       const content = Buffer.concat(slices.flatMap((slice) => slice.records.map(wrapReport)));
       const contentType = 'application/x-sentry-envelope';
-      return post(host, { url, contentType, content, judge: judgeEnvelopeAnswer }, cancelled);
+      const message = { url, contentType, content, classify: classifyEnvelopeResponse };
+      return post(host, message, cancelled, options);
     },
   };
 }
 
-/** Judges Sentry's answer. `now` is milliseconds since 1970-01-01 UTC. Never rejects. */
-async function judgeEnvelopeAnswer(answer: Answer, now: number): Promise<Outcome> {
-  const wish = readRateLimits(answer, now);
-  if (!isSuccess(answer)) return judgeFailure(answer, wish);
-  ignoreBody(answer);
-  return { kind: 'delivered', rejected: 0, wish };
+/** Classifies Sentry's response. `now` is milliseconds since 1970-01-01 UTC. Never rejects. */
+function classifyEnvelopeResponse(response: HttpResponse, now: number): Promise<Outcome> {
+  const retryAfter = readRateLimits(response, now);
+  return classifyResponse(response, retryAfter, () => ({ kind: 'delivered', rejected: 0, retryAfter }));
 }
 
 /**
- * For how long Sentry wishes to have no errors: by `X-Sentry-Rate-Limits`, which can come with any answer, else
+ * For how long Sentry wants no errors: by `X-Sentry-Rate-Limits`, which can come with any response, else
  * by `Retry-After` (develop.sentry.dev, "Rate Limiting").
  */
-function readRateLimits({ status, headers }: Answer, now: number): Wish | null {
+function readRateLimits(response: HttpResponse, now: number): RetryAfter | null {
   const { retryAfterMaxMs, retryAfterSpreadMs } = policy.delivery;
-  const rateLimits = headers.get('x-sentry-rate-limits');
-  const retryAfter = headers.get('retry-after');
-  const wish = rateLimits === null ? readRetryAfter(retryAfter, now) : null;
-  if (wish !== null) return wish;
-  const answer = { statusCode: status, headers: { 'x-sentry-rate-limits': rateLimits, 'retry-after': null } };
+  const rateLimits = response.header('x-sentry-rate-limits');
+  const retryAfter = rateLimits === null ? readRetryAfter(response, now) : null;
+  if (retryAfter !== null) return retryAfter;
+  const headers = { 'x-sentry-rate-limits': rateLimits, 'retry-after': null };
+  const answer = { statusCode: response.status, headers };
   const until = disabledUntil(updateRateLimits({}, answer, now), 'error');
   if (until <= now) return null;
   return { afterMs: Math.min(until - now, retryAfterMaxMs), spreadMs: retryAfterSpreadMs };

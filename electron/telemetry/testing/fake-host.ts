@@ -7,7 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import { onTestFinished } from 'vitest';
 // biome-ignore lint/style/noRestrictedImports: a catalogue to test with.
 import { catalogue, type KreyaEvents } from '../../../shared/catalogue/index.ts';
-import type { ChoiceChange, Clock, StoredChoice, TelemetryHost } from '../host.ts';
+import type { ChoiceChange, Clock, HttpResponse, StoredChoice, TelemetryHost } from '../host.ts';
 import type { Telemetry } from '../index.ts';
 
 export interface ManualClock extends Clock {
@@ -99,7 +99,7 @@ export function createFakeHost(changes: Partial<TelemetryHost<KreyaEvents>> = {}
       requests.push(body);
       const answer = host.script(body, requests.length - 1);
       if (answer instanceof Error) throw answer;
-      return answer;
+      return asHttpResponse(answer);
     },
     warn: (message) => warnings.push(message),
     ...changes,
@@ -108,6 +108,15 @@ export function createFakeHost(changes: Partial<TelemetryHost<KreyaEvents>> = {}
     warnings,
   };
   return host;
+}
+
+export function asHttpResponse(response: Response): HttpResponse {
+  return {
+    status: response.status,
+    header: (name) => response.headers.get(name),
+    text: () => response.text(),
+    discard() {},
+  };
 }
 
 export function temporaryFolder(): string {

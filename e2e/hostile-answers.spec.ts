@@ -1,0 +1,112 @@
+/** Answers that are not what a receiver gives: none may end the app, hold up its deliveries or cost an event. */
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { createServer, request as forward, type RequestListener } from 'node:http';
+import { tmpdir } from 'node:os';
+import { promisify } from 'node:util';
+import { HOSTILE_ANSWERS } from '../tools/hostile/answers.ts';
+import { misunderstood } from '../tools/hostile/meet.ts';
+import { startHostileServer } from '../tools/hostile/server.ts';
+import { startReceiver } from '../tools/receiver/receiver.ts';
+import { bundleTransport } from './hostile/bundle.ts';
+import type { TransportRun } from './hostile/transport-main.ts';
+import { commandFor, expect, expectArrived, inheritedEnvironment, test } from './kreya.ts';
+
+const run = promisify(execFile);
+
+/** What a page without end and a body that inflates would go far beyond. */
+const MOST_BYTES = 400 * 1024 * 1024;
+
+/** Of these, Chromium makes an empty 200 of HTTP/1.0 if the connection had been used before. */
+const MADE_UP = ['the protocol is switched', 'hints, and no answer'];
+
+async function serve(listener: RequestListener): Promise<{ url: string; close(): void }> {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+test('on a real Electron no answer throws, each is understood, and a fresh connection is one', async () => {
+  const ports: (number | undefined)[] = [];
+  const ordinary = await serve((request, response) => {
+    ports.push(request.socket.remotePort);
+    request.resume().on('end', () => response.end('{}'));
+  });
+  const hostile = await startHostileServer();
+  const folder = await bundleTransport();
+  try {
+    const { executablePath, args } = commandFor([], folder);
+    const env = { ...inheritedEnvironment(), HOSTILE_URL: hostile.url, ORDINARY_URL: ordinary.url };
+    const { stdout } = await run(executablePath, args, { env, cwd: tmpdir() });
+    const { meetings, peakBytes }: TransportRun = JSON.parse(stdout);
+    expect(misunderstood(meetings).filter(({ name }) => !MADE_UP.includes(name))).toEqual([]);
+    expect(meetings).toHaveLength(HOSTILE_ANSWERS.length);
+    expect(peakBytes).toBeLessThan(MOST_BYTES);
+    const [first, second, third, fourth] = ports;
+    expect([second, fourth]).toEqual([first, third]);
+    expect(third).not.toBe(first);
+  } finally {
+    ordinary.close();
+    await hostile.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('the app outlives a header and a status that nobody expects, and delivers what they were for', async ({
+  launch,
+}) => {
+  const receiver = await startReceiver({
+    answer: (_, index) => [{ status: 503, headers: { 'X-Served-By': 'M\xfcnchen' } }, { status: 999 }][index],
+  });
+  const app = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: receiver.url, KREYA_TELEMETRY_DSN: '' } });
+  await expectArrived(receiver, 'AppStarted');
+  expect(receiver.requests.length).toBe(3);
+  await app.quit();
+  await expectArrived(receiver, 'AppStarted', 'AppClosed');
+  await receiver.close();
+});
+
+test('a proxy that wants a password: Settings says what is in the way, and nothing is lost', async ({
+  launch,
+  receiver,
+}) => {
+  let isOpen = false;
+  const proxy = await serve((request, response) => {
+    if (!isOpen) {
+      response.writeHead(407, { 'Proxy-Authenticate': 'Basic realm="Example"' }).end('<h1>Who are you?</h1>');
+      return;
+    }
+    // A proxy is asked for a whole address.
+    const { pathname } = new URL(request.url ?? '');
+    const { method, headers } = request;
+    request.pipe(
+      forward(`${receiver.url}${pathname}`, { method, headers }, (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      }),
+    );
+  });
+  const app = await launch({
+    args: [`--proxy-server=${proxy.url}`],
+    env: { KREYA_TELEMETRY_ENDPOINT: 'http://telemetry.example', KREYA_TELEMETRY_DSN: '' },
+  });
+  const settings = await app.openSettings();
+  await expect(
+    settings.getByText(/^Something between here and the server answers, .*, next try /),
+  ).toBeVisible();
+  await expect(settings.getByText('Sign in to the network, or check its proxy')).toBeVisible();
+  expect(receiver.requests).toEqual([]);
+  isOpen = true;
+  await expectArrived(receiver, 'AppStarted');
+  await expect(settings.getByText('Nothing waiting')).toBeVisible();
+  proxy.close();
+});

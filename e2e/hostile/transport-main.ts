@@ -1,0 +1,39 @@
+/** An app that is nothing but the transport: sends what its environment asks for, prints what came of it, and ends. */
+import { writeSync } from 'node:fs';
+import { app } from 'electron';
+import { namesOf } from '../../electron/telemetry/names.ts';
+import { createTransport } from '../../electron/transport.ts';
+import { type Meeting, meetHostileAnswers } from '../../tools/hostile/meet.ts';
+
+export interface TransportRun {
+  readonly meetings: readonly Meeting[];
+  /** The most that the main process held, in bytes. */
+  readonly peakBytes: number;
+}
+
+const STANDARD_OUTPUT = 1;
+const STANDARD_ERROR = 2;
+
+// Without this, Electron would show a dialog and wait.
+process.on('uncaughtException', (error) => {
+  writeSync(STANDARD_ERROR, String(error));
+  app.exit(1);
+});
+
+const { HOSTILE_URL = '', ORDINARY_URL = '' } = process.env;
+const fetch = createTransport(namesOf('kreya'), '1.18.0');
+
+async function run(): Promise<void> {
+  const meetings = await meetHostileAnswers(fetch, HOSTILE_URL);
+  for (const freshConnection of [false, false, true, false]) {
+    const init = { method: 'POST', headers: {}, body: new Uint8Array(2), freshConnection } as const;
+    const response = await fetch(ORDINARY_URL, { ...init, signal: new AbortController().signal });
+    await response.text(100);
+  }
+  const result: TransportRun = { meetings, peakBytes: process.resourceUsage().maxRSS * 1024 };
+  writeSync(STANDARD_OUTPUT, JSON.stringify(result));
+  app.exit(0);
+}
+
+// Not awaited here: that would hold back what it waits for.
+void run();
