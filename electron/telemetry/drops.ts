@@ -32,9 +32,20 @@ export function createDropCounter(): DropCounter {
 }
 
 /**
- * Whether an encoded record of events of this namespace is a report of what was given up on. Such a one is never given
- * up on itself, since what it tells was not heard yet, and it keeps its id, by which a repeat is known.
+ * What is to be reported if these encoded records of events of this namespace are given up on. What a report among them
+ * tells is told again, since it was not heard yet.
  */
-export function isDropReport(namespace: string, record: Buffer): boolean {
-  return record.includes(wireNameOfEvent(namespace, 'TelemetryEventsDropped'));
+export function describeLoss(namespace: string, reason: DropReason, records: readonly Buffer[]): Drop[] {
+  const name = wireNameOfEvent(namespace, 'TelemetryEventsDropped');
+  return records.flatMap((record) => {
+    const retold = record.includes(name) ? readDropReport(record) : [];
+    return retold.length > 0 ? retold : { reason, count: 1 };
+  });
+}
+
+function readDropReport(record: Buffer): Drop[] {
+  const text = record.toString('utf8');
+  const reason = DROP_REASONS.find((known) => text.includes(`{"stringValue":"${known}"}`));
+  const count = Number(/\{"intValue":"(\d+)"\}/.exec(text)?.[1]);
+  return reason === undefined || !Number.isSafeInteger(count) ? [] : [{ reason, count }];
 }

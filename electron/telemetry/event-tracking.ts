@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createLogsChannel } from './deliver/logs-channel.ts';
 import { createSender, type Sender } from './deliver/sender.ts';
 import type { Separation } from './deliver/separation.ts';
-import { isDropReport } from './drops.ts';
+import { describeLoss } from './drops.ts';
 import type { Gate } from './gate.ts';
 import type { TelemetryHost } from './host.ts';
 import { policy } from './policy.ts';
@@ -55,14 +55,15 @@ export function createEventTracking(options: EventTrackingOptions): EventTrackin
       else sender?.nudge();
     },
     mayReport: gate.isEnabled,
-    isReport: (record) => isDropReport(host.catalogue.namespace, record),
-    report: (drop, id) => tracker.reportDrop(drop, id),
+    describeOverflow: (records) => describeLoss(host.catalogue.namespace, 'queueFull', records),
+    report: (...args) => tracker.reportDrop(...args),
   });
   const recorder = createRecorder(host, folder, spool);
   const tracker = createTracker({
     host,
     recorder: logsUrl === null ? null : recorder,
     gate,
+    isRecorded: spool.includes,
     onAllowed: options.onAllowed,
     onRecorded() {
       spool.tidy();

@@ -7,7 +7,7 @@ import type { Gate } from './gate.ts';
 import type { CancelTimer, TelemetryHost } from './host.ts';
 import { policy } from './policy.ts';
 import type { Recorder } from './record/recorder.ts';
-import type { UidReason } from './record/uid.ts';
+import { type UidReason, uidFor } from './record/uid.ts';
 import { numberOf } from './spool/segment-name.ts';
 import type { ReportId } from './spool/spool.ts';
 
@@ -23,9 +23,9 @@ export interface Tracker {
   readonly countDrop: DropCounter['count'];
   /**
    * Reports events or errors that are given up on; false if that failed. By the same `id` it is known as the same
-   * report.
+   * report; `isLate` says that it may have been recorded before.
    */
-  reportDrop(drop: Drop, id: ReportId): boolean;
+  reportDrop(drop: Drop, id: ReportId, isLate: boolean): boolean;
   /** Reports what was counted here since the last call. */
   reportCounted(): void;
   /** The disk's error because of which the last event could not be recorded, or null. */
@@ -37,12 +37,15 @@ export interface TrackerOptions {
   /** Null if events are not collected. */
   readonly recorder: Recorder | null;
   readonly gate: Pick<Gate, 'mayRecord'>;
+  /** Whether an event with this id waits. */
+  readonly isRecorded: (uid: string) => boolean;
   /** Called with every valid event that consent allows, also if events are not collected. */
   readonly onAllowed: (event: string) => void;
   readonly onRecorded: () => void;
 }
 
-export function createTracker({ host, recorder, gate, onAllowed, onRecorded }: TrackerOptions): Tracker {
+export function createTracker(options: TrackerOptions): Tracker {
+  const { host, recorder, gate, isRecorded, onAllowed, onRecorded } = options;
   const drops = createDropCounter();
   const validate = createValidation(host.catalogue);
   let cancelReport: CancelTimer | null = null;
@@ -114,8 +117,10 @@ export function createTracker({ host, recorder, gate, onAllowed, onRecorded }: T
     trackUnchecked,
     countRefused,
     countDrop,
-    reportDrop(drop, { segment, done }) {
-      return report(drop, { name: `${segment} ${done} ${drop.reason}`, at: numberOf(segment) });
+    reportDrop(drop, { segment, done }, isLate) {
+      const reason = { name: `${segment} ${done} ${drop.reason}`, at: numberOf(segment) };
+      // Told twice, it could be given up on and told once more under another id, which nobody would know as the same.
+      return (isLate && isRecorded(uidFor(reason))) || report(drop, reason);
     },
     reportCounted,
     diskError: () => diskError,

@@ -15,7 +15,7 @@ export interface BacklogOptions {
   readonly host: Pick<TelemetryHost, 'clock' | 'disk' | 'warn'>;
   readonly folder: string;
   readonly spool: Spool;
-  readonly channel: Pick<Channel, 'occurredAt' | 'installationOf' | 'isReport'>;
+  readonly channel: Pick<Channel, 'occurredAt' | 'installationOf' | 'describeLoss'>;
   /** Says whether a record may be sent, by the consent that held when it was recorded. */
   readonly gate: Pick<Gate, 'isWanted'>;
 }
@@ -57,23 +57,16 @@ export function createBacklog(options: BacklogOptions): Backlog {
     // The segment's number is later if the clock was behind what it had been before.
     const age = now - Math.max(occurredAt, numberOf(segment.id));
     const { recordAgeMs, implausibleAgeMs } = policy.spool;
-    const isTooOld = age > recordAgeMs && age < implausibleAgeMs;
-    return isTooOld && !channel.isReport(record) ? 'tooOld' : 'send';
+    return age > recordAgeMs && age < implausibleAgeMs ? 'tooOld' : 'send';
   }
 
   /** Takes a slice out of the spool, and returns what still waits of its segment. */
   function takeOut(one: DealtWith): SealedSegment[] {
-    const { slice, rejected, again, isSent } = one;
+    const { slice, owed, isSent } = one;
     const { segment, dealtWith, left } = slice;
-    const owed: Drop[] = [...slice.owed, { reason: 'rejected', count: rejected }];
     stuck.delete(segment.id);
     try {
-      const rest = spool.settle(segment, {
-        dealtWith,
-        left,
-        owed,
-        again: { origin: slice.origin, records: again },
-      });
+      const rest = spool.settle(segment, { dealtWith, left, owed });
       // Only what was there until now: what a person has deleted in the meantime must not come back.
       if (isSent) history.keep(slice);
       return rest === null || rest.owed.length > 0 ? [] : [rest];
@@ -84,11 +77,6 @@ export function createBacklog(options: BacklogOptions): Backlog {
       host.warn('Delivered telemetry could not be removed yet; it may be sent again after a restart.');
       return [];
     }
-  }
-
-  function refused(slice: Slice): DealtWith {
-    const again = slice.records.filter(channel.isReport);
-    return { slice, rejected: slice.records.length - again.length, again, isSent: false };
   }
 
   return {
@@ -110,10 +98,13 @@ export function createBacklog(options: BacklogOptions): Backlog {
       const settled = new Set(slices.map(({ segment }) => segment.id));
       const first = slices.find(({ records }) => records.length > 0);
       const rest = slices.flatMap((slice) => {
-        if (fate.kind === 'refused') return takeOut(refused(slice));
+        if (fate.kind === 'refused') {
+          const owed = [...slice.owed, ...channel.describeLoss('rejected', slice.records)];
+          return takeOut({ slice, owed, isSent: false });
+        }
         // Which of them the receiver does not say.
-        const rejected = slice === first ? fate.rejected : 0;
-        return takeOut({ slice, rejected, again: [], isSent: true });
+        const rejected: Drop = { reason: 'rejected', count: slice === first ? fate.rejected : 0 };
+        return takeOut({ slice, owed: [...slice.owed, rejected], isSent: true });
       });
       queue = [...rest, ...queue.filter((segment) => !settled.has(segment.id))];
     },
@@ -123,8 +114,6 @@ export function createBacklog(options: BacklogOptions): Backlog {
 /** A slice that is not to be sent again. */
 interface DealtWith {
   readonly slice: Slice;
-  readonly rejected: number;
-  /** What is to wait again. */
-  readonly again: readonly Buffer[];
+  readonly owed: readonly Drop[];
   readonly isSent: boolean;
 }

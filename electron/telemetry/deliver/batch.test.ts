@@ -19,7 +19,7 @@ function takeOf(segments: number, fate: RecordFate, idOf = (_segment: number) =>
       return { kind: 'content' as const, origin: Buffer.from(id), records, lost: 0 };
     },
   };
-  const channel = { installationOf: (origin: Buffer) => idOf(Number(origin)) };
+  const channel = { installationOf: (origin: Buffer) => idOf(Number(origin)), describeLoss: () => [] };
   const { slices } = takeBatch({ spool, channel, fateOf: () => fate }, all, LIMIT);
   return { read, taken: slices.map((slice) => [slice.records.length, slice.dealtWith, slice.left]) };
 }

@@ -37,7 +37,7 @@ export interface Limit {
 
 export interface BatchOptions {
   readonly spool: Pick<Spool, 'read'>;
-  readonly channel: Pick<Channel, 'installationOf'>;
+  readonly channel: Pick<Channel, 'installationOf' | 'describeLoss'>;
   readonly fateOf: (segment: SealedSegment, record: Buffer) => RecordFate;
 }
 
@@ -72,7 +72,7 @@ export function takeBatch(
     if (reading.kind === 'unreadable') unreadable.push({ segment, error: reading.error });
     if (reading.kind !== 'content') continue;
     const taken: Buffer[] = [];
-    let tooOld = 0;
+    const tooOld: Buffer[] = [];
     let dealtWith = 0;
     for (const record of reading.records) {
       const fate = fateOf(segment, record);
@@ -82,7 +82,7 @@ export function takeBatch(
         count += 1;
         bytes += record.length;
       } else if (fate === 'tooOld') {
-        tooOld += 1;
+        tooOld.push(record);
       }
       dealtWith += 1;
     }
@@ -91,7 +91,7 @@ export function takeBatch(
     if (dealtWith > 0 || left === 0) {
       const owed: Drop[] = [
         { reason: 'corrupt', count: reading.lost },
-        { reason: 'tooOld', count: tooOld },
+        ...channel.describeLoss('tooOld', tooOld),
       ];
       slices.push({ segment, origin: reading.origin, records: taken, dealtWith, left, owed });
     }

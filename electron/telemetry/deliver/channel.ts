@@ -1,4 +1,6 @@
 /** What differs between the things that are sent: events go to a collector, errors to Sentry. */
+import type { DropReason } from '../../../shared/catalogue/own-events.ts';
+import type { Drop } from '../drops.ts';
 import type { Outcome } from './answer.ts';
 import type { Slice } from './batch.ts';
 
@@ -16,8 +18,8 @@ export interface Channel {
   readonly occurredAt: (record: Buffer) => number;
   /** The installation id that a record goes out with, of an origin as it was recorded; '' if it has none. */
   readonly installationOf: (origin: Buffer, record: Buffer) => string;
-  /** Whether a record is a report of what was given up on, which is never given up on itself. */
-  readonly isReport: (record: Buffer) => boolean;
+  /** What is to be reported of records that are given up on. */
+  readonly describeLoss: (reason: DropReason, records: readonly Buffer[]) => readonly Drop[];
   /** Sends these in one request and classifies the response; none is one to retry. Never rejects. */
   readonly post: (
     slices: readonly Slice[],

@@ -1,4 +1,4 @@
-import { isDropReport } from '../drops.ts';
+import { describeLoss } from '../drops.ts';
 import type { TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import { installationOf, occurredAtOf } from '../record/encode.ts';
@@ -16,7 +16,7 @@ export function createLogsChannel(host: Needs, url: string): Channel {
     batchRecords: policy.delivery.batchRecords,
     occurredAt: occurredAtOf,
     installationOf,
-    isReport: (record) => isDropReport(host.catalogue.namespace, record),
+    describeLoss: (reason, records) => describeLoss(host.catalogue.namespace, reason, records),
     post(slices, cancelled, options) {
       const content = wrapRecords(slices);
       const message = { url, contentType: 'application/json', content, classify: classifyLogsResponse };

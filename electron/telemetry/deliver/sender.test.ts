@@ -175,7 +175,7 @@ test.each([
   });
   // No proxy's Retry-After holds back what is the receiver's.
   host.clock.advance(2_000);
-  expect(await telemetry.flush()).toEqual({ kind: 'delivered' });
+  expect(await telemetry.flush()).toMatchObject({ kind: 'delivered' });
   expect(host.requests[1]).toBe(host.requests[0]);
   expect(host.warnings).toEqual([]);
 });

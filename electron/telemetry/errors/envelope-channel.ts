@@ -16,7 +16,7 @@ export function createEnvelopeChannel(host: Needs, url: string): Channel {
     batchRecords: 1,
     occurredAt: reportedAt,
     installationOf: (_, record) => reportedBy(record),
-    isReport: () => false,
+    describeLoss: (reason, records) => [{ reason, count: records.length }],
     post(slices, cancelled, options) {
       const content = Buffer.concat(slices.flatMap((slice) => slice.records.map(wrapReport)));
       const contentType = 'application/x-sentry-envelope';

@@ -78,7 +78,7 @@ function createErrorTracking(
     maxBytes: host.maxErrorSpoolBytes ?? policy.errors.spoolBytes,
     onSealed: () => sender.nudge(),
     mayReport: gate.isEnabled,
-    isReport: channel.isReport,
+    describeOverflow: (records) => channel.describeLoss('queueFull', records),
     report: options.reportDrop,
   });
   const sender = createSender({

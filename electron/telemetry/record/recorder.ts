@@ -1,3 +1,4 @@
+import { asciiOf } from '../../../shared/catalogue/ascii.ts';
 import type { ValidEvent } from '../../../shared/catalogue/validate.ts';
 import type { TelemetryHost } from '../host.ts';
 import { obtainInstallationId } from '../installation.ts';
@@ -6,7 +7,7 @@ import { onFirstUse } from '../on-first-use.ts';
 import { Frame } from '../spool/frame.ts';
 import type { Spool } from '../spool/spool.ts';
 import { createRecordEncoder, encodeOrigin } from './encode.ts';
-import { createUidSource, derivedUid, type UidReason } from './uid.ts';
+import { createUidSource, type UidReason, uidFor, type WriteUid } from './uid.ts';
 
 export interface Recorder {
   /**
@@ -38,7 +39,7 @@ export function createRecorder(host: Needs, folder: string, spool: Pick<Spool, '
       try {
         origin ??= encodeOrigin(names, obtainInstallationId(host, folder), host.appVersion);
         frame.clear();
-        encoder()(frame, event, occurredAtMs, reason === undefined ? randomUid() : derivedUid(reason));
+        encoder()(frame, event, occurredAtMs, reason === undefined ? randomUid() : writerOf(reason));
         spool.append(origin, frame);
       } finally {
         isRecording = false;
@@ -48,4 +49,9 @@ export function createRecorder(host: Needs, folder: string, spool: Pick<Spool, '
       origin = null;
     },
   };
+}
+
+function writerOf(reason: UidReason): WriteUid {
+  const uid = asciiOf(uidFor(reason));
+  return (target, start) => target.set(uid, start);
 }

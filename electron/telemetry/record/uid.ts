@@ -29,9 +29,11 @@ export interface UidReason {
 }
 
 /** The id that follows from a reason: the same whenever, and by whichever process, something is recorded for it. */
-export function derivedUid({ name, at }: UidReason): WriteUid {
+export function uidFor({ name, at }: UidReason): string {
   const digest = crypto().createHash('sha256').update(name).digest();
-  return (target, start) => createUidSource(() => digest)(target, start, at);
+  const uid = Buffer.alloc(UID_LENGTH);
+  createUidSource(() => digest)(uid, 0, at);
+  return uid.toString('latin1');
 }
 
 /** A source of ids. */

@@ -31,7 +31,7 @@ function openSpool(host: FakeHost, options: Partial<SpoolOptions> = {}): Spool {
     leastNumber: () => 0,
     maxBytes: Number.POSITIVE_INFINITY,
     onSealed: () => {},
-    isReport: () => false,
+    describeOverflow: (records) => [{ reason: 'queueFull', count: records.length }],
     mayReport: () => true,
     report: () => true,
     ...options,

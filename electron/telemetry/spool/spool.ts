@@ -4,7 +4,7 @@ import { isErrorWithCode } from '../disk-errors.ts';
 import type { Drop } from '../drops.ts';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
-import { type Frame, frameAround } from './frame.ts';
+import type { Frame } from './frame.ts';
 import {
   bySegmentOrder,
   type OpenSegmentName,
@@ -42,8 +42,6 @@ export interface Settlement {
   readonly left: number;
   /** What was given up on, and is to be reported. */
   readonly owed: readonly Drop[];
-  /** Those of them that wait again, behind all others, as they are. */
-  readonly again: Pick<SegmentContent, 'origin' | 'records'>;
 }
 
 export interface Spool {
@@ -67,6 +65,8 @@ export interface Spool {
   settle(segment: SealedSegment, settlement: Settlement): SealedSegment | null;
   /** Keeps these segments from being given up on for want of room, since they are on their way, and no others. */
   hold(segments: readonly SealedSegment[]): void;
+  /** Whether this ASCII text is anywhere in what waits. Reads all of it. */
+  includes(text: string): boolean;
   /** Records that wait, those of writers that are still at work elsewhere not counted. */
   pending(): number;
   /** Says that segments may be gone. */
@@ -88,13 +88,13 @@ export interface SpoolOptions {
   readonly onSealed: () => void;
   /** Whether what is given up on can be reported. If not, nothing is given up on for want of room: nothing new comes. */
   readonly mayReport: () => boolean;
-  /** Whether a record is a report of what was given up on, which is never given up on itself. */
-  readonly isReport: (record: Buffer) => boolean;
+  /** What is to be reported of records that go because there is no room for them. */
+  readonly describeOverflow: (records: readonly Buffer[]) => readonly Drop[];
   /**
-   * Reports what was given up on; false if that failed, and is to be tried again. What is reported twice, by a process
-   * that was killed in between or by another one, comes with the same `id`.
+   * Reports what was given up on; false if that failed, and is to be tried again. `isLate` says that a process that was
+   * killed, or another one, may have done so with the same `id`.
    */
-  readonly report: (drop: Drop, id: ReportId) => boolean;
+  readonly report: (drop: Drop, id: ReportId, isLate: boolean) => boolean;
 }
 
 export interface ReportId {
@@ -108,9 +108,6 @@ type Needs = Pick<TelemetryHost, 'disk' | 'clock' | 'randomBytes'>;
 
 /** The largest number that a segment's name has room for. */
 const LAST_NUMBER = 9_999_999_999_999;
-
-/** For records of which there are none. */
-const NOTHING = { origin: Buffer.alloc(0), records: [] };
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
@@ -173,7 +170,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
   /** Pays for a process that was killed. What still owes is left alone, so that no report mixes two settlements. */
   function payLate(segment: SealedSegment): SealedSegment[] {
     try {
-      const paid = pay(segment);
+      const paid = pay(segment, true);
       return paid === null || paid.owed.length > 0 ? [] : [paid];
     } catch {
       // Another process has just done so, or the disk refuses: to be tried again with the next look.
@@ -215,15 +212,16 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     }
   }
 
-  /** False for one that holds nothing but reports, which would only move. Throws the disk's error. */
+  /** False if that would gain nothing, as for a report, which would only be written again. Throws the disk's error. */
   function giveUp(segment: SealedSegment): boolean {
     const reading = read(segment);
     const { count } = segment;
-    const { origin, records } = reading.kind === 'content' ? reading : NOTHING;
-    const again = { origin, records: records.filter(options.isReport) };
-    const lost = count - again.records.length;
-    if (count > 0 && lost === 0) return false;
-    settle(segment, { dealtWith: count, left: 0, owed: [{ reason: 'queueFull', count: lost }], again });
+    const records = reading.kind === 'content' ? reading.records : [];
+    const unread: Drop = { reason: 'queueFull', count: Math.max(0, count - records.length) };
+    const owed = merge([...options.describeOverflow(records), unread]);
+    const isReport = count === 1 && owed.some((drop) => drop.count > 1);
+    if (isReport) return false;
+    settle(segment, { dealtWith: count, left: 0, owed });
     return true;
   }
 
@@ -271,12 +269,15 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     }
   }
 
-  function settle(
-    segment: SealedSegment,
-    { dealtWith, left, owed, again }: Settlement,
-  ): SealedSegment | null {
-    // Written before they are taken out: a kill in between leaves them twice, with the same ids.
-    for (const record of again.records) writer.append(again.origin.toString(), frameAround(record));
+  function contains(file: string, text: string): boolean {
+    try {
+      return disk.readFileSync(join(folder, file)).includes(text);
+    } catch {
+      return false;
+    }
+  }
+
+  function settle(segment: SealedSegment, { dealtWith, left, owed }: Settlement): SealedSegment | null {
     const drops = merge(owed);
     const done = segment.done + dealtWith;
     if (left === 0 && drops.length === 0) {
@@ -286,7 +287,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     }
     // Marked first, then reported, then unmarked: at no instant can a kill lose the report or count it twice.
     const marked = rename(segment, left, done, drops);
-    return pay(marked);
+    return pay(marked, false);
   }
 
   function rename(segment: SealedSegment, count: number, done: number, owed: readonly Drop[]): SealedSegment {
@@ -297,9 +298,9 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
   }
 
   /** Reports what a segment owes. Throws the disk's error. */
-  function pay(segment: SealedSegment): SealedSegment | null {
+  function pay(segment: SealedSegment, isLate: boolean): SealedSegment | null {
     const { id, done } = segment;
-    const unpaid = segment.owed.filter((drop) => !options.report(drop, { segment: id, done }));
+    const unpaid = segment.owed.filter((drop) => !options.report(drop, { segment: id, done }, isLate));
     if (segment.count > 0 || unpaid.length > 0) return rename(segment, segment.count, done, unpaid);
     disk.rmSync(join(folder, segment.file));
     forget(0, segment.bytes);
@@ -319,6 +320,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     hold(segments) {
       held = new Set(segments.map(({ id }) => id));
     },
+    includes: (text) => listOrNothing().some(({ file }) => contains(file, text)),
     pending() {
       if (waiting === null) recount(listOrNothing());
       return (waiting?.records ?? 0) + writer.count();
