@@ -5,6 +5,7 @@ import { PLATFORM_INTERFACES, PLATFORM_MEMBERS } from './data/platform-names.ts'
 import { HTTP2_ERRORS } from './data/protocols.ts';
 import { RUNTIME_CODES, RUNTIME_MESSAGES, RUNTIME_MODULES } from './data/runtime-texts.ts';
 import { TYPED_MESSAGES } from './data/typed-messages.ts';
+import { NAMES_OF_PEOPLE } from './data/words.ts';
 import { WRITTEN_MESSAGES } from './data/written-messages.ts';
 import type { KnownFrames } from './frames.ts';
 import { createFunctionNames } from './function-name.ts';
@@ -58,8 +59,10 @@ export function createKnown(own: OwnCode): Known {
     [codes, types, systemCalls, words].some((known) => known.has(token));
   const interfaces = new Set(wordsOf(PLATFORM_INTERFACES));
   const members = new Set(wordsOf(PLATFORM_MEMBERS));
+  const people = new Set(wordsOf(NAMES_OF_PEOPLE).map((name) => name.toLowerCase()));
   const isName = (name: string): boolean =>
-    [own.names, interfaces, members].some((names) => names.has(name)) || isKnown(name, false);
+    !people.has(name.toLowerCase()) &&
+    ([own.names, interfaces, members].some((names) => names.has(name)) || isKnown(name, false));
   const networkCodes = new Set(network);
 
   return {

@@ -20,6 +20,8 @@ interface Pattern {
 export const POSITION = String.raw`\d{1,6}(?: \(line \d{1,6} column \d{1,6}\))?`;
 /** No word, address or path goes on here, and no further digits, as they do in a telephone number. */
 const END = String.raw`(?![\w@\\/+-]|[.,:]\w|[ .,()/+:-]{0,3}\d)`;
+/** The text ends with the number, or goes on with what no address does: "404 Main Street" is one. */
+const STOP = String.raw`(?=$|[\n.:;)\]!'"]|\s*[-(]|\s(?:after|and|at|but|error|for|from|in|on|or|received|response|returned|to|when|while|with)\b)`;
 const NOT_AFTER_DIGITS = String.raw`(?<!\d[ .,()/+:-]{0,3})`;
 
 const wordsOf = (list: string): readonly string[] => list.trim().split(/\s+/);
@@ -65,14 +67,14 @@ export function createPhrases(isNetworkCode: (code: string) => boolean): PhraseA
 
 function http(): readonly Pattern[] {
   const reasons = tableOf(HTTP_STATUSES);
-  const reason = `(?: ?[:-]? \\(?(${oneOf(reasons.values())})(?!\\w))?`;
+  const reason = `(?: ?[:-]? \\(?(${oneOf(reasons.values())})(?!\\w))`;
   const withReason =
     (isStatus: (status: string) => boolean) =>
     ([text = '', status = '', said = '']: readonly string[]): string | null =>
       isStatus(status) && (said === '' || said === reasons.get(status)) ? text : null;
   const phrase = (lead: string, more: string, isStatus: (status: string) => boolean): Pattern[] =>
     // First with its reason, then without, since another number's reason is no part of it.
-    [reason.slice(0, -1), ''].map((tail) => ({
+    [reason, STOP].map((tail) => ({
       pattern: new RegExp(`${lead}${more}(\\d{3})${END}${tail}`, 'y'),
       keep: withReason(isStatus),
     }));
@@ -112,7 +114,7 @@ function grpc(): readonly Pattern[] {
       keep: ([text = '', name, number = '']) => (codes[Number(number)] === name ? text : null),
     },
     {
-      pattern: new RegExp(`\\(?gRPC(?: (?:status|error))?(?: code)?(?: ?[:=])? ?(\\d\\d?)${END}`, 'y'),
+      pattern: new RegExp(`\\(?gRPC(?: (?:status|error))?(?: code)?(?: ?[:=])? ?(\\d\\d?)${END}${STOP}`, 'y'),
       keep: ([text = '', number = '']) => (isCode(number) ? text : null),
     },
     // As .NET, C++ and Go write them.
@@ -127,33 +129,35 @@ function grpc(): readonly Pattern[] {
 
 function webSocket(): readonly Pattern[] {
   const names = tableOf(WEBSOCKET_CLOSES);
-  const name = `(?::? \\(?(${oneOf(names.values())})(?!\\w))?`;
+  const name = `(?::? \\(?(${oneOf(names.values())})(?!\\w))`;
   const keep = ([text = '', code = '', said = '']: readonly string[]): string | null =>
     names.has(code) && (said === '' || names.get(code) === said) ? text : null;
   const lead =
     '(?:[Cc]los(?:ed?|ing)|WebSocket|[Dd]isconnected)(?: (?:error|event|frame|status|with|by server)){0,3}';
   return [
-    { pattern: new RegExp(`${lead},?(?: \\(?code)?(?:[:=] ?| )\\(?(\\d{4})${END}${name}`, 'y'), keep },
-    { pattern: new RegExp(`${NOT_AFTER_DIGITS}(\\d{4})${name.slice(0, -1)}`, 'y'), keep },
+    ...[name, STOP].map((tail) => ({
+      pattern: new RegExp(`${lead},?(?: \\(?code)?(?:[:=] ?| )\\(?(\\d{4})${END}${tail}`, 'y'),
+      keep,
+    })),
+    { pattern: new RegExp(`${NOT_AFTER_DIGITS}(\\d{4})${name}`, 'y'), keep },
   ];
 }
 
 function others(isNetworkCode: (code: string) => boolean): readonly Pattern[] {
   return [
-    { pattern: new RegExp(`React error #([1-9]\\d{0,2})${END}`, 'y'), keep: ([text = '']) => text },
+    { pattern: new RegExp(`React error #([1-9]\\d{0,2})${END}${STOP}`, 'y'), keep: ([text = '']) => text },
     {
       pattern: /((?:net::)?ERR_[A-Z0-9_]{2,60}) \(-\d{1,3}\)/y,
       keep: ([text = '', code = '']) => (isNetworkCode(code) ? text : null),
     },
-    // V8 said so up to version 11, and does in front of a position; what it quotes is input.
+    // V8's words before version 11: what it quotes is input.
     {
-      pattern: new RegExp(
-        `(Unexpected (?:token|string|number)) (?:\\S{1,4} )?(in JSON at position )(${POSITION})(?=$|\\n)`,
-        'y',
-      ),
-      keep: ([text = '', start = '', end = '', position = '']) =>
-        start.endsWith('token') ? `${start} <string> ${end}${position}` : text,
+      pattern: /Unexpected token \S{1,4} in JSON(?= at position )/y,
+      keep: () => 'Unexpected token <string> in JSON',
     },
-    { pattern: new RegExp(`JSON at position ${POSITION}(?=$|\\n)`, 'y'), keep: ([text = '']) => text },
+    {
+      pattern: new RegExp(`(?<=JSON )at position ${POSITION}(?=$|\\n)`, 'y'),
+      keep: ([text = '']) => text,
+    },
   ];
 }

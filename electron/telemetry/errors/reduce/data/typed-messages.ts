@@ -33,6 +33,9 @@ Method {name} called on incompatible receiver {name}
 '{name}' was defined without a setter
 The requested module '%' does not provide an export named '{name}'
 Export '{name}' is not defined in module
+Unexpected token % in JSON at position {position}
+Unexpected string in JSON at position {position}
+Unexpected number in JSON at position {position}
 Minified React error #{react}; visit % for the full message or use the non-minified dev environment for full errors and additional helpful warnings.
 Failed to execute '{member}' on '{interface}': %
 Failed to execute '{member}' on '{interface}'
@@ -58,6 +61,31 @@ The provided double value is non-finite.
 Value is not of type 'long'.
 member {name} is not of type {interface}.
 Required member is undefined.
+Failed to execute '{member}' on '{interface}': {digit} argument required, but only {digit} present.
+Failed to execute '{member}' on '{interface}': {digit} arguments required, but only {digit} present.
+Failed to construct '{interface}': {digit} argument required, but only {digit} present.
+Failed to construct '{interface}': {digit} arguments required, but only {digit} present.
+{name} object could not be cloned.
+The options object must set at least one of 'attributes', 'characterData', or 'childList' to true.
+Overload resolution failed.
+The ArrayBufferView's byte length (%) exceeds the number of bytes of entropy available via this API (65536).
+Failed to parse the rule '%'.
+The string '%' is not a valid XPath expression.
+The mark '%' does not exist.
+The source image cannot be decoded.
+The status provided (%) is outside the range [200, 599].
+% is not a valid index.
+Offsets must be null or in the range [0,1].
+The node provided is a document, which may not be imported.
+Value is outside the '%' value range.
+The lower key is greater than the upper key.
+The value provided ('%') is not one of 'beforeBegin', 'afterBegin', 'beforeEnd', or 'afterEnd'.
+Cannot open an EventSource to '%'. The URL is invalid.
+ClientRequest only supports http: and https: protocols
+Invalid template for Menu: Menu template must be an array
+Path must be absolute
+Error while decrypting the ciphertext provided to safeStorage.decryptString. Decryption is not available.
+Error while encrypting the text provided to safeStorage.encryptString. Encryption is not available.
 Illegal constructor
 The node to be removed is not a child of this node.
 The node to be replaced is not a child of this node.
@@ -488,6 +516,8 @@ Call cancelled
 Cancelled by caller
 Received RST_STREAM with code {http2}
 Received RST_STREAM with code {http2} (%)
+Received RST_STREAM with code {http2} (Internal server error)
+Received RST_STREAM with code {http2} (Call ended without gRPC status)
 Received RST_STREAM with code {http2} triggered by internal client error: %
 Received HTTP status code {status}
 Received HTTP status code {status}, desired {status}

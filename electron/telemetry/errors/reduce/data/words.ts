@@ -52,10 +52,10 @@ export const BUILT_IN_NAMES = `
   child_process node_modules async_hooks worker_threads
 `;
 
-/** Words of the runtimes' texts that are also names of people, and so only survive as part of such a text. */
+/** Words of the runtimes' texts and of our own code that are also names of people, and so only survive as part of such a text. */
 export const NAMES_OF_PEOPLE = `
-  Promise blank block constant cors dev even hand ip job long mark max may page param peer per so top trace ty user val
-  walker will
+  Promise beat blank block constant cors dev even hand ip job judge long mark max may page param peer per post so top
+  trace ty user val walker will
 `;
 
 /** Words that are also names, but without which next to no error can be told: they survive in lower case only. */
