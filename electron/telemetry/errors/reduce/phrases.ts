@@ -86,7 +86,7 @@ function http(): readonly Pattern[] {
       isHttpStatus,
     ),
     ...phrase(
-      '\\(?(?:[Ss]tatus(?:[ -]?[Cc]ode| of)(?: of)?|[Rr]esponse (?:code|status)(?: of)?|[Ss]erver response)',
+      '\\(?(?:[Ss]tatus(?:[ -]?[Cc]ode| of)(?: of)?|[Rr]esponse (?:status )?(?:code|status)(?: of)?|[Ss]erver response)',
       is,
       isHttpStatus,
     ),

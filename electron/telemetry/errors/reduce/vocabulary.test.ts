@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { PLATFORM_INTERFACES, PLATFORM_MEMBERS } from './data/platform-names.ts';
 import { RUNTIME_MESSAGES } from './data/runtime-texts.ts';
 import { NAMES_IN_LOWER_CASE, NAMES_OF_PEOPLE } from './data/words.ts';
 import { WRITTEN_MESSAGES } from './data/written-messages.ts';
@@ -17,6 +18,13 @@ it('holds the name of nobody', () => {
     word.split(/[-_.]/).some((part) => people.has(part.toLowerCase()) && !lowerCaseOnly.has(part)),
   );
   expect(named).toEqual([]);
+});
+
+it('tells of the platform what is the name of nobody', () => {
+  const people = namesOfPeople();
+  const names = [PLATFORM_INTERFACES, PLATFORM_MEMBERS].flatMap(list);
+  expect(names.length).toBeGreaterThan(1_500);
+  expect(names.filter((name) => people.has(name.toLowerCase()))).toEqual([]);
 });
 
 it('excepts no name without need, and a handful at most', () => {
