@@ -10,7 +10,7 @@ import { WRITTEN_MESSAGES } from './data/written-messages.ts';
 import type { KnownFrames } from './frames.ts';
 import { createFunctionNames } from './function-name.ts';
 import { createMessageReducer } from './message.ts';
-import { createPhrases, grpcNames } from './phrases.ts';
+import { createPhrases, grpcNames, httpReasons } from './phrases.ts';
 import type { OwnCode } from './reduced-error.ts';
 import { createSlots } from './slots.ts';
 import { parseTemplate, type Template } from './templates.ts';
@@ -73,6 +73,7 @@ export function createKnown(own: OwnCode): Known {
       // Typed ones first, since the runtimes have some of them without types.
       templates: [
         ...linesOf(TYPED_MESSAGES).map(parseTemplate),
+        ...httpReasons().map((reason) => untyped([reason])),
         ...messages.map((message) =>
           parseTemplate(message.replace(/(?<= JSON at position )%$/, '{position}')),
         ),

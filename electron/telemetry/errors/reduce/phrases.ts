@@ -39,6 +39,9 @@ const oneOf = (texts: Iterable<string>): string =>
     .map(escaped)
     .join('|');
 
+/** Those of HTTP, as a server's answer has them. */
+export const httpReasons = (): readonly string[] => [...tableOf(HTTP_STATUSES).values()];
+
 export const isHttpStatus = (text: string): boolean => /^[1-5]\d\d$/.test(text);
 
 /** The names of gRPC's statuses in each casing of its libraries: `NOT_FOUND`, `NotFound`, `not_found`. */
@@ -81,7 +84,7 @@ function http(): readonly Pattern[] {
   const is = '(?: ?[:=]| was| is)? ?\\(?';
   return [
     ...phrase(
-      '\\(?HTTP(?:/[123](?:\\.[01])?)?(?: (?:[Ee]rror|[Rr]esponse))?(?: (?:[Ss]tatus|[Ss]tatus [Cc]ode|code))?!?',
+      '\\(?(?:HTTP|http)(?:/[123](?:\\.[01])?)?(?: (?:[Ee]rror|[Rr]esponse))?(?: (?:[Ss]tatus|[Ss]tatus [Cc]ode|code))?!?',
       is,
       isHttpStatus,
     ),
@@ -90,8 +93,10 @@ function http(): readonly Pattern[] {
       is,
       isHttpStatus,
     ),
-    ...phrase('\\(?(?:[Ss]tatus|(?:[Ss]erver )?[Rr]esponded with(?: an? error)?)', is, (status) =>
-      reasons.has(status),
+    ...phrase(
+      '\\(?(?:[Ss]tatus|(?:[Ss]erver )?(?:[Rr]esponded with|[Aa]nswered(?: with)?)|[Ss]erver returned)',
+      is,
+      (status) => reasons.has(status),
     ),
     {
       pattern: new RegExp(`${NOT_AFTER_DIGITS}\\(?(\\d{3}):? \\(?(${oneOf(reasons.values())})(?!\\w)`, 'y'),
@@ -114,7 +119,10 @@ function grpc(): readonly Pattern[] {
       keep: ([text = '', name, number = '']) => (codes[Number(number)] === name ? text : null),
     },
     {
-      pattern: new RegExp(`\\(?gRPC(?: (?:status|error))?(?: code)?(?: ?[:=])? ?(\\d\\d?)${END}${STOP}`, 'y'),
+      pattern: new RegExp(
+        `\\(?[gG][rR][pP][cC](?:[ -](?:status|error))?(?: code)?(?: ?[:=])? ?(\\d\\d?)${END}${STOP}`,
+        'y',
+      ),
       keep: ([text = '', number = '']) => (isCode(number) ? text : null),
     },
     // As .NET, C++ and Go write them.

@@ -17,7 +17,7 @@ export interface KnownNames {
 
 /** A call or a property as V8 writes it: `(0 , a.b) `, `(intermediate value).then`, `a.b(...).c`. */
 const CALLEE =
-  /^(?:\(0 , )?(?:\(intermediate value\)|[A-Za-z_$][\w$]*)(?:\.[A-Za-z_$][\w$]*|\(\.\.\.\)|\(intermediate value\))*\)?$/;
+  /^(?:\(0 , )?(?:\(intermediate value\)|#?[A-Za-z_$][\w$]*)(?:\.#?[A-Za-z_$][\w$]*|\[(?:Symbol\.)?[A-Za-z_$][\w$]*]|\(\.\.\.\)|\(intermediate value\))*\)?$/;
 /** An object as V8 writes it, or a symbol. */
 const AROUND_NAME = /^(#<|\[object |Symbol\(Symbol\.)([A-Za-z][\w$]*)([>\])])$/;
 const LONGEST_NAME = 200;

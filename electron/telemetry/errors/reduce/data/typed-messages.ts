@@ -87,6 +87,16 @@ Path must be absolute
 Error while decrypting the ciphertext provided to safeStorage.decryptString. Decryption is not available.
 Error while encrypting the text provided to safeStorage.encryptString. Encryption is not available.
 Illegal constructor
+#<Promise> could not be cloned.
+Cannot read private member {name} from an object whose class did not declare it
+Cannot write private member {name} to an object whose class did not declare it
+Cannot write to private field {name}
+Private field '{name}' must be declared in an enclosing class
+Receiver must be an instance of class {name}
+Receiver must be class {name}
+play() failed because the user didn't interact with the document first.
+play() failed because the user didn't interact with the document first. %
+Failed to execute 'postMessage' on 'DOMWindow': %
 The node to be removed is not a child of this node.
 The node to be replaced is not a child of this node.
 The node before which the new node is to be inserted is not a child of this node.
@@ -546,6 +556,19 @@ Client is closed
 Transport error
 Unhandled stream error
 Too many pings
+The service is currently unavailable.
+The caller does not have permission
+upstream connect error or disconnect/reset before headers
+upstream connect error or disconnect/reset before headers. reset reason: %
+no healthy upstream
+failed to connect to all addresses
+failed to connect to all addresses; last error: %
+io exception
+Received unexpected EOS on DATA frame from server
+Received unexpected EOS on empty DATA frame from server
+connection error: desc = %
+context deadline exceeded
+context canceled
 All sub-connections failed
 Too many requests
 Stream removed

@@ -48,7 +48,7 @@ export const BUILT_IN_NAMES = `
   ReadableStream Reflect ReferenceError RegExp Request Response Set SharedArrayBuffer SSL String Symbol SyntaxError
   TextDecoder TextEncoder TLS TypeError TypedArray Uint16Array Uint32Array Uint8Array Uint8ClampedArray URI URIError
   URL URLSearchParams UTF-8 WeakMap WeakRef WeakSet WebAssembly WebSocket Window WritableStream X509Certificate
-  ascii base64 base64url http2 latin1 md5 sha1 sha256 sha512 ucs2 utf8 utf-8 utf16le
+  ascii base64 gRPC base64url http2 latin1 md5 sha1 sha256 sha512 ucs2 utf8 utf-8 utf16le
   child_process node_modules async_hooks worker_threads
 `;
 
