@@ -74,6 +74,28 @@ test('a page reports its errors, each once', async ({ launch, receiver }) => {
   );
 });
 
+test('a report says which method of the DOM failed, and Electron in its own words', async ({
+  launch,
+  receiver,
+}) => {
+  const run = await launch();
+  await run.window.evaluate(() => {
+    setTimeout(() => document.body.removeChild(document.createElement('p')));
+  });
+  const value =
+    "Failed to execute 'removeChild' on 'Node': The node to be removed is not a child of this node.";
+  await expectReports(receiver, { process: 'renderer', type: 'NotFoundError', value });
+  await run.app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    setTimeout(() => void window?.webContents.executeJavaScript('('), 50);
+  });
+  await expectReports(
+    receiver,
+    { type: 'NotFoundError' },
+    { process: 'main', value: 'Script failed to execute, this normally means an error was thrown.' },
+  );
+});
+
 test('a page that can not be drawn says so, is reported once, and can be loaded again', async ({
   launch,
   receiver,
