@@ -85,14 +85,15 @@ test('a report says which method of the DOM failed, and Electron in its own word
   const value =
     "Failed to execute 'removeChild' on 'Node': The node to be removed is not a child of this node.";
   await expectReports(receiver, { process: 'renderer', type: 'NotFoundError', value });
-  await run.app.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    setTimeout(() => void window?.webContents.executeJavaScript('('), 50);
+  await run.app.evaluate(({ ipcMain }) => {
+    setTimeout(async () => {
+      for (const handler of [() => 1, () => 2]) ipcMain.handle('ada', handler);
+    }, 50);
   });
   await expectReports(
     receiver,
     { type: 'NotFoundError' },
-    { process: 'main', value: 'Script failed to execute, this normally means an error was thrown.' },
+    { process: 'main', value: /^Attempted to register a second handler for '<string>'$/ },
   );
 });
 
