@@ -74,6 +74,29 @@ test('a page reports its errors, each once', async ({ launch, receiver }) => {
   );
 });
 
+test('a report says which method of the DOM failed, and Electron in its own words', async ({
+  launch,
+  receiver,
+}) => {
+  const run = await launch();
+  await run.window.evaluate(() => {
+    setTimeout(() => document.body.removeChild(document.createElement('p')));
+  });
+  const value =
+    "Failed to execute 'removeChild' on 'Node': The node to be removed is not a child of this node.";
+  await expectReports(receiver, { process: 'renderer', type: 'NotFoundError', value });
+  await run.app.evaluate(({ ipcMain }) => {
+    setTimeout(async () => {
+      for (const handler of [() => 1, () => 2]) ipcMain.handle('ada', handler);
+    }, 50);
+  });
+  await expectReports(
+    receiver,
+    { type: 'NotFoundError' },
+    { process: 'main', value: /^Attempted to register a second handler for '<string>'$/ },
+  );
+});
+
 test('a page that can not be drawn says so, is reported once, and can be loaded again', async ({
   launch,
   receiver,

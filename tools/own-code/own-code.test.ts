@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { NAMES_IN_LOWER_CASE, NAMES_OF_PEOPLE } from '../../electron/telemetry/errors/reduce/data/words.ts';
+import { namesOfPeople } from '../../electron/telemetry/errors/reduce/testing/people.ts';
 import { gather } from './gather.ts';
 import { gatherOwnCode } from './own-code.ts';
 
@@ -38,4 +40,12 @@ it('reads the source of this program', () => {
   expect(names).toEqual(expect.arrayContaining(['createTelemetry', 'readThrown', 'Settings', 'showWindow']));
   expect(messages).toContainEqual(['setTheme takes one of ', '.']);
   expect(names).not.toContain('gatherOwnCode');
+});
+
+it('has no name of a person that errors are not kept from telling', () => {
+  const { names } = gatherOwnCode(fileURLToPath(new URL('../..', import.meta.url)));
+  const people = namesOfPeople();
+  const untold = `${NAMES_OF_PEOPLE} ${NAMES_IN_LOWER_CASE}`.toLowerCase().split(/\s+/);
+  const named = names.map((name) => name.toLowerCase()).filter((name) => people.has(name));
+  expect(named.filter((name) => !untold.includes(name))).toEqual([]);
 });

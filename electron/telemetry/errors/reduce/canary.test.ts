@@ -4,7 +4,7 @@ import { parseRawError, readThrown } from '../../../../shared/raw-error.ts';
 import { createReducer } from './index.ts';
 import { canary } from './testing/canaries.ts';
 import { leak } from './testing/leak.ts';
-import { plant } from './testing/planted.ts';
+import { PHRASES, plant, TEMPLATES } from './testing/planted.ts';
 
 const RUNS = 10_000;
 /** Stands where the canary is planted, to see what a reduced error says without it. */
@@ -47,6 +47,20 @@ it('says nothing of what is planted in errors of every shape', () => {
   process.stdout.write(
     `canary: 0 leaks in ${RUNS} errors; of ${(planted / 1e6).toFixed(1)} MB read, ${(kept / 1e6).toFixed(1)} MB reduced\n`,
   );
+});
+
+it('says nothing of what stands in the holes of any known message', () => {
+  const told = (make: (text: string) => string, text: string): string =>
+    JSON.stringify(reduce(readThrown({ message: make(text) })));
+  let seed = 1_000_000;
+  for (const make of [...TEMPLATES, ...PHRASES]) {
+    const harmless = told(make, NOTHING);
+    for (let count = 0; count < 8; count += 1) {
+      const text = canary(seed);
+      seed += 1;
+      expect(leak(text, told(make, text), harmless), make(text)).toBeNull();
+    }
+  }
 });
 
 it('would find a leak', () => {

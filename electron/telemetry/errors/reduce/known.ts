@@ -1,12 +1,19 @@
 import { constants } from 'node:os';
 import { getSystemErrorMap } from 'node:util';
 import * as lists from './data/codes.ts';
+import { PLATFORM_INTERFACES, PLATFORM_MEMBERS } from './data/platform-names.ts';
+import { HTTP2_ERRORS } from './data/protocols.ts';
 import { RUNTIME_CODES, RUNTIME_MESSAGES, RUNTIME_MODULES } from './data/runtime-texts.ts';
+import { TYPED_MESSAGES } from './data/typed-messages.ts';
+import { NAMES_OF_PEOPLE } from './data/words.ts';
 import { WRITTEN_MESSAGES } from './data/written-messages.ts';
 import type { KnownFrames } from './frames.ts';
 import { createFunctionNames } from './function-name.ts';
 import { createMessageReducer } from './message.ts';
+import { createPhrases, grpcNames, httpReasons } from './phrases.ts';
 import type { OwnCode } from './reduced-error.ts';
+import { createSlots } from './slots.ts';
+import { parseTemplate, type Template } from './templates.ts';
 import { createVocabulary, isKnownWord } from './vocabulary.ts';
 
 /** Everything that may be told of an error, ready to be asked. */
@@ -19,6 +26,7 @@ export interface Known {
 }
 
 const wordsOf = (list: string): readonly string[] => list.trim().split(/\s+/);
+const untyped = (parts: Template['parts']): Template => ({ parts, slots: [] });
 const linesOf = (list: string): readonly string[] => list.trim().split('\n');
 
 /** Takes a few milliseconds, so it is called when there is an error, not when the program starts. */
@@ -40,23 +48,45 @@ export function createKnown(own: OwnCode): Known {
     ...network.map((code) => `net::${code}`),
   ]);
 
+  const http2Errors = wordsOf(HTTP2_ERRORS).map((name) => `NGHTTP2_${name}`);
+  // `Internal` and its like are only told beside what says that they are a status.
+  const words = new Set([...grpcNames().filter((name) => /^[A-Z]+$|_/.test(name)), ...http2Errors]);
   const messages = [...linesOf(RUNTIME_MESSAGES), ...linesOf(WRITTEN_MESSAGES)];
   const vocabulary = createVocabulary(messages);
-  const templates = [
-    ...messages.map((message) => message.split('%')),
-    ...systemErrors.flatMap(([code, text]) => [[`${code}: ${text}`], [`${code}: ${text}, `, '']]),
-    ...own.messages,
-  ];
   const systemCalls = new Set(wordsOf(lists.SYSTEM_CALLS));
   const isKnown = (token: string, startsSentence: boolean): boolean =>
     isKnownWord(vocabulary, token, startsSentence) ||
-    [codes, types, systemCalls].some((known) => known.has(token));
+    [codes, types, systemCalls, words].some((known) => known.has(token));
+  const interfaces = new Set(wordsOf(PLATFORM_INTERFACES));
+  const members = new Set(wordsOf(PLATFORM_MEMBERS));
+  const people = new Set(wordsOf(NAMES_OF_PEOPLE).map((name) => name.toLowerCase()));
+  const isName = (name: string): boolean =>
+    !people.has(name.toLowerCase()) &&
+    ([own.names, interfaces, members].some((names) => names.has(name)) || isKnown(name, false));
+  const networkCodes = new Set(network);
 
   return {
     types,
     codes,
     systemCalls,
-    reduceMessage: createMessageReducer(templates, isKnown),
+    reduceMessage: createMessageReducer({
+      // Typed ones first, since the runtimes have some of them without types.
+      templates: [
+        ...linesOf(TYPED_MESSAGES).map(parseTemplate),
+        ...httpReasons().map((reason) => untyped([reason])),
+        ...messages.map((message) =>
+          parseTemplate(message.replace(/(?<= JSON at position )%$/, '{position}')),
+        ),
+        ...systemErrors
+          .flatMap(([code, text]) => [[`${code}: ${text}`], [`${code}: ${text}, `, '']])
+          .map(untyped),
+        ...own.messages.map(untyped),
+      ],
+      isKnown,
+      types,
+      phraseAt: createPhrases((code) => codes.has(code) && code.includes('ERR_')),
+      reduceSlot: createSlots({ isName, interfaces, members, networkCodes, http2Errors }),
+    }),
     frames: {
       roots: own.roots,
       files: own.files,

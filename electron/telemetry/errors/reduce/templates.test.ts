@@ -1,20 +1,26 @@
 import { expect, it } from 'vitest';
-import { createTemplates } from './templates.ts';
+import { createTemplates, parseTemplate } from './templates.ts';
 
-const match = createTemplates([
-  ['Cannot read ', ''],
-  ['Cannot read ', ' of ', ''],
-  ['', ' is not a function'],
-  ['Already closed'],
-  ['Unexpected ', ' in ', ' in ', '!'],
-  ['a', 'b'],
-]);
+const untyped = (parts: readonly string[]) => ({ parts, slots: [] });
+const match = createTemplates(
+  [
+    ['Cannot read ', ''],
+    ['Cannot read ', ' of ', ''],
+    ['', ' is not a function'],
+    ['Already closed'],
+    ['Unexpected ', ' in ', ' in ', '!'],
+    ['a', 'b'],
+  ].map(untyped),
+);
 
 it('finds the template that fixes the most, and what stands in its holes', () => {
-  expect(match('Cannot read x')).toEqual({ parts: ['Cannot read ', ''], holes: ['x'] });
-  expect(match('Cannot read x of y')).toEqual({ parts: ['Cannot read ', ' of ', ''], holes: ['x', 'y'] });
+  expect(match('Cannot read x')).toMatchObject({ parts: ['Cannot read ', ''], holes: ['x'] });
+  expect(match('Cannot read x of y')).toMatchObject({
+    parts: ['Cannot read ', ' of ', ''],
+    holes: ['x', 'y'],
+  });
   expect(match('x is not a function')?.holes).toEqual(['x']);
-  expect(match('Already closed')).toEqual({ parts: ['Already closed'], holes: [] });
+  expect(match('Already closed')).toMatchObject({ parts: ['Already closed'], holes: [] });
   expect(match('Unexpected a in b in c in d!')?.holes).toEqual(['a', 'b', 'c in d']);
 });
 
@@ -33,7 +39,15 @@ it('takes a message as a whole or not at all', () => {
 });
 
 it('does not let the first and the last part overlap', () => {
-  const overlapping = createTemplates([['closed by', 'by server']]);
+  const overlapping = createTemplates([untyped(['closed by', 'by server'])]);
   expect(overlapping('closed by server')).toBeNull();
   expect(overlapping('closed byby server')?.holes).toEqual(['']);
+});
+
+it('reads what its holes take', () => {
+  expect(parseTemplate('Cannot read % of {name}.')).toEqual({
+    parts: ['Cannot read ', ' of ', '.'],
+    slots: ['', 'name'],
+  });
+  expect(parseTemplate('Expected } or { after {')).toEqual({ parts: ['Expected } or { after {'], slots: [] });
 });

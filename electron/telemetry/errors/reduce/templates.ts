@@ -1,8 +1,12 @@
-/** A message with holes, as the fixed parts around them: `['Cannot find module ', '']`. */
-export type Template = readonly string[];
+/** A message with holes. */
+export interface Template {
+  /** The fixed parts around the holes: `['Cannot find module ', '']`. */
+  readonly parts: readonly string[];
+  /** What each hole takes beside known words, such as `name`; empty where that is nothing. */
+  readonly slots: readonly string[];
+}
 
-export interface Match {
-  readonly parts: Template;
+export interface Match extends Template {
   /** What stood in the holes, one between every two parts. */
   readonly holes: readonly string[];
 }
@@ -10,23 +14,35 @@ export interface Match {
 /** The fewest letters that a template has to fix; with fewer, nearly everything would match it. */
 const FEWEST_LETTERS = 6;
 
-/** Gives a function that finds the template that fixes the most of a message, or null if it follows none. */
+/** Reads a text in which `%` is a hole and `{slot}` one that takes more. */
+export function parseTemplate(text: string): Template {
+  const pieces = text.split(/%|\{([a-zA-Z\d]+)\}/);
+  return {
+    parts: pieces.filter((_, index) => index % 2 === 0),
+    slots: pieces.filter((_, index) => index % 2 === 1).map((slot) => slot ?? ''),
+  };
+}
+
+/**
+ * Gives a function that finds the template that fixes the most of a message, or null if it follows none. Of two
+ * that fix as much it is the first.
+ */
 export function createTemplates(templates: readonly Template[]): (message: string) => Match | null {
   const longestFirst = templates
-    .map((parts) => ({ parts, text: parts.join('') }))
+    .map((template) => ({ ...template, text: template.parts.join('') }))
     .filter(({ text }) => text.replace(/[^A-Za-z]/g, '').length >= FEWEST_LETTERS)
     .sort((one, other) => other.text.length - one.text.length);
   return (message) => {
-    for (const { parts } of longestFirst) {
+    for (const { parts, slots } of longestFirst) {
       const holes = holesOf(parts, message);
-      if (holes !== null) return { parts, holes };
+      if (holes !== null) return { parts, slots, holes };
     }
     return null;
   };
 }
 
 /** Goes through the message once: the first and the last part at its ends, the others in order, as early as can be. */
-function holesOf(parts: Template, message: string): readonly string[] | null {
+function holesOf(parts: Template['parts'], message: string): readonly string[] | null {
   const first = parts[0] ?? '';
   const last = parts.at(-1) ?? '';
   if (parts.length === 1) return message === first ? [] : null;

@@ -1,3 +1,4 @@
+import type { PhraseAt } from './phrases.ts';
 import { type Placeholder, placeholderFor } from './token.ts';
 
 /** Says which tokens may stay. */
@@ -15,11 +16,18 @@ const QUOTES = '"\'`';
 /** Longer runs of punctuation are drawings. */
 const LONGEST_PUNCTUATION = 3;
 
+const noPhrases: PhraseAt = () => null;
+
 /**
- * Reduces a text word by word: what is known stays, anything else becomes a placeholder of its kind, equal ones in
+ * Reduces a text word by word: what is known stays, a phrase as a whole, anything else becomes a placeholder of its kind, equal ones in
  * a row become one. Goes through the text once and looks at no more of it than ASCII.
  */
-export function reduceWords(text: string, isKnown: IsKnown, startsSentence = true): string {
+export function reduceWords(
+  text: string,
+  isKnown: IsKnown,
+  startsSentence = true,
+  phraseAt: PhraseAt = noPhrases,
+): string {
   const pieces: Piece[] = [];
   let at = 0;
   let space = '';
@@ -32,7 +40,12 @@ export function reduceWords(text: string, isKnown: IsKnown, startsSentence = tru
   };
   while (at < text.length) {
     const char = text.charAt(at);
-    if (/\s/.test(char)) {
+    const phrase = phraseAt(text, at);
+    if (phrase !== null) {
+      add(phrase.text, false, '', '');
+      at += phrase.length;
+      starts = false;
+    } else if (/\s/.test(char)) {
       space = ' ';
       at += 1;
     } else if (QUOTES.includes(char)) {

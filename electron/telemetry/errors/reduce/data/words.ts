@@ -48,14 +48,14 @@ export const BUILT_IN_NAMES = `
   ReadableStream Reflect ReferenceError RegExp Request Response Set SharedArrayBuffer SSL String Symbol SyntaxError
   TextDecoder TextEncoder TLS TypeError TypedArray Uint16Array Uint32Array Uint8Array Uint8ClampedArray URI URIError
   URL URLSearchParams UTF-8 WeakMap WeakRef WeakSet WebAssembly WebSocket Window WritableStream X509Certificate
-  ascii base64 base64url http2 latin1 md5 sha1 sha256 sha512 ucs2 utf8 utf-8 utf16le
+  ascii base64 gRPC base64url http2 latin1 md5 sha1 sha256 sha512 ucs2 utf8 utf-8 utf16le
   child_process node_modules async_hooks worker_threads
 `;
 
-/** Words of the runtimes' texts that are also names of people, and so only survive as part of such a text. */
+/** Words of the runtimes' texts and of our own code that are also names of people, and so only survive as part of such a text. */
 export const NAMES_OF_PEOPLE = `
-  Promise blank block constant cors dev even hand ip job long mark max may page param peer per so top trace ty user val
-  walker will
+  Promise beat blank block constant cors dev even hand ip job judge long mark max may page param peer per post so top
+  trace ty user val walker will
 `;
 
 /** Words that are also names, but without which next to no error can be told: they survive in lower case only. */

@@ -1,5 +1,6 @@
 /** Thrown values of every shape with a text planted everywhere that a text can be. */
 import { RUNTIME_MESSAGES } from '../data/runtime-texts.ts';
+import { TYPED_MESSAGES } from '../data/typed-messages.ts';
 
 /** Which of the many ways a value is made; any numbers will do. */
 export interface Shape {
@@ -13,7 +14,12 @@ export interface Shape {
 
 type Make = (text: string) => string;
 
-const templates = RUNTIME_MESSAGES.split('\n');
+const HOLE = /%|\{[a-zA-Z\d]+\}/g;
+/** Messages with holes in which anything may stand. */
+export const TEMPLATES: readonly Make[] = [
+  ...RUNTIME_MESSAGES.split('\n'),
+  ...TYPED_MESSAGES.trim().split('\n'),
+].map((template) => (text) => template.replaceAll(HOLE, () => text));
 
 const frames: Make = (text) =>
   [
@@ -28,6 +34,24 @@ const frames: Make = (text) =>
     `    at file:///home/${text}/x.js:1:2`,
     `    at node:fs:${text}:2`,
   ].join('\n');
+
+/** Where a number or a name of a closed set would be told. */
+export const PHRASES: readonly Make[] = [
+  (text) => `HTTP ${text}`,
+  (text) => `HTTP/1.1 ${text} Not Found, HTTP 404 ${text}, 404 ${text}`,
+  (text) => `status: ${text}; status code ${text}; status 404 (${text})`,
+  (text) => `Uncaught ${text}Error: ${text} 404 Not Found`,
+  (text) => `${text} UNAVAILABLE: ${text}`,
+  (text) => `14 ${text}: UNAVAILABLE (${text})`,
+  (text) => `gRPC status ${text}, Status(StatusCode="${text}", Detail="${text}")`,
+  (text) => `rpc error: code = ${text} desc = ${text}`,
+  (text) => `WebSocket closed with code ${text}: 1006 (${text}), ${text} Going Away`,
+  (text) => `Minified React error #${text}; visit https://react.dev/errors/418?args[]=${text}`,
+  (text) => `ERR_ABORTED (${text}) loading '${text}', ${text} (-3)`,
+  (text) => `x: Unexpected token ${text} in JSON at position ${text}`,
+  (text) => `(0 , ${text}.${text}).then is not a function`,
+  (text) => `window.${text}.map(...).${text} is not iterable`,
+];
 
 const MESSAGES: readonly Make[] = [
   (text) => text,
@@ -50,6 +74,7 @@ const MESSAGES: readonly Make[] = [
   (text) => `${text}\n${frames(text)}`,
   (text) => `wrong\r\n\tat ${text} (app://kreya/assets/main.js:1:2)\u2028    at ${text} (node:fs:1:2)`,
   (text) => `${'open file '.repeat(250)}${text}`,
+  ...PHRASES,
 ];
 
 const STACKS: readonly ((text: string, own: string) => string)[] = [
@@ -66,7 +91,7 @@ const at = <T>(values: readonly T[], index: number, otherwise: T): T =>
 
 /** Makes what is thrown; the same shape with another text differs in nothing but that text. */
 export function plant(shape: Shape, text: string): unknown {
-  const template = at(templates, shape.template, '').replaceAll('%', () => text);
+  const template = at(TEMPLATES, shape.template, (given) => given)(text);
   const messages: readonly Make[] = [
     ...MESSAGES,
     () => template,
