@@ -42,6 +42,7 @@ export async function sendDay(
     choice: { load: () => ({ choice: 'none', changes: [] }), write: () => {} },
     notice: { wasShown: () => true, markShown: () => {} },
     disk: fs,
+    isSuperuser: false,
     clock,
     randomBytes,
     random: Math.random,

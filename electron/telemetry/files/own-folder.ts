@@ -1,0 +1,47 @@
+import { codeOf, isErrorWithCode } from '../disk-errors.ts';
+import type { TelemetryHost } from '../host.ts';
+import { fs } from '../node-modules.ts';
+import { FileError } from './file-error.ts';
+import { makeFolder } from './owner.ts';
+import { patiently } from './retry.ts';
+
+const { R_OK, W_OK, X_OK } = fs.constants;
+
+type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'warn'>;
+
+/**
+ * Makes a folder of telemetry's own if it is missing. One that this process may not use, since another user made it, is
+ * put aside under another name, with a warning, and made anew: renaming takes no right on the folder itself. Throws a
+ * `FileError` if that is not possible, too.
+ */
+export function ensureOwnFolder(host: Needs, path: string): void {
+  const { disk } = host;
+  try {
+    makeFolder(host, path);
+    disk.accessSync(path, R_OK | W_OK | X_OK);
+    return;
+  } catch (error) {
+    if (!isErrorWithCode(error, 'EACCES', 'EPERM') || !isFolder(disk, path)) {
+      throw new FileError(path, codeOf(error), { cause: error });
+    }
+  }
+  const aside = `${path}.unreadable-${new Date(host.clock.now()).toISOString().replaceAll(/[:.]/g, '-')}`;
+  try {
+    patiently(host, { kind: 'change', path }, () => disk.renameSync(path, aside));
+    makeFolder(host, path);
+  } catch (error) {
+    throw new FileError(path, codeOf(error), { cause: error });
+  }
+  host.warn(
+    `${path} belongs to another user and can't be used. It is kept as ${aside}, and a new one was made.`,
+  );
+}
+
+/** Not a link to one: that was put there on purpose. */
+function isFolder(disk: Needs['disk'], path: string): boolean {
+  try {
+    return disk.lstatSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
