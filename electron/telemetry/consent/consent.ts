@@ -52,7 +52,7 @@ export function createConsent(host: Needs): Consent {
     variable: names.disableVariable,
     commandLine: host.commandLine,
     environment: host.environment,
-    configurationFiles: readConfigurationFiles(host.disk, names.configurationFile, [
+    configurationFiles: readConfigurationFiles(host, names.configurationFile, [
       host.workingDirectory ?? host.folder,
       host.folder,
     ]),

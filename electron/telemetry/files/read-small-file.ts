@@ -1,8 +1,9 @@
 /** Reads a file that is known to be small, whatever somebody has put in its place: nothing here can hang or fill the memory. */
 import { dirname } from 'node:path';
 import { codeOf, isErrorWithCode } from '../disk-errors.ts';
-import type { Disk } from '../host.ts';
+import type { Disk, TelemetryHost } from '../host.ts';
 import { fs } from '../node-modules.ts';
+import { isBusy, PATIENT } from './retry.ts';
 
 /** No settings or configuration comes near this; in bytes. */
 export const SETTINGS_BYTES = 1024 * 1024;
@@ -51,6 +52,21 @@ export function readSmallFile(disk: Disk, path: string, maxBytes: number): Small
   } finally {
     disk.closeSync(descriptor);
   }
+}
+
+/** Reads it as `readSmallFile` does, again after each of the pauses while it is busy; blocks meanwhile. Never throws. */
+export function readPatiently(
+  { clock, disk }: Pick<TelemetryHost, 'clock' | 'disk'>,
+  path: string,
+  maxBytes: number,
+  pauses: readonly number[] = PATIENT,
+): SmallFile {
+  for (const ms of pauses) {
+    const file = readSmallFile(disk, path, maxBytes);
+    if (file.kind !== 'unreadable' || !isBusy(disk, { kind: 'read', path }, file.code)) return file;
+    clock.pause(ms);
+  }
+  return readSmallFile(disk, path, maxBytes);
 }
 
 /** All that the file holds, or null if that is more than `maxBytes`. Its size is a hint: it can grow, and `/proc` says 0. */

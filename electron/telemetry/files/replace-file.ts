@@ -11,9 +11,10 @@ type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser'>;
 
 /**
  * Puts `content` in the place of the file of that path, or makes it, in one step; it is on the device when this returns.
- * A link stays: what it leads to is replaced. For whoever is alone in writing that file. Throws a `FileError`.
+ * A link stays: what it leads to is replaced. What was there, even a folder, is kept as `keptAs` if that is given. For
+ * whoever is alone in writing that file. Throws a `FileError`.
  */
-export function replaceFile(host: Needs, path: string, content: string | Uint8Array): void {
+export function replaceFile(host: Needs, path: string, content: string | Uint8Array, keptAs?: string): void {
   const { disk } = host;
   const target = targetOf(disk, path);
   naming(path, () => {
@@ -31,8 +32,19 @@ export function replaceFile(host: Needs, path: string, content: string | Uint8Ar
       disk.closeSync(descriptor);
     }
     leaveToOwner(host, draft);
+    if (keptAs !== undefined) keep(host, target, keptAs);
     patiently(host, change, () => disk.renameSync(draft, target));
   });
+}
+
+function keep(host: Needs, target: string, keptAs: string): void {
+  try {
+    // A second name rather than a new one: at no instant is there no file.
+    host.disk.linkSync(target, keptAs);
+  } catch {
+    // A folder, another user's file, a file system without links.
+    patiently(host, { kind: 'change', path: target }, () => host.disk.renameSync(target, keptAs));
+  }
 }
 
 /**
@@ -43,7 +55,8 @@ export function targetOf(disk: Disk, path: string): string {
   let target = path;
   for (let count = 0; count <= MAX_LINKS; count += 1) {
     const stats = naming(path, () => disk.lstatSync(target, { throwIfNoEntry: false }));
-    if (stats === undefined || stats.isFile()) return target;
+    // Whatever it is, it is ours to replace if no link has led to it.
+    if (stats === undefined || stats.isFile() || (target === path && !stats.isSymbolicLink())) return target;
     if (!stats.isSymbolicLink()) throw new FileError(path, stats.isDirectory() ? 'EISDIR' : 'EFTYPE');
     target = naming(path, () => resolve(disk.realpathSync(dirname(target)), disk.readlinkSync(target)));
   }
@@ -53,7 +66,7 @@ export function targetOf(disk: Disk, path: string): string {
 /** The mode of the file that is to be replaced, which its owner has chosen; but the owner can always read and write. */
 export function modeFor(disk: Disk, target: string): number {
   const stats = disk.lstatSync(target, { throwIfNoEntry: false });
-  return ((stats?.mode ?? 0) & 0o777) | 0o600;
+  return ((stats?.isFile() ? stats.mode : 0) & 0o777) | 0o600;
 }
 
 /** Also what the process's mask took away from it. */

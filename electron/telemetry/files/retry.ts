@@ -1,11 +1,11 @@
 /** Files that are busy for a moment: a virus scanner, a backup or an indexer has them open, every day on Windows. */
 import { dirname } from 'node:path';
-import { isErrorWithCode } from '../disk-errors.ts';
+import { codeOf } from '../disk-errors.ts';
 import type { Disk, TelemetryHost } from '../host.ts';
 import { fs } from '../node-modules.ts';
 
 /** Pauses in milliseconds, a second and a half in all: for what a person waits for. */
-const PATIENT: readonly number[] = [10, 20, 40, 80, 150, 300, 400, 500];
+export const PATIENT: readonly number[] = [10, 20, 40, 80, 150, 300, 400, 500];
 /** For what must not keep a program from its work. */
 export const BRIEF: readonly number[] = [1, 2, 4, 8];
 
@@ -18,12 +18,12 @@ export interface Access {
 }
 
 /**
- * Whether the same call may succeed in a moment. Systems also report a busy file as missing rights, so the rights are
- * checked: without them, waiting is no use.
+ * Whether a call that failed with this code may succeed in a moment. Systems also report a busy file as missing rights,
+ * so the rights are checked: without them, waiting is no use.
  */
-export function isBusy(disk: Disk, { kind, path }: Access, error: unknown): boolean {
-  if (isErrorWithCode(error, 'EBUSY')) return true;
-  if (!isErrorWithCode(error, 'EPERM', 'EACCES')) return false;
+export function isBusy(disk: Disk, { kind, path }: Access, code: string): boolean {
+  if (['EBUSY', 'EAGAIN', 'EMFILE', 'ENFILE'].includes(code)) return true;
+  if (code !== 'EPERM' && code !== 'EACCES') return false;
   try {
     if (kind === 'read') disk.accessSync(path, R_OK);
     else disk.accessSync(dirname(path), W_OK | X_OK);
@@ -46,7 +46,7 @@ export function patiently<Result>(
     try {
       return work();
     } catch (error) {
-      if (!isBusy(disk, access, error)) throw error;
+      if (!isBusy(disk, access, codeOf(error))) throw error;
     }
     clock.pause(ms);
   }
