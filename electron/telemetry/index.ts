@@ -15,7 +15,7 @@ import type { ErrorOrigin, GoneReason } from './errors/origin.ts';
 import { createEventTracking } from './event-tracking.ts';
 import { createGate } from './gate.ts';
 import type { TelemetryHost } from './host.ts';
-import { readInstallationId, renewInstallationId } from './installation.ts';
+import { hasInstallationId, readInstallationId, renewInstallationId } from './installation.ts';
 import { namesOf } from './names.ts';
 import { policy } from './policy.ts';
 import { createProblemLog } from './problem-log.ts';
@@ -283,7 +283,7 @@ export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Te
     deleteHistory: () => deleteBy(activity.removeHistory),
     resetInstallationId() {
       consent.requireUnlocked();
-      if (readInstallationId(host, folder) !== null) renewInstallationId(host, folder);
+      if (hasInstallationId(host, folder)) renewInstallationId(host, folder);
       events.forgetOrigin();
       feed.changed();
       return status();

@@ -4,14 +4,23 @@ import { expect, test } from 'vitest';
 import { createFakeHost, type FakeHost } from '../testing/fake-host.ts';
 import { ensureOwnFolder } from './own-folder.ts';
 
-/** A host on whose disk nothing of a folder that is there now can be used. */
-function denied(host: FakeHost, path: string) {
-  const mine = fs.statSync(path).ino;
+/** A host on whose disk the folder that is there now can't be used, and has this owner. */
+function denied(host: FakeHost, path: string, uid: number) {
+  const { ino } = fs.statSync(path);
   const accessSync = (place: fs.PathLike) => {
-    if (fs.statSync(place).ino === mine) throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
+    if (fs.statSync(place).ino === ino) throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
   };
-  return { ...host, disk: { ...fs, accessSync } };
+  const lstatSync = new Proxy(fs.lstatSync, {
+    apply(look, self, args: Parameters<typeof fs.lstatSync>) {
+      const stats = Reflect.apply(look, self, args);
+      return stats?.ino === ino ? Object.assign(stats, { uid }) : stats;
+    },
+  });
+  return { ...host, disk: { ...fs, accessSync, lstatSync } };
 }
+
+const OWN = process.getuid?.() ?? 0;
+const ANOTHER = 12345;
 
 test('makes a folder for its owner, with those above it, and leaves one that can be used', () => {
   const host = createFakeHost();
@@ -29,7 +38,7 @@ test("another user's is kept under another name, and a new one made, with one wa
   const path = join(host.folder, 'telemetry');
   ensureOwnFolder(host, path);
   writeFileSync(join(path, 'file'), '');
-  const other = denied(host, path);
+  const other = denied(host, path, ANOTHER);
   ensureOwnFolder(other, path);
   ensureOwnFolder(other, path);
   expect(readdirSync(path)).toEqual([]);
@@ -39,6 +48,16 @@ test("another user's is kept under another name, and a new one made, with one wa
   expect(existsSync(join(host.folder, aside, 'file'))).toBe(true);
 });
 
+test("the person's own that takes no files any more stays as it is", () => {
+  const host = createFakeHost();
+  const path = join(host.folder, 'telemetry');
+  ensureOwnFolder(host, path);
+  expect(() => ensureOwnFolder(denied(host, path, OWN), path)).toThrow(
+    expect.objectContaining({ path, code: 'EACCES' }),
+  );
+  expect(readdirSync(host.folder)).toEqual(['telemetry']);
+});
+
 test('what is no folder, or a link to one, is left alone and named', () => {
   const host = createFakeHost();
   const file = join(host.folder, 'file');
@@ -46,7 +65,7 @@ test('what is no folder, or a link to one, is left alone and named', () => {
   expect(() => ensureOwnFolder(host, file)).toThrow(expect.objectContaining({ path: file, code: 'EEXIST' }));
   const link = join(host.folder, 'link');
   symlinkSync('.', link);
-  expect(() => ensureOwnFolder(denied(host, host.folder), link)).toThrow(
+  expect(() => ensureOwnFolder(denied(host, host.folder, ANOTHER), link)).toThrow(
     expect.objectContaining({ path: link, code: 'EACCES' }),
   );
   expect(fs.lstatSync(link).isSymbolicLink()).toBe(true);

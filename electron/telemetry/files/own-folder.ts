@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { codeOf, isErrorWithCode } from '../disk-errors.ts';
 import type { TelemetryHost } from '../host.ts';
 import { fs } from '../node-modules.ts';
@@ -21,7 +22,7 @@ export function ensureOwnFolder(host: Needs, path: string): void {
     disk.accessSync(path, R_OK | W_OK | X_OK);
     return;
   } catch (error) {
-    if (!isErrorWithCode(error, 'EACCES', 'EPERM') || !isFolder(disk, path)) {
+    if (!isErrorWithCode(error, 'EACCES', 'EPERM') || !isAnothers(disk, path)) {
       throw new FileError(path, codeOf(error), { cause: error });
     }
   }
@@ -37,10 +38,14 @@ export function ensureOwnFolder(host: Needs, path: string): void {
   );
 }
 
-/** Not a link to one: that was put there on purpose. */
-function isFolder(disk: Needs['disk'], path: string): boolean {
+/**
+ * Not a link, which was put there on purpose; and not a folder of the person's own, who may have taken the rights away
+ * so that nothing is kept.
+ */
+function isAnothers(disk: Needs['disk'], path: string): boolean {
   try {
-    return disk.lstatSync(path).isDirectory();
+    const stats = disk.lstatSync(path);
+    return stats.isDirectory() && stats.uid !== disk.statSync(dirname(path)).uid;
   } catch {
     return false;
   }
