@@ -13,6 +13,7 @@ import { deliveryState } from './delivery-state.ts';
 import { crashFolderIn, removeCrashFolder } from './errors/crash-folder.ts';
 import type { ErrorOrigin, GoneReason } from './errors/origin.ts';
 import { createEventTracking } from './event-tracking.ts';
+import { removeFolder } from './files/own-folder.ts';
 import { createGate } from './gate.ts';
 import type { TelemetryHost } from './host.ts';
 import { hasInstallationId, readInstallationId, renewInstallationId } from './installation.ts';
@@ -295,7 +296,7 @@ export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Te
       errors?.seal();
       return deleteBy(() => {
         events.forgetOrigin();
-        host.disk.rmSync(folder, { recursive: true, force: true });
+        removeFolder(host, folder);
       });
     },
     refresh: gate.refresh,

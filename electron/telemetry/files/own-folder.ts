@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { codeOf, isErrorWithCode } from '../disk-errors.ts';
 import type { TelemetryHost } from '../host.ts';
 import { fs } from '../node-modules.ts';
@@ -7,6 +7,8 @@ import { makeFolder } from './owner.ts';
 import { patiently } from './retry.ts';
 
 const { R_OK, W_OK, X_OK } = fs.constants;
+
+const ASIDE = '.unreadable-';
 
 type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'warn'>;
 
@@ -26,7 +28,7 @@ export function ensureOwnFolder(host: Needs, path: string): void {
       throw new FileError(path, codeOf(error), { cause: error });
     }
   }
-  const aside = `${path}.unreadable-${new Date(host.clock.now()).toISOString().replaceAll(/[:.]/g, '-')}`;
+  const aside = `${path}${ASIDE}${new Date(host.clock.now()).toISOString().replaceAll(/[:.]/g, '-')}`;
   try {
     patiently(host, { kind: 'change', path }, () => disk.renameSync(path, aside));
     makeFolder(host, path);
@@ -36,6 +38,27 @@ export function ensureOwnFolder(host: Needs, path: string): void {
   host.warn(
     `${path} belongs to another user and can't be used. It is kept as ${aside}, and a new one was made.`,
   );
+}
+
+/**
+ * Removes a folder of telemetry's own with all that is in it, and those that were put aside. Throws the disk's error, which
+ * names what could not be removed.
+ */
+export function removeFolder(host: Pick<Needs, 'clock' | 'disk'>, path: string): void {
+  const { disk } = host;
+  for (const one of [path, ...putAside(disk, path)]) {
+    patiently(host, { kind: 'read', path: one }, () => disk.rmSync(one, { recursive: true, force: true }));
+  }
+}
+
+function putAside(disk: Needs['disk'], path: string): string[] {
+  try {
+    const names = disk.readdirSync(dirname(path)).filter((name) => name.startsWith(basename(path) + ASIDE));
+    return names.map((name) => join(dirname(path), name));
+  } catch (error) {
+    if (isErrorWithCode(error, 'ENOENT')) return [];
+    throw error;
+  }
 }
 
 /**
