@@ -53,6 +53,7 @@ export function createSettingsReader(host: SettingsHost, path: string): Settings
   let busySince: number | null = null;
 
   function remember(values: StoredValues): StoredValues {
+    pauses = [];
     busySince = null;
     known = values;
     return values;

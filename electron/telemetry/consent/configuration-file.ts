@@ -11,6 +11,8 @@ export interface FoundFile {
   readonly path: string;
   /** The file's text, or null if it could not be read. */
   readonly text: string | null;
+  /** What can't be read, if that is a folder above the file. */
+  readonly blockedBy?: string;
 }
 
 /** Reads the configuration file of that name from each of the folders in which there is one. */
@@ -23,7 +25,9 @@ export function readConfigurationFiles(
   return [...paths].flatMap((path) => {
     const file = readPatiently(host, path, SETTINGS_BYTES);
     if (file.kind === 'absent') return [];
-    return { path, text: file.kind === 'found' ? decodeText(file.bytes) : null };
+    return file.kind === 'found'
+      ? { path, text: decodeText(file.bytes) }
+      : { path, text: null, blockedBy: file.path };
   });
 }
 
@@ -33,7 +37,7 @@ export function findInConfigurationFile(file: FoundFile): Finding {
   if (file.text === null) {
     return {
       lock,
-      warning: `${file.path} can't be read, so telemetry is off. Make it readable or remove it.`,
+      warning: `${file.blockedBy ?? file.path} can't be read, so telemetry is off. Make it readable or remove it.`,
     };
   }
   let content: unknown;

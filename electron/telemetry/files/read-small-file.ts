@@ -16,6 +16,7 @@ export type SmallFile =
 
 export interface Unreadable {
   readonly kind: 'unreadable';
+  /** The file, or the folder above it that can't be entered. */
   readonly path: string;
   /**
    * The disk's code. `ENOENT` means a link to nothing; `EISDIR` a folder; `EFTYPE` something else that is not a regular
@@ -38,9 +39,8 @@ export function readSmallFile(disk: Disk, path: string, maxBytes: number): Small
     descriptor = disk.openSync(path, READ_WITHOUT_WAITING);
   } catch (error) {
     const isMissing = isErrorWithCode(error, 'ENOENT', 'ENOTDIR');
-    return isMissing && !leadsThroughLink(disk, path)
-      ? { kind: 'absent' }
-      : { kind: 'unreadable', path, code: codeOf(error) };
+    if (isMissing && !leadsThroughLink(disk, path)) return { kind: 'absent' };
+    return { kind: 'unreadable', path: enterable(disk, path), code: codeOf(error) };
   }
   try {
     const stats = disk.fstatSync(descriptor);
@@ -94,6 +94,17 @@ function leadsThroughLink(disk: Disk, path: string): boolean {
   } catch {
     // Not to be seen: then it can't be said that nothing is there.
     return true;
+  }
+}
+
+/** The path, or what is above it if that keeps everybody else out. */
+function enterable(disk: Disk, path: string): string {
+  try {
+    disk.lstatSync(path);
+    return path;
+  } catch (error) {
+    const isShut = isErrorWithCode(error, 'EACCES', 'EPERM') && dirname(path) !== path;
+    return isShut ? enterable(disk, dirname(path)) : path;
   }
 }
 
