@@ -22,7 +22,7 @@ export const systemClock: Clock = {
   },
 };
 
-export const systemRandomBytes = (count: number): Uint8Array => crypto().randomBytes(count);
+const systemRandomBytes = (count: number): Uint8Array => crypto().randomBytes(count);
 
 /** To spread into a host. The network is not in it, since not every program reaches it through Node. */
 export const nodeHost: Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'random' | 'randomBytes'> = {
