@@ -3,6 +3,7 @@ import { fill } from '../shared/texts/fill.ts';
 import { type Texts, textsFor } from '../shared/texts/index.ts';
 import { type TelemetryTexts, telemetryTextsFor } from '../shared/texts/telemetry.ts';
 import { codeOf } from './telemetry/disk-errors.ts';
+import { describeDiskError } from './telemetry/files/describe-disk-error.ts';
 
 /** The texts in the language of the system; only when the app is ready. */
 export function texts(): Texts {
@@ -14,7 +15,7 @@ export function telemetryTexts(): TelemetryTexts {
   return telemetryTextsFor(app.getLocale());
 }
 
-/** Returns what `action` does; an error of the disk is thrown as the text for people with its code in it. */
+/** Returns what `action` does; an error of the disk, or one that was caused by it, is thrown as the text for people. */
 export async function inWords<T>(
   action: () => T | Promise<T>,
   choose: (texts: TelemetryTexts) => string,
@@ -22,7 +23,15 @@ export async function inWords<T>(
   try {
     return await action();
   } catch (error) {
-    const isOfDisk = error instanceof Error && 'code' in error;
-    throw isOfDisk ? new Error(fill(choose(telemetryTexts()), { code: codeOf(error) })) : error;
+    const ofDisk = diskErrorIn(error);
+    if (ofDisk === null) throw error;
+    const words = telemetryTexts();
+    const values = { code: codeOf(ofDisk), problem: describeDiskError(ofDisk, words.fileProblems) };
+    throw new Error(fill(choose(words), values));
   }
+}
+
+function diskErrorIn(error: unknown): Error | null {
+  if (!(error instanceof Error)) return null;
+  return 'code' in error ? error : diskErrorIn(error.cause);
 }

@@ -1,40 +1,62 @@
 /** The person's settings, kept with electron-store in `config.json`. */
+import { basename, dirname, extname, join } from 'node:path';
 import Store from 'electron-store';
+import { CHOICE_LOST } from '../host/read-settings.ts';
 import { createSettings, type Settings } from '../host/settings.ts';
+import { createSharedSettings } from '../host/settings-file.ts';
 import { withSettingsLock } from '../host/settings-lock.ts';
-import type { SettingsFile } from '../host/telemetry-settings.ts';
-import { CHOICE_LOST, isUnreadable, setAsideIfUnreadable } from '../host/unreadable-settings.ts';
+import type { StoredValues } from '../host/telemetry-settings.ts';
+import { isUnreadable, setAsideIfUnreadable } from '../host/unreadable-settings.ts';
+import { fileProblems } from '../shared/texts/file-problems-en.ts';
 import { codeOf } from './telemetry/disk-errors.ts';
+import { describeDiskError } from './telemetry/files/describe-disk-error.ts';
+import { naming } from './telemetry/files/file-error.ts';
+import { leaveToOwner, makeFolder } from './telemetry/files/owner.ts';
+import { modeFor, targetOf } from './telemetry/files/replace-file.ts';
+import { nodeHost } from './telemetry/node-host.ts';
+import { fs } from './telemetry/node-modules.ts';
 
 /** Opens the settings in `folder`. A file that can't be read is set aside, and `warn` is told. Never throws. */
 export function openSettings(folder: string, warn: (message: string) => void): Settings {
-  return createSettings(openStore(folder, warn));
+  const path = join(folder, 'config.json');
+  const write = (values: StoredValues) => naming(path, () => store(path, values));
+  const file = createSharedSettings({ folder, name: 'config', host: nodeHost, write });
+  try {
+    makeFolder(nodeHost, folder);
+  } catch (error) {
+    warn(
+      `The settings folder ${folder} can't be made (${codeOf(error)}). Telemetry is off, and nothing you choose is kept.`,
+    );
+    return createSettings({ ...file, read: () => ({ telemetry: CHOICE_LOST }) });
+  }
+  try {
+    if (isUnreadable(folder, 'config')) {
+      const keptAs = withSettingsLock(folder, 'config', () =>
+        setAsideIfUnreadable(folder, 'config', new Date()),
+      );
+      const where = keptAs === null ? `from ${path}` : `and are kept as ${keptAs}`;
+      warn(`The settings could not be read ${where}. Telemetry is off until you choose.`);
+    }
+  } catch (error) {
+    warn(`The settings could not be read, and telemetry is off. ${describeDiskError(error, fileProblems)}`);
+  }
+  return createSettings(file);
 }
 
-function openStore(folder: string, warn: (message: string) => void): SettingsFile {
-  try {
-    const keptAs = isUnreadable(folder, 'config')
-      ? withSettingsLock(folder, 'config', () => setAsideIfUnreadable(folder, 'config', new Date()))
-      : null;
-    if (keptAs !== null) {
-      warn(`The settings could not be read and are kept as ${keptAs}. Telemetry is off until you choose.`);
-    }
-    const store = new Store<Record<string, unknown>>({ cwd: folder, accessPropertiesByDotNotation: false });
-    return {
-      read: () => store.store,
-      // It reads the whole file and writes it anew, with what kreyac wrote in the meantime.
-      update: (change) => withSettingsLock(folder, 'config', () => store.set({ ...change(store.store) })),
-    };
-  } catch (error) {
-    const code = codeOf(error);
-    warn(
-      `The settings in ${folder} can't be opened (${code}). Telemetry is off, and nothing you choose is kept.`,
-    );
-    return {
-      read: () => ({ telemetry: CHOICE_LOST }),
-      update() {
-        throw error;
-      },
-    };
-  }
+/** Only writes: electron-store would wait for a FIFO, read what never ends, and put a file in the place of a link. */
+function store(path: string, values: StoredValues): void {
+  const target = targetOf(fs, path);
+  const folder = dirname(target);
+  // It would try for a second what is not allowed.
+  fs.accessSync(folder, fs.constants.W_OK);
+  const file = new Store<Record<string, unknown>>({
+    cwd: folder,
+    name: basename(target, extname(target)),
+    fileExtension: extname(target).slice(1),
+    configFileMode: modeFor(fs, target),
+    deserialize: () => ({}),
+    accessPropertiesByDotNotation: false,
+  });
+  file.store = { ...values };
+  leaveToOwner(nodeHost, target);
 }

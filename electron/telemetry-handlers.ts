@@ -22,7 +22,10 @@ export function telemetryHandlers(
     },
     setEnabled({ enabled }) {
       if (typeof enabled !== 'boolean') throw new Error('setEnabled takes true or false.');
-      return telemetry.setEnabled(enabled);
+      return inWords(
+        () => telemetry.setEnabled(enabled),
+        ({ choiceFailed }) => (enabled ? choiceFailed.on : choiceFailed.off),
+      );
     },
     noticeShown: () => telemetry.noticeShown(),
     resetInstallationId: () => inWords(telemetry.resetInstallationId, ({ activity }) => activity.resetFailed),

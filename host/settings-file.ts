@@ -1,44 +1,50 @@
 /** A settings file, such as `config.json`: read and written as electron-store does it, but with nothing to load first. */
-import fs from 'node:fs';
 import { join } from 'node:path';
-import { isErrorWithCode } from '../electron/telemetry/disk-errors.ts';
-import { readSettings } from './read-settings.ts';
+import { replaceFile } from '../electron/telemetry/files/replace-file.ts';
+import { nodeHost } from '../electron/telemetry/node-host.ts';
+import { createSettingsReader, type SettingsHost } from './read-settings.ts';
 import { withSettingsLock } from './settings-lock.ts';
 import type { SettingsFile, StoredValues } from './telemetry-settings.ts';
-import { CHOICE_LOST, setAsideIfUnreadable } from './unreadable-settings.ts';
+import { valuesToChange } from './unreadable-settings.ts';
 
-/** The settings file of that name in `folder`, without its ending. One that can't be read holds telemetry off, and is set aside when it is written. */
-export function createSettingsFile(folder: string, name = 'config'): SettingsFile {
+/**
+ * The settings file of that name in `folder`, without its ending. One that can't be read holds telemetry off, and is set
+ * aside when it is written. Throws a `FileError` for what could not be written.
+ */
+export function createSettingsFile(
+  folder: string,
+  name = 'config',
+  host: SettingsHost = nodeHost,
+): SettingsFile {
   const path = join(folder, `${name}.json`);
+  const write = (values: StoredValues) => replaceFile(host, path, JSON.stringify(values, undefined, '\t'));
+  return createSharedSettings({ folder, name, host, write });
+}
 
-  function read(): StoredValues {
-    try {
-      return readSettings(path);
-    } catch (error) {
-      return isErrorWithCode(error, 'ENOENT', 'ENOTDIR') ? {} : { telemetry: CHOICE_LOST };
-    }
-  }
+export interface SharedSettings {
+  readonly folder: string;
+  readonly name: string;
+  readonly host: SettingsHost;
+  /** Puts these values in the place of all that are there. */
+  readonly write: (values: StoredValues) => void;
+}
 
-  function write(values: StoredValues): void {
-    const draft = `${path}.draft`;
-    const descriptor = fs.openSync(draft, 'w', 0o600);
-    try {
-      fs.writeFileSync(descriptor, JSON.stringify(values, undefined, '\t'));
-      // A choice is to survive the machine, too.
-      fs.fsyncSync(descriptor);
-    } finally {
-      fs.closeSync(descriptor);
-    }
-    fs.renameSync(draft, path);
-  }
-
+/** Settings that other processes change as well, whoever writes the file. */
+export function createSharedSettings({ folder, name, host, write }: SharedSettings): SettingsFile {
+  const reader = createSettingsReader(host, join(folder, `${name}.json`));
   return {
-    read,
+    read: reader.read,
     update: (change) =>
-      withSettingsLock(folder, name, () => {
-        setAsideIfUnreadable(folder, name, new Date());
-        const values = read();
-        write({ ...values, ...change(values) });
-      }),
+      withSettingsLock(
+        folder,
+        name,
+        () => {
+          const before = valuesToChange(folder, name, host);
+          const values = { ...before, ...change(before) };
+          write(values);
+          reader.remember(values);
+        },
+        host,
+      ),
   };
 }

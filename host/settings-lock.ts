@@ -3,10 +3,14 @@
  * `held-<random>`. It changes hands only by being renamed, which succeeds for one process and fails for all others,
  * also when it is taken from a process that died with it.
  */
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { isErrorWithCode } from '../electron/telemetry/disk-errors.ts';
-import { systemClock, systemRandomBytes } from '../electron/telemetry/node-host.ts';
+import { dirname, join } from 'node:path';
+import { codeOf, isErrorWithCode } from '../electron/telemetry/disk-errors.ts';
+import { FileError } from '../electron/telemetry/files/file-error.ts';
+import { leaveToOwner, makeFolder } from '../electron/telemetry/files/owner.ts';
+import { isBusy } from '../electron/telemetry/files/retry.ts';
+import { nodeHost } from '../electron/telemetry/node-host.ts';
+import { fs } from '../electron/telemetry/node-modules.ts';
+import type { SettingsHost } from './read-settings.ts';
 
 /** Writing takes milliseconds; who holds the lock this long is dead. */
 const TAKE_OVER_MS = 3_000;
@@ -16,63 +20,79 @@ const RETRY_MS = 4;
 
 const FREE = 'free';
 
-/** Does `work` while no other process of the installation writes the settings of that name. Throws the disk's error, or what `work` throws. */
-export function withSettingsLock<Result>(folder: string, name: string, work: () => Result): Result {
+/**
+ * Does `work` while no other process of the installation writes the settings of that name. Throws a `FileError`, or what
+ * `work` throws.
+ */
+export function withSettingsLock<Result>(
+  folder: string,
+  name: string,
+  work: () => Result,
+  host: SettingsHost = nodeHost,
+): Result {
   const lock = join(folder, `${name}.lock`);
-  const mine = join(lock, `held-${Buffer.from(systemRandomBytes(8)).toString('hex')}`);
-  take(lock, mine);
+  const mine = join(lock, `held-${randomName(host)}`);
+  try {
+    take(host, lock, mine);
+  } catch (error) {
+    if (!isUseless(host, lock)) throw namedFor(host, lock, error);
+    putAside(host, lock);
+    take(host, lock, mine);
+  }
   try {
     return work();
   } finally {
-    giveBack(lock, mine);
+    giveBack(host, lock, mine);
   }
 }
 
-function take(lock: string, mine: string): void {
-  const begun = systemClock.monotonic();
+function take(host: SettingsHost, lock: string, mine: string): void {
+  const { clock } = host;
+  const begun = clock.monotonic();
   let seen: { readonly holder: string | undefined; readonly since: number } | null = null;
-  while (!rename(join(lock, FREE), mine)) {
-    const now = systemClock.monotonic();
-    const holder = findHolder(lock);
+  while (!rename(host, join(lock, FREE), mine)) {
+    const now = clock.monotonic();
+    const holder = findHolder(host, lock);
     if (holder === null) {
-      make(lock);
+      make(host, lock);
       continue;
     }
     if (seen === null || seen.holder !== holder) seen = { holder, since: now };
     if (now - seen.since >= TAKE_OVER_MS) {
       // Without an entry, someone has removed it by hand.
-      if (holder === undefined) make(lock);
-      else if (rename(join(lock, holder), mine)) return;
+      if (holder === undefined) make(host, lock);
+      else if (rename(host, join(lock, holder), mine)) return;
     }
-    if (now - begun >= GIVE_UP_MS)
-      throw Object.assign(new Error('The settings are locked.'), { code: 'EBUSY' });
-    pause(RETRY_MS * (0.5 + Math.random()));
+    if (now - begun >= GIVE_UP_MS) throw new FileError(lock, 'EBUSY');
+    clock.pause(RETRY_MS * (0.5 + Math.random()));
   }
 }
 
-function giveBack(lock: string, mine: string): void {
+function giveBack({ disk }: SettingsHost, lock: string, mine: string): void {
   try {
-    renameSync(mine, join(lock, FREE));
+    disk.renameSync(mine, join(lock, FREE));
   } catch {
     // Another process took it over, and gives it back.
   }
 }
 
 /** Whether the entry had that name, and has the other now. */
-function rename(from: string, to: string): boolean {
+function rename({ disk }: SettingsHost, from: string, to: string): boolean {
   try {
-    renameSync(from, to);
+    disk.renameSync(from, to);
     return true;
   } catch (error) {
-    if (isErrorWithCode(error, 'ENOENT')) return false;
+    if (isErrorWithCode(error, 'ENOENT') || isBusy(disk, { kind: 'change', path: from }, codeOf(error))) {
+      return false;
+    }
     throw error;
   }
 }
 
 /** Who has the lock: undefined if that can't be seen at this instant, null if there is no lock yet. */
-function findHolder(lock: string): string | undefined | null {
+function findHolder({ disk }: SettingsHost, lock: string): string | undefined | null {
   try {
-    return readdirSync(lock).find((entry) => entry !== FREE);
+    return disk.readdirSync(lock).find((entry) => entry !== FREE);
   } catch (error) {
     if (isErrorWithCode(error, 'ENOENT')) return null;
     throw error;
@@ -80,20 +100,66 @@ function findHolder(lock: string): string | undefined | null {
 }
 
 /** Makes the lock, whole or not at all: if two do, one finds that the folder is there and not empty. */
-function make(lock: string): void {
-  const draft = `${lock}.${Buffer.from(systemRandomBytes(8)).toString('hex')}`;
-  mkdirSync(draft, { recursive: true, mode: 0o700 });
-  writeFileSync(join(draft, FREE), '', { mode: 0o600 });
+function make(host: SettingsHost, lock: string): void {
+  const { disk } = host;
+  const draft = `${lock}.${randomName(host)}`;
+  makeFolder(host, draft);
+  disk.writeFileSync(join(draft, FREE), '', { mode: 0o600 });
+  leaveToOwner(host, join(draft, FREE));
   try {
-    renameSync(draft, lock);
+    disk.renameSync(draft, lock);
   } catch (error) {
-    rmSync(draft, { recursive: true, force: true });
+    disk.rmSync(draft, { recursive: true, force: true });
     // EPERM is what Windows says.
     if (!isErrorWithCode(error, 'ENOTEMPTY', 'EEXIST', 'EPERM')) throw error;
   }
 }
 
-/** Blocks, since a choice is on disk when the call that makes it returns. */
-function pause(ms: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+/** Whether there is something in the place of the lock that this process can't use: another user's, or no folder. */
+function isUseless({ disk }: SettingsHost, lock: string): boolean {
+  const { R_OK, W_OK, X_OK } = fs.constants;
+  try {
+    if (!disk.lstatSync(lock).isDirectory()) return true;
+  } catch {
+    return false;
+  }
+  try {
+    disk.accessSync(lock, R_OK | W_OK | X_OK);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** Renaming takes no right on what is renamed, only on the folder that it is in. */
+function putAside(host: SettingsHost, lock: string): void {
+  const { disk } = host;
+  const aside = `${lock}.${randomName(host)}`;
+  try {
+    disk.renameSync(lock, aside);
+  } catch (error) {
+    // Another process was faster.
+    if (!isErrorWithCode(error, 'ENOENT')) throw new FileError(lock, codeOf(error), { cause: error });
+  }
+  try {
+    disk.rmSync(aside, { recursive: true, force: true });
+  } catch {
+    // What is in another user's folder can't be removed. It stays, and is in nobody's way.
+  }
+}
+
+/** Without a lock it is the folder that could not be written. */
+function namedFor({ disk }: SettingsHost, lock: string, error: unknown): FileError {
+  if (error instanceof FileError) return error;
+  let path = lock;
+  try {
+    disk.lstatSync(lock);
+  } catch {
+    path = dirname(lock);
+  }
+  return new FileError(path, codeOf(error), { cause: error });
+}
+
+function randomName({ randomBytes }: SettingsHost): string {
+  return Buffer.from(randomBytes(8)).toString('hex');
 }

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
-import { codeOf } from '../../electron/telemetry/disk-errors.ts';
+import { describeDiskError } from '../../electron/telemetry/files/describe-disk-error.ts';
+import { fileProblems } from '../../shared/texts/file-problems-en.ts';
 import type { Command } from '../command.ts';
 import { CliFailure } from '../failure.ts';
 
@@ -18,7 +19,7 @@ export const telemetryDelete: Command = {
     } catch (error) {
       throw new CliFailure(
         'failed',
-        `The files could not all be deleted (${codeOf(error)}). Quit Kreya and try again.`,
+        `The files could not all be deleted. ${describeDiskError(error, fileProblems)}`,
       );
     }
     output.result({ deleted: true }, ['The local files of telemetry are deleted.']);

@@ -1,4 +1,7 @@
-import type { Command } from '../command.ts';
+import { describeDiskError } from '../../electron/telemetry/files/describe-disk-error.ts';
+import { fileProblems } from '../../shared/texts/file-problems-en.ts';
+import type { Command, Context } from '../command.ts';
+import { CliFailure } from '../failure.ts';
 import { refuseIfLocked } from './telemetry-choice.ts';
 
 export const telemetryResetId: Command = {
@@ -8,7 +11,7 @@ export const telemetryResetId: Command = {
   event: null,
   run(context) {
     refuseIfLocked(context);
-    const { installationId } = context.telemetry.resetInstallationId();
+    const installationId = reset(context);
     context.output.result({ installationId }, [
       installationId === null
         ? 'There is no installation id yet.'
@@ -16,3 +19,14 @@ export const telemetryResetId: Command = {
     ]);
   },
 };
+
+function reset({ telemetry }: Context): string | null {
+  try {
+    return telemetry.resetInstallationId().installationId;
+  } catch (error) {
+    throw new CliFailure(
+      'failed',
+      `The new id could not be saved. ${describeDiskError(error, fileProblems)}`,
+    );
+  }
+}

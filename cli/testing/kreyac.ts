@@ -24,6 +24,8 @@ export interface RunOptions {
   /** Arguments of Node itself. */
   readonly nodeArgs?: readonly string[];
   readonly cwd?: string;
+  /** Who runs it, if not the user of the tests. */
+  readonly uid?: number;
   /** Called when it has been started. */
   readonly onStarted?: (child: ChildProcess) => void;
 }
@@ -77,11 +79,11 @@ export async function createProfile(options: ReceiverOptions = {}): Promise<Prof
     home,
     folder: join(home, 'Kreya'),
     env,
-    run: (args, { env: added = {}, nodeArgs = [], cwd = home, onStarted } = {}) =>
+    run: (args, { env: added = {}, nodeArgs = [], cwd = home, uid, onStarted } = {}) =>
       runProcess(
         process.execPath,
         [...nodeArgs, kreyac, ...args],
-        { env: { ...env, ...added }, cwd },
+        { env: { ...env, ...added }, cwd, ...(uid === undefined ? {} : { uid, gid: uid }) },
         onStarted,
       ),
   };
@@ -91,7 +93,12 @@ export async function createProfile(options: ReceiverOptions = {}): Promise<Prof
 export async function runProcess(
   command: string,
   args: readonly string[],
-  options: { readonly env: Readonly<Record<string, string>>; readonly cwd: string },
+  options: {
+    readonly env: Readonly<Record<string, string>>;
+    readonly cwd: string;
+    readonly uid?: number;
+    readonly gid?: number;
+  },
   onStarted?: (child: ChildProcess) => void,
 ): Promise<Run> {
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], detached: true });

@@ -1,4 +1,5 @@
 import type nodeFs from 'node:fs';
+import type { Stats } from 'node:fs';
 import type { Catalogue } from '../../shared/catalogue/catalogue.ts';
 import type { Events } from '../../shared/catalogue/define.ts';
 import type { TrackErrors } from './errors/track-errors.ts';
@@ -45,18 +46,34 @@ export interface NoticeStore {
 /** The calls of `node:fs` that the module makes, so that every fault of a disk can be tested. */
 export type Disk = Pick<
   typeof nodeFs,
+  | 'accessSync'
   | 'closeSync'
   | 'close'
+  | 'fchmodSync'
+  | 'fstatSync'
+  | 'fsyncSync'
+  | 'lchownSync'
   | 'linkSync'
   | 'lstatSync'
   | 'mkdirSync'
   | 'openSync'
   | 'readdirSync'
   | 'readFileSync'
+  | 'readlinkSync'
   | 'renameSync'
   | 'rmSync'
   | 'writeFileSync'
 > & {
+  /** Reads up to `length` bytes from there, or with null from where it was, to that place of `bytes`; returns how many it could. */
+  readonly readSync: (
+    descriptor: number,
+    bytes: Uint8Array,
+    offset: number,
+    length: number,
+    position: number | null,
+  ) => number;
+  readonly realpathSync: (path: string) => string;
+  readonly statSync: (path: string) => Stats;
   /** Writes `length` of the bytes from `offset` on to that place of the file; returns how many it could. */
   readonly writeSync: (
     descriptor: number,
@@ -78,6 +95,8 @@ export interface Clock {
   monotonic(): number;
   /** Calls back once after that many milliseconds; must not keep a process alive that is done otherwise. */
   schedule(callback: () => void, afterMs: number): CancelTimer;
+  /** Blocks the thread for that many milliseconds: only for what has to be done when a call returns. */
+  pause(ms: number): void;
 }
 
 /** What the module reads of a response. Nothing in it throws or rejects, whatever a server answered. */
@@ -125,6 +144,8 @@ export interface TelemetryHost<E extends Events = Events> {
   readonly choice: ChoiceStore;
   readonly notice: NoticeStore;
   readonly disk: Disk;
+  /** Whether the process may do anything to any file, as with `sudo`. */
+  readonly isSuperuser: boolean;
   readonly clock: Clock;
   /** That many cryptographically random bytes. */
   readonly randomBytes: (count: number) => Uint8Array;

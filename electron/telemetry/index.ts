@@ -20,9 +20,10 @@ import { fileProblemOf } from './disk-errors.ts';
 import { crashFolderIn, removeCrashFolder } from './errors/crash-folder.ts';
 import type { ErrorOrigin, GoneReason } from './errors/origin.ts';
 import { createEventTracking } from './event-tracking.ts';
+import { removeFolder } from './files/own-folder.ts';
 import { createGate } from './gate.ts';
 import type { TelemetryHost } from './host.ts';
-import { readInstallationId, renewInstallationId } from './installation.ts';
+import { hasInstallationId, readInstallationId, renewInstallationId } from './installation.ts';
 import { namesOf } from './names.ts';
 import { policy } from './policy.ts';
 import { createProblemLog } from './problem-log.ts';
@@ -317,7 +318,7 @@ export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Te
     deleteHistory: () => deleteBy(activity.removeHistory),
     resetInstallationId() {
       consent.requireUnlocked();
-      if (readInstallationId(host, folder) !== null) renewInstallationId(host, folder);
+      if (hasInstallationId(host, folder)) renewInstallationId(host, folder);
       events.forgetOrigin();
       feed.changed();
       return status();
@@ -329,7 +330,7 @@ export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Te
       errors?.seal();
       return deleteBy(() => {
         events.forgetOrigin();
-        host.disk.rmSync(folder, { recursive: true, force: true });
+        removeFolder(host, folder);
       });
     },
     refresh: gate.refresh,

@@ -17,13 +17,17 @@ export const systemClock: Clock = {
     timer.unref();
     return () => clearTimeout(timer);
   },
+  pause(ms) {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+  },
 };
 
-export const systemRandomBytes = (count: number): Uint8Array => crypto().randomBytes(count);
+const systemRandomBytes = (count: number): Uint8Array => crypto().randomBytes(count);
 
 /** To spread into a host. The network is not in it, since not every program reaches it through Node. */
-export const nodeHost: Pick<TelemetryHost, 'clock' | 'disk' | 'random' | 'randomBytes'> = {
+export const nodeHost: Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'random' | 'randomBytes'> = {
   disk: fs,
+  isSuperuser: process.geteuid?.() === 0,
   clock: systemClock,
   // Cheap, so that a delay at start-up does not load `node:crypto`.
   random: () => Math.random(),

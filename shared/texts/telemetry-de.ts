@@ -1,3 +1,4 @@
+import { fileProblems } from './file-problems-de.ts';
 import { controls, delivery, privacy } from './settings-de.ts';
 import type { TelemetryTexts } from './telemetry-en.ts';
 
@@ -40,6 +41,13 @@ export const telemetry: TelemetryTexts = {
     },
   },
 
+  fileProblems,
+
+  choiceFailed: {
+    on: 'Ihre Wahl konnte nicht gespeichert werden. {problem} Telemetrie bleibt aus.',
+    off: 'Ihre Wahl konnte nicht gespeichert werden. {problem} Telemetrie ist aus, solange dieses Programm läuft.',
+  },
+
   waiting: { one: '{count} Ereignis wartet', other: '{count} Ereignisse warten' },
 
   waitingErrors: { one: '{count} Fehlerbericht wartet', other: '{count} Fehlerberichte warten' },
@@ -51,9 +59,8 @@ export const telemetry: TelemetryTexts = {
   },
 
   activity: {
-    deleteFailed:
-      'Nicht alles konnte gelöscht werden ({code}). Schließen Sie andere Programme, die die Dateien benutzen, und versuchen Sie es erneut.',
-    resetFailed: 'Die neue ID konnte nicht gespeichert werden ({code}). Die alte bleibt.',
+    deleteFailed: 'Nicht alles konnte gelöscht werden. {problem}',
+    resetFailed: 'Die neue ID konnte nicht gespeichert werden. {problem} Die alte bleibt.',
     saveTitle: 'Telemetrie-Aktivität speichern',
     saveFailed: 'Die Datei konnte nicht geschrieben werden ({code}). Wählen Sie einen anderen Ort.',
   },

@@ -1,3 +1,4 @@
+import { fileProblems } from './file-problems-en.ts';
 import { controls, delivery, privacy } from './settings-en.ts';
 
 /**
@@ -41,6 +42,13 @@ export const telemetry = {
     },
   },
 
+  fileProblems,
+
+  choiceFailed: {
+    on: 'Your choice could not be saved. {problem} Telemetry stays off.',
+    off: 'Your choice could not be saved. {problem} Telemetry is off as long as this program runs.',
+  },
+
   waiting: { one: '{count} event waiting', other: '{count} events waiting' },
 
   waitingErrors: { one: '{count} error report waiting', other: '{count} error reports waiting' },
@@ -51,9 +59,8 @@ export const telemetry = {
   },
 
   activity: {
-    deleteFailed:
-      'Not everything could be deleted ({code}). Close other programs that may use the files, and try again.',
-    resetFailed: 'The new id could not be saved ({code}). The old one stays.',
+    deleteFailed: 'Not everything could be deleted. {problem}',
+    resetFailed: 'The new id could not be saved. {problem} The old one stays.',
     saveTitle: 'Save telemetry activity',
     saveFailed: 'The file could not be written ({code}). Choose another place.',
   },

@@ -43,6 +43,7 @@ export async function sendDay(
     choice: { load: () => ({ choice: 'none', count: 0, changes: [] }), write: () => {} },
     notice: { wasShown: () => true, markShown: () => {} },
     disk: fs,
+    isSuperuser: false,
     clock,
     randomBytes,
     random: Math.random,

@@ -12,6 +12,9 @@ export function createVirtualClock(startMs: number): VirtualClock {
   return {
     now: () => startMs + elapsed,
     monotonic: () => elapsed,
+    pause(ms) {
+      elapsed += ms;
+    },
     schedule(callback, afterMs) {
       const timer = { at: elapsed + Math.max(0, afterMs), callback };
       timers.add(timer);

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
-import { isErrorWithCode } from '../disk-errors.ts';
-import type { Disk } from '../host.ts';
+import { decodeText } from '../files/decode-text.ts';
+import { readPatiently, SETTINGS_BYTES } from '../files/read-small-file.ts';
+import type { TelemetryHost } from '../host.ts';
 import { type Finding, judge, type Lock } from './finding.ts';
 
 const KEY = 'DisableTelemetry';
@@ -10,17 +11,23 @@ export interface FoundFile {
   readonly path: string;
   /** The file's text, or null if it could not be read. */
   readonly text: string | null;
+  /** What can't be read, if that is a folder above the file. */
+  readonly blockedBy?: string;
 }
 
 /** Reads the configuration file of that name from each of the folders in which there is one. */
-export function readConfigurationFiles(disk: Disk, name: string, folders: readonly string[]): FoundFile[] {
+export function readConfigurationFiles(
+  host: Pick<TelemetryHost, 'clock' | 'disk'>,
+  name: string,
+  folders: readonly string[],
+): FoundFile[] {
   const paths = new Set(folders.map((folder) => resolve(join(folder, name))));
   return [...paths].flatMap((path) => {
-    try {
-      return { path, text: disk.readFileSync(path, 'utf8') };
-    } catch (error) {
-      return isErrorWithCode(error, 'ENOENT', 'ENOTDIR') ? [] : { path, text: null };
-    }
+    const file = readPatiently(host, path, SETTINGS_BYTES);
+    if (file.kind === 'absent') return [];
+    return file.kind === 'found'
+      ? { path, text: decodeText(file.bytes) }
+      : { path, text: null, blockedBy: file.path };
   });
 }
 
@@ -30,7 +37,7 @@ export function findInConfigurationFile(file: FoundFile): Finding {
   if (file.text === null) {
     return {
       lock,
-      warning: `${file.path} can't be read, so telemetry is off. Make it readable or remove it.`,
+      warning: `${file.blockedBy ?? file.path} can't be read, so telemetry is off. Make it readable or remove it.`,
     };
   }
   let content: unknown;

@@ -1,6 +1,9 @@
 /** The live answer to "may we?": what locked telemetry off, and otherwise what the person chose. */
 import type { TelemetryStatus } from '../../../shared/telemetry-bridge.ts';
+import { fileProblems } from '../../../shared/texts/file-problems-en.ts';
 import { codeOf } from '../disk-errors.ts';
+import { describeDiskError } from '../files/describe-disk-error.ts';
+import { FileError } from '../files/file-error.ts';
 import type { StoredChoice, StoredChoices, TelemetryHost } from '../host.ts';
 import { namesOf } from '../names.ts';
 import { readConfigurationFiles } from './configuration-file.ts';
@@ -54,7 +57,7 @@ export function createConsent(host: Needs): Consent {
     variable: names.disableVariable,
     commandLine: host.commandLine,
     environment: host.environment,
-    configurationFiles: readConfigurationFiles(host.disk, names.configurationFile, [
+    configurationFiles: readConfigurationFiles(host, names.configurationFile, [
       host.workingDirectory ?? host.folder,
       host.folder,
     ]),
@@ -88,7 +91,9 @@ export function createConsent(host: Needs): Consent {
         const consequence = enabled
           ? 'Telemetry stays off.'
           : 'Telemetry is off as long as this program runs.';
-        throw new Error(`Your choice could not be saved (${codeOf(error)}). ${consequence}`);
+        const problem =
+          error instanceof FileError ? `. ${describeDiskError(error, fileProblems)}` : ` (${codeOf(error)}).`;
+        throw new Error(`Your choice could not be saved${problem} ${consequence}`, { cause: error });
       }
       choice = wanted;
     },

@@ -248,7 +248,9 @@ test('an error inside error tracking is swallowed, counted and never tracked', a
 });
 
 test('a full disk takes nothing down', async () => {
-  const full = { ...fs, openSync: () => fs.openSync('/dev/full', 'r+') };
+  const openSync: typeof fs.openSync = (path, flags, mode) =>
+    flags === 'wx' ? fs.openSync('/dev/full', 'r+') : fs.openSync(path, flags, mode);
+  const full = { ...fs, openSync };
   const { host, telemetry } = createTracking({ disk: full });
   expect(() => capture(telemetry, new Error('no'))).not.toThrow();
   expect(host.warnings.join()).toContain('ENOSPC');

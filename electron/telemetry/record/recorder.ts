@@ -20,7 +20,10 @@ export interface Recorder {
   forgetOrigin(): void;
 }
 
-type Needs = Pick<TelemetryHost, 'appVersion' | 'catalogue' | 'disk' | 'randomBytes'>;
+type Needs = Pick<
+  TelemetryHost,
+  'appVersion' | 'catalogue' | 'clock' | 'disk' | 'isSuperuser' | 'randomBytes' | 'warn'
+>;
 
 /** Records into `spool`, under the installation id in `folder`, which is made with the first event. */
 export function createRecorder(host: Needs, folder: string, spool: Pick<Spool, 'append'>): Recorder {

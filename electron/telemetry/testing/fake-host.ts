@@ -24,6 +24,11 @@ export function createManualClock(): ManualClock {
   return {
     now: () => now,
     monotonic: () => elapsed,
+    pause(ms) {
+      // Nothing else happens in a thread that is blocked.
+      now += ms;
+      elapsed += ms;
+    },
     schedule(callback, afterMs) {
       const timer = { at: elapsed + afterMs, callback };
       timers.add(timer);
@@ -91,6 +96,7 @@ export function createFakeHost(changes: Partial<TelemetryHost<KreyaEvents>> = {}
     },
     notice: { wasShown: () => true, markShown: () => {} },
     disk: fs,
+    isSuperuser: false,
     randomBytes,
     random: Math.random,
     script: () => new Response('{}'),

@@ -1,0 +1,72 @@
+import fs, { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createFakeHost, type FakeHost } from '../testing/fake-host.ts';
+import { ensureOwnFolder } from './own-folder.ts';
+
+/** A host on whose disk the folder that is there now can't be used, and has this owner. */
+function denied(host: FakeHost, path: string, uid: number) {
+  const { ino } = fs.statSync(path);
+  const accessSync = (place: fs.PathLike) => {
+    if (fs.statSync(place).ino === ino) throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
+  };
+  const lstatSync = new Proxy(fs.lstatSync, {
+    apply(look, self, args: Parameters<typeof fs.lstatSync>) {
+      const stats = Reflect.apply(look, self, args);
+      return stats?.ino === ino ? Object.assign(stats, { uid }) : stats;
+    },
+  });
+  return { ...host, disk: { ...fs, accessSync, lstatSync } };
+}
+
+const OWN = process.getuid?.() ?? 0;
+const ANOTHER = 12345;
+
+test('makes a folder for its owner, with those above it, and leaves one that can be used', () => {
+  const host = createFakeHost();
+  const path = join(host.folder, 'telemetry/spool');
+  ensureOwnFolder(host, path);
+  writeFileSync(join(path, 'file'), '');
+  ensureOwnFolder(host, path);
+  expect(readdirSync(path)).toEqual(['file']);
+  expect(fs.statSync(dirname(path)).mode & 0o777).toBe(0o700);
+  expect(host.warnings).toEqual([]);
+});
+
+test("another user's is kept under another name, and a new one made, with one warning that names it", () => {
+  const host = createFakeHost();
+  const path = join(host.folder, 'telemetry');
+  ensureOwnFolder(host, path);
+  writeFileSync(join(path, 'file'), '');
+  const other = denied(host, path, ANOTHER);
+  ensureOwnFolder(other, path);
+  ensureOwnFolder(other, path);
+  expect(readdirSync(path)).toEqual([]);
+  expect(host.warnings).toEqual([expect.stringContaining(`${path} belongs to another user`)]);
+  const [aside = ''] = readdirSync(host.folder).filter((name) => name !== 'telemetry');
+  expect(host.warnings[0]).toContain(join(host.folder, aside));
+  expect(existsSync(join(host.folder, aside, 'file'))).toBe(true);
+});
+
+test("the person's own that takes no files any more stays as it is", () => {
+  const host = createFakeHost();
+  const path = join(host.folder, 'telemetry');
+  ensureOwnFolder(host, path);
+  expect(() => ensureOwnFolder(denied(host, path, OWN), path)).toThrow(
+    expect.objectContaining({ path, code: 'EACCES' }),
+  );
+  expect(readdirSync(host.folder)).toEqual(['telemetry']);
+});
+
+test('what is no folder, or a link to one, is left alone and named', () => {
+  const host = createFakeHost();
+  const file = join(host.folder, 'file');
+  writeFileSync(file, '');
+  expect(() => ensureOwnFolder(host, file)).toThrow(expect.objectContaining({ path: file, code: 'EEXIST' }));
+  const link = join(host.folder, 'link');
+  symlinkSync('.', link);
+  expect(() => ensureOwnFolder(denied(host, host.folder, ANOTHER), link)).toThrow(
+    expect.objectContaining({ path: link, code: 'EACCES' }),
+  );
+  expect(fs.lstatSync(link).isSymbolicLink()).toBe(true);
+});
