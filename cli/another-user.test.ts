@@ -115,10 +115,41 @@ describe.skipIf(!canBeTwoUsers)(
       expect({ exitCode, told }).toEqual({
         exitCode: 1,
         told: expect.stringMatching(
-          new RegExp(`${folder}\\.unreadable-.* can't be written \\(EACCES\\).*chown`),
+          new RegExp(`${folder}\\.unreadable-.* can't be read or written \\(EACCES\\).*chown`),
         ),
       });
       expect(existsSync(folder)).toBe(false);
+    });
+
+    test('what they delivered with, and noted of it, holds nothing up', async () => {
+      const person = await createPerson();
+      const folder = join(person.folder, 'telemetry');
+      const theirs = {
+        'held-0123456789abcdef-1.lease': '',
+        'delivery.json': '{}',
+        'delivery.json.draft': '',
+      };
+      for (const [name, text] of Object.entries(theirs)) {
+        rmSync(join(folder, name), { force: true });
+        writeFileSync(join(folder, name), text, { mode: 0o600 });
+      }
+      expect(await arrived(person, 'info')).toEqual(['info']);
+      expect(statSync(join(folder, 'delivery.json')).uid).toBe(PERSON);
+    });
+
+    test('what they recorded is named as what keeps it from being delivered, and the rest is delivered', async () => {
+      const person = await createPerson();
+      const name = '1767225600000-0123abcd-g0.1.700.sealed';
+      const path = join(person.folder, 'telemetry/spool', name);
+      writeFileSync(path, '', { mode: 0o600 });
+      const before = person.receiver.events.length;
+      await person.as('info');
+      const { exitCode, stderr } = await person.as('telemetry flush');
+      expect({ exitCode, stderr }).toEqual({
+        exitCode: 4,
+        stderr: expect.stringContaining(`${path} can't be read or written (EACCES). Make it yours`),
+      });
+      expect(person.receiver.events.slice(before)).toHaveLength(1);
     });
 
     test('settings that are a link into a folder of theirs stay a link, and the error names them', async () => {
@@ -132,7 +163,7 @@ describe.skipIf(!canBeTwoUsers)(
       const { exitCode, stderr } = await person.as('telemetry disable');
       expect({ exitCode, stderr }).toEqual({
         exitCode: 1,
-        stderr: expect.stringContaining(`${path} can't be written (EACCES). Make it yours`),
+        stderr: expect.stringContaining(`${path} can't be read or written (EACCES). Make it yours`),
       });
       expect(readlinkSync(path)).toBe(join(theirs, 'config.json'));
       expect(lstatSync(join(theirs, 'config.json')).uid).toBe(0);

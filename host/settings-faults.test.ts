@@ -46,8 +46,6 @@ function failWith(code: string): never {
   throw Object.assign(new Error(code), { code });
 }
 
-const OPT_OUT = { enabled: false, at: 1 };
-
 test.each([
   ['with a byte order mark and CRLF', Buffer.from('\uFEFF{\r\n"theme": "dark", "telemetry": "enabled"\r\n}')],
   ['as UTF-16', Buffer.from('\uFEFF{ "theme": "dark", "telemetry": "enabled" }', 'utf16le')],
@@ -57,7 +55,7 @@ test.each([
   const settings = open(folder);
   expect(settings.theme()).toBe('dark');
   expect(settings.choice.load().choice).toBe('enabled');
-  settings.choice.write(OPT_OUT);
+  settings.choice.write(false, () => 7);
   expect(open(folder).theme()).toBe('dark');
   expect(readdirSync(folder).sort()).toEqual(['config.json', 'config.lock']);
 });
@@ -72,7 +70,7 @@ test.each<[string, (path: string) => void]>([
   make(join(folder, 'config.json'));
   const settings = open(folder);
   expect(settings.choice.load().choice).toBe('unreadable');
-  settings.choice.write({ enabled: true, at: 1 });
+  settings.choice.write(true, () => 1);
   expect(open(folder).choice.load().choice).toBe('enabled');
   expect(readdirSync(folder).filter((name) => name.startsWith('config.unreadable-'))).toHaveLength(1);
 });
@@ -81,7 +79,7 @@ test('a link is written through, and the opt-out stays with what it leads to', (
   const [folder, dotfiles] = [createFolder(), createFolder()];
   writeFileSync(join(dotfiles, 'kreya.json'), '{ "theme": "dark" }');
   symlinkSync(join(dotfiles, 'kreya.json'), join(folder, 'config.json'));
-  open(folder).choice.write(OPT_OUT);
+  open(folder).choice.write(false, () => 7);
   expect(readlinkSync(join(folder, 'config.json'))).toBe(join(dotfiles, 'kreya.json'));
   expect(JSON.parse(readFileSync(join(dotfiles, 'kreya.json'), 'utf8'))).toMatchObject({
     theme: 'dark',
@@ -94,7 +92,7 @@ test('what a link leads to is set aside where it is', () => {
   const [folder, dotfiles] = [createFolder(), createFolder()];
   writeFileSync(join(dotfiles, 'kreya.json'), 'damaged');
   symlinkSync(join(dotfiles, 'kreya.json'), join(folder, 'config.json'));
-  open(folder).choice.write({ enabled: true, at: 1 });
+  open(folder).choice.write(true, () => 1);
   expect(lstatSync(join(folder, 'config.json')).isSymbolicLink()).toBe(true);
   expect(open(folder).choice.load().choice).toBe('enabled');
   const [kept = ''] = readdirSync(dotfiles).filter((name) => name !== 'kreya.json');
@@ -108,7 +106,7 @@ test('a link to a file that is missing keeps telemetry off until a choice makes 
   expect(settings.choice.load().choice).toBe('unreadable');
   settings.setTheme('dark');
   expect(settings.choice.load().choice).toBe('unreadable');
-  settings.choice.write({ enabled: true, at: 1 });
+  settings.choice.write(true, () => 1);
   expect(existsSync(join(dotfiles, 'kreya.json'))).toBe(true);
   expect(open(folder).choice.load().choice).toBe('enabled');
 });
@@ -123,9 +121,7 @@ test.each([
   symlinkSync(target, path);
   const settings = open(folder);
   expect(settings.choice.load().choice).toBe('unreadable');
-  expect(() => settings.choice.write({ enabled: true, at: 1 })).toThrow(
-    expect.objectContaining({ path, code }),
-  );
+  expect(() => settings.choice.write(true, () => 1)).toThrow(expect.objectContaining({ path, code }));
   expect(readlinkSync(path)).toBe(target);
   expect(settings.choice.load().choice).toBe('unreadable');
   expect(readdirSync(join(folder, 'config.lock'))).toEqual(['free']);
@@ -141,7 +137,7 @@ test.each(['EBUSY', 'EPERM', 'EACCES'])('a choice waits for files that are busy 
       apply: (target, self, args: never[]) =>
         left-- > 0 ? failWith(code) : Reflect.apply(target, self, args),
     });
-    open(folder, hostOn({ [call]: busy })).choice.write(OPT_OUT);
+    open(folder, hostOn({ [call]: busy })).choice.write(false, () => 7);
     expect(open(folder).choice.load().choice, call).toBe('disabled');
     expect(open(folder).theme(), call).toBe('dark');
   }
@@ -154,7 +150,7 @@ test('a file that stays busy is told after a second or two, and nothing is lost'
     String(path).endsWith('config.json') ? failWith('EBUSY') : fs.openSync(path, ...more);
   const host = hostOn({ openSync });
   const settings = open(folder, host);
-  expect(() => settings.choice.write(OPT_OUT)).toThrow(
+  expect(() => settings.choice.write(false, () => 7)).toThrow(
     expect.objectContaining({ path: join(folder, 'config.json'), code: 'EBUSY' }),
   );
   expect(host.elapsed()).toBeGreaterThan(1_000);
@@ -170,8 +166,8 @@ test('while the file is busy, what was read last holds for some seconds, without
     isBusy && String(path).endsWith('config.json') ? failWith('EBUSY') : fs.openSync(path, ...more);
   const host = hostOn({ openSync });
   const settings = open(folder, host);
-  settings.choice.write({ enabled: true, at: 1 });
-  settings.choice.write({ enabled: false, at: 2 });
+  settings.choice.write(true, () => 1);
+  settings.choice.write(false, () => 2);
   isBusy = true;
   const before = host.elapsed();
   expect(settings.choice.load().choice).toBe('disabled');
@@ -184,7 +180,7 @@ test('while the file is busy, what was read last holds for some seconds, without
 
 test('at the start, a file that is busy is waited for', () => {
   const folder = createFolder();
-  open(folder).choice.write({ enabled: true, at: 1 });
+  open(folder).choice.write(true, () => 1);
   let left = 4;
   const openSync: typeof fs.openSync = (...args) => (left-- > 0 ? failWith('EBUSY') : fs.openSync(...args));
   expect(open(folder, hostOn({ openSync })).choice.load().choice).toBe('enabled');
@@ -193,7 +189,7 @@ test('at the start, a file that is busy is waited for', () => {
 test('a file in the place of the lock is no obstacle', () => {
   const folder = createFolder();
   writeFileSync(join(folder, 'config.lock'), '');
-  open(folder).choice.write(OPT_OUT);
+  open(folder).choice.write(false, () => 7);
   expect(readdirSync(folder).sort()).toEqual(['config.json', 'config.lock']);
   expect(readdirSync(join(folder, 'config.lock'))).toEqual(['free']);
 });
@@ -211,7 +207,7 @@ test('a lock that this process can not use is put aside, at once', () => {
       isDenied(join(String(from), '..')) ? failWith('EACCES') : fs.renameSync(from, to),
     rmSync: (path, options) => (isDenied(path) ? failWith('EACCES') : fs.rmSync(path, options)),
   });
-  open(folder, host).choice.write(OPT_OUT);
+  open(folder, host).choice.write(false, () => 7);
   expect(open(folder).choice.load().choice).toBe('disabled');
   expect(host.elapsed()).toBe(0);
   expect(readdirSync(lock)).toEqual(['free']);
@@ -224,7 +220,7 @@ test('a folder that takes no files is named at once', () => {
     mkdirSync: () => failWith('EACCES'),
     renameSync: () => failWith('EACCES'),
   });
-  expect(() => open(folder, host).choice.write(OPT_OUT)).toThrow(
+  expect(() => open(folder, host).choice.write(false, () => 7)).toThrow(
     expect.objectContaining({ path: folder, code: 'EACCES' }),
   );
   expect(host.elapsed()).toBe(0);

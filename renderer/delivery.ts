@@ -26,7 +26,7 @@ export function describeDelivery(
   if (status.locked) return plainly(words.heldByLock, pending + pendingErrors > 0 ? waiting : []);
   if (status.endpoint !== 'configured' && pending + pendingErrors === 0) return plainly(words.noReceiver);
   if (status.fileProblem !== null) {
-    const clauses = [describeFileProblem(texts.file, status.fileProblem), ...waiting, last];
+    const clauses = [describeFileProblem(texts.fileProblems, status.fileProblem), ...waiting, last];
     return { clauses, problem: 'file' };
   }
   switch (delivery.kind) {
@@ -66,7 +66,7 @@ function lastSent(iso: string | null, now: number): string {
 export function describeTry(status: TelemetryStatus, product: ProductWords): string {
   const { delivery, pending, pendingErrors, fileProblem } = status;
   const { tried } = texts.delivery;
-  if (fileProblem !== null) return describeFileProblem(texts.file, fileProblem);
+  if (fileProblem !== null) return describeFileProblem(texts.fileProblems, fileProblem);
   if (delivery.kind === 'paused') return tried[delivery.problem];
   if (pending + pendingErrors === 0) return tried.sent;
   if (delivery.kind === 'elsewhere') return fill(tried.elsewhere, product);

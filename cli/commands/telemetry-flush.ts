@@ -110,7 +110,7 @@ async function deliver(
 
 /** Why something is not delivered, and what comes next or is to be done, in sentences. */
 function reasonOf(unfinished: Unfinished, folder: string): string {
-  const { delivery, file } = texts;
+  const { delivery, fileProblems } = texts;
   switch (unfinished.kind) {
     case 'late':
       return 'The time is up. Try again with a longer --timeout.';
@@ -123,7 +123,7 @@ function reasonOf(unfinished: Unfinished, folder: string): string {
     case 'elsewhere':
       return `${fill(delivery.elsewhere, PRODUCT)}. Try again in a moment.`;
     case 'diskFailed':
-      return describeFileProblem(file, fileProblemOf(unfinished.error, join(folder, 'telemetry')));
+      return describeFileProblem(fileProblems, fileProblemOf(unfinished.error, join(folder, 'telemetry')));
     case 'notAllowed':
       return 'Nothing is sent until you have seen the notice, and that it was shown can’t be saved. Make the settings writable whose path kreyac info prints.';
   }

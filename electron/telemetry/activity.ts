@@ -6,6 +6,7 @@ import type { TelemetryHost } from './host.ts';
 import { policy } from './policy.ts';
 import { RECORDS_END } from './record/encode.ts';
 import { parseSentName } from './spool/history.ts';
+import { readSegment } from './spool/read-segment.ts';
 import { parseSegmentName } from './spool/segment-name.ts';
 import { unframe } from './spool/unframe.ts';
 
@@ -65,16 +66,15 @@ export function createActivity({ disk }: Pick<TelemetryHost, 'disk'>, folder: st
     if (part !== 'spool' && part !== 'sent') return nothing;
     const segment = part === 'spool' ? parseSegmentName(name) : null;
     if (segment === null && parseSentName(name) === null) return nothing;
-    try {
-      const { headers, records, damaged } = unframe(disk.readFileSync(join(folderOf(kind, part), name)));
-      const rest = segment?.state === 'sealed' ? records.slice(segment.done) : records;
-      const frame = kind === 'event' ? { before: String(headers[0] ?? ''), after: RECORDS_END } : null;
-      const texts = rest.map((record) => String(kind === 'event' ? record : wrapReport(record)));
-      return { ...nothing, ...frame, records: texts, unreadable: damaged };
-    } catch {
-      // Delivered or removed since it was listed.
-      return nothing;
-    }
+    const file = readSegment(disk, join(folderOf(kind, part), name));
+    // Delivered or removed since it was listed.
+    if (file.kind === 'absent') return nothing;
+    if (file.kind === 'unreadable') return { ...nothing, unreadable: 1 };
+    const { headers, records, damaged } = unframe(file.bytes);
+    const rest = segment?.state === 'sealed' ? records.slice(segment.done) : records;
+    const frame = kind === 'event' ? { before: String(headers[0] ?? ''), after: RECORDS_END } : null;
+    const texts = rest.map((record) => String(kind === 'event' ? record : wrapReport(record)));
+    return { ...nothing, ...frame, records: texts, unreadable: damaged };
   }
 
   function remove(part: Part): void {

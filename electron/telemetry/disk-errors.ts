@@ -11,8 +11,12 @@ export function codeOf(error: unknown): string {
   return 'unknown error';
 }
 
-/** Which file an error of Node's is about; `otherwise` if it does not say. */
+/** The file that an error is about, if it says so. */
+export function pathOf(error: unknown): string | null {
+  return error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : null;
+}
+
+/** Which file an error of the disk is about; `otherwise` if it does not say. */
 export function fileProblemOf(error: unknown, otherwise: string): FileProblem {
-  const path = error instanceof Error && 'path' in error ? error.path : undefined;
-  return { path: typeof path === 'string' ? path : otherwise, code: codeOf(error) };
+  return { path: pathOf(error) ?? otherwise, code: codeOf(error) };
 }

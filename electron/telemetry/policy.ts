@@ -3,6 +3,8 @@ export const policy = {
   spool: {
     /** Small enough to read into memory without notice, large enough that a backlog is few files. */
     segmentBytes: 256 * 1024,
+    /** What is larger than this is no segment: one record, over a full segment, has less. */
+    readBytes: 16 * 1024 * 1024,
     /** A writer leaves its segment after this long, so that nobody has to ask whether it is still alive. */
     segmentAgeMs: 5_000,
     /** By how much a writer's timer can be late before its segment may be taken for abandoned. */

@@ -1,16 +1,33 @@
+/** Which file it is that the disk refuses and what to do about it, said the same everywhere. */
 import type { FileProblem } from '../telemetry-bridge.ts';
+import type { FileProblems } from './file-problems-en.ts';
 import { fill } from './fill.ts';
 
-/** What is said of a file that the disk refuses, in every program. */
-export interface FileTexts {
-  readonly full: string;
-  readonly refused: string;
+/** In a sentence or two. */
+export function describeFileProblem(texts: FileProblems, { path, code }: FileProblem): string {
+  return fill(texts[kindOf(code)], { path, code });
 }
 
-/** No room, or none that this person may use. */
-const FULL: readonly string[] = ['ENOSPC', 'EDQUOT'];
-
-/** Which file it is and what to do, in a sentence or two. */
-export function describeFileProblem(texts: FileTexts, { path, code }: FileProblem): string {
-  return fill(FULL.includes(code) ? texts.full : texts.refused, { path, code });
+function kindOf(code: string): Exclude<keyof FileProblems, 'unnamed'> {
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+      return 'noRight';
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'full';
+    case 'EROFS':
+      return 'readOnly';
+    case 'EBUSY':
+    case 'ENOTEMPTY':
+      return 'busy';
+    case 'ENOENT':
+    case 'ELOOP':
+      return 'missing';
+    case 'EISDIR':
+    case 'EFTYPE':
+      return 'noFile';
+    default:
+      return 'other';
+  }
 }

@@ -52,12 +52,6 @@ export const telemetry: TelemetryTexts = {
 
   waitingErrors: { one: '{count} Fehlerbericht wartet', other: '{count} Fehlerberichte warten' },
 
-  file: {
-    full: 'Der Datenträger ist voll. Geben Sie Speicherplatz frei: Bis dahin kann nichts Neues aufgezeichnet werden.',
-    refused:
-      '{path} kann nicht gelesen oder geschrieben werden ({code}). Machen Sie sich zum Eigentümer der Datei, zum Beispiel mit chown, oder entfernen Sie sie.',
-  },
-
   activity: {
     deleteFailed: 'Nicht alles konnte gelöscht werden. {problem}',
     resetFailed: 'Die neue ID konnte nicht gespeichert werden. {problem} Die alte bleibt.',

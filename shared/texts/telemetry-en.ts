@@ -53,11 +53,6 @@ export const telemetry = {
 
   waitingErrors: { one: '{count} error report waiting', other: '{count} error reports waiting' },
 
-  file: {
-    full: 'The disk is full. Free some space: until then, nothing new can be recorded.',
-    refused: '{path} can’t be read or written ({code}). Make it yours, for example with chown, or remove it.',
-  },
-
   activity: {
     deleteFailed: 'Not everything could be deleted. {problem}',
     resetFailed: 'The new id could not be saved. {problem} The old one stays.',

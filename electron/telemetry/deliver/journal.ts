@@ -1,7 +1,9 @@
 /** What has to be remembered of delivery over a restart. */
 import { join } from 'node:path';
 import { DELIVERY_PROBLEMS, type DeliveryProblem } from '../../../shared/telemetry-bridge.ts';
-import type { Disk } from '../host.ts';
+import { leaveToOwner } from '../files/owner.ts';
+import { readSmallFile, SETTINGS_BYTES } from '../files/read-small-file.ts';
+import type { Disk, TelemetryHost } from '../host.ts';
 
 export interface Journal {
   /** Milliseconds since 1970-01-01 UTC, or null if nothing was delivered yet. */
@@ -27,6 +29,8 @@ export const NOTHING_YET: Journal = {
   isWished: false,
 };
 
+type Needs = Pick<TelemetryHost, 'disk' | 'isSuperuser'>;
+
 function pathIn(folder: string): string {
   return join(folder, 'delivery.json');
 }
@@ -34,7 +38,8 @@ function pathIn(folder: string): string {
 /** Reads the journal; one that is absent or damaged is a new one, since nothing in it is worth an event. */
 export function readJournal(disk: Disk, folder: string): Journal {
   try {
-    const content: unknown = JSON.parse(disk.readFileSync(pathIn(folder), 'utf8'));
+    const file = readSmallFile(disk, pathIn(folder), SETTINGS_BYTES);
+    const content: unknown = file.kind === 'found' ? JSON.parse(Buffer.from(file.bytes).toString()) : null;
     if (typeof content !== 'object' || content === null) return NOTHING_YET;
     const number = (key: keyof Journal) => {
       const value: unknown = Reflect.get(content, key);
@@ -55,10 +60,12 @@ export function readJournal(disk: Disk, folder: string): Journal {
 }
 
 /** Writes the journal whole or not at all. Throws the disk's error. */
-export function writeJournal(disk: Disk, folder: string, journal: Journal): void {
+export function writeJournal(host: Needs, folder: string, journal: Journal): void {
+  const { disk } = host;
   const draft = `${pathIn(folder)}.draft`;
   // One that another user left can't be written to, but replaced.
   disk.rmSync(draft, { force: true });
   disk.writeFileSync(draft, `${JSON.stringify(journal)}\n`, { mode: 0o600, flag: 'wx' });
+  leaveToOwner(host, draft);
   disk.renameSync(draft, pathIn(folder));
 }

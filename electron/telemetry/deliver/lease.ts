@@ -7,6 +7,7 @@
  */
 import { join } from 'node:path';
 import { isErrorWithCode } from '../disk-errors.ts';
+import { leaveToOwner } from '../files/owner.ts';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { onFirstUse } from '../on-first-use.ts';
 import { policy } from '../policy.ts';
@@ -30,7 +31,7 @@ export interface Lease {
 const FREE = 'free.lease';
 const HELD = /^held-[0-9a-f]{16}-\d+\.lease$/;
 
-type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'randomBytes'>;
+type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'randomBytes'>;
 
 /** The lease in `folder`, which exists by then. */
 export function createLease(host: Needs, folder: string): Lease {
@@ -100,6 +101,7 @@ export function createLease(host: Needs, folder: string): Lease {
     const taken = take(FREE);
     if (taken.kind === 'acquired' || holders().length > 0) return taken;
     disk.writeFileSync(join(folder, FREE), '', { mode: 0o600, flag: 'a' });
+    leaveToOwner(host, join(folder, FREE));
     return take(FREE);
   }
 

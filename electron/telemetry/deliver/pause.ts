@@ -23,7 +23,7 @@ export interface Pause {
   lastDeliveredAt(): number | null;
 }
 
-type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'random'>;
+type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'random'>;
 
 export function createPause(host: Needs, folder: string): Pause {
   const { clock, disk } = host;
@@ -43,7 +43,7 @@ export function createPause(host: Needs, folder: string): Pause {
   function remember(next: Journal): void {
     journal = next;
     try {
-      writeJournal(disk, folder, journal);
+      writeJournal(host, folder, journal);
     } catch {
       // Only a restart would miss it, and that starts anew with one attempt.
     }

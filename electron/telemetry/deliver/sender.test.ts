@@ -286,17 +286,21 @@ test('what can not be read stays, and is not called delivered', async () => {
   host.script = () => new Error('down');
   await telemetry.flush();
   let isReadable = false;
-  const readFileSync = new Proxy(fs.readFileSync, {
-    apply(read, self, args: Parameters<typeof fs.readFileSync>) {
-      if (!isReadable && String(args[0]).endsWith('.sealed')) throw new Error('EIO');
-      return Reflect.apply(read, self, args);
-    },
-  });
-  const disk = { ...fs, readFileSync };
+  const openSync: Disk['openSync'] = (path, ...rest) => {
+    if (!isReadable && String(path).endsWith('.sealed')) {
+      throw Object.assign(new Error('EIO'), { code: 'EIO', path });
+    }
+    return fs.openSync(path, ...rest);
+  };
+  const disk = { ...fs, openSync };
   const next = createFakeHost({ folder: host.folder, disk });
   const restarted = createTelemetry(next);
   next.clock.advance(2_000);
-  expect(await restarted.flush()).toMatchObject({ kind: 'diskFailed' });
+  expect(await restarted.flush()).toMatchObject({ kind: 'diskFailed', error: { code: 'EIO' } });
+  expect(restarted.status().fileProblem).toMatchObject({
+    path: expect.stringMatching(/\.sealed$/),
+    code: 'EIO',
+  });
   isReadable = true;
   expect(await restarted.flush()).toMatchObject({ kind: 'delivered' });
   expect(next.requests).toHaveLength(1);

@@ -1,6 +1,7 @@
 /** When to send, and what to do with each outcome. */
 
 import type { DeliveryProblem } from '../../../shared/telemetry-bridge.ts';
+import { FileError } from '../files/file-error.ts';
 import type { Gate } from '../gate.ts';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
@@ -58,7 +59,7 @@ export interface Sender {
 }
 
 export interface SenderOptions extends BacklogOptions {
-  readonly host: Pick<TelemetryHost, 'clock' | 'disk' | 'random' | 'randomBytes' | 'warn'>;
+  readonly host: Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'random' | 'randomBytes' | 'warn'>;
   readonly channel: Channel;
   /** Refreshed and asked before every request. */
   readonly gate: Pick<Gate, 'isWanted' | 'mayConnect' | 'refresh'>;
@@ -282,5 +283,5 @@ export function createSender(options: SenderOptions): Sender {
 }
 
 function isOfDisk(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error;
+  return error instanceof FileError || (error instanceof Error && 'syscall' in error);
 }

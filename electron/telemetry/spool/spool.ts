@@ -2,9 +2,11 @@
 import { join } from 'node:path';
 import { isErrorWithCode } from '../disk-errors.ts';
 import type { Drop } from '../drops.ts';
+import { FileError } from '../files/file-error.ts';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import type { Frame } from './frame.ts';
+import { readSegment } from './read-segment.ts';
 import {
   bySegmentOrder,
   type OpenSegmentName,
@@ -104,7 +106,7 @@ export interface ReportId {
   readonly done: number;
 }
 
-type Needs = Pick<TelemetryHost, 'disk' | 'clock' | 'randomBytes'>;
+type Needs = Pick<TelemetryHost, 'disk' | 'clock' | 'isSuperuser' | 'randomBytes' | 'warn'>;
 
 /** The largest number that a segment's name has room for. */
 const LAST_NUMBER = 9_999_999_999_999;
@@ -239,13 +241,14 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
   }
 
   function adopt(segment: OpenSegmentName): void {
+    const path = join(folder, segment.file);
+    const file = readSegment(disk, path);
+    if (file.kind !== 'found') return;
+    const { records, damaged } = unframe(file.bytes);
+    const count = records.length + damaged;
     try {
-      const path = join(folder, segment.file);
-      const bytes = disk.readFileSync(path);
-      const { records, damaged } = unframe(bytes);
-      const count = records.length + damaged;
-      disk.renameSync(path, join(folder, sealedName(segment.id, count, bytes.length)));
-      noteSealed(count, bytes.length);
+      disk.renameSync(path, join(folder, sealedName(segment.id, count, file.bytes.length)));
+      noteSealed(count, file.bytes.length);
     } catch {
       // Sealed by its writer in the meantime, or to be tried again with the next look.
     }
@@ -257,24 +260,20 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
   }
 
   function read(segment: SealedSegment): SegmentReading {
-    try {
-      const { headers, records } = unframe(disk.readFileSync(join(folder, segment.file)));
-      const [origin] = headers;
-      const { count } = segment;
-      if (origin === undefined) return { kind: 'content', origin: Buffer.alloc(0), records: [], lost: count };
-      const waits = records.slice(segment.done);
-      return { kind: 'content', origin, records: waits, lost: Math.max(0, count - waits.length) };
-    } catch (error) {
-      return isErrorWithCode(error, 'ENOENT') ? { kind: 'gone' } : { kind: 'unreadable', error };
-    }
+    const file = readSegment(disk, join(folder, segment.file));
+    if (file.kind === 'absent') return { kind: 'gone' };
+    if (file.kind === 'unreadable') return { kind: 'unreadable', error: new FileError(file.path, file.code) };
+    const { headers, records } = unframe(file.bytes);
+    const [origin] = headers;
+    const { count } = segment;
+    if (origin === undefined) return { kind: 'content', origin: Buffer.alloc(0), records: [], lost: count };
+    const waits = records.slice(segment.done);
+    return { kind: 'content', origin, records: waits, lost: Math.max(0, count - waits.length) };
   }
 
   function contains(file: string, text: string): boolean {
-    try {
-      return disk.readFileSync(join(folder, file)).includes(text);
-    } catch {
-      return false;
-    }
+    const segment = readSegment(disk, join(folder, file));
+    return segment.kind === 'found' && segment.bytes.includes(text);
   }
 
   function settle(segment: SealedSegment, { dealtWith, left, owed }: Settlement): SealedSegment | null {

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { isErrorWithCode } from '../disk-errors.ts';
+import { ensureOwnFolder } from '../files/own-folder.ts';
+import { leaveToOwner } from '../files/owner.ts';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { onFirstUse } from '../on-first-use.ts';
 import { policy } from '../policy.ts';
@@ -43,7 +45,7 @@ export interface SegmentWriter {
   isWriting(id: string): boolean;
 }
 
-type Needs = Pick<TelemetryHost, 'disk' | 'clock' | 'randomBytes'>;
+type Needs = Pick<TelemetryHost, 'disk' | 'clock' | 'isSuperuser' | 'randomBytes' | 'warn'>;
 
 export interface WriterOptions {
   /** The number of a new segment. */
@@ -95,13 +97,19 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
 
   function create(path: string): number {
     try {
-      return disk.openSync(path, 'wx', 0o600);
+      return openNew(path);
     } catch (error) {
-      if (!isErrorWithCode(error, 'ENOENT')) throw error;
+      if (!isErrorWithCode(error, 'ENOENT', 'EACCES', 'EPERM')) throw error;
     }
-    // The first event on this profile, or someone has removed the folder.
-    disk.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    return disk.openSync(path, 'wx', 0o600);
+    // The first event on this profile, someone has removed the folder, or it is of another user.
+    ensureOwnFolder(host, folder);
+    return openNew(path);
+  }
+
+  function openNew(path: string): number {
+    const descriptor = disk.openSync(path, 'wx', 0o600);
+    leaveToOwner(host, path);
+    return descriptor;
   }
 
   /** Writes that many of the first bytes. */
