@@ -91,7 +91,7 @@ export async function createProfile(options: ReceiverOptions = {}): Promise<Prof
 export async function runProcess(
   command: string,
   args: readonly string[],
-  options: { readonly env: Readonly<Record<string, string>>; readonly cwd: string },
+  options: { readonly env: Readonly<Record<string, string>>; readonly cwd: string; readonly uid?: number },
   onStarted?: (child: ChildProcess) => void,
 ): Promise<Run> {
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
