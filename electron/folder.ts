@@ -27,7 +27,13 @@ export function findFolder(): string | null {
 /** For what Chromium needs while the app runs. */
 function makeTemporaryFolder(): string {
   const folder = mkdtempSync(join(resolve(tmpdir()), 'kreya-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  process.once('exit', () => {
+    try {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    } catch {
+      // Chromium still writes there. The system clears temporary files sooner or later.
+    }
+  });
   return folder;
 }
 

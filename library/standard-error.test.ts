@@ -1,6 +1,8 @@
 /** A program that uses the library does its work, whatever became of its standard error and of the person's home. */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -11,7 +13,7 @@ const ROOT = join(import.meta.dirname, '..');
 const PROGRAM = '"$0" --import tsx library/testing/program.ts';
 const FILL = '"$0" library/testing/fill-stderr.mjs';
 
-/** What is at the other end of the pipe that is standard error: a reader, none any more, or one that does not read. */
+/** What is at the other end of the socket that is standard error: a reader, none any more, or one that does not read. */
 type Reader = 'reads' | 'left' | 'waits';
 
 interface Machine {
@@ -41,15 +43,30 @@ async function createMachine(): Promise<Machine> {
       const child = spawn('sh', ['-c', command, process.execPath], {
         cwd: ROOT,
         env: { PATH: process.env['PATH'] ?? '', HOME: home, ACME_TELEMETRY_ENDPOINT: receiver.url, ...env },
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: ['ignore', 'pipe', reader === 'waits' ? await openUnreadSocket(join(home, 'socket')) : 'pipe'],
       });
-      if (reader === 'left') child.stderr.destroy();
-      const stderr = reader === 'reads' ? text(child.stderr) : '';
+      if (reader === 'left') child.stderr?.destroy();
+      const stderr = reader === 'reads' && child.stderr !== null ? text(child.stderr) : '';
       const exitCode = new Promise<number | null>((resolve) => child.once('exit', resolve));
-      const told = JSON.parse((await text(child.stdout)) || 'null');
+      const told = JSON.parse((child.stdout === null ? '' : await text(child.stdout)) || 'null');
       return { exitCode: await exitCode, told, stderr: await stderr };
     },
   };
+}
+
+/** One end of a socket whose other end is never read: of a pipe to a child, Node itself reads the beginning. */
+async function openUnreadSocket(path: string): Promise<Socket> {
+  const server = createServer({ pauseOnConnect: true }, (unread) =>
+    onTestFinished(() => void unread.destroy()),
+  );
+  await once(server.listen(path), 'listening');
+  const socket = connect(path);
+  await once(socket, 'connect');
+  onTestFinished(() => {
+    socket.destroy();
+    server.close();
+  });
+  return socket;
 }
 
 const posixTest = test.skipIf(process.platform === 'win32');
