@@ -6,8 +6,8 @@ import type { Output } from './output.ts';
 
 export interface Context {
   readonly version: string;
-  /** The per-user folder. */
-  readonly folder: string;
+  /** The per-user folder; null if there is nowhere to have one. */
+  readonly folder: string | null;
   /** Null if it does not exist any more. */
   readonly workingDirectory: string | null;
   readonly settings: Settings;

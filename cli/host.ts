@@ -20,7 +20,7 @@ const OUT_FOLDER = join(import.meta.dirname, '..');
 const disk: Disk = { ...nodeHost.disk, fsync: (_, done) => done() };
 
 export interface CliHostOptions {
-  readonly folder: string;
+  readonly place: Pick<TelemetryHost, 'folder' | 'heldOff'>;
   readonly appVersion: string;
   /** With what response files hold. */
   readonly commandLine: readonly string[];
@@ -33,8 +33,8 @@ export function createCliHost(options: CliHostOptions): TelemetryHost<KreyaEvent
   const { appVersion, settings } = options;
   return {
     ...nodeHost,
+    ...options.place,
     catalogue,
-    folder: options.folder,
     workingDirectory: currentDirectory(),
     commandLine: options.commandLine,
     environment: process.env,

@@ -1,11 +1,10 @@
 /** Kreya's command line. */
-import { allPrinted } from './output.ts';
+import { EXIT_CODES } from './exit-codes.ts';
+import { failure, findLostOutput } from './output.ts';
 import { run } from './run.ts';
 
-// Whoever reads can go, as `head` does.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
-
 const code = await run(process.argv.slice(2));
-await allPrinted();
+const lost = await findLostOutput();
+if (lost !== null) failure(`The output could not be written (${lost}).`);
 // Whatever is being sent is not waited for.
-process.exit(code);
+process.exit(lost === null || code !== EXIT_CODES.ok.code ? code : EXIT_CODES.failed.code);

@@ -1,5 +1,8 @@
 /** What is printed: results on standard output, all else on standard error. */
+import { fstatSync, writeFileSync } from 'node:fs';
 import { styleText } from 'node:util';
+import { codeOf, isErrorWithCode } from '../electron/telemetry/disk-errors.ts';
+import { say } from '../host/say.ts';
 import { printable } from './printable.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -34,7 +37,7 @@ export function createOutput({ json, verbose }: OutputOptions): Output {
       const printed = json
         ? JSON.stringify(value, undefined, 2).split('\n').map(printable)
         : lines.map((line) => render(line, process.stdout));
-      if (printed.length > 0) process.stdout.write(`${printed.join('\n')}\n`);
+      if (printed.length > 0) print(`${printed.join('\n')}\n`);
     },
     note,
   };
@@ -46,12 +49,12 @@ export function styled(style: Style, text: string): Styled {
 
 /** A line on standard error. */
 export function note(line: string): void {
-  process.stderr.write(`kreyac: ${printable(line)}\n`);
+  say(`kreyac: ${printable(line)}\n`);
 }
 
 /** A line on standard error that says why there is no result. */
 export function failure(line: string): void {
-  process.stderr.write(`${render([styled('red', 'kreyac:')], process.stderr)} ${printable(line)}\n`);
+  say(`${render([styled('red', 'kreyac:')], process.stderr)} ${printable(line)}\n`);
 }
 
 function render(line: Line, stream: NodeJS.WriteStream): string {
@@ -75,9 +78,48 @@ export function hasColours(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
 }
 
-/** Resolves when all that was printed is with the system, which would be lost by ending before. */
-export async function allPrinted(): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) {
-    if (stream.writableLength > 0) await new Promise<void>((resolve) => stream.write('', () => resolve()));
+const STDOUT = 1;
+
+/** For each text that was printed, what became of it: undefined when it is with the system, or an error. */
+const outcomes: Promise<unknown>[] = [];
+
+/** Prints text on standard output. */
+export function print(text: string): void {
+  if (isStream()) {
+    let settle: (error: unknown) => void = () => {};
+    const outcome = new Promise((resolve) => {
+      settle = resolve;
+    });
+    // What the event says, the callback says too.
+    process.stdout.once('error', () => {}).write(text, settle);
+    outcomes.push(outcome);
+    return;
   }
+  try {
+    // For a file, Node's stream holds what a full disk took in part to be written.
+    writeFileSync(STDOUT, text);
+  } catch (error) {
+    outcomes.push(Promise.resolve(error));
+  }
+}
+
+/** Whether standard output can be a while in taking something: a terminal, a pipe or a socket. */
+function isStream(): boolean {
+  if (process.stdout.isTTY) return true;
+  try {
+    const kind = fstatSync(STDOUT);
+    return kind.isFIFO() || kind.isSocket();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Waits until all that was printed is with the system. Returns the code of the error for which it is not; null if all is
+ * well, and if whoever reads has read enough, as `head` has.
+ */
+export async function findLostOutput(): Promise<string | null> {
+  const error = (await Promise.all(outcomes)).find((one) => one instanceof Error);
+  if (error === undefined || isErrorWithCode(error, 'EPIPE', 'ECONNRESET')) return null;
+  return codeOf(error);
 }

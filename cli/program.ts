@@ -1,9 +1,10 @@
 /** What can be called and how, for commander to parse and to explain. */
 import { Command as Parser } from 'commander';
 import { DISABLE_OPTION } from '../electron/telemetry/consent/locks.ts';
+import { say } from '../host/say.ts';
 import type { Command, OptionValues } from './command.ts';
 import { COMMANDS, GROUPS } from './commands/index.ts';
-import { failure, hasColours, paint } from './output.ts';
+import { failure, hasColours, paint, print } from './output.ts';
 import { PROJECT_VARIABLE, VERBOSE_VARIABLE } from './variables.ts';
 
 export type Execute = (command: Command, options: OptionValues, argument: string) => Promise<void>;
@@ -65,6 +66,8 @@ function configure(parser: Parser): Parser {
       styleSubcommandTerm: (text) => paint('cyan', text),
     })
     .configureOutput({
+      writeOut: print,
+      writeErr: say,
       getOutHasColors: () => hasColours(process.stdout),
       getErrHasColors: () => hasColours(process.stderr),
       outputError: (text) => failure(`${toSentences(text)} See ${pathOf(parser)} --help.`),

@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { DISABLE_OPTION } from '../electron/telemetry/consent/locks.ts';
+import { findProductFolder } from '../host/app-data.ts';
 import { currentDirectory } from '../host/current-directory.ts';
+import { NO_HOME } from '../host/no-home.ts';
 import { version } from '../package.json';
 import type { Command, OptionValues } from './command.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import { CliFailure } from './failure.ts';
-import { findFolder } from './folder.ts';
 import { followHabits } from './habits.ts';
 import { createOutput, failure } from './output.ts';
 import { createProgram } from './program.ts';
@@ -25,7 +26,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const commandLine = expansion.args;
 
   async function execute(command: Command, options: OptionValues, argument: string): Promise<void> {
-    const folder = findFolder(process.platform, process.env);
+    const folder = findProductFolder('Kreya');
     const { settings, telemetry, record } = beginSession({ folder, version, commandLine, command });
     const verbose = options['verbose'] === true || isVerboseIn(process.env);
     const output = createOutput({ json: options['json'] === true, verbose });
@@ -48,7 +49,8 @@ export async function run(args: readonly string[]): Promise<number> {
     return EXIT_CODES.ok.code;
   } catch (error) {
     if (error instanceof CliFailure) {
-      failure(error.message);
+      // Which telemetry has said by itself.
+      if (error.message !== NO_HOME.warning) failure(error.message);
       return EXIT_CODES[error.exitCode].code;
     }
     // Help that was asked for comes as an error with code 0.

@@ -2,6 +2,7 @@
 
 import { createTelemetry, type Telemetry } from '../electron/telemetry/index.ts';
 import { systemClock } from '../electron/telemetry/node-host.ts';
+import { placeFor } from '../host/no-home.ts';
 import { showNoticeOnce } from '../host/notice-once.ts';
 import { createSettings, type Settings } from '../host/settings.ts';
 import { createSettingsFile } from '../host/settings-file.ts';
@@ -20,7 +21,8 @@ export interface Session {
 }
 
 export interface SessionOptions {
-  readonly folder: string;
+  /** The per-user folder; null if there is nowhere to have one. */
+  readonly folder: string | null;
   readonly version: string;
   readonly commandLine: readonly string[];
   readonly command: Command;
@@ -33,10 +35,11 @@ const SEND_AFTER_MS = 50;
 const startedAt = systemClock.monotonic();
 
 export function beginSession({ folder, version, commandLine, command }: SessionOptions): Session {
-  const file = createSettingsFile(folder);
+  const place = placeFor(folder);
+  const file = createSettingsFile(place.folder);
   const settings = createSettings(file);
   const telemetry = createTelemetry(
-    createCliHost({ folder, appVersion: version, commandLine, settings, warn: note }),
+    createCliHost({ place, appVersion: version, commandLine, settings, warn: note }),
   );
   let isRecorded = false;
 

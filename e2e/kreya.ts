@@ -66,7 +66,7 @@ interface Fixtures {
   readonly receiver: Receiver;
   readonly launch: (options?: LaunchOptions) => Promise<Run>;
   /** Starts the app, lets it run for a moment, and ends it as a system does that shuts down. */
-  readonly runPlainly: (options?: LaunchOptions) => Promise<PlainRun>;
+  readonly runPlainly: (options?: LaunchOptions & { readonly uid?: number }) => Promise<PlainRun>;
   /** Runs the command line on the same profile. */
   readonly kreyac: (...args: readonly string[]) => Promise<CliRun>;
 }
@@ -94,8 +94,8 @@ export const test = base.extend<Fixtures>({
     for (const run of runs) await run.kill();
   },
   runPlainly: async ({ workingDirectory, profile, receiver }, use) => {
-    await use(({ args = [], env = {} } = {}) =>
-      runPlainly(workingDirectory, args, environmentFor(profile, receiver, env)),
+    await use(({ args = [], env = {}, uid } = {}) =>
+      runPlainly(workingDirectory, args, environmentFor(profile, receiver, env), uid),
     );
   },
   kreyac: async ({ workingDirectory, profile, receiver }, use) => {
@@ -170,12 +170,16 @@ async function runPlainly(
   cwd: string,
   args: readonly string[],
   env: Record<string, string>,
+  uid?: number,
 ): Promise<PlainRun> {
   const command = commandFor(args);
+  // Another account has none of this person's variables.
+  const variables = Object.entries(env).filter(([, value]) => uid === undefined || value !== '');
   const child = spawn(command.executablePath, command.args, {
     cwd,
-    env,
+    env: Object.fromEntries(variables),
     stdio: ['ignore', 'ignore', 'pipe'],
+    ...(uid === undefined ? {} : { uid, gid: uid }),
   });
   const exited = once(child, 'exit');
   const lines = text(child.stderr);

@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import {
   test as base,
@@ -252,6 +253,53 @@ test('its own variable locks it off, and leaves nothing', async ({ launch, recei
     expect(existsSync(join(profile, 'Acme', name)), name).toBe(false);
   }
 });
+
+/** The rest of a command of a shell that starts the app. What is to be read of the app is not on standard error. */
+const BROKEN_STDERR: Readonly<Record<string, string>> = {
+  closed: '"$@" 2>&-',
+  'a pipe whose reader left': 'mkfifo "$PIPE"; exec 3<>"$PIPE" 4>"$PIPE" 3<&-; "$@" 2>&4',
+  ...(process.platform === 'linux' ? { 'on a full disk': '"$@" 2>/dev/full' } : {}),
+};
+
+for (const [what, command] of Object.entries(BROKEN_STDERR)) {
+  test(`standard error is ${what}: it warns, does its work and exits with 0`, async ({
+    scratch,
+    environment,
+    profile,
+    receiver,
+  }) => {
+    test.skip(process.platform === 'win32', 'a shell of Windows can not do that');
+    const folder = withMore(
+      scratch,
+      `
+import { app as thisApp } from 'electron';
+Promise.reject(new Error('This goes to standard error.'));
+telemetry.track('NoSuchEvent', {});
+const looking = setInterval(() => {
+  if (telemetry.isNoticeDue()) return;
+  clearInterval(looking);
+  telemetry.track('NotesExported', { count: 3 });
+  process.stdout.write(String(process.stderr.listenerCount('error')));
+  thisApp.quit();
+}, 50);`,
+    );
+    const { executablePath, args } = commandFor([], folder);
+    // It warns of this variable, too, at the very beginning.
+    const env = { ...environment, PIPE: join(profile, 'pipe'), ACME_TELEMETRY_DSN: 'nonsense' };
+    const child = spawn('sh', ['-c', command, 'sh', executablePath, ...args], {
+      env,
+      cwd: tmpdir(),
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const ended = once(child, 'exit');
+    // A dialog of Electron's would be there until somebody closes it.
+    const stdout = await text(child.stdout);
+    expect(await ended).toEqual([0, null]);
+    // What the app does with its own stream is the app's affair.
+    expect(stdout).toBe('0');
+    expect(namesAt(receiver)).toContain('acme.notes_exported');
+  });
+}
 
 test("Kreya's own variables mean nothing to it", async ({ launch, receiver }) => {
   await launch({ KREYA_DISABLETELEMETRY: 'true', KREYA_TELEMETRY_ENDPOINT: 'http://127.0.0.1:9' });

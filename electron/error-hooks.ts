@@ -3,6 +3,7 @@
  * is imported after it is caught too. Rejections wait here until telemetry is there; an uncaught exception before that
  * ends the app and is only printed, since nobody knows yet whether it may be tracked.
  */
+import { say } from '../host/say.ts';
 import { type RawError, readThrown } from '../shared/raw-error.ts';
 import type { ErrorOrigin } from './telemetry/errors/origin.ts';
 
@@ -41,8 +42,5 @@ export function connectErrorHooks(to: { readonly capture: Capture; readonly end:
 
 /** On the terminal of whoever runs the app, who sees what Node would show. */
 function print(what: string, { kind, name, message, stack }: RawError): void {
-  process.stderr.write(`kreya: ${what}: ${name || kind}: ${message}\n${stack}\n`);
+  say(`kreya: ${what}: ${name || kind}: ${message}\n${stack}\n`);
 }
-
-// The terminal from which the app was started can be gone when there is something to say.
-process.stderr.on('error', () => {});

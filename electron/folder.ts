@@ -1,17 +1,39 @@
-import { chmodSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { app } from 'electron';
+import { findProductFolder } from '../host/app-data.ts';
 import { keepFromCrashId } from './crash-id.ts';
 
 /** Gives the app its per-user folder `Kreya`, and returns it. Has to come before anything else of Electron. */
 export function claimFolder(): string {
-  const folder = join(app.getPath('appData'), 'Kreya');
+  const folder = findFolder() ?? makeTemporaryFolder();
   keepPrivate(folder);
   app.setName('Kreya');
   app.setPath('userData', folder);
   // Chromium's own files stay out of the folder in which a person looks for settings and telemetry.
   app.setPath('sessionData', join(folder, 'session'));
   keepFromCrashId();
+  return folder;
+}
+
+/** The per-user folder `Kreya`; null if there is nowhere to have one. */
+export function findFolder(): string | null {
+  // There, Electron takes a relative path from a variable, and a person without a home would share one in /tmp with all.
+  if (process.platform === 'linux') return findProductFolder('Kreya');
+  return join(app.getPath('appData'), 'Kreya');
+}
+
+/** For what Chromium needs while the app runs. */
+function makeTemporaryFolder(): string {
+  const folder = mkdtempSync(join(resolve(tmpdir()), 'kreya-'));
+  process.once('exit', () => {
+    try {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    } catch {
+      // Chromium still writes there. The system clears temporary files sooner or later.
+    }
+  });
   return folder;
 }
 

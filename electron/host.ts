@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import { currentDirectory } from '../host/current-directory.ts';
+import { placeFor } from '../host/no-home.ts';
 import { readOwnCode } from '../host/own-code.ts';
 import type { Settings } from '../host/settings.ts';
 import { catalogue, type KreyaEvents } from '../shared/catalogue/index.ts';
 import { describeStart } from './app-started.ts';
+import { findFolder } from './folder.ts';
 import { PAGES_ORIGIN } from './pages.ts';
 import { errorTracking } from './telemetry/errors/error-tracking.ts';
 import type { TelemetryHost } from './telemetry/host.ts';
@@ -23,6 +25,7 @@ export function createHost(
 ): TelemetryHost<KreyaEvents> {
   return {
     ...nodeHost,
+    ...placeFor(findFolder()),
     catalogue,
     folder: app.getPath('userData'),
     workingDirectory: currentDirectory(),

@@ -1,7 +1,9 @@
 /** The app: puts its parts together and holds no logic of its own. */
 import './error-hooks.ts';
+import './home.ts';
 import { join } from 'node:path';
 import { app } from 'electron';
+import { say } from '../host/say.ts';
 import { version } from '../package.json';
 import { createAbout } from './about.ts';
 import { describeStart } from './app-started.ts';
@@ -89,5 +91,5 @@ function run(): void {
 }
 
 function warn(message: string): void {
-  process.stderr.write(`kreya: ${message}\n`);
+  say(`kreya: ${message}\n`);
 }

@@ -1,14 +1,18 @@
 /** The first-run notice of a command line, on standard error. */
+import { say } from './say.ts';
 import { NOTICE_SHOWN, type SettingsFile, wasNoticeShown } from './telemetry-settings.ts';
 
-/** Shows the notice and marks it as shown; of many processes that start at once, in one. */
+/**
+ * Shows the notice and marks it as shown; of many processes that start at once, in one. It stays due, so that nothing is
+ * sent, where nobody can have seen it and where nothing can be written.
+ */
 export function showNoticeOnce(file: SettingsFile, notice: string): void {
   try {
     file.update((values) => {
-      if (!wasNoticeShown(values)) process.stderr.write(notice);
+      if (!wasNoticeShown(values) && !say(notice)) throw new Error('Nobody can have seen the notice.');
       return NOTICE_SHOWN;
     });
   } catch {
-    // Where nothing can be written, nothing can be collected either. It stays due, so that nothing is sent.
+    // The next program shows it.
   }
 }

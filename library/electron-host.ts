@@ -5,7 +5,9 @@ import type { TelemetryHost } from '../electron/telemetry/host.ts';
 import { namesOf } from '../electron/telemetry/names.ts';
 import { nodeHost } from '../electron/telemetry/node-host.ts';
 import { createTransport } from '../electron/transport.ts';
+import { findProductFolder } from '../host/app-data.ts';
 import { currentDirectory } from '../host/current-directory.ts';
+import { placeFor } from '../host/no-home.ts';
 import { createSettingsFile } from '../host/settings-file.ts';
 import { createTelemetrySettings } from '../host/telemetry-settings.ts';
 import type { Events } from '../shared/catalogue/define.ts';
@@ -40,13 +42,13 @@ export function createElectronHost<E extends Events>(
   warn: (message: string) => void,
 ): ElectronHost<E> {
   const { catalogue, endpoint, dsn, pages = [{ origin: 'file://' }] } = options;
-  const folder = options.folder ?? app.getPath('userData');
+  const place = placeFor(options.folder ?? findFolder());
   const appVersion = options.version ?? app.getVersion();
   return {
     ...nodeHost,
-    ...createTelemetrySettings(createSettingsFile(folder, SETTINGS)),
+    ...place,
+    ...createTelemetrySettings(createSettingsFile(place.folder, SETTINGS)),
     catalogue,
-    folder,
     workingDirectory: currentDirectory(),
     commandLine: process.argv.slice(1),
     environment: process.env,
@@ -69,4 +71,18 @@ export function createElectronHost<E extends Events>(
     }),
     pages,
   };
+}
+
+/** The app's per-user folder, found as its command line finds it; null if there is nowhere to have one. */
+function findFolder(): string | null {
+  try {
+    const folder = app.getPath('userData');
+    const parent = `${app.getPath('appData')}/`;
+    // There, Electron takes a relative path from a variable, and a person without a home would share one in /tmp with all.
+    const isElectrons = process.platform === 'linux' && folder.startsWith(parent);
+    return isElectrons ? findProductFolder(folder.slice(parent.length)) : folder;
+  } catch {
+    // Electron can't make it.
+    return findProductFolder(app.getName());
+  }
 }

@@ -1,6 +1,7 @@
 /** Unexpected errors of the main process. The app goes on, or ends, as it would without this. */
 import { inspect } from 'node:util';
 import type { Telemetry } from '../electron/telemetry/index.ts';
+import { say } from '../host/say.ts';
 import { readThrown } from '../shared/raw-error.ts';
 
 export function watchMainErrors({ captureError }: Pick<Telemetry, 'captureError'>): void {
@@ -11,6 +12,6 @@ export function watchMainErrors({ captureError }: Pick<Telemetry, 'captureError'
     captureError(readThrown(reason), { process: 'main', mechanism: 'unhandledRejection', fatal: false });
     // Electron prints it only if nobody listens.
     const isForNobodyElse = process.listenerCount('unhandledRejection') === 1;
-    if (isForNobodyElse) process.stderr.write(`Unhandled rejection: ${inspect(reason)}\n`);
+    if (isForNobodyElse) say(`Unhandled rejection: ${inspect(reason)}\n`);
   });
 }

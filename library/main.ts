@@ -10,6 +10,7 @@ import { watchSettings } from '../electron/settings-watch.ts';
 import { createTelemetry, type Telemetry } from '../electron/telemetry/index.ts';
 import { namesOf } from '../electron/telemetry/names.ts';
 import { onWake } from '../electron/wake.ts';
+import { say } from '../host/say.ts';
 import type { Catalogue } from '../shared/catalogue/catalogue.ts';
 import type { Events } from '../shared/catalogue/define.ts';
 import { readThrown } from '../shared/raw-error.ts';
@@ -60,7 +61,7 @@ export function createElectronTelemetry<const E extends Events>(
   options: ElectronTelemetryOptions<E>,
 ): ElectronTelemetry<Catalogue<E>> {
   const { namespace } = options.catalogue;
-  const warn = options.warn ?? ((message: string) => void process.stderr.write(`${namespace}: ${message}\n`));
+  const warn = options.warn ?? ((message: string) => void say(`${namespace}: ${message}\n`));
   const { nativeCrashes = true } = options;
   if (nativeCrashes) keepFromCrashId();
   const host = createElectronHost(options, warn);

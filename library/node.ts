@@ -1,14 +1,16 @@
 /** `kreya-telemetry/node`: telemetry for a command line that shares settings, id and consent with its app. */
 import { release } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { errorTracking } from '../electron/telemetry/errors/error-tracking.ts';
 import type { ErrorOrigin } from '../electron/telemetry/errors/origin.ts';
 import { createTelemetry, type Telemetry } from '../electron/telemetry/index.ts';
 import { nodeHost } from '../electron/telemetry/node-host.ts';
-import { findAppData } from '../host/app-data.ts';
+import { findProductFolder } from '../host/app-data.ts';
 import { currentDirectory } from '../host/current-directory.ts';
+import { placeFor } from '../host/no-home.ts';
 import { showNoticeOnce } from '../host/notice-once.ts';
 import { createPassingFetch, keepAlive } from '../host/passing-fetch.ts';
+import { say } from '../host/say.ts';
 import { createSettingsFile } from '../host/settings-file.ts';
 import { createTelemetrySettings } from '../host/telemetry-settings.ts';
 import type { Catalogue } from '../shared/catalogue/catalogue.ts';
@@ -64,14 +66,14 @@ export function createNodeTelemetry<const E extends Events>(
   options: NodeTelemetryOptions<E>,
 ): NodeTelemetry<Catalogue<E>> {
   const { catalogue, version, productName, endpoint, dsn } = options;
-  const folder = options.folder ?? join(findAppData(process.platform, process.env), productName);
-  const file = createSettingsFile(folder, SETTINGS);
+  const place = placeFor(options.folder ?? findProductFolder(productName));
+  const file = createSettingsFile(place.folder, SETTINGS);
   const programFolder = dirname(process.argv[1] ?? '.');
   const telemetry = createTelemetry<E>({
     ...nodeHost,
+    ...place,
     ...createTelemetrySettings(file),
     catalogue,
-    folder,
     workingDirectory: currentDirectory(),
     commandLine: process.argv.slice(2),
     environment: process.env,
@@ -80,7 +82,7 @@ export function createNodeTelemetry<const E extends Events>(
     // A process does not end before that is done; what was written outlives the process without it.
     disk: { ...nodeHost.disk, fsync: (_, done) => done() },
     fetch: createPassingFetch(),
-    warn: options.warn ?? ((message) => void process.stderr.write(`${catalogue.namespace}: ${message}\n`)),
+    warn: options.warn ?? ((message) => void say(`${catalogue.namespace}: ${message}\n`)),
     trackErrors: errorTracking({
       own: () => readOwnCode(programFolder, [{ prefix: programFolder, folder: '' }]),
       environment: { fields: systemFields, values: () => describeSystem(release(), false) },

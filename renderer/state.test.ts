@@ -38,6 +38,7 @@ describe('describeState', () => {
   it.each([
     ['commandLine', '--disable-telemetry', 'by the command-line option <--disable-telemetry>'],
     ['environment', 'DO_NOT_TRACK', 'by the environment variable <DO_NOT_TRACK>'],
+    ['environment', 'HOME', 'set the environment variable <HOME> to an absolute path'],
     ['configurationFile', '/etc/x.json', 'by the configuration file </etc/x.json>'],
   ] as const)('names what locked it: %s', (disabledBy, disabledByName, words) => {
     const locked = { enabled: false, locked: true, disabledBy, disabledByName };

@@ -37,7 +37,9 @@ function lockedBy(status: TelemetryStatus, product: ProductWords): readonly Segm
   const { lockedBy } = texts.state;
   const { disabledBy: source, disabledByName: name } = status;
   if (source === null || source === 'settings' || name === null) return segments(lockedBy.unnamed);
-  return segments(lockedBy[source], { ...product, name });
+  // No value of this variable turns telemetry off; the lack of a home does.
+  const words = source === 'environment' && name === 'HOME' ? lockedBy.noHome : lockedBy[source];
+  return segments(words, { ...product, name });
 }
 
 /** The state in a few words, for the footer. */

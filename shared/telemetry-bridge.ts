@@ -52,7 +52,7 @@ export interface TelemetryStatus {
   /** Whether something other than Settings disabled telemetry, so that Settings can't enable it. */
   readonly locked: boolean;
   readonly disabledBy: DisablingSource | null;
-  /** The very name of what disabled it: the variable, the option or the file's path; null for Settings. */
+  /** The very name of what disabled it: the variable, the option or the file's path; `HOME` where there is no home; null for Settings. */
   readonly disabledByName: string | null;
   /** Whether telemetry is off because the settings file was there but could not be read. */
   readonly settingsUnreadable: boolean;

@@ -14,17 +14,17 @@ export const info: Command = {
       node: process.versions.node,
       platform: process.platform,
       arch: process.arch,
-      settings: join(folder, 'config.json'),
-      telemetryFolder: join(folder, 'telemetry'),
+      settings: folder === null ? null : join(folder, 'config.json'),
+      telemetryFolder: folder === null ? null : join(folder, 'telemetry'),
       telemetry: { enabled, disabledBy, endpoint },
     };
     output.result(facts, [
       `Kreya      ${version}`,
       `Node       ${facts.node}`,
       `System     ${facts.platform} ${facts.arch}`,
-      `Settings   ${facts.settings}`,
+      `Settings   ${facts.settings ?? 'none'}`,
       `Telemetry  ${enabled ? 'on' : 'off'}: ${whyOf(status)}`,
-      `Its files  ${facts.telemetryFolder}`,
+      `Its files  ${facts.telemetryFolder ?? 'none'}`,
     ]);
   },
 };

@@ -1,3 +1,4 @@
+import { NO_HOME } from '../../host/no-home.ts';
 import type { Command, Context } from '../command.ts';
 import { CliFailure } from '../failure.ts';
 
@@ -25,6 +26,7 @@ export const telemetryDisable: Command = {
 /** Fails for a command that can do nothing while a policy holds telemetry off. */
 export function refuseIfLocked({ telemetry }: Context): void {
   const { locked, disabledByName } = telemetry.status();
+  if (locked && disabledByName === NO_HOME.lock.name) throw new CliFailure('locked', NO_HOME.warning);
   if (locked) {
     throw new CliFailure(
       'locked',

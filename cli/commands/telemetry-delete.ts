@@ -12,10 +12,10 @@ export const telemetryDelete: Command = {
   options: [{ flags: '--yes', description: 'do not ask' }],
   // One that tells of it would be left behind.
   event: null,
-  async run({ telemetry, output }, { yes }) {
+  async run({ folder, telemetry, output }, { yes }) {
     if (yes !== true) await requireConfirmation();
     try {
-      telemetry.deleteFiles();
+      if (folder !== null) telemetry.deleteFiles();
     } catch (error) {
       throw new CliFailure(
         'failed',
@@ -44,6 +44,8 @@ type Answer =
 
 /** What the person answers, unless they end the input or break off. */
 function ask(question: string): Promise<Answer> {
+  // The terminal can be closed meanwhile.
+  process.stderr.once('error', () => {});
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   return new Promise((resolve) => {
     let answer: Answer = { kind: 'ended' };

@@ -109,7 +109,7 @@ async function deliver(
 }
 
 /** Why something is not delivered, and what comes next or is to be done, in sentences. */
-function reasonOf(unfinished: Unfinished, folder: string): string {
+function reasonOf(unfinished: Unfinished, folder: string | null): string {
   const { delivery, fileProblems } = texts;
   switch (unfinished.kind) {
     case 'late':
@@ -123,9 +123,12 @@ function reasonOf(unfinished: Unfinished, folder: string): string {
     case 'elsewhere':
       return `${fill(delivery.elsewhere, PRODUCT)}. Try again in a moment.`;
     case 'diskFailed':
-      return describeFileProblem(fileProblems, fileProblemOf(unfinished.error, join(folder, 'telemetry')));
+      return describeFileProblem(
+        fileProblems,
+        fileProblemOf(unfinished.error, join(folder ?? '', 'telemetry')),
+      );
     case 'notAllowed':
-      return 'Nothing is sent until you have seen the notice, and that it was shown can’t be saved. Make the settings writable whose path kreyac info prints.';
+      return 'Nothing is sent until you have seen the notice. Run kreyac once in a terminal; if that is not enough, make the settings writable whose path kreyac info prints.';
   }
 }
 

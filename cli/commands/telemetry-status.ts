@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { namesOf } from '../../electron/telemetry/names.ts';
 import { readRecords } from '../../electron/telemetry/records.ts';
+import { NO_HOME } from '../../host/no-home.ts';
 import type { TelemetryStatus } from '../../shared/bridge.ts';
 import { catalogue } from '../../shared/catalogue/index.ts';
 import type { Command, Context } from '../command.ts';
@@ -16,7 +17,7 @@ export const telemetryStatus: Command = {
     const { pending, lastDeliveredAt } = countOnDisk(telemetry, status);
     const chosenAt = status.locked ? undefined : settings.choice.load().changes.at(-1)?.at;
     const since = chosenAt === undefined ? null : new Date(chosenAt).toISOString();
-    const files = join(folder, 'telemetry');
+    const files = folder === null ? null : join(folder, 'telemetry');
     const lines = [
       ['Telemetry', styled(status.enabled ? 'green' : 'yellow', status.enabled ? 'on' : 'off')],
       ['Why', whyOf(status)],
@@ -24,7 +25,10 @@ export const telemetryStatus: Command = {
       ['Installation id', status.installationId ?? 'none yet'],
       ['Waiting', eventCount(pending)],
       ['Last delivered', lastDeliveredAt ?? 'never'],
-      ['Files', files],
+      ...(status.noticeDue
+        ? [['Notice', 'not shown yet; nothing is sent until you have seen it'] as const]
+        : []),
+      ['Files', files ?? 'none'],
     ] as const;
     output.result(
       {
@@ -36,6 +40,7 @@ export const telemetryStatus: Command = {
         installationId: status.installationId,
         pending,
         lastDeliveredAt,
+        noticeDue: status.noticeDue,
         endpoint: status.endpoint,
         folder: files,
       },
@@ -66,6 +71,8 @@ export function whyOf(status: TelemetryStatus): string {
     case 'commandLine':
       return `the option ${status.disabledByName}`;
     case 'environment':
+      if (status.disabledByName === NO_HOME.lock.name)
+        return 'there is no home folder in which anything could be kept';
       return `the variable ${status.disabledByName}`;
     case 'configurationFile':
       return `the configuration file ${status.disabledByName}`;

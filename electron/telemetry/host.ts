@@ -2,6 +2,7 @@ import type nodeFs from 'node:fs';
 import type { Stats } from 'node:fs';
 import type { Catalogue } from '../../shared/catalogue/catalogue.ts';
 import type { Events } from '../../shared/catalogue/define.ts';
+import type { Lock } from './consent/finding.ts';
 import type { TrackErrors } from './errors/track-errors.ts';
 
 /** What a person chose in Settings or by the command line, as it was found on disk. */
@@ -141,6 +142,8 @@ export interface TelemetryHost<E extends Events = Events> {
   readonly appVersion: string;
   /** Where events and errors go in this build, unless the environment names another place. */
   readonly builtIn?: { readonly endpoint?: string; readonly dsn?: string };
+  /** Why the program itself locks telemetry off, and one line that says so; it is not said if something else locks it. */
+  readonly heldOff?: { readonly lock: Lock; readonly warning: string };
   readonly choice: ChoiceStore;
   readonly notice: NoticeStore;
   readonly disk: Disk;

@@ -37,6 +37,8 @@ export const telemetry: TelemetryTexts = {
         'Ausgeschaltet durch die Umgebungsvariable `{name}`. Um das zu ändern, entfernen Sie sie und starten {product} neu.',
       configurationFile:
         'Ausgeschaltet durch die Konfigurationsdatei `{name}`. Um das zu ändern, bearbeiten Sie die Datei und starten {product} neu.',
+      noHome:
+        'Aus, weil es kein Benutzerverzeichnis gibt, in dem etwas gespeichert werden könnte. Um das zu ändern, setzen Sie die Umgebungsvariable `{name}` auf einen absoluten Pfad und starten {product} neu.',
       unnamed: 'Außerhalb dieser Einstellungen ausgeschaltet.',
     },
   },

@@ -38,6 +38,8 @@ export const telemetry = {
         'Turned off by the environment variable `{name}`. To change this, unset it and restart {product}.',
       configurationFile:
         'Turned off by the configuration file `{name}`. To change this, edit the file and restart {product}.',
+      noHome:
+        'Off, since there is no home folder in which anything could be kept. To change this, set the environment variable `{name}` to an absolute path and restart {product}.',
       unnamed: 'Turned off outside of these settings.',
     },
   },

@@ -46,6 +46,7 @@ type Needs = Pick<
   | 'disk'
   | 'environment'
   | 'folder'
+  | 'heldOff'
   | 'warn'
   | 'workingDirectory'
 >;
@@ -53,7 +54,7 @@ type Needs = Pick<
 /** Reads all sources once, and warns of those that could not be understood. */
 export function createConsent(host: Needs): Consent {
   const names = namesOf(host.catalogue.namespace);
-  const { lock, warnings } = findLock({
+  const { lock: found, warnings } = findLock({
     variable: names.disableVariable,
     commandLine: host.commandLine,
     environment: host.environment,
@@ -63,6 +64,8 @@ export function createConsent(host: Needs): Consent {
     ]),
   });
   warnings.forEach(host.warn);
+  const lock = found ?? host.heldOff?.lock ?? null;
+  if (found === null && host.heldOff !== undefined) host.warn(host.heldOff.warning);
 
   // Locked, nothing of the installation is touched.
   let stored: StoredChoices = lock === null ? host.choice.load() : { choice: 'none', count: 0, changes: [] };

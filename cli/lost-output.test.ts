@@ -1,0 +1,103 @@
+/** Output that can't be written is told and is no success; a notice that nobody can have seen stays due. */
+import { expect, test } from 'vitest';
+import { bundleKreyac, createProfile, type Profile, type Run, runProcess } from './testing/kreyac.ts';
+
+const posixTest = test.skipIf(process.platform === 'win32');
+const linuxTest = test.skipIf(process.platform !== 'linux');
+
+/** Runs a command of a shell, to which `kreyac` is the command line. */
+async function shell({ env, home }: Profile, command: string): Promise<Run> {
+  const script = `node=$0; bundle=$1; kreyac() { "$node" "$bundle" "$@"; }; ${command}`;
+  return runProcess('/bin/sh', ['-c', script, process.execPath, await bundleKreyac()], { env, cwd: home });
+}
+
+/** A profile whose notice was shown. */
+async function createUsedProfile(): Promise<Profile> {
+  const profile = await createProfile();
+  await profile.run(['version']);
+  return profile;
+}
+
+linuxTest.each(['version', 'telemetry events --json', 'telemetry status', '--help', 'telemetry show --help'])(
+  'kreyac %s on a full disk says so in one line, and exits with 1',
+  async (args) => {
+    const profile = await createUsedProfile();
+    expect(await shell(profile, `kreyac ${args} >/dev/full`)).toMatchObject({
+      exitCode: 1,
+      stderr: 'kreyac: The output could not be written (ENOSPC).\n',
+    });
+  },
+);
+
+posixTest('a standard output that is open for reading only is told as well', async () => {
+  const profile = await createUsedProfile();
+  expect(await shell(profile, 'kreyac version 1</dev/null')).toMatchObject({
+    exitCode: 1,
+    stderr: 'kreyac: The output could not be written (EBADF).\n',
+  });
+});
+
+linuxTest.each(['2>/dev/full', '2>&-', '2>/dev/null', '2</dev/null'])(
+  'the exit code is the same with %s',
+  async (redirection) => {
+    const profile = await createUsedProfile();
+    const codes = (command: string) => `${command}; echo $?`;
+    const { stdout } = await shell(
+      profile,
+      [
+        codes(`kreyac version >/dev/full ${redirection}`),
+        codes(`kreyac version >/dev/null ${redirection}`),
+        codes(`kreyac versoin ${redirection}`),
+        codes(`kreyac telemetry delete ${redirection}`),
+      ].join('; '),
+    );
+    expect(stdout).toBe('1\n0\n2\n3\n');
+  },
+);
+
+linuxTest('a command that failed anyway keeps its exit code', async () => {
+  const profile = await createUsedProfile();
+  expect(await shell(profile, 'kreyac versoin >/dev/full')).toMatchObject({ exitCode: 2 });
+});
+
+posixTest('a reader that has read enough is no failure', async () => {
+  const profile = await createUsedProfile();
+  const { stdout, stderr } = await shell(
+    profile,
+    '{ kreyac telemetry events --json; echo $? >&3; } 3>&2 | head -n 1',
+  );
+  expect({ stdout, stderr }).toEqual({ stdout: '[\n', stderr: '0\n' });
+});
+
+posixTest('a file and a slow reader get all of it', async () => {
+  const profile = await createUsedProfile();
+  const { stdout } = await shell(
+    profile,
+    'kreyac telemetry events --json >all.json; kreyac telemetry events --json | (sleep 0.5; cat) | cmp - all.json && echo same',
+  );
+  expect(stdout).toBe('same\n');
+});
+
+posixTest.each(['2>/dev/null', '2>&-', '2</dev/null'])(
+  'a first run with %s leaves the notice due, and a flush sends nothing',
+  async (redirection) => {
+    const profile = await createProfile();
+    const status = `kreyac telemetry status --json ${redirection}`;
+    expect(JSON.parse((await shell(profile, status)).stdout)).toMatchObject({
+      enabled: true,
+      noticeDue: true,
+    });
+    expect((await shell(profile, `kreyac telemetry status ${redirection}`)).stdout).toMatch(
+      /^Notice +not shown yet/m,
+    );
+    expect(await shell(profile, `kreyac telemetry flush --timeout 5 ${redirection}`)).toMatchObject({
+      exitCode: 4,
+    });
+    expect(profile.receiver.requests).toEqual([]);
+
+    const seen = await profile.run(['telemetry', 'flush']);
+    expect(seen).toMatchObject({ exitCode: 0, stdout: 'Delivered 2 events. 0 events waiting.\n' });
+    expect(seen.stderr).toMatch(/^Kreya collects /);
+    expect(JSON.parse((await shell(profile, status)).stdout)).toMatchObject({ noticeDue: false });
+  },
+);
