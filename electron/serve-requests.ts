@@ -1,6 +1,7 @@
 /** What comes from a page: may it ask, is it well-formed, and who answers. */
 import { ipcMain, type WebContents, type WebFrameMain } from 'electron';
 import type { Reply } from '../shared/telemetry-bridge.ts';
+import { ifAlive } from './alive.ts';
 import { createIpcGuard, type IpcGuardOptions } from './ipc-guard.ts';
 import { systemClock } from './telemetry/node-host.ts';
 
@@ -28,7 +29,7 @@ export function serveRequests<AnswerOf>(
     typeof kind === 'string' && Object.hasOwn(handlers, kind);
 
   ipcMain.handle(channel, async (event, request: unknown): Promise<Reply<unknown>> => {
-    if (!mayAsk(event.senderFrame)) return refuse('Only pages of the app may ask.');
+    if (!mayAsk(ifAlive(() => event.senderFrame))) return refuse('Only pages of the app may ask.');
     const refusal = guard.refusalOf(event.sender, request);
     if (refusal !== null) return refuse(refusal);
     if (typeof request !== 'object' || request === null) return refuse('A request is an object.');
