@@ -52,6 +52,15 @@ export const telemetry: TelemetryTexts = {
     saveFailed: 'Die Datei konnte nicht geschrieben werden ({code}). Wählen Sie einen anderen Ort.',
   },
 
+  turnOn: {
+    message: 'Telemetrie einschalten?',
+    detail:
+      'Eine Seite von {product} möchte die Telemetrie einschalten, obwohl Sie dort nichts angeklickt haben. Die Telemetrie zählt, welche Funktionen genutzt werden, und meldet Fehler – unter einer zufälligen Kennung und ohne personenbezogene Daten.',
+    turnOn: 'Einschalten',
+    keepOff: 'Ausgeschaltet lassen',
+    declined: 'Die Telemetrie bleibt ausgeschaltet, weil das Einschalten nicht bestätigt wurde.',
+  },
+
   notice: {
     title: '{product} erhebt Nutzungsdaten',
     what: 'Die Telemetrie ist standardmäßig eingeschaltet. Sie zählt, welche Funktionen genutzt werden, und meldet Fehler – unter einer zufälligen Kennung und ohne personenbezogene Daten. Vor diesem Hinweis wurde nichts gesendet.',

@@ -53,6 +53,15 @@ export const telemetry = {
     saveFailed: 'The file could not be written ({code}). Choose another place.',
   },
 
+  turnOn: {
+    message: 'Turn telemetry on?',
+    detail:
+      'A page of {product} asks to turn telemetry on, although you did not click anything there. Telemetry counts which features are used and reports errors, under a random ID and without personal data.',
+    turnOn: 'Turn on',
+    keepOff: 'Keep off',
+    declined: 'Telemetry stays off, because turning it on was not confirmed.',
+  },
+
   notice: {
     title: '{product} collects usage telemetry',
     what: 'Telemetry is on by default. It counts which features are used and reports errors, under a random id and without personal data, and nothing was sent before this notice.',
