@@ -19,6 +19,7 @@ export function statusWith(change: Partial<TelemetryStatus>): TelemetryStatus {
     delivery: { kind: 'idle' },
     endpoint: 'configured',
     noticeDue: false,
+    unwritableFolder: null,
     ...change,
   };
 }

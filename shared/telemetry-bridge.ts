@@ -57,6 +57,8 @@ export interface TelemetryStatus {
   readonly endpoint: EndpointState;
   /** Whether the first-run notice still has to be shown; nothing is sent before it was. */
   readonly noticeDue: boolean;
+  /** The per-user folder if nothing can be written to it, so that no settings are kept and telemetry is off; otherwise null. */
+  readonly unwritableFolder: string | null;
 }
 
 /** A file of telemetry's folder that holds records. What is under one id only ever grows. */

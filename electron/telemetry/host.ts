@@ -97,6 +97,8 @@ export interface TelemetryHost<E extends Events = Events> {
   readonly appVersion: string;
   /** Where events and errors go in this build, unless the environment names another place. */
   readonly builtIn?: { readonly endpoint?: string; readonly dsn?: string };
+  /** Whether the folder can't be written to, for people to be told; `choice` says itself that it can't be stored. */
+  readonly unwritable?: boolean;
   readonly choice: ChoiceStore;
   readonly notice: NoticeStore;
   readonly disk: Disk;

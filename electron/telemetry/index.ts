@@ -175,6 +175,7 @@ export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Te
       delivery: delivery(),
       endpoint: endpoint.state,
       noticeDue: isNoticeDue(),
+      unwritableFolder: host.unwritable === true ? host.folder : null,
     };
   }
 

@@ -24,6 +24,8 @@ export const telemetry: TelemetryTexts = {
     },
     settingsUnreadable:
       'Die Datei mit Ihren Einstellungen war nicht lesbar und wurde beiseitegelegt. Telemetrie bleibt aus, bis Sie sich entscheiden.',
+    unwritable:
+      'Aus. {product} kann nicht in den Ordner `{folder}` schreiben. Einstellungen bleiben nicht erhalten, und nichts wird aufgezeichnet. Um das zu ändern, machen Sie den Ordner beschreibbar und starten {product} neu.',
     endpoint: {
       missing:
         'In dieser Version ist kein Empfänger eingerichtet (`{endpointVariable}`). Die Nutzung wird nicht gezählt.',
