@@ -1,7 +1,7 @@
 /** A profile that can't be written to, and one that another instance has. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { commandFor, expect, inheritedEnvironment, test } from './kreya.ts';
@@ -113,19 +113,22 @@ test('runs as a user who may not write to the folder, and keeps what is there', 
   rmSync(home, { recursive: true, force: true });
 });
 
-test('starts where no lock can be made, for want of a temporary folder, and says so', async ({
-  launch,
-  runPlainly,
-  profile,
-}) => {
-  const env = { TMPDIR: join(profile, 'nowhere') };
-  const run = await launch({ env });
-  await run.window.getByText('Telemetry is on ·').waitFor();
-  expect(existsSync(join(profile, 'Kreya/telemetry'))).toBe(true);
-  await run.quit();
-  const { stderr } = await runPlainly({ env });
-  expect(stderr.trim()).toMatch(/^kreya: No lock can be made for .*Kreya, so/);
-});
+for (const what of ['file', 'folder'] as const) {
+  test(`starts where a ${what} is in the place of the lock, and says so`, async ({
+    launch,
+    runPlainly,
+    profile,
+  }) => {
+    const lock = join(profile, 'Kreya/SingletonLock');
+    mkdirSync(what === 'folder' ? lock : join(profile, 'Kreya'), { recursive: true });
+    if (what === 'file') writeFileSync(lock, '');
+    const run = await launch();
+    await run.window.getByText('Telemetry is on ·').waitFor();
+    await run.quit();
+    const { stderr } = await runPlainly();
+    expect(stderr.trim()).toMatch(/^kreya: No lock can be made for .*Kreya, so/);
+  });
+}
 
 const ASKED = [
   { title: 'the option', args: ['--disable-telemetry'], name: '--disable-telemetry' },
