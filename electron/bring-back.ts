@@ -1,4 +1,5 @@
 import { app, type WebContents } from 'electron';
+import { ifAlive } from './alive.ts';
 
 /** A page whose process goes again and again is brought back no more often than this. */
 const RELOAD_PAUSE_MS = 10_000;
@@ -21,8 +22,10 @@ function bringBack(contents: WebContents): void {
   const last = broughtBackAt.get(contents) ?? Number.NEGATIVE_INFINITY;
   const waitMs = Math.max(0, last + RELOAD_PAUSE_MS - performance.now());
   setTimeout(() => {
-    if (contents.isDestroyed() || !contents.isCrashed()) return;
-    broughtBackAt.set(contents, performance.now());
-    contents.reload();
+    ifAlive(() => {
+      if (!contents.isCrashed()) return;
+      broughtBackAt.set(contents, performance.now());
+      contents.reload();
+    });
   }, waitMs);
 }

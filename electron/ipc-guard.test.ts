@@ -24,8 +24,15 @@ function createGuard() {
     },
     /** How many of so many requests are not refused. */
     ask: (sender: object, times: number, request: unknown = EVENT) =>
-      Array.from({ length: times }, () => guard.refusalOf(sender, request)).filter((one) => one === null)
-        .length,
+      Array.from({ length: times }, () => guard.admit(sender, request)).filter(
+        ({ refusal }) => refusal === null,
+      ).length,
+    /** After how many milliseconds each of so many requests is answered, or null if it is refused. */
+    waits: (sender: object, times: number, request: unknown) =>
+      Array.from({ length: times }, () => {
+        const admission = guard.admit(sender, request);
+        return admission.refusal === null ? admission.waitMs : null;
+      }),
   };
 }
 
@@ -53,7 +60,7 @@ describe('how often a page may ask', () => {
     expect(ask({}, 100)).toBe(100);
   });
 
-  it.each(['setTheme', 'resetInstallationId', 'deleteWaiting', 'sendNow', 'openTelemetryFolder'])(
+  it.each(['setTheme', 'sendNow', 'openSettings', 'openTelemetryFolder'])(
     'takes more for %s, which is more work',
     (kind) => {
       const { ask, lost } = createGuard();
@@ -61,6 +68,61 @@ describe('how often a page may ask', () => {
       expect(lost, 'no event is lost by it').toEqual([]);
     },
   );
+});
+
+describe('how often pages may change, reset or delete', () => {
+  const { burst, everyMs, waiting } = ipcLimits.changes;
+  const OPT_IN = { kind: 'setEnabled', enabled: true };
+  const OPT_OUT = { kind: 'setEnabled', enabled: false };
+
+  it.each([
+    OPT_IN,
+    { kind: 'resetInstallationId' },
+    { kind: 'deleteWaiting' },
+    { kind: 'deleteHistory' },
+    { kind: 'noticeShown' },
+  ])('answers a handful of %o, lets a few wait, and refuses the rest', (request) => {
+    const { waits, warnings } = createGuard();
+    expect(waits({}, 700, request)).toEqual([
+      ...Array(burst).fill(0),
+      ...Array.from({ length: waiting }, (_, index) => (index + 1) * everyMs),
+      ...Array(700 - burst - waiting).fill(null),
+    ]);
+    expect(warnings).toEqual([expect.stringContaining('change or delete')]);
+  });
+
+  it('goes on at its pace', () => {
+    const { ask, pass } = createGuard();
+    ask({}, 700, OPT_IN);
+    pass(5 * everyMs);
+    expect(ask({}, 700, OPT_IN)).toBe(5);
+    pass(60 * 60_000);
+    expect(ask({}, 700, OPT_IN)).toBe(burst + waiting);
+  });
+
+  it('counts all pages and all kinds together', () => {
+    const { ask } = createGuard();
+    ask({}, 700, OPT_IN);
+    expect(ask({}, 100, { kind: 'deleteWaiting' })).toBe(0);
+  });
+
+  it('lets a page opt out, whatever it and other pages asked before', () => {
+    const { ask, waits } = createGuard();
+    const page = {};
+    ask({}, 700, OPT_IN);
+    ask({}, 700, OPT_OUT);
+    ask(page, 3 * ipcLimits.burst);
+    ask(page, 700, OPT_IN);
+    expect(waits(page, 1, OPT_OUT)).toEqual([0]);
+  });
+
+  it('bounds how often one page opts out', () => {
+    const { ask, pass } = createGuard();
+    const page = {};
+    expect(ask(page, 700, OPT_OUT)).toBe(ipcLimits.optOuts.burst);
+    pass(ipcLimits.optOuts.everyMs);
+    expect(ask(page, 700, OPT_OUT)).toBe(1);
+  });
 });
 
 describe('how much a page may ask at once', () => {

@@ -2,14 +2,18 @@
 import type { Request } from '../shared/bridge.ts';
 import { ipcLimits } from './ipc-limits.ts';
 import { isBounded } from './ipc-size.ts';
+import { createPacer, type Pacer } from './pacer.ts';
 import { createTokenBucket, type TokenBucket } from './token-bucket.ts';
+
+/** `refusal` is in words for developers; `waitMs` is after how many milliseconds the request may be answered. */
+export type Admission = { readonly refusal: string } | { readonly refusal: null; readonly waitMs: number };
 
 export interface IpcGuard {
   /**
-   * Why a request is refused, in words for developers; null if it may be answered.
+   * Whether and when a request may be answered.
    * @param sender who asks; as long as it lives, what it asked before counts
    */
-  refusalOf(sender: object, request: unknown): string | null;
+  admit(sender: object, request: unknown): Admission;
 }
 
 export interface IpcGuardOptions {
@@ -22,26 +26,33 @@ export interface IpcGuardOptions {
 }
 
 const TOO_OFTEN = 'A page asks more often than it may; what it asks above that is refused.';
+export const TOO_MANY_CHANGES =
+  'Pages ask to change or delete more than a person would; what they ask above that is refused.';
 const TOO_LARGE = 'A page sent a request that is larger than any may be; it is refused.';
 
 type Kind = Request['kind'];
 const TELLING: readonly unknown[] = ['track', 'reportError'] satisfies Kind[];
 const COSTLY: readonly unknown[] = [
-  'deleteHistory',
-  'deleteWaiting',
   'invokeOperation',
-  'noticeShown',
   'openSettings',
   'openTelemetryFolder',
-  'resetInstallationId',
   'saveActivity',
   'sendNow',
-  'setEnabled',
   'setTheme',
+] satisfies Kind[];
+/** They have a pace of their own, far below what they could cost. */
+const CHANGING: readonly unknown[] = [
+  'deleteHistory',
+  'deleteWaiting',
+  'noticeShown',
+  'resetInstallationId',
+  'setEnabled',
 ] satisfies Kind[];
 
 export function createIpcGuard({ monotonic, onLost, warn }: IpcGuardOptions): IpcGuard {
   const buckets = new WeakMap<object, TokenBucket>();
+  const changes = createPacer(ipcLimits.changes);
+  const optOuts = new WeakMap<object, Pacer>();
   const warned = new Set<string>();
 
   function bucketOf(sender: object): TokenBucket {
@@ -50,19 +61,34 @@ export function createIpcGuard({ monotonic, onLost, warn }: IpcGuardOptions): Ip
     return bucket;
   }
 
-  function refuse(problem: string, kind: unknown, reason: 'rateLimited' | 'invalid'): string {
+  function optOutsOf(sender: object): Pacer {
+    const pacer = optOuts.get(sender) ?? createPacer(ipcLimits.optOuts);
+    optOuts.set(sender, pacer);
+    return pacer;
+  }
+
+  function refuse(problem: string, kind: unknown, reason: 'rateLimited' | 'invalid'): Admission {
     if (TELLING.includes(kind)) onLost(reason);
     if (!warned.has(problem)) warn(problem);
     warned.add(problem);
-    return problem;
+    return { refusal: problem };
   }
 
   return {
-    refusalOf(sender, request) {
-      const kind = typeof request === 'object' && request !== null ? Reflect.get(request, 'kind') : undefined;
+    admit(sender, request) {
+      const now = monotonic();
+      const kind = fieldOf(request, 'kind');
+      const isOptOut = kind === 'setEnabled' && fieldOf(request, 'enabled') === false;
       const cost = COSTLY.includes(kind) ? ipcLimits.highCost : 1;
-      if (!bucketOf(sender).take(cost, monotonic())) return refuse(TOO_OFTEN, kind, 'rateLimited');
-      return isBounded(request) ? null : refuse(TOO_LARGE, kind, 'invalid');
+      if (!isOptOut && !bucketOf(sender).take(cost, now)) return refuse(TOO_OFTEN, kind, 'rateLimited');
+      if (!isBounded(request)) return refuse(TOO_LARGE, kind, 'invalid');
+      if (!CHANGING.includes(kind)) return { refusal: null, waitMs: 0 };
+      const waitMs = (isOptOut ? optOutsOf(sender) : changes).take(now);
+      return waitMs === null ? refuse(TOO_MANY_CHANGES, kind, 'rateLimited') : { refusal: null, waitMs };
     },
   };
+}
+
+function fieldOf(request: unknown, name: string): unknown {
+  return typeof request === 'object' && request !== null ? Reflect.get(request, name) : undefined;
 }

@@ -1,5 +1,6 @@
 /** Takes from pages what none of the app's needs: Node, other addresses, windows, permissions, files, the network. */
 import { app, type Session, type WebContents } from 'electron';
+import { topFrameOf } from './alive.ts';
 import { openExternal } from './external-links.ts';
 import { isLoadable, isOwnPage } from './pages.ts';
 
@@ -36,7 +37,7 @@ function keepInPlace(contents: WebContents): void {
 
 function refusePermissions(session: Session): void {
   const isGranted = (permission: string, contents: WebContents | null, isMainFrame: boolean) =>
-    PERMISSIONS.includes(permission) && isMainFrame && contents !== null && isOwnPage(contents.mainFrame);
+    PERMISSIONS.includes(permission) && isMainFrame && contents !== null && isOwnPage(topFrameOf(contents));
 
   session.setPermissionRequestHandler((contents, permission, answer, { isMainFrame }) =>
     answer(isGranted(permission, contents, isMainFrame)),

@@ -4,10 +4,13 @@ import './home.ts';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { say } from '../host/say.ts';
+import type { Settings } from '../host/settings.ts';
 import { version } from '../package.json';
 import { createAbout } from './about.ts';
 import { describeStart } from './app-started.ts';
+import { askedInVain } from './asked-in-vain.ts';
 import { bringPagesBack } from './bring-back.ts';
+import { type Claim, claimProfile } from './claim-profile.ts';
 import { leaveDumps } from './crash-reporter.ts';
 import { createEndByError } from './end-by-error.ts';
 import { connectErrorHooks } from './error-hooks.ts';
@@ -26,6 +29,7 @@ import { watchSettings } from './settings-watch.ts';
 import { createSettingsWindow } from './settings-window.ts';
 import { createTelemetry } from './telemetry/index.ts';
 import { createThemeChoice } from './theme.ts';
+import { createUnkeptSettings } from './unkept-settings.ts';
 import { onWake } from './wake.ts';
 import { showWindow } from './windows.ts';
 
@@ -34,12 +38,35 @@ const EXAMPLE_FOLDER = join(import.meta.dirname, '../../example');
 
 const folder = claimFolder();
 
-if (app.requestSingleInstanceLock()) run();
-else app.quit();
+const claim = claimProfile(folder);
+if (claim.kind === 'runsAlready') leaveItToTheOther();
+else run(claim);
 
-function run(): void {
-  const settings = openSettings(folder, warn);
-  const telemetry = createTelemetry(createHost(version, settings, warn));
+function leaveItToTheOther(): void {
+  const problem = askedInVain(process.argv.slice(1), process.env);
+  if (problem !== null) warn(problem);
+  app.quit();
+}
+
+/** Opens the settings, and says once if they, or the lock, can't be as usual. */
+function settingsFor(profile: Claim): Settings {
+  if (profile.kind === 'unlocked') {
+    warn(`No lock can be made for ${folder}, so a second Kreya that uses it is not noticed.`);
+  }
+  if (profile.kind !== 'unwritable') return openSettings(folder, warn);
+  warn(
+    `Can't write to ${folder} (${profile.code}): settings are not kept, and telemetry is off. ` +
+      'Make the folder writable, and restart Kreya.',
+  );
+  return createUnkeptSettings(folder, profile.code);
+}
+
+function run(profile: Exclude<Claim, { kind: 'runsAlready' }>): void {
+  const settings = settingsFor(profile);
+  const telemetry = createTelemetry({
+    ...createHost(version, settings, warn),
+    unwritable: profile.kind === 'unwritable',
+  });
   const theme = createThemeChoice(settings, telemetry);
   const workspace = createWorkspace(EXAMPLE_FOLDER);
   const openSettingsWindow = createSettingsWindow(settings);

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { app, protocol, type WebFrameMain } from 'electron';
+import { originOf } from './alive.ts';
 import { POLICY_IN_HEADER } from './content-security-policy.ts';
 
 const SCHEME = 'app';
@@ -82,7 +83,7 @@ export function isLoadable(url: string): boolean {
   return LOADABLE.some((start) => url.startsWith(start));
 }
 
-/** Whether a frame is the top one of a page of the app's own. */
+/** Whether a frame is the top one of a page of the app's own, and alive. */
 export function isOwnPage(frame: WebFrameMain | null): boolean {
-  return frame !== null && frame.parent === null && frame.origin === OWN_ORIGIN;
+  return originOf(frame) === OWN_ORIGIN;
 }

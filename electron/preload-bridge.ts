@@ -9,6 +9,9 @@ import type {
   Unsubscribe,
 } from '../shared/telemetry-bridge.ts';
 
+/** Of the page that this runs beside; what is read here, the page's own scripts can't change. */
+declare const navigator: { readonly userActivation: { readonly isActive: boolean } };
+
 /** Sends a request, and resolves with its answer; rejects with an error for people. */
 export type Ask<Request extends { readonly kind: string }, AnswerOf> = <
   Kind extends Request['kind'] & keyof AnswerOf,
@@ -45,7 +48,10 @@ export function createTelemetryBridge(
   return {
     track: (event, metadata = {}) => ask<'track'>({ kind: 'track', event, metadata }),
     status: () => ask<'status'>({ kind: 'status' }),
-    setEnabled: (enabled) => ask<'setEnabled'>({ kind: 'setEnabled', enabled }),
+    setEnabled: (enabled) => {
+      const { isActive: userActivation } = navigator.userActivation;
+      return ask<'setEnabled'>({ kind: 'setEnabled', enabled, userActivation });
+    },
     onStatusChanged: (listener) =>
       listen((news) => {
         if (isStatus(news)) listener(news.status);

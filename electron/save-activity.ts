@@ -1,7 +1,8 @@
 /** Saves all that telemetry has on this machine to a file of the person's choice. */
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, type WebContents } from 'electron';
+import { app, dialog, type WebContents } from 'electron';
 import type { SaveResult } from '../shared/telemetry-bridge.ts';
+import { windowOf } from './alive.ts';
 import { inWords, telemetryTexts } from './in-words.ts';
 import type { Telemetry } from './telemetry/index.ts';
 import { writeActivity } from './write-activity.ts';
@@ -23,7 +24,7 @@ export async function saveActivity(
     defaultPath: join(app.getPath('documents'), `${name}-${new Date().toISOString().slice(0, 10)}.json`),
     filters: [{ name: 'JSON', extensions: ['json'] }],
   };
-  const window = BrowserWindow.fromWebContents(asker);
+  const window = windowOf(asker);
   asking.add(asker);
   const choice = await (window === null
     ? dialog.showSaveDialog(options)

@@ -1,7 +1,10 @@
 /** What comes from a page: may it ask, is it well-formed, and who answers. */
+import { setTimeout as delay } from 'node:timers/promises';
 import { ipcMain, type WebContents, type WebFrameMain } from 'electron';
 import type { Reply } from '../shared/telemetry-bridge.ts';
-import { createIpcGuard, type IpcGuardOptions } from './ipc-guard.ts';
+import { ifAlive } from './alive.ts';
+import { telemetryTexts } from './in-words.ts';
+import { createIpcGuard, type IpcGuardOptions, TOO_MANY_CHANGES } from './ipc-guard.ts';
 import { systemClock } from './telemetry/node-host.ts';
 
 /** For each kind of request what answers it; all but the kind is still to be checked. */
@@ -24,23 +27,34 @@ export function serveRequests<AnswerOf>(
   { mayAsk, onLost, warn }: ServeOptions,
 ): void {
   const guard = createIpcGuard({ monotonic: systemClock.monotonic, onLost, warn });
+  let optOuts = 0;
   const isKind = (kind: unknown): kind is keyof AnswerOf =>
     typeof kind === 'string' && Object.hasOwn(handlers, kind);
 
   ipcMain.handle(channel, async (event, request: unknown): Promise<Reply<unknown>> => {
-    if (!mayAsk(event.senderFrame)) return refuse('Only pages of the app may ask.');
-    const refusal = guard.refusalOf(event.sender, request);
-    if (refusal !== null) return refuse(refusal);
+    if (!mayAsk(ifAlive(() => event.senderFrame))) return refuse('Only pages of the app may ask.');
+    const admission = guard.admit(event.sender, request);
+    if (admission.refusal !== null) return refuse(inWords(admission.refusal));
     if (typeof request !== 'object' || request === null) return refuse('A request is an object.');
     const fields: Record<string, unknown> = { ...request };
     const { kind } = fields;
     if (!isKind(kind)) return refuse('There is no request of this kind.');
+    if (kind === 'setEnabled' && fields['enabled'] === false) optOuts += 1;
+    const optOutsBefore = optOuts;
+    if (admission.waitMs > 0) await delay(admission.waitMs);
+    // Who turned telemetry off in the meantime has the last word.
+    if (kind === 'setEnabled' && optOuts !== optOutsBefore) return refuse(inWords(TOO_MANY_CHANGES));
     try {
       return { ok: true, value: await handlers[kind](fields, event.sender) };
     } catch (error) {
       return refuse(error instanceof Error ? error.message : 'The request failed.');
     }
   });
+}
+
+/** The one refusal that a person can come upon, who clicks like mad. */
+function inWords(refusal: string): string {
+  return refusal === TOO_MANY_CHANGES ? telemetryTexts().controls.tooManyChanges : refusal;
 }
 
 function refuse(message: string): Reply<never> {

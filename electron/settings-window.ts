@@ -3,6 +3,7 @@ import { app, type BrowserWindow, screen } from 'electron';
 import type { Settings } from '../host/settings.ts';
 import { readSettingsWindow, type SettingsWindow } from '../host/settings-window.ts';
 import type { SettingsSection } from '../shared/bridge.ts';
+import { ifAlive, pageOf } from './alive.ts';
 import { placeOnScreen } from './window-place.ts';
 import { SMALLEST, showWindow } from './windows.ts';
 
@@ -20,9 +21,10 @@ export function createSettingsWindow(settings: Needs): (section?: SettingsSectio
     function write(): void {
       if (timer !== null) clearTimeout(timer);
       timer = null;
+      const bounds = ifAlive(() => window.getNormalBounds());
       // As by a page that closes itself, which no 'close' comes before.
-      if (window.isDestroyed()) return;
-      const now = { bounds: window.getNormalBounds(), section: sectionOf(window) ?? known.section };
+      if (bounds === null) return;
+      const now = { bounds, section: sectionOf(window) ?? known.section };
       if (isSame(now, known)) return;
       known = now;
       try {
@@ -38,7 +40,7 @@ export function createSettingsWindow(settings: Needs): (section?: SettingsSectio
 
     window.on('move', writeSoon);
     window.on('resize', writeSoon);
-    window.webContents.on('did-navigate-in-page', writeSoon);
+    pageOf(window)?.on('did-navigate-in-page', writeSoon);
     window.on('close', write);
   }
 
@@ -57,7 +59,7 @@ export function createSettingsWindow(settings: Needs): (section?: SettingsSectio
 
 function sectionOf(window: BrowserWindow): SettingsSection | null {
   // Empty for a window that is closed before its page is there.
-  const [, fragment] = window.webContents.getURL().split('#');
+  const [, fragment] = pageOf(window)?.getURL().split('#') ?? [];
   return readSettingsWindow({ section: fragment }).section;
 }
 

@@ -1,16 +1,26 @@
 /** What a page may ask of telemetry, in any program. */
 import { parseRawError } from '../shared/raw-error.ts';
 import { RENDERER_MECHANISMS, type TelemetryAnswerOf } from '../shared/telemetry-bridge.ts';
+import { askToTurnOn } from './ask-to-turn-on.ts';
+import { hadGesture, watchGestures } from './gestures.ts';
 import { inWords } from './in-words.ts';
 import { saveActivity } from './save-activity.ts';
 import type { Handlers } from './serve-requests.ts';
 import type { Telemetry } from './telemetry/index.ts';
 
-/** `name` is what a file with all records is called. */
+/** `name` is what a file with all records is called. Has to be called before the first page is there. */
 export function telemetryHandlers(
   telemetry: Omit<Telemetry, 'track'>,
   name: string,
 ): Handlers<TelemetryAnswerOf> {
+  watchGestures();
+
+  function isOffAndOpen(): boolean {
+    telemetry.refresh();
+    const { enabled, locked } = telemetry.status();
+    return !enabled && !locked;
+  }
+
   return {
     track({ event, metadata }) {
       const result = telemetry.trackUnchecked(event, metadata);
@@ -20,8 +30,10 @@ export function telemetryHandlers(
       telemetry.refresh();
       return telemetry.status();
     },
-    setEnabled({ enabled }) {
+    async setEnabled({ enabled, userActivation }, asker) {
       if (typeof enabled !== 'boolean') throw new Error('setEnabled takes true or false.');
+      const isByPerson = hadGesture(asker) || userActivation === true;
+      if (enabled && !isByPerson && isOffAndOpen()) await askToTurnOn(asker);
       return inWords(
         () => telemetry.setEnabled(enabled),
         ({ choiceFailed }) => (enabled ? choiceFailed.on : choiceFailed.off),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, type Rectangle } from 'electron';
 import { OWN_ORIGIN_OPTION } from '../shared/bridge.ts';
+import { ifAlive, load, pageOf, tellPages } from './alive.ts';
 import { texts } from './in-words.ts';
 import { addressOf, isOwnPage, OWN_ORIGIN, type Page } from './pages.ts';
 
@@ -22,6 +23,8 @@ const BACKGROUND = { light: '#f5f6f9', dark: '#14161c' };
 const PAINT_TIMEOUT_MS = 2_000;
 
 const open = new Map<Page, BrowserWindow>();
+/** Those that were told to close, and do as soon as their page has agreed. */
+const closing = new WeakSet<BrowserWindow>();
 
 export interface WindowWishes {
   /** Where it is put if it is not there yet; otherwise the system decides. */
@@ -34,11 +37,11 @@ export interface WindowWishes {
   readonly onOpened?: (window: BrowserWindow) => void;
 }
 
-/** Shows the window of a page, of which there is at most one. */
+/** Shows the window of a page, of which there is at most one, but for one that is about to go. */
 export function showWindow(page: Page, wishes: WindowWishes = {}): void {
   const { bounds = null, section = null, sectionAtFirst = null } = wishes;
-  const existing = open.get(page);
-  if (existing !== undefined) {
+  const existing = stayingWindow(page);
+  if (existing !== null) {
     if (existing.isMinimized()) existing.restore();
     existing.focus();
     if (section !== null) goTo(existing, addressOf(page, section));
@@ -74,16 +77,29 @@ export function showWindow(page: Page, wishes: WindowWishes = {}): void {
     },
   });
   open.set(page, window);
-  window.once('closed', () => open.delete(page));
+  window.on('close', () => closing.add(window));
+  window.webContents.on('will-prevent-unload', () => closing.delete(window));
+  window.once('closed', () => {
+    // Another one may have taken its place.
+    if (open.get(page) === window) open.delete(page);
+  });
   showWhenPainted(window);
   wishes.onOpened?.(window);
-  void window.loadURL(addressOf(page, section ?? sectionAtFirst));
+  load(window, addressOf(page, section ?? sectionAtFirst));
+}
+
+/** The window of a page that is there, and is going to be. */
+function stayingWindow(page: Page): BrowserWindow | null {
+  const window = open.get(page);
+  return window === undefined || closing.has(window) || pageOf(window) === null ? null : window;
 }
 
 function showWhenPainted(window: BrowserWindow): void {
   const show = () => {
     clearTimeout(timer);
-    if (!window.isDestroyed() && !window.isVisible()) window.show();
+    ifAlive(() => {
+      if (!window.isVisible()) window.show();
+    });
   };
   const timer = setTimeout(show, PAINT_TIMEOUT_MS);
   window.once('ready-to-show', show);
@@ -91,12 +107,10 @@ function showWhenPainted(window: BrowserWindow): void {
 
 /** Within the page, which keeps what it shows; loading the address that is there would load the page anew. */
 function goTo(window: BrowserWindow, address: string): void {
-  if (window.webContents.getURL() !== address) void window.loadURL(address);
+  if (pageOf(window)?.getURL() !== address) load(window, address);
 }
 
 /** Sends news to all windows that show a page of the app. */
 export function tellWindows(channel: string, news: unknown): void {
-  for (const { webContents } of open.values()) {
-    if (isOwnPage(webContents.mainFrame)) webContents.send(channel, news);
-  }
+  tellPages([...open.values()].map(pageOf), isOwnPage, channel, news);
 }

@@ -1,5 +1,6 @@
 /** The main process's side of what pages are given. */
 import { type WebFrameMain, webContents } from 'electron';
+import { originOf, tellPages } from '../electron/alive.ts';
 import { serveRequests } from '../electron/serve-requests.ts';
 import type { Telemetry } from '../electron/telemetry/index.ts';
 import { telemetryHandlers } from '../electron/telemetry-handlers.ts';
@@ -19,8 +20,10 @@ export function servePages(
   telemetry: Omit<Telemetry, 'track'>,
   { name, origins, warn }: ServePagesOptions,
 ): void {
-  const mayAsk = (frame: WebFrameMain | null): boolean =>
-    frame !== null && frame.parent === null && origins.includes(frame.origin);
+  function mayAsk(frame: WebFrameMain | null): boolean {
+    const origin = originOf(frame);
+    return origin !== null && origins.includes(origin);
+  }
 
   serveRequests(REQUEST_CHANNEL, telemetryHandlers(telemetry, name), {
     mayAsk,
@@ -29,12 +32,6 @@ export function servePages(
   });
   telemetry.onStatusChanged((status) => {
     const news: TelemetryNews = { kind: 'statusChanged', status };
-    for (const contents of webContents.getAllWebContents()) {
-      try {
-        if (mayAsk(contents.mainFrame)) contents.send(NEWS_CHANNEL, news);
-      } catch {
-        // Electron throws if the page has just gone, and there is nobody to be told then.
-      }
-    }
+    tellPages(webContents.getAllWebContents(), mayAsk, NEWS_CHANNEL, news);
   });
 }

@@ -35,6 +35,12 @@ describe('describeState', () => {
     expect(wordsOf({ ...off, endpoint: 'missing' })).not.toContain('be sent');
   });
 
+  it('says that nothing can be kept, and not that the file was set aside', () => {
+    const words = wordsOf({ enabled: false, settingsUnreadable: true, unwritableFolder: '/x/Kreya' });
+    expect(words).toMatch(/^Off\. .*can't write to <\/x\/Kreya>/);
+    expect(words).not.toContain('set aside');
+  });
+
   it.each([
     ['commandLine', '--disable-telemetry', 'by the command-line option <--disable-telemetry>'],
     ['environment', 'DO_NOT_TRACK', 'by the environment variable <DO_NOT_TRACK>'],

@@ -15,6 +15,10 @@ export interface DescribedState {
 export function describeState(status: TelemetryStatus, product: ProductWords): DescribedState {
   const { state } = texts;
   if (status.locked) return { tone: 'locked', words: lockedBy(status, product) };
+  if (status.unwritableFolder !== null) {
+    const values = { ...product, folder: status.unwritableFolder };
+    return { tone: 'attention', words: segments(state.unwritable, values) };
+  }
   if (status.settingsUnreadable) return { tone: 'attention', words: segments(state.settingsUnreadable) };
   if (status.endpoint !== 'configured') {
     const reason = state.endpoint[status.endpoint];

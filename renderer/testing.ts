@@ -20,6 +20,7 @@ export function statusWith(change: Partial<TelemetryStatus>): TelemetryStatus {
     fileProblem: null,
     endpoint: 'configured',
     noticeDue: false,
+    unwritableFolder: null,
     ...change,
   };
 }

@@ -70,6 +70,8 @@ export interface TelemetryStatus {
   readonly endpoint: EndpointState;
   /** Whether the first-run notice still has to be shown; nothing is sent before it was. */
   readonly noticeDue: boolean;
+  /** The per-user folder if nothing can be written to it, so that no settings are kept and telemetry is off; otherwise null. */
+  readonly unwritableFolder: string | null;
 }
 
 /** A file of telemetry's folder that holds records. What is under one id only ever grows. */
@@ -120,7 +122,11 @@ export interface TelemetryBridge {
   /** Rejects with an error that names event and field if the event is not in the catalogue as given. */
   track(event: string, metadata?: UncheckedMetadata): Promise<void>;
   status(): Promise<TelemetryStatus>;
-  /** Resolves once the choice is on disk; rejects if a policy locked it or it could not be stored. */
+  /**
+   * Resolves once the choice is on disk; rejects if a policy locked it or it could not be stored. Turning telemetry on
+   * is the person's to do: unless they clicked or pressed a key in the page within the last seconds, they are asked
+   * by a dialog, and it rejects if they decline.
+   */
   setEnabled(enabled: boolean): Promise<TelemetryStatus>;
   onStatusChanged(listener: (status: TelemetryStatus) => void): Unsubscribe;
   /** Says that the first-run notice is on the screen. */
@@ -150,7 +156,12 @@ export interface TelemetryBridge {
 export type TelemetryRequest =
   | { readonly kind: 'track'; readonly event: string; readonly metadata: UncheckedMetadata }
   | { readonly kind: 'status' }
-  | { readonly kind: 'setEnabled'; readonly enabled: boolean }
+  | {
+      readonly kind: 'setEnabled';
+      readonly enabled: boolean;
+      /** Whether the person clicked or pressed a key in the page within the last seconds, as the preload sees it. */
+      readonly userActivation: boolean;
+    }
   | { readonly kind: 'noticeShown' }
   | { readonly kind: 'resetInstallationId' }
   | { readonly kind: 'sendNow' }

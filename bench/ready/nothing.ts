@@ -17,6 +17,7 @@ const STATUS: TelemetryStatus = {
   disabledBy: null,
   disabledByName: null,
   settingsUnreadable: false,
+  unwritableFolder: null,
   installationId: null,
   pending: 0,
   pendingErrors: 0,

@@ -144,6 +144,8 @@ export interface TelemetryHost<E extends Events = Events> {
   readonly builtIn?: { readonly endpoint?: string; readonly dsn?: string };
   /** Why the program itself locks telemetry off, and one line that says so; it is not said if something else locks it. */
   readonly heldOff?: { readonly lock: Lock; readonly warning: string };
+  /** Whether the folder can't be written to, for people to be told; `choice` says itself that it can't be stored. */
+  readonly unwritable?: boolean;
   readonly choice: ChoiceStore;
   readonly notice: NoticeStore;
   readonly disk: Disk;

@@ -195,6 +195,7 @@ export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Te
       fileProblem: fileProblem(),
       endpoint: endpoint.state,
       noticeDue: isNoticeDue(),
+      unwritableFolder: host.unwritable === true ? host.folder : null,
     };
   }
 

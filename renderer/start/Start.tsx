@@ -13,6 +13,7 @@ import { OutcomeLine } from './OutcomeLine.tsx';
 import { ProjectPanel } from './ProjectPanel.tsx';
 import { StatusFooter } from './StatusFooter.tsx';
 import { ThemeChoice } from './ThemeChoice.tsx';
+import { Unkept } from './Unkept.tsx';
 import { useInvocation } from './use-invocation.ts';
 import { useNotice } from './use-notice.ts';
 import { useOutcome } from './use-outcome.ts';
@@ -69,6 +70,9 @@ export function Start() {
           <p role="alert" className="problem">
             {theme.problem}
           </p>
+        )}
+        {status.live.state === 'ready' && status.live.value.unwritableFolder !== null && (
+          <Unkept folder={status.live.value.unwritableFolder} />
         )}
         {notice.isOpen && (
           <Notice onShown={notice.shown} onSettings={openSettingsFromNotice} onClose={closeNotice} />

@@ -25,6 +25,12 @@ export const de: Texts = {
     notRecordedNoReceiver: 'Kein Empfänger eingerichtet: Es wurde nichts aufgezeichnet',
   },
 
+  unkept: {
+    title: 'Ihre Einstellungen bleiben nicht erhalten',
+    what: '{product} kann nicht in den Ordner `{folder}` schreiben. Was Sie in den Einstellungen ändern, geht beim Schließen von {product} verloren, und die Telemetrie ist ausgeschaltet.',
+    how: 'Prüfen Sie, ob der Ordner Ihnen gehört, nicht schreibgeschützt und die Festplatte nicht voll ist. Starten Sie {product} danach neu.',
+  },
+
   project: {
     example: 'Beispielprojekt',
     environment: 'Umgebung',

@@ -15,6 +15,7 @@ export const settings: Texts['settings'] = {
 
 export const controls: Texts['controls'] = {
   noAnswer: '{product} antwortet nicht. Wenn das so bleibt, starten Sie es neu.',
+  tooManyChanges: 'Zu viele Änderungen in kurzer Zeit. Versuchen Sie es in einigen Sekunden erneut.',
   cancel: 'Abbrechen',
   copy: 'Kopieren',
   copied: 'Kopiert',

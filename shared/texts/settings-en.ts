@@ -14,6 +14,7 @@ export const settings = {
 
 export const controls = {
   noAnswer: '{product} does not answer. If this stays, restart it.',
+  tooManyChanges: 'Too many changes in a short time. Try again in a few seconds.',
   cancel: 'Cancel',
   copy: 'Copy',
   copied: 'Copied',

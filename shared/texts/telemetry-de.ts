@@ -25,6 +25,8 @@ export const telemetry: TelemetryTexts = {
     },
     settingsUnreadable:
       'Die Datei mit Ihren Einstellungen war nicht lesbar und wurde beiseitegelegt. Telemetrie bleibt aus, bis Sie sich entscheiden.',
+    unwritable:
+      'Aus. {product} kann nicht in den Ordner `{folder}` schreiben. Einstellungen bleiben nicht erhalten, und nichts wird aufgezeichnet. Um das zu ändern, machen Sie den Ordner beschreibbar und starten {product} neu.',
     endpoint: {
       missing:
         'In dieser Version ist kein Empfänger eingerichtet (`{endpointVariable}`). Die Nutzung wird nicht gezählt.',
@@ -59,6 +61,15 @@ export const telemetry: TelemetryTexts = {
     resetFailed: 'Die neue ID konnte nicht gespeichert werden. {problem} Die alte bleibt.',
     saveTitle: 'Telemetrie-Aktivität speichern',
     saveFailed: 'Die Datei konnte nicht geschrieben werden ({code}). Wählen Sie einen anderen Ort.',
+  },
+
+  turnOn: {
+    message: 'Telemetrie einschalten?',
+    detail:
+      'Eine Seite von {product} möchte die Telemetrie einschalten, obwohl Sie dort nichts angeklickt haben. Die Telemetrie zählt, welche Funktionen genutzt werden, und meldet Fehler – unter einer zufälligen Kennung und ohne personenbezogene Daten.',
+    turnOn: 'Einschalten',
+    keepOff: 'Ausgeschaltet lassen',
+    declined: 'Die Telemetrie bleibt ausgeschaltet, weil das Einschalten nicht bestätigt wurde.',
   },
 
   notice: {

@@ -27,6 +27,8 @@ export const telemetry = {
     },
     settingsUnreadable:
       'Your settings file could not be read and was set aside, so telemetry stays off until you choose.',
+    unwritable:
+      "Off. {product} can't write to `{folder}`, so no settings are kept and nothing is recorded. To change this, make the folder writable and restart {product}.",
     endpoint: {
       missing: 'No receiver is configured in this build (`{endpointVariable}`), so no usage is counted.',
       invalid: '`{endpointVariable}` is not an http or https address, so no usage is counted.',
@@ -60,6 +62,15 @@ export const telemetry = {
     resetFailed: 'The new id could not be saved. {problem} The old one stays.',
     saveTitle: 'Save telemetry activity',
     saveFailed: 'The file could not be written ({code}). Choose another place.',
+  },
+
+  turnOn: {
+    message: 'Turn telemetry on?',
+    detail:
+      'A page of {product} asks to turn telemetry on, although you did not click anything there. Telemetry counts which features are used and reports errors, under a random ID and without personal data.',
+    turnOn: 'Turn on',
+    keepOff: 'Keep off',
+    declined: 'Telemetry stays off, because turning it on was not confirmed.',
   },
 
   notice: {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { codeOf } from '../disk-errors.ts';
+import { codeOf, isErrorWithCode } from '../disk-errors.ts';
 import type { TelemetryHost } from '../host.ts';
 
 /** Where Crashpad is to leave its dumps, in telemetry's folder. */
@@ -12,6 +12,8 @@ export function removeCrashFolder(host: Pick<TelemetryHost, 'disk' | 'warn'>, fo
   try {
     host.disk.rmSync(crashFolderIn(folder), { recursive: true, force: true });
   } catch (error) {
+    // Where the folder would be is something else: there are none.
+    if (isErrorWithCode(error, 'ENOTDIR')) return;
     host.warn(`Crash dumps could not be removed (${codeOf(error)}).`);
   }
 }

@@ -1,0 +1,167 @@
+/** A page that runs somebody else's code, and the choices that are the person's. */
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
+import { ipcLimits } from '../electron/ipc-limits.ts';
+import { expect, type Run, test } from './kreya.ts';
+
+/** Longer than a click, and what Playwright itself does in a page, counts for a person's gesture. */
+const GESTURE_IS_OVER_MS = 5_500;
+
+/** How many of so many requests, all made at once, are answered. */
+const answeredOf = (page: Page, count: number, how: 'on' | 'off' | 'both') =>
+  page.evaluate(
+    async ([times, way]) => {
+      const asked = Array.from({ length: times }, (_, index) =>
+        window.kreya.telemetry.setEnabled(way === 'both' ? index % 2 === 0 : way === 'on'),
+      );
+      const settled = await Promise.allSettled(asked);
+      return settled.filter(({ status }) => status === 'fulfilled').length;
+    },
+    [count, how] as const,
+  );
+
+/** Puts an answer in the place of the dialogs that a person would see, who can't be there, and counts them. */
+async function answerDialogs(run: Run, response: number): Promise<() => Promise<unknown[]>> {
+  await run.app.evaluate(({ dialog }, answer) => {
+    const shown: unknown[] = [];
+    Object.assign(globalThis, { shown });
+    dialog.showMessageBox = async (...args: unknown[]) => {
+      shown.push(args.at(-1));
+      return { response: answer, checkboxChecked: false };
+    };
+  }, response);
+  return () => run.app.evaluate(() => Reflect.get(globalThis, 'shown'));
+}
+
+/** Asks from a script of the page itself, a while after anybody did anything there; what became of it. */
+async function turnOnByScript(page: Page): Promise<string> {
+  await page.evaluate((afterMs) => {
+    const outcome = new Promise((resolve) => {
+      setTimeout(() => {
+        window.kreya.telemetry.setEnabled(true).then(
+          ({ enabled }) => resolve(enabled ? 'on' : 'off'),
+          (error: Error) => resolve(error.message),
+        );
+      }, afterMs);
+    });
+    Object.assign(globalThis, { outcome });
+  }, GESTURE_IS_OVER_MS);
+  await delay(GESTURE_IS_OVER_MS);
+  return page.evaluate(() => Reflect.get(globalThis, 'outcome'));
+}
+
+const isEnabled = async (page: Page) => (await page.evaluate(() => window.kreya.telemetry.status())).enabled;
+
+for (const how of ['on', 'off', 'both'] as const) {
+  test(`of 700 setEnabled at once, few are answered: ${how}`, async ({ launch }) => {
+    const run = await launch();
+    await run.window.evaluate(() => window.kreya.telemetry.setEnabled(false));
+    const { changes, optOuts } = ipcLimits;
+    expect(await answeredOf(run.window, 700, how)).toBeLessThan(
+      changes.burst + changes.waiting + optOuts.burst + 10,
+    );
+    // Nothing of it stands in the way of who turns telemetry off.
+    const settings = await run.openSettings();
+    await settings.evaluate(() => window.kreya.telemetry.setEnabled(false));
+    expect(await isEnabled(run.window)).toBe(false);
+  });
+}
+
+test('who turns telemetry off has the last word over what still waits', async ({ launch }) => {
+  const run = await launch();
+  await run.window.evaluate(() => window.kreya.telemetry.setEnabled(false));
+  const answered = await run.window.evaluate(async (count) => {
+    const asked = Array.from({ length: count }, () => window.kreya.telemetry.setEnabled(true));
+    await window.kreya.telemetry.setEnabled(false);
+    return (await Promise.allSettled(asked)).map(({ status }) => status);
+  }, ipcLimits.changes.burst + ipcLimits.changes.waiting);
+  expect(answered.slice(-ipcLimits.changes.waiting)).toEqual(
+    Array(ipcLimits.changes.waiting).fill('rejected'),
+  );
+  expect(await isEnabled(run.window)).toBe(false);
+});
+
+test('a page can not turn telemetry on without the person, who is asked', async ({ launch }) => {
+  const run = await launch();
+  await run.window.evaluate(() => window.kreya.telemetry.setEnabled(false));
+
+  let shown = await answerDialogs(run, 1);
+  expect(await turnOnByScript(run.window)).toContain('Telemetry stays off');
+  expect(await isEnabled(run.window)).toBe(false);
+  expect(await shown()).toEqual([
+    expect.objectContaining({
+      message: 'Turn telemetry on?',
+      buttons: ['Turn on', 'Keep off'],
+      defaultId: 1,
+      cancelId: 1,
+    }),
+  ]);
+
+  shown = await answerDialogs(run, 0);
+  expect(await turnOnByScript(run.window)).toBe('on');
+  expect(await shown()).toHaveLength(1);
+  // It is on: nothing is left to ask.
+  expect(await turnOnByScript(run.window)).toBe('on');
+  expect(await shown()).toHaveLength(1);
+});
+
+test('a person who clicks, or presses a key, is not asked', async ({ launch }) => {
+  const run = await launch();
+  const shown = await answerDialogs(run, 1);
+  const settings = await run.openSettings();
+  const control = settings.getByRole('switch', { name: 'Send usage telemetry' });
+  for (const act of [() => control.click(), () => control.press('Space')]) {
+    await act();
+    await expect(control).not.toBeChecked();
+    await delay(GESTURE_IS_OVER_MS);
+    await act();
+    await expect(control).toBeChecked();
+  }
+  // A program that drives the page, too.
+  await run.window.evaluate(() => window.kreya.telemetry.setEnabled(false));
+  await run.window.evaluate(() => window.kreya.telemetry.setEnabled(true));
+  expect(await shown()).toEqual([]);
+});
+
+test('a page that asks again and again gets a no, and the person is left alone', async ({ launch }) => {
+  const run = await launch();
+  await run.window.evaluate(() => window.kreya.telemetry.setEnabled(false));
+  const shown = await answerDialogs(run, 1);
+  await run.window.evaluate((afterMs) => {
+    setTimeout(async () => {
+      for (let time = 0; time < 15; time += 1) {
+        await window.kreya.telemetry.setEnabled(true).catch(() => undefined);
+      }
+      document.title = 'done';
+    }, afterMs);
+  }, GESTURE_IS_OVER_MS);
+  // Looking at the page meanwhile would count for a gesture.
+  await delay(GESTURE_IS_OVER_MS + 15 * ipcLimits.changes.everyMs);
+  expect(await run.window.title()).toBe('done');
+  expect(await shown()).toHaveLength(3);
+  expect(await isEnabled(run.window)).toBe(false);
+});
+
+test('the dialog goes with its window, which counts as a no', async ({ launch }) => {
+  const run = await launch();
+  await run.window.evaluate(() => window.kreya.telemetry.setEnabled(false));
+  const settings = await run.openSettings();
+  await settings.evaluate((afterMs) => {
+    setTimeout(() => void window.kreya.telemetry.setEnabled(true), afterMs);
+  }, GESTURE_IS_OVER_MS);
+  const answer = run.app.evaluate(
+    ({ dialog }) =>
+      new Promise((resolve) => {
+        const show = dialog.showMessageBox;
+        dialog.showMessageBox = async (...args: unknown[]) => {
+          const shown = Reflect.apply(show, dialog, args);
+          shown.then(({ response }: { response: number }) => resolve(response), resolve);
+          return shown;
+        };
+      }),
+  );
+  await delay(GESTURE_IS_OVER_MS + 1_500);
+  await settings.close();
+  expect(await answer).toBe(1);
+  expect(await isEnabled(run.window)).toBe(false);
+});

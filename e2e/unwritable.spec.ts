@@ -1,0 +1,170 @@
+/** A profile that can't be written to, and one that another instance has. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { commandFor, expect, inheritedEnvironment, test } from './kreya.ts';
+
+interface Place {
+  readonly title: string;
+  /** Makes it, and returns what `XDG_CONFIG_HOME` is to be. */
+  readonly make: (folder: string) => string;
+}
+
+const PLACES: Place[] = [
+  { title: 'a device', make: () => '/dev/null' },
+  {
+    title: 'a file in place of the folder for settings',
+    make: (folder) => {
+      writeFileSync(join(folder, 'file'), '');
+      return join(folder, 'file');
+    },
+  },
+  {
+    title: 'a file in place of the folder Kreya',
+    make: (folder) => {
+      writeFileSync(join(folder, 'Kreya'), '');
+      return folder;
+    },
+  },
+  {
+    title: 'a link to what is not there',
+    make: (folder) => {
+      symlinkSync('/proc/nowhere', join(folder, 'Kreya'));
+      return folder;
+    },
+  },
+  { title: 'a file system that takes no folders', make: () => '/proc/nowhere' },
+];
+
+test.skip(process.platform !== 'linux', 'needs what these places are on Linux');
+
+for (const { title, make } of PLACES) {
+  test(`starts, says that nothing can be kept, and works: ${title}`, async ({
+    launch,
+    runPlainly,
+    receiver,
+    profile,
+  }) => {
+    const env = { XDG_CONFIG_HOME: make(profile) };
+    const run = await launch({ env });
+    const notice = run.window.getByRole('region', { name: 'Your settings are not kept' });
+    await expect(notice).toContainText(`Kreya can't write to ${join(env.XDG_CONFIG_HOME, 'Kreya')}`);
+    await run.window.getByRole('button', { name: 'Invoke an operation' }).click();
+    await expect(run.window.getByRole('status')).toContainText('Telemetry is off');
+
+    const settings = await run.openSettings('Appearance');
+    await settings.getByRole('radio', { name: 'Dark' }).check();
+    const isDark = () => run.window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+    await expect.poll(isDark).toBe(true);
+    await settings.getByRole('link', { name: 'Privacy' }).click();
+    const control = settings.getByRole('switch', { name: 'Send usage telemetry' });
+    await expect(control).not.toBeChecked();
+    await expect(settings.locator('#telemetry-state')).toContainText("can't write to");
+    await control.click();
+    await expect(settings.getByText('Your choice could not be saved')).toBeVisible();
+    await expect(control).not.toBeChecked();
+    await run.quit();
+
+    const { stderr } = await runPlainly({ env });
+    expect(stderr.trim().split('\n')).toEqual([
+      expect.stringMatching(/^kreya: Can't write to .*Kreya \(\w+\)/),
+    ]);
+    expect(receiver.requests).toEqual([]);
+  });
+}
+
+test('runs as a user who may not write to the folder, and keeps what is there', async ({
+  profile,
+  receiver,
+}) => {
+  test.skip(process.getuid?.() !== 0, 'only root can become another user');
+  const folder = join(profile, 'Kreya');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'config.json'), JSON.stringify({ theme: 'dark', telemetry: 'enabled' }));
+  for (const path of [profile, folder]) chmodSync(path, 0o555);
+  const home = join('/tmp', `kreya-home-${process.pid}`);
+  mkdirSync(home);
+  chmodSync(home, 0o777);
+  const { executablePath, args } = commandFor([]);
+  const child = spawn(executablePath, args, {
+    uid: 65_534,
+    gid: 65_534,
+    cwd: '/',
+    env: {
+      ...inheritedEnvironment(),
+      HOME: home,
+      XDG_CONFIG_HOME: profile,
+      TMPDIR: home,
+      KREYA_TELEMETRY_ENDPOINT: receiver.url,
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const said = text(child.stderr);
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  expect(child.exitCode, 'it goes on').toBe(null);
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  await exited;
+  expect(await said).toContain(`kreya: Can't write to ${folder} (EACCES)`);
+  expect(readdirSync(folder)).toEqual(['config.json']);
+  expect(receiver.requests).toEqual([]);
+  rmSync(home, { recursive: true, force: true });
+});
+
+for (const what of ['file', 'folder'] as const) {
+  test(`starts where a ${what} is in the place of the lock, and says so`, async ({
+    launch,
+    runPlainly,
+    profile,
+  }) => {
+    const lock = join(profile, 'Kreya/SingletonLock');
+    mkdirSync(what === 'folder' ? lock : join(profile, 'Kreya'), { recursive: true });
+    if (what === 'file') writeFileSync(lock, '');
+    const run = await launch();
+    await run.window.getByText('Telemetry is on ·').waitFor();
+    await run.quit();
+    const { stderr } = await runPlainly();
+    expect(stderr.trim()).toMatch(/^kreya: No lock can be made for .*Kreya, so/);
+  });
+}
+
+const ASKED = [
+  { title: 'the option', args: ['--disable-telemetry'], name: '--disable-telemetry' },
+  { title: 'the option with a value', args: ['--disable-telemetry=true'], name: '--disable-telemetry' },
+  { title: 'the variable', env: { KREYA_DisableTelemetry: '1' }, name: 'KREYA_DisableTelemetry' },
+  { title: 'DO_NOT_TRACK', env: { DO_NOT_TRACK: 'yes' }, name: 'DO_NOT_TRACK' },
+] as const;
+
+for (const asked of ASKED) {
+  test(`a second instance says that it does not turn telemetry off: ${asked.title}`, async ({
+    launch,
+    runPlainly,
+  }) => {
+    const run = await launch();
+    const second = await runPlainly({
+      args: 'args' in asked ? asked.args : [],
+      env: 'env' in asked ? asked.env : {},
+    });
+    expect(second.exitCode).toBe(0);
+    expect(second.stderr.trim()).toBe(
+      `kreya: Kreya is already running, and ${asked.name} does not change telemetry there. ` +
+        'To turn it off, use Settings → Privacy & telemetry in Kreya, or quit Kreya and start it again this way.',
+    );
+    expect(await run.window.evaluate(() => window.kreya.telemetry.status())).toMatchObject({ enabled: true });
+  });
+}
+
+test('a second instance that asks for nothing is silent, and the first one shows itself', async ({
+  launch,
+  runPlainly,
+}) => {
+  const run = await launch();
+  await run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+  const second = await runPlainly({ args: ['--disable-telemetry=false'], env: { DO_NOT_TRACK: '0' } });
+  expect(second).toEqual({ exitCode: 0, stderr: '' });
+  const isMinimized = () =>
+    run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized());
+  await expect.poll(isMinimized).toBe(false);
+});

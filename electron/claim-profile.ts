@@ -1,0 +1,91 @@
+/** Whether this process is the one that has the per-user folder, another one is, or none can be. */
+import { existsSync, mkdirSync, mkdtempSync, readlinkSync, rmdirSync, rmSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { app } from 'electron';
+import { codeOf, isErrorWithCode } from './telemetry/disk-errors.ts';
+
+export type Claim =
+  /** It is ours, and so is the app. */
+  | { readonly kind: 'claimed' }
+  /** Another instance runs, and has been told to show itself. */
+  | { readonly kind: 'runsAlready' }
+  /** No lock can be made, and nobody of this machine has it: the app runs without it. */
+  | { readonly kind: 'unlocked' }
+  /** Nothing can be kept there; `code` is the disk's. */
+  | { readonly kind: 'unwritable'; readonly code: string };
+
+/**
+ * Claims the folder for this process. Electron only says that it got no lock, which is so when another instance has it,
+ * and also when none can be made. Has to come before the app is ready.
+ */
+export function claimProfile(folder: string): Claim {
+  if (app.requestSingleInstanceLock()) return { kind: 'claimed' };
+  if (isHeldHere(folder)) return { kind: 'runsAlready' };
+  const code = whyUnwritable(folder);
+  // On Windows the lock is no file that could be looked at, and fails for no other reason.
+  if (code === null && process.platform === 'win32') return { kind: 'runsAlready' };
+  keepSessionElsewhere();
+  return code === null ? { kind: 'unlocked' } : { kind: 'unwritable', code };
+}
+
+/** Whether a process of this machine that is alive has Chromium's lock: a link that names it, and its socket. */
+function isHeldHere(folder: string): boolean {
+  try {
+    const [, host, pid] = /^(.*)-(\d+)$/.exec(readlinkSync(join(folder, 'SingletonLock'))) ?? [];
+    return host === hostname() && isAlive(Number(pid)) && existsSync(join(folder, 'SingletonSocket'));
+  } catch {
+    return false;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return isErrorWithCode(error, 'EPERM');
+  }
+}
+
+/** The disk's code if nothing can be made in the folder; null if something can. */
+function whyUnwritable(folder: string): string | null {
+  try {
+    makeFolder(folder);
+    rmdirSync(mkdtempSync(join(folder, '.writable-')));
+    return null;
+  } catch (error) {
+    return codeOf(error);
+  }
+}
+
+/** Not by Node's `recursive`, which never ends where a file system has no folders to be made, such as `/proc`. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (isErrorWithCode(error, 'EEXIST')) return;
+    const parent = dirname(folder);
+    if (!isErrorWithCode(error, 'ENOENT') || existsSync(parent)) throw error;
+    makeFolder(parent);
+    mkdirSync(folder, { mode: 0o700 });
+  }
+}
+
+/** Chromium's own files go to a temporary folder: two can't share one. */
+function keepSessionElsewhere(): void {
+  try {
+    const session = mkdtempSync(join(tmpdir(), 'kreya-session-'));
+    app.setPath('sessionData', session);
+    process.once('exit', () => remove(session));
+  } catch {
+    // Chromium keeps in memory what it can't write.
+  }
+}
+
+function remove(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // Chromium may still write to it; the system clears up its temporary folder.
+  }
+}

@@ -1,0 +1,20 @@
+import { useTelemetryPage } from '../telemetry-page.ts';
+import { texts } from '../texts.ts';
+import { Words } from '../ui/Words.tsx';
+import { fill, segments } from '../wording.ts';
+
+/** Says that nothing can be kept, since the folder can't be written to. */
+export function Unkept({ folder }: { readonly folder: string }) {
+  const { words } = useTelemetryPage();
+  const { title, what, how } = texts.unkept;
+  return (
+    <section className="notice" aria-labelledby="unkept-title">
+      <div className="notice-words">
+        <h2 id="unkept-title">{title}</h2>
+        <p>
+          <Words of={segments(what, { ...words, folder })} /> {fill(how, words)}
+        </p>
+      </div>
+    </section>
+  );
+}
