@@ -1,7 +1,7 @@
 /** What answers in the server's place, and keeps what the server never saw. */
 import { expect, test } from 'vitest';
 import type { Answer } from '../tools/receiver/answer.ts';
-import { createProfile, type Profile } from './testing/kreyac.ts';
+import { createProfile } from './testing/kreyac.ts';
 
 const PAGE = '<!doctype html><title>Sign in</title>';
 const HTML = { 'Content-Type': 'text/html' };
@@ -14,21 +14,22 @@ const IN_THE_WAY: readonly (readonly [string, Answer])[] = [
   ['a status that HTTP does not have', { status: 999, headers: { 'X-Served-By': 'M\xfcnchen' } }],
 ];
 
-test.concurrent.each(IN_THE_WAY)('%s: said, kept, and delivered once it is gone', async (_, answer) => {
-  let isInTheWay = true;
-  const profile = await createProfile({ answer: () => (isInTheWay ? answer : undefined) });
+test.each(IN_THE_WAY)('%s: said, kept, and delivered once it is gone', async (_, answer) => {
+  // Until the flush, nothing is answered, so that it meets what is in the way first.
+  let next: Answer | undefined = 'hangBeforeReading';
+  const profile = await createProfile({
+    answer() {
+      const given = next;
+      if (given === answer) next = undefined;
+      return given;
+    },
+  });
   await profile.run(['version']);
-  const { exitCode, stderr } = await profile.run(['telemetry', 'flush', '--timeout', '5', '--verbose']);
-  expect(exitCode).toBe(4);
-  expect(stderr).toMatch(/something between here and the receiver answers, such as a proxy/i);
-  expect(await status(profile)).toMatchObject({ pending: 1 });
-  isInTheWay = false;
-  expect(await profile.run(['telemetry', 'flush'])).toMatchObject({ exitCode: 0 });
+  next = answer;
+  const { exitCode, stdout, stderr } = await profile.run(['telemetry', 'flush', '--verbose']);
+  expect(stderr).toContain(
+    'Something between here and the receiver answers, such as a proxy or a sign-in page.',
+  );
+  expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'Delivered 1 event. 0 events waiting.\n' });
   expect(profile.receiver.events.at(-1)?.name).toBe('kreya.cli_command_executed');
-  expect(await status(profile)).toMatchObject({ pending: 0 });
 });
-
-async function status(profile: Profile): Promise<unknown> {
-  const { stdout } = await profile.run(['telemetry', 'status', '--json']);
-  return JSON.parse(stdout);
-}

@@ -5,9 +5,10 @@ import { gzipSync } from 'node:zlib';
 /**
  * What a client must conclude:
  * - `delivered`, `kept` (to try again) or `refused`;
+ * - `intercepted`: kept, since something other than the receiver answered;
  * - `any`: whichever its HTTP stack makes of it, as long as it concludes something and stays alive.
  */
-export type Conclusion = 'delivered' | 'kept' | 'refused' | 'any';
+export type Conclusion = 'delivered' | 'kept' | 'intercepted' | 'refused' | 'any';
 
 export interface HostileAnswer {
   readonly name: string;
@@ -72,9 +73,12 @@ function repeating(
 const utf8 = (text: string) => Buffer.from(text).toString('latin1');
 
 const STATUSES: readonly HostileAnswer[] = [
-  ...['99 Low', '199 Odd', '300 Choices', '304 Same', '306 Unused', '399 Odd', '407 Proxy', '511 Network'],
-  ...['600 High', '999 Odd', '1000 Long', '20 Short'],
-].map((status) => raw('kept', `status ${status}`, whole(status), 'end'));
+  ...['99 Low', '199 Odd', '1000 Long', '20 Short'].map((status) => ['kept', status] as const),
+  ...[
+    ...['300 Choices', '304 Same', '306 Unused', '399 Odd', '407 Proxy', '511 Network'],
+    ...['600 High', '999 Odd'],
+  ].map((status) => ['intercepted', status] as const),
+].map(([conclusion, status]) => raw(conclusion, `status ${status}`, whole(status), 'end'));
 
 const HEADERS: readonly HostileAnswer[] = [
   raw('delivered', 'Latin-1 in a header', whole('200 OK', ['X-Served-By: M\xfcnchen'])),
@@ -152,10 +156,14 @@ const REDIRECTS: readonly HostileAnswer[] = [
 );
 
 const BODIES: readonly HostileAnswer[] = [
-  raw('kept', 'a page', whole('200 OK', ['Content-Type: text/html'], PAGE)),
-  raw('kept', 'a page that says it is JSON', whole('200 OK', ['Content-Type: application/json'], PAGE)),
-  raw('kept', 'a page of no type, after a mark', whole('200 OK', [], `\xef\xbb\xbf\r\n ${PAGE}`)),
-  raw('kept', 'a page that breaks off', `${begun('200 OK', 'Content-Length: 9999')}${PAGE}`, 'end'),
+  raw('intercepted', 'a page', whole('200 OK', ['Content-Type: text/html'], PAGE)),
+  raw(
+    'intercepted',
+    'a page that says it is JSON',
+    whole('200 OK', ['Content-Type: application/json'], PAGE),
+  ),
+  raw('intercepted', 'a page of no type, after a mark', whole('200 OK', [], `\xef\xbb\xbf\r\n ${PAGE}`)),
+  raw('intercepted', 'a page that breaks off', `${begun('200 OK', 'Content-Length: 9999')}${PAGE}`, 'end'),
   raw('delivered', 'not JSON', whole('200 OK', [], '{"partialSuccess":')),
   raw('delivered', 'JSON 100,000 deep', whole('200 OK', [], '[{"a":'.repeat(100_000))),
   raw('delivered', 'a body that breaks off', `${begun('200 OK', 'Content-Length: 99')}{}`, 'end'),
@@ -184,7 +192,7 @@ const BODIES: readonly HostileAnswer[] = [
     },
   },
   repeating('delivered', 'a body without end', begun('200 OK'), '{}'.repeat(100_000), 0),
-  repeating('kept', 'a page without end', begun('200 OK'), PAGE.repeat(10_000), 0),
+  repeating('intercepted', 'a page without end', begun('200 OK'), PAGE.repeat(10_000), 0),
   repeating('refused', 'a refusal without end', begun('500 No'), 'no'.repeat(100_000), 0),
 ];
 
@@ -213,7 +221,7 @@ const PASSWORDS: readonly HostileAnswer[] = [
   '\xfc',
 ].flatMap((scheme) => [
   raw('refused', `a server that wants ${scheme}`, whole('401 No', [`WWW-Authenticate: ${scheme}`])),
-  raw('kept', `a proxy that wants ${scheme}`, whole('407 No', [`Proxy-Authenticate: ${scheme}`])),
+  raw('intercepted', `a proxy that wants ${scheme}`, whole('407 No', [`Proxy-Authenticate: ${scheme}`])),
 ]);
 
 export const HOSTILE_ANSWERS: readonly HostileAnswer[] = [

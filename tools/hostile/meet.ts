@@ -13,7 +13,7 @@ const AT_ONCE = 8;
 export interface Meeting {
   readonly name: string;
   readonly expected: Conclusion;
-  readonly concluded: Outcome['kind'];
+  readonly concluded: Conclusion | null;
 }
 
 /** Sends a request for each hostile answer to the server at `url`, a few at once, and says what was concluded. */
@@ -34,8 +34,8 @@ export async function meetHostileAnswers(fetch: Fetch, url: string): Promise<Mee
         content: Buffer.from('{}'),
         classify: classifyLogsResponse,
       };
-      const { kind } = await post(host, message, new AbortController().signal);
-      meetings.push({ name, expected: conclusion, concluded: kind });
+      const outcome = await post(host, message, new AbortController().signal);
+      meetings.push({ name, expected: conclusion, concluded: conclusionOf(outcome) });
     }
   }
 
@@ -43,11 +43,22 @@ export async function meetHostileAnswers(fetch: Fetch, url: string): Promise<Mee
   return meetings;
 }
 
+function conclusionOf(outcome: Outcome): Conclusion | null {
+  switch (outcome.kind) {
+    case 'delivered':
+    case 'refused':
+      return outcome.kind;
+    case 'retry':
+      return outcome.problem === 'intercepted' ? 'intercepted' : 'kept';
+    default:
+      return null;
+  }
+}
+
 /** The answers of which something else was concluded than must be. */
 export function misunderstood(meetings: readonly Meeting[]): Meeting[] {
-  const meant = { delivered: 'delivered', retry: 'kept', refused: 'refused' } as const;
   return meetings.filter(({ expected, concluded }) => {
-    const conclusion = Object.entries(meant).find(([kind]) => kind === concluded)?.[1];
-    return expected !== 'any' && expected !== conclusion;
+    const isEnough = expected === 'kept' && concluded === 'intercepted';
+    return expected !== 'any' && expected !== concluded && !isEnough;
   });
 }
