@@ -33,10 +33,10 @@ test('makes a file for its owner, and keeps the mode of one that it replaces', (
   const path = join(host.folder, 'file');
   replaceFile(host, path, 'first');
   expect(statSync(path).mode & 0o777).toBe(0o600);
-  chmodSync(path, 0o644);
+  chmodSync(path, 0o666);
   replaceFile(host, path, Buffer.from('second'));
   expect(readFileSync(path, 'utf8')).toBe('second');
-  expect(statSync(path).mode & 0o777).toBe(0o644);
+  expect(statSync(path).mode & 0o777).toBe(0o666);
   chmodSync(path, 0);
   replaceFile(host, path, 'third');
   expect(statSync(path).mode & 0o777).toBe(0o600);
