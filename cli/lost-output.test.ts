@@ -29,13 +29,16 @@ linuxTest.each(['version', 'telemetry events --json', 'telemetry status', '--hel
   },
 );
 
-posixTest('a standard output that is open for reading only is told as well', async () => {
-  const profile = await createUsedProfile();
-  expect(await shell(profile, 'kreyac version 1</dev/null')).toMatchObject({
-    exitCode: 1,
-    stderr: 'kreyac: The output could not be written (EBADF).\n',
-  });
-});
+posixTest.each(['1</dev/null', '1<.'])(
+  'output that goes nowhere by %s is told as well',
+  async (redirection) => {
+    const profile = await createUsedProfile();
+    expect(await shell(profile, `kreyac version ${redirection}`)).toMatchObject({
+      exitCode: 1,
+      stderr: 'kreyac: The output could not be written (EBADF).\n',
+    });
+  },
+);
 
 linuxTest.each(['2>/dev/full', '2>&-', '2>/dev/null', '2</dev/null'])(
   'the exit code is the same with %s',
