@@ -189,6 +189,7 @@ describe.skipIf(!canBeTwoUsers)(
         'config.lock/free',
         'telemetry',
         'telemetry/installation-id',
+        'telemetry/spool',
       ]) {
         expect(statSync(join(profile.folder, name)), name).toMatchObject({ uid: PERSON, gid: PERSON });
       }

@@ -28,7 +28,7 @@ test.each(IN_THE_WAY)('%s: said, kept, and delivered once it is gone', async (_,
   next = answer;
   const { exitCode, stdout, stderr } = await profile.run(['telemetry', 'flush', '--verbose']);
   expect(stderr).toContain(
-    'Something between here and the receiver answers, such as a proxy or a sign-in page.',
+    'Something between here and the server answers, such as a proxy or a sign-in page.',
   );
   expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'Delivered 1 event. 0 events waiting.\n' });
   expect(profile.receiver.events.at(-1)?.name).toBe('kreya.cli_command_executed');

@@ -161,7 +161,7 @@ test('a flush that can not deliver says so, keeps what waits, and ends in time',
   await profile.run(['version']);
   const { exitCode, stderr, leftProcess } = await profile.run(['telemetry', 'flush', '--timeout', '1']);
   expect({ exitCode, leftProcess }).toEqual({ exitCode: 4, leftProcess: false });
-  expect(stderr).toBe('kreyac: 1 event not delivered: the time is up. Try again with a longer --timeout.\n');
+  expect(stderr).toBe('kreyac: 1 event not delivered. The time is up. Try again with a longer --timeout.\n');
   expect(await status(profile)).toMatchObject({ pending: 1 });
 });
 

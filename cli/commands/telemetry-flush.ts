@@ -103,7 +103,7 @@ async function deliver(
     if (result.kind === 'diskFailed' || result.kind === 'notAllowed') return { unfinished: result, counts };
     const pauseMs = result.kind === 'elsewhere' ? ASK_AGAIN_MS : Math.max(1, result.forMs);
     if (performance.now() + pauseMs >= endsAt) return { unfinished: result, counts };
-    tell(`${reasonOf(result, folder)} …`);
+    tell(`${reasonOf(result, folder).replace(/\.$/, '')} …`);
     await delay(pauseMs);
   }
 }

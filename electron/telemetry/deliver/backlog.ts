@@ -12,7 +12,7 @@ import { type Batch, type Limit, type RecordFate, type Slice, takeBatch } from '
 import type { Channel } from './channel.ts';
 
 export interface BacklogOptions {
-  readonly host: Pick<TelemetryHost, 'clock' | 'disk' | 'warn'>;
+  readonly host: Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'warn'>;
   readonly folder: string;
   readonly spool: Spool;
   readonly channel: Pick<Channel, 'occurredAt' | 'installationOf' | 'describeLoss'>;

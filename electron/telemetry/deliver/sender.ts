@@ -184,11 +184,11 @@ export function createSender(options: SenderOptions): Sender {
 
   async function send(batch: Batch): Promise<void> {
     if (batch.count === 0) return backlog.settle(batch, { kind: 'delivered', rejected: 0 });
-    spool.hold(batch.slices.map(({ segment }) => segment));
+    spool.setInFlight(batch.slices.map(({ segment }) => segment));
     try {
       conclude(batch, await post(batch));
     } finally {
-      spool.hold([]);
+      spool.setInFlight([]);
     }
   }
 

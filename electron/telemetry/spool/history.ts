@@ -1,5 +1,6 @@
 /** A small local history of what was sent, byte for byte, and when, for the person to look at. */
 import { join } from 'node:path';
+import { leaveToOwner, makeFolder } from '../files/owner.ts';
 import type { TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import { framed } from './frame.ts';
@@ -26,7 +27,7 @@ export function parseSentName(file: string): { readonly sentAt: number; readonly
   return sentAt === undefined ? null : { sentAt: Number(sentAt), bytes: Number(bytes) };
 }
 
-type Needs = Pick<TelemetryHost, 'clock' | 'disk'>;
+type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser'>;
 
 /** The history in `folder`. */
 export function createHistory(host: Needs, folder: string): History {
@@ -66,9 +67,10 @@ export function createHistory(host: Needs, folder: string): History {
       const at = String(Math.max(0, Math.trunc(clock.now()))).padStart(13, '0');
       const { id, done } = sent.segment;
       try {
-        disk.mkdirSync(folder, { recursive: true, mode: 0o700 });
+        makeFolder(host, folder);
         const path = join(folder, `${at}-${id}.${done}.${content.length}.sent`);
         disk.writeFileSync(path, content, { mode: 0o600 });
+        leaveToOwner(host, path);
         note(content.length);
       } catch {
         // Only the person's look at it is poorer.

@@ -135,11 +135,14 @@ describe('the spool', () => {
     const mkdirSync = vi.spyOn(disk, 'mkdirSync');
     const host = createFakeHost({ disk });
     const spool = openSpool(host);
-    for (const origin of ['{"of":1}', '{"of":2}', '{"of":3}']) spool.append(origin, frameAround('{"n":1}'));
-    expect(mkdirSync).toHaveBeenCalledTimes(1);
+    spool.append('{"of":1}', frameAround('{"n":1}'));
+    const once = mkdirSync.mock.calls.length;
+    expect(mkdirSync.mock.calls.at(-1)?.[0]).toBe(join(host.folder, 'spool'));
+    for (const origin of ['{"of":2}', '{"of":3}']) spool.append(origin, frameAround('{"n":1}'));
+    expect(mkdirSync).toHaveBeenCalledTimes(once);
     fs.rmSync(join(host.folder, 'spool'), { recursive: true });
     spool.append('{"of":4}', frameAround('{"n":4}'));
-    expect(mkdirSync).toHaveBeenCalledTimes(2);
+    expect(mkdirSync).toHaveBeenCalledTimes(2 * once);
     spool.seal();
     expect(textsIn(spool)).toEqual(['{"n":4}']);
   });

@@ -66,7 +66,7 @@ export interface Spool {
    */
   settle(segment: SealedSegment, settlement: Settlement): SealedSegment | null;
   /** Keeps these segments from being given up on for want of room, since they are on their way, and no others. */
-  hold(segments: readonly SealedSegment[]): void;
+  setInFlight(segments: readonly SealedSegment[]): void;
   /** Whether this ASCII text is anywhere in what waits. Reads all of it. */
   includes(text: string): boolean;
   /** Records that wait, those of writers that are still at work elsewhere not counted. */
@@ -120,7 +120,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
   // What is sealed: counted once and then kept up, since a backlog can be many files.
   let waiting: { records: number; bytes: number } | null = null;
   let cancelAdoption: CancelTimer | null = null;
-  let held: ReadonlySet<string> = new Set();
+  let inFlight: ReadonlySet<string> = new Set();
   let isNewSealed = false;
   let isTidying = false;
   const writer = createSegmentWriter(host, folder, {
@@ -205,7 +205,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     let excess = sum(segments.map((segment) => segment.bytes)) - options.maxBytes;
     for (const segment of segments) {
       if (excess <= 0) return;
-      if (held.has(segment.id)) continue;
+      if (inFlight.has(segment.id)) continue;
       try {
         if (giveUp(segment)) excess -= segment.bytes;
       } catch {
@@ -316,8 +316,8 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     sealed,
     read,
     settle,
-    hold(segments) {
-      held = new Set(segments.map(({ id }) => id));
+    setInFlight(segments) {
+      inFlight = new Set(segments.map(({ id }) => id));
     },
     includes: (text) => listOrNothing().some(({ file }) => contains(file, text)),
     pending() {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isErrorWithCode } from '../disk-errors.ts';
 import { ensureOwnFolder } from '../files/own-folder.ts';
 import { leaveToOwner } from '../files/owner.ts';
@@ -102,6 +102,7 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
       if (!isErrorWithCode(error, 'ENOENT', 'EACCES', 'EPERM')) throw error;
     }
     // The first event on this profile, someone has removed the folder, or it is of another user.
+    ensureOwnFolder(host, dirname(folder));
     ensureOwnFolder(host, folder);
     return openNew(path);
   }
