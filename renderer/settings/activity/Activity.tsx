@@ -6,6 +6,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { counted, fill, formatNumber } from '../../wording.ts';
 import { Actions } from './Actions.tsx';
 import { Chart } from './Chart.tsx';
+import { DeliveryProblem } from './DeliveryProblem.tsx';
 import { Empty } from './Empty.tsx';
 import { EntryList } from './EntryList.tsx';
 import { Filters } from './Filters.tsx';
@@ -25,6 +26,7 @@ export function Activity() {
           <p className="problem">{failure}</p>
         </div>
       )}
+      <DeliveryProblem />
       {unreadable > 0 && (
         <p className="note">
           <Icon name="attention" />
