@@ -28,7 +28,8 @@ const KINDS: readonly Kind[] = ['event', 'error'];
 const ID = /^(event|error)\/(spool|sent)\/([^/\\]+)$/;
 
 /** `folder` is telemetry's own. */
-export function createActivity({ disk }: Pick<TelemetryHost, 'disk'>, folder: string): Activity {
+export function createActivity(host: Pick<TelemetryHost, 'clock' | 'disk'>, folder: string): Activity {
+  const { disk } = host;
   const folderOf = (kind: Kind, part: Part) => join(folder, kind === 'event' ? '' : 'errors', part);
 
   function names(kind: Kind, part: Part): string[] {
@@ -66,7 +67,7 @@ export function createActivity({ disk }: Pick<TelemetryHost, 'disk'>, folder: st
     if (part !== 'spool' && part !== 'sent') return nothing;
     const segment = part === 'spool' ? parseSegmentName(name) : null;
     if (segment === null && parseSentName(name) === null) return nothing;
-    const file = readSegment(disk, join(folderOf(kind, part), name));
+    const file = readSegment(host, join(folderOf(kind, part), name));
     // Delivered or removed since it was listed.
     if (file.kind === 'absent') return nothing;
     if (file.kind === 'unreadable') return { ...nothing, unreadable: 1 };

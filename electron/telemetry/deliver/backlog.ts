@@ -28,6 +28,8 @@ export interface Backlog {
   refresh(): void;
   /** Whether nothing waits. Throws the disk's error. */
   isEmpty(): boolean;
+  /** Whether something is dealt with that the disk does not let be taken out yet. */
+  isStuck(): boolean;
   /** What goes out next; no slices if the rest can't be read now. Throws the disk's error. */
   take(limit: Limit): Batch;
   /** These are not sent again; those that a receiver has go to the history. */
@@ -87,6 +89,7 @@ export function createBacklog(options: BacklogOptions): Backlog {
       if (queue.length === 0) look();
       return queue.length === 0;
     },
+    isStuck: () => stuck.size > 0,
     take(limit) {
       const batchOptions = { spool, channel, fateOf };
       const batch = takeBatch(batchOptions, queue, limit);

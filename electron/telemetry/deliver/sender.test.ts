@@ -305,3 +305,20 @@ test('what can not be read stays, and is not called delivered', async () => {
   expect(await restarted.flush()).toMatchObject({ kind: 'delivered' });
   expect(next.requests).toHaveLength(1);
 });
+
+test('what was delivered and is busy just then is taken out a moment later, and not sent again', async () => {
+  let isBusy = true;
+  const rmSync: Disk['rmSync'] = (path, options) => {
+    if (isBusy && String(path).endsWith('.sealed')) throw Object.assign(new Error('busy'), { code: 'EBUSY' });
+    fs.rmSync(path, options);
+  };
+  const host = createFakeHost({ disk: { ...fs, rmSync } });
+  const telemetry = createTelemetry(host);
+  telemetry.track('EnvironmentCreated');
+  await telemetry.flush();
+  expect(telemetry.status().pending).toBe(1);
+  isBusy = false;
+  host.clock.advance(policy.spool.retryMs);
+  await expect.poll(() => telemetry.status().pending).toBe(0);
+  expect(host.requests).toHaveLength(1);
+});

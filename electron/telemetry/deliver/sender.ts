@@ -140,6 +140,7 @@ export function createSender(options: SenderOptions): Sender {
       if (backlog.isEmpty()) {
         isElsewhere = false;
         diskError = null;
+        if (backlog.isStuck()) runAfter(policy.spool.retryMs);
         return { kind: 'delivered' };
       }
       const end = mayDeliver();

@@ -1,5 +1,6 @@
-import { readSmallFile, type Unreadable } from '../files/read-small-file.ts';
-import type { Disk } from '../host.ts';
+import { readPatiently, type Unreadable } from '../files/read-small-file.ts';
+import { BRIEF } from '../files/retry.ts';
+import type { TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 
 export type SegmentFile =
@@ -8,8 +9,8 @@ export type SegmentFile =
   | Unreadable;
 
 /** Reads the file of a segment, which is never larger than this reads. Never throws. */
-export function readSegment(disk: Disk, path: string): SegmentFile {
-  const file = readSmallFile(disk, path, policy.spool.readBytes);
+export function readSegment(host: Pick<TelemetryHost, 'clock' | 'disk'>, path: string): SegmentFile {
+  const file = readPatiently(host, path, policy.spool.readBytes, BRIEF);
   if (file.kind !== 'found') return file;
   const { buffer, byteOffset, length } = file.bytes;
   return { kind: 'found', bytes: Buffer.from(buffer, byteOffset, length) };

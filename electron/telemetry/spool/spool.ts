@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isErrorWithCode } from '../disk-errors.ts';
 import type { Drop } from '../drops.ts';
 import { FileError } from '../files/file-error.ts';
+import { BRIEF, patiently } from '../files/retry.ts';
 import type { CancelTimer, TelemetryHost } from '../host.ts';
 import { policy } from '../policy.ts';
 import type { Frame } from './frame.ts';
@@ -106,7 +107,7 @@ export interface ReportId {
   readonly done: number;
 }
 
-type Needs = Pick<TelemetryHost, 'disk' | 'clock' | 'isSuperuser' | 'randomBytes' | 'warn'>;
+type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'randomBytes' | 'warn'>;
 
 /** The largest number that a segment's name has room for. */
 const LAST_NUMBER = 9_999_999_999_999;
@@ -242,7 +243,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
 
   function adopt(segment: OpenSegmentName): void {
     const path = join(folder, segment.file);
-    const file = readSegment(disk, path);
+    const file = readSegment(host, path);
     if (file.kind !== 'found') return;
     const { records, damaged } = unframe(file.bytes);
     const count = records.length + damaged;
@@ -260,7 +261,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
   }
 
   function read(segment: SealedSegment): SegmentReading {
-    const file = readSegment(disk, join(folder, segment.file));
+    const file = readSegment(host, join(folder, segment.file));
     if (file.kind === 'absent') return { kind: 'gone' };
     if (file.kind === 'unreadable') return { kind: 'unreadable', error: new FileError(file.path, file.code) };
     const { headers, records } = unframe(file.bytes);
@@ -272,7 +273,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
   }
 
   function contains(file: string, text: string): boolean {
-    const segment = readSegment(disk, join(folder, file));
+    const segment = readSegment(host, join(folder, file));
     return segment.kind === 'found' && segment.bytes.includes(text);
   }
 
@@ -280,7 +281,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     const drops = merge(owed);
     const done = segment.done + dealtWith;
     if (left === 0 && drops.length === 0) {
-      disk.rmSync(join(folder, segment.file));
+      removeFile(segment.file);
       forget(segment.count, segment.bytes);
       return null;
     }
@@ -289,9 +290,15 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     return pay(marked, false);
   }
 
+  function removeFile(file: string): void {
+    const path = join(folder, file);
+    patiently(host, { kind: 'change', path }, () => disk.rmSync(path), BRIEF);
+  }
+
   function rename(segment: SealedSegment, count: number, done: number, owed: readonly Drop[]): SealedSegment {
     const file = sealedName(segment.id, count, segment.bytes, done, owed);
-    if (file !== segment.file) disk.renameSync(join(folder, segment.file), join(folder, file));
+    const [from, to] = [join(folder, segment.file), join(folder, file)];
+    if (from !== to) patiently(host, { kind: 'change', path: from }, () => disk.renameSync(from, to), BRIEF);
     forget(segment.count - count, 0);
     return { ...segment, file, count, done, owed };
   }
@@ -301,7 +308,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     const { id, done } = segment;
     const unpaid = segment.owed.filter((drop) => !options.report(drop, { segment: id, done }, isLate));
     if (segment.count > 0 || unpaid.length > 0) return rename(segment, segment.count, done, unpaid);
-    disk.rmSync(join(folder, segment.file));
+    removeFile(segment.file);
     forget(0, segment.bytes);
     return null;
   }
