@@ -1,5 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { readThrown } from '../../../shared/raw-error.ts';
 import { errorTracking } from '../errors/error-tracking.ts';
@@ -49,14 +50,13 @@ test('events and errors of two ids share no request and no connection, whichever
   });
   const { fetch } = host;
   const watching: Fetch = async (url, init) => {
-    const answer = await fetch(url, init);
-    const body = host.requests.at(-1) ?? '';
+    const body = gunzipSync(init.body).toString();
     const found = body.matchAll(
       /(?:installation\.id","value":\{"stringValue"|"user":\{"id"):"([0-9a-f-]{36})"/g,
     );
     const ids = [...new Set(Array.from(found, ([, id = '']) => id))];
     requests.push({ ids, isFresh: init.freshConnection === true, at: host.clock.monotonic() });
-    return answer;
+    return fetch(url, init);
   };
   const telemetry = createTelemetry({ ...host, fetch: watching });
   const fail = (message: string) =>
