@@ -86,12 +86,12 @@ test('keeps choices, oldest first, and what it does not know', () => {
 test('keeps the latest choices, however often a person or a script changes them, and counts all', () => {
   const folder = createFolder();
   const settings = createSettings(createSettingsFile(folder));
-  for (let at = 1; at <= 250; at += 1) settings.choice.write(at % 2 === 0, () => at);
+  for (let at = 1; at <= 510; at += 1) settings.choice.write(at % 2 === 0, () => at);
   const { choice, count, changes } = settings.choice.load();
-  expect([choice, count, changes.length]).toEqual(['enabled', 250, 100]);
-  expect(changes.at(0)).toEqual({ number: 151, enabled: false, at: 151 });
-  expect(changes.at(-1)).toEqual({ number: 250, enabled: true, at: 250 });
-  expect(readFileSync(join(folder, 'config.json')).length).toBeLessThan(10_000);
+  expect([choice, count, changes.length]).toEqual(['enabled', 510, 500]);
+  expect(changes.at(0)).toEqual({ number: 11, enabled: false, at: 11 });
+  expect(changes.at(-1)).toEqual({ number: 510, enabled: true, at: 510 });
+  expect(readFileSync(join(folder, 'config.json')).length).toBeLessThan(40_000);
 });
 
 test.each(['', '{', '[]', '"off"'])(

@@ -11,7 +11,7 @@ import type {
  * How many choices are kept. Who changes their mind more often has events of all of them delivered long before, and
  * the settings must not grow with it.
  */
-const MOST_CHANGES = 100;
+const MOST_CHANGES = 500;
 
 export interface TelemetrySettings {
   readonly choice: ChoiceStore;
