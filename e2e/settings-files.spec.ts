@@ -60,7 +60,7 @@ test('settings on a disk that is not mounted: off, one line, and Settings says w
   const run = await launch();
   const settings = await run.openSettings();
   await settings.getByRole('switch', SWITCH).click();
-  await expect(settings.getByText(`${path} can't be written (ENOENT).`)).toBeVisible();
+  await expect(settings.getByText(`${path} can’t be read or written (ENOENT).`)).toBeVisible();
   await expect(settings.getByRole('switch', SWITCH)).not.toBeChecked();
   expect(lstatSync(path).isSymbolicLink()).toBe(true);
 });
