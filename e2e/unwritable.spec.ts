@@ -140,10 +140,10 @@ const ASKED = [
 for (const asked of ASKED) {
   test(`a second instance says that it does not turn telemetry off: ${asked.title}`, async ({
     launch,
-    runPlainly,
+    runToItsEnd,
   }) => {
     const run = await launch();
-    const second = await runPlainly({
+    const second = await runToItsEnd({
       args: 'args' in asked ? asked.args : [],
       env: 'env' in asked ? asked.env : {},
     });
@@ -158,11 +158,11 @@ for (const asked of ASKED) {
 
 test('a second instance that asks for nothing is silent, and the first one shows itself', async ({
   launch,
-  runPlainly,
+  runToItsEnd,
 }) => {
   const run = await launch();
   await run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
-  const second = await runPlainly({ args: ['--disable-telemetry=false'], env: { DO_NOT_TRACK: '0' } });
+  const second = await runToItsEnd({ args: ['--disable-telemetry=false'], env: { DO_NOT_TRACK: '0' } });
   expect(second).toEqual({ exitCode: 0, stderr: '' });
   const isMinimized = () =>
     run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized());
