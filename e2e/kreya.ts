@@ -67,6 +67,8 @@ interface Fixtures {
   readonly launch: (options?: LaunchOptions) => Promise<Run>;
   /** Starts the app, lets it run for a moment, and ends it as a system does that shuts down. */
   readonly runPlainly: (options?: LaunchOptions & { readonly uid?: number }) => Promise<PlainRun>;
+  /** Starts the app, which ends by itself, since another instance runs. */
+  readonly runToItsEnd: (options?: LaunchOptions) => Promise<PlainRun>;
   /** Runs the command line on the same profile. */
   readonly kreyac: (...args: readonly string[]) => Promise<CliRun>;
 }
@@ -95,7 +97,12 @@ export const test = base.extend<Fixtures>({
   },
   runPlainly: async ({ workingDirectory, profile, receiver }, use) => {
     await use(({ args = [], env = {}, uid } = {}) =>
-      runPlainly(workingDirectory, args, environmentFor(profile, receiver, env), uid),
+      runPlainly(workingDirectory, args, environmentFor(profile, receiver, env), { uid }),
+    );
+  },
+  runToItsEnd: async ({ workingDirectory, profile, receiver }, use) => {
+    await use(({ args = [], env = {} } = {}) =>
+      runPlainly(workingDirectory, args, environmentFor(profile, receiver, env), { endAfterMs: null }),
     );
   },
   kreyac: async ({ workingDirectory, profile, receiver }, use) => {
@@ -166,11 +173,15 @@ export function commandFor(
   return { executablePath, args: [...ownArgs.map(String), folder, ...args] };
 }
 
+/** Ends it after that many milliseconds, or waits until it ends by itself. */
 async function runPlainly(
   cwd: string,
   args: readonly string[],
   env: Record<string, string>,
-  uid?: number,
+  {
+    uid,
+    endAfterMs = 3_000,
+  }: { readonly uid?: number | undefined; readonly endAfterMs?: number | null } = {},
 ): Promise<PlainRun> {
   const command = commandFor(args);
   // Another account has none of this person's variables.
@@ -183,8 +194,10 @@ async function runPlainly(
   });
   const exited = once(child, 'exit');
   const lines = text(child.stderr);
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
-  child.kill('SIGTERM');
+  if (endAfterMs !== null) {
+    await new Promise((resolve) => setTimeout(resolve, endAfterMs));
+    child.kill('SIGTERM');
+  }
   await exited;
   const stderr = (await lines)
     .split('\n')

@@ -381,6 +381,27 @@ test('an event that its catalogue does not have is refused, whatever a page send
   ]);
 });
 
+test('a page of it that nobody clicked does not turn telemetry on without asking', async ({ launch }) => {
+  const { app, window } = await launch();
+  await app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = async (...args: unknown[]) => {
+      Object.assign(globalThis, { shown: JSON.stringify(args.at(-1)) });
+      return { response: 1, checkboxChecked: false };
+    };
+  });
+  await window.evaluate(async () => {
+    await Reflect.get(window, 'telemetry').setEnabled(false);
+    // By then the call that Playwright makes is no gesture any more.
+    setTimeout(() => {
+      const asked = Reflect.get(window, 'telemetry').setEnabled(true);
+      Object.assign(window, { outcome: asked.catch((error: Error) => error.message) });
+    }, 5_500);
+  });
+  await new Promise((resolve) => setTimeout(resolve, 6_500));
+  expect(await window.evaluate(() => Reflect.get(window, 'outcome'))).toContain('Telemetry stays off');
+  expect(await app.evaluate(() => Reflect.get(globalThis, 'shown'))).toContain('A page of Acme asks');
+});
+
 test('its notice and settings for React say its name, and turn it off and on', async ({
   scratch,
   launch,

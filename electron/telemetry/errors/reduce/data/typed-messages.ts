@@ -383,7 +383,6 @@ Unable to load preload script: %
 module not found: %
 contextBridge API can only be used when contextIsolation is enabled
 Cannot bind an API on top of an existing property on the window object
-Electron failed to install correctly, please delete node_modules/electron and try installing again
 '%' can only be received in the main process
 {member} cannot be called before app is ready
 {name} can only be called before app is ready
