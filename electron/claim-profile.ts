@@ -1,9 +1,11 @@
 /** Whether this process is the one that has the per-user folder, another one is, or none can be. */
-import { existsSync, mkdirSync, mkdtempSync, readlinkSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readlinkSync, rmdirSync, rmSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { app } from 'electron';
 import { codeOf, isErrorWithCode } from './telemetry/disk-errors.ts';
+import { makeFolder } from './telemetry/files/owner.ts';
+import { nodeHost } from './telemetry/node-host.ts';
 
 export type Claim =
   /** It is ours, and so is the app. */
@@ -50,24 +52,11 @@ function isAlive(pid: number): boolean {
 /** The disk's code if nothing can be made in the folder; null if something can. */
 function whyUnwritable(folder: string): string | null {
   try {
-    makeFolder(folder);
+    makeFolder(nodeHost, folder);
     rmdirSync(mkdtempSync(join(folder, '.writable-')));
     return null;
   } catch (error) {
     return codeOf(error);
-  }
-}
-
-/** Not by Node's `recursive`, which never ends where a file system has no folders to be made, such as `/proc`. */
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { mode: 0o700 });
-  } catch (error) {
-    if (isErrorWithCode(error, 'EEXIST')) return;
-    const parent = dirname(folder);
-    if (!isErrorWithCode(error, 'ENOENT') || existsSync(parent)) throw error;
-    makeFolder(parent);
-    mkdirSync(folder, { mode: 0o700 });
   }
 }
 

@@ -58,6 +58,14 @@ test("the person's own that takes no files any more stays as it is", () => {
   expect(readdirSync(host.folder)).toEqual(['telemetry']);
 });
 
+test.skipIf(process.platform !== 'linux')('where no folder can be made, it says so and does not hang', () => {
+  for (const path of ['/proc/nowhere', '/proc/nowhere/telemetry/spool', '/dev/null/telemetry']) {
+    expect(() => ensureOwnFolder(createFakeHost(), path)).toThrow(
+      expect.objectContaining({ path, code: expect.stringMatching(/^(ENOENT|ENOTDIR)$/) }),
+    );
+  }
+});
+
 test('what is no folder, or a link to one, is left alone and named', () => {
   const host = createFakeHost();
   const file = join(host.folder, 'file');

@@ -1,5 +1,6 @@
 /** Who owns what is made: a command that is run once with `sudo` leaves nothing that its person can't use afterwards. */
 import { dirname } from 'node:path';
+import { isErrorWithCode } from '../disk-errors.ts';
 import type { TelemetryHost } from '../host.ts';
 
 type Needs = Pick<TelemetryHost, 'disk' | 'isSuperuser'>;
@@ -16,11 +17,29 @@ export function leaveToOwner({ disk, isSuperuser }: Needs, path: string): void {
   }
 }
 
-/** Makes a folder and those above it that are missing, for its owner's eyes only. Throws the disk's error. */
+/**
+ * Makes a folder and those above it that are missing, for its owner's eyes only. Throws the disk's error. Not by Node's
+ * `recursive`, which never ends where a file system takes no folders, such as `/proc`.
+ */
 export function makeFolder(host: Needs, path: string): void {
-  const first = host.disk.mkdirSync(path, { recursive: true, mode: 0o700 });
-  if (first === undefined || !host.isSuperuser) return;
-  const made = [path];
-  while (made[0] !== undefined && made[0].length > first.length) made.unshift(dirname(made[0]));
-  for (const one of made) leaveToOwner(host, one);
+  const { disk } = host;
+  try {
+    make(host, path);
+  } catch (error) {
+    if (isErrorWithCode(error, 'EEXIST') && disk.statSync(path).isDirectory()) return;
+    const parent = dirname(path);
+    if (
+      !isErrorWithCode(error, 'ENOENT') ||
+      disk.lstatSync(parent, { throwIfNoEntry: false }) !== undefined
+    ) {
+      throw error;
+    }
+    makeFolder(host, parent);
+    make(host, path);
+  }
+}
+
+function make(host: Needs, path: string): void {
+  host.disk.mkdirSync(path, { mode: 0o700 });
+  leaveToOwner(host, path);
 }
