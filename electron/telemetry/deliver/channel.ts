@@ -5,8 +5,11 @@ import type { Outcome } from './answer.ts';
 import type { Slice } from './batch.ts';
 
 export interface RequestOptions {
-  /** Whether the request must not go over a connection that an earlier one used. */
-  readonly freshConnection?: boolean;
+  /**
+   * Whether the request must not go over a connection that an earlier one used. Asked in the instant in which it is
+   * made, since requests of two senders can be under way at once.
+   */
+  readonly needsFreshConnection?: () => boolean;
 }
 
 export interface Channel {

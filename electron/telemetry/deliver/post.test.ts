@@ -81,6 +81,6 @@ test('tells the transport whether the connection has to be a fresh one', async (
   const host = createFakeHost({ fetch });
   const { signal } = new AbortController();
   await post(host, MESSAGE, signal);
-  await post(host, MESSAGE, signal, { freshConnection: true });
+  await post(host, MESSAGE, signal, { needsFreshConnection: () => true });
   expect(asked).toEqual([false, true]);
 });

@@ -51,7 +51,7 @@ async function request(
   { appVersion, catalogue, clock, fetch }: Needs,
   { url, contentType, content, classify }: Post,
   signal: AbortSignal,
-  { freshConnection = false }: RequestOptions,
+  { needsFreshConnection }: RequestOptions,
 ): Promise<Outcome> {
   const body = new Uint8Array(await util().promisify(zlib().gzip)(content));
   signal.throwIfAborted();
@@ -65,7 +65,7 @@ async function request(
     },
     body,
     signal,
-    freshConnection,
+    freshConnection: needsFreshConnection?.() ?? false,
   });
   return classify(response, clock.now());
 }

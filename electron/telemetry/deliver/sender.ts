@@ -229,9 +229,12 @@ export function createSender(options: SenderOptions): Sender {
     isPosting = true;
     options.onProgress();
     try {
-      const freshConnection = installationId !== null && separation.begin(installationId);
-      return await channel.post(slices, closing.signal, { freshConnection });
+      if (installationId !== null) separation.begin(installationId);
+      return await channel.post(slices, closing.signal, {
+        needsFreshConnection: () => installationId !== null && separation.connect(installationId),
+      });
     } finally {
+      if (installationId !== null) separation.end();
       isPosting = false;
     }
   }

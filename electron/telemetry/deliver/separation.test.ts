@@ -17,7 +17,8 @@ test('requests of one id follow each other at once, on one connection', () => {
   const separation = createSeparation(createFakeHost());
   for (let count = 0; count < 3; count += 1) {
     expect(separation.leftMs('one')).toBe(0);
-    expect(separation.begin('one')).toBe(false);
+    separation.begin('one');
+    expect(separation.connect('one')).toBe(false);
   }
 });
 
@@ -26,12 +27,18 @@ test('another id waits for a while that nobody can tell beforehand, and gets a c
     const host = createFakeHost();
     const separation = createSeparation(host);
     separation.begin('old');
+    separation.connect('old');
+    host.clock.advance(60_000);
+    // Not beside a request of the other, either, however long that takes.
+    expect(separation.leftMs('new')).toBeGreaterThan(0);
+    separation.end();
     const pause = separation.leftMs('new');
     host.clock.advance(pause - 1);
     expect(separation.leftMs('new')).toBeGreaterThan(0);
     host.clock.advance(1);
     expect(separation.leftMs('new')).toBeLessThanOrEqual(0);
-    expect(separation.begin('new')).toBe(true);
+    separation.begin('new');
+    expect([separation.connect('new'), separation.connect('new')]).toEqual([true, false]);
     return pause;
   });
   expect(Math.min(...pauses)).toBeGreaterThanOrEqual(apartLeastMs);
