@@ -13,6 +13,9 @@ import type {
  */
 const MOST_CHANGES = 500;
 
+/** The last time that a `Date` can hold. */
+const LAST_TIME_MS = 8.64e15;
+
 export interface TelemetrySettings {
   readonly choice: ChoiceStore;
   readonly notice: NoticeStore;
@@ -84,7 +87,6 @@ function readChanges(values: StoredValues): Pick<StoredChoices, 'count' | 'chang
 
 function isChange(value: unknown): value is Omit<ChoiceChange, 'number'> {
   if (typeof value !== 'object' || value === null) return false;
-  return (
-    'enabled' in value && typeof value.enabled === 'boolean' && 'at' in value && typeof value.at === 'number'
-  );
+  if (!('enabled' in value) || typeof value.enabled !== 'boolean') return false;
+  return 'at' in value && typeof value.at === 'number' && Math.abs(value.at) <= LAST_TIME_MS;
 }

@@ -16,12 +16,15 @@ export const telemetryStatus: Command = {
     const status = telemetry.status();
     const { pending, lastDeliveredAt } = countOnDisk(telemetry, status);
     const chosenAt = status.locked ? undefined : settings.choice.load().changes.at(-1)?.at;
-    const since = chosenAt === undefined ? null : new Date(chosenAt).toISOString();
+    // A time to come is that of a clock that was wrong.
+    const isKnown = chosenAt !== undefined && chosenAt <= Date.now();
+    const since = isKnown ? new Date(chosenAt).toISOString() : null;
+    const whenUnknown = chosenAt === undefined ? 'the installation' : 'an unknown time';
     const files = folder === null ? null : join(folder, 'telemetry');
     const lines = [
       ['Telemetry', styled(status.enabled ? 'green' : 'yellow', status.enabled ? 'on' : 'off')],
       ['Why', whyOf(status)],
-      ...(status.locked ? [] : [['Since', since ?? 'the installation'] as const]),
+      ...(status.locked ? [] : [['Since', since ?? whenUnknown] as const]),
       ['Installation id', status.installationId ?? 'none yet'],
       ['Waiting', eventCount(pending)],
       ['Last delivered', lastDeliveredAt ?? 'never'],

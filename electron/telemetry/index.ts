@@ -190,7 +190,9 @@ export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Te
       installationId: readInstallationId(host, folder),
       pending: events.pending(),
       pendingErrors: errors?.pending() ?? 0,
-      lastDeliveredAt: deliveredAt === null ? null : new Date(deliveredAt).toISOString(),
+      // Not by a clock that was ahead of this one.
+      lastDeliveredAt:
+        deliveredAt === null ? null : new Date(Math.min(deliveredAt, clock.now())).toISOString(),
       delivery: delivery(),
       fileProblem: fileProblem(),
       endpoint: endpoint.state,
