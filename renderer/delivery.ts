@@ -26,7 +26,9 @@ export function describeDelivery(
   if (status.locked) return plainly(words.heldByLock, pending + pendingErrors > 0 ? waiting : []);
   if (status.endpoint !== 'configured' && pending + pendingErrors === 0) return plainly(words.noReceiver);
   if (status.fileProblem !== null) {
-    const clauses = [describeFileProblem(texts.fileProblems, status.fileProblem), ...waiting, last];
+    // The last of its sentences ends like the clauses after it.
+    const file = describeFileProblem(texts.fileProblems, status.fileProblem).replace(/\.$/, '');
+    const clauses = [file, ...waiting, last];
     return { clauses, problem: 'file' };
   }
   switch (delivery.kind) {

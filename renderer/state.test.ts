@@ -37,7 +37,7 @@ describe('describeState', () => {
 
   it('says that nothing can be kept, and not that the file was set aside', () => {
     const words = wordsOf({ enabled: false, settingsUnreadable: true, unwritableFolder: '/x/Kreya' });
-    expect(words).toMatch(/^Off\. .*can't write to <\/x\/Kreya>/);
+    expect(words).toMatch(/^Off\. .*can’t write to <\/x\/Kreya>/);
     expect(words).not.toContain('set aside');
   });
 

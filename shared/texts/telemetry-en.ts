@@ -28,7 +28,7 @@ export const telemetry = {
     settingsUnreadable:
       'Your settings file could not be read and was set aside, so telemetry stays off until you choose.',
     unwritable:
-      "Off. {product} can't write to `{folder}`, so no settings are kept and nothing is recorded. To change this, make the folder writable and restart {product}.",
+      'Off. {product} can’t write to `{folder}`, so no settings are kept and nothing is recorded. To change this, make the folder writable and restart {product}.',
     endpoint: {
       missing: 'No receiver is configured in this build (`{endpointVariable}`), so no usage is counted.',
       invalid: '`{endpointVariable}` is not an http or https address, so no usage is counted.',
