@@ -6,7 +6,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { counted, fill, formatNumber } from '../../wording.ts';
 import { Actions } from './Actions.tsx';
 import { Chart } from './Chart.tsx';
-import { DeliveryProblem } from './DeliveryProblem.tsx';
+import { DeliveryLine } from './DeliveryLine.tsx';
 import { Empty } from './Empty.tsx';
 import { EntryList } from './EntryList.tsx';
 import { Filters } from './Filters.tsx';
@@ -20,13 +20,13 @@ export function Activity() {
   return (
     <>
       <p className="lead">{words.lead}</p>
+      <DeliveryLine />
       {failure !== null && (
         <div role="alert" className="card row">
           <p className="row-label">{words.failed}</p>
           <p className="problem">{failure}</p>
         </div>
       )}
-      <DeliveryProblem />
       {unreadable > 0 && (
         <p className="note">
           <Icon name="attention" />

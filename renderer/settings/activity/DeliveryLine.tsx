@@ -1,0 +1,23 @@
+import { describeDelivery } from '../../delivery.ts';
+import { useTelemetryPage } from '../../telemetry-page.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { useTelemetryStatus } from '../../use-telemetry-status.ts';
+
+/**
+ * What becomes of what waits, as it is said beside the switch. Takes the same height whatever it says, so that nothing
+ * below it moves while a person reads.
+ */
+export function DeliveryLine() {
+  const { words } = useTelemetryPage();
+  const { live } = useTelemetryStatus();
+  const now = useNow();
+  const described = live.state === 'ready' ? describeDelivery(live.value, now, words) : null;
+  const text = described?.clauses.join(' · ');
+  return (
+    <p className="delivery-line muted" title={text}>
+      {described !== null && described.problem !== null && <Icon name="attention" />}
+      <span>{text}</span>
+    </p>
+  );
+}
