@@ -29,7 +29,7 @@ export const en = {
 
   unkept: {
     title: 'Your settings are not kept',
-    what: "{product} can’t write to `{folder}`. What you change in Settings is lost when you close {product}, and telemetry is off.",
+    what: '{product} can’t write to `{folder}`. What you change in Settings is lost when you close {product}, and telemetry is off.',
     how: 'Check that the folder belongs to you, that it is not write-protected and that its disk is not full. Then restart {product}.',
   },
 
