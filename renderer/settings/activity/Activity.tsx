@@ -20,7 +20,7 @@ export function Activity() {
   return (
     <>
       <p className="lead">{words.lead}</p>
-      <DeliveryLine />
+      <DeliveryLine hasEntries={entries.length > 0} />
       {failure !== null && (
         <div role="alert" className="card row">
           <p className="row-label">{words.failed}</p>
