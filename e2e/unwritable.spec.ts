@@ -53,7 +53,7 @@ for (const { title, make, isLocked } of PLACES) {
     const env = { XDG_CONFIG_HOME: make(profile) };
     const run = await launch({ env });
     const notice = run.window.getByRole('region', { name: 'Your settings are not kept' });
-    await expect(notice).toContainText(`Kreya can't write to ${join(env.XDG_CONFIG_HOME, 'Kreya')}`);
+    await expect(notice).toContainText(`Kreya can’t write to ${join(env.XDG_CONFIG_HOME, 'Kreya')}`);
     await run.window.getByRole('button', { name: 'Invoke an operation' }).click();
     await expect(run.window.getByRole('status')).toContainText('Telemetry is off');
 
@@ -69,7 +69,7 @@ for (const { title, make, isLocked } of PLACES) {
       // A file with a policy may be where it leads.
       await expect(state).toContainText('Turned off by the configuration file');
     } else {
-      await expect(state).toContainText("can't write to");
+      await expect(state).toContainText('can’t write to');
       await control.click();
       await expect(settings.getByText('Your choice could not be saved')).toBeVisible();
     }
