@@ -29,7 +29,7 @@ function createOn(clock: Clock, { url, folder }: PeerOptions): Telemetry<KreyaEv
     commandLine: [],
     environment: { KREYA_TELEMETRY_ENDPOINT: url },
     appVersion: '1.18.0',
-    choice: { load: () => ({ choice: 'none', changes: [] }), write: () => {} },
+    choice: { load: () => ({ choice: 'none', count: 0, changes: [] }), write: () => {} },
     notice: { wasShown: () => true, markShown: () => {} },
     clock,
     fetch: createPassingFetch(),
