@@ -242,21 +242,23 @@ test('a page may write to the clipboard, and nothing else that asks for permissi
 
 test('a page can download nothing', async ({ launch }) => {
   const { app, window } = await launch();
-  const states = app.evaluate(
-    ({ session }) =>
-      new Promise((resolve) => {
-        session.defaultSession.once('will-download', (event, item) => {
-          setImmediate(() => resolve({ prevented: event.defaultPrevented, path: item.getSavePath() }));
-        });
-      }),
-  );
+  // Waited for: the page must not be faster than who watches it.
+  await app.evaluate(({ session }) => {
+    const download = new Promise((resolve) => {
+      session.defaultSession.once('will-download', (event, item) => {
+        setImmediate(() => resolve({ prevented: event.defaultPrevented, path: item.getSavePath() }));
+      });
+    });
+    Object.assign(globalThis, { download });
+  });
   await window.evaluate(() => {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob(['text']));
     link.download = 'file.txt';
     link.click();
   });
-  expect(await states).toEqual({ prevented: true, path: '' });
+  const seen = await app.evaluate((): unknown => Reflect.get(globalThis, 'download'));
+  expect(seen).toEqual({ prevented: true, path: '' });
 });
 
 test('a page reaches nobody on the network', async ({ launch }) => {
