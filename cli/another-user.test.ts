@@ -115,7 +115,7 @@ describe.skipIf(!canBeTwoUsers)(
       expect({ exitCode, told }).toEqual({
         exitCode: 1,
         told: expect.stringMatching(
-          new RegExp(`${folder}\\.unreadable-.* can’t be read or written \\(EACCES\\).*chown`),
+          new RegExp(`${folder}\\.unreadable-.* can’t be read or written \\(EACCES\\).*Change its owner`),
         ),
       });
       expect(existsSync(folder)).toBe(false);
@@ -147,7 +147,7 @@ describe.skipIf(!canBeTwoUsers)(
       const { exitCode, stderr } = await person.as('telemetry flush');
       expect({ exitCode, stderr }).toEqual({
         exitCode: 4,
-        stderr: expect.stringContaining(`${path} can’t be read or written (EACCES). Make it yours`),
+        stderr: expect.stringContaining(`${path} can’t be read or written (EACCES). Change its owner`),
       });
       expect(person.receiver.events.slice(before)).toHaveLength(1);
     });
@@ -163,7 +163,7 @@ describe.skipIf(!canBeTwoUsers)(
       const { exitCode, stderr } = await person.as('telemetry disable');
       expect({ exitCode, stderr }).toEqual({
         exitCode: 1,
-        stderr: expect.stringContaining(`${path} can’t be read or written (EACCES). Make it yours`),
+        stderr: expect.stringContaining(`${path} can’t be read or written (EACCES). Change its owner`),
       });
       expect(readlinkSync(path)).toBe(join(theirs, 'config.json'));
       expect(lstatSync(join(theirs, 'config.json')).uid).toBe(0);

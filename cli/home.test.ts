@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { bundleKreyac, createProfile, type Profile, runProcess } from './testing/kreyac.ts';
 
 const NO_HOME =
-  'kreyac: There is no home folder, so nothing can be kept and telemetry is off. Set HOME to an absolute path.\n';
+  'kreyac: No home folder was found, so nothing can be saved and telemetry is off. Set HOME to an absolute path.\n';
 /** No system has an account of this number. */
 const UNKNOWN_ACCOUNT = 54_321;
 

@@ -36,7 +36,7 @@ test('without a home at all it starts, says so once, and telemetry is off', asyn
   const off = await run({});
   expect(off.exitCode, off.stderr).toBe(0);
   expect(off.stderr.match(/^kreya: .*/gm)).toEqual([
-    'kreya: There is no home folder, so nothing can be kept and telemetry is off. Set HOME to an absolute path.',
+    'kreya: No home folder was found, so nothing can be saved and telemetry is off. Set HOME to an absolute path.',
   ]);
   const hardOff = await run({ DO_NOT_TRACK: '1', HOME: 'relative' });
   expect(hardOff.exitCode, hardOff.stderr).toBe(0);

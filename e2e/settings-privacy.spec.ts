@@ -63,10 +63,12 @@ test('a server that asks to be left alone is, and it says so', async ({ launch }
   });
   const run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: busy.url, KREYA_TELEMETRY_DSN: '' } });
   const settings = await run.openSettings();
-  await expect(settings.getByText(/^The server asks to wait, next try in about [45] minutes$/)).toBeVisible();
+  await expect(
+    settings.getByText(/^The server is temporarily unavailable, next try in about [45] minutes$/),
+  ).toBeVisible();
   const requests = busy.requests.length;
   await settings.getByRole('button', { name: 'Try now' }).click();
-  await expect(settings.getByText('the server asks to wait until then')).toBeVisible();
+  await expect(settings.getByText('Not sent: the server is temporarily unavailable.')).toBeVisible();
   expect(busy.requests.length).toBe(requests);
   await busy.close();
 });

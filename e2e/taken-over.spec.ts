@@ -146,22 +146,23 @@ test('the dialog goes with its window, which counts as a no', async ({ launch })
   const run = await launch();
   await run.window.evaluate(() => window.kreya.telemetry.setEnabled(false));
   const settings = await run.openSettings();
+  await run.app.evaluate(({ dialog }) => {
+    const show = dialog.showMessageBox;
+    const answer = new Promise((resolve) => {
+      dialog.showMessageBox = async (...args: unknown[]) => {
+        const shown = Reflect.apply(show, dialog, args);
+        Object.assign(globalThis, { isAsked: true });
+        shown.then(({ response }: { response: number }) => resolve(response), resolve);
+        return shown;
+      };
+    });
+    Object.assign(globalThis, { answer });
+  });
   await settings.evaluate((afterMs) => {
     setTimeout(() => void window.kreya.telemetry.setEnabled(true), afterMs);
   }, GESTURE_IS_OVER_MS);
-  const answer = run.app.evaluate(
-    ({ dialog }) =>
-      new Promise((resolve) => {
-        const show = dialog.showMessageBox;
-        dialog.showMessageBox = async (...args: unknown[]) => {
-          const shown = Reflect.apply(show, dialog, args);
-          shown.then(({ response }: { response: number }) => resolve(response), resolve);
-          return shown;
-        };
-      }),
-  );
-  await delay(GESTURE_IS_OVER_MS + 1_500);
+  await expect.poll(() => run.app.evaluate((): unknown => Reflect.get(globalThis, 'isAsked'))).toBe(true);
   await settings.close();
-  expect(await answer).toBe(1);
+  expect(await run.app.evaluate((): unknown => Reflect.get(globalThis, 'answer'))).toBe(1);
   expect(await isEnabled(run.window)).toBe(false);
 });

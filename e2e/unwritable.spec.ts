@@ -136,7 +136,7 @@ for (const what of ['file', 'folder'] as const) {
     await run.window.getByText('Telemetry is on ·').waitFor();
     await run.quit();
     const { stderr } = await runPlainly();
-    expect(stderr.trim()).toMatch(/^kreya: No lock can be made for .*Kreya, so/);
+    expect(stderr.trim()).toMatch(/^kreya: Can't lock .*Kreya, so/);
   });
 }
 

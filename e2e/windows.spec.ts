@@ -112,11 +112,12 @@ test('a dead page keeps no other from hearing the news, and nothing from succeed
     await back;
     await crash();
   });
-  const heard = inspector.evaluate(
-    () => new Promise((resolve) => window.kreya.appearance.onThemeChanged(resolve)),
-  );
+  await inspector.evaluate(() => {
+    const heard = new Promise((resolve) => window.kreya.appearance.onThemeChanged(resolve));
+    Object.assign(window, { heard });
+  });
   expect(await run.window.evaluate(() => window.kreya.appearance.setTheme('dark'))).toBe('dark');
-  expect(await heard).toBe('dark');
+  expect(await inspector.evaluate((): unknown => Reflect.get(window, 'heard'))).toBe('dark');
 });
 
 test('a page that refuses to close stays the one that there is', async ({ launch }) => {

@@ -51,7 +51,7 @@ function leaveItToTheOther(): void {
 /** Opens the settings, and says once if they, or the lock, can't be as usual. */
 function settingsFor(profile: Claim): Settings {
   if (profile.kind === 'unlocked') {
-    warn(`No lock can be made for ${folder}, so a second Kreya that uses it is not noticed.`);
+    warn(`Can't lock ${folder}, so a second instance of Kreya that uses it won't be detected.`);
   }
   if (profile.kind !== 'unwritable') return openSettings(folder, warn);
   warn(

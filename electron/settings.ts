@@ -25,7 +25,7 @@ export function openSettings(folder: string, warn: (message: string) => void): S
     makeFolder(nodeHost, folder);
   } catch (error) {
     warn(
-      `The settings folder ${folder} can't be made (${codeOf(error)}). Telemetry is off, and nothing you choose is kept.`,
+      `Can't create the settings folder ${folder} (${codeOf(error)}). Telemetry is off, and your settings won't be saved.`,
     );
     return createSettings({ ...file, read: () => ({ telemetry: CHOICE_LOST }) });
   }

@@ -8,7 +8,7 @@ const VARIABLE = process.platform === 'win32' ? 'APPDATA' : 'HOME';
 /** Telemetry is off, and says so in this line. */
 export const NO_HOME = {
   lock: { source: 'environment', name: VARIABLE },
-  warning: `There is no home folder, so nothing can be kept and telemetry is off. Set ${VARIABLE} to an absolute path.`,
+  warning: `No home folder was found, so nothing can be saved and telemetry is off. Set ${VARIABLE} to an absolute path.`,
 } as const;
 
 /** What a program provides of its per-user folder, which is null if there is nowhere to have one. */

@@ -37,7 +37,7 @@ describe('describeDelivery', () => {
   it('tells the problems apart', () => {
     const problemOf = (problem: DeliveryProblem) =>
       wordsOf({ pending: 1, delivery: { kind: 'paused', problem, nextTryAt: at(90) } });
-    expect(problemOf('unavailable')).toContain('The server asks to wait');
+    expect(problemOf('unavailable')).toContain('The server is temporarily unavailable');
     expect(problemOf('refused')).toContain('The server rejects the data');
     expect(problemOf('intercepted')).toContain('a proxy or a sign-in page');
     expect(problemOf('intercepted')).toContain('Sign in to the network');
@@ -66,13 +66,13 @@ describe('describeTry', () => {
     const paused = (problem: DeliveryProblem) =>
       describeTry(statusWith({ pending: 1, delivery: { kind: 'paused', problem, nextTryAt: at(9) } }), KREYA);
     expect(paused('unreachable')).toContain('could not be reached');
-    expect(paused('unavailable')).toContain('asks to wait');
+    expect(paused('unavailable')).toContain('temporarily unavailable');
     expect(paused('refused')).toContain('rejected the data');
     expect(paused('intercepted')).toContain('a proxy or a sign-in page');
     expect(describeTry(statusWith({}), KREYA)).toBe('Sent.');
     expect(describeTry(statusWith({ pending: 1, delivery: { kind: 'held' } }), KREYA)).toContain('Not sent');
     expect(describeTry(statusWith({ pending: 1, delivery: { kind: 'elsewhere' } }), KREYA)).toContain(
-      'another process of Kreya',
+      'another Kreya process',
     );
     const fileProblem = { path: '/home/ada/x', code: 'EACCES' };
     expect(describeTry(statusWith({ pending: 1, fileProblem }), KREYA)).toContain('/home/ada/x');

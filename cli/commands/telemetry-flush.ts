@@ -82,7 +82,7 @@ type Tell = (line: string) => void;
 
 /** Delivers what waits until the time is up, and counts the events. */
 async function deliver(
-  { telemetry, folder }: Context,
+  { telemetry }: Context,
   seconds: number,
   tell: Tell,
 ): Promise<{ readonly unfinished: Unfinished | null; readonly counts: Counts }> {
@@ -103,8 +103,21 @@ async function deliver(
     if (result.kind === 'diskFailed' || result.kind === 'notAllowed') return { unfinished: result, counts };
     const pauseMs = result.kind === 'elsewhere' ? ASK_AGAIN_MS : Math.max(1, result.forMs);
     if (performance.now() + pauseMs >= endsAt) return { unfinished: result, counts };
-    tell(`${reasonOf(result, folder).replace(/\.$/, '')} …`);
+    tell(`${progressOf(result)} …`);
     await delay(pauseMs);
+  }
+}
+
+/** What is waited for, while there is time. */
+function progressOf(waiting: Extract<Unfinished, { kind: 'waiting' | 'keptApart' | 'elsewhere' }>): string {
+  const { delivery } = texts;
+  switch (waiting.kind) {
+    case 'waiting':
+      return `${delivery.problem[waiting.problem]}. Trying again in ${durationOf(waiting.forMs)}`;
+    case 'keptApart':
+      return `${delivery.keptApart}, in ${durationOf(waiting.forMs)}`;
+    case 'elsewhere':
+      return `${fill(delivery.elsewhere, PRODUCT)}. Waiting for it`;
   }
 }
 
@@ -116,7 +129,7 @@ function reasonOf(unfinished: Unfinished, folder: string | null): string {
       return 'The time is up. Try again with a longer --timeout.';
     case 'waiting': {
       const advice = unfinished.problem === 'intercepted' ? ` ${delivery.whenIntercepted}.` : '';
-      return `${delivery.problem[unfinished.problem]}.${advice} Next try in ${durationOf(unfinished.forMs)}.`;
+      return `${delivery.problem[unfinished.problem]}.${advice} Try again in ${durationOf(unfinished.forMs)}.`;
     }
     case 'keptApart':
       return `${delivery.keptApart}, in ${durationOf(unfinished.forMs)}.`;
@@ -128,7 +141,7 @@ function reasonOf(unfinished: Unfinished, folder: string | null): string {
         fileProblemOf(unfinished.error, join(folder ?? '', 'telemetry')),
       );
     case 'notAllowed':
-      return 'Nothing is sent until you have seen the notice. Run kreyac once in a terminal; if that is not enough, make the settings writable whose path kreyac info prints.';
+      return 'Nothing is sent until you have seen the notice. Run kreyac once in a terminal. If that doesn’t help, make the settings file writable; kreyac info prints its path.';
   }
 }
 

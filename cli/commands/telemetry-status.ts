@@ -75,7 +75,7 @@ export function whyOf(status: TelemetryStatus): string {
       return `the option ${status.disabledByName}`;
     case 'environment':
       if (status.disabledByName === NO_HOME.lock.name)
-        return 'there is no home folder in which anything could be kept';
+        return `no home folder was found (${status.disabledByName} is not an absolute path)`;
       return `the variable ${status.disabledByName}`;
     case 'configurationFile':
       return `the configuration file ${status.disabledByName}`;

@@ -142,10 +142,14 @@ describe('consent', () => {
       choice: { load: () => ({ choice: 'none', count: 0, changes: [] }), write },
     });
     const telemetry = createTelemetry(host);
-    expect(() => telemetry.setEnabled(false)).toThrow('Your choice could not be saved (ENOSPC).');
+    expect(() => telemetry.setEnabled(false)).toThrow(
+      'Your choice could not be saved, so telemetry is off only until this program exits (ENOSPC).',
+    );
     expect(telemetry.status().enabled).toBe(false);
-    expect(() => telemetry.setEnabled(false)).toThrow('Your choice could not be saved (ENOSPC).');
-    expect(() => telemetry.setEnabled(true)).toThrow('Telemetry stays off.');
+    expect(() => telemetry.setEnabled(false)).toThrow(
+      'Your choice could not be saved, so telemetry is off only until this program exits (ENOSPC).',
+    );
+    expect(() => telemetry.setEnabled(true)).toThrow('so telemetry stays off');
     expect(telemetry.status().enabled).toBe(false);
   });
 

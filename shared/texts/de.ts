@@ -26,9 +26,9 @@ export const de: Texts = {
   },
 
   unkept: {
-    title: 'Ihre Einstellungen bleiben nicht erhalten',
-    what: '{product} kann nicht in den Ordner `{folder}` schreiben. Was Sie in den Einstellungen ändern, geht beim Schließen von {product} verloren, und die Telemetrie ist ausgeschaltet.',
-    how: 'Prüfen Sie, ob der Ordner Ihnen gehört, nicht schreibgeschützt und die Festplatte nicht voll ist. Starten Sie {product} danach neu.',
+    title: 'Ihre Einstellungen werden nicht gespeichert',
+    what: '{product} kann nicht in den Ordner `{folder}` schreiben. Änderungen in den Einstellungen gehen beim Schließen von {product} verloren, und die Telemetrie ist ausgeschaltet.',
+    how: 'Prüfen Sie, ob der Ordner Ihnen gehört, ob er schreibgeschützt ist und ob noch Speicherplatz frei ist. Starten Sie {product} danach neu.',
   },
 
   project: {

@@ -26,7 +26,7 @@ export const telemetry: TelemetryTexts = {
     settingsUnreadable:
       'Die Datei mit Ihren Einstellungen war nicht lesbar und wurde beiseitegelegt. Telemetrie bleibt aus, bis Sie sich entscheiden.',
     unwritable:
-      'Aus. {product} kann nicht in den Ordner `{folder}` schreiben. Einstellungen bleiben nicht erhalten, und nichts wird aufgezeichnet. Um das zu ändern, machen Sie den Ordner beschreibbar und starten {product} neu.',
+      'Aus. {product} kann nicht in den Ordner `{folder}` schreiben. Einstellungen werden nicht gespeichert, und es wird nichts aufgezeichnet. Um das zu ändern, geben Sie sich Schreibrechte für den Ordner und starten Sie {product} neu.',
     endpoint: {
       missing:
         'In dieser Version ist kein Empfänger eingerichtet (`{endpointVariable}`). Die Nutzung wird nicht gezählt.',
@@ -40,7 +40,7 @@ export const telemetry: TelemetryTexts = {
       configurationFile:
         'Ausgeschaltet durch die Konfigurationsdatei `{name}`. Um das zu ändern, bearbeiten Sie die Datei und starten {product} neu.',
       noHome:
-        'Aus, weil es kein Benutzerverzeichnis gibt, in dem etwas gespeichert werden könnte. Um das zu ändern, setzen Sie die Umgebungsvariable `{name}` auf einen absoluten Pfad und starten {product} neu.',
+        'Ausgeschaltet, weil kein Benutzerverzeichnis gefunden wurde. Um das zu ändern, setzen Sie die Umgebungsvariable `{name}` auf einen absoluten Pfad und starten {product} neu.',
       unnamed: 'Außerhalb dieser Einstellungen ausgeschaltet.',
     },
   },
@@ -48,8 +48,8 @@ export const telemetry: TelemetryTexts = {
   fileProblems,
 
   choiceFailed: {
-    on: 'Ihre Wahl konnte nicht gespeichert werden. {problem} Telemetrie bleibt aus.',
-    off: 'Ihre Wahl konnte nicht gespeichert werden. {problem} Telemetrie ist aus, solange dieses Programm läuft.',
+    on: 'Ihre Auswahl konnte nicht gespeichert werden, daher bleibt die Telemetrie ausgeschaltet. {problem}',
+    off: 'Ihre Auswahl konnte nicht gespeichert werden. Die Telemetrie ist nur ausgeschaltet, bis dieses Programm beendet wird. {problem}',
   },
 
   waiting: { one: '{count} Ereignis wartet', other: '{count} Ereignisse warten' },
@@ -58,7 +58,7 @@ export const telemetry: TelemetryTexts = {
 
   activity: {
     deleteFailed: 'Nicht alles konnte gelöscht werden. {problem}',
-    resetFailed: 'Die neue ID konnte nicht gespeichert werden. {problem} Die alte bleibt.',
+    resetFailed: 'Die neue ID konnte nicht gespeichert werden, daher bleibt die alte gültig. {problem}',
     saveTitle: 'Telemetrie-Aktivität speichern',
     saveFailed: 'Die Datei konnte nicht geschrieben werden ({code}). Wählen Sie einen anderen Ort.',
   },

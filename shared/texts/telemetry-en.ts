@@ -41,7 +41,7 @@ export const telemetry = {
       configurationFile:
         'Turned off by the configuration file `{name}`. To change this, edit the file and restart {product}.',
       noHome:
-        'Off, since there is no home folder in which anything could be kept. To change this, set the environment variable `{name}` to an absolute path and restart {product}.',
+        'Off, because no home folder was found. To change this, set the environment variable `{name}` to an absolute path and restart {product}.',
       unnamed: 'Turned off outside of these settings.',
     },
   },
@@ -49,8 +49,8 @@ export const telemetry = {
   fileProblems,
 
   choiceFailed: {
-    on: 'Your choice could not be saved. {problem} Telemetry stays off.',
-    off: 'Your choice could not be saved. {problem} Telemetry is off as long as this program runs.',
+    on: 'Your choice could not be saved, so telemetry stays off. {problem}',
+    off: 'Your choice could not be saved, so telemetry is off only until this program exits. {problem}',
   },
 
   waiting: { one: '{count} event waiting', other: '{count} events waiting' },
@@ -59,7 +59,7 @@ export const telemetry = {
 
   activity: {
     deleteFailed: 'Not everything could be deleted. {problem}',
-    resetFailed: 'The new id could not be saved. {problem} The old one stays.',
+    resetFailed: 'The new id could not be saved, so the old one stays in use. {problem}',
     saveTitle: 'Save telemetry activity',
     saveFailed: 'The file could not be written ({code}). Choose another place.',
   },

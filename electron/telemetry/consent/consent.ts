@@ -92,11 +92,11 @@ export function createConsent(host: Needs): Consent {
         stored = { ...host.choice.load(), choice: wanted };
       } catch (error) {
         const consequence = enabled
-          ? 'Telemetry stays off.'
-          : 'Telemetry is off as long as this program runs.';
+          ? 'so telemetry stays off'
+          : 'so telemetry is off only until this program exits';
         const problem =
           error instanceof FileError ? `. ${describeDiskError(error, fileProblems)}` : ` (${codeOf(error)}).`;
-        throw new Error(`Your choice could not be saved${problem} ${consequence}`, { cause: error });
+        throw new Error(`Your choice could not be saved, ${consequence}${problem}`, { cause: error });
       }
       choice = wanted;
     },

@@ -36,7 +36,7 @@ export function ensureOwnFolder(host: Needs, path: string): void {
     throw new FileError(path, codeOf(error), { cause: error });
   }
   host.warn(
-    `${path} belongs to another user and can't be used. It is kept as ${aside}, and a new one was made.`,
+    `${path} belongs to another user and can't be used. It was renamed to ${aside}, and a new folder was created.`,
   );
 }
 
