@@ -15,7 +15,7 @@ export type SettingsHost = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' 
 export const CHOICE_LOST = 'unreadable';
 
 /** In a file that is busy for longer, another process may have put a choice. */
-const BELIEVED_MS = 5_000;
+const BELIEVED_MS = 3_000;
 
 export type FoundSettings =
   | { readonly kind: 'found'; readonly values: StoredValues }

@@ -60,11 +60,21 @@ function take(host: SettingsHost, lock: string, mine: string): void {
     if (seen === null || seen.holder !== holder) seen = { holder, since: now };
     if (now - seen.since >= TAKE_OVER_MS) {
       // Without an entry, someone has removed it by hand.
-      if (holder === undefined) make(host, lock);
+      if (holder === undefined) putBack(host, lock);
       else if (rename(host, join(lock, holder), mine)) return;
     }
     if (now - begun >= GIVE_UP_MS) throw new FileError(lock, 'EBUSY');
     clock.pause(RETRY_MS * (0.5 + Math.random()));
+  }
+}
+
+/** Not by a new folder in its place, which Windows does not allow. */
+function putBack({ disk }: SettingsHost, lock: string): void {
+  try {
+    disk.writeFileSync(join(lock, FREE), '', { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    // Another process was faster.
+    if (!isErrorWithCode(error, 'EEXIST', 'ENOENT')) throw error;
   }
 }
 

@@ -220,6 +220,7 @@ export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Te
     // By what holds, not by what this process heard of last.
     gate.refresh();
     if (!consent.isNews(enabled)) return status();
+    consent.requireUnlocked();
     // The last event must be recorded before the choice takes effect, the first one after it.
     if (!enabled) {
       reportCounted();

@@ -11,6 +11,8 @@ export const policy = {
     segmentGraceMs: 1_000,
     /** Months of ordinary use without a network; nobody misses it on a disk of today. */
     totalBytes: 32 * 1024 * 1024,
+    /** So much of it is given up on at once, since looking at a backlog of many files for each takes long. */
+    slack: 0.05,
     /** An older event says nothing about the product of today. */
     recordAgeMs: 30 * 24 * 60 * 60_000,
     /** An age above this tells of a clock that was wrong, then or now, rather than of an old event. */

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createTelemetry } from './index.ts';
@@ -74,4 +74,13 @@ test('locked, it reads nothing of what was chosen, and refuses a new id', () => 
   expect(telemetry.isNoticeDue()).toBe(false);
   expect(read).toEqual([]);
   expect(() => telemetry.resetInstallationId()).toThrow('--disable-telemetry');
+});
+
+test('locked, a page that wants it on changes nothing on disk', () => {
+  const host = createFakeHost({ environment: { DO_NOT_TRACK: '1' } });
+  const crashes = join(host.folder, 'telemetry/crashes');
+  mkdirSync(crashes, { recursive: true });
+  const telemetry = createTelemetry(host);
+  expect(() => telemetry.setEnabled(true)).toThrow('DO_NOT_TRACK');
+  expect(existsSync(crashes)).toBe(true);
 });

@@ -28,8 +28,8 @@ export interface Backlog {
   refresh(): void;
   /** Whether nothing waits. Throws the disk's error. */
   isEmpty(): boolean;
-  /** Whether something is dealt with that the disk does not let be taken out yet. */
-  isStuck(): boolean;
+  /** The disk's error because of which something that is dealt with can't be taken out yet, or null. */
+  stuckError(): unknown;
   /** What goes out next; no slices if the rest can't be read now. Throws the disk's error. */
   take(limit: Limit): Batch;
   /** These are not sent again; those that a receiver has go to the history. */
@@ -43,11 +43,16 @@ export function createBacklog(options: BacklogOptions): Backlog {
   const startedAt = { now: clock.now(), monotonic: clock.monotonic() };
   // Dealt with, but the disk refuses to take them out: not to be sent over and over.
   const stuck = new Map<string, DealtWith>();
+  let stuckError: unknown = null;
   // Listed once for many requests, since a backlog can be many files.
   let queue: SealedSegment[] = [];
 
   function look(): void {
-    for (const one of [...stuck.values()]) takeOut(one);
+    // As long as the disk refuses one, it is not asked for the others: each takes a moment.
+    for (const one of [...stuck.values()]) {
+      takeOut(one);
+      if (stuck.has(one.slice.segment.id)) break;
+    }
     queue = spool.sealed().filter((segment) => !stuck.has(segment.id));
   }
 
@@ -67,6 +72,7 @@ export function createBacklog(options: BacklogOptions): Backlog {
     const { slice, owed, isSent } = one;
     const { segment, dealtWith, left } = slice;
     stuck.delete(segment.id);
+    if (stuck.size === 0) stuckError = null;
     try {
       const rest = spool.settle(segment, { dealtWith, left, owed });
       // Only what was there until now: what a person has deleted in the meantime must not come back.
@@ -76,6 +82,7 @@ export function createBacklog(options: BacklogOptions): Backlog {
       // Gone: given up on for want of room, or dealt with by a process that took over.
       if (isErrorWithCode(error, 'ENOENT')) return [];
       stuck.set(segment.id, one);
+      stuckError = error;
       host.warn('Delivered telemetry could not be removed yet; it may be sent again after a restart.');
       return [];
     }
@@ -89,7 +96,7 @@ export function createBacklog(options: BacklogOptions): Backlog {
       if (queue.length === 0) look();
       return queue.length === 0;
     },
-    isStuck: () => stuck.size > 0,
+    stuckError: () => stuckError,
     take(limit) {
       const batchOptions = { spool, channel, fateOf };
       const batch = takeBatch(batchOptions, queue, limit);

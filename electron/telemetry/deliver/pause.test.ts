@@ -131,3 +131,19 @@ describe('a clock that was wrong when the wait was noted', () => {
     expect(createPause(host, host.folder).leftMs()).toBe(most);
   });
 });
+
+test('a disk that takes no note does not make the waits any shorter', () => {
+  const full = () => {
+    throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+  };
+  const host = createFakeHost({ disk: { ...fs, writeFileSync: full }, random: () => 0.5 });
+  const pause = createPause(host, host.folder);
+  const waits = Array.from({ length: 6 }, () => {
+    pause.refresh();
+    pause.failed('unavailable', null);
+    const wait = pause.leftMs();
+    host.clock.advance(wait);
+    return wait;
+  });
+  expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000]);
+});

@@ -28,6 +28,8 @@ type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'random'>;
 export function createPause(host: Needs, folder: string): Pause {
   const { clock, disk } = host;
   let journal = readJournal(disk, folder);
+  // As it is on disk, which can refuse to take what is remembered here.
+  let stored = journal;
   // On the monotonic clock, which nobody can set.
   let until = deadline();
 
@@ -44,6 +46,7 @@ export function createPause(host: Needs, folder: string): Pause {
     journal = next;
     try {
       writeJournal(host, folder, journal);
+      stored = journal;
     } catch {
       // Only a restart would miss it, and that starts anew with one attempt.
     }
@@ -52,7 +55,8 @@ export function createPause(host: Needs, folder: string): Pause {
   return {
     refresh() {
       const found = readJournal(disk, folder);
-      if (found.notedAt === journal.notedAt && found.lastDeliveredAt === journal.lastDeliveredAt) return;
+      if (found.notedAt === stored.notedAt && found.lastDeliveredAt === stored.lastDeliveredAt) return;
+      stored = found;
       journal = found;
       until = deadline();
     },

@@ -137,10 +137,12 @@ export function createSender(options: SenderOptions): Sender {
         nudge();
         return { kind: 'waiting', forMs, problem: pause.problem() ?? 'unavailable' };
       }
-      if (backlog.isEmpty()) {
+      const isEmpty = backlog.isEmpty();
+      // More would only be sent again and again, too.
+      if (backlog.stuckError() !== null) return diskFailed(backlog.stuckError());
+      if (isEmpty) {
         isElsewhere = false;
         diskError = null;
-        if (backlog.isStuck()) runAfter(policy.spool.retryMs);
         return { kind: 'delivered' };
       }
       const end = mayDeliver();

@@ -210,6 +210,24 @@ describe('the spool', () => {
     expect(calls).toEqual(['fsync true', 'close']);
   });
 
+  test('what a killed process owes is reported before its segment makes room', () => {
+    const host = createFakeHost();
+    const earlier = openSpool(host, { report: () => false });
+    for (let n = 1; n <= 7; n += 1) earlier.append(ORIGIN, frameAround(`{"n":${n}}`));
+    earlier.seal();
+    const [segment] = earlier.sealed();
+    if (segment === undefined) throw new Error('no segment');
+    earlier.settle(segment, { dealtWith: 7, left: 0, owed: [{ reason: 'queueFull', count: 7 }] });
+
+    const reported: unknown[] = [];
+    const next = createFakeHost({ folder: host.folder });
+    next.clock.advance(1_000);
+    const spool = openSpool(next, { maxBytes: 1, report: (drop) => reported.push(drop) > 0 });
+    spool.append(ORIGIN, frameAround('{"n":8}'));
+    spool.seal();
+    expect(reported).toContainEqual({ reason: 'queueFull', count: 7 });
+  });
+
   test('files are for their owner only', () => {
     const host = createFakeHost();
     openSpool(host).append(ORIGIN, frameAround('{}'));

@@ -203,9 +203,15 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
   /** Gives up the oldest segments. */
   function makeRoom(): void {
     const segments = recount(listOrNothing()).sort(bySegmentOrder);
-    let excess = sum(segments.map((segment) => segment.bytes)) - options.maxBytes;
+    const bytes = sum(segments.map((segment) => segment.bytes));
+    let excess = bytes - options.maxBytes * (1 - policy.spool.slack);
     for (const segment of segments) {
       if (excess <= 0) return;
+      // What a process that was killed owes is paid first, or it would be gone with the segment.
+      if (segment.owed.length > 0) {
+        payLate(segment);
+        continue;
+      }
       if (inFlight.has(segment.id)) continue;
       try {
         if (giveUp(segment)) excess -= segment.bytes;
