@@ -42,14 +42,13 @@ export function createBacklog(options: BacklogOptions): Backlog {
   const history = createHistory(host, join(options.folder, 'sent'));
   const startedAt = { now: clock.now(), monotonic: clock.monotonic() };
   // Dealt with, but the disk refuses to take them out: not to be sent over and over.
-  const stuck = new Map<string, DealtWith>();
-  let stuckError: unknown = null;
+  const stuck = new Map<string, { readonly one: DealtWith; readonly error: unknown }>();
   // Listed once for many requests, since a backlog can be many files.
   let queue: SealedSegment[] = [];
 
   function look(): void {
     // As long as the disk refuses one, it is not asked for the others: each takes a moment.
-    for (const one of [...stuck.values()]) {
+    for (const { one } of [...stuck.values()]) {
       takeOut(one);
       if (stuck.has(one.slice.segment.id)) break;
     }
@@ -72,7 +71,6 @@ export function createBacklog(options: BacklogOptions): Backlog {
     const { slice, owed, isSent } = one;
     const { segment, dealtWith, left } = slice;
     stuck.delete(segment.id);
-    if (stuck.size === 0) stuckError = null;
     try {
       const rest = spool.settle(segment, { dealtWith, left, owed });
       // Only what was there until now: what a person has deleted in the meantime must not come back.
@@ -81,8 +79,7 @@ export function createBacklog(options: BacklogOptions): Backlog {
     } catch (error) {
       // Gone: given up on for want of room, or dealt with by a process that took over.
       if (isErrorWithCode(error, 'ENOENT')) return [];
-      stuck.set(segment.id, one);
-      stuckError = error;
+      stuck.set(segment.id, { one, error });
       host.warn('Delivered telemetry could not be removed yet; it may be sent again after a restart.');
       return [];
     }
@@ -96,7 +93,7 @@ export function createBacklog(options: BacklogOptions): Backlog {
       if (queue.length === 0) look();
       return queue.length === 0;
     },
-    stuckError: () => stuckError,
+    stuckError: () => [...stuck.values()].at(-1)?.error ?? null,
     take(limit) {
       const batchOptions = { spool, channel, fateOf };
       const batch = takeBatch(batchOptions, queue, limit);
