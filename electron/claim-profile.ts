@@ -1,8 +1,9 @@
 /** Whether this process is the one that has the per-user folder, another one is, or none can be. */
-import { existsSync, mkdtempSync, readlinkSync, rmdirSync, rmSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readlinkSync, rmdirSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
+import { makeTemporaryFolder } from './folder.ts';
 import { codeOf, isErrorWithCode } from './telemetry/disk-errors.ts';
 import { makeFolder } from './telemetry/files/owner.ts';
 import { nodeHost } from './telemetry/node-host.ts';
@@ -63,18 +64,8 @@ function whyUnwritable(folder: string): string | null {
 /** Chromium's own files go to a temporary folder: two can't share one. */
 function keepSessionElsewhere(): void {
   try {
-    const session = mkdtempSync(join(tmpdir(), 'kreya-session-'));
-    app.setPath('sessionData', session);
-    process.once('exit', () => remove(session));
+    app.setPath('sessionData', makeTemporaryFolder('kreya-session-'));
   } catch {
     // Chromium keeps in memory what it can't write.
-  }
-}
-
-function remove(folder: string): void {
-  try {
-    rmSync(folder, { recursive: true, force: true });
-  } catch {
-    // Chromium may still write to it; the system clears up its temporary folder.
   }
 }

@@ -7,7 +7,7 @@ import { keepFromCrashId } from './crash-id.ts';
 
 /** Gives the app its per-user folder `Kreya`, and returns it. Has to come before anything else of Electron. */
 export function claimFolder(): string {
-  const folder = findFolder() ?? makeTemporaryFolder();
+  const folder = findFolder() ?? makeTemporaryFolder('kreya-');
   keepPrivate(folder);
   app.setName('Kreya');
   app.setPath('userData', folder);
@@ -24,9 +24,12 @@ export function findFolder(): string | null {
   return join(app.getPath('appData'), 'Kreya');
 }
 
-/** For what Chromium needs while the app runs. */
-function makeTemporaryFolder(): string {
-  const folder = mkdtempSync(join(resolve(tmpdir()), 'kreya-'));
+/**
+ * Makes a folder for what Chromium needs while the app runs, named with `prefix`; it goes when the app ends. Throws the
+ * disk's error if none can be made.
+ */
+export function makeTemporaryFolder(prefix: string): string {
+  const folder = mkdtempSync(join(resolve(tmpdir()), prefix));
   process.once('exit', () => {
     try {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
