@@ -1,5 +1,5 @@
 /** The event that every SDK records: one of the catalogue, as people of the app would cause it. */
-import type { MetadataOf } from '../shared/catalogue/index.ts';
+import type { MetadataOf } from '../shared/catalogue.ts';
 
 export const EVENT_NAME = 'CliCommandExecuted';
 

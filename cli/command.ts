@@ -1,7 +1,8 @@
 /** What a command is to the rest of the program. */
-import type { Telemetry } from '../electron/telemetry/index.ts';
-import type { Settings } from '../host/settings.ts';
-import type { MetadataOf } from '../shared/catalogue/index.ts';
+
+import type { Settings } from '../programs/settings.ts';
+import type { MetadataOf } from '../shared/catalogue.ts';
+import type { Telemetry } from '../telemetry/core/telemetry.ts';
 import type { Output } from './output.ts';
 
 export interface Context {

@@ -1,14 +1,14 @@
 import { release } from 'node:os';
 import { join } from 'node:path';
-import { errorTracking } from '../electron/telemetry/errors/error-tracking.ts';
-import type { Disk, TelemetryHost } from '../electron/telemetry/host.ts';
-import { nodeHost } from '../electron/telemetry/node-host.ts';
-import { currentDirectory } from '../host/current-directory.ts';
-import { describeProgram } from '../host/describe-program.ts';
-import { readOwnCode } from '../host/own-code.ts';
-import { createPassingFetch } from '../host/passing-fetch.ts';
-import type { Settings } from '../host/settings.ts';
-import { catalogue, type KreyaEvents, type MetadataOf } from '../shared/catalogue/index.ts';
+import { describeProgram } from '../programs/describe-program.ts';
+import { readOwnCode } from '../programs/own-code.ts';
+import type { Settings } from '../programs/settings.ts';
+import { catalogue, type KreyaEvents, type MetadataOf } from '../shared/catalogue.ts';
+import { errorTracking } from '../telemetry/core/errors/error-tracking.ts';
+import type { Disk, TelemetryHost } from '../telemetry/core/ports.ts';
+import { currentDirectory } from '../telemetry/node/current-directory.ts';
+import { nodeHost } from '../telemetry/node/node-host.ts';
+import { createPassingFetch } from '../telemetry/node/passing-fetch.ts';
 
 /** Where this is built to, and the app's bundles beside it. */
 const OUT_FOLDER = join(import.meta.dirname, '..');

@@ -1,12 +1,12 @@
 /** One run of the command line, as far as telemetry is concerned. */
 
-import { createTelemetry, type Telemetry } from '../electron/telemetry/index.ts';
-import { systemClock } from '../electron/telemetry/node-host.ts';
-import { placeFor } from '../host/no-home.ts';
-import { showNoticeOnce } from '../host/notice-once.ts';
-import { createSettings, type Settings } from '../host/settings.ts';
-import { createSettingsFile } from '../host/settings-file.ts';
-import { readThrown } from '../shared/raw-error.ts';
+import { createSettings, type Settings } from '../programs/settings.ts';
+import { readThrown } from '../telemetry/contract/raw-error.ts';
+import { createTelemetry, type Telemetry } from '../telemetry/core/telemetry.ts';
+import { placeFor } from '../telemetry/node/no-home.ts';
+import { systemClock } from '../telemetry/node/node-host.ts';
+import { showNoticeOnce } from '../telemetry/node/notice-once.ts';
+import { createSettingsFile } from '../telemetry/node/settings-file.ts';
 import type { Command } from './command.ts';
 import { createCliHost } from './host.ts';
 import { endOnSignals } from './interruption.ts';

@@ -2,10 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { ipcLimits } from '../electron/ipc-limits.ts';
-import { catalogue } from '../shared/catalogue/index.ts';
-import { createValidation } from '../shared/catalogue/validate.ts';
-import { wireNameOfEvent, wireNameOfField } from '../shared/catalogue/wire.ts';
+import { catalogue } from '../shared/catalogue.ts';
+import { createValidation } from '../telemetry/catalogue/validate.ts';
+import { wireNameOfEvent, wireNameOfField } from '../telemetry/catalogue/wire.ts';
+import { ipcLimits } from '../telemetry/electron/ipc-limits.ts';
 import type { ReceivedEvent } from '../tools/receiver/otlp.ts';
 import type { Receiver } from '../tools/receiver/receiver.ts';
 import { bundleFlood } from './hostile/bundle.ts';

@@ -1,5 +1,5 @@
 /** What we collect: the whole catalogue, to be searched, with how often each event was recorded here. */
-import { catalogue } from '../shared/catalogue/index.ts';
+import { catalogue } from '../shared/catalogue.ts';
 import { expect, expectArrived, test } from './kreya.ts';
 
 test('every event is listed with its fields and values, and how often it was recorded here', async ({

@@ -1,7 +1,7 @@
 /** Files of telemetry's folder, written as the module writes them, for profiles that have a past. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { framed } from '../electron/telemetry/spool/frame.ts';
+import { framed } from '../telemetry/core/spool/frame.ts';
 
 /** What stands before the records of a file. */
 const ORIGIN = '{"resource":{"attributes":[]},"scopeLogs":[{"scope":{},"logRecords":[';

@@ -1,7 +1,7 @@
 /** A page that runs somebody else's code, and the choices that are the person's. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import { ipcLimits } from '../electron/ipc-limits.ts';
+import { ipcLimits } from '../telemetry/electron/ipc-limits.ts';
 import { expect, type Run, test } from './kreya.ts';
 
 /** Longer than a click, and what Playwright itself does in a page, counts for a person's gesture. */

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { app, shell } from 'electron';
 import { license } from '../package.json';
 import type { AboutKreya } from '../shared/bridge.ts';
-import { texts } from './in-words.ts';
-import { systemClock } from './telemetry/node-host.ts';
-import { createTokenBucket } from './token-bucket.ts';
+import { createTokenBucket } from '../telemetry/electron/token-bucket.ts';
+import { systemClock } from '../telemetry/node/node-host.ts';
+import { texts } from './texts.ts';
 
 /** As for links: each starts another program, and a page in a loop must not start hundreds. */
 const opened = createTokenBucket(3, 0.5);

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
-import { describeProgram } from '../host/describe-program.ts';
-import type { Settings } from '../host/settings.ts';
-import type { MetadataOf } from '../shared/catalogue/index.ts';
+import { describeProgram } from '../programs/describe-program.ts';
+import type { Settings } from '../programs/settings.ts';
+import type { MetadataOf } from '../shared/catalogue.ts';
 
 /** The metadata of `AppStarted` for the app. */
 export function describeStart(appVersion: string, settings: Settings): MetadataOf<'AppStarted'> {

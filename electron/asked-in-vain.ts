@@ -1,6 +1,6 @@
-import { catalogue } from '../shared/catalogue/index.ts';
-import { findLock } from './telemetry/consent/locks.ts';
-import { namesOf } from './telemetry/names.ts';
+import { catalogue } from '../shared/catalogue.ts';
+import { findLock } from '../telemetry/core/consent/locks.ts';
+import { namesOf } from '../telemetry/core/names.ts';
 
 /**
  * What to tell whoever starts the app with telemetry turned off while it runs already, which changes nothing there; null

@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, readlinkSync, rmdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
+import { codeOf, isErrorWithCode } from '../telemetry/core/disk-errors.ts';
+import { makeFolder } from '../telemetry/core/files/owner.ts';
+import { nodeHost } from '../telemetry/node/node-host.ts';
 import { makeTemporaryFolder } from './folder.ts';
-import { codeOf, isErrorWithCode } from './telemetry/disk-errors.ts';
-import { makeFolder } from './telemetry/files/owner.ts';
-import { nodeHost } from './telemetry/node-host.ts';
 
 export type Claim =
   /** It is ours, and so is the app. */

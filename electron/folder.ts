@@ -2,8 +2,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
-import { findProductFolder } from '../host/app-data.ts';
-import { keepFromCrashId } from './crash-id.ts';
+import { keepFromCrashId } from '../telemetry/electron/crash-id.ts';
+import { findProductFolder } from '../telemetry/node/app-data.ts';
 
 /** Gives the app its per-user folder `Kreya`, and returns it. Has to come before anything else of Electron. */
 export function claimFolder(): string {

@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import { currentDirectory } from '../host/current-directory.ts';
-import { placeFor } from '../host/no-home.ts';
-import { readOwnCode } from '../host/own-code.ts';
-import type { Settings } from '../host/settings.ts';
-import { catalogue, type KreyaEvents } from '../shared/catalogue/index.ts';
+import { readOwnCode } from '../programs/own-code.ts';
+import type { Settings } from '../programs/settings.ts';
+import { catalogue, type KreyaEvents } from '../shared/catalogue.ts';
+import { errorTracking } from '../telemetry/core/errors/error-tracking.ts';
+import { namesOf } from '../telemetry/core/names.ts';
+import type { TelemetryHost } from '../telemetry/core/ports.ts';
+import { createTransport } from '../telemetry/electron/transport.ts';
+import { currentDirectory } from '../telemetry/node/current-directory.ts';
+import { placeFor } from '../telemetry/node/no-home.ts';
+import { nodeHost } from '../telemetry/node/node-host.ts';
 import { describeStart } from './app-started.ts';
 import { findFolder } from './folder.ts';
 import { PAGES_ORIGIN } from './pages.ts';
-import { errorTracking } from './telemetry/errors/error-tracking.ts';
-import type { TelemetryHost } from './telemetry/host.ts';
-import { namesOf } from './telemetry/names.ts';
-import { nodeHost } from './telemetry/node-host.ts';
-import { createTransport } from './transport.ts';
 
 /** Where this is built to, and the other bundles beside it. */
 const OUT_FOLDER = join(import.meta.dirname, '..');

@@ -5,16 +5,17 @@ import {
   NEWS_CHANNEL,
   type News,
   REQUEST_CHANNEL,
+  type Request,
   SETTINGS_SECTIONS,
   type SettingsSection,
   THEMES,
   type Theme,
 } from '../shared/bridge.ts';
+import type { Telemetry } from '../telemetry/core/telemetry.ts';
+import { type Handlers, serveRequests } from '../telemetry/electron/serve-requests.ts';
+import { telemetryHandlers } from '../telemetry/electron/telemetry-handlers.ts';
 import { isOwnPage } from './pages.ts';
 import type { Workspace } from './project/workspace.ts';
-import { type Handlers, serveRequests } from './serve-requests.ts';
-import type { Telemetry } from './telemetry/index.ts';
-import { telemetryHandlers } from './telemetry-handlers.ts';
 import { tellWindows } from './windows.ts';
 
 export interface Services {
@@ -31,6 +32,14 @@ export interface Services {
   /** Where it is said that pages ask for too much. */
   readonly warn: (problem: string) => void;
 }
+
+/** What writes a file, opens a window or reaches a network. */
+const COSTLY = [
+  'invokeOperation',
+  'openSettings',
+  'openTelemetryFolder',
+  'setTheme',
+] satisfies Request['kind'][];
 
 /** Answers the renderers' requests, and tells them what changes. */
 export function serveRenderers(services: Services): void {
@@ -73,6 +82,7 @@ export function serveRenderers(services: Services): void {
     mayAsk: isOwnPage,
     onLost: telemetry.countRefused,
     warn: services.warn,
+    costly: COSTLY,
   });
   telemetry.onStatusChanged((status) => tell({ kind: 'statusChanged', status }));
 }

@@ -1,36 +1,36 @@
 /** The app: puts its parts together and holds no logic of its own. */
-import './error-hooks.ts';
+import '../telemetry/electron/error-hooks.ts';
 import './home.ts';
 import { join } from 'node:path';
 import { app } from 'electron';
-import { say } from '../host/say.ts';
-import type { Settings } from '../host/settings.ts';
 import { version } from '../package.json';
+import type { Settings } from '../programs/settings.ts';
+import { createTelemetry } from '../telemetry/core/telemetry.ts';
+import { leaveDumps } from '../telemetry/electron/crash-reporter.ts';
+import { connectErrorHooks } from '../telemetry/electron/error-hooks.ts';
+import { watchProcesses } from '../telemetry/electron/process-gone.ts';
+import { finishBeforeQuit } from '../telemetry/electron/quit.ts';
+import { watchSettings } from '../telemetry/electron/settings-watch.ts';
+import { onWake } from '../telemetry/electron/wake.ts';
+import { say } from '../telemetry/node/say.ts';
 import { createAbout } from './about.ts';
 import { describeStart } from './app-started.ts';
 import { askedInVain } from './asked-in-vain.ts';
 import { bringPagesBack } from './bring-back.ts';
 import { type Claim, claimProfile } from './claim-profile.ts';
-import { leaveDumps } from './crash-reporter.ts';
 import { createEndByError } from './end-by-error.ts';
-import { connectErrorHooks } from './error-hooks.ts';
 import { claimFolder } from './folder.ts';
 import { createHost } from './host.ts';
 import { serveRenderers } from './ipc.ts';
 import { lockDown } from './lock-down.ts';
 import { setMenu } from './menu.ts';
 import { registerScheme, servePages } from './pages.ts';
-import { watchProcesses } from './process-gone.ts';
 import { createWorkspace } from './project/workspace.ts';
 import { quietChromium } from './quiet-chromium.ts';
-import { finishBeforeQuit } from './quit.ts';
 import { openSettings } from './settings.ts';
-import { watchSettings } from './settings-watch.ts';
 import { createSettingsWindow } from './settings-window.ts';
-import { createTelemetry } from './telemetry/index.ts';
 import { createThemeChoice } from './theme.ts';
 import { createUnkeptSettings } from './unkept-settings.ts';
-import { onWake } from './wake.ts';
 import { showWindow } from './windows.ts';
 
 /** The project that ships with the app, beside what is built. */

@@ -1,5 +1,5 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import { texts } from './in-words.ts';
+import { texts } from './texts.ts';
 
 export interface MenuActions {
   openSettings(): void;

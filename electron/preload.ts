@@ -8,7 +8,7 @@ import {
   REQUEST_CHANNEL,
   type Request,
 } from '../shared/bridge.ts';
-import { createTelemetryBridge, openChannels } from './preload-bridge.ts';
+import { createTelemetryBridge, openChannels } from '../telemetry/preload/bridge.ts';
 
 const { ask, listen } = openChannels<Request, AnswerOf, News>(REQUEST_CHANNEL, NEWS_CHANNEL);
 

@@ -1,20 +1,20 @@
 /** The person's settings, kept with electron-store in `config.json`. */
 import { basename, dirname, extname, join } from 'node:path';
 import Store from 'electron-store';
-import { CHOICE_LOST } from '../host/read-settings.ts';
-import { createSettings, type Settings } from '../host/settings.ts';
-import { createSharedSettings } from '../host/settings-file.ts';
-import { withSettingsLock } from '../host/settings-lock.ts';
-import type { StoredValues } from '../host/telemetry-settings.ts';
-import { isUnreadable, setAsideIfUnreadable } from '../host/unreadable-settings.ts';
-import { fileProblems } from '../shared/texts/file-problems-en.ts';
-import { codeOf } from './telemetry/disk-errors.ts';
-import { describeDiskError } from './telemetry/files/describe-disk-error.ts';
-import { naming } from './telemetry/files/file-error.ts';
-import { leaveToOwner, makeFolder } from './telemetry/files/owner.ts';
-import { modeFor, targetOf } from './telemetry/files/replace-file.ts';
-import { nodeHost } from './telemetry/node-host.ts';
-import { fs } from './telemetry/node-modules.ts';
+import { createSettings, type Settings } from '../programs/settings.ts';
+import { fileProblems } from '../telemetry/contract/texts/file-problems-en.ts';
+import { codeOf } from '../telemetry/core/disk-errors.ts';
+import { describeDiskError } from '../telemetry/core/files/describe-disk-error.ts';
+import { naming } from '../telemetry/core/files/file-error.ts';
+import { leaveToOwner, makeFolder } from '../telemetry/core/files/owner.ts';
+import { modeFor, targetOf } from '../telemetry/core/files/replace-file.ts';
+import { fs } from '../telemetry/core/node-modules.ts';
+import { nodeHost } from '../telemetry/node/node-host.ts';
+import { CHOICE_LOST } from '../telemetry/node/read-settings.ts';
+import { createSharedSettings } from '../telemetry/node/settings-file.ts';
+import { withSettingsLock } from '../telemetry/node/settings-lock.ts';
+import type { StoredValues } from '../telemetry/node/telemetry-settings.ts';
+import { isUnreadable, setAsideIfUnreadable } from '../telemetry/node/unreadable-settings.ts';
 
 /** Opens the settings in `folder`. A file that can't be read is set aside, and `warn` is told. Never throws. */
 export function openSettings(folder: string, warn: (message: string) => void): Settings {

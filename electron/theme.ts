@@ -1,8 +1,8 @@
 import { nativeTheme } from 'electron';
-import type { Settings } from '../host/settings.ts';
+import type { Settings } from '../programs/settings.ts';
 import type { Theme } from '../shared/bridge.ts';
+import type { Telemetry } from '../telemetry/core/telemetry.ts';
 import { tell } from './ipc.ts';
-import type { Telemetry } from './telemetry/index.ts';
 
 /** The colour theme: stored, applied to all windows, and told to them and to telemetry when it changes. */
 export function createThemeChoice(settings: Settings, telemetry: Telemetry) {

@@ -1,9 +1,9 @@
 /** The person's settings where none can be kept: they hold as long as the app runs, and telemetry is off. */
 import { join } from 'node:path';
-import { CHOICE_LOST, findSettings } from '../host/read-settings.ts';
-import { createSettings, type Settings } from '../host/settings.ts';
-import type { StoredValues } from '../host/telemetry-settings.ts';
-import { nodeHost } from './telemetry/node-host.ts';
+import { createSettings, type Settings } from '../programs/settings.ts';
+import { nodeHost } from '../telemetry/node/node-host.ts';
+import { CHOICE_LOST, findSettings } from '../telemetry/node/read-settings.ts';
+import type { StoredValues } from '../telemetry/node/telemetry-settings.ts';
 
 /** Begins with what is in the folder. `code` is the disk's, for who chooses about telemetry. */
 export function createUnkeptSettings(folder: string, code: string): Settings {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, type Rectangle } from 'electron';
 import { OWN_ORIGIN_OPTION } from '../shared/bridge.ts';
-import { ifAlive, load, pageOf, tellPages } from './alive.ts';
-import { texts } from './in-words.ts';
+import { ifAlive, load, pageOf, tellPages } from '../telemetry/electron/alive.ts';
 import { addressOf, isOwnPage, OWN_ORIGIN, type Page } from './pages.ts';
+import { texts } from './texts.ts';
 
 const PRELOAD = join(import.meta.dirname, '../preload/preload.cjs');
 

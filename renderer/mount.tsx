@@ -1,8 +1,8 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { type TelemetryPage, TelemetryPageProvider } from '../telemetry/react/telemetry-page.ts';
 import { ErrorBoundary } from './errors/ErrorBoundary.tsx';
 import { reportError } from './errors/watch.ts';
-import { type TelemetryPage, TelemetryPageProvider } from './telemetry-page.ts';
 import { texts } from './texts.ts';
 
 const KREYA: TelemetryPage = {

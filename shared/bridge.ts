@@ -3,8 +3,6 @@
  * channel it uses, the requests that go through it and what each is answered with.
  */
 
-import type { InvocationResult, Project } from './project.ts';
-import type { RawError } from './raw-error.ts';
 import type {
   RendererMechanism,
   TelemetryAnswerOf,
@@ -12,9 +10,11 @@ import type {
   TelemetryNews,
   TelemetryRequest,
   Unsubscribe,
-} from './telemetry-bridge.ts';
+} from '../telemetry/contract/bridge.ts';
+import type { RawError } from '../telemetry/contract/raw-error.ts';
+import type { InvocationResult, Project } from './project.ts';
 
-export * from './telemetry-bridge.ts';
+export * from '../telemetry/contract/bridge.ts';
 
 /** The sections of Settings, in the order of its navigation. */
 export const SETTINGS_SECTIONS = ['appearance', 'privacy', 'activity', 'catalogue', 'about'] as const;

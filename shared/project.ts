@@ -1,5 +1,5 @@
 /** A project as the pages are shown it, and what comes of invoking one of its operations. */
-import type { MetadataOf } from './catalogue/index.ts';
+import type { MetadataOf } from './catalogue.ts';
 
 export interface Environment {
   readonly id: string;

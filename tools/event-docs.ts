@@ -2,11 +2,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
-import type { EventDefinition, EventGroup, Field } from '../shared/catalogue/define.ts';
-import { catalogue } from '../shared/catalogue/index.ts';
-import { describeKind } from '../shared/catalogue/kinds.ts';
-import { createValidation } from '../shared/catalogue/validate.ts';
-import { wireNameOfEvent, wireNameOfField } from '../shared/catalogue/wire.ts';
+import { catalogue } from '../shared/catalogue.ts';
+import type { EventDefinition, EventGroup, Field } from '../telemetry/catalogue/define.ts';
+import { describeKind } from '../telemetry/catalogue/kinds.ts';
+import { createValidation } from '../telemetry/catalogue/validate.ts';
+import { wireNameOfEvent, wireNameOfField } from '../telemetry/catalogue/wire.ts';
 import { recordText } from './record-text.ts';
 
 const { namespace, groups, events } = catalogue;
@@ -29,7 +29,7 @@ function exampleOf(name: string, metadata: object): string {
 const PREFACE = `# The events that Kreya collects
 
 All ${all.length} of them, for anybody to read. This page is generated from the catalogue in
-[\`shared/catalogue/\`](../shared/catalogue/events) by \`npm run docs\`. The same catalogue checks every event when it is
+[\`shared/events/\`](../shared/events) by \`npm run docs\`. The same catalogue checks every event when it is
 recorded: an event, a field or a value that is not here can't be sent. What happens to them, and how to turn them off, is
 told in [privacy.md](privacy.md), which also tells of [errors and crashes](privacy.md#errors-and-crashes): they are no events.
 

@@ -1,6 +1,6 @@
 /**
  * Gathers what the platform calls its interfaces and their members, JavaScript's own among them, into
- * electron/telemetry/errors/reduce/data/platform-names.ts, from a page in the Electron whose executable is given:
+ * telemetry/core/errors/reduce/data/platform-names.ts, from a page in the Electron whose executable is given:
  * `node --import tsx tools/platform-names.ts <electron>`, under a display. Read what it changed before committing:
  * what is in that file may leave a person's machine.
  */
@@ -9,10 +9,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { namesOfPeople } from '../electron/telemetry/errors/reduce/testing/people.ts';
+import { namesOfPeople } from '../telemetry/core/errors/reduce/testing/people.ts';
 
 const FILE = fileURLToPath(
-  new URL('../electron/telemetry/errors/reduce/data/platform-names.ts', import.meta.url),
+  new URL('../telemetry/core/errors/reduce/data/platform-names.ts', import.meta.url),
 );
 
 /** Parts of the platform that an app like this one does not use, left out to keep the list small. */

@@ -1,8 +1,8 @@
-import { createRecordEncoder } from '../electron/telemetry/record/encode.ts';
-import { Frame } from '../electron/telemetry/spool/frame.ts';
-import { unframe } from '../electron/telemetry/spool/unframe.ts';
-import { asciiOf } from '../shared/catalogue/ascii.ts';
-import type { ValidEvent } from '../shared/catalogue/validate.ts';
+import { asciiOf } from '../telemetry/catalogue/ascii.ts';
+import type { ValidEvent } from '../telemetry/catalogue/validate.ts';
+import { createRecordEncoder } from '../telemetry/core/record/encode.ts';
+import { Frame } from '../telemetry/core/spool/frame.ts';
+import { unframe } from '../telemetry/core/spool/unframe.ts';
 
 /**
  * An event as it is recorded and sent, by the very functions that do so, but under a given id. `occurredAtMs` is

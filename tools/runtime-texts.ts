@@ -1,6 +1,6 @@
 /**
  * Gathers what the runtimes can say in an error, and what their own modules and codes are called, into
- * electron/telemetry/errors/reduce/data/runtime-texts.ts, from this Node and from the executables given
+ * telemetry/core/errors/reduce/data/runtime-texts.ts, from this Node and from the executables given
  * (an Electron). Run it again when the supported runtimes change, and read what it changed before committing:
  * what is in that file may leave a person's machine.
  */
@@ -8,14 +8,12 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseSync } from 'vite';
-import { WRITTEN_MESSAGES } from '../electron/telemetry/errors/reduce/data/written-messages.ts';
-import { createVocabulary, isKnownWord } from '../electron/telemetry/errors/reduce/vocabulary.ts';
-import { reduceWords } from '../electron/telemetry/errors/reduce/words.ts';
+import { WRITTEN_MESSAGES } from '../telemetry/core/errors/reduce/data/written-messages.ts';
+import { createVocabulary, isKnownWord } from '../telemetry/core/errors/reduce/vocabulary.ts';
+import { reduceWords } from '../telemetry/core/errors/reduce/words.ts';
 import { calleeOf, gather, isNode, type MessageParts, partsOf, walk } from './own-code/gather.ts';
 
-const FILE = fileURLToPath(
-  new URL('../electron/telemetry/errors/reduce/data/runtime-texts.ts', import.meta.url),
-);
+const FILE = fileURLToPath(new URL('../telemetry/core/errors/reduce/data/runtime-texts.ts', import.meta.url));
 
 const HOLE = '%';
 /**

@@ -2,7 +2,7 @@
  * This module with a wall clock that moves on by seconds with every event, as in a session of the app: times and
  * ids then have less in common than in a burst, and compress less. For the size on the wire only.
  */
-import { systemClock } from '../../electron/telemetry/node-host.ts';
+import { systemClock } from '../../telemetry/node/node-host.ts';
 import { createKreya } from './kreya.ts';
 import type { Peer } from './peer.ts';
 

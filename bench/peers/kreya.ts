@@ -1,8 +1,8 @@
-import type { Clock } from '../../electron/telemetry/host.ts';
-import { createTelemetry, type Telemetry } from '../../electron/telemetry/index.ts';
-import { nodeHost, systemClock } from '../../electron/telemetry/node-host.ts';
-import { createPassingFetch, keepAlive } from '../../host/passing-fetch.ts';
-import { catalogue, type KreyaEvents } from '../../shared/catalogue/index.ts';
+import { catalogue, type KreyaEvents } from '../../shared/catalogue.ts';
+import type { Clock } from '../../telemetry/core/ports.ts';
+import { createTelemetry, type Telemetry } from '../../telemetry/core/telemetry.ts';
+import { nodeHost, systemClock } from '../../telemetry/node/node-host.ts';
+import { createPassingFetch, keepAlive } from '../../telemetry/node/passing-fetch.ts';
 import { EVENT_NAME } from '../event.ts';
 import type { Peer, PeerOptions } from './peer.ts';
 

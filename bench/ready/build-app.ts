@@ -17,19 +17,19 @@ const NOTHING = join(HERE, 'nothing.ts');
 const LEFT_OUT = new Set(
   [
     'electron/app-started.ts',
-    'electron/crash-reporter.ts',
-    'electron/error-hooks.ts',
+    'telemetry/electron/crash-reporter.ts',
+    'telemetry/electron/error-hooks.ts',
     'electron/host.ts',
-    'electron/process-gone.ts',
-    'electron/save-activity.ts',
-    'electron/telemetry/index.ts',
-    'electron/wake.ts',
-    'shared/catalogue/index.ts',
+    'telemetry/electron/process-gone.ts',
+    'telemetry/electron/save-activity.ts',
+    'telemetry/core/telemetry.ts',
+    'telemetry/electron/wake.ts',
+    'shared/catalogue.ts',
   ].map((file) => join(ROOT, file)),
 );
 /** Helpers of a few lines that the app's settings and their lock use too. */
-const SHARED_WITH_SETTINGS = ['disk-errors.ts', 'node-host.ts', 'node-modules.ts', 'on-first-use.ts'].map(
-  (file) => join(MAIN_PROCESS, 'telemetry', file),
+const SHARED_WITH_SETTINGS = ['disk-errors.ts', 'node-modules.ts', 'on-first-use.ts'].map((file) =>
+  join(ROOT, 'telemetry/core', file),
 );
 
 /** `packed`: the one with telemetry in one archive, as it is released. */

@@ -3,13 +3,13 @@
  * names, and nothing behind them.
  */
 import type { describeStart as describe } from '../../electron/app-started.ts';
-import type { leaveDumps as leave } from '../../electron/crash-reporter.ts';
-import type { connectErrorHooks as connect } from '../../electron/error-hooks.ts';
-import type { watchProcesses as watch } from '../../electron/process-gone.ts';
-import type { saveActivity as save } from '../../electron/save-activity.ts';
-import type { createTelemetry as create } from '../../electron/telemetry/index.ts';
-import type { onWake as wake } from '../../electron/wake.ts';
 import type { TelemetryStatus } from '../../shared/bridge.ts';
+import type { createTelemetry as create } from '../../telemetry/core/telemetry.ts';
+import type { leaveDumps as leave } from '../../telemetry/electron/crash-reporter.ts';
+import type { connectErrorHooks as connect } from '../../telemetry/electron/error-hooks.ts';
+import type { watchProcesses as watch } from '../../telemetry/electron/process-gone.ts';
+import type { saveActivity as save } from '../../telemetry/electron/save-activity.ts';
+import type { onWake as wake } from '../../telemetry/electron/wake.ts';
 
 const STATUS: TelemetryStatus = {
   enabled: false,

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
-import { type Environment, listEnvironments } from '../../host/project/environments.ts';
-import { findProject, type Project } from '../../host/project/find-project.ts';
-import { describeProjectProblem, type Outcome, type ProjectProblem } from '../../host/project/outcome.ts';
+import { type Environment, listEnvironments } from '../../programs/project/environments.ts';
+import { findProject, type Project } from '../../programs/project/find-project.ts';
+import { describeProjectProblem, type Outcome, type ProjectProblem } from '../../programs/project/outcome.ts';
 import type { Command, Context, OptionValues } from '../command.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { CliFailure } from '../failure.ts';

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
-import { describeDiskError } from '../../electron/telemetry/files/describe-disk-error.ts';
-import { fileProblems } from '../../shared/texts/file-problems-en.ts';
+import { fileProblems } from '../../telemetry/contract/texts/file-problems-en.ts';
+import { describeDiskError } from '../../telemetry/core/files/describe-disk-error.ts';
 import type { Command } from '../command.ts';
 import { CliFailure } from '../failure.ts';
 

@@ -1,7 +1,7 @@
-import type { EventDefinition, Field } from '../../shared/catalogue/define.ts';
-import { catalogue } from '../../shared/catalogue/index.ts';
-import { describeKind } from '../../shared/catalogue/kinds.ts';
-import { wireNameOfEvent, wireNameOfField } from '../../shared/catalogue/wire.ts';
+import { catalogue } from '../../shared/catalogue.ts';
+import type { EventDefinition, Field } from '../../telemetry/catalogue/define.ts';
+import { describeKind } from '../../telemetry/catalogue/kinds.ts';
+import { wireNameOfEvent, wireNameOfField } from '../../telemetry/catalogue/wire.ts';
 import type { Command } from '../command.ts';
 import { type Line, styled } from '../output.ts';
 

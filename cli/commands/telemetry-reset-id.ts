@@ -1,5 +1,5 @@
-import { describeDiskError } from '../../electron/telemetry/files/describe-disk-error.ts';
-import { fileProblems } from '../../shared/texts/file-problems-en.ts';
+import { fileProblems } from '../../telemetry/contract/texts/file-problems-en.ts';
+import { describeDiskError } from '../../telemetry/core/files/describe-disk-error.ts';
 import type { Command, Context } from '../command.ts';
 import { CliFailure } from '../failure.ts';
 import { refuseIfLocked } from './telemetry-choice.ts';

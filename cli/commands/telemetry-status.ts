@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { namesOf } from '../../electron/telemetry/names.ts';
-import { readRecords } from '../../electron/telemetry/records.ts';
-import { NO_HOME } from '../../host/no-home.ts';
 import type { TelemetryStatus } from '../../shared/bridge.ts';
-import { catalogue } from '../../shared/catalogue/index.ts';
+import { catalogue } from '../../shared/catalogue.ts';
+import { namesOf } from '../../telemetry/core/names.ts';
+import { readRecords } from '../../telemetry/core/records.ts';
+import { NO_HOME } from '../../telemetry/node/no-home.ts';
 import type { Command, Context } from '../command.ts';
 import { styled } from '../output.ts';
 import { eventCount } from './event-count.ts';

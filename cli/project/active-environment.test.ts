@@ -2,15 +2,15 @@ import { execFileSync } from 'node:child_process';
 import fs, { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findProject, type Project } from '../../host/project/find-project.ts';
-import type { ProjectDisk } from '../../host/project/outcome.ts';
+import { findProject, type Project } from '../../programs/project/find-project.ts';
+import type { ProjectDisk } from '../../programs/project/outcome.ts';
 import {
   createFolder,
   failingDisk,
   PROJECT_FILES,
   problemIn,
   valueIn,
-} from '../../host/project/testing/project-folder.ts';
+} from '../../programs/project/testing/project-folder.ts';
 import { getActiveEnvironment, setActiveEnvironment } from './active-environment.ts';
 
 function createProject(files: Readonly<Record<string, string>> = PROJECT_FILES): Project {

@@ -1,7 +1,7 @@
 /** Runs in a page that turned hostile: asks the main process for whatever can be asked, as fast as it answers. */
 import fc from 'fast-check';
-import type { EventDefinition } from '../../shared/catalogue/define.ts';
-import { catalogue } from '../../shared/catalogue/index.ts';
+import { catalogue } from '../../shared/catalogue.ts';
+import type { EventDefinition } from '../../telemetry/catalogue/define.ts';
 
 /** One way to reach the main process; what it does with the answer is its own business. */
 type Ask = (shape: Shape) => unknown;

@@ -1,8 +1,8 @@
 /** An app that is nothing but the transport: sends what its environment asks for, prints what came of it, and ends. */
 import { writeSync } from 'node:fs';
 import { app } from 'electron';
-import { namesOf } from '../../electron/telemetry/names.ts';
-import { createTransport } from '../../electron/transport.ts';
+import { namesOf } from '../../telemetry/core/names.ts';
+import { createTransport } from '../../telemetry/electron/transport.ts';
 import { type Meeting, meetHostileAnswers } from '../../tools/hostile/meet.ts';
 
 export interface TransportRun {

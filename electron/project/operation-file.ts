@@ -2,9 +2,9 @@
 import { basename } from 'node:path';
 import { getNodeValue } from 'jsonc-parser';
 import * as v from 'valibot';
-import { readJsonFile } from '../../host/project/json-file.ts';
-import { nameFrom } from '../../host/project/list-files.ts';
-import type { ProjectDisk } from '../../host/project/outcome.ts';
+import { readJsonFile } from '../../programs/project/json-file.ts';
+import { nameFrom } from '../../programs/project/list-files.ts';
+import type { ProjectDisk } from '../../programs/project/outcome.ts';
 import { orThrow } from './or-throw.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,4 +1,4 @@
-import { describeProjectProblem, type Outcome } from '../../host/project/outcome.ts';
+import { describeProjectProblem, type Outcome } from '../../programs/project/outcome.ts';
 
 /** What was asked of a project; throws an error for people if there is none. */
 export function orThrow<Value>(outcome: Outcome<Value>): Value {

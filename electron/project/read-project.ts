@@ -2,10 +2,13 @@
 import fs from 'node:fs';
 import { getNodeValue } from 'jsonc-parser';
 import * as v from 'valibot';
-import { type Environment as EnvironmentFile, listEnvironments } from '../../host/project/environments.ts';
-import { findProject } from '../../host/project/find-project.ts';
-import { readJsonFile } from '../../host/project/json-file.ts';
-import { listFiles } from '../../host/project/list-files.ts';
+import {
+  type Environment as EnvironmentFile,
+  listEnvironments,
+} from '../../programs/project/environments.ts';
+import { findProject } from '../../programs/project/find-project.ts';
+import { readJsonFile } from '../../programs/project/json-file.ts';
+import { listFiles } from '../../programs/project/list-files.ts';
 import type { Environment } from '../../shared/project.ts';
 import { type OperationFile, readOperation } from './operation-file.ts';
 import { orThrow } from './or-throw.ts';

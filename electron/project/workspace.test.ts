@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createFolder } from '../../host/project/testing/project-folder.ts';
+import { createFolder } from '../../programs/project/testing/project-folder.ts';
 import { createWorkspace } from './workspace.ts';
 
 const EXAMPLE = join(import.meta.dirname, '../../example');

@@ -3,7 +3,7 @@
  * of any module that comes after it is caught too.
  */
 import type { RendererMechanism } from '../../shared/bridge.ts';
-import { readThrown } from '../../shared/raw-error.ts';
+import { readThrown } from '../../telemetry/contract/raw-error.ts';
 
 /** Hands an error to the main process, which reduces it to what is safe before it goes anywhere. */
 export function reportError(mechanism: RendererMechanism, thrown: unknown): void {

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
+import { CopyButton } from '../../telemetry/react/ui/CopyButton.tsx';
 import { texts } from '../texts.ts';
-import { CopyButton } from '../ui/CopyButton.tsx';
 import { codeFor } from './code.ts';
 
 interface CodeProps {

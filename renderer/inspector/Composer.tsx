@@ -1,11 +1,11 @@
 import { useId, useRef, useState } from 'react';
-import { catalogue } from '../../shared/catalogue/index.ts';
-import { wireNameOfEvent } from '../../shared/catalogue/wire.ts';
+import { catalogue } from '../../shared/catalogue.ts';
+import { wireNameOfEvent } from '../../telemetry/catalogue/wire.ts';
+import { Words } from '../../telemetry/react/ui/Words.tsx';
+import { fill, segments } from '../../telemetry/react/wording.ts';
 import type { ListedEvent } from '../settings/catalogue/search.ts';
 import { texts } from '../texts.ts';
 import { Segmented } from '../ui/Segmented.tsx';
-import { Words } from '../ui/Words.tsx';
-import { fill, segments } from '../wording.ts';
 import { Code } from './Code.tsx';
 import { type Draft, draftOf, metadataOf, presentFields } from './draft.ts';
 import { FieldInput } from './FieldInput.tsx';

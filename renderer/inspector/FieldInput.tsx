@@ -1,8 +1,8 @@
 import { useId } from 'react';
-import type { Field } from '../../shared/catalogue/define.ts';
-import { describeKind, type FieldKind } from '../../shared/catalogue/kinds.ts';
+import type { Field } from '../../telemetry/catalogue/define.ts';
+import { describeKind, type FieldKind } from '../../telemetry/catalogue/kinds.ts';
+import { fill } from '../../telemetry/react/wording.ts';
 import { texts } from '../texts.ts';
-import { fill } from '../wording.ts';
 
 interface FieldInputProps {
   readonly name: string;

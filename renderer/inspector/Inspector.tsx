@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { catalogue } from '../../shared/catalogue/index.ts';
+import { catalogue } from '../../shared/catalogue.ts';
+import { useTelemetryStatus } from '../../telemetry/react/use-telemetry-status.ts';
 import { texts } from '../texts.ts';
-import { useTelemetryStatus } from '../use-telemetry-status.ts';
 import { Composer, type NamedEvent } from './Composer.tsx';
 import { EventList } from './EventList.tsx';
 import { LogList } from './LogList.tsx';

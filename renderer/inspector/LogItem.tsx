@@ -1,5 +1,5 @@
+import { counted, fill } from '../../telemetry/react/wording.ts';
 import { texts } from '../texts.ts';
-import { counted, fill } from '../wording.ts';
 import type { LogEntry } from './log.ts';
 
 type State = keyof typeof texts.inspector.states;

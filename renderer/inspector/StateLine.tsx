@@ -1,11 +1,11 @@
 import type { TelemetryStatus } from '../../shared/bridge.ts';
-import type { Live } from '../live.ts';
-import { describeState, summarise } from '../state.ts';
-import { useTelemetryPage } from '../telemetry-page.ts';
+import type { Live } from '../../telemetry/react/live.ts';
+import { describeState, summarise } from '../../telemetry/react/state.ts';
+import { useTelemetryPage } from '../../telemetry/react/telemetry-page.ts';
+import { Mark } from '../../telemetry/react/ui/Mark.tsx';
+import { Words } from '../../telemetry/react/ui/Words.tsx';
+import { fill } from '../../telemetry/react/wording.ts';
 import { texts } from '../texts.ts';
-import { Mark } from '../ui/Mark.tsx';
-import { Words } from '../ui/Words.tsx';
-import { fill } from '../wording.ts';
 
 /** Whether what is fired here is recorded and, where it isn't, what the reason is. */
 export function StateLine({ live }: { readonly live: Live<TelemetryStatus> }) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue } from '../../shared/catalogue/index.ts';
-import { createValidation } from '../../shared/catalogue/validate.ts';
+import { catalogue } from '../../shared/catalogue.ts';
+import { createValidation } from '../../telemetry/catalogue/validate.ts';
 import { codeFor } from './code.ts';
 import { draftOf, metadataOf, presentFields } from './draft.ts';
 import { readJson } from './read-json.ts';

@@ -1,7 +1,7 @@
 /** JSON that a person writes, with a place for what is wrong in it. */
 import { type ParseError, type ParseErrorCode, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { fill } from '../../telemetry/react/wording.ts';
 import { texts } from '../texts.ts';
-import { fill } from '../wording.ts';
 
 export type ReadJson =
   | { readonly kind: 'value'; readonly value: unknown }

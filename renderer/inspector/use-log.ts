@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { messageOf } from '../../telemetry/react/wording.ts';
 import { useActivity } from '../activity/use-activity.ts';
 import { texts } from '../texts.ts';
-import { messageOf } from '../wording.ts';
 import { type EntryOutcome, follow, type LogEntry } from './log.ts';
 
 /** `track` is silent about an event that was not wanted, and so are the page's hooks about an error. */

@@ -1,6 +1,6 @@
 import type { SettingsSection } from '../../shared/bridge.ts';
+import { Icon, type IconName } from '../../telemetry/react/ui/Icon.tsx';
 import { texts } from '../texts.ts';
-import { Icon, type IconName } from '../ui/Icon.tsx';
 import { addressOfSection } from './use-section.ts';
 
 interface Entry {

@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { SettingsSection } from '../../shared/bridge.ts';
-import { useIsOverdue } from '../answers.ts';
-import { useTelemetryPage } from '../telemetry-page.ts';
+import { useIsOverdue } from '../../telemetry/react/answers.ts';
+import { useTelemetryPage } from '../../telemetry/react/telemetry-page.ts';
+import { Icon } from '../../telemetry/react/ui/Icon.tsx';
+import { fill } from '../../telemetry/react/wording.ts';
 import { texts } from '../texts.ts';
-import { Icon } from '../ui/Icon.tsx';
-import { fill } from '../wording.ts';
 import { Appearance } from './Appearance.tsx';
 import { About } from './about/About.tsx';
 import { Activity } from './activity/Activity.tsx';

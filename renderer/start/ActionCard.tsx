@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { Icon, type IconName } from '../ui/Icon.tsx';
+import { Icon, type IconName } from '../../telemetry/react/ui/Icon.tsx';
 
 interface ActionCardProps {
   readonly icon: IconName;

@@ -1,6 +1,6 @@
 import type { Project } from '../../shared/project.ts';
+import { fill } from '../../telemetry/react/wording.ts';
 import { texts } from '../texts.ts';
-import { fill } from '../wording.ts';
 import { ActionCard } from './ActionCard.tsx';
 
 interface ActionsProps {

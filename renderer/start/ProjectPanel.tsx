@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Environment, Operation, Project } from '../../shared/project.ts';
+import { fill } from '../../telemetry/react/wording.ts';
 import { texts } from '../texts.ts';
-import { fill } from '../wording.ts';
 import { EnvironmentSwitcher } from './EnvironmentSwitcher.tsx';
 import { Method } from './Method.tsx';
 

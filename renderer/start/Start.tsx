@@ -1,21 +1,21 @@
 import { useRef } from 'react';
 import type { SettingsSection } from '../../shared/bridge.ts';
+import { Notice } from '../../telemetry/react/notice/Notice.tsx';
+import { useNotice } from '../../telemetry/react/notice/use-notice.ts';
+import { Icon } from '../../telemetry/react/ui/Icon.tsx';
+import { useTelemetryStatus } from '../../telemetry/react/use-telemetry-status.ts';
+import { messageOf } from '../../telemetry/react/wording.ts';
 import { texts } from '../texts.ts';
-import { Icon } from '../ui/Icon.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { useThemeChoice } from '../ui/use-theme-choice.ts';
-import { useTelemetryStatus } from '../use-telemetry-status.ts';
-import { messageOf } from '../wording.ts';
 import { Actions } from './Actions.tsx';
 import { AnswerPanel } from './AnswerPanel.tsx';
-import { Notice } from './Notice.tsx';
 import { OutcomeLine } from './OutcomeLine.tsx';
 import { ProjectPanel } from './ProjectPanel.tsx';
 import { StatusFooter } from './StatusFooter.tsx';
 import { ThemeChoice } from './ThemeChoice.tsx';
 import { Unkept } from './Unkept.tsx';
 import { useInvocation } from './use-invocation.ts';
-import { useNotice } from './use-notice.ts';
 import { useOutcome } from './use-outcome.ts';
 import { useProject } from './use-project.ts';
 

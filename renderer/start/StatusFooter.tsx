@@ -1,9 +1,9 @@
 import type { TelemetryStatus } from '../../shared/bridge.ts';
-import type { Live } from '../live.ts';
-import { summarise, type Tone } from '../state.ts';
+import type { Live } from '../../telemetry/react/live.ts';
+import { summarise, type Tone } from '../../telemetry/react/state.ts';
+import { Mark } from '../../telemetry/react/ui/Mark.tsx';
+import { fill } from '../../telemetry/react/wording.ts';
 import { texts } from '../texts.ts';
-import { Mark } from '../ui/Mark.tsx';
-import { fill } from '../wording.ts';
 
 export function StatusFooter({ live }: { readonly live: Live<TelemetryStatus> }) {
   const { tone, words } = footerOf(live);

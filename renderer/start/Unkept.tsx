@@ -1,7 +1,7 @@
-import { useTelemetryPage } from '../telemetry-page.ts';
+import { useTelemetryPage } from '../../telemetry/react/telemetry-page.ts';
+import { Words } from '../../telemetry/react/ui/Words.tsx';
+import { fill, segments } from '../../telemetry/react/wording.ts';
 import { texts } from '../texts.ts';
-import { Words } from '../ui/Words.tsx';
-import { fill, segments } from '../wording.ts';
 
 /** Says that nothing can be kept, since the folder can't be written to. */
 export function Unkept({ folder }: { readonly folder: string }) {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { TelemetryStatus } from '../../shared/bridge.ts';
-import { statusWith } from '../testing.ts';
+import { statusWith } from '../../telemetry/react/testing.ts';
 import { record } from './record.ts';
 
 const example = { event: 'ExampleProjectOpened', metadata: {} } as const;

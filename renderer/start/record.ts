@@ -1,7 +1,7 @@
 import type { KreyaBridge, TelemetryStatus } from '../../shared/bridge.ts';
-import type { EventName, MetadataOf } from '../../shared/catalogue/index.ts';
+import type { EventName, MetadataOf } from '../../shared/catalogue.ts';
+import { fill, messageOf } from '../../telemetry/react/wording.ts';
 import { texts } from '../texts.ts';
-import { fill, messageOf } from '../wording.ts';
 
 /** An event of the catalogue with metadata that is valid for it. */
 export type CatalogueEvent = {

@@ -1,7 +1,7 @@
 import type { InvocationResult } from '../../shared/project.ts';
+import { fill } from '../../telemetry/react/wording.ts';
 import { describeDuration } from '../duration.ts';
 import { texts } from '../texts.ts';
-import { fill } from '../wording.ts';
 import type { Invocation } from './use-invocation.ts';
 
 /** What a person reads of an invocation. */

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Theme } from '../../shared/bridge.ts';
-import { expectAnswer } from '../answers.ts';
+import { expectAnswer } from '../../telemetry/react/answers.ts';
+import { messageOf } from '../../telemetry/react/wording.ts';
 import { useTheme } from '../sources.ts';
-import { messageOf } from '../wording.ts';
 
 export interface ThemeChoice {
   /** Null as long as it is not known. */

@@ -1,7 +1,7 @@
+import { telemetry } from '../../telemetry/contract/texts/de.ts';
 import type { Texts } from './en.ts';
 import { inspector } from './inspector-de.ts';
 import { about, activityPage, appearance, catalogue, settings } from './settings-de.ts';
-import { telemetry } from './telemetry-de.ts';
 
 /** The same in German. */
 export const de: Texts = {

@@ -1,6 +1,6 @@
+import { telemetry } from '../../telemetry/contract/texts/en.ts';
 import { inspector } from './inspector-en.ts';
 import { about, activityPage, appearance, catalogue, settings } from './settings-en.ts';
-import { telemetry } from './telemetry-en.ts';
 
 /**
  * Every word that a person sees in the app, in English. Plain data, so that another language is another object of

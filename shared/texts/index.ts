@@ -1,6 +1,6 @@
+import { inLanguageOf } from '../../telemetry/contract/texts/language.ts';
 import { de } from './de.ts';
 import { en, type Texts } from './en.ts';
-import { inLanguageOf } from './language.ts';
 
 export type { Texts } from './en.ts';
 

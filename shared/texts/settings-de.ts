@@ -13,85 +13,10 @@ export const settings: Texts['settings'] = {
   },
 };
 
-export const controls: Texts['controls'] = {
-  noAnswer: '{product} antwortet nicht. Wenn das so bleibt, starten Sie es neu.',
-  tooManyChanges: 'Zu viele Änderungen in kurzer Zeit. Versuchen Sie es in einigen Sekunden erneut.',
-  cancel: 'Abbrechen',
-  copy: 'Kopieren',
-  copied: 'Kopiert',
-};
-
 export const appearance: Texts['appearance'] = {
   theme: 'Design',
   themeHint: '„System“ richtet sich nach der Einstellung Ihres Computers.',
   themes: { light: 'Hell', dark: 'Dunkel', system: 'System' },
-};
-
-export const privacy: Texts['privacy'] = {
-  loading: 'Die Telemetrie-Einstellung wird gelesen …',
-  failed: 'Die Telemetrie-Einstellung konnte nicht gelesen werden.',
-  switch: 'Nutzungsdaten senden',
-  switchHint:
-    '{product} zählt, welche Funktionen genutzt werden, und meldet Fehler und Abstürze, damit wir wissen, was zu verbessern und was zu beheben ist. Was gesendet wird, trägt eine zufällige Kennung und enthält niemals Ihre Anfragen, Ihre Daten oder sonst etwas Persönliches.',
-  delivery: 'Versand',
-  sendNow: 'Jetzt senden',
-  tryNow: 'Jetzt versuchen',
-  deleteInstead: 'Stattdessen löschen',
-  deletedInstead: 'Gelöscht. Was gesammelt war, wird nicht gesendet.',
-  installationId: 'Installations-ID',
-  installationIdHint:
-    'Zufällig auf diesem Computer erzeugt und das Einzige, was ein Ereignis mit dem nächsten verbindet.',
-  noInstallationId: 'Noch keine: Sie wird erzeugt, sobald die Telemetrie sie zum ersten Mal braucht.',
-  copyInstallationId: 'Installations-ID kopieren',
-  copyFailed: 'Kopieren war nicht erlaubt. Die ID ist markiert: Kopieren Sie sie mit der Tastatur.',
-  reset: 'Zurücksetzen …',
-  resetInstallationId: 'Installations-ID zurücksetzen …',
-  resetTitle: 'Installations-ID zurücksetzen?',
-  resetExplanation:
-    '{product} erzeugt eine neue zufällige ID. Was vorher aufgezeichnet wurde, behält die alte, und niemand kann es mit dem verbinden, was danach kommt. Das lässt sich nicht rückgängig machen.',
-  resetConfirm: 'ID zurücksetzen',
-  resetDone: 'Es gibt eine neue Installations-ID.',
-  more: 'Sehen Sie selbst nach',
-  toActivity: 'Aktivität',
-  toActivityHint: 'Was auf diesem Computer aufgezeichnet und gesendet wurde, Byte für Byte.',
-  toCatalogue: 'Was wir erheben',
-  toCatalogueHint: 'Jedes Ereignis, das es gibt, mit jedem möglichen Wert.',
-};
-
-export const delivery: Texts['delivery'] = {
-  nothingWaits: 'Nichts wartet',
-  neverSent: 'noch nichts gesendet',
-  lastSent: 'zuletzt {when} gesendet',
-  momentAgo: 'gerade eben',
-  sending: 'Wird gesendet …',
-  sendingCollected: 'Was vor dem Ausschalten gesammelt wurde, wird gesendet …',
-  problem: {
-    unreachable: 'Der Server ist nicht erreichbar',
-    intercepted: 'Statt des Servers antwortet etwas anderes, zum Beispiel ein Proxy oder eine Anmeldeseite',
-    unavailable: 'Der Server ist vorübergehend nicht verfügbar',
-    refused: 'Der Server lehnt die Daten ab',
-  },
-  elsewhere: 'Ein anderer {product}-Prozess sendet gerade',
-  keptApart: 'Der Rest gehört zu einer anderen Installations-ID und wird getrennt gesendet',
-  whenIntercepted: 'Melden Sie sich im Netzwerk an oder prüfen Sie die Proxy-Einstellungen',
-  nextTry: 'nächster Versuch {when}',
-  nextTryNow: 'gleich',
-  nextTrySoon: 'in weniger als einer Minute',
-  nextTryAbout: 'in etwa {duration}',
-  heldByLock: 'Solange Telemetrie gesperrt ist, wird nichts gesendet',
-  heldByNotice: 'Bevor der Hinweis im Hauptfenster von {product} gesehen wurde, wird nichts gesendet',
-  noReceiver: 'Es wird nichts gesendet: Kein Empfänger ist eingerichtet',
-  tried: {
-    sent: 'Gesendet.',
-    unreachable: 'Soeben versucht: Der Server war nicht erreichbar.',
-    intercepted:
-      'Soeben versucht: Anstelle des Servers scheint ein Proxy oder eine Anmeldeseite zu antworten.',
-    unavailable: 'Nicht gesendet: Der Server ist vorübergehend nicht verfügbar.',
-    refused: 'Soeben versucht: Der Server hat die Daten abgelehnt.',
-    rest: 'Ein Teil davon wartet noch.',
-    elsewhere: 'Nicht gesendet: Ein anderer {product}-Prozess sendet bereits.',
-    held: 'Nicht gesendet: Im Moment darf nichts gesendet werden.',
-  },
 };
 
 export const activityPage: Texts['activityPage'] = {

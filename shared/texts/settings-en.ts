@@ -12,84 +12,10 @@ export const settings = {
   },
 };
 
-export const controls = {
-  noAnswer: '{product} does not answer. If this stays, restart it.',
-  tooManyChanges: 'Too many changes in a short time. Try again in a few seconds.',
-  cancel: 'Cancel',
-  copy: 'Copy',
-  copied: 'Copied',
-};
-
 export const appearance = {
   theme: 'Theme',
   themeHint: 'System follows what your computer is set to.',
   themes: { light: 'Light', dark: 'Dark', system: 'System' },
-};
-
-export const privacy = {
-  loading: 'Reading the telemetry setting…',
-  failed: 'The telemetry setting could not be read.',
-  switch: 'Send usage telemetry',
-  switchHint:
-    '{product} counts which features are used and reports errors and crashes, so that we know what to improve and what to repair. What is sent carries a random id, and never your requests, your data or anything else that is personal.',
-  delivery: 'Delivery',
-  sendNow: 'Send now',
-  tryNow: 'Try now',
-  deleteInstead: 'Delete it instead',
-  deletedInstead: 'Deleted. What was collected will not be sent.',
-  installationId: 'Installation id',
-  installationIdHint:
-    'Random, made on this computer, and the only thing that connects one event with the next.',
-  noInstallationId: 'None yet: one is made when telemetry first needs it.',
-  copyInstallationId: 'Copy installation id',
-  copyFailed: 'Copying was not allowed. The id is selected: copy it with the keyboard.',
-  reset: 'Reset…',
-  resetInstallationId: 'Reset installation id…',
-  resetTitle: 'Reset the installation id?',
-  resetExplanation:
-    '{product} takes a new random id. What was recorded before keeps the old one, and nobody can connect it with what comes after. This can’t be undone.',
-  resetConfirm: 'Reset the id',
-  resetDone: 'There is a new installation id.',
-  more: 'See for yourself',
-  toActivity: 'Activity',
-  toActivityHint: 'What was recorded and sent on this computer, byte for byte.',
-  toCatalogue: 'What we collect',
-  toCatalogueHint: 'Every event that exists, with every value it can hold.',
-};
-
-export const delivery = {
-  nothingWaits: 'Nothing waiting',
-  neverSent: 'nothing sent yet',
-  lastSent: 'last sent {when}',
-  momentAgo: 'a moment ago',
-  sending: 'Sending…',
-  sendingCollected: 'Sending what was collected before you turned it off…',
-  problem: {
-    unreachable: 'Can’t reach the server',
-    intercepted: 'Something between here and the server answers, such as a proxy or a sign-in page',
-    unavailable: 'The server is temporarily unavailable',
-    refused: 'The server rejects the data',
-  },
-  elsewhere: 'Another {product} process is delivering',
-  keptApart: 'The remaining events have a different installation ID and are sent separately',
-  whenIntercepted: 'Sign in to the network, or check its proxy',
-  nextTry: 'next try {when}',
-  nextTryNow: 'in a moment',
-  nextTrySoon: 'in less than a minute',
-  nextTryAbout: 'in about {duration}',
-  heldByLock: 'Nothing is sent while telemetry is locked off',
-  heldByNotice: 'Nothing is sent before the notice in {product}’s main window was seen',
-  noReceiver: 'Nothing is sent: no receiver is configured',
-  tried: {
-    sent: 'Sent.',
-    unreachable: 'Tried just now: the server could not be reached.',
-    intercepted: 'Tried just now: a proxy or a sign-in page seems to answer instead of the server.',
-    unavailable: 'Not sent: the server is temporarily unavailable.',
-    refused: 'Tried just now: the server rejected the data.',
-    rest: 'Some of it still waits.',
-    elsewhere: 'Not sent: another {product} process is delivering.',
-    held: 'Not sent: nothing may be sent at the moment.',
-  },
 };
 
 export const activityPage = {

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
-import { createTelemetry } from '../../electron/telemetry/index.ts';
-import { bareResponse } from '../../host/read-response.ts';
-import { catalogue } from '../../shared/catalogue/index.ts';
+import { catalogue } from '../../shared/catalogue.ts';
+import { createTelemetry } from '../../telemetry/core/telemetry.ts';
+import { bareResponse } from '../../telemetry/node/read-response.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 import { dayOfWork } from './work.ts';
 

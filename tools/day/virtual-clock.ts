@@ -1,4 +1,4 @@
-import type { Clock } from '../../electron/telemetry/host.ts';
+import type { Clock } from '../../telemetry/core/ports.ts';
 
 export interface VirtualClock extends Clock {
   /** Lets time pass, and calls back what is due on the way, each time waiting for what came of it. */

@@ -1,5 +1,5 @@
 /** What a person's day with the app is taken to be: a guess, written down so that it can be corrected. */
-import type { EventName, MetadataOf } from '../../shared/catalogue/index.ts';
+import type { EventName, MetadataOf } from '../../shared/catalogue.ts';
 
 export interface Step {
   /** How long after the step before it. */

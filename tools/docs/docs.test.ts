@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { COMMANDS, GROUPS } from '../../cli/commands/index.ts';
-import { classifyLogsResponse } from '../../electron/telemetry/deliver/answer.ts';
-import { namesOf } from '../../electron/telemetry/names.ts';
-import { policy } from '../../electron/telemetry/policy.ts';
-import { bareResponse } from '../../host/read-response.ts';
 import { scripts } from '../../package.json';
-import { DROP_REASONS } from '../../shared/catalogue/own-events.ts';
+import { DROP_REASONS } from '../../telemetry/catalogue/own-events.ts';
+import { classifyLogsResponse } from '../../telemetry/core/deliver/answer.ts';
+import { namesOf } from '../../telemetry/core/names.ts';
+import { policy } from '../../telemetry/core/policy.ts';
+import { bareResponse } from '../../telemetry/node/read-response.ts';
 import { answersIn, deadLinks, figuresIn, readDocuments } from './documents.ts';
 
 const documents = readDocuments();
@@ -46,7 +46,7 @@ test('operators are told every reason for which events are given up on', () => {
 });
 
 test('every variable, script and command that is named exists', () => {
-  const sources = ['cli', 'electron', 'host', 'tools'].flatMap((folder) =>
+  const sources = ['cli', 'electron', 'programs', 'telemetry', 'tools'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
       .map((file) => readFileSync(join(ROOT, folder, file), 'utf8')),

@@ -1,8 +1,8 @@
-import { classifyLogsResponse, type Outcome } from '../../electron/telemetry/deliver/answer.ts';
-import { post } from '../../electron/telemetry/deliver/post.ts';
-import type { Fetch } from '../../electron/telemetry/host.ts';
-import { systemClock } from '../../electron/telemetry/node-host.ts';
-import { catalogue } from '../../shared/catalogue/index.ts';
+import { catalogue } from '../../shared/catalogue.ts';
+import { classifyLogsResponse, type Outcome } from '../../telemetry/core/deliver/answer.ts';
+import { post } from '../../telemetry/core/deliver/post.ts';
+import type { Fetch } from '../../telemetry/core/ports.ts';
+import { systemClock } from '../../telemetry/node/node-host.ts';
 import { type Conclusion, HOSTILE_ANSWERS } from './answers.ts';
 
 /** In place of the policy's time-out: long enough for every answer that does come. */

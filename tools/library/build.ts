@@ -13,7 +13,7 @@ const OUT = join(ROOT, 'out', 'library');
 
 await runTool(async (stop) => {
   for (const config of ['vite.config.ts', 'preload.vite.config.ts']) {
-    await build({ configFile: join(ROOT, 'library', config), logLevel: 'warn' });
+    await build({ configFile: join(ROOT, 'telemetry', config), logLevel: 'warn' });
     stop.throwIfAborted();
   }
   await writeDeclarations(join(OUT, 'types'), stop);

@@ -15,15 +15,22 @@ export async function writeDeclarations(folder: string, stop: AbortSignal): Prom
     process.execPath,
     [
       join(NODE_MODULES, 'typescript', 'bin', 'tsc'),
-      ...['-p', join(ROOT, 'library'), '--noEmit', 'false', '--declaration', '--emitDeclarationOnly'],
-      ...['--rootDir', ROOT, '--outDir', folder],
+      ...[
+        '-p',
+        join(ROOT, 'telemetry', 'tsconfig.build.json'),
+        '--noEmit',
+        'false',
+        '--declaration',
+        '--emitDeclarationOnly',
+      ],
+      ...['--outDir', folder],
     ],
     { output: 'collect', timeoutMs: TIMEOUT_MS, stop },
   );
   if (!succeeded) throw new Error(`The declarations can't be made.\n${output}`);
 
   const needed = new Set<string>();
-  for (const entry of ENTRIES) follow(join(folder, 'library', `${entry}.d.ts`), needed);
+  for (const entry of Object.values(ENTRIES)) follow(join(folder, entry, 'index.d.ts'), needed);
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const path = join(folder, file);
     if (file.endsWith('.ts') && !needed.has(path)) rmSync(path);

@@ -3,8 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../paths.ts';
 
-/** What can be imported of the package: `kreya-telemetry/main`, and so on. */
-export const ENTRIES = ['main', 'preload', 'renderer', 'node', 'catalogue'] as const;
+/** What can be imported of the package, such as `kreya-telemetry/main`, and the folder that it is in. */
+export const ENTRIES = {
+  catalogue: 'catalogue',
+  node: 'node',
+  main: 'electron',
+  preload: 'preload',
+  renderer: 'react',
+} as const;
 
 /** The versions that the tests run on: the oldest Electron, and React. */
 const PEERS = { electron: '>=33', react: '>=19' };
@@ -23,9 +29,9 @@ export function createManifest(): object {
     engines,
     exports: {
       ...Object.fromEntries(
-        ENTRIES.map((entry) => [
+        Object.entries(ENTRIES).map(([entry, folder]) => [
           `./${entry}`,
-          { types: `./types/library/${entry}.d.ts`, default: `./${entry}.js` },
+          { types: `./types/${folder}/index.d.ts`, default: `./${entry}.js` },
         ]),
       ),
       // The compiler wants to know that there is something to be imported for its effects.

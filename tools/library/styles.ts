@@ -17,7 +17,11 @@ const DARK = /@media \(prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}\s*\}\
  * is said of the element around the component.
  */
 export function gatherStyles(): string {
-  const rules = [tokens(), ...FILES.map(read), readFileSync(join(ROOT, 'library', 'renderer.css'), 'utf8')]
+  const rules = [
+    tokens(),
+    ...FILES.map(read),
+    readFileSync(join(ROOT, 'telemetry', 'react', 'renderer.css'), 'utf8'),
+  ]
     .map(prefixSelectors)
     .join('\n')
     .replace(/^@import .*\n/gm, '')

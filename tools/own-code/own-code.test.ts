@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { NAMES_IN_LOWER_CASE, NAMES_OF_PEOPLE } from '../../electron/telemetry/errors/reduce/data/words.ts';
-import { namesOfPeople } from '../../electron/telemetry/errors/reduce/testing/people.ts';
+import { NAMES_IN_LOWER_CASE, NAMES_OF_PEOPLE } from '../../telemetry/core/errors/reduce/data/words.ts';
+import { namesOfPeople } from '../../telemetry/core/errors/reduce/testing/people.ts';
 import { gather } from './gather.ts';
 import { gatherOwnCode } from './own-code.ts';
 

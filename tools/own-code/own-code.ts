@@ -6,7 +6,7 @@ import { type Gathered, gather } from './gather.ts';
 
 const MODULE = 'virtual:own-code';
 /** Where the source of what runs on people's machines is. */
-const FOLDERS = ['cli', 'electron', 'host', 'renderer', 'shared'];
+const FOLDERS = ['cli', 'electron', 'programs', 'renderer', 'shared', 'telemetry'];
 
 /** Lets the bundle import `virtual:own-code`. It is a text until it is asked for, as there is no error at start-up. */
 export function ownCode(root: string): Plugin {
@@ -41,6 +41,6 @@ function sourceFiles(root: string): readonly string[] {
   return FOLDERS.filter((folder) => existsSync(join(root, folder))).flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .map((file) => join(folder, file))
-      .filter((file) => /\.tsx?$/.test(file) && !/\.(?:test|d)\.tsx?$|[\\/]testing[\\/]/.test(file)),
+      .filter((file) => /\.tsx?$/.test(file) && !/\.(?:config|test|d)\.tsx?$|[\\/]testing[\\/]/.test(file)),
   );
 }

@@ -1,8 +1,8 @@
 /** A process with a backlog: fills it, only starts beside it, or drains it, and tells its parent what that took. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { TelemetryHost } from '../../electron/telemetry/host.ts';
-import { createTelemetry } from '../../electron/telemetry/index.ts';
+import type { TelemetryHost } from '../../telemetry/core/ports.ts';
+import { createTelemetry } from '../../telemetry/core/telemetry.ts';
 import type { BacklogRole, Measured } from './backlog.ts';
 import { createRealHost } from './host.ts';
 

@@ -1,8 +1,8 @@
 /** A process of the storm: the telemetry module on a real disk, clock and network, and nothing else. */
 import { openSync, writeSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Fetch } from '../../electron/telemetry/host.ts';
-import { createTelemetry } from '../../electron/telemetry/index.ts';
+import type { Fetch } from '../../telemetry/core/ports.ts';
+import { createTelemetry } from '../../telemetry/core/telemetry.ts';
 import { createRealHost } from './host.ts';
 import {
   CLOSE,

@@ -1,8 +1,8 @@
 import { writeSync } from 'node:fs';
-import type { TelemetryHost } from '../../electron/telemetry/host.ts';
-import { nodeHost } from '../../electron/telemetry/node-host.ts';
-import { createPassingFetch } from '../../host/passing-fetch.ts';
-import { catalogue, type KreyaEvents } from '../../shared/catalogue/index.ts';
+import { catalogue, type KreyaEvents } from '../../shared/catalogue.ts';
+import type { TelemetryHost } from '../../telemetry/core/ports.ts';
+import { nodeHost } from '../../telemetry/node/node-host.ts';
+import { createPassingFetch } from '../../telemetry/node/passing-fetch.ts';
 
 const STANDARD_ERROR = 2;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue, type EventName } from '../../shared/catalogue/index.ts';
-import { createValidation } from '../../shared/catalogue/validate.ts';
+import { catalogue, type EventName } from '../../shared/catalogue.ts';
+import { createValidation } from '../../telemetry/catalogue/validate.ts';
 import { parseLogs } from '../receiver/otlp.ts';
 import type { ReceivedRequest } from '../receiver/receiver.ts';
 import { recordText } from '../record-text.ts';

@@ -1,5 +1,5 @@
 /** Were the promises kept? Pure: compares what was acknowledged with what came over the wire. */
-import type { DropReason } from '../../shared/catalogue/own-events.ts';
+import type { DropReason } from '../../telemetry/catalogue/own-events.ts';
 import type { Ledger, LedgerRecord } from './ledger.ts';
 import { FIRST_NUMBER } from './plan.ts';
 import type { Turns } from './turns.ts';

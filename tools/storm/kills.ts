@@ -1,5 +1,5 @@
 /** Killing writers at random instants, and replacing them. */
-import { policy } from '../../electron/telemetry/policy.ts';
+import { policy } from '../../telemetry/core/policy.ts';
 import type { Crew } from './crew.ts';
 import type { Random } from './random.ts';
 import { wait } from './wait.ts';

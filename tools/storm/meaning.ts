@@ -1,6 +1,6 @@
 /** What a record says, if it is exactly one that the storm can have recorded. */
 import { isDeepStrictEqual } from 'node:util';
-import { DROP_REASONS, type DropReason } from '../../shared/catalogue/own-events.ts';
+import { DROP_REASONS, type DropReason } from '../../telemetry/catalogue/own-events.ts';
 import type { ReceivedEvent } from '../receiver/otlp.ts';
 
 export type Meaning =

@@ -1,9 +1,9 @@
-import { expectAnswer } from '../../answers.ts';
+import { expectAnswer } from '../../../telemetry/react/answers.ts';
+import { OutcomeLine } from '../../../telemetry/react/ui/OutcomeLine.tsx';
+import { useAction } from '../../../telemetry/react/ui/use-action.ts';
 import { useAbout } from '../../sources.ts';
 import { texts } from '../../texts.ts';
 import { Logo } from '../../ui/Logo.tsx';
-import { OutcomeLine } from '../../ui/OutcomeLine.tsx';
-import { useAction } from '../../ui/use-action.ts';
 
 export function About() {
   const { live, retry } = useAbout();

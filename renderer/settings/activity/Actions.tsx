@@ -1,9 +1,9 @@
-import { expectAnswer } from '../../answers.ts';
+import { expectAnswer } from '../../../telemetry/react/answers.ts';
+import { ConfirmDialog } from '../../../telemetry/react/ui/ConfirmDialog.tsx';
+import { OutcomeLine } from '../../../telemetry/react/ui/OutcomeLine.tsx';
+import { useAction } from '../../../telemetry/react/ui/use-action.ts';
+import { fill } from '../../../telemetry/react/wording.ts';
 import { texts } from '../../texts.ts';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { OutcomeLine } from '../../ui/OutcomeLine.tsx';
-import { useAction } from '../../ui/use-action.ts';
-import { fill } from '../../wording.ts';
 
 /** What can be done with all of it. */
 export function Actions({ hasSent }: { readonly hasSent: boolean }) {

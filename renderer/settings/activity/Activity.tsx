@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
+import { Icon } from '../../../telemetry/react/ui/Icon.tsx';
+import { counted, fill, formatNumber } from '../../../telemetry/react/wording.ts';
 import { EVERYTHING, type Filter, matches } from '../../activity/filter.ts';
 import { useActivity } from '../../activity/use-activity.ts';
 import { texts } from '../../texts.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import { counted, fill, formatNumber } from '../../wording.ts';
 import { Actions } from './Actions.tsx';
 import { Chart } from './Chart.tsx';
 import { DeliveryLine } from './DeliveryLine.tsx';

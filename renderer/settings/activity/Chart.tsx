@@ -1,8 +1,8 @@
 import { useId, useMemo } from 'react';
+import { fill, formatNumber, localDay } from '../../../telemetry/react/wording.ts';
 import { countByDay } from '../../activity/days.ts';
 import type { Entry } from '../../activity/entry.ts';
 import { texts } from '../../texts.ts';
-import { fill, formatNumber, localDay } from '../../wording.ts';
 
 const DAYS = 14;
 const HEIGHT = 48;

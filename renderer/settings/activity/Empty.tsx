@@ -1,6 +1,6 @@
+import { Icon } from '../../../telemetry/react/ui/Icon.tsx';
+import { useTelemetryStatus } from '../../../telemetry/react/use-telemetry-status.ts';
 import { texts } from '../../texts.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import { useTelemetryStatus } from '../../use-telemetry-status.ts';
 
 interface EmptyProps {
   readonly why: 'reading' | 'nothing' | 'noMatch';

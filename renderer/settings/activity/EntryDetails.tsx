@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import { CopyButton } from '../../../telemetry/react/ui/CopyButton.tsx';
+import { fill, localTime } from '../../../telemetry/react/wording.ts';
 import type { Entry } from '../../activity/entry.ts';
 import { indentLines } from '../../activity/indent-json.ts';
 import { texts } from '../../texts.ts';
-import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { fill, localTime } from '../../wording.ts';
 
 const FORMATS = ['pretty', 'raw'] as const;
 type Format = (typeof FORMATS)[number];

@@ -1,9 +1,9 @@
 import { memo, useId } from 'react';
-import { catalogue } from '../../../shared/catalogue/index.ts';
+import { catalogue } from '../../../shared/catalogue.ts';
+import { Icon } from '../../../telemetry/react/ui/Icon.tsx';
+import { localTime } from '../../../telemetry/react/wording.ts';
 import type { Entry } from '../../activity/entry.ts';
 import { texts } from '../../texts.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import { localTime } from '../../wording.ts';
 import { EntryDetails } from './EntryDetails.tsx';
 
 interface EntryRowProps {

@@ -1,9 +1,9 @@
 import { useId, useMemo } from 'react';
+import { formatNumber } from '../../../telemetry/react/wording.ts';
 import type { Entry } from '../../activity/entry.ts';
 import { countEvents, ENTRY_STATES, type Filter } from '../../activity/filter.ts';
 import { texts } from '../../texts.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { formatNumber } from '../../wording.ts';
 
 interface FiltersProps {
   /** All of them, whatever is shown. */

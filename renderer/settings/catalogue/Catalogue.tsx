@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
+import { Icon } from '../../../telemetry/react/ui/Icon.tsx';
+import { Words } from '../../../telemetry/react/ui/Words.tsx';
+import { counted, segments } from '../../../telemetry/react/wording.ts';
 import { countEvents } from '../../activity/filter.ts';
 import { useActivity } from '../../activity/use-activity.ts';
 import { texts } from '../../texts.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import { Words } from '../../ui/Words.tsx';
-import { counted, segments } from '../../wording.ts';
 import { EventItem, Recorded } from './EventItem.tsx';
 import { findEvents } from './search.ts';
 

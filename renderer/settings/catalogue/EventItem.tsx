@@ -1,9 +1,9 @@
-import { catalogue } from '../../../shared/catalogue/index.ts';
-import { wireNameOfEvent } from '../../../shared/catalogue/wire.ts';
+import { catalogue } from '../../../shared/catalogue.ts';
+import { wireNameOfEvent } from '../../../telemetry/catalogue/wire.ts';
+import { Icon } from '../../../telemetry/react/ui/Icon.tsx';
+import { Words } from '../../../telemetry/react/ui/Words.tsx';
+import { counted, fill, segments } from '../../../telemetry/react/wording.ts';
 import { texts } from '../../texts.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import { Words } from '../../ui/Words.tsx';
-import { counted, fill, segments } from '../../wording.ts';
 import { FieldTable } from './FieldTable.tsx';
 import type { ListedEvent } from './search.ts';
 

@@ -1,6 +1,6 @@
-import type { FieldKind } from '../../../shared/catalogue/kinds.ts';
+import type { FieldKind } from '../../../telemetry/catalogue/kinds.ts';
+import { fill, formatNumber } from '../../../telemetry/react/wording.ts';
 import { texts } from '../../texts.ts';
-import { fill, formatNumber } from '../../wording.ts';
 import type { ListedEvent, ListedField } from './search.ts';
 
 export function FieldTable({ event }: { readonly event: ListedEvent }) {

@@ -1,5 +1,5 @@
-import type { EventDefinition, Field } from '../../../shared/catalogue/define.ts';
-import { catalogue } from '../../../shared/catalogue/index.ts';
+import { catalogue } from '../../../shared/catalogue.ts';
+import type { EventDefinition, Field } from '../../../telemetry/catalogue/define.ts';
 
 export interface ListedField {
   readonly name: string;

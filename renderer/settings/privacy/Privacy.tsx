@@ -1,7 +1,7 @@
+import { TelemetrySection } from '../../../telemetry/react/settings/TelemetrySection.tsx';
+import { Icon } from '../../../telemetry/react/ui/Icon.tsx';
 import { texts } from '../../texts.ts';
-import { Icon } from '../../ui/Icon.tsx';
 import { addressOfSection } from '../use-section.ts';
-import { TelemetrySection } from './TelemetrySection.tsx';
 
 export function Privacy() {
   return (

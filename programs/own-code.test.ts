@@ -1,0 +1,56 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { readThrown } from '../telemetry/contract/raw-error.ts';
+import { createReducer } from '../telemetry/core/errors/reduce/index.ts';
+import { readOwnCode } from './own-code.ts';
+
+function bundle(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kreya out-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const file of [
+    'main/main.js',
+    'preload/preload.cjs',
+    'renderer/assets/main.js',
+    'renderer/index.html',
+  ]) {
+    mkdirSync(join(folder, file, '..'), { recursive: true });
+    writeFileSync(join(folder, file), '');
+  }
+  return folder;
+}
+
+it('lists the scripts of the bundle, and what the source says', () => {
+  const own = readOwnCode(bundle(), 'app://kreya');
+  expect([...own.files].sort()).toEqual([
+    'out/main/main.js',
+    'out/preload/preload.cjs',
+    'out/renderer/assets/main.js',
+  ]);
+  expect(own.names).toContain('createTelemetry');
+  expect(own.messages).toContainEqual(['setTheme takes one of ', '.']);
+});
+
+it('lists no files if the folder is not there', () => {
+  expect(readOwnCode(join(tmpdir(), 'kreya-nowhere'), 'app://kreya').files.size).toBe(0);
+});
+
+it('lets frames of the main process and of pages be told', () => {
+  const folder = bundle();
+  const error = new Error('Wrong.');
+  error.stack = [
+    'Error: Wrong.',
+    `    at createTelemetry (file://${encodeURI(folder)}/main/main.js:1:2)`,
+    `    at ${folder}/main/main.js:3:4`,
+    '    at app://kreya/assets/main.js:5:6',
+    '    at app://kreya/assets/grace.js:5:6',
+  ].join('\n');
+  const [reduced] = createReducer(() => readOwnCode(folder, 'app://kreya'))(readThrown(error));
+  expect(reduced?.frames.map(({ file, function: name, line }) => `${name} ${file} ${line}`)).toEqual([
+    'createTelemetry out/main/main.js 1',
+    'null out/main/main.js 3',
+    'null out/renderer/assets/main.js 5',
+    'null <other> null',
+  ]);
+});

@@ -1,0 +1,36 @@
+/** What may be said of the program's own code in an error: where it lies, and what is in its source. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSourceTexts } from 'virtual:own-code';
+import type { OwnCode } from '../telemetry/core/errors/reduce/index.ts';
+
+/**
+ * Reads it, which is for the first error to do.
+ * @param outFolder the folder with the bundles, in an archive or not
+ * @param pagesOrigin where pages come from, such as `app://kreya`, or null if there are none
+ */
+export function readOwnCode(outFolder: string, pagesOrigin: string | null): OwnCode {
+  const { messages, names } = readSourceTexts();
+  return {
+    roots: [
+      { prefix: outFolder, replacement: 'out' },
+      ...(pagesOrigin === null ? [] : [{ prefix: pagesOrigin, replacement: 'out/renderer' }]),
+    ],
+    files: new Set(listScripts(outFolder, 'out')),
+    messages,
+    names: new Set(names),
+  };
+}
+
+/** Folder by folder, since Electron's archives do not list theirs in one go. None if the disk refuses. */
+function listScripts(folder: string, name: string): readonly string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      const [path, relative] = [join(folder, entry.name), `${name}/${entry.name}`];
+      if (entry.isDirectory()) return listScripts(path, relative);
+      return /\.[cm]?js$/.test(entry.name) ? [relative] : [];
+    });
+  } catch {
+    return [];
+  }
+}

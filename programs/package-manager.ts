@@ -1,0 +1,38 @@
+import type { MetadataOf } from '../shared/catalogue.ts';
+
+type PackageManager = MetadataOf<'AppStarted'>['packageManager'];
+
+/** What tells how the app was installed. */
+export interface InstallationFacts {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The path of the running program. */
+  readonly executable: string;
+  /** What the packager wrote into the resources' `package-type`, or null. */
+  readonly packageType: string | null;
+  /** Whether a file exists. */
+  readonly exists: (path: string) => boolean;
+}
+
+/** Where Homebrew keeps what it knows of an app that it put among the others. */
+const CASKS = ['/opt/homebrew/Caskroom/kreya', '/usr/local/Caskroom/kreya'];
+
+const PACKAGE_TYPES: readonly PackageManager[] = ['deb', 'rpm', 'msi', 'winget', 'chocolatey'];
+
+/** How the app was installed, from what each way of installing leaves behind; `none` if nothing tells. */
+export function findPackageManager(facts: InstallationFacts): PackageManager {
+  const { environment, executable, exists } = facts;
+  const packaged = PACKAGE_TYPES.find((type) => type === facts.packageType?.trim());
+  if (packaged !== undefined) return packaged;
+  // A program started from a terminal inherits the variables of the terminal's own package, so that they
+  // count only if they name where this program is.
+  const isBelow = (folder: string | undefined) => folder !== undefined && executable.startsWith(`${folder}/`);
+  if (isBelow(environment['SNAP'])) return 'snap';
+  if (environment['FLATPAK_ID'] !== undefined && isBelow('/app')) return 'flatpak';
+  if (isBelow(environment['APPDIR'])) return 'appimage';
+  const path = executable.replaceAll('\\', '/').toLowerCase();
+  if (/\/(caskroom|cellar)\//.test(path)) return 'homebrew';
+  if (path.includes('/kreya.app/') && CASKS.some(exists)) return 'homebrew';
+  if (/\/chocolatey\/lib\//.test(path)) return 'chocolatey';
+  if (/\/winget\/packages\//.test(path)) return 'winget';
+  return exists('/.dockerenv') ? 'docker' : 'none';
+}

@@ -1,0 +1,85 @@
+/** Reads Kreya's JSON files, with a place for everything that is wrong in one. */
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { codeOf } from '../../telemetry/core/disk-errors.ts';
+import { failed, type Outcome, ok, type ProjectDisk } from './outcome.ts';
+
+/** A file that holds a JSON object. */
+export interface JsonFile {
+  readonly path: string;
+  /** Without a byte order mark. */
+  readonly text: string;
+  readonly root: Node;
+}
+
+/** Reads a file that must hold a JSON object. Comments are allowed, as in Kreya. Never throws. */
+export function readJsonFile(disk: Pick<ProjectDisk, 'readFileSync'>, path: string): Outcome<JsonFile> {
+  let text: string;
+  try {
+    text = disk.readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    return failed({ kind: 'unreadable', path, code: codeOf(error) });
+  }
+  const errors: ParseError[] = [];
+  let root: Node | undefined;
+  try {
+    root = parseTree(text, errors, { disallowComments: false, allowTrailingComma: false });
+  } catch {
+    // The parser calls itself for each level, and the stack ends at some thousands of them.
+    return malformed(path, text, 0, 'JSON with fewer levels');
+  }
+  const [first] = errors;
+  if (first !== undefined) return malformed(path, text, first.offset, describe(first));
+  if (root?.type !== 'object') return malformed(path, text, root?.offset ?? 0, 'a JSON object');
+  return ok({ path, text, root });
+}
+
+/** Where the value of a key is, or undefined if there is none. */
+export function nodeAt(file: JsonFile, key: string): Node | undefined {
+  return findNodeAtLocation(file.root, [key]);
+}
+
+/** Says that at `node`, or in the object as a whole, something else was expected. */
+export function unexpected(file: JsonFile, node: Node | undefined, expected: string): Outcome<never> {
+  return malformed(file.path, file.text, (node ?? file.root).offset, expected);
+}
+
+function malformed(path: string, text: string, offset: number, expected: string): Outcome<never> {
+  const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
+  const column = (lines.at(-1)?.length ?? 0) + 1;
+  return failed({ kind: 'malformed', path, line: lines.length, column, expected });
+}
+
+function describe({ error }: ParseError): string {
+  const code = printParseErrorCode(error);
+  switch (code) {
+    case 'PropertyNameExpected':
+      return 'a key in double quotes';
+    case 'ColonExpected':
+      return 'a colon';
+    case 'CommaExpected':
+      return 'a comma';
+    case 'CloseBraceExpected':
+      return 'a closing }';
+    case 'CloseBracketExpected':
+      return 'a closing ]';
+    case 'EndOfFileExpected':
+      return 'the end of the file';
+    case 'UnexpectedEndOfComment':
+    case 'InvalidCommentToken':
+      return 'a comment that ends';
+    case 'UnexpectedEndOfString':
+      return 'text with a closing double quote on the same line';
+    case 'InvalidCharacter':
+      return 'text without control characters';
+    case 'InvalidUnicode':
+    case 'InvalidEscapeCharacter':
+      return 'text with valid escapes';
+    case 'InvalidNumberFormat':
+    case 'UnexpectedEndOfNumber':
+      return 'a complete number';
+    case 'InvalidSymbol':
+    case 'ValueExpected':
+    case '<unknown ParseErrorCode>':
+      return 'a JSON value, or a key in double quotes,';
+  }
+}

@@ -1,0 +1,158 @@
+import type { TelemetryTexts } from './en.ts';
+import { fileProblems } from './file-problems-de.ts';
+
+/** The same in German. */
+export const telemetry: TelemetryTexts = {
+  language: 'de',
+  ok: 'OK',
+  tryAgain: 'Erneut versuchen',
+  controls: {
+    noAnswer: '{product} antwortet nicht. Wenn das so bleibt, starten Sie es neu.',
+    tooManyChanges: 'Zu viele Änderungen in kurzer Zeit. Versuchen Sie es in einigen Sekunden erneut.',
+    cancel: 'Abbrechen',
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+  },
+  privacy: {
+    loading: 'Die Telemetrie-Einstellung wird gelesen …',
+    failed: 'Die Telemetrie-Einstellung konnte nicht gelesen werden.',
+    switch: 'Nutzungsdaten senden',
+    switchHint:
+      '{product} zählt, welche Funktionen genutzt werden, und meldet Fehler und Abstürze, damit wir wissen, was zu verbessern und was zu beheben ist. Was gesendet wird, trägt eine zufällige Kennung und enthält niemals Ihre Anfragen, Ihre Daten oder sonst etwas Persönliches.',
+    delivery: 'Versand',
+    sendNow: 'Jetzt senden',
+    tryNow: 'Jetzt versuchen',
+    deleteInstead: 'Stattdessen löschen',
+    deletedInstead: 'Gelöscht. Was gesammelt war, wird nicht gesendet.',
+    installationId: 'Installations-ID',
+    installationIdHint:
+      'Zufällig auf diesem Computer erzeugt und das Einzige, was ein Ereignis mit dem nächsten verbindet.',
+    noInstallationId: 'Noch keine: Sie wird erzeugt, sobald die Telemetrie sie zum ersten Mal braucht.',
+    copyInstallationId: 'Installations-ID kopieren',
+    copyFailed: 'Kopieren war nicht erlaubt. Die ID ist markiert: Kopieren Sie sie mit der Tastatur.',
+    reset: 'Zurücksetzen …',
+    resetInstallationId: 'Installations-ID zurücksetzen …',
+    resetTitle: 'Installations-ID zurücksetzen?',
+    resetExplanation:
+      '{product} erzeugt eine neue zufällige ID. Was vorher aufgezeichnet wurde, behält die alte, und niemand kann es mit dem verbinden, was danach kommt. Das lässt sich nicht rückgängig machen.',
+    resetConfirm: 'ID zurücksetzen',
+    resetDone: 'Es gibt eine neue Installations-ID.',
+    more: 'Sehen Sie selbst nach',
+    toActivity: 'Aktivität',
+    toActivityHint: 'Was auf diesem Computer aufgezeichnet und gesendet wurde, Byte für Byte.',
+    toCatalogue: 'Was wir erheben',
+    toCatalogueHint: 'Jedes Ereignis, das es gibt, mit jedem möglichen Wert.',
+  },
+  delivery: {
+    nothingWaits: 'Nichts wartet',
+    neverSent: 'noch nichts gesendet',
+    lastSent: 'zuletzt {when} gesendet',
+    momentAgo: 'gerade eben',
+    sending: 'Wird gesendet …',
+    sendingCollected: 'Was vor dem Ausschalten gesammelt wurde, wird gesendet …',
+    problem: {
+      unreachable: 'Der Server ist nicht erreichbar',
+      intercepted: 'Statt des Servers antwortet etwas anderes, zum Beispiel ein Proxy oder eine Anmeldeseite',
+      unavailable: 'Der Server ist vorübergehend nicht verfügbar',
+      refused: 'Der Server lehnt die Daten ab',
+    },
+    elsewhere: 'Ein anderer {product}-Prozess sendet gerade',
+    keptApart: 'Der Rest gehört zu einer anderen Installations-ID und wird getrennt gesendet',
+    whenIntercepted: 'Melden Sie sich im Netzwerk an oder prüfen Sie die Proxy-Einstellungen',
+    nextTry: 'nächster Versuch {when}',
+    nextTryNow: 'gleich',
+    nextTrySoon: 'in weniger als einer Minute',
+    nextTryAbout: 'in etwa {duration}',
+    heldByLock: 'Solange Telemetrie gesperrt ist, wird nichts gesendet',
+    heldByNotice: 'Bevor der Hinweis im Hauptfenster von {product} gesehen wurde, wird nichts gesendet',
+    noReceiver: 'Es wird nichts gesendet: Kein Empfänger ist eingerichtet',
+    tried: {
+      sent: 'Gesendet.',
+      unreachable: 'Soeben versucht: Der Server war nicht erreichbar.',
+      intercepted:
+        'Soeben versucht: Anstelle des Servers scheint ein Proxy oder eine Anmeldeseite zu antworten.',
+      unavailable: 'Nicht gesendet: Der Server ist vorübergehend nicht verfügbar.',
+      refused: 'Soeben versucht: Der Server hat die Daten abgelehnt.',
+      rest: 'Ein Teil davon wartet noch.',
+      elsewhere: 'Nicht gesendet: Ein anderer {product}-Prozess sendet bereits.',
+      held: 'Nicht gesendet: Im Moment darf nichts gesendet werden.',
+    },
+  },
+
+  state: {
+    on: 'Ein. Ereignisse werden aufgezeichnet und im Hintergrund gesendet.',
+    off: 'Aus. Nichts wird aufgezeichnet.',
+    offNoReceiver: 'Aus.',
+    offSending: {
+      one: 'Aus. {count} Ereignis von vor dem Ausschalten wird noch gesendet.',
+      other: 'Aus. {count} Ereignisse von vor dem Ausschalten werden noch gesendet.',
+    },
+    offSendingErrors: {
+      one: 'Aus. {count} Fehlerbericht von vor dem Ausschalten wird noch gesendet.',
+      other: 'Aus. {count} Ereignisse und Fehlerberichte von vor dem Ausschalten werden noch gesendet.',
+    },
+    settingsUnreadable:
+      'Die Datei mit Ihren Einstellungen war nicht lesbar und wurde beiseitegelegt. Telemetrie bleibt aus, bis Sie sich entscheiden.',
+    unwritable:
+      'Aus. {product} kann nicht in den Ordner `{folder}` schreiben. Einstellungen werden nicht gespeichert, und es wird nichts aufgezeichnet. Um das zu ändern, geben Sie sich Schreibrechte für den Ordner und starten Sie {product} neu.',
+    endpoint: {
+      missing:
+        'In dieser Version ist kein Empfänger eingerichtet (`{endpointVariable}`). Die Nutzung wird nicht gezählt.',
+      invalid: '`{endpointVariable}` ist keine http- oder https-Adresse. Die Nutzung wird nicht gezählt.',
+    },
+    lockedBy: {
+      commandLine:
+        'Ausgeschaltet durch die Befehlszeilenoption `{name}`. Um das zu ändern, starten Sie {product} ohne sie.',
+      environment:
+        'Ausgeschaltet durch die Umgebungsvariable `{name}`. Um das zu ändern, entfernen Sie sie und starten {product} neu.',
+      configurationFile:
+        'Ausgeschaltet durch die Konfigurationsdatei `{name}`. Um das zu ändern, bearbeiten Sie die Datei und starten {product} neu.',
+      noHome:
+        'Ausgeschaltet, weil kein Benutzerverzeichnis gefunden wurde. Um das zu ändern, setzen Sie die Umgebungsvariable `{name}` auf einen absoluten Pfad und starten {product} neu.',
+      unnamed: 'Außerhalb dieser Einstellungen ausgeschaltet.',
+    },
+  },
+
+  fileProblems,
+
+  choiceFailed: {
+    on: 'Ihre Auswahl konnte nicht gespeichert werden, daher bleibt die Telemetrie ausgeschaltet. {problem}',
+    off: 'Ihre Auswahl konnte nicht gespeichert werden. Die Telemetrie ist nur ausgeschaltet, bis dieses Programm beendet wird. {problem}',
+  },
+
+  waiting: { one: '{count} Ereignis wartet', other: '{count} Ereignisse warten' },
+
+  waitingErrors: { one: '{count} Fehlerbericht wartet', other: '{count} Fehlerberichte warten' },
+
+  activity: {
+    deleteFailed: 'Nicht alles konnte gelöscht werden. {problem}',
+    resetFailed: 'Die neue ID konnte nicht gespeichert werden, daher bleibt die alte gültig. {problem}',
+    saveTitle: 'Telemetrie-Aktivität speichern',
+    saveFailed: 'Die Datei konnte nicht geschrieben werden ({code}). Wählen Sie einen anderen Ort.',
+  },
+
+  turnOn: {
+    message: 'Telemetrie einschalten?',
+    detail:
+      'Eine Seite von {product} möchte die Telemetrie einschalten, obwohl Sie dort nichts angeklickt haben. Die Telemetrie zählt, welche Funktionen genutzt werden, und meldet Fehler – unter einer zufälligen Kennung und ohne personenbezogene Daten.',
+    turnOn: 'Einschalten',
+    keepOff: 'Ausgeschaltet lassen',
+    declined: 'Die Telemetrie bleibt ausgeschaltet, weil das Einschalten nicht bestätigt wurde.',
+  },
+
+  notice: {
+    title: '{product} erhebt Nutzungsdaten',
+    what: 'Die Telemetrie ist standardmäßig eingeschaltet. Sie zählt, welche Funktionen genutzt werden, und meldet Fehler – unter einer zufälligen Kennung und ohne personenbezogene Daten. Vor diesem Hinweis wurde nichts gesendet.',
+    how: 'Sie können sie jederzeit in den Einstellungen ausschalten.',
+    settings: 'Einstellungen',
+    byVariable: 'Sie schalten sie aus, indem Sie die Variable {variable} auf true setzen.',
+  },
+
+  footer: {
+    loading: 'Telemetrie wird geprüft …',
+    failed: 'Der Zustand der Telemetrie ist unbekannt: {message}',
+    on: 'Telemetrie ist eingeschaltet',
+    off: 'Telemetrie ist ausgeschaltet',
+    noReceiver: 'Die Nutzung wird nicht gezählt: Es ist kein Empfänger eingerichtet',
+  },
+};

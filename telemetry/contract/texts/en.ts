@@ -1,0 +1,160 @@
+import { fileProblems } from './file-problems-en.ts';
+
+/**
+ * What telemetry says to a person in any program that it is part of. `{product}` is what that is called, and
+ * `{endpointVariable}` its variable that names the receiver.
+ */
+export const telemetry = {
+  language: 'en',
+  ok: 'OK',
+  tryAgain: 'Try again',
+  controls: {
+    noAnswer: '{product} does not answer. If this stays, restart it.',
+    tooManyChanges: 'Too many changes in a short time. Try again in a few seconds.',
+    cancel: 'Cancel',
+    copy: 'Copy',
+    copied: 'Copied',
+  },
+  privacy: {
+    loading: 'Reading the telemetry setting…',
+    failed: 'The telemetry setting could not be read.',
+    switch: 'Send usage telemetry',
+    switchHint:
+      '{product} counts which features are used and reports errors and crashes, so that we know what to improve and what to repair. What is sent carries a random id, and never your requests, your data or anything else that is personal.',
+    delivery: 'Delivery',
+    sendNow: 'Send now',
+    tryNow: 'Try now',
+    deleteInstead: 'Delete it instead',
+    deletedInstead: 'Deleted. What was collected will not be sent.',
+    installationId: 'Installation id',
+    installationIdHint:
+      'Random, made on this computer, and the only thing that connects one event with the next.',
+    noInstallationId: 'None yet: one is made when telemetry first needs it.',
+    copyInstallationId: 'Copy installation id',
+    copyFailed: 'Copying was not allowed. The id is selected: copy it with the keyboard.',
+    reset: 'Reset…',
+    resetInstallationId: 'Reset installation id…',
+    resetTitle: 'Reset the installation id?',
+    resetExplanation:
+      '{product} takes a new random id. What was recorded before keeps the old one, and nobody can connect it with what comes after. This can’t be undone.',
+    resetConfirm: 'Reset the id',
+    resetDone: 'There is a new installation id.',
+    more: 'See for yourself',
+    toActivity: 'Activity',
+    toActivityHint: 'What was recorded and sent on this computer, byte for byte.',
+    toCatalogue: 'What we collect',
+    toCatalogueHint: 'Every event that exists, with every value it can hold.',
+  },
+  delivery: {
+    nothingWaits: 'Nothing waiting',
+    neverSent: 'nothing sent yet',
+    lastSent: 'last sent {when}',
+    momentAgo: 'a moment ago',
+    sending: 'Sending…',
+    sendingCollected: 'Sending what was collected before you turned it off…',
+    problem: {
+      unreachable: 'Can’t reach the server',
+      intercepted: 'Something between here and the server answers, such as a proxy or a sign-in page',
+      unavailable: 'The server is temporarily unavailable',
+      refused: 'The server rejects the data',
+    },
+    elsewhere: 'Another {product} process is delivering',
+    keptApart: 'The remaining events have a different installation ID and are sent separately',
+    whenIntercepted: 'Sign in to the network, or check its proxy',
+    nextTry: 'next try {when}',
+    nextTryNow: 'in a moment',
+    nextTrySoon: 'in less than a minute',
+    nextTryAbout: 'in about {duration}',
+    heldByLock: 'Nothing is sent while telemetry is locked off',
+    heldByNotice: 'Nothing is sent before the notice in {product}’s main window was seen',
+    noReceiver: 'Nothing is sent: no receiver is configured',
+    tried: {
+      sent: 'Sent.',
+      unreachable: 'Tried just now: the server could not be reached.',
+      intercepted: 'Tried just now: a proxy or a sign-in page seems to answer instead of the server.',
+      unavailable: 'Not sent: the server is temporarily unavailable.',
+      refused: 'Tried just now: the server rejected the data.',
+      rest: 'Some of it still waits.',
+      elsewhere: 'Not sent: another {product} process is delivering.',
+      held: 'Not sent: nothing may be sent at the moment.',
+    },
+  },
+
+  state: {
+    on: 'On. Events are recorded and sent in the background.',
+    off: 'Off. Nothing is recorded.',
+    offNoReceiver: 'Off.',
+    offSending: {
+      one: 'Off. {count} event collected before you turned it off will still be sent.',
+      other: 'Off. {count} events collected before you turned it off will still be sent.',
+    },
+    offSendingErrors: {
+      one: 'Off. {count} error report collected before you turned it off will still be sent.',
+      other: 'Off. {count} events and error reports collected before you turned it off will still be sent.',
+    },
+    settingsUnreadable:
+      'Your settings file could not be read and was set aside, so telemetry stays off until you choose.',
+    unwritable:
+      'Off. {product} can’t write to `{folder}`, so no settings are kept and nothing is recorded. To change this, make the folder writable and restart {product}.',
+    endpoint: {
+      missing: 'No receiver is configured in this build (`{endpointVariable}`), so no usage is counted.',
+      invalid: '`{endpointVariable}` is not an http or https address, so no usage is counted.',
+    },
+    lockedBy: {
+      commandLine:
+        'Turned off by the command-line option `{name}`. To change this, start {product} without it.',
+      environment:
+        'Turned off by the environment variable `{name}`. To change this, unset it and restart {product}.',
+      configurationFile:
+        'Turned off by the configuration file `{name}`. To change this, edit the file and restart {product}.',
+      noHome:
+        'Off, because no home folder was found. To change this, set the environment variable `{name}` to an absolute path and restart {product}.',
+      unnamed: 'Turned off outside of these settings.',
+    },
+  },
+
+  fileProblems,
+
+  choiceFailed: {
+    on: 'Your choice could not be saved, so telemetry stays off. {problem}',
+    off: 'Your choice could not be saved, so telemetry is off only until this program exits. {problem}',
+  },
+
+  waiting: { one: '{count} event waiting', other: '{count} events waiting' },
+
+  waitingErrors: { one: '{count} error report waiting', other: '{count} error reports waiting' },
+
+  activity: {
+    deleteFailed: 'Not everything could be deleted. {problem}',
+    resetFailed: 'The new id could not be saved, so the old one stays in use. {problem}',
+    saveTitle: 'Save telemetry activity',
+    saveFailed: 'The file could not be written ({code}). Choose another place.',
+  },
+
+  turnOn: {
+    message: 'Turn telemetry on?',
+    detail:
+      'A page of {product} asks to turn telemetry on, although you did not click anything there. Telemetry counts which features are used and reports errors, under a random ID and without personal data.',
+    turnOn: 'Turn on',
+    keepOff: 'Keep off',
+    declined: 'Telemetry stays off, because turning it on was not confirmed.',
+  },
+
+  notice: {
+    title: '{product} collects usage telemetry',
+    what: 'Telemetry is on by default. It counts which features are used and reports errors, under a random id and without personal data, and nothing was sent before this notice.',
+    how: 'You can turn it off at any time in Settings.',
+    settings: 'Settings',
+    byVariable: 'You can turn it off by setting the variable {variable} to true.',
+  },
+
+  footer: {
+    loading: 'Checking telemetry…',
+    failed: 'The state of telemetry is unknown: {message}',
+    on: 'Telemetry is on',
+    off: 'Telemetry is off',
+    noReceiver: 'No usage is counted: no receiver is configured',
+  },
+};
+
+export type TelemetryTexts = typeof telemetry;

@@ -1,0 +1,199 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { policy } from './policy.ts';
+import { createTelemetry } from './telemetry.ts';
+import { createFakeHost, eventNames, type FakeHost, type KreyaTelemetry } from './testing/fake-host.ts';
+
+function create(): { host: FakeHost; telemetry: KreyaTelemetry } {
+  const host = createFakeHost();
+  return { host, telemetry: createTelemetry(host) };
+}
+
+function readAll({ activity }: KreyaTelemetry): string[] {
+  return activity.list().files.flatMap(({ id }) => activity.read([id]).flatMap(({ records }) => records));
+}
+
+test('shows what waits and what was sent by the bytes of the request', async () => {
+  const { host, telemetry } = create();
+  telemetry.track('HistoryOverviewOpened');
+  await telemetry.flush();
+  telemetry.track('EnvironmentCreated');
+  const { files, unreadable } = telemetry.activity.list();
+  expect(unreadable).toBe(0);
+  expect(files.map(({ kind, sentAt }) => ({ kind, sentAt }))).toEqual([
+    { kind: 'event', sentAt: null },
+    { kind: 'event', sentAt: new Date(host.clock.now()).toISOString() },
+  ]);
+  const [, sent] = telemetry.activity.read(files.map(({ id }) => id));
+  expect(host.requests[0]).toBe(`{"resourceLogs":[${sent?.before}${sent?.records.join(',')}${sent?.after}]}`);
+});
+
+test('an answer is bounded, and the rest can be asked for', () => {
+  const { telemetry } = create();
+  for (let i = 0; i < 3_000; i += 1) telemetry.track('HistoryOverviewOpened');
+  const ids = telemetry.activity.list().files.map(({ id }) => id);
+  expect(ids.length).toBeGreaterThan(1);
+  const first = telemetry.activity.read(ids);
+  expect(first.length).toBeLessThan(ids.length);
+  expect(first.flatMap(({ records }) => records).join('').length).toBeLessThan(
+    policy.activity.answerLength + policy.spool.segmentBytes,
+  );
+  expect(readAll(telemetry)).toHaveLength(3_000);
+});
+
+test('damage costs what it hits; a file of a newer version is counted, and no other file is ever read', async () => {
+  const { host, telemetry } = create();
+  for (let i = 0; i < 3; i += 1) telemetry.track('HistoryOverviewOpened');
+  await telemetry.flush();
+  const folder = join(host.folder, 'telemetry/sent');
+  const [name = ''] = readdirSync(folder);
+  const bytes = readFileSync(join(folder, name));
+  bytes[bytes.length - 10] = 0x20;
+  writeFileSync(join(folder, name), bytes);
+  writeFileSync(join(folder, '1767225600000-v9.sent.zst'), 'newer');
+
+  const { files, unreadable } = telemetry.activity.list();
+  expect(unreadable).toBe(1);
+  const [content] = telemetry.activity.read(files.map(({ id }) => id));
+  expect(content).toMatchObject({ unreadable: 1 });
+  expect(content?.records).toHaveLength(2);
+
+  writeFileSync(join(host.folder, 'config.json'), '{}');
+  for (const id of [
+    'event/sent/../../../config.json',
+    'event/../../config.json',
+    'error/sent/config.json',
+    '',
+  ]) {
+    expect(telemetry.activity.read([id])).toEqual([
+      { id, before: '', after: '', records: [], unreadable: 0 },
+    ]);
+  }
+});
+
+test('what waits can be deleted after turning off, and is then never sent', async () => {
+  const { host, telemetry } = create();
+  host.script = () => new Error('offline');
+  telemetry.track('HistoryOverviewOpened');
+  await telemetry.flush();
+  telemetry.setEnabled(false);
+  expect(telemetry.status()).toMatchObject({
+    pending: 2,
+    delivery: { kind: 'paused', problem: 'unreachable' },
+  });
+  const requests = host.requests.length;
+
+  expect(telemetry.deleteWaiting()).toMatchObject({ pending: 0, delivery: { kind: 'idle' }, enabled: false });
+  expect(readAll(telemetry)).toEqual([]);
+  host.script = () => new Response('{}');
+  host.clock.advance(policy.delivery.backoffMaxMs);
+  await telemetry.flush();
+  expect(host.requests).toHaveLength(requests);
+
+  telemetry.setEnabled(true);
+  await telemetry.flush();
+  expect(eventNames(host.requests.slice(requests))).toEqual(['telemetry_enabled']);
+});
+
+test('a deletion that the disk refuses half-way counts what is left', () => {
+  const host = createFakeHost();
+  const telemetry = createTelemetry({
+    ...host,
+    disk: {
+      ...host.disk,
+      rmSync(path, options) {
+        if (String(path).includes('errors')) throw new Error('EBUSY');
+        host.disk.rmSync(path, options);
+      },
+    },
+  });
+  telemetry.track('HistoryOverviewOpened');
+  expect(() => telemetry.deleteWaiting()).toThrow('EBUSY');
+  expect(telemetry.status().pending).toBe(0);
+});
+
+test('after all files were deleted, what another process leaves is still delivered', async () => {
+  const { host, telemetry } = create();
+  const trackElsewhere = () =>
+    createTelemetry(createFakeHost({ folder: host.folder })).track('EnvironmentCreated');
+  trackElsewhere();
+  await telemetry.flush();
+  telemetry.deleteFiles();
+
+  trackElsewhere();
+  // The first look is still after what was deleted.
+  for (let look = 0; look < 3; look += 1) {
+    await telemetry.flush();
+    host.clock.advance(policy.spool.adoptAfterMs);
+  }
+  expect(eventNames(host.requests)).toEqual(['environment_created']);
+});
+
+test('the history of what was sent can be deleted alone, and goes on after that', async () => {
+  const { telemetry } = create();
+  telemetry.track('HistoryOverviewOpened');
+  await telemetry.flush();
+  telemetry.track('EnvironmentCreated');
+  telemetry.deleteHistory();
+  expect(telemetry.activity.list().files.map(({ sentAt }) => sentAt)).toEqual([null]);
+  await telemetry.flush();
+  expect(readAll(telemetry).join()).toContain('kreya.environment_created');
+});
+
+test('delivery is told as it is, also after a restart, and can be tried at once', async () => {
+  const { host, telemetry } = create();
+  expect(telemetry.status().delivery).toEqual({ kind: 'idle' });
+  telemetry.track('HistoryOverviewOpened');
+  expect(telemetry.status().delivery).toEqual({ kind: 'waiting' });
+  host.script = () => new Response(null, { status: 503 });
+  await telemetry.flush();
+  const { delivery } = telemetry.status();
+  expect(delivery).toMatchObject({ kind: 'paused', problem: 'unavailable' });
+  telemetry.stop();
+
+  const restarted = createTelemetry(createFakeHost({ folder: host.folder }));
+  expect(restarted.status().delivery).toMatchObject({ kind: 'paused', problem: 'unavailable' });
+  expect(await restarted.sendNow()).toMatchObject({ pending: 0, delivery: { kind: 'idle' } });
+});
+
+test('trying at once does not override a receiver that asked to be left alone, nor after a restart', async () => {
+  const { host, telemetry } = create();
+  host.script = () => new Response(null, { status: 429, headers: { 'Retry-After': '120' } });
+  telemetry.track('HistoryOverviewOpened');
+  await telemetry.flush();
+  await telemetry.sendNow();
+  expect(host.requests).toHaveLength(1);
+  telemetry.stop();
+
+  const next = createFakeHost({ folder: host.folder });
+  await createTelemetry(next).sendNow();
+  expect(next.requests).toEqual([]);
+});
+
+test('before the notice was shown, what waits is held', () => {
+  const host = createFakeHost({ notice: { wasShown: () => false, markShown: () => {} } });
+  const telemetry = createTelemetry(host);
+  telemetry.track('HistoryOverviewOpened');
+  expect(telemetry.status().delivery).toEqual({ kind: 'held' });
+});
+
+test('while a request is under way, listeners hear that it is sending', async () => {
+  const { host, telemetry } = create();
+  const heard: string[] = [];
+  telemetry.onStatusChanged(({ delivery }) => heard.push(delivery.kind));
+  telemetry.track('HistoryOverviewOpened');
+  host.script = () => {
+    host.clock.advance(policy.statusPauseMs);
+    return new Response('{}');
+  };
+  await telemetry.flush();
+  host.clock.advance(policy.statusPauseMs);
+  expect(heard).toEqual(['sending', 'idle']);
+});
+
+test('a folder with strangers in it is listed all the same', () => {
+  const { host, telemetry } = create();
+  mkdirSync(join(host.folder, 'telemetry/spool/holiday'), { recursive: true });
+  expect(telemetry.activity.list()).toEqual({ files: [], unreadable: 1 });
+});

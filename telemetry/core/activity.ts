@@ -1,0 +1,108 @@
+/** What is on this machine of what was recorded, as the very bytes that are sent, for a person to look at. */
+import { join } from 'node:path';
+import type { ActivityFile, ActivityListing, ActivityRecords } from '../contract/bridge.ts';
+import { wrapReport } from './errors/envelope.ts';
+import { policy } from './policy.ts';
+import type { TelemetryHost } from './ports.ts';
+import { RECORDS_END } from './record/encode.ts';
+import { parseSentName } from './spool/history.ts';
+import { readSegment } from './spool/read-segment.ts';
+import { parseSegmentName } from './spool/segment-name.ts';
+import { unframe } from './spool/unframe.ts';
+
+export interface Activity {
+  /** What is there now, without looking into it. */
+  list(): ActivityListing;
+  /** Reads these files up to a bounded size, and at least one of them; see the bridge. */
+  read(ids: readonly string[]): ActivityRecords[];
+  /** Removes what waits. Throws the disk's error. */
+  removeWaiting(): void;
+  /** Removes what is kept of what was sent. Throws the disk's error. */
+  removeHistory(): void;
+}
+
+type Kind = ActivityFile['kind'];
+type Part = 'spool' | 'sent';
+
+const KINDS: readonly Kind[] = ['event', 'error'];
+const ID = /^(event|error)\/(spool|sent)\/([^/\\]+)$/;
+
+/** `folder` is telemetry's own. */
+export function createActivity(host: Pick<TelemetryHost, 'clock' | 'disk'>, folder: string): Activity {
+  const { disk } = host;
+  const folderOf = (kind: Kind, part: Part) => join(folder, kind === 'event' ? '' : 'errors', part);
+
+  function names(kind: Kind, part: Part): string[] {
+    try {
+      return disk.readdirSync(folderOf(kind, part)).sort().reverse();
+    } catch {
+      return [];
+    }
+  }
+
+  function describe(kind: Kind, part: Part, name: string): ActivityFile | null {
+    const id = `${kind}/${part}/${name}`;
+    if (part === 'sent') {
+      const sent = parseSentName(name);
+      return sent && { id, kind, sentAt: new Date(sent.sentAt).toISOString(), bytes: sent.bytes };
+    }
+    const segment = parseSegmentName(name);
+    if (segment === null) return null;
+    return { id, kind, sentAt: null, bytes: segment.state === 'sealed' ? segment.bytes : sizeOf(kind, name) };
+  }
+
+  function sizeOf(kind: Kind, name: string): number {
+    try {
+      return disk.lstatSync(join(folderOf(kind, 'spool'), name)).size;
+    } catch {
+      // Sealed since it was listed.
+      return 0;
+    }
+  }
+
+  function readFile(id: string): ActivityRecords {
+    const [, kind, part, name = ''] = ID.exec(id) ?? [];
+    const nothing: ActivityRecords = { id, before: '', after: '', records: [], unreadable: 0 };
+    if (kind !== 'event' && kind !== 'error') return nothing;
+    if (part !== 'spool' && part !== 'sent') return nothing;
+    const segment = part === 'spool' ? parseSegmentName(name) : null;
+    if (segment === null && parseSentName(name) === null) return nothing;
+    const file = readSegment(host, join(folderOf(kind, part), name));
+    // Delivered or removed since it was listed.
+    if (file.kind === 'absent') return nothing;
+    if (file.kind === 'unreadable') return { ...nothing, unreadable: 1 };
+    const { headers, records, damaged } = unframe(file.bytes);
+    const rest = segment?.state === 'sealed' ? records.slice(segment.done) : records;
+    const frame = kind === 'event' ? { before: String(headers[0] ?? ''), after: RECORDS_END } : null;
+    const texts = rest.map((record) => String(kind === 'event' ? record : wrapReport(record)));
+    return { ...nothing, ...frame, records: texts, unreadable: damaged };
+  }
+
+  function remove(part: Part): void {
+    for (const kind of KINDS) disk.rmSync(folderOf(kind, part), { recursive: true, force: true });
+  }
+
+  return {
+    list() {
+      const parts: readonly Part[] = ['spool', 'sent'];
+      const found = parts.flatMap((part) =>
+        KINDS.flatMap((kind) => names(kind, part).map((name) => describe(kind, part, name))),
+      );
+      const files = found.flatMap((file) => file ?? []);
+      return { files, unreadable: found.length - files.length };
+    },
+    read(ids) {
+      const answer: ActivityRecords[] = [];
+      let length = 0;
+      for (const id of ids) {
+        if (length >= policy.activity.answerLength) break;
+        const content = readFile(id);
+        length += content.records.reduce((sum, record) => sum + record.length, 0);
+        answer.push(content);
+      }
+      return answer;
+    },
+    removeWaiting: () => remove('spool'),
+    removeHistory: () => remove('sent'),
+  };
+}

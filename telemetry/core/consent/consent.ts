@@ -1,0 +1,127 @@
+/** The live answer to "may we?": what locked telemetry off, and otherwise what the person chose. */
+import type { TelemetryStatus } from '../../contract/bridge.ts';
+import { fileProblems } from '../../contract/texts/file-problems-en.ts';
+import { codeOf } from '../disk-errors.ts';
+import { describeDiskError } from '../files/describe-disk-error.ts';
+import { FileError } from '../files/file-error.ts';
+import { namesOf } from '../names.ts';
+import type { StoredChoice, StoredChoices, TelemetryHost } from '../ports.ts';
+import { readConfigurationFiles } from './configuration-file.ts';
+import { findLock } from './locks.ts';
+import { wasEnabledAt, wasWanted } from './timeline.ts';
+
+export interface Consent {
+  /** Off by a source that Settings can't override: nothing is created, written or sent. */
+  isLocked(): boolean;
+  /** Throws an error for people if it is. */
+  requireUnlocked(): void;
+  isEnabled(): boolean;
+  /** Whether this choice would say something that is not so, and on disk, already. */
+  isNews(enabled: boolean): boolean;
+  /**
+   * Stores the person's choice; it is on disk when this returns. Throws an error for people if telemetry is
+   * locked or the choice can't be stored; a choice against telemetry holds for this process even then.
+   */
+  choose(enabled: boolean): void;
+  /** Takes note of what was chosen in another process of the installation; true if that changes the answer. */
+  refresh(): boolean;
+  /** How many choices were made until now, as far as this process knows. */
+  generation(): number;
+  /** Whether an event may be sent, by what was chosen since its generation; for `occurredAt` see `wasWanted`. */
+  isWanted(generation: number, occurredAt: number): boolean;
+  /** Whether the person had it on at that time, in milliseconds since 1970-01-01 UTC. */
+  wasEnabledAt(time: number): boolean;
+  status(): Pick<
+    TelemetryStatus,
+    'enabled' | 'locked' | 'disabledBy' | 'disabledByName' | 'settingsUnreadable'
+  >;
+}
+
+type Needs = Pick<
+  TelemetryHost,
+  | 'catalogue'
+  | 'choice'
+  | 'clock'
+  | 'commandLine'
+  | 'disk'
+  | 'environment'
+  | 'folder'
+  | 'heldOff'
+  | 'warn'
+  | 'workingDirectory'
+>;
+
+/** Reads all sources once, and warns of those that could not be understood. */
+export function createConsent(host: Needs): Consent {
+  const names = namesOf(host.catalogue.namespace);
+  const { lock: found, warnings } = findLock({
+    variable: names.disableVariable,
+    commandLine: host.commandLine,
+    environment: host.environment,
+    configurationFiles: readConfigurationFiles(host, names.configurationFile, [
+      host.workingDirectory ?? host.folder,
+      host.folder,
+    ]),
+  });
+  warnings.forEach(host.warn);
+  const lock = found ?? host.heldOff?.lock ?? null;
+  if (found === null && host.heldOff !== undefined) host.warn(host.heldOff.warning);
+
+  // Locked, nothing of the installation is touched.
+  let stored: StoredChoices = lock === null ? host.choice.load() : { choice: 'none', count: 0, changes: [] };
+  // Differs from what is stored only after a choice against telemetry that could not be stored.
+  let choice: StoredChoice = stored.choice;
+  function requireUnlocked(): void {
+    if (lock !== null) {
+      throw new Error(`Telemetry is disabled by ${lock.name}, which Settings can't override.`);
+    }
+  }
+  const isEnabled = () => lock === null && (choice === 'enabled' || choice === 'none');
+
+  return {
+    isLocked: () => lock !== null,
+    requireUnlocked,
+    isEnabled,
+    isNews: (enabled) => enabled !== isEnabled() || stored.choice !== choice || choice === 'unreadable',
+    choose(enabled) {
+      requireUnlocked();
+      const wanted = enabled ? 'enabled' : 'disabled';
+      if (!enabled) choice = wanted;
+      try {
+        host.choice.write(enabled, host.clock.now);
+        stored = { ...host.choice.load(), choice: wanted };
+      } catch (error) {
+        const consequence = enabled
+          ? 'so telemetry stays off'
+          : 'so telemetry is off only until this program exits';
+        const problem =
+          error instanceof FileError ? `. ${describeDiskError(error, fileProblems)}` : ` (${codeOf(error)}).`;
+        throw new Error(`Your choice could not be saved, ${consequence}${problem}`, { cause: error });
+      }
+      choice = wanted;
+    },
+    refresh() {
+      if (lock !== null) return false;
+      const isOffUnstored = stored.choice !== choice;
+      const before = choice;
+      try {
+        stored = host.choice.load();
+      } catch {
+        // A file that was damaged while the app runs may have held an opt-out.
+        stored = { ...stored, choice: 'unreadable' };
+      }
+      if (!isOffUnstored) choice = stored.choice;
+      return choice !== before;
+    },
+    generation: () => stored.count,
+    isWanted: (generation, occurredAt) => wasWanted(stored.changes, generation, occurredAt),
+    wasEnabledAt: (time) => wasEnabledAt(stored.changes, time),
+    status: () => ({
+      enabled: isEnabled(),
+      locked: lock !== null,
+      disabledBy: lock?.source ?? (isEnabled() ? null : 'settings'),
+      disabledByName: lock?.name ?? null,
+      settingsUnreadable: lock === null && choice === 'unreadable',
+    }),
+  };
+}

@@ -1,0 +1,29 @@
+import type { DisablingSource } from '../../contract/bridge.ts';
+import { ACCEPTED_TEXTS, readYesNo } from './yes-no.ts';
+
+export interface Lock {
+  readonly source: Exclude<DisablingSource, 'settings'>;
+  /** The option, the variable's name as it is spelled in the environment, or the file's path. */
+  readonly name: string;
+}
+
+/** What one source says: a lock, a warning for the person who set it, both or neither. */
+export interface Finding {
+  readonly lock: Lock | null;
+  readonly warning: string | null;
+}
+
+/** What text given to a source says. The warning names the source and what it takes, never the text. */
+export function judge(lock: Lock, text: string): Finding {
+  switch (readYesNo(text)) {
+    case 'yes':
+      return { lock, warning: null };
+    case 'no':
+      return { lock: null, warning: null };
+    case 'notUnderstood':
+      return {
+        lock,
+        warning: `${lock.name} is set to something that is not understood, so telemetry is off. It takes ${ACCEPTED_TEXTS}.`,
+      };
+  }
+}

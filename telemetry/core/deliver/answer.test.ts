@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import type { HttpResponse } from '../ports.ts';
+import { asHttpResponse } from '../testing/fake-host.ts';
+import { classifyLogsResponse, readRetryAfter } from './answer.ts';
+
+const NOW = Date.UTC(2026, 0, 1);
+const partial = (rejected: unknown) => JSON.stringify({ partialSuccess: { rejectedLogRecords: rejected } });
+
+test.each([
+  [200, '{}', { kind: 'delivered', rejected: 0, retryAfter: null }],
+  [202, '', { kind: 'delivered', rejected: 0, retryAfter: null }],
+  [200, partial('3'), { kind: 'delivered', rejected: 3, retryAfter: null }],
+  [200, partial(3), { kind: 'delivered', rejected: 3, retryAfter: null }],
+  [200, partial(-1), { kind: 'delivered', rejected: 0, retryAfter: null }],
+  [200, 'null', { kind: 'delivered', rejected: 0, retryAfter: null }],
+  [413, '', { kind: 'tooLarge' }],
+  [429, '', { kind: 'retry', problem: 'unavailable', retryAfter: null }],
+  [502, '', { kind: 'retry', problem: 'unavailable', retryAfter: null }],
+  [503, '', { kind: 'retry', problem: 'unavailable', retryAfter: null }],
+  [504, '', { kind: 'retry', problem: 'unavailable', retryAfter: null }],
+  [503, '<html>Busy</html>', { kind: 'retry', problem: 'unavailable', retryAfter: null }],
+  [400, '', { kind: 'malformed', status: 400 }],
+  [401, '', { kind: 'refused', status: 401 }],
+  [500, '', { kind: 'refused', status: 500 }],
+  [501, '', { kind: 'refused', status: 501 }],
+])('%i %o', async (status, body, outcome) => {
+  expect(await classifyLogsResponse(response(status, body), NOW)).toEqual(outcome);
+});
+
+const INTERCEPTED = { kind: 'retry', problem: 'intercepted', retryAfter: null };
+
+test.each([300, 301, 302, 303, 304, 306, 307, 308, 399, 407, 511, 0, 99, 101, 199, 600, 999, Number.NaN])(
+  '%d is not the receiver’s',
+  async (status) => {
+    const headers = { 'retry-after': '86400' };
+    expect(await classifyLogsResponse(response(status, '{}', headers), NOW)).toEqual(INTERCEPTED);
+  },
+);
+
+test.each([
+  ['<!DOCTYPE html><title>Sign in</title>', 'application/json'],
+  ['\uFEFF \r\n\t<html>', null],
+  ['<?xml version="1.0"?><html/>', 'text/xml'],
+  ['<!-- --><a>', 'text/plain'],
+  ['\uFFFD\uFFFD<\0h\0', null],
+  ['Sign in to Hotel Müller', 'text/html; charset=utf-8'],
+  ['Sign in', 'TEXT/HTML'],
+  ['', 'application/xhtml+xml'],
+  ['"OK"', 'text/html'],
+])('a success with %o as %o is a page, not the receiver’s', async (body, type) => {
+  const headers = type === null ? {} : { 'content-type': type };
+  expect(await classifyLogsResponse(response(200, body, headers), NOW)).toEqual(INTERCEPTED);
+});
+
+test.each([
+  ['{"partialSuccess":{"rejectedLogRecords":"2"}}', 'text/html', 2],
+  ['\uFEFF{"partialSuccess":{"rejectedLogRecords":2}}', 'application/json', 2],
+  ['OK', 'text/plain', 0],
+  ['\n\x07partial', 'application/x-protobuf', 0],
+  ['', null, 0],
+])('a success with %o as %o is the receiver’s', async (body, type, rejected) => {
+  const headers = type === null ? {} : { 'content-type': type };
+  expect(await classifyLogsResponse(response(200, body, headers), NOW)).toEqual({
+    kind: 'delivered',
+    rejected,
+    retryAfter: null,
+  });
+});
+
+/** With any status, which a `Response` can't have. */
+function response(status: number, body: string, headers: Record<string, string> = {}): HttpResponse {
+  return { ...asHttpResponse(new Response(Buffer.from(body), { headers })), status };
+}
+
+test.each([
+  ['120', { afterMs: 120_000, spreadMs: 1_000 }],
+  ['0', { afterMs: 0, spreadMs: 1_000 }],
+  [' 7 ', { afterMs: 7_000, spreadMs: 1_000 }],
+  ['Thu, 01 Jan 2026 00:02:00 GMT', { afterMs: 120_000, spreadMs: 60_000 }],
+  ['Wed, 31 Dec 2025 23:59:00 GMT', { afterMs: 0, spreadMs: 60_000 }],
+  ['31536000', { afterMs: 86_400_000, spreadMs: 1_000 }],
+  ['-1', null],
+  ['2001', { afterMs: 2_001_000, spreadMs: 1_000 }],
+  ['soon', null],
+  [null, null],
+])('Retry-After %o is %o', (header, wish) => {
+  const headers = header === null ? {} : { 'retry-after': header };
+  expect(readRetryAfter(response(503, '', headers), NOW)).toEqual(wish);
+});
+
+test.each([-5, 4])('a date is that of the server’s clock, also if the one here is %i years off', (years) => {
+  const headers = { date: 'Thu, 01 Jan 2026 00:00:00 GMT', 'retry-after': 'Thu, 01 Jan 2026 00:02:00 GMT' };
+  const wrong = NOW + years * 365 * 24 * 60 * 60_000;
+  expect(readRetryAfter(response(503, '', headers), wrong)).toEqual({ afterMs: 120_000, spreadMs: 60_000 });
+});

@@ -1,0 +1,138 @@
+/**
+ * Which process of the installation delivers. The lease is one empty file, and all that is to be known of it stands in
+ * its name: `free.lease`, or `held-<holder>-<beats>.lease`. It changes hands only by being renamed, which succeeds for
+ * one process and fails for all others. Its holder renames it all the time, and who sees the same name for long enough,
+ * on a clock that does not jump, takes it over. So no process id is trusted, a file of another user is no obstacle in a
+ * folder of one's own, and a full disk is none either.
+ */
+import { join } from 'node:path';
+import { isErrorWithCode } from '../disk-errors.ts';
+import { leaveToOwner } from '../files/owner.ts';
+import { onFirstUse } from '../on-first-use.ts';
+import { policy } from '../policy.ts';
+import type { CancelTimer, TelemetryHost } from '../ports.ts';
+
+export type Acquisition =
+  | { readonly kind: 'acquired' }
+  /** Another process has it, or had it a moment ago. */
+  | { readonly kind: 'elsewhere' }
+  /** The disk does not allow it. */
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+export interface Lease {
+  /** Takes the lease if nobody alive holds it. Never throws. */
+  acquire(): Acquisition;
+  /** Whether this process holds it still; another may have taken it over while this one was held up. */
+  isHeld(): boolean;
+  /** Lets others have it at once. */
+  release(): void;
+}
+
+const FREE = 'free.lease';
+const HELD = /^held-[0-9a-f]{16}-\d+\.lease$/;
+
+type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'randomBytes'>;
+
+/** The lease in `folder`, which exists by then. */
+export function createLease(host: Needs, folder: string): Lease {
+  const { clock, disk } = host;
+  const { heartbeatMs, takeOverMs } = policy.lease;
+  const holder = onFirstUse(() => Buffer.from(host.randomBytes(8)).toString('hex'));
+  let held: string | null = null;
+  let beats = 0;
+  let seen: ReadonlyMap<string, number> = new Map();
+  let cancelHeartbeat: CancelTimer | null = null;
+
+  /** Throws the disk's error, but for one that says that it is gone. */
+  function rename(from: string, to: string): boolean {
+    try {
+      disk.renameSync(join(folder, from), join(folder, to));
+      return true;
+    } catch (error) {
+      if (isErrorWithCode(error, 'ENOENT')) return false;
+      throw error;
+    }
+  }
+
+  const holders = () => disk.readdirSync(folder).filter((file) => HELD.test(file));
+
+  /** Those whose holder has given no sign of life for so long that it must be gone are left out. */
+  function living(names: readonly string[]): string[] {
+    const now = clock.monotonic();
+    seen = new Map(names.map((name) => [name, seen.get(name) ?? now]));
+    return names.filter((name) => now - (seen.get(name) ?? now) < takeOverMs);
+  }
+
+  function take(from: string): Acquisition {
+    beats += 1;
+    const mine = `held-${holder()}-${beats}.lease`;
+    if (!rename(from, mine)) return { kind: 'elsewhere' };
+    if (holders().some((file) => file !== mine)) {
+      // There were two, as after somebody deleted the folder: the one that is held stays.
+      disk.rmSync(join(folder, mine), { force: true });
+      return { kind: 'elsewhere' };
+    }
+    held = mine;
+    beat();
+    return { kind: 'acquired' };
+  }
+
+  function beat(): void {
+    cancelHeartbeat = clock.schedule(() => {
+      if (held === null) return;
+      beats += 1;
+      const next = `held-${holder()}-${beats}.lease`;
+      try {
+        // Gone, it was taken over or deleted, and is not to come back.
+        held = rename(held, next) ? next : null;
+      } catch {
+        // Whoever sees no change will take over, as is right for a disk that can't be written.
+      }
+      if (held !== null) beat();
+    }, heartbeatMs);
+  }
+
+  function acquire(): Acquisition {
+    const names = holders();
+    if (living(names).length > 0) return { kind: 'elsewhere' };
+    const [abandoned, ...others] = names;
+    for (const name of others) disk.rmSync(join(folder, name), { force: true });
+    if (abandoned !== undefined) return take(abandoned);
+    const taken = take(FREE);
+    if (taken.kind === 'acquired' || holders().length > 0) return taken;
+    disk.writeFileSync(join(folder, FREE), '', { mode: 0o600, flag: 'a' });
+    leaveToOwner(host, join(folder, FREE));
+    return take(FREE);
+  }
+
+  return {
+    acquire() {
+      if (held !== null) return { kind: 'acquired' };
+      try {
+        return acquire();
+      } catch (error) {
+        return { kind: 'failed', error };
+      }
+    },
+    isHeld() {
+      if (held === null) return false;
+      try {
+        disk.lstatSync(join(folder, held));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    release() {
+      cancelHeartbeat?.();
+      if (held === null) return;
+      const mine = held;
+      held = null;
+      try {
+        rename(mine, FREE);
+      } catch {
+        // It will be taken over as that of a process that died.
+      }
+    },
+  };
+}

@@ -1,0 +1,72 @@
+/** The one function through which anything leaves the machine. */
+
+import { namesOf, userAgentOf } from '../names.ts';
+import { util, zlib } from '../node-modules.ts';
+import { policy } from '../policy.ts';
+import type { HttpResponse, TelemetryHost } from '../ports.ts';
+import type { Outcome } from './answer.ts';
+import type { RequestOptions } from './channel.ts';
+
+type Needs = Pick<TelemetryHost, 'appVersion' | 'catalogue' | 'clock' | 'fetch'>;
+
+export interface Post {
+  readonly url: string;
+  readonly contentType: string;
+  readonly content: Buffer;
+  /** What a response means. `now` is milliseconds since 1970-01-01 UTC. */
+  readonly classify: (response: HttpResponse, now: number) => Promise<Outcome>;
+}
+
+const UNREACHABLE: Outcome = { kind: 'retry', problem: 'unreachable', retryAfter: null };
+
+/**
+ * POSTs the content and classifies the response; none is one to retry. Never rejects, and settles by the policy's
+ * time-out or when `cancelled` is aborted, whatever the transport does or fails to do.
+ */
+export function post(
+  host: Needs,
+  message: Post,
+  cancelled: AbortSignal,
+  options: RequestOptions = {},
+): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const abort = new AbortController();
+    const settle = (outcome: Outcome) => {
+      cancelTimer();
+      cancelled.removeEventListener('abort', breakOff);
+      resolve(outcome);
+    };
+    const breakOff = () => {
+      settle(UNREACHABLE);
+      abort.abort();
+    };
+    const cancelTimer = host.clock.schedule(breakOff, policy.delivery.requestTimeoutMs);
+    cancelled.addEventListener('abort', breakOff, { once: true });
+    if (cancelled.aborted) breakOff();
+    request(host, message, abort.signal, options).then(settle, () => settle(UNREACHABLE));
+  });
+}
+
+/** The headers are the same in every request, so that none of the person's (languages, system) get in. */
+async function request(
+  { appVersion, catalogue, clock, fetch }: Needs,
+  { url, contentType, content, classify }: Post,
+  signal: AbortSignal,
+  { needsFreshConnection }: RequestOptions,
+): Promise<Outcome> {
+  const body = new Uint8Array(await util().promisify(zlib().gzip)(content));
+  signal.throwIfAborted();
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'Content-Type': contentType,
+      'Content-Encoding': 'gzip',
+      'User-Agent': userAgentOf(namesOf(catalogue.namespace), appVersion),
+      'Accept-Language': '*',
+    },
+    body,
+    signal,
+    freshConnection: needsFreshConnection?.() ?? false,
+  });
+  return classify(response, clock.now());
+}

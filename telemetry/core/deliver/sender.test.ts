@@ -1,0 +1,325 @@
+import fs, { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { policy } from '../policy.ts';
+import type { Disk } from '../ports.ts';
+import { createTelemetry } from '../telemetry.ts';
+import {
+  createFakeHost,
+  eventNames,
+  type FakeHost,
+  type KreyaTelemetry,
+  temporaryFolder,
+} from '../testing/fake-host.ts';
+
+function createWithEvents(count: number): { host: FakeHost; telemetry: KreyaTelemetry } {
+  const host = createFakeHost();
+  const telemetry = createTelemetry(host);
+  for (let i = 0; i < count; i += 1) telemetry.track('AppClosed', { openDurationSeconds: i });
+  return { host, telemetry };
+}
+
+const uidsIn = (body: string | undefined) =>
+  [...(body ?? '').matchAll(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g)].map(String);
+
+test('no answer: the same bytes again, after a backoff', async () => {
+  const { host, telemetry } = createWithEvents(2);
+  host.script = (_, index) => (index === 0 ? new Error('refused') : new Response('{}'));
+  expect(await telemetry.flush()).toMatchObject({ kind: 'waiting' });
+  expect((await telemetry.flush()).kind).toBe('waiting');
+  expect(host.requests).toHaveLength(1);
+  host.clock.advance(2_000);
+  expect(await telemetry.flush()).toMatchObject({ kind: 'delivered' });
+  expect(host.requests[1]).toBe(host.requests[0]);
+  expect(telemetry.status().pending).toBe(0);
+});
+
+test('a wait that the receiver wished for is kept, to the second and over a restart', async () => {
+  const { host, telemetry } = createWithEvents(1);
+  host.script = () => new Response(null, { status: 429, headers: { 'Retry-After': '120' } });
+  const result = await telemetry.flush();
+  const forMs = result.kind === 'waiting' ? result.forMs : 0;
+  expect(forMs).toBeGreaterThanOrEqual(120_000);
+  expect(forMs).toBeLessThan(121_000);
+  await telemetry.end();
+
+  const next = createFakeHost({ folder: host.folder });
+  const restarted = createTelemetry(next);
+  restarted.start();
+  next.clock.advance(120_000);
+  expect((await restarted.flush()).kind).toBe('waiting');
+  expect(next.requests).toEqual([]);
+  next.clock.advance(1_000);
+  expect(await restarted.flush()).toMatchObject({ kind: 'delivered' });
+});
+
+test.each(['0', 'Wed, 31 Dec 2025 23:59:00 GMT', '-1'])(
+  'Retry-After %o never makes a hot loop',
+  async (header) => {
+    const { host, telemetry } = createWithEvents(1);
+    host.script = () => new Response(null, { status: 503, headers: { 'Retry-After': header } });
+    telemetry.start();
+    for (let second = 0; second < 600; second += 1) {
+      host.clock.advance(1_000);
+      await telemetry.flush();
+    }
+    expect(host.requests.length).toBeLessThan(60);
+  },
+);
+
+test('a clock that was set back by years does not silence delivery', async () => {
+  const { host, telemetry } = createWithEvents(1);
+  host.script = () => new Error('down');
+  await telemetry.flush();
+  await telemetry.end();
+  const next = createFakeHost({ folder: host.folder });
+  next.clock.jumpTo(Date.UTC(2016, 0, 1));
+  const restarted = createTelemetry(next);
+  next.clock.advance(24 * 60 * 60_000);
+  expect(await restarted.flush()).toMatchObject({ kind: 'delivered' });
+});
+
+test('too large: halves go out, and none twice', async () => {
+  const { host, telemetry } = createWithEvents(100);
+  host.script = (body) =>
+    uidsIn(body).length > 30 ? new Response(null, { status: 413 }) : new Response('{}');
+  expect(await telemetry.flush()).toMatchObject({ kind: 'delivered' });
+  const accepted = host.requests.map(uidsIn).filter((uids) => uids.length <= 30);
+  expect(accepted.flat()).toHaveLength(100);
+  expect(new Set(accepted.flat()).size).toBe(100);
+});
+
+test('a single event that is too large is given up on, counted and reported', async () => {
+  const { host, telemetry } = createWithEvents(1);
+  host.script = (_, index) => (index === 0 ? new Response(null, { status: 413 }) : new Response('{}'));
+  expect((await telemetry.flush()).kind).toBe('waiting');
+  expect(host.requests).toHaveLength(1);
+  host.clock.advance(2_000);
+  await telemetry.flush();
+  expect(eventNames(host.requests.slice(1))).toEqual(['telemetry_events_dropped']);
+  expect(host.requests[1]).toContain('{"stringValue":"rejected"}');
+});
+
+test.each([401, 404, 500])('%i: not sent again, said once, reported', async (status) => {
+  const { host, telemetry } = createWithEvents(3);
+  host.script = () => new Response(null, { status });
+  expect((await telemetry.flush()).kind).toBe('waiting');
+  expect(host.requests).toHaveLength(1);
+  expect(host.warnings).toEqual([expect.stringContaining(`it answered ${status}.`)]);
+
+  // The report survives refusals and restarts, and one of a report is no other event lost.
+  host.clock.advance(2_000);
+  await telemetry.flush();
+  const next = createFakeHost({ folder: host.folder });
+  const restarted = createTelemetry(next);
+  next.clock.advance(20_000);
+  await restarted.flush();
+  next.clock.advance(20_000);
+  await restarted.flush();
+  expect(eventNames(next.requests)).toEqual(['telemetry_events_dropped']);
+  expect(next.requests[0]).toContain('{"key":"kreya.count","value":{"intValue":"3"}}');
+});
+
+describe('a receiver that answers 400', () => {
+  const badIs = (bad: readonly number[]) => (body: string) => {
+    const isBad = durationsIn(body).some((duration) => bad.includes(duration));
+    return new Response(isBad ? null : '{}', { status: isBad ? 400 : 200 });
+  };
+  const durationsIn = (body: string) =>
+    [...body.matchAll(/open_duration_seconds","value":\{"intValue":"(\d+)"/g)].map(([, found]) =>
+      Number(found),
+    );
+
+  test.each([[[0]], [[511]], [[300]], [[7, 8]], [[1, 100, 101, 400]]])(
+    'because of %j of 512 gets all others, in few requests, and is told of them',
+    async (bad) => {
+      const { host, telemetry } = createWithEvents(512);
+      host.script = badIs(bad);
+      expect(await telemetry.flush()).toMatchObject({ kind: 'delivered', delivered: 512 - bad.length });
+      const accepted = host.requests.filter((body) => badIs(bad)(body).ok).flatMap(durationsIn);
+      expect(accepted).toEqual(Array.from({ length: 512 }, (_, at) => at).filter((at) => !bad.includes(at)));
+      expect(host.requests.length).toBeLessThanOrEqual(30 * bad.length);
+      await telemetry.end();
+      const reported = [...host.requests.join('').matchAll(/kreya.count","value":\{"intValue":"(\d+)"/g)];
+      expect(reported.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(bad.length);
+      expect(telemetry.status().pending).toBe(0);
+    },
+  );
+
+  test('to everything is asked a bounded number of times, and then by whole batches as rarely as any that refuses', async () => {
+    const { host, telemetry } = createWithEvents(2_000);
+    host.script = () => new Response(null, { status: 400 });
+    expect(await telemetry.flush()).toMatchObject({ kind: 'waiting', problem: 'refused' });
+    expect(host.requests.length).toBeLessThanOrEqual(policy.delivery.refusalsInARow + 1);
+    const before = host.requests.length;
+    host.clock.advance(policy.delivery.backoffMaxMs);
+    await telemetry.flush();
+    expect(host.requests.length).toBe(before + 1);
+  });
+});
+
+const PAGE = new Blob(['<!doctype html><title>Sign in</title>'], { type: 'text/html' });
+
+test.each([
+  ['407', null, { status: 407 }],
+  ['511', null, { status: 511, headers: { 'Retry-After': '86400' } }],
+  ['a redirect', null, { status: 302, headers: { Location: 'https://login.example.com/' } }],
+  ['a page', PAGE, { status: 200 }],
+] as const)('%s in the way: kept, told, and sent once it is gone', async (_, body, init) => {
+  const { host, telemetry } = createWithEvents(3);
+  host.script = (_, index) => (index === 0 ? new Response(body, init) : new Response('{}'));
+  expect((await telemetry.flush()).kind).toBe('waiting');
+  expect(telemetry.status()).toMatchObject({
+    pending: 3,
+    delivery: { kind: 'paused', problem: 'intercepted' },
+  });
+  // No proxy's Retry-After holds back what is the receiver's.
+  host.clock.advance(2_000);
+  expect(await telemetry.flush()).toMatchObject({ kind: 'delivered' });
+  expect(host.requests[1]).toBe(host.requests[0]);
+  expect(host.warnings).toEqual([]);
+});
+
+test('a partial success counts what was rejected and sends nothing again', async () => {
+  const { host, telemetry } = createWithEvents(3);
+  host.script = (_, index) =>
+    new Response(index === 0 ? '{"partialSuccess":{"rejectedLogRecords":"2"}}' : '{}');
+  await telemetry.flush();
+  await telemetry.end();
+  expect(eventNames(host.requests)).toEqual([
+    ...['app_closed', 'app_closed', 'app_closed'],
+    'telemetry_events_dropped',
+  ]);
+  expect(host.requests[1]).toContain('{"key":"kreya.count","value":{"intValue":"2"}}');
+});
+
+test('a hanging receiver is given up on after the time-out', async () => {
+  let aborted = false;
+  const host = createFakeHost({
+    fetch: (_, { signal }) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => {
+          aborted = true;
+          reject(new Error('aborted'));
+        });
+      }),
+  });
+  const telemetry = createTelemetry(host);
+  telemetry.track('EnvironmentCreated');
+  const flushed = telemetry.flush();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  host.clock.advance(29_999);
+  expect(aborted).toBe(false);
+  host.clock.advance(1);
+  expect((await flushed).kind).toBe('waiting');
+  expect(aborted).toBe(true);
+});
+
+test('a backlog goes out in requests that are bounded', async () => {
+  const { host, telemetry } = createWithEvents(1_300);
+  await telemetry.flush();
+  expect(host.requests.map((body) => uidsIn(body).length)).toEqual([512, 512, 276]);
+});
+
+test('an empty spool is listed once for a delivery', async () => {
+  const { host, calls } = spyOnDisk();
+  await createTelemetry(host).flush();
+  expect(calls.filter((name) => name === 'readdirSync')).toHaveLength(1);
+});
+
+test('starting and recording read no more beside a backlog than beside nothing', async () => {
+  const callsBeside = async (events: number) => {
+    const { host: earlier, telemetry: filled } = createWithEvents(events);
+    earlier.script = () => new Error('down');
+    await filled.flush();
+    const { host, calls } = spyOnDisk(earlier.folder);
+    const telemetry = createTelemetry(host);
+    telemetry.start();
+    telemetry.track('EnvironmentCreated');
+    return calls;
+  };
+  expect(await callsBeside(5_000)).toEqual(await callsBeside(1));
+});
+
+/** What is called of the disk, in order. */
+function spyOnDisk(folder = temporaryFolder()): { host: FakeHost; calls: string[] } {
+  const calls: string[] = [];
+  const disk = new Proxy<Disk>(fs, {
+    get(target, name) {
+      calls.push(String(name));
+      return Reflect.get(target, name);
+    },
+  });
+  return { host: createFakeHost({ disk, folder }), calls };
+}
+
+test('damage in a segment is counted, reported, and stops nothing', async () => {
+  const { host, telemetry } = createWithEvents(3);
+  host.script = () => new Error('down');
+  await telemetry.flush();
+  const folder = join(host.folder, 'telemetry/spool');
+  const [file] = readdirSync(folder);
+  const path = join(folder, file ?? '');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('"intValue":"1"', '"intValue":"8"'));
+  host.script = () => new Response('{}');
+  host.clock.advance(2_000);
+  await telemetry.flush();
+  await telemetry.end();
+  const delivered = eventNames(host.requests.slice(1));
+  expect(delivered.sort()).toEqual(['app_closed', 'app_closed', 'telemetry_events_dropped']);
+  expect(host.requests.join('')).toContain('{"stringValue":"corrupt"}');
+  expect(host.requests.slice(1).join('')).not.toContain('"intValue":"8"');
+});
+
+test('events that were delivered do not count as pending while the rest of their segment waits', async () => {
+  const { host, telemetry } = createWithEvents(10);
+  host.script = (body, index) => {
+    if (index > 1) return new Error('down');
+    return uidsIn(body).length > 5 ? new Response(null, { status: 413 }) : new Response('{}');
+  };
+  await telemetry.flush();
+  expect(telemetry.status().pending).toBe(5);
+});
+
+test('what can not be read stays, and is not called delivered', async () => {
+  const { host, telemetry } = createWithEvents(3);
+  host.script = () => new Error('down');
+  await telemetry.flush();
+  let isReadable = false;
+  const openSync: Disk['openSync'] = (path, ...rest) => {
+    if (!isReadable && String(path).endsWith('.sealed')) {
+      throw Object.assign(new Error('EIO'), { code: 'EIO', path });
+    }
+    return fs.openSync(path, ...rest);
+  };
+  const disk = { ...fs, openSync };
+  const next = createFakeHost({ folder: host.folder, disk });
+  const restarted = createTelemetry(next);
+  next.clock.advance(2_000);
+  expect(await restarted.flush()).toMatchObject({ kind: 'diskFailed', error: { code: 'EIO' } });
+  expect(restarted.status().fileProblem).toMatchObject({
+    path: expect.stringMatching(/\.sealed$/),
+    code: 'EIO',
+  });
+  isReadable = true;
+  expect(await restarted.flush()).toMatchObject({ kind: 'delivered' });
+  expect(next.requests).toHaveLength(1);
+});
+
+test('what was delivered and is busy just then is taken out a moment later, and not sent again', async () => {
+  let isBusy = true;
+  const rmSync: Disk['rmSync'] = (path, options) => {
+    if (isBusy && String(path).endsWith('.sealed')) throw Object.assign(new Error('busy'), { code: 'EBUSY' });
+    fs.rmSync(path, options);
+  };
+  const host = createFakeHost({ disk: { ...fs, rmSync } });
+  const telemetry = createTelemetry(host);
+  telemetry.track('EnvironmentCreated');
+  await telemetry.flush();
+  expect(telemetry.status().pending).toBe(1);
+  isBusy = false;
+  // With what is to be sent anyway, if that comes first.
+  host.clock.advance(policy.delivery.waitMs);
+  await expect.poll(() => telemetry.status().pending).toBe(0);
+  expect(host.requests).toHaveLength(1);
+});

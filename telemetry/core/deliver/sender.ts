@@ -1,0 +1,293 @@
+/** When to send, and what to do with each outcome. */
+
+import type { DeliveryProblem } from '../../contract/bridge.ts';
+import { FileError } from '../files/file-error.ts';
+import type { Gate } from '../gate.ts';
+import { policy } from '../policy.ts';
+import type { CancelTimer, TelemetryHost } from '../ports.ts';
+import type { Outcome } from './answer.ts';
+import { type BacklogOptions, createBacklog } from './backlog.ts';
+import type { Batch } from './batch.ts';
+import { createBatchSize } from './batch-size.ts';
+import type { Channel } from './channel.ts';
+import { createLease } from './lease.ts';
+import { createPause } from './pause.ts';
+import type { Separation } from './separation.ts';
+
+/** How sending ended. */
+export type FlushEnd =
+  /** Nothing waits any more. */
+  | { readonly kind: 'delivered' }
+  /** The receiver may be asked again after this many milliseconds. */
+  | { readonly kind: 'waiting'; readonly forMs: number; readonly problem: DeliveryProblem }
+  /** What is left has another installation id, and is sent after this many milliseconds. */
+  | { readonly kind: 'keptApart'; readonly forMs: number }
+  /** The disk refuses what delivery needs; it is tried again later. */
+  | { readonly kind: 'diskFailed'; readonly error: unknown }
+  /** Another process of the installation delivers at the moment. */
+  | { readonly kind: 'elsewhere' }
+  /** Consent, the first-run notice or the end of the app forbids a connection. */
+  | { readonly kind: 'notAllowed' };
+
+/** And how many records a receiver took, or will never take, from the call on. */
+export type FlushResult = FlushEnd & { readonly delivered: number; readonly rejected: number };
+
+export type SenderState =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'sending' }
+  /** Another process of the installation delivers. */
+  | { readonly kind: 'elsewhere' }
+  /** No request before `until`, in milliseconds since 1970-01-01 UTC. */
+  | { readonly kind: 'paused'; readonly problem: DeliveryProblem; readonly until: number };
+
+export interface Sender {
+  /** Says that there is something to send; it will be, a while later. */
+  nudge(): void;
+  /** Says that there is enough for a request of its own. */
+  hurry(): void;
+  /** Says that the network may be there again: a backoff is cut short, a receiver's wish is not. */
+  wake(): void;
+  /** Sends all that waits, unless the receiver is to be left alone. A second call waits for the first. */
+  flush(): Promise<FlushResult>;
+  state(): SenderState;
+  /** Milliseconds since 1970-01-01 UTC of the last delivery, or null. */
+  lastDeliveredAt(): number | null;
+  /** The disk's error that keeps something from being delivered, or null. */
+  diskError(): unknown;
+  /** Breaks off what is being sent, and sends nothing any more. */
+  close(): void;
+}
+
+export interface SenderOptions extends BacklogOptions {
+  readonly host: Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'random' | 'randomBytes' | 'warn'>;
+  readonly channel: Channel;
+  /** Refreshed and asked before every request. */
+  readonly gate: Pick<Gate, 'isWanted' | 'mayConnect' | 'refresh'>;
+  readonly separation: Separation;
+  /** Called when a request begins, and when it is over. */
+  readonly onProgress: () => void;
+}
+
+export function createSender(options: SenderOptions): Sender {
+  const { host, folder, channel, spool, gate, separation } = options;
+  const { clock } = host;
+  const { waitMs, batchBytes, diskRetryMs } = policy.delivery;
+  const pause = createPause(host, folder);
+  const lease = createLease(host, folder);
+  const backlog = createBacklog(options);
+  const size = createBatchSize(channel.batchRecords);
+  const closing = new AbortController();
+  const counts = { delivered: 0, rejected: 0 };
+  let running: Promise<FlushEnd> | null = null;
+  let isPosting = false;
+  let diskError: unknown = null;
+  let isElsewhere = false;
+  let cancelTimer: CancelTimer | null = null;
+
+  function nudge(): void {
+    if (cancelTimer !== null) return;
+    runAfter(Math.max(host.random() * waitMs, pause.leftMs()));
+  }
+
+  function runAfter(ms: number): void {
+    if (cancelTimer !== null || closing.signal.aborted) return;
+    cancelTimer = clock.schedule(() => {
+      cancelTimer = null;
+      void run();
+    }, ms);
+  }
+
+  function stopTimer(): void {
+    cancelTimer?.();
+    cancelTimer = null;
+  }
+
+  function run(): Promise<FlushEnd> {
+    running ??= drain()
+      .catch(failed)
+      .finally(() => {
+        running = null;
+        lease.release();
+      });
+    return running;
+  }
+
+  /** Nobody awaits a delivery on its own time: an error here would otherwise end the app. */
+  function failed(error: unknown): FlushEnd {
+    if (isOfDisk(error)) return diskFailed(error);
+    host.warn('Telemetry could not be delivered because of an error of its own.');
+    pause.failed('unavailable', null);
+    return { kind: 'waiting', forMs: pause.leftMs(), problem: 'unavailable' };
+  }
+
+  function diskFailed(error: unknown): FlushEnd {
+    diskError = error;
+    runAfter(diskRetryMs);
+    options.onProgress();
+    return { kind: 'diskFailed', error };
+  }
+
+  async function drain(): Promise<FlushEnd> {
+    spool.seal();
+    backlog.refresh();
+    for (;;) {
+      if (closing.signal.aborted || !gate.mayConnect()) return { kind: 'notAllowed' };
+      const forMs = pause.leftMs();
+      if (forMs > 0) {
+        nudge();
+        return { kind: 'waiting', forMs, problem: pause.problem() ?? 'unavailable' };
+      }
+      const isEmpty = backlog.isEmpty();
+      // More would only be sent again and again, too.
+      if (backlog.stuckError() !== null) return diskFailed(backlog.stuckError());
+      if (isEmpty) {
+        isElsewhere = false;
+        diskError = null;
+        return { kind: 'delivered' };
+      }
+      const end = mayDeliver();
+      if (end !== null) return end;
+      // What another process met since may have been a wish to be left alone.
+      if (pause.leftMs() > 0) continue;
+      // A choice made elsewhere a moment ago holds for what is taken now.
+      gate.refresh();
+      const batch = backlog.take({ records: size.records(), bytes: batchBytes });
+      diskError = batch.unreadable[0]?.error ?? null;
+      if (batch.slices.length === 0)
+        return diskError === null ? { kind: 'delivered' } : diskFailed(diskError);
+      const apartMs = batch.installationId === null ? 0 : separation.leftMs(batch.installationId);
+      if (apartMs > 0) {
+        runAfter(apartMs);
+        return { kind: 'keptApart', forMs: apartMs };
+      }
+      await send(batch);
+      options.onProgress();
+    }
+  }
+
+  /** Null if this process is the one that delivers, otherwise why it is not. */
+  function mayDeliver(): FlushEnd | null {
+    if (lease.isHeld()) return null;
+    lease.release();
+    const acquisition = lease.acquire();
+    switch (acquisition.kind) {
+      case 'acquired':
+        isElsewhere = false;
+        pause.refresh();
+        return null;
+      case 'elsewhere':
+        isElsewhere = true;
+        options.onProgress();
+        runAfter(policy.lease.retryMs);
+        return { kind: 'elsewhere' };
+      case 'failed':
+        return diskFailed(acquisition.error);
+    }
+  }
+
+  async function send(batch: Batch): Promise<void> {
+    if (batch.count === 0) return backlog.settle(batch, { kind: 'delivered', rejected: 0 });
+    spool.setInFlight(batch.slices.map(({ segment }) => segment));
+    try {
+      conclude(batch, await post(batch));
+    } finally {
+      spool.setInFlight([]);
+    }
+  }
+
+  function conclude(batch: Batch, outcome: Outcome): void {
+    const { count } = batch;
+    switch (outcome.kind) {
+      case 'delivered': {
+        size.accepted();
+        pause.succeeded();
+        // A receiver that takes this one may still ask to be left alone.
+        if (outcome.retryAfter !== null) pause.failed('unavailable', outcome.retryAfter);
+        const rejected = Math.min(outcome.rejected, count);
+        counts.delivered += count - rejected;
+        counts.rejected += rejected;
+        backlog.settle(batch, { kind: 'delivered', rejected });
+        return;
+      }
+      case 'retry':
+        // A request that was broken off by closing says nothing of the receiver.
+        if (!closing.signal.aborted) pause.failed(outcome.problem, outcome.retryAfter);
+        return;
+      case 'tooLarge':
+        if (!size.tooLarge(count)) giveUp(batch, 'a single one is too large for it', true);
+        return;
+      case 'malformed': {
+        const next = size.malformed(count);
+        if (next !== 'halved') giveUp(batch, `it answered ${outcome.status}`, next === 'refused');
+        return;
+      }
+      case 'refused':
+        giveUp(batch, `it answered ${outcome.status}`, true);
+        return;
+    }
+  }
+
+  async function post({ slices, installationId }: Batch): Promise<Outcome> {
+    isPosting = true;
+    options.onProgress();
+    try {
+      if (installationId !== null) separation.begin(installationId);
+      return await channel.post(slices, closing.signal, {
+        needsFreshConnection: () => installationId !== null && separation.connect(installationId),
+      });
+    } finally {
+      if (installationId !== null) separation.end();
+      isPosting = false;
+    }
+  }
+
+  function giveUp(batch: Batch, why: string, isLikelyToGoOn: boolean): void {
+    host.warn(
+      `The ${channel.receiver} refuses telemetry for good: ${why}. What it refuses is counted and not sent again.`,
+    );
+    if (isLikelyToGoOn) pause.failed('refused', null);
+    counts.rejected += batch.count;
+    backlog.settle(batch, { kind: 'refused' });
+  }
+
+  return {
+    nudge,
+    hurry() {
+      if (running !== null || pause.leftMs() > 0 || !gate.mayConnect()) return;
+      stopTimer();
+      runAfter(0);
+    },
+    wake() {
+      pause.cutShort();
+      stopTimer();
+      nudge();
+    },
+    async flush() {
+      const before = { ...counts };
+      if (running !== null) await running;
+      const end = await run();
+      return {
+        ...end,
+        delivered: counts.delivered - before.delivered,
+        rejected: counts.rejected - before.rejected,
+      };
+    },
+    state() {
+      const problem = pause.problem();
+      if (isPosting) return { kind: 'sending' };
+      if (problem !== null) return { kind: 'paused', problem, until: clock.now() + pause.leftMs() };
+      return { kind: isElsewhere ? 'elsewhere' : 'ready' };
+    },
+    lastDeliveredAt: pause.lastDeliveredAt,
+    diskError: () => diskError,
+    close() {
+      closing.abort();
+      stopTimer();
+      lease.release();
+    },
+  };
+}
+
+function isOfDisk(error: unknown): boolean {
+  return error instanceof FileError || (error instanceof Error && 'syscall' in error);
+}

@@ -1,0 +1,14 @@
+import type { DeliveryState } from '../contract/bridge.ts';
+import type { SenderState } from './deliver/sender.ts';
+
+/** What is to be said of delivery, by the senders that have something to send. */
+export function deliveryState(senders: readonly SenderState[], mayConnect: boolean): DeliveryState {
+  if (senders.length === 0) return { kind: 'idle' };
+  if (!mayConnect) return { kind: 'held' };
+  const [first] = senders.flatMap((state) => (state.kind === 'paused' ? state : []));
+  if (senders.some(({ kind }) => kind === 'sending')) return { kind: 'sending' };
+  if (first === undefined) {
+    return { kind: senders.some(({ kind }) => kind === 'elsewhere') ? 'elsewhere' : 'waiting' };
+  }
+  return { kind: 'paused', problem: first.problem, nextTryAt: new Date(first.until).toISOString() };
+}

@@ -1,0 +1,45 @@
+/** Native crashes of the app, each told of once. */
+import type { TelemetryHost } from '../ports.ts';
+import { crashFolderIn } from './crash-folder.ts';
+import { createDumpFolder, type NativeCrash } from './minidump/dump-folder.ts';
+import type { ProcessKind } from './origin.ts';
+
+export interface Crashes {
+  /** Tells of the dumps that are there. */
+  collect(): void;
+  /** Whether a process of this kind that is gone left a dump, and was told of by that; each dump counts once. */
+  wasToldOf(process: ProcessKind): boolean;
+}
+
+export interface CrashesOptions {
+  readonly host: Pick<TelemetryHost, 'catalogue' | 'clock' | 'disk' | 'warn'>;
+  /** Telemetry's folder. */
+  readonly folder: string;
+  /** Whether telemetry was on at this time. */
+  readonly isWanted: (occurredAt: number) => boolean;
+  /** The dump is deleted when this has returned. */
+  readonly onCrash: (crash: NativeCrash) => void;
+}
+
+export function createCrashes({ host, folder, isWanted, onCrash }: CrashesOptions): Crashes {
+  const startedAt = host.clock.now();
+  const told: ProcessKind[] = [];
+  const dumps = createDumpFolder(host, crashFolderIn(folder), {
+    isWanted,
+    onCrash(crash) {
+      // Crashpad also writes these for programs that only want to look at themselves.
+      if (crash.facts.exception === 'DUMP_WITHOUT_CRASH') return;
+      // Nobody will say of a process of an earlier run that it is gone.
+      if (crash.occurredAt >= startedAt) told.push(crash.facts.process);
+      onCrash(crash);
+    },
+  });
+  return {
+    collect: () => void dumps.collect(),
+    wasToldOf(process) {
+      const at = told.findIndex((one) => one === process || one === 'unknown');
+      if (at !== -1) told.splice(at, 1);
+      return at !== -1;
+    },
+  };
+}

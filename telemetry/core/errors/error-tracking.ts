@@ -1,0 +1,191 @@
+/** Errors, from where they are caught to the sender. What leaves here was reduced and passed the schema. */
+import { join } from 'node:path';
+import type { RawError } from '../../contract/raw-error.ts';
+import { createSender } from '../deliver/sender.ts';
+import { codeOf } from '../disk-errors.ts';
+import { obtainInstallationId } from '../installation.ts';
+import { namesOf } from '../names.ts';
+import { policy } from '../policy.ts';
+import { frameAround } from '../spool/frame.ts';
+import { createSpool } from '../spool/spool.ts';
+import { createCrashes } from './crashes.ts';
+import { describeCrash } from './describe-crash.ts';
+import { describeErrors } from './describe-error.ts';
+import { describeGone } from './describe-gone.ts';
+import { readDsn } from './dsn.ts';
+import { encodeReport } from './envelope.ts';
+import { createEnvelopeChannel } from './envelope-channel.ts';
+import type { ErrorOrigin } from './origin.ts';
+import { createReducer, type OwnCode } from './reduce/index.ts';
+import { buildEvent, type Environment } from './sentry-event.ts';
+import { createAdmission } from './sentry-event-schema.ts';
+import type { Subject } from './subject.ts';
+import type { ErrorTracking, ErrorTrackingOptions, TrackErrors } from './track-errors.ts';
+import { createVolume } from './volume.ts';
+
+/** What error tracking has to know of the program. */
+export interface ErrorSource {
+  /** Asked for with the first error. */
+  readonly own: () => OwnCode;
+  /** What is said of the program and the system with each error; the values are asked for with the first one. */
+  readonly environment: {
+    readonly fields: Environment['fields'];
+    readonly values: () => Environment['values'];
+  };
+}
+
+/** What the records of a segment belong to: all that a report needs is in it. */
+const ORIGIN = '"sentry"';
+
+/**
+ * Error tracking for a program. It comes in through the host, so that a program that only has events to record does
+ * not load what errors need.
+ */
+export function errorTracking(source: ErrorSource): TrackErrors {
+  return (options) => {
+    const { catalogue, environment, builtIn } = options.host;
+    const { dsnVariable } = namesOf(catalogue.namespace);
+    const dsn = readDsn(environment[dsnVariable] || builtIn?.dsn, dsnVariable);
+    if (dsn.state === 'invalid') options.host.warn(dsn.problem);
+    return dsn.state === 'configured' ? createErrorTracking(source, dsn.envelopeUrl, options) : null;
+  };
+}
+
+function createErrorTracking(
+  source: ErrorSource,
+  envelopeUrl: string,
+  options: ErrorTrackingOptions,
+): ErrorTracking {
+  const { host, gate } = options;
+  const folder = join(options.folder, 'errors');
+  const startedAt = host.clock.now();
+  const recentEvents: string[] = [];
+  // What was read of recent errors, and what each became.
+  const recentErrors = new Map<string, Subject>();
+  const reduce = createReducer(source.own);
+  const names = namesOf(host.catalogue.namespace);
+  const { fields } = source.environment;
+  const admit = createAdmission({
+    names,
+    eventNames: Object.keys(host.catalogue.events),
+    environment: fields,
+  });
+
+  const channel = createEnvelopeChannel(host, envelopeUrl);
+  const spool = createSpool(host, join(folder, 'spool'), {
+    generation: gate.generation,
+    leastNumber: () => sender.lastDeliveredAt() ?? 0,
+    maxBytes: host.maxErrorSpoolBytes ?? policy.errors.spoolBytes,
+    onSealed: () => sender.nudge(),
+    mayReport: gate.isEnabled,
+    describeOverflow: (records) => channel.describeLoss('queueFull', records),
+    report: options.reportDrop,
+  });
+  const sender = createSender({
+    host,
+    folder,
+    channel,
+    spool,
+    gate,
+    separation: options.separation,
+    onProgress: options.onChanged,
+  });
+  const crashes = createCrashes({
+    host,
+    folder: options.folder,
+    isWanted: (occurredAt) => gate.mayRecord() && gate.wasEnabledAt(occurredAt),
+    onCrash({ id, occurredAt, facts }) {
+      if (volume.mayReport()) write(describeCrash(facts), id, occurredAt, 1);
+    },
+  });
+  const volume = createVolume<Subject>({
+    clock: host.clock,
+    onReport: (subject, occurrences) =>
+      safely(() => {
+        const id = Buffer.from(host.randomBytes(16)).toString('hex');
+        write(subject, id, host.clock.now(), occurrences);
+      }),
+    onSuppressed: (count) => options.onSuppressed('rateLimited', count),
+  });
+
+  /** An error inside error tracking is swallowed and counted, and never tracked itself. */
+  function safely(step: () => void): void {
+    try {
+      if (gate.mayRecord()) step();
+    } catch (error) {
+      options.onSuppressed('queueFull', 1);
+      host.warn(`An error could not be tracked (${codeOf(error)}).`);
+    }
+  }
+
+  function write(subject: Subject, eventId: string, occurredAt: number, occurrences: number): void {
+    const event = buildEvent(
+      {
+        eventId,
+        occurredAt,
+        names,
+        appVersion: host.appVersion,
+        installationId: obtainInstallationId(host, options.folder),
+        environment: { fields, values: source.environment.values() },
+        // A crash of an earlier run did not come after the events of this one.
+        recentEvents: occurredAt < startedAt ? [] : recentEvents,
+        occurrences,
+      },
+      subject,
+    );
+    const admitted = admit(event);
+    if (admitted === null) {
+      options.onSuppressed('invalid', occurrences);
+      return;
+    }
+    spool.append(ORIGIN, frameAround(encodeReport(admitted)));
+    spool.tidy();
+    sender.nudge();
+    options.onChanged();
+  }
+
+  function subjectOf(raw: RawError, origin: ErrorOrigin): Subject | null {
+    const key = JSON.stringify([origin, raw]);
+    const known = recentErrors.get(key);
+    if (known !== undefined) return known;
+    if (!volume.mayReduce()) return null;
+    const subject = describeErrors(reduce(raw), origin);
+    const [oldest] = recentErrors.keys();
+    if (oldest !== undefined && recentErrors.size >= policy.errors.remembered) recentErrors.delete(oldest);
+    recentErrors.set(key, subject);
+    return subject;
+  }
+
+  return {
+    captureError(raw, origin) {
+      safely(() => {
+        const subject = subjectOf(raw, origin);
+        if (subject === null) volume.suppress();
+        else volume.take(JSON.stringify(subject), subject);
+      });
+    },
+    captureGone(origin, reason, exitCode) {
+      safely(() => {
+        crashes.collect();
+        if (crashes.wasToldOf(origin.process)) return;
+        const subject = describeGone(origin, reason, exitCode);
+        volume.take(JSON.stringify(subject), subject);
+      });
+    },
+    captureCrashes: () => safely(crashes.collect),
+    noteEvent(name) {
+      recentEvents.push(name);
+      if (recentEvents.length > policy.errors.recentEvents) recentEvents.shift();
+    },
+    forgetEvents() {
+      recentEvents.length = 0;
+    },
+    pending: spool.pending,
+    flushCounted: volume.flush,
+    seal: spool.seal,
+    closeSpool: spool.close,
+    forgetCounts: spool.forgetCounts,
+    leaveIfRemoved: spool.leaveIfRemoved,
+    sender,
+  };
+}

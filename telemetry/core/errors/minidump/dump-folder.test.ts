@@ -1,0 +1,242 @@
+import fs, {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { policy } from '../../policy.ts';
+import type { Disk } from '../../ports.ts';
+import { createFakeHost, type FakeHost, temporaryFolder } from '../../testing/fake-host.ts';
+import { STREAM } from './directory.ts';
+import {
+  createDumpFolder,
+  type DumpFolder,
+  type DumpFolderOptions,
+  type NativeCrash,
+} from './dump-folder.ts';
+import { buildMinidump } from './testing/build-minidump.ts';
+
+const ID = '0f6226c0-7b41-46b3-9fc6-37e303310d22';
+const OTHER_ID = '14d24263-2318-4434-a967-c56804a3da78';
+const EVENT_ID = ID.replaceAll('-', '');
+const NOTHING = { reported: 0, unwanted: 0, notADump: 0, truncated: 0, left: 0 };
+const OLD = 2 * policy.crashes.settleMs;
+const UNFINISHED = buildMinidump({ signature: '\0\0\0\0' });
+
+let host: FakeHost;
+let crashes: NativeCrash[];
+beforeEach(() => {
+  host = createFakeHost();
+  crashes = [];
+});
+
+/** Puts a dump where Crashpad would, written that many milliseconds ago. */
+function put(path: string, bytes: Uint8Array = buildMinidump(), ageMs = 10): string {
+  const place = join(host.folder, path);
+  mkdirSync(join(place, '..'), { recursive: true });
+  writeFileSync(place, bytes);
+  const seconds = (host.clock.now() - ageMs) / 1000;
+  utimesSync(place, seconds, seconds);
+  return place;
+}
+
+function open(options: Partial<DumpFolderOptions> = {}, disk: Partial<Disk> = {}): DumpFolder {
+  const needs = { ...host, disk: { ...fs, ...disk } };
+  const onCrash = (crash: NativeCrash) => crashes.push(crash);
+  return createDumpFolder(needs, host.folder, { isWanted: () => true, onCrash, ...options });
+}
+
+function filesLeft(): string[] {
+  const files = readdirSync(host.folder, { recursive: true, withFileTypes: true });
+  return files.flatMap((file) => (file.isDirectory() ? [] : file.name)).sort();
+}
+
+function failWith(code: string): never {
+  throw Object.assign(new Error('at /home/jane'), { code });
+}
+
+describe('collecting', () => {
+  test.each(['', 'new', 'pending', 'completed', 'reports'])('finds a dump in "%s"', (folder) => {
+    put(join(folder, `${ID}.dmp`), buildMinidump(), OLD);
+    put(join(folder, `${ID}.meta`));
+    expect(open().collect()).toEqual({ ...NOTHING, reported: 1 });
+    expect(crashes).toMatchObject([{ id: EVENT_ID, facts: { exception: 'SIGSEGV', module: 'electron' } }]);
+    expect(crashes[0]?.occurredAt).toBeCloseTo(host.clock.now() - OLD, 0);
+    expect(filesLeft()).toEqual([]);
+  });
+
+  test.each([
+    ['nothing ever was', 'none'],
+    ['nothing can be', 'file/none'],
+  ])('finds nothing where %s, and makes no folder', (_, place) => {
+    put('file');
+    const folder = join(host.folder, place);
+    const dumps = createDumpFolder(host, folder, { isWanted: () => true, onCrash: () => {} });
+    expect(dumps.collect()).toEqual(NOTHING);
+    expect(existsSync(folder)).toBe(false);
+    expect(host.warnings).toEqual([]);
+  });
+
+  test('tells the oldest first, no more than so many at a time, and of the rest the next time', () => {
+    const { perCollection } = policy.crashes;
+    const ids = Array.from({ length: perCollection + 2 }, (_, index) => ID.slice(0, -2) + (10 + index));
+    for (const [index, id] of ids.entries()) put(`pending/${id}.dmp`, buildMinidump(), 1000 - index);
+    const dumps = open();
+    expect(dumps.collect()).toEqual({ ...NOTHING, reported: perCollection, left: 2 });
+    expect(dumps.collect()).toEqual({ ...NOTHING, reported: 2 });
+    expect(crashes.map((crash) => crash.id)).toEqual(ids.map((id) => id.replaceAll('-', '')));
+  });
+
+  test('leaves all other files alone', () => {
+    put('settings.dat');
+    put(`attachments/${ID}.dmp`);
+    mkdirSync(join(host.folder, 'pending', 'folder.dmp'), { recursive: true });
+    expect(open().collect()).toEqual(NOTHING);
+    expect(filesLeft()).toEqual([`${ID}.dmp`, 'settings.dat']);
+  });
+});
+
+describe('a dump that is being written', () => {
+  test('stays until it is whole', () => {
+    put(`reports/${ID}.dmp`, UNFINISHED);
+    const dumps = open();
+    expect(dumps.collect()).toEqual({ ...NOTHING, left: 1 });
+    put(`reports/${ID}.dmp`);
+    expect(dumps.collect()).toEqual({ ...NOTHING, reported: 1 });
+  });
+
+  test('is given up when it was not finished in time', () => {
+    put(`pending/${ID}.dmp`, UNFINISHED, OLD);
+    put(`new/${OTHER_ID}.dmp`, buildMinidump().subarray(0, 100), OLD);
+    expect(open().collect()).toEqual({ ...NOTHING, truncated: 2 });
+    expect(filesLeft()).toEqual([]);
+    expect(crashes).toEqual([]);
+  });
+
+  test('is not taken away before Crashpad has moved it, whole or not, wanted or not', () => {
+    put(`new/${ID}.dmp`);
+    expect(open().collect()).toEqual({ ...NOTHING, left: 1 });
+    expect(open({ isWanted: () => false }).collect()).toEqual({ ...NOTHING, left: 1 });
+  });
+
+  test('stays while its size changes', () => {
+    const place = put(`pending/${ID}.dmp`, buildMinidump(), OLD);
+    // Asked between the look at the file and its reading.
+    const isWanted = () => {
+      appendFileSync(place, 'more');
+      return true;
+    };
+    expect(open({ isWanted }).collect()).toEqual({ ...NOTHING, left: 1 });
+    expect(filesLeft()).toEqual([`${ID}.dmp`]);
+  });
+
+  test('does not stay for good because a clock was set back', () => {
+    put(`new/${ID}.dmp`, UNFINISHED, -OLD);
+    expect(open().collect()).toEqual({ ...NOTHING, truncated: 1 });
+  });
+});
+
+describe('what is no dump of a crash is deleted unread', () => {
+  test('for its content, its name or its size', () => {
+    put(`pending/${ID}.dmp`, Buffer.from('jane'));
+    put(`pending/${OTHER_ID}.dmp`, buildMinidump({ without: [STREAM.exception] }));
+    put('pending/jane.dmp');
+    put(`completed/${ID}.dmp`, Buffer.alloc(policy.crashes.dumpBytes + 1));
+    expect(open().collect()).toEqual({ ...NOTHING, notADump: 4 });
+    expect(filesLeft()).toEqual([]);
+    expect(crashes).toEqual([]);
+  });
+
+  test('a link goes, what it leads to stays, and linked folders are not entered', () => {
+    const elsewhere = temporaryFolder();
+    const file = join(elsewhere, `${ID}.dmp`);
+    writeFileSync(file, buildMinidump());
+    mkdirSync(join(host.folder, 'pending'));
+    symlinkSync(file, join(host.folder, 'pending', `${ID}.dmp`));
+    symlinkSync(elsewhere, join(host.folder, 'completed'));
+    expect(open().collect()).toEqual({ ...NOTHING, notADump: 1 });
+    expect(existsSync(file)).toBe(true);
+    expect(crashes).toEqual([]);
+  });
+});
+
+describe('a dump that was made while telemetry was off', () => {
+  test('is deleted unread, unlike one that was made while it was on', () => {
+    put(`pending/${ID}.dmp`, buildMinidump(), 2_000);
+    put(`pending/${OTHER_ID}.dmp`, buildMinidump(), 1_000);
+    const turnedOnAt = host.clock.now() - 1_500;
+    const isWanted = (occurredAt: number) => occurredAt >= turnedOnAt;
+    const readFileSync = () => failWith('EACCES');
+    expect(open({ isWanted }, { readFileSync }).collect()).toEqual({ ...NOTHING, unwanted: 1, left: 1 });
+    expect(open({ isWanted }).collect()).toEqual({ ...NOTHING, reported: 1 });
+    expect(crashes).toMatchObject([{ id: OTHER_ID.replaceAll('-', '') }]);
+    expect(filesLeft()).toEqual([]);
+  });
+});
+
+describe('trouble', () => {
+  test('a dump is there until its crash was told, and has the same id the next time', () => {
+    const place = put(`pending/${ID}.dmp`);
+    const seen: string[] = [];
+    const onCrash = (crash: NativeCrash) => {
+      expect(existsSync(place)).toBe(true);
+      seen.push(crash.id);
+      if (seen.length === 1) failWith('ENOENT');
+    };
+    expect(open({ onCrash }).collect()).toEqual({ ...NOTHING, left: 1 });
+    expect(host.warnings).toHaveLength(1);
+    expect(open({ onCrash }).collect()).toEqual({ ...NOTHING, reported: 1 });
+    expect(seen).toEqual([EVENT_ID, EVENT_ID]);
+  });
+
+  test('those that can not be read are warned about once, without a name', () => {
+    put(`pending/${ID}.dmp`);
+    put(`pending/${OTHER_ID}.dmp`);
+    const dumps = open({}, { readFileSync: () => failWith('EACCES') });
+    expect(dumps.collect()).toEqual({ ...NOTHING, left: 2 });
+    expect(dumps.collect()).toEqual({ ...NOTHING, left: 2 });
+    expect(host.warnings).toEqual(['A crash dump could not be handled (EACCES).']);
+  });
+
+  test('one that can not be dealt with stops no other', () => {
+    const locked = put(`pending/${ID}.dmp`, Buffer.from('jane'), 20);
+    put(`pending/${OTHER_ID}.dmp`);
+    const rmSync: Disk['rmSync'] = (path, options) =>
+      path === locked ? failWith('EBUSY') : fs.rmSync(path, options);
+    expect(open({}, { rmSync }).collect()).toEqual({ ...NOTHING, reported: 1, left: 1 });
+    expect(filesLeft()).toEqual([`${ID}.dmp`]);
+  });
+
+  test('one that can not be deleted is told once', () => {
+    put(`pending/${ID}.dmp`);
+    let isLocked = true;
+    const rmSync: Disk['rmSync'] = (path, options) =>
+      isLocked ? failWith('EBUSY') : fs.rmSync(path, options);
+    const dumps = open({}, { rmSync });
+    expect(dumps.collect()).toEqual({ ...NOTHING, left: 1 });
+    expect(dumps.collect()).toEqual({ ...NOTHING, left: 1 });
+    isLocked = false;
+    expect(dumps.collect()).toEqual({ ...NOTHING, reported: 1 });
+    expect(crashes).toHaveLength(1);
+    expect(host.warnings).toEqual(['A crash dump could not be handled (EBUSY).']);
+  });
+
+  test('folders that can not be listed and files that can not be looked at', () => {
+    put(`pending/${ID}.dmp`);
+    expect(open({}, { readdirSync: () => failWith('EACCES') }).collect()).toEqual(NOTHING);
+    expect(open({}, { lstatSync: () => failWith('EIO') }).collect()).toEqual(NOTHING);
+    expect(host.warnings).toHaveLength(2);
+  });
+
+  test('a dump that Crashpad moves while it is looked at is found the next time', () => {
+    put(`pending/${ID}.dmp`);
+    const dumps = open({}, { readFileSync: () => failWith('ENOENT') });
+    expect(dumps.collect()).toEqual({ ...NOTHING, left: 1 });
+    expect(host.warnings).toEqual([]);
+  });
+});

@@ -1,0 +1,131 @@
+/**
+ * All that an error report can hold. What is not in this schema does not leave: an unknown key is dropped, and
+ * so is a value that is not of the shape given here.
+ *
+ * The shape is that of Sentry's event payload (develop.sentry.dev, "Event Payloads").
+ */
+import * as v from 'valibot';
+import type { Fields } from '../../catalogue/define.ts';
+import { accepts, type FieldKind } from '../../catalogue/kinds.ts';
+import { wireNameOfField } from '../../catalogue/wire.ts';
+import type { Names } from '../names.ts';
+import { onFirstUse } from '../on-first-use.ts';
+import { MECHANISMS, PROCESS_KINDS } from './origin.ts';
+
+const POSITION = 10_000_000;
+
+/** What differs between products. */
+export interface ProductFacts {
+  readonly names: Names;
+  readonly eventNames: readonly string[];
+  /** The fields that describe the program and the system. */
+  readonly environment: Fields;
+}
+
+function createSchema(product: ProductFacts) {
+  const dropped = undefined;
+  const position = v.fallback(
+    v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(POSITION))),
+    dropped,
+  );
+  const printable = (length: number) => v.pipe(v.string(), v.maxLength(length), v.regex(/^[\x20-\x7e]*$/));
+  const identifier = v.pipe(v.string(), v.regex(/^[\w$.:<> +-]{1,80}$/));
+  const hexNumber = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{1,16}$/));
+  const debugId = v.pipe(v.string(), v.regex(/^[0-9a-fA-F-]{8,60}$/));
+
+  const frame = v.object({
+    filename: v.fallback(v.optional(v.pipe(v.string(), v.regex(/^[\w./:<>-]{1,160}$/))), dropped),
+    function: v.fallback(v.optional(identifier), dropped),
+    lineno: position,
+    colno: position,
+    in_app: v.fallback(v.optional(v.boolean()), dropped),
+    platform: v.fallback(v.optional(v.literal('native')), dropped),
+    package: v.fallback(v.optional(identifier), dropped),
+    instruction_addr: v.fallback(v.optional(hexNumber), dropped),
+    addr_mode: v.fallback(v.optional(v.literal('rel:0')), dropped),
+  });
+
+  const exception = v.object({
+    type: v.fallback(identifier, 'Error'),
+    value: v.fallback(printable(1_000), ''),
+    stacktrace: v.fallback(v.optional(v.object({ frames: v.array(frame) })), dropped),
+    mechanism: v.object({
+      type: v.picklist([...MECHANISMS, 'chained']),
+      handled: v.boolean(),
+      exception_id: position,
+      parent_id: position,
+      source: v.fallback(v.optional(v.picklist(['cause', 'errors'])), dropped),
+    }),
+  });
+
+  function valueOfKind(kind: FieldKind) {
+    const isValue = (text: string) =>
+      kind.kind === 'flag' ? text === 'true' || text === 'false' : accepts(kind, text);
+    return v.fallback(v.optional(v.pipe(v.string(), v.check(isValue))), dropped);
+  }
+
+  /** The environment, with the very values that the catalogue takes. */
+  const environment = Object.fromEntries(
+    Object.entries(product.environment).map(([name, field]) => [
+      wireNameOfField(product.names.product, name, field),
+      valueOfKind(field.kind),
+    ]),
+  );
+
+  const text = (pattern: RegExp) => v.fallback(v.optional(v.pipe(v.string(), v.regex(pattern))), dropped);
+
+  return v.object({
+    event_id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+    timestamp: v.pipe(v.number(), v.minValue(0)),
+    platform: v.picklist(['node', 'javascript', 'native']),
+    level: v.picklist(['error', 'fatal']),
+    release: text(new RegExp(`^${product.names.product}@\\d[\\w.+-]{0,40}$`)),
+    user: v.object({ id: v.pipe(v.string(), v.uuid()) }),
+    sdk: v.object({
+      name: v.literal(product.names.telemetry),
+      version: v.fallback(v.pipe(v.string(), v.regex(/^\d[\w.+-]{0,40}$/)), '0'),
+      settings: v.object({ infer_ip: v.literal('never') }),
+    }),
+    tags: v.object({
+      ...environment,
+      process: v.picklist(PROCESS_KINDS),
+      code: text(/^[\w:-]{1,60}$/),
+      syscall: text(/^[a-z_]{1,30}$/i),
+      exit_code: text(/^-?\d{1,12}$/),
+      occurrences: text(/^\d{1,10}$/),
+      exception_code: text(/^0x[0-9a-f]{1,16}$/),
+    }),
+    breadcrumbs: v.array(v.object({ category: v.literal('event'), message: v.picklist(product.eventNames) })),
+    exception: v.object({ values: v.array(exception) }),
+    debug_meta: v.fallback(
+      v.optional(
+        v.object({
+          images: v.array(
+            v.object({
+              type: v.picklist(['elf', 'pe', 'macho']),
+              debug_id: debugId,
+              code_file: identifier,
+              image_addr: v.literal('0x0'),
+            }),
+          ),
+        }),
+      ),
+      dropped,
+    ),
+  });
+}
+
+/** An error report, as it is sent. */
+export type ErrorEvent = v.InferOutput<ReturnType<typeof createSchema>>;
+
+/** Takes of an event what the schema has; null if it is none. Never throws. */
+export type Admit = (event: unknown) => ErrorEvent | null;
+
+export function createAdmission(product: ProductFacts): Admit {
+  // Made for the first report: with all its parts it costs a millisecond, which no start-up needs.
+  const schema = onFirstUse(() => createSchema(product));
+  return (event) => {
+    const result = v.safeParse(schema(), event);
+    return result.success ? result.output : null;
+  };
+}

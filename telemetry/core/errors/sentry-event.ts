@@ -1,0 +1,63 @@
+/** From what an error was reduced to, to Sentry's event. */
+import type { Fields } from '../../catalogue/define.ts';
+import { wireNameOfField } from '../../catalogue/wire.ts';
+import type { Names } from '../names.ts';
+import type { Subject } from './subject.ts';
+
+/** What a report says of the program and the system: values of some fields of the catalogue. */
+export interface Environment {
+  readonly fields: Fields;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** What every report says besides the error. */
+export interface ReportContext {
+  /** 32 hex digits. */
+  readonly eventId: string;
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly occurredAt: number;
+  readonly names: Names;
+  readonly appVersion: string;
+  readonly installationId: string;
+  readonly environment: Environment;
+  /** The names of the last events, oldest first. */
+  readonly recentEvents: readonly string[];
+  /** How many identical errors the report stands for. */
+  readonly occurrences: number;
+}
+
+/**
+ * Puts an event together. The event id and the time come first, so that they can be read from the encoded
+ * bytes without parsing them.
+ */
+export function buildEvent(context: ReportContext, subject: Subject): object {
+  const { origin, exceptions, platform, tags, images } = subject;
+  return {
+    event_id: context.eventId,
+    timestamp: context.occurredAt / 1000,
+    platform,
+    level: origin.fatal ? 'fatal' : 'error',
+    release: `${context.names.product}@${context.appVersion}`,
+    user: { id: context.installationId },
+    // Sentry would otherwise take the address that a request came from for the person's.
+    sdk: { name: context.names.telemetry, version: context.appVersion, settings: { infer_ip: 'never' } },
+    tags: {
+      ...environmentTags(context),
+      process: origin.process,
+      occurrences: String(context.occurrences),
+      ...tags,
+    },
+    breadcrumbs: context.recentEvents.map((message) => ({ category: 'event', message })),
+    exception: { values: exceptions },
+    debug_meta: images === undefined ? undefined : { images },
+  };
+}
+
+function environmentTags({ names, environment }: ReportContext): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment.fields).map(([name, field]) => [
+      wireNameOfField(names.product, name, field),
+      String(environment.values[name]),
+    ]),
+  );
+}

@@ -1,0 +1,12 @@
+import type { ErrorOrigin } from './origin.ts';
+import type { ErrorEvent } from './sentry-event-schema.ts';
+
+/** What a report is about: all of it that differs from error to error. */
+export interface Subject {
+  readonly origin: ErrorOrigin;
+  readonly exceptions: ErrorEvent['exception']['values'];
+  readonly platform: ErrorEvent['platform'];
+  readonly tags: Readonly<Record<string, string | undefined>>;
+  /** Which build of a module a native frame is of. */
+  readonly images?: NonNullable<ErrorEvent['debug_meta']>['images'] | undefined;
+}

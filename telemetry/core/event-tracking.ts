@@ -1,0 +1,97 @@
+/** Events, from the call to the sender: puts together what checks, records, keeps and delivers them. */
+import { join } from 'node:path';
+import { createLogsChannel } from './deliver/logs-channel.ts';
+import { createSender, type Sender } from './deliver/sender.ts';
+import type { Separation } from './deliver/separation.ts';
+import { describeLoss } from './drops.ts';
+import type { Gate } from './gate.ts';
+import { policy } from './policy.ts';
+import type { TelemetryHost } from './ports.ts';
+import { createRecorder } from './record/recorder.ts';
+import { createSpool } from './spool/spool.ts';
+import { createTracker, type Tracker } from './tracker.ts';
+
+export interface EventTracking extends Tracker {
+  /** Events recorded and not yet delivered. */
+  pending(): number;
+  /** Makes what was recorded ready for delivery; as recorded before the last choice, if its generation is given. */
+  seal(generation?: number): void;
+  /** Seals, and stops looking after what others left. */
+  closeSpool(): void;
+  /** Says that what waits may be gone. */
+  forgetCounts(): void;
+  /** Says that the installation id may have changed. */
+  forgetOrigin(): void;
+  /** Goes on elsewhere if somebody has removed the file that is being written. */
+  leaveIfRemoved(): void;
+  /** Null if there is nowhere to send to. */
+  readonly sender: Sender | null;
+}
+
+export interface EventTrackingOptions {
+  readonly host: TelemetryHost;
+  /** Telemetry's folder. */
+  readonly folder: string;
+  /** Where events go, or null if they are not collected. */
+  readonly logsUrl: string | null;
+  /** Whether what was collected may be sent at all. */
+  readonly maySend: boolean;
+  readonly gate: Gate;
+  readonly separation: Separation;
+  /** Called with every valid event that consent allows, also if events are not collected. */
+  readonly onAllowed: (event: string) => void;
+  /** Called when more or less waits than before. */
+  readonly onChanged: () => void;
+}
+
+export function createEventTracking(options: EventTrackingOptions): EventTracking {
+  const { host, folder, logsUrl, gate } = options;
+  const spool = createSpool(host, join(folder, 'spool'), {
+    generation: gate.generation,
+    leastNumber: () => sender?.lastDeliveredAt() ?? 0,
+    maxBytes: host.maxSpoolBytes ?? policy.spool.totalBytes,
+    onSealed() {
+      if (spool.pending() >= policy.delivery.batchRecords) sender?.hurry();
+      else sender?.nudge();
+    },
+    mayReport: gate.isEnabled,
+    describeOverflow: (records) => describeLoss(host.catalogue.namespace, 'queueFull', records),
+    report: (...args) => tracker.reportDrop(...args),
+  });
+  const recorder = createRecorder(host, folder, spool);
+  const tracker = createTracker({
+    host,
+    recorder: logsUrl === null ? null : recorder,
+    gate,
+    isRecorded: spool.includes,
+    onAllowed: options.onAllowed,
+    onRecorded() {
+      spool.tidy();
+      sender?.nudge();
+      options.onChanged();
+    },
+  });
+  const sender =
+    logsUrl === null || !options.maySend
+      ? null
+      : createSender({
+          host,
+          folder,
+          channel: createLogsChannel(host, logsUrl),
+          spool,
+          gate,
+          separation: options.separation,
+          onProgress: options.onChanged,
+        });
+
+  return {
+    ...tracker,
+    pending: () => (sender === null ? 0 : spool.pending()),
+    seal: spool.seal,
+    closeSpool: spool.close,
+    forgetCounts: spool.forgetCounts,
+    forgetOrigin: recorder.forgetOrigin,
+    leaveIfRemoved: spool.leaveIfRemoved,
+    sender,
+  };
+}

@@ -1,0 +1,75 @@
+import { basename, dirname, join } from 'node:path';
+import { codeOf, isErrorWithCode } from '../disk-errors.ts';
+import { fs } from '../node-modules.ts';
+import type { TelemetryHost } from '../ports.ts';
+import { FileError } from './file-error.ts';
+import { makeFolder } from './owner.ts';
+import { patiently } from './retry.ts';
+
+const { R_OK, W_OK, X_OK } = fs.constants;
+
+const ASIDE = '.unreadable-';
+
+type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'warn'>;
+
+/**
+ * Makes a folder of telemetry's own if it is missing. One that this process may not use, since another user made it, is
+ * put aside under another name, with a warning, and made anew: renaming takes no right on the folder itself. Throws a
+ * `FileError` if that is not possible, too.
+ */
+export function ensureOwnFolder(host: Needs, path: string): void {
+  const { disk } = host;
+  try {
+    makeFolder(host, path);
+    disk.accessSync(path, R_OK | W_OK | X_OK);
+    return;
+  } catch (error) {
+    if (!isErrorWithCode(error, 'EACCES', 'EPERM') || !isAnothers(disk, path)) {
+      throw new FileError(path, codeOf(error), { cause: error });
+    }
+  }
+  const aside = `${path}${ASIDE}${new Date(host.clock.now()).toISOString().replaceAll(/[:.]/g, '-')}`;
+  try {
+    patiently(host, { kind: 'change', path }, () => disk.renameSync(path, aside));
+    makeFolder(host, path);
+  } catch (error) {
+    throw new FileError(path, codeOf(error), { cause: error });
+  }
+  host.warn(
+    `${path} belongs to another user and can't be used. It was renamed to ${aside}, and a new folder was created.`,
+  );
+}
+
+/**
+ * Removes a folder of telemetry's own with all that is in it, and those that were put aside. Throws the disk's error, which
+ * names what could not be removed.
+ */
+export function removeFolder(host: Pick<Needs, 'clock' | 'disk'>, path: string): void {
+  const { disk } = host;
+  for (const one of [path, ...putAside(disk, path)]) {
+    patiently(host, { kind: 'read', path: one }, () => disk.rmSync(one, { recursive: true, force: true }));
+  }
+}
+
+function putAside(disk: Needs['disk'], path: string): string[] {
+  try {
+    const names = disk.readdirSync(dirname(path)).filter((name) => name.startsWith(basename(path) + ASIDE));
+    return names.map((name) => join(dirname(path), name));
+  } catch (error) {
+    if (isErrorWithCode(error, 'ENOENT')) return [];
+    throw error;
+  }
+}
+
+/**
+ * Not a link, which was put there on purpose; and not a folder of the person's own, who may have taken the rights away
+ * so that nothing is kept.
+ */
+function isAnothers(disk: Needs['disk'], path: string): boolean {
+  try {
+    const stats = disk.lstatSync(path);
+    return stats.isDirectory() && stats.uid !== disk.statSync(dirname(path)).uid;
+  } catch {
+    return false;
+  }
+}

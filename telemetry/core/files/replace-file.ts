@@ -1,0 +1,79 @@
+import { dirname, resolve } from 'node:path';
+import type { Disk, TelemetryHost } from '../ports.ts';
+import { FileError, naming } from './file-error.ts';
+import { leaveToOwner } from './owner.ts';
+import { patiently } from './retry.ts';
+
+/** As many as Linux follows. */
+const MAX_LINKS = 40;
+
+type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser'>;
+
+/**
+ * Puts `content` in the place of the file of that path, or makes it, in one step; it is on the device when this returns.
+ * A link stays: what it leads to is replaced. What was there, even a folder, is kept as `keptAs` if that is given. For
+ * whoever is alone in writing that file. Throws a `FileError`.
+ */
+export function replaceFile(host: Needs, path: string, content: string | Uint8Array, keptAs?: string): void {
+  const { disk } = host;
+  const target = targetOf(disk, path);
+  naming(path, () => {
+    const mode = modeFor(disk, target);
+    const draft = `${target}.draft`;
+    const change = { kind: 'change', path: target } as const;
+    // A process that died has left it, under whatever user.
+    patiently(host, change, () => disk.rmSync(draft, { recursive: true, force: true }));
+    const descriptor = patiently(host, change, () => disk.openSync(draft, 'wx', mode));
+    try {
+      setMode(disk, descriptor, mode);
+      disk.writeFileSync(descriptor, content);
+      disk.fsyncSync(descriptor);
+    } finally {
+      disk.closeSync(descriptor);
+    }
+    leaveToOwner(host, draft);
+    if (keptAs !== undefined) keep(host, target, keptAs);
+    patiently(host, change, () => disk.renameSync(draft, target));
+  });
+}
+
+function keep(host: Needs, target: string, keptAs: string): void {
+  try {
+    // A second name rather than a new one: at no instant is there no file.
+    host.disk.linkSync(target, keptAs);
+  } catch {
+    // A folder, another user's file, a file system without links.
+    patiently(host, { kind: 'change', path: target }, () => host.disk.renameSync(target, keptAs));
+  }
+}
+
+/**
+ * Where the file of that path really is: itself, or what it is a link to, which need not exist. Throws a `FileError`
+ * for a link that leads to something other than a regular file, or in a circle.
+ */
+export function targetOf(disk: Disk, path: string): string {
+  let target = path;
+  for (let count = 0; count <= MAX_LINKS; count += 1) {
+    const stats = naming(path, () => disk.lstatSync(target, { throwIfNoEntry: false }));
+    // Whatever it is, it is ours to replace if no link has led to it.
+    if (stats === undefined || stats.isFile() || (target === path && !stats.isSymbolicLink())) return target;
+    if (!stats.isSymbolicLink()) throw new FileError(path, stats.isDirectory() ? 'EISDIR' : 'EFTYPE');
+    target = naming(path, () => resolve(disk.realpathSync(dirname(target)), disk.readlinkSync(target)));
+  }
+  throw new FileError(path, 'ELOOP');
+}
+
+/** The mode of the file that is to be replaced, which its owner has chosen; but the owner can always read and write. */
+export function modeFor(disk: Disk, target: string): number {
+  const stats = disk.lstatSync(target, { throwIfNoEntry: false });
+  return ((stats?.isFile() ? stats.mode : 0) & 0o777) | 0o600;
+}
+
+/** Also what the process's mask took away from it. */
+function setMode(disk: Disk, descriptor: number, mode: number): void {
+  try {
+    disk.fchmodSync(descriptor, mode);
+  } catch {
+    // A file system without modes.
+  }
+}

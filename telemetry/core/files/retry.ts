@@ -1,0 +1,54 @@
+/** Files that are busy for a moment: a virus scanner, a backup or an indexer has them open, every day on Windows. */
+import { dirname } from 'node:path';
+import { codeOf } from '../disk-errors.ts';
+import { fs } from '../node-modules.ts';
+import type { Disk, TelemetryHost } from '../ports.ts';
+
+/** Pauses in milliseconds, a second and a half in all: for what a person waits for. */
+export const PATIENT: readonly number[] = [10, 20, 40, 80, 150, 300, 400, 500];
+/** For what must not keep a program from its work. */
+export const BRIEF: readonly number[] = [1, 2, 4, 8];
+
+const { R_OK, W_OK, X_OK } = fs.constants;
+
+/** What a call asks of the disk: to read the file of that path, or to change an entry of its folder. */
+export interface Access {
+  readonly kind: 'read' | 'change';
+  readonly path: string;
+}
+
+/**
+ * Whether a call that failed with this code may succeed in a moment. Systems also report a busy file as missing rights,
+ * so the rights are checked: without them, waiting is no use.
+ */
+export function isBusy(disk: Disk, { kind, path }: Access, code: string): boolean {
+  if (['EBUSY', 'EAGAIN', 'EMFILE', 'ENFILE'].includes(code)) return true;
+  if (code !== 'EPERM' && code !== 'EACCES') return false;
+  try {
+    if (kind === 'read') disk.accessSync(path, R_OK);
+    else disk.accessSync(dirname(path), W_OK | X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+type Needs = Pick<TelemetryHost, 'clock' | 'disk'>;
+
+/** Does `work`, again after each of the pauses while a file is busy; blocks meanwhile. Throws what `work` throws. */
+export function patiently<Result>(
+  { clock, disk }: Needs,
+  access: Access,
+  work: () => Result,
+  pauses: readonly number[] = PATIENT,
+): Result {
+  for (const ms of pauses) {
+    try {
+      return work();
+    } catch (error) {
+      if (!isBusy(disk, access, codeOf(error))) throw error;
+    }
+    clock.pause(ms);
+  }
+  return work();
+}

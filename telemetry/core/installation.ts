@@ -1,0 +1,159 @@
+/** The installation id: a random UUID v4 that is the same for every process of the installation. */
+import { join } from 'node:path';
+import { v4 } from 'uuid';
+import { isErrorWithCode } from './disk-errors.ts';
+import { decodeText } from './files/decode-text.ts';
+import { FileError, naming } from './files/file-error.ts';
+import { ensureOwnFolder } from './files/own-folder.ts';
+import { leaveToOwner } from './files/owner.ts';
+import { readPatiently, readSmallFile } from './files/read-small-file.ts';
+import { BRIEF, isBusy, PATIENT, patiently } from './files/retry.ts';
+import type { TelemetryHost } from './ports.ts';
+
+const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+/** With room for a mark, and for what an editor adds. */
+const MAX_BYTES = 1024;
+
+type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'randomBytes' | 'warn'>;
+
+type Found =
+  | { readonly kind: 'id'; readonly id: string }
+  | { readonly kind: 'absent' }
+  /** Something is there that holds no id that this process will ever be able to read. */
+  | { readonly kind: 'useless' }
+  /** It may hold a good id, which can't be read now. */
+  | { readonly kind: 'failed'; readonly code: string };
+
+function pathIn(folder: string): string {
+  return join(folder, 'installation-id');
+}
+
+/** The id of the installation, or null if there is none that can be read. Never throws. */
+export function readInstallationId({ disk }: Pick<Needs, 'disk'>, folder: string): string | null {
+  const file = readSmallFile(disk, pathIn(folder), MAX_BYTES);
+  return file.kind === 'found' ? idIn(file.bytes) : null;
+}
+
+/** Whether the installation has something in the place of its id, readable or not. Never throws. */
+export function hasInstallationId({ disk }: Pick<Needs, 'disk'>, folder: string): boolean {
+  return readSmallFile(disk, pathIn(folder), MAX_BYTES).kind !== 'absent';
+}
+
+/**
+ * The id of the installation, made now if there is none, or none that could ever be read. Two processes that do so at
+ * the same instant agree: only one can make the file. Blocks for some milliseconds if it is busy. Throws a `FileError`.
+ */
+export function obtainInstallationId(host: Needs, folder: string): string {
+  const existing = find(host, folder);
+  if (existing.kind === 'id') return existing.id;
+  refuseToGuess(existing, folder);
+
+  ensureOwnFolder(host, folder);
+  return naming(pathIn(folder), () => {
+    const id = makeId(host);
+    return makeFile(host, folder, id) ? id : (settled(host, folder) ?? replace(host, folder, id, BRIEF));
+  });
+}
+
+/**
+ * Puts a new id in the place of whatever is there, in one step, and returns it. Blocks for a second or two if it is busy.
+ * Throws a `FileError`.
+ */
+export function renewInstallationId(host: Needs, folder: string): string {
+  ensureOwnFolder(host, folder);
+  return naming(pathIn(folder), () => replace(host, folder, makeId(host), PATIENT));
+}
+
+function find({ clock, disk }: Pick<Needs, 'clock' | 'disk'>, folder: string): Found {
+  const path = pathIn(folder);
+  const file = readPatiently({ clock, disk }, path, MAX_BYTES, BRIEF);
+  switch (file.kind) {
+    case 'absent':
+      return { kind: 'absent' };
+    case 'found': {
+      const id = idIn(file.bytes);
+      return id === null ? { kind: 'useless' } : { kind: 'id', id };
+    }
+    case 'unreadable':
+      return isForGood(disk, path, file.code) ? { kind: 'useless' } : { kind: 'failed', code: file.code };
+  }
+}
+
+/** Links, folders and the like, and what belongs to another user; not a disk that fails. */
+function isForGood(disk: Needs['disk'], path: string, code: string): boolean {
+  if (code === 'EACCES' || code === 'EPERM') return !isBusy(disk, { kind: 'read', path }, code);
+  return ['EFBIG', 'EFTYPE', 'EISDIR', 'ELOOP', 'ENOENT', 'ENOTDIR', 'ENXIO'].includes(code);
+}
+
+/** A failure of a moment must not cost a good id. */
+function refuseToGuess(found: Found, folder: string): void {
+  if (found.kind === 'failed') throw new FileError(pathIn(folder), found.code);
+}
+
+/** Makes the file, whole or not at all; false if there is one. */
+function makeFile(host: Needs, folder: string, id: string): boolean {
+  const { disk } = host;
+  const draft = writeDraft(host, folder, id);
+  try {
+    disk.linkSync(draft, pathIn(folder));
+    return true;
+  } catch (error) {
+    if (isErrorWithCode(error, 'EEXIST')) return false;
+  } finally {
+    disk.rmSync(draft, { force: true });
+  }
+  // This file system has no links. Who finds the file before the id is in it waits for that.
+  try {
+    disk.writeFileSync(pathIn(folder), `${id}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (isErrorWithCode(error, 'EEXIST')) return false;
+    throw error;
+  }
+  leaveToOwner(host, pathIn(folder));
+  return true;
+}
+
+/** The id that another process has just made, or null if it is useless for good. */
+function settled(host: Needs, folder: string): string | null {
+  for (const ms of BRIEF) {
+    const theirs = find(host, folder);
+    if (theirs.kind === 'id') return theirs.id;
+    refuseToGuess(theirs, folder);
+    host.clock.pause(ms);
+  }
+  return null;
+}
+
+/** Returns the id that is there afterwards: another process can have done the same. */
+function replace(host: Needs, folder: string, id: string, pauses: readonly number[]): string {
+  const { disk } = host;
+  const path = pathIn(folder);
+  const change = { kind: 'change', path } as const;
+  const draft = writeDraft(host, folder, id);
+  try {
+    if (disk.lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+      patiently(host, change, () => disk.renameSync(path, `${path}.unreadable-${id}`), pauses);
+    }
+    patiently(host, change, () => disk.renameSync(draft, path), pauses);
+  } finally {
+    disk.rmSync(draft, { force: true });
+  }
+  return readInstallationId(host, folder) ?? id;
+}
+
+/** A file beside the real one that holds the id. */
+function writeDraft(host: Needs, folder: string, id: string): string {
+  const draft = `${pathIn(folder)}.${id}`;
+  host.disk.writeFileSync(draft, `${id}\n`, { mode: 0o600, flag: 'wx' });
+  leaveToOwner(host, draft);
+  return draft;
+}
+
+function makeId({ randomBytes }: Needs): string {
+  return v4({ random: randomBytes(16) });
+}
+
+function idIn(bytes: Uint8Array): string | null {
+  const text = decodeText(bytes)?.trim() ?? '';
+  return UUID_V4.test(text) ? text : null;
+}

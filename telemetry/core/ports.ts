@@ -1,0 +1,168 @@
+import type nodeFs from 'node:fs';
+import type { Stats } from 'node:fs';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Events } from '../catalogue/define.ts';
+import type { Lock } from './consent/finding.ts';
+import type { TrackErrors } from './errors/track-errors.ts';
+
+/** What a person chose in Settings or by the command line, as it was found on disk. */
+export type StoredChoice = 'none' | 'enabled' | 'disabled' | 'unreadable';
+
+/** A choice that the person made. */
+export interface ChoiceChange {
+  /** Counts all choices of the installation, from 1 on: their order, whatever a clock says. */
+  readonly number: number;
+  readonly enabled: boolean;
+  /** Milliseconds since 1970-01-01 UTC, by the clock that held then. */
+  readonly at: number;
+}
+
+/** What is on disk of the person's choices. */
+export interface StoredChoices {
+  readonly choice: StoredChoice;
+  /** How many were made. */
+  readonly count: number;
+  /** The latest of them, in their order. */
+  readonly changes: readonly ChoiceChange[];
+}
+
+/** Where the person's choice is kept. Shared by all processes of the installation. */
+export interface ChoiceStore {
+  /** Reads the disk. Throws if that fails. */
+  load(): StoredChoices;
+  /**
+   * Returns when the choice is on disk, added to the changes with the time at which it was written; throws if it could
+   * not be stored.
+   */
+  write(enabled: boolean, now: () => number): void;
+}
+
+/** Whether the first-run notice has been shown, kept for all processes of the installation. */
+export interface NoticeStore {
+  wasShown(): boolean;
+  /** Throws if it could not be stored. */
+  markShown(): void;
+}
+
+/** The calls of `node:fs` that the module makes, so that every fault of a disk can be tested. */
+export type Disk = Pick<
+  typeof nodeFs,
+  | 'accessSync'
+  | 'closeSync'
+  | 'close'
+  | 'fchmodSync'
+  | 'fstatSync'
+  | 'fsyncSync'
+  | 'lchownSync'
+  | 'linkSync'
+  | 'lstatSync'
+  | 'mkdirSync'
+  | 'openSync'
+  | 'readdirSync'
+  | 'readFileSync'
+  | 'readlinkSync'
+  | 'renameSync'
+  | 'rmSync'
+  | 'writeFileSync'
+> & {
+  /** Reads up to `length` bytes from there, or with null from where it was, to that place of `bytes`; returns how many it could. */
+  readonly readSync: (
+    descriptor: number,
+    bytes: Uint8Array,
+    offset: number,
+    length: number,
+    position: number | null,
+  ) => number;
+  readonly realpathSync: (path: string) => string;
+  readonly statSync: (path: string) => Stats;
+  /** Writes `length` of the bytes from `offset` on to that place of the file; returns how many it could. */
+  readonly writeSync: (
+    descriptor: number,
+    bytes: Uint8Array,
+    offset: number,
+    length: number,
+    position: number,
+  ) => number;
+  /** Takes what was written to the device, on its own time. */
+  readonly fsync: (descriptor: number, done: () => void) => void;
+};
+
+export type CancelTimer = () => void;
+
+export interface Clock {
+  /** Milliseconds since 1970-01-01 UTC. Can jump. */
+  now(): number;
+  /** Milliseconds since some instant. Never jumps, stands still while the machine sleeps. */
+  monotonic(): number;
+  /** Calls back once after that many milliseconds; must not keep a process alive that is done otherwise. */
+  schedule(callback: () => void, afterMs: number): CancelTimer;
+  /** Blocks the thread for that many milliseconds: only for what has to be done when a call returns. */
+  pause(ms: number): void;
+}
+
+/** What the module reads of a response. Nothing in it throws or rejects, whatever a server answered. */
+export interface HttpResponse {
+  /** As it came, even one that HTTP does not have. */
+  readonly status: number;
+  /** Null if there is none; the values of a repeated one are joined. */
+  readonly header: (name: 'content-type' | 'date' | 'retry-after' | 'x-sentry-rate-limits') => string | null;
+  /** The body, as UTF-8: as far as it came, and no more than that many bytes. To be called once. */
+  readonly text: (maxBytes: number) => Promise<string>;
+  /** Ends the request without reading the body. */
+  readonly discard: () => void;
+}
+
+/**
+ * Makes a request. Redirects come back as responses, they are not followed. Rejects if there is no response; `signal`
+ * ends the request, be it before or after there is one.
+ */
+export type Fetch = (
+  url: string,
+  init: {
+    readonly method: 'POST';
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: Uint8Array<ArrayBuffer>;
+    readonly signal: AbortSignal;
+    /** Not on a connection that an earlier request used, by which a receiver could tie the two. */
+    readonly freshConnection?: boolean;
+  },
+) => Promise<HttpResponse>;
+
+/** Everything that the module needs of the program it runs in. */
+export interface TelemetryHost<E extends Events = Events> {
+  /** The events that there are; its namespace is what the product is called outside, see `names.ts`. */
+  readonly catalogue: Catalogue<E>;
+  /** Absolute path of the product's per-user folder; telemetry's own files are in `telemetry/` below it. */
+  readonly folder: string;
+  /** Null if it does not exist any more. */
+  readonly workingDirectory: string | null;
+  /** The arguments of the process, without the executable. */
+  readonly commandLine: readonly string[];
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly appVersion: string;
+  /** Where events and errors go in this build, unless the environment names another place. */
+  readonly builtIn?: { readonly endpoint?: string; readonly dsn?: string };
+  /** Why the program itself locks telemetry off, and one line that says so; it is not said if something else locks it. */
+  readonly heldOff?: { readonly lock: Lock; readonly warning: string };
+  /** Whether the folder can't be written to, for people to be told; `choice` says itself that it can't be stored. */
+  readonly unwritable?: boolean;
+  readonly choice: ChoiceStore;
+  readonly notice: NoticeStore;
+  readonly disk: Disk;
+  /** Whether the process may do anything to any file, as with `sudo`. */
+  readonly isSuperuser: boolean;
+  readonly clock: Clock;
+  /** That many cryptographically random bytes. */
+  readonly randomBytes: (count: number) => Uint8Array;
+  /** A number from 0 to below 1, evenly spread: for delays, which nobody gains from guessing. */
+  readonly random: () => number;
+  readonly fetch: Fetch;
+  /** Tracks errors, as `errorTracking` gives it; without it, none are tracked. */
+  readonly trackErrors?: TrackErrors;
+  /** How many bytes of events may wait, in place of what the policy names. */
+  readonly maxSpoolBytes?: number;
+  /** The same for bytes of error reports. */
+  readonly maxErrorSpoolBytes?: number;
+  /** One line for whoever runs the program. */
+  readonly warn: (message: string) => void;
+}

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { asciiOf } from '../../catalogue/ascii.ts';
+import type { Piece } from '../../catalogue/plan.ts';
+import { Frame } from '../spool/frame.ts';
+import { unframe } from '../spool/unframe.ts';
+import { createRecordEncoder, occurredAtOf } from './encode.ts';
+import { UID_LENGTH } from './uid.ts';
+
+const UID = 'u'.repeat(UID_LENGTH);
+const encode = createRecordEncoder();
+const frame = new Frame();
+
+function record(
+  occurredAt: number,
+  wireName = 'kreya.environment_created',
+  attributes: readonly Piece[] = [],
+): Buffer {
+  frame.clear();
+  encode(frame, { name: 'EnvironmentCreated', wireName, attributes }, occurredAt, (target, start) =>
+    target.set(asciiOf(UID), start),
+  );
+  const length = frame.close('R');
+  const [only] = unframe(Buffer.from(frame.bytes.subarray(0, length))).records;
+  if (only === undefined) throw new Error('no whole frame');
+  return only;
+}
+
+test('a record is one LogRecord in the JSON mapping, to the byte', () => {
+  const attributes = [asciiOf(',{"key":"kreya.count","value":{"intValue":"'), 17, asciiOf('"}}')];
+  expect(String(record(1_795_376_242_123, 'kreya.telemetry_events_dropped', attributes))).toBe(
+    `{"timeUnixNano":"1795376242123000000","severityNumber":9,"eventName":"kreya.telemetry_events_dropped","attributes":[{"key":"log.record.uid","value":{"stringValue":"${UID}"}},{"key":"kreya.count","value":{"intValue":"17"}}]}`,
+  );
+});
+
+test('what is used over and over leaves nothing of one event in the next', () => {
+  const names = ['kreya.environment_created', 'kreya.app_closed', 'kreya.theme_changed'];
+  const times = [1_795_376_242_123, 0, 1_795_376_242_124, 7, 253_402_300_799_999];
+  for (const time of times) {
+    for (const name of names) {
+      const { timeUnixNano, eventName } = JSON.parse(String(record(time, name)));
+      expect([timeUnixNano, eventName]).toEqual([`${time}000000`, name]);
+    }
+  }
+});
+
+test.each([0, 9, 10, 4711, 999_999, 2 ** 31 - 1, 2 ** 31, Number.MAX_SAFE_INTEGER, -1, -4711])(
+  'a whole number has its decimal digits: %i',
+  (number) => {
+    const text = String(record(0, 'kreya.app_closed', [asciiOf(',"'), number, asciiOf('"')]));
+    expect(text).toContain(`,"${number}"`);
+  },
+);
+
+test('the time of a record is read as it was written, to the millisecond', () => {
+  const times = [0, 1, 999, ...Array.from({ length: 1_000 }, (_, at) => 1_795_376_242_000 + at)];
+  expect(times.map((time) => occurredAtOf(record(time)))).toEqual(times);
+});
+
+test('what is no record has no time', () => {
+  expect(occurredAtOf(Buffer.from('{"event_id":"1"}'))).toBeNaN();
+});

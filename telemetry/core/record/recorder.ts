@@ -1,0 +1,60 @@
+import { asciiOf } from '../../catalogue/ascii.ts';
+import type { ValidEvent } from '../../catalogue/validate.ts';
+import { obtainInstallationId } from '../installation.ts';
+import { namesOf } from '../names.ts';
+import { onFirstUse } from '../on-first-use.ts';
+import type { TelemetryHost } from '../ports.ts';
+import { Frame } from '../spool/frame.ts';
+import type { Spool } from '../spool/spool.ts';
+import { createRecordEncoder, encodeOrigin } from './encode.ts';
+import { createUidSource, type UidReason, uidFor, type WriteUid } from './uid.ts';
+
+export interface Recorder {
+  /**
+   * Encodes and writes one event, which occurred then, in whole milliseconds since 1970-01-01 UTC; it survives the
+   * process when this returns. What is recorded twice for the same `reason` to record it has the same id, so that the
+   * receiver drops one. Throws the disk's error.
+   */
+  record(event: ValidEvent, occurredAtMs: number, reason?: UidReason): void;
+  /** Says that the installation id may have changed since the last record. */
+  forgetOrigin(): void;
+}
+
+type Needs = Pick<
+  TelemetryHost,
+  'appVersion' | 'catalogue' | 'clock' | 'disk' | 'isSuperuser' | 'randomBytes' | 'warn'
+>;
+
+/** Records into `spool`, under the installation id in `folder`, which is made with the first event. */
+export function createRecorder(host: Needs, folder: string, spool: Pick<Spool, 'append'>): Recorder {
+  const names = namesOf(host.catalogue.namespace);
+  const encoder = onFirstUse(createRecordEncoder);
+  const randomUid = onFirstUse(() => createUidSource(host.randomBytes));
+  // One for all, since a new one for each would cost more than to write it.
+  const frame = new Frame();
+  let origin: string | null = null;
+  let isRecording = false;
+  return {
+    record(event, occurredAtMs, reason) {
+      // Nothing that recording calls may record: it would write over the one frame.
+      if (isRecording) throw new Error('An event was recorded while another one was.');
+      isRecording = true;
+      try {
+        origin ??= encodeOrigin(names, obtainInstallationId(host, folder), host.appVersion);
+        frame.clear();
+        encoder()(frame, event, occurredAtMs, reason === undefined ? randomUid() : writerOf(reason));
+        spool.append(origin, frame);
+      } finally {
+        isRecording = false;
+      }
+    },
+    forgetOrigin() {
+      origin = null;
+    },
+  };
+}
+
+function writerOf(reason: UidReason): WriteUid {
+  const uid = asciiOf(uidFor(reason));
+  return (target, start) => target.set(uid, start);
+}

@@ -1,0 +1,70 @@
+/** The ids of records: UUID v7 of RFC 9562, in the order of the milliseconds in which they were made. */
+import { asciiOf } from '../../catalogue/ascii.ts';
+import { hexDigit } from '../hex.ts';
+import { crypto } from '../node-modules.ts';
+import type { TelemetryHost } from '../ports.ts';
+
+/** `r` is a random digit, `v` one whose first two bits say the variant and whose other two are random. */
+const TEMPLATE = 'tttttttt-tttt-7rrr-vrrr-rrrrrrrrrrrr';
+const RANDOM_AT = [...TEMPLATE].flatMap((letter, at) => (letter === 'r' ? at : []));
+/** The first digit of the variant. */
+const VARIANT = 0b1000;
+
+/** One for the variant, and one for two digits each. */
+const RANDOM_BYTES = 1 + RANDOM_AT.length / 2;
+/** For how many ids random bytes are fetched at once: for each on its own that costs more than to record it. */
+const IDS_AT_ONCE = 2048;
+
+export const UID_LENGTH = TEMPLATE.length;
+
+/** Writes a new id to that place in ASCII. The time is whole milliseconds since 1970-01-01 UTC. */
+export type WriteUid = (target: Uint8Array, start: number, nowMs: number) => void;
+
+/** For what something is recorded, if it may be recorded for it more than once. */
+export interface UidReason {
+  /** Any text that no other has. */
+  readonly name: string;
+  /** Whole milliseconds since 1970-01-01 UTC. */
+  readonly at: number;
+}
+
+/** The id that follows from a reason: the same whenever, and by whichever process, something is recorded for it. */
+export function uidFor({ name, at }: UidReason): string {
+  const digest = crypto().createHash('sha256').update(name).digest();
+  const uid = Buffer.alloc(UID_LENGTH);
+  createUidSource(() => digest)(uid, 0, at);
+  return uid.toString('latin1');
+}
+
+/** A source of ids. */
+export function createUidSource(randomBytes: TelemetryHost['randomBytes']): WriteUid {
+  const variantAt = TEMPLATE.indexOf('v');
+  const places = Uint8Array.from(RANDOM_AT);
+  const uid = asciiOf(TEMPLATE);
+  let stampedMs = Number.NaN;
+  let random: Uint8Array = new Uint8Array();
+  let used = 0;
+
+  function stamp(nowMs: number): void {
+    const time = nowMs.toString(16).padStart(12, '0');
+    uid.set(asciiOf(`${time.slice(0, 8)}-${time.slice(8)}`));
+    stampedMs = nowMs;
+  }
+
+  return (target, start, nowMs) => {
+    if (nowMs !== stampedMs) stamp(nowMs);
+    if (used === random.length) {
+      random = randomBytes(IDS_AT_ONCE * RANDOM_BYTES);
+      used = 0;
+    }
+    const first = used;
+    used += RANDOM_BYTES;
+    uid[variantAt] = hexDigit(VARIANT | ((random[first] ?? 0) & 0b11));
+    for (let pair = 0; 2 * pair < places.length; pair += 1) {
+      const byte = random[first + 1 + pair] ?? 0;
+      uid[places[2 * pair] ?? 0] = hexDigit(byte >>> 4);
+      uid[places[2 * pair + 1] ?? 0] = hexDigit(byte);
+    }
+    target.set(uid, start);
+  };
+}

@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { policy } from './policy.ts';
+import { readRecords } from './records.ts';
+import { createTelemetry } from './telemetry.ts';
+import { createFakeHost } from './testing/fake-host.ts';
+
+test('tells what waits and what was sent by its bytes, newest last, and starts anew when all is deleted', async () => {
+  const host = createFakeHost();
+  const telemetry = createTelemetry(host);
+  telemetry.track('HistoryOverviewOpened');
+  host.clock.advance(10);
+  await telemetry.flush();
+  telemetry.track('EnvironmentCreated');
+
+  const [sent, waiting, ...others] = readRecords(telemetry.activity);
+  expect(others).toEqual([]);
+  expect(sent?.record).toContain('kreya.history_overview_opened');
+  expect(host.requests[0]).toContain(`${sent?.origin}${sent?.record}`);
+  expect(Date.parse(sent?.sentAt ?? '')).toBe(Date.parse(sent?.occurredAt ?? '') + 10);
+  expect(waiting).toMatchObject({ kind: 'event', state: 'waiting', sentAt: null });
+  expect(waiting?.record).toContain('kreya.environment_created');
+
+  expect(telemetry.deleteFiles()).toMatchObject({ pending: 0, installationId: null, enabled: true });
+  expect(existsSync(join(host.folder, 'telemetry'))).toBe(false);
+  expect(readRecords(telemetry.activity)).toEqual([]);
+  telemetry.track('EnvironmentDeleted');
+  expect(await telemetry.flush()).toMatchObject({ kind: 'keptApart' });
+  host.clock.advance(policy.delivery.apartMostMs);
+  await telemetry.flush();
+  expect(host.requests.at(-1)).toContain('kreya.environment_deleted');
+});
+
+test('a new installation id is for what comes after it', async () => {
+  const host = createFakeHost();
+  const telemetry = createTelemetry(host);
+  expect(telemetry.resetInstallationId().installationId).toBeNull();
+  telemetry.track('EnvironmentCreated');
+  const before = telemetry.status().installationId;
+  const after = telemetry.resetInstallationId().installationId;
+  expect(after).not.toBe(before);
+  telemetry.track('EnvironmentDeleted');
+  const [first, second] = readRecords(telemetry.activity);
+  expect(first?.origin).toContain(before);
+  expect(second?.origin).toContain(after);
+});
+
+test('a choice of another process counts at once when it is asked for, and before an own one', () => {
+  const host = createFakeHost();
+  const telemetry = createTelemetry(host);
+  host.choice.write(false, host.clock.now);
+  telemetry.refresh();
+  expect(telemetry.status()).toMatchObject({ enabled: false, disabledBy: 'settings' });
+  host.choice.write(true, host.clock.now);
+  telemetry.setEnabled(false);
+  expect(host.changesOnDisk.map(({ enabled }) => enabled)).toEqual([false, true, false]);
+});
+
+test('locked, it reads nothing of what was chosen, and refuses a new id', () => {
+  const read: string[] = [];
+  const host = createFakeHost({
+    commandLine: ['--disable-telemetry'],
+    choice: {
+      load() {
+        read.push('choice');
+        return { choice: 'none', count: 0, changes: [] };
+      },
+      write() {},
+    },
+    notice: { wasShown: () => read.push('notice') > 0, markShown() {} },
+  });
+  const telemetry = createTelemetry(host);
+  expect(telemetry.isNoticeDue()).toBe(false);
+  expect(read).toEqual([]);
+  expect(() => telemetry.resetInstallationId()).toThrow('--disable-telemetry');
+});
+
+test('locked, a page that wants it on changes nothing on disk', () => {
+  const host = createFakeHost({ environment: { DO_NOT_TRACK: '1' } });
+  const crashes = join(host.folder, 'telemetry/crashes');
+  mkdirSync(crashes, { recursive: true });
+  const telemetry = createTelemetry(host);
+  expect(() => telemetry.setEnabled(true)).toThrow('DO_NOT_TRACK');
+  expect(existsSync(crashes)).toBe(true);
+});

@@ -1,0 +1,366 @@
+import fs, { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import type { Disk } from '../ports.ts';
+import { createFakeHost, type FakeHost } from '../testing/fake-host.ts';
+import { Frame, frameAround, framed } from './frame.ts';
+import {
+  createSpool,
+  type SealedSegment,
+  type SegmentContent,
+  type Spool,
+  type SpoolOptions,
+} from './spool.ts';
+import { unframe } from './unframe.ts';
+
+const ORIGIN = '{"resource":{"attributes":[]}}';
+
+function textsIn(spool: Spool): string[] {
+  return spool.sealed().flatMap((segment) => contentOf(spool, segment).records.map(String));
+}
+
+function contentOf(spool: Spool, segment: SealedSegment | undefined): SegmentContent {
+  const reading = segment && spool.read(segment);
+  if (reading?.kind !== 'content') throw new Error('The segment has no content.');
+  return reading;
+}
+
+function openSpool(host: FakeHost, options: Partial<SpoolOptions> = {}): Spool {
+  return createSpool(host, join(host.folder, 'spool'), {
+    generation: () => 0,
+    leastNumber: () => 0,
+    maxBytes: Number.POSITIVE_INFINITY,
+    onSealed: () => {},
+    describeOverflow: (records) => [{ reason: 'queueFull', count: records.length }],
+    mayReport: () => true,
+    report: () => true,
+    ...options,
+  });
+}
+
+describe('framing', () => {
+  const records = ['{"a":1}', '{"b":"ä"}', '{"c":[]}'];
+  const bytes = Buffer.concat([
+    framed('H', ORIGIN),
+    framed('H', ORIGIN),
+    ...records.map((record) => framed('R', record)),
+  ]);
+
+  test('gives back what was framed', () => {
+    const { headers, records: found, damaged } = unframe(bytes);
+    expect(headers.map(String)).toEqual([ORIGIN, ORIGIN]);
+    expect(found.map(String)).toEqual(records);
+    expect(damaged).toBe(0);
+  });
+
+  test.each([
+    ['two bytes a letter', '{"a":"äöü"}'],
+    ['three and four bytes', '{"a":"€ 日本 🜚"}'],
+    ['half a pair, which becomes the replacement character', '{"a":"\ud83d"}'],
+    ['more than a buffer holds', JSON.stringify('ä'.repeat(10_000))],
+  ])('frames any text, not only ASCII: %s', (_, text) => {
+    const { records: found, damaged } = unframe(Buffer.concat([framed('R', text), framed('R', '{}')]));
+    expect(found).toEqual([Buffer.from(text), Buffer.from('{}')]);
+    expect(damaged).toBe(0);
+  });
+
+  test('a frame takes more than it has room for, and can be used again', () => {
+    const frame = new Frame();
+    for (const count of [1, 2_000, 1]) {
+      frame.clear();
+      frame.putText('[0');
+      for (let n = 1; n <= count; n += 1) {
+        frame.putText(',');
+        frame.putNumber(n);
+      }
+      frame.putText(']');
+      const length = frame.close('R');
+      const { records: found } = unframe(Buffer.from(frame.bytes.subarray(0, length)));
+      const numbers = Array.from({ length: count + 1 }, (_, n) => n);
+      expect(found.map(String)).toEqual([JSON.stringify(numbers)]);
+    }
+  });
+
+  test('stands on disk as earlier versions wrote it', () => {
+    expect(Buffer.from(framed('R', '{"n":1}')).toString('latin1')).toBe('\x1ebfb21bbdR{"n":1}\n');
+  });
+
+  test('a flipped bit anywhere costs at most the record that it hits, and nothing comes out changed', () => {
+    for (let at = 0; at < bytes.length; at += 1) {
+      for (let bit = 0; bit < 8; bit += 1) {
+        const hit = Buffer.from(bytes);
+        hit[at] = (hit[at] ?? 0) ^ (1 << bit);
+        const { headers, records: found } = unframe(hit);
+        expect(headers.length, `header, byte ${at}`).toBeGreaterThanOrEqual(1);
+        expect(found.length, `records, byte ${at}`).toBeGreaterThanOrEqual(records.length - 1);
+        for (const record of found) expect(records).toContain(String(record));
+        for (const header of headers) expect(String(header)).toBe(ORIGIN);
+      }
+    }
+  });
+
+  test('a file torn at any byte keeps all the records before', () => {
+    const ends = records.map((_, count) => bytes.length - framedLength(records.slice(count + 1)));
+    for (let length = 0; length < bytes.length; length += 1) {
+      const { records: found } = unframe(bytes.subarray(0, length));
+      // The last byte is a mark that a record can do without.
+      const whole = ends.filter((end) => end - 1 <= length).length;
+      expect(found.map(String)).toEqual(records.slice(0, whole));
+    }
+  });
+
+  function framedLength(some: readonly string[]): number {
+    return some.reduce((sum, record) => sum + framed('R', record).length, 0);
+  }
+});
+
+describe('the spool', () => {
+  test('keeps records with what they belong to, in their order, over segments', () => {
+    const host = createFakeHost();
+    const spool = openSpool(host);
+    spool.append('{"of":"one"}', frameAround('{"n":1}'));
+    spool.append('{"of":"one"}', frameAround('{"n":2}'));
+    spool.append('{"of":"two"}', frameAround('{"n":3}'));
+    expect(spool.pending()).toBe(3);
+    spool.seal();
+    const contents = spool.sealed().map((segment) => contentOf(spool, segment));
+    expect(contents.map((content) => [content.origin.toString(), content.records.map(String)])).toEqual([
+      ['{"of":"one"}', ['{"n":1}', '{"n":2}']],
+      ['{"of":"two"}', ['{"n":3}']],
+    ]);
+  });
+
+  test('makes its folder once, and again if somebody has removed it', () => {
+    const disk = { ...fs };
+    const mkdirSync = vi.spyOn(disk, 'mkdirSync');
+    const host = createFakeHost({ disk });
+    const spool = openSpool(host);
+    spool.append('{"of":1}', frameAround('{"n":1}'));
+    const once = mkdirSync.mock.calls.length;
+    expect(mkdirSync.mock.calls.at(-1)?.[0]).toBe(join(host.folder, 'spool'));
+    for (const origin of ['{"of":2}', '{"of":3}']) spool.append(origin, frameAround('{"n":1}'));
+    expect(mkdirSync).toHaveBeenCalledTimes(once);
+    fs.rmSync(join(host.folder, 'spool'), { recursive: true });
+    spool.append('{"of":4}', frameAround('{"n":4}'));
+    expect(mkdirSync).toHaveBeenCalledTimes(2 * once);
+    spool.seal();
+    expect(textsIn(spool)).toEqual(['{"n":4}']);
+  });
+
+  test('writes text of any length and alphabet', () => {
+    const spool = openSpool(createFakeHost());
+    const texts = ['{"n":"ä"}', JSON.stringify('日'.repeat(5_000)), '{"n":1}'];
+    for (const text of texts) spool.append(ORIGIN, frameAround(text));
+    spool.seal();
+    expect(textsIn(spool)).toEqual(texts);
+  });
+
+  test('writes on where a write fell short, and over what a failed one left', () => {
+    const room = { perWrite: 3, left: Number.POSITIVE_INFINITY };
+    const writeSync: Disk['writeSync'] = (descriptor, bytes, from, length, position) => {
+      if (room.left < 3) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+      const count = Math.min(length, room.perWrite);
+      room.left -= count;
+      return fs.writeSync(descriptor, bytes, from, count, position);
+    };
+    const host = createFakeHost({ disk: { ...fs, writeSync } });
+    const spool = openSpool(host);
+    spool.append(ORIGIN, frameAround('{"n":1}'));
+    room.left = 10;
+    expect(() => spool.append(ORIGIN, frameAround('{"n":2,"longer":true}'))).toThrow('full');
+    room.left = Number.POSITIVE_INFINITY;
+    spool.append(ORIGIN, frameAround('{"n":3}'));
+    expect(spool.pending()).toBe(2);
+    spool.seal();
+    const [segment] = spool.sealed();
+    const content = contentOf(spool, segment);
+    expect(content.records.map(String)).toEqual(['{"n":1}', '{"n":3}']);
+    expect(content.lost).toBe(0);
+  });
+
+  test('starts a new segment when one is full', () => {
+    const host = createFakeHost();
+    const spool = openSpool(host);
+    const record = JSON.stringify('x'.repeat(100_000));
+    for (let i = 0; i < 7; i += 1) spool.append(ORIGIN, frameAround(record));
+    expect(spool.sealed().map((segment) => segment.count)).toEqual([3, 3]);
+    expect(spool.pending()).toBe(7);
+  });
+
+  test('takes a segment to the device when it is sealed, and closes it after that', () => {
+    const calls: string[] = [];
+    let onDevice = () => {};
+    const disk: Disk = {
+      ...fs,
+      fsync(descriptor, done) {
+        calls.push(`fsync ${fs.fstatSync(descriptor).size > 0}`);
+        onDevice = done;
+      },
+      close: Object.assign((descriptor: number) => {
+        calls.push('close');
+        fs.closeSync(descriptor);
+      }, fs.close),
+    };
+    const spool = openSpool(createFakeHost({ disk }));
+    spool.append(ORIGIN, frameAround('{"n":1}'));
+    expect(calls).toEqual([]);
+    spool.seal();
+    expect(calls).toEqual(['fsync true']);
+    onDevice();
+    expect(calls).toEqual(['fsync true', 'close']);
+  });
+
+  test('what a killed process owes is reported before its segment makes room', () => {
+    const host = createFakeHost();
+    const earlier = openSpool(host, { report: () => false });
+    for (let n = 1; n <= 7; n += 1) earlier.append(ORIGIN, frameAround(`{"n":${n}}`));
+    earlier.seal();
+    const [segment] = earlier.sealed();
+    if (segment === undefined) throw new Error('no segment');
+    earlier.settle(segment, { dealtWith: 7, left: 0, owed: [{ reason: 'queueFull', count: 7 }] });
+
+    const reported: unknown[] = [];
+    const next = createFakeHost({ folder: host.folder });
+    next.clock.advance(1_000);
+    const spool = openSpool(next, { maxBytes: 1, report: (drop) => reported.push(drop) > 0 });
+    spool.append(ORIGIN, frameAround('{"n":8}'));
+    spool.seal();
+    expect(reported).toContainEqual({ reason: 'queueFull', count: 7 });
+  });
+
+  test('files are for their owner only', () => {
+    const host = createFakeHost();
+    openSpool(host).append(ORIGIN, frameAround('{}'));
+    const [file] = readdirSync(join(host.folder, 'spool'));
+    expect(fs.statSync(join(host.folder, 'spool', file ?? '')).mode & 0o077).toBe(0);
+    expect(fs.statSync(join(host.folder, 'spool')).mode & 0o077).toBe(0);
+  });
+
+  test('adopts what a process left open, once its time is up, and not before', () => {
+    const host = createFakeHost();
+    openSpool(host).append(ORIGIN, frameAround('{"n":1}'));
+    const next = createFakeHost({ folder: host.folder });
+    const spool = openSpool(next);
+    expect(textsIn(spool)).toEqual([]);
+    next.clock.advance(7_999);
+    expect(textsIn(spool)).toEqual([]);
+    next.clock.advance(1);
+    expect(textsIn(spool)).toEqual(['{"n":1}']);
+  });
+
+  test('a writer that was held up too long writes its record again if its segment was adopted meanwhile', () => {
+    const host = createFakeHost();
+    // The timer that would have sealed the segment in time is as late as everything else.
+    host.clock.schedule = () => () => {};
+    const spool = openSpool(host);
+    spool.append(ORIGIN, frameAround('{"n":1}'));
+    const next = createFakeHost({ folder: host.folder });
+    const other = openSpool(next);
+    other.sealed();
+    next.clock.advance(8_000);
+    host.clock.advance(60_000);
+    spool.append(ORIGIN, frameAround('{"n":2}'));
+    spool.seal();
+    const segments = spool.sealed().map((segment) => contentOf(spool, segment).records.map(String));
+    expect(segments).toEqual([['{"n":1}', '{"n":2}'], ['{"n":2}']]);
+  });
+
+  test('a writer that was held up too long, and whose segment is there still, writes nothing twice', () => {
+    const host = createFakeHost();
+    host.clock.schedule = () => () => {};
+    const spool = openSpool(host);
+    spool.append(ORIGIN, frameAround('{"n":1}'));
+    host.clock.advance(60_000);
+    spool.append(ORIGIN, frameAround('{"n":2}'));
+    spool.seal();
+    expect(textsIn(spool)).toEqual(['{"n":1}', '{"n":2}']);
+  });
+
+  test('a segment that the disk does not let be sealed counts, and is sealed a moment later', () => {
+    let isBusy = true;
+    const renameSync: Disk['renameSync'] = (from, to) => {
+      if (isBusy) throw Object.assign(new Error('busy'), { code: 'EBUSY' });
+      fs.renameSync(from, to);
+    };
+    const host = createFakeHost({ disk: { ...fs, renameSync } });
+    const spool = openSpool(host);
+    spool.append(ORIGIN, frameAround('{"n":1}'));
+    spool.seal();
+    expect([textsIn(spool), spool.pending()]).toEqual([[], 1]);
+    isBusy = false;
+    host.clock.advance(1_000);
+    expect([textsIn(spool), spool.pending()]).toEqual([['{"n":1}'], 1]);
+  });
+
+  test('counts what damage cost, and reads the rest', () => {
+    const host = createFakeHost();
+    const spool = openSpool(host);
+    for (let n = 1; n <= 3; n += 1) spool.append(ORIGIN, frameAround(`{"n":${n}}`));
+    spool.seal();
+    const [segment] = spool.sealed();
+    const path = join(host.folder, 'spool', segment?.file ?? '');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"n":2', '"n":7'));
+    const content = contentOf(spool, segment);
+    expect(content.records.map(String)).toEqual(['{"n":1}', '{"n":3}']);
+    expect(content.lost).toBe(1);
+  });
+
+  test('damage at any byte of a segment costs at most one record, and exactly what it costs is counted', () => {
+    const host = createFakeHost();
+    const spool = openSpool(host);
+    for (let n = 1; n <= 4; n += 1) spool.append(ORIGIN, frameAround(`{"n":${n}}`));
+    spool.seal();
+    const [segment] = spool.sealed();
+    if (segment === undefined) throw new Error('no segment');
+    const path = join(host.folder, 'spool', segment.file);
+    const intact = readFileSync(path);
+    for (let at = 0; at < intact.length; at += 1) {
+      for (const bit of [0, 2, 7]) {
+        const hit = Buffer.from(intact);
+        hit[at] = (hit[at] ?? 0) ^ (1 << bit);
+        writeFileSync(path, hit);
+        const content = contentOf(spool, segment);
+        const found = content.records.map(String);
+        expect(found.length, `byte ${at}`).toBeGreaterThanOrEqual(3);
+        expect(content.lost, `byte ${at}`).toBe(4 - found.length);
+        expect(content.origin.toString(), `byte ${at}`).toBe(ORIGIN);
+      }
+    }
+  });
+
+  test('a write that was torn at any byte costs no record before it, and what it costs is counted', () => {
+    const host = createFakeHost();
+    openSpool(host).append(ORIGIN, frameAround('{"n":1}'));
+    const folder = join(host.folder, 'spool');
+    const [open = ''] = readdirSync(folder);
+    const first = readFileSync(join(folder, open));
+    const second = framed('R', '{"n":2}');
+    for (let length = 0; length <= second.length; length += 1) {
+      for (const file of readdirSync(folder)) fs.rmSync(join(folder, file));
+      writeFileSync(join(folder, open), Buffer.concat([first, second.subarray(0, length)]));
+      const next = createFakeHost({ folder: host.folder });
+      const spool = openSpool(next);
+      spool.sealed();
+      next.clock.advance(8_000);
+      const [segment] = spool.sealed();
+      const content = contentOf(spool, segment);
+      const found = content.records.map(String);
+      // Its last byte is a mark that a record can do without; of the first byte alone nothing can be known.
+      const isWhole = length >= second.length - 1;
+      expect(found, `byte ${length}`).toEqual(isWhole ? ['{"n":1}', '{"n":2}'] : ['{"n":1}']);
+      expect(content.lost, `byte ${length}`).toBe(length <= 1 || isWhole ? 0 : 1);
+    }
+  });
+
+  test('leaves files alone that are none of its own', () => {
+    const host = createFakeHost();
+    const spool = openSpool(host);
+    spool.append(ORIGIN, frameAround('{}'));
+    for (const name of ['notes.txt', '1.open', '1767225600000-zzzzzzzz-g0.3.99.sealed']) {
+      writeFileSync(join(host.folder, 'spool', name), 'x');
+    }
+    spool.seal();
+    expect(spool.sealed()).toHaveLength(1);
+    expect(readdirSync(join(host.folder, 'spool'))).toContain('notes.txt');
+  });
+});

@@ -1,0 +1,200 @@
+import { dirname, join } from 'node:path';
+import { isErrorWithCode } from '../disk-errors.ts';
+import { ensureOwnFolder } from '../files/own-folder.ts';
+import { leaveToOwner } from '../files/owner.ts';
+import { onFirstUse } from '../on-first-use.ts';
+import { policy } from '../policy.ts';
+import type { CancelTimer, TelemetryHost } from '../ports.ts';
+import { type Frame, frameAround } from './frame.ts';
+import { inGeneration, openName, sealedName, segmentId } from './segment-name.ts';
+
+interface OpenSegment {
+  readonly id: string;
+  readonly descriptor: number;
+  readonly origin: string;
+  readonly openedAt: number;
+  readonly cancelTimer: CancelTimer;
+  bytes: number;
+  records: number;
+}
+
+/** A segment that is written to the end, but has the name of an open one still, since the disk refused a new one. */
+interface UnsealedSegment {
+  readonly id: string;
+  readonly sealed: string;
+  readonly bytes: number;
+  readonly records: number;
+}
+
+/** It has its new name, it was removed or taken over, or the disk refuses now. */
+type Sealing = 'sealed' | 'gone' | 'refused';
+
+export interface SegmentWriter {
+  /**
+   * Writes one record; it survives the process when this returns. Throws the disk's error. Calls nothing of the
+   * caller's, so that nothing can be recorded while something is.
+   */
+  append(origin: string, record: Frame): void;
+  /** Closes the segment so that it can be delivered, as one of this generation if given. Does nothing if there is none. */
+  seal(generation?: number): void;
+  /** Leaves the segment if it was removed: what is written to it would be gone with it. */
+  leaveIfRemoved(): void;
+  /** Records that are in no sealed segment yet. */
+  count(): number;
+  /** Whether this is the segment that is being written. */
+  isWriting(id: string): boolean;
+}
+
+type Needs = Pick<TelemetryHost, 'disk' | 'clock' | 'isSuperuser' | 'randomBytes' | 'warn'>;
+
+export interface WriterOptions {
+  /** The number of a new segment. */
+  readonly nextNumber: () => number;
+  readonly generation: () => number;
+  /** Notes how many records and bytes a segment holds that can be delivered now; does nothing else. */
+  readonly onSealed: (records: number, bytes: number) => void;
+  /** Called when a segment was sealed because its time was up. */
+  readonly onTimeUp: () => void;
+}
+
+/** Writes records into segments of this process's own. */
+export function createSegmentWriter(host: Needs, folder: string, options: WriterOptions): SegmentWriter {
+  const { disk, clock } = host;
+  const { segmentBytes, segmentAgeMs, segmentGraceMs, retryMs } = policy.spool;
+  // Once is enough: numbers keep the segments of one writer apart.
+  const ownBytes = onFirstUse(() => host.randomBytes(4));
+  let current: OpenSegment | null = null;
+  let unsealed: UnsealedSegment[] = [];
+  let isToRetry = false;
+
+  function open(origin: string): OpenSegment {
+    const id = segmentId(options.nextNumber(), ownBytes(), options.generation());
+    const path = join(folder, openName(id));
+    const segment = {
+      id,
+      descriptor: create(path),
+      origin,
+      openedAt: clock.monotonic(),
+      cancelTimer: clock.schedule(sealInTime, segmentAgeMs),
+      bytes: 0,
+      records: 0,
+    };
+    try {
+      // Twice, since without it none of the segment's records could be delivered.
+      const header = frameAround(origin);
+      const length = header.close('H');
+      write(segment, header.bytes, length);
+      write(segment, header.bytes, length);
+    } catch (error) {
+      segment.cancelTimer();
+      disk.closeSync(segment.descriptor);
+      disk.rmSync(path, { force: true });
+      throw error;
+    }
+    current = segment;
+    return segment;
+  }
+
+  function create(path: string): number {
+    try {
+      return openNew(path);
+    } catch (error) {
+      if (!isErrorWithCode(error, 'ENOENT', 'EACCES', 'EPERM')) throw error;
+    }
+    // The first event on this profile, someone has removed the folder, or it is of another user.
+    ensureOwnFolder(host, dirname(folder));
+    ensureOwnFolder(host, folder);
+    return openNew(path);
+  }
+
+  function openNew(path: string): number {
+    const descriptor = disk.openSync(path, 'wx', 0o600);
+    leaveToOwner(host, path);
+    return descriptor;
+  }
+
+  /** Writes that many of the first bytes. */
+  function write(segment: OpenSegment, bytes: Uint8Array, length: number): void {
+    const { descriptor, bytes: start } = segment;
+    let written = 0;
+    while (written < length) {
+      // To a place that is named, which costs less than to the end; what a failed write left is written over.
+      written += disk.writeSync(descriptor, bytes, written, length - written, start + written);
+    }
+    segment.bytes = start + length;
+  }
+
+  function writeRecord(segment: OpenSegment, record: Frame): void {
+    const length = record.close('R');
+    write(segment, record.bytes, length);
+    segment.records += 1;
+  }
+
+  function seal(generation?: number): Sealing {
+    const segment = current;
+    if (segment === null) return 'gone';
+    current = null;
+    segment.cancelTimer();
+    // To the device on its own time: a process that is killed loses nothing without it, only a machine.
+    disk.fsync(segment.descriptor, () => disk.close(segment.descriptor, () => {}));
+    const { id, bytes, records } = segment;
+    const knownAs = generation === undefined ? id : inGeneration(id, generation);
+    return rename({ id, sealed: sealedName(knownAs, records, bytes), bytes, records });
+  }
+
+  function rename(segment: UnsealedSegment): Sealing {
+    try {
+      disk.renameSync(join(folder, openName(segment.id)), join(folder, segment.sealed));
+    } catch (error) {
+      if (isErrorWithCode(error, 'ENOENT')) return 'gone';
+      // Its records are safe: should this process end before it succeeds, another adopts the segment.
+      unsealed.push(segment);
+      if (!isToRetry) clock.schedule(renameAgain, retryMs);
+      isToRetry = true;
+      return 'refused';
+    }
+    options.onSealed(segment.records, segment.bytes);
+    return 'sealed';
+  }
+
+  function renameAgain(): void {
+    isToRetry = false;
+    const again = unsealed;
+    unsealed = [];
+    again.forEach(rename);
+    options.onTimeUp();
+  }
+
+  function sealInTime(): void {
+    seal();
+    options.onTimeUp();
+  }
+
+  function append(origin: string, record: Frame): void {
+    if (current !== null && (current.origin !== origin || current.bytes >= segmentBytes)) seal();
+    const segment = current ?? open(origin);
+    writeRecord(segment, record);
+    // A process that was held up this long may find its segment adopted, and delivered without this record: it
+    // writes the record again. The receiver drops the repeat by its id.
+    if (clock.monotonic() - segment.openedAt > segmentAgeMs + segmentGraceMs && seal() === 'gone') {
+      writeRecord(open(origin), record);
+    }
+  }
+
+  function leaveIfRemoved(): void {
+    if (current === null) return;
+    try {
+      disk.lstatSync(join(folder, openName(current.id)));
+    } catch (error) {
+      if (isErrorWithCode(error, 'ENOENT')) seal();
+    }
+  }
+
+  return {
+    append,
+    seal: (generation) => void seal(generation),
+    leaveIfRemoved,
+    count: () => unsealed.reduce((sum, { records }) => sum + records, current?.records ?? 0),
+    isWriting: (id) => current?.id === id || unsealed.some((segment) => segment.id === id),
+  };
+}

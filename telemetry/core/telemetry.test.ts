@@ -1,0 +1,267 @@
+/** The promises, as the program that telemetry runs in sees them. */
+import fs, { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createTelemetry } from './telemetry.ts';
+import { createFakeHost, eventNames, type FakeHost } from './testing/fake-host.ts';
+
+const spoolOf = (host: FakeHost) => join(host.folder, 'telemetry/spool');
+
+function failWith(code: string): never {
+  throw Object.assign(new Error(code), { code });
+}
+
+describe('recording and delivery', () => {
+  test('an event is on disk when track() returns, and gone from there when it was delivered', async () => {
+    const host = createFakeHost();
+    const telemetry = createTelemetry(host);
+    telemetry.track('EnvironmentCreated');
+    const [file] = readdirSync(spoolOf(host));
+    expect(readFileSync(join(spoolOf(host), file ?? ''), 'utf8')).toContain('kreya.environment_created');
+    expect(telemetry.status().pending).toBe(1);
+    expect(host.requests).toEqual([]);
+
+    expect(await telemetry.flush()).toMatchObject({ kind: 'delivered' });
+    expect(eventNames(host.requests)).toEqual(['environment_created']);
+    expect(readdirSync(spoolOf(host))).toEqual([]);
+    expect(telemetry.status()).toMatchObject({ pending: 0, lastDeliveredAt: '2026-01-01T00:00:00.000Z' });
+  });
+
+  test('what waits goes out by itself, within the wait that the policy names', async () => {
+    const host = createFakeHost();
+    const telemetry = createTelemetry(host);
+    telemetry.track('EnvironmentCreated');
+    host.clock.advance(5_000);
+    await expect.poll(() => host.requests.length).toBe(1);
+  });
+
+  test('a run that never said goodbye: the next one delivers what it left, byte for byte', async () => {
+    const host = createFakeHost();
+    createTelemetry(host).track('ThemeChanged', { theme: 'dark' });
+    const [file] = readdirSync(spoolOf(host));
+    const onDisk = readFileSync(join(spoolOf(host), file ?? ''), 'utf8');
+    const record = /\{"timeUnixNano".*\}/.exec(onDisk)?.[0];
+
+    const next = createFakeHost({ folder: host.folder });
+    const telemetry = createTelemetry(next);
+    telemetry.start();
+    next.clock.advance(5_000);
+    await telemetry.flush();
+    expect(next.requests).toEqual([]);
+    next.clock.advance(8_000);
+    await telemetry.flush();
+    expect(next.requests).toHaveLength(1);
+    expect(record).toBeDefined();
+    expect(next.requests[0]).toContain(record);
+  });
+
+  test('ending never waits longer than the policy says, and leaves the rest for the next run', async () => {
+    const host = createFakeHost({ fetch: () => new Promise(() => {}) });
+    const telemetry = createTelemetry(host);
+    telemetry.track('AppClosed', { openDurationSeconds: 61 });
+    let closed = false;
+    const closing = telemetry.end().then(() => {
+      closed = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(closed).toBe(false);
+    host.clock.advance(800);
+    await closing;
+
+    const next = createFakeHost({ folder: host.folder });
+    await createTelemetry(next).flush();
+    expect(next.requests[0]).toContain('{"key":"kreya.open_duration_seconds","value":{"intValue":"61"}}');
+  });
+
+  test('a second flush waits for the first, and takes what came in between', async () => {
+    const host = createFakeHost();
+    const telemetry = createTelemetry(host);
+    telemetry.track('EnvironmentCreated');
+    const first = telemetry.flush();
+    telemetry.track('EnvironmentDeleted');
+    await telemetry.flush();
+    expect(eventNames(host.requests)).toEqual(['environment_created', 'environment_deleted']);
+    await first;
+  });
+
+  test('nothing is sent before the notice was shown', async () => {
+    let shown = false;
+    const notice = {
+      wasShown: () => shown,
+      markShown: () => {
+        shown = true;
+      },
+    };
+    const host = createFakeHost({ notice });
+    const telemetry = createTelemetry(host);
+    telemetry.track('EnvironmentCreated');
+    expect(telemetry.status().noticeDue).toBe(true);
+    host.clock.advance(60_000);
+    expect(await telemetry.flush()).toMatchObject({ kind: 'notAllowed' });
+    expect(host.requests).toEqual([]);
+    expect(telemetry.noticeShown().noticeDue).toBe(false);
+    await telemetry.flush();
+    expect(host.requests).toHaveLength(1);
+    expect(shown).toBe(true);
+  });
+});
+
+describe('consent', () => {
+  test('off means off: TelemetryDisabled is the last event, and the choice is on disk before it counts', async () => {
+    const host = createFakeHost();
+    const telemetry = createTelemetry(host);
+    telemetry.track('EnvironmentCreated');
+    expect(telemetry.setEnabled(false)).toMatchObject({
+      enabled: false,
+      disabledBy: 'settings',
+      locked: false,
+    });
+    expect(host.choiceOnDisk).toBe('disabled');
+    telemetry.track('EnvironmentDeleted');
+    await telemetry.flush();
+    await telemetry.end();
+    expect(eventNames(host.requests)).toEqual(['environment_created', 'telemetry_disabled']);
+
+    expect(createTelemetry(host).setEnabled(true).enabled).toBe(true);
+  });
+
+  test('turned on again, TelemetryEnabled is the first event', async () => {
+    const host = createFakeHost();
+    host.choiceOnDisk = 'disabled';
+    const telemetry = createTelemetry(host);
+    telemetry.track('EnvironmentCreated');
+    telemetry.setEnabled(true);
+    telemetry.track('EnvironmentDeleted');
+    await telemetry.flush();
+    expect(eventNames(host.requests)).toEqual(['telemetry_enabled', 'environment_deleted']);
+  });
+
+  test('a choice that can not be stored is an error for people, and "off" holds all the same', () => {
+    const write = () => failWith('ENOSPC');
+    const host = createFakeHost({
+      choice: { load: () => ({ choice: 'none', count: 0, changes: [] }), write },
+    });
+    const telemetry = createTelemetry(host);
+    expect(() => telemetry.setEnabled(false)).toThrow(
+      'Your choice could not be saved, so telemetry is off only until this program exits (ENOSPC).',
+    );
+    expect(telemetry.status().enabled).toBe(false);
+    expect(() => telemetry.setEnabled(false)).toThrow(
+      'Your choice could not be saved, so telemetry is off only until this program exits (ENOSPC).',
+    );
+    expect(() => telemetry.setEnabled(true)).toThrow('so telemetry stays off');
+    expect(telemetry.status().enabled).toBe(false);
+  });
+
+  test('locked off, it reads no more than the sources of consent, and writes nothing', async () => {
+    const host = createFakeHost({
+      environment: { KREYA_TELEMETRY_ENDPOINT: 'https://telemetry.example.com', DO_NOT_TRACK: '1' },
+    });
+    const telemetry = createTelemetry(host);
+    telemetry.track('EnvironmentCreated');
+    telemetry.noticeShown();
+    telemetry.start();
+    host.clock.advance(60_000);
+    await telemetry.flush();
+    await telemetry.end();
+    expect(() => telemetry.setEnabled(true)).toThrow(
+      "Telemetry is disabled by DO_NOT_TRACK, which Settings can't",
+    );
+    expect(readdirSync(host.folder)).toEqual([]);
+    expect(host.requests).toEqual([]);
+  });
+
+  test.each([
+    ['no endpoint', undefined, 'missing', 0],
+    ['an endpoint that is no address', 'telemetry', 'invalid', 1],
+  ])('with %s nothing is collected', (_, endpoint, state, warnings) => {
+    const host = createFakeHost({ environment: { KREYA_TELEMETRY_ENDPOINT: endpoint } });
+    const telemetry = createTelemetry(host);
+    telemetry.track('EnvironmentCreated');
+    expect(telemetry.status()).toMatchObject({ endpoint: state, pending: 0, installationId: null });
+    expect(existsSync(join(host.folder, 'telemetry'))).toBe(false);
+    expect(host.warnings).toHaveLength(warnings);
+  });
+});
+
+describe('never in the way', () => {
+  test('what the catalogue refuses is logged once, counted, and reported', async () => {
+    const host = createFakeHost();
+    const telemetry = createTelemetry(host);
+    expect(telemetry.trackUnchecked('ThemeChanged', { theme: 'Ada' })).toMatchObject({ ok: false });
+    telemetry.trackUnchecked('ThemeChanged', { theme: 'Ada' });
+    expect(host.warnings).toHaveLength(1);
+    expect(existsSync(spoolOf(host))).toBe(false);
+    await telemetry.end();
+    expect(eventNames(host.requests)).toEqual(['telemetry_events_dropped']);
+    expect(host.requests[0]).toContain('{"key":"kreya.count","value":{"intValue":"2"}}');
+    expect(host.requests[0]).toContain('{"key":"kreya.reason","value":{"stringValue":"invalid"}}');
+  });
+
+  test('what was refused before it came here is reported, but not what came while telemetry was off', async () => {
+    const host = createFakeHost();
+    const telemetry = createTelemetry(host);
+    telemetry.setEnabled(false);
+    telemetry.countRefused('rateLimited');
+    telemetry.setEnabled(true);
+    for (let index = 0; index < 3; index += 1) telemetry.countRefused('rateLimited');
+    await telemetry.end();
+    const said = host.requests.join();
+    expect(eventNames(host.requests).filter((name) => name === 'telemetry_events_dropped')).toHaveLength(1);
+    expect(said).toContain('{"key":"kreya.count","value":{"intValue":"3"}}');
+    expect(said).toContain('{"key":"kreya.reason","value":{"stringValue":"rateLimited"}}');
+  });
+
+  test.each(['ENOSPC', 'EROFS', 'EACCES', 'EMFILE'])(
+    'a disk that fails with %s is said once',
+    async (code) => {
+      const calls = [
+        'mkdirSync',
+        'openSync',
+        'writeSync',
+        'writeFileSync',
+        'fsyncSync',
+        'renameSync',
+      ] as const;
+      for (const call of calls) {
+        const host = createFakeHost({ disk: { ...fs, [call]: () => failWith(code) } });
+        const telemetry = createTelemetry(host);
+        telemetry.start();
+        telemetry.track('EnvironmentCreated');
+        telemetry.track('EnvironmentCreated');
+        host.clock.advance(20_000);
+        await telemetry.flush();
+        await telemetry.end();
+        expect(host.warnings.length, call).toBeLessThanOrEqual(1);
+      }
+    },
+  );
+
+  test('a log that throws stops nothing', () => {
+    const host = createFakeHost({ warn: () => failWith('EPIPE') });
+    expect(createTelemetry(host).trackUnchecked('NoSuchEvent', {}).ok).toBe(false);
+  });
+
+  test('a telemetry folder that is a file stops nothing', () => {
+    const host = createFakeHost();
+    writeFileSync(join(host.folder, 'telemetry'), '');
+    const telemetry = createTelemetry(host);
+    telemetry.track('EnvironmentCreated');
+    expect(host.warnings).toEqual([expect.stringMatching(/\((EEXIST|ENOTDIR)\)/)]);
+    expect(telemetry.status()).toMatchObject({ enabled: true, pending: 0 });
+  });
+
+  test('a listener is told of changes, a burst of them once, until it has enough', () => {
+    const host = createFakeHost();
+    const telemetry = createTelemetry(host);
+    const seen: number[] = [];
+    const unsubscribe = telemetry.onStatusChanged((status) => seen.push(status.pending));
+    for (let i = 0; i < 10; i += 1) telemetry.track('EnvironmentCreated');
+    host.clock.advance(100);
+    expect(seen).toEqual([10]);
+    unsubscribe();
+    telemetry.track('EnvironmentCreated');
+    host.clock.advance(100);
+    expect(seen).toEqual([10]);
+  });
+});

@@ -1,0 +1,343 @@
+/** Telemetry's whole public face for the program that it runs in. */
+import { join } from 'node:path';
+import type { EventNameIn, MetadataArgumentsIn } from '../catalogue/catalogue.ts';
+import type { Events } from '../catalogue/define.ts';
+import type { DropReason } from '../catalogue/own-events.ts';
+import type { DeliveryState, FileProblem, TelemetryStatus, Unsubscribe } from '../contract/bridge.ts';
+import type { RawError } from '../contract/raw-error.ts';
+import { type Activity, createActivity } from './activity.ts';
+import { createConsent } from './consent/consent.ts';
+import { readEndpoint } from './deliver/endpoint.ts';
+import type { FlushResult } from './deliver/sender.ts';
+import { createSeparation } from './deliver/separation.ts';
+import { deliveryState } from './delivery-state.ts';
+import { fileProblemOf } from './disk-errors.ts';
+import { crashFolderIn, removeCrashFolder } from './errors/crash-folder.ts';
+import type { ErrorOrigin, GoneReason } from './errors/origin.ts';
+import { createEventTracking } from './event-tracking.ts';
+import { removeFolder } from './files/own-folder.ts';
+import { createGate } from './gate.ts';
+import { hasInstallationId, readInstallationId, renewInstallationId } from './installation.ts';
+import { namesOf } from './names.ts';
+import { policy } from './policy.ts';
+import type { TelemetryHost } from './ports.ts';
+import { createProblemLog } from './problem-log.ts';
+import { settledOrLate } from './settled-or-late.ts';
+import { createStatusFeed } from './status-feed.ts';
+import type { TrackResult } from './tracker.ts';
+
+export interface Telemetry<E extends Events = Events> {
+  /** Records an event; it is on disk when this returns. Never throws: a refusal is counted and logged. */
+  track<Name extends EventNameIn<E>>(event: Name, ...metadata: MetadataArgumentsIn<E, Name>): void;
+  /** The same for an event from outside the type system, with the reason if the catalogue refuses it. */
+  trackUnchecked(event: unknown, metadata: unknown): TrackResult;
+  /** Counts an event that was refused on its way here, to be reported if it would have been recorded. */
+  countRefused(reason: DropReason): void;
+  /** Whether errors are tracked now, and native crashes are to be looked after. */
+  isTrackingErrors(): boolean;
+  /** Tracks an unexpected error; it is on disk when this returns. Never throws. */
+  captureError(raw: RawError, origin: ErrorOrigin): void;
+  /** Where Crashpad is to leave its dumps while errors are tracked; there is no such folder otherwise. */
+  readonly crashFolder: string;
+  /** Tracks the native crashes of earlier runs of the app, by the dumps that they left. Never throws. */
+  captureEarlierCrashes(): void;
+  /** Tracks that a process of the app is gone. Never throws. */
+  captureGone(origin: ErrorOrigin, reason: GoneReason, exitCode: number): void;
+  status(): TelemetryStatus;
+  /**
+   * Stores the person's choice, which is on disk when this returns. Throws an error for people if telemetry is
+   * locked or the choice can't be stored.
+   */
+  setEnabled(enabled: boolean): TelemetryStatus;
+  /** Calls back, a moment later, when the status has changed. */
+  onStatusChanged(listener: (status: TelemetryStatus) => void): Unsubscribe;
+  /** Whether the first-run notice is to be shown. */
+  isNoticeDue(): boolean;
+  /** Says that the first-run notice is being shown; nothing is sent before it was. */
+  noticeShown(): TelemetryStatus;
+  /** Delivers what earlier runs left. */
+  start(): void;
+  /** Says that the network may be there again, or that the machine woke up. */
+  wake(): void;
+  /**
+   * Sends all that waits, unless the receiver asked to be left alone. A second call waits for the first. Counts the
+   * events.
+   */
+  flush(): Promise<FlushResult>;
+  /** What is on this machine of what was recorded, byte for byte: what waits, and some of what was sent. */
+  readonly activity: Pick<Activity, 'list' | 'read'>;
+  /** Tries at once to send what waits, unless the receiver asked to be left alone. */
+  sendNow(): Promise<TelemetryStatus>;
+  /** Removes what was recorded and not yet delivered. Throws the disk's error. */
+  deleteWaiting(): TelemetryStatus;
+  /** Removes what is kept of what was sent. Throws the disk's error. */
+  deleteHistory(): TelemetryStatus;
+  /**
+   * Puts a new installation id in the place of the one that is there, if there is one. What was recorded before
+   * keeps the old one. Throws the disk's error, and an error for people if telemetry is locked.
+   */
+  resetInstallationId(): TelemetryStatus;
+  /**
+   * Removes all files of telemetry: what waits, what was sent, and the installation id. Not what the person chose.
+   * Throws the disk's error.
+   */
+  deleteFiles(): TelemetryStatus;
+  /** Takes note of what was chosen in another process, which is otherwise noticed when something is recorded. */
+  refresh(): void;
+  /** Ends at once: what was recorded is on disk, for this or another process to deliver later. Never throws. */
+  stop(): void;
+  /** Ends, and sends what can be sent within the bound of the policy. Never rejects. */
+  end(): Promise<void>;
+}
+
+const NOTHING_COUNTED = { delivered: 0, rejected: 0 };
+
+/**
+ * Telemetry for one process of an installation. Reads the sources of consent, once; makes no file and no
+ * connection before the first event.
+ */
+export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Telemetry<E> {
+  const host: TelemetryHost = { ...program, warn: createProblemLog(program.warn) };
+  const { clock } = host;
+  const folder = join(host.folder, 'telemetry');
+  const consent = createConsent(host);
+  const { endpointVariable } = namesOf(host.catalogue.namespace);
+  const endpoint = readEndpoint(
+    host.environment[endpointVariable] || host.builtIn?.endpoint,
+    endpointVariable,
+  );
+  if (endpoint.state === 'invalid' && !consent.isLocked()) host.warn(endpoint.problem);
+
+  const gate = createGate({
+    host,
+    consent,
+    onLooked() {
+      events.forgetOrigin();
+      events.leaveIfRemoved();
+      errors?.leaveIfRemoved();
+    },
+    onChanged: () => afterChoice(),
+  });
+  const feed = createStatusFeed(host, status);
+  const separation = createSeparation(host);
+  const isCollecting = () => consent.isEnabled() && endpoint.state === 'configured';
+  const isTrackingErrors = () => consent.isEnabled() && errors !== null;
+
+  const activity = createActivity(host, folder);
+  const events = createEventTracking({
+    host,
+    folder,
+    logsUrl: endpoint.state === 'configured' ? endpoint.logsUrl : null,
+    // Being turned off in Settings does not stop delivery: what was collected before is still sent.
+    maySend: !consent.isLocked(),
+    gate,
+    separation,
+    onAllowed: (event) => errors?.noteEvent(event),
+    onChanged: feed.changed,
+  });
+
+  const errors = consent.isLocked()
+    ? null
+    : (host.trackErrors?.({
+        host,
+        folder,
+        gate,
+        separation,
+        reportDrop: events.reportDrop,
+        onChanged: feed.changed,
+        onSuppressed: events.countDrop,
+      }) ?? null);
+  const senders = [events.sender, errors?.sender].flatMap((one) => one ?? []);
+
+  /**
+   * Keeps what was recorded before a choice apart from what will be after it. `generation` is that of the choice, if
+   * all that was recorded here was so for sure.
+   */
+  function afterChoice(generation?: number): void {
+    events.seal(generation);
+    errors?.seal(generation);
+    if (!consent.isEnabled()) leaveNothing();
+    feed.changed();
+  }
+
+  /** What was not recorded before telemetry was turned off is not to be told later. */
+  function leaveNothing(): void {
+    errors?.forgetEvents();
+    removeCrashFolder(host, folder);
+  }
+
+  /** Dumps that were made while telemetry was off go untold, even if it is turned on again before they are found. */
+  function lookForCrashes(): void {
+    if (consent.isEnabled()) errors?.captureCrashes();
+    else if (!consent.isLocked()) leaveNothing();
+  }
+
+  function isNoticeDue(): boolean {
+    if (gate.mayConnect()) return false;
+    // Also for a person who turned telemetry off at once: what was collected before is sent only after it.
+    return isCollecting() || isTrackingErrors() || events.pending() + (errors?.pending() ?? 0) > 0;
+  }
+
+  function status(): TelemetryStatus {
+    const deliveredAt = events.sender?.lastDeliveredAt() ?? null;
+    return {
+      ...consent.status(),
+      installationId: readInstallationId(host, folder),
+      pending: events.pending(),
+      pendingErrors: errors?.pending() ?? 0,
+      // Not by a clock that was ahead of this one.
+      lastDeliveredAt:
+        deliveredAt === null ? null : new Date(Math.min(deliveredAt, clock.now())).toISOString(),
+      delivery: delivery(),
+      fileProblem: fileProblem(),
+      endpoint: endpoint.state,
+      noticeDue: isNoticeDue(),
+      unwritableFolder: host.unwritable === true ? host.folder : null,
+    };
+  }
+
+  function delivery(): DeliveryState {
+    const parts = [
+      { waits: events.pending() > 0, sender: events.sender },
+      { waits: errors !== null && errors.pending() > 0, sender: errors?.sender ?? null },
+    ];
+    const states = parts.flatMap(({ waits, sender }) => (waits && sender !== null ? sender.state() : []));
+    return deliveryState(states, gate.mayConnect());
+  }
+
+  function fileProblem(): FileProblem | null {
+    const errorsOfDisk = [events.diskError(), ...senders.map((one) => one.diskError())];
+    const error = errorsOfDisk.find((one) => one !== null);
+    return error === undefined ? null : fileProblemOf(error, folder);
+  }
+
+  function setEnabled(enabled: boolean): TelemetryStatus {
+    // By what holds, not by what this process heard of last.
+    gate.refresh();
+    if (!consent.isNews(enabled)) return status();
+    consent.requireUnlocked();
+    // The last event must be recorded before the choice takes effect, the first one after it.
+    if (!enabled) {
+      reportCounted();
+      events.trackChoice('TelemetryDisabled');
+    }
+    const before = consent.generation();
+    try {
+      consent.choose(enabled);
+    } finally {
+      // Unless another process has made a choice in between, of which it is not known what came before it.
+      const own = before + 1;
+      afterChoice(consent.generation() === own ? own : undefined);
+    }
+    if (enabled) events.trackChoice('TelemetryEnabled');
+    else for (const one of senders) one.hurry();
+    return status();
+  }
+
+  function reportCounted(): void {
+    errors?.flushCounted();
+    events.reportCounted();
+  }
+
+  async function flush(): Promise<FlushResult> {
+    const results = await Promise.all(senders.map((one) => one.flush()));
+    const [first = { kind: 'notAllowed', delivered: 0, rejected: 0 }] = results;
+    const { delivered, rejected } = events.sender === null ? NOTHING_COUNTED : first;
+    return { ...(results.find(({ kind }) => kind !== 'delivered') ?? first), delivered, rejected };
+  }
+
+  function leaveToDisk(): void {
+    reportCounted();
+    events.closeSpool();
+    errors?.closeSpool();
+  }
+
+  /** Counts anew what is there afterwards, also if the disk refused half-way. */
+  function deleteBy(remove: () => void): TelemetryStatus {
+    try {
+      remove();
+    } finally {
+      for (const tracking of [events, errors]) {
+        // Making what was recorded ready can have recorded that there was no room for it.
+        tracking?.leaveIfRemoved();
+        tracking?.forgetCounts();
+      }
+      feed.changed();
+    }
+    return status();
+  }
+
+  async function end(): Promise<void> {
+    leaveToDisk();
+    await settledOrLate(flush(), clock, policy.closeMs);
+    for (const one of senders) one.close();
+  }
+
+  return {
+    track: (event, ...[metadata]) => void events.trackUnchecked(event, metadata),
+    trackUnchecked: events.trackUnchecked,
+    countRefused: events.countRefused,
+    isTrackingErrors,
+    captureEarlierCrashes() {
+      lookForCrashes();
+      // One that was still being written is whole by then.
+      clock.schedule(lookForCrashes, policy.crashes.settleMs);
+    },
+    crashFolder: crashFolderIn(folder),
+    captureError: (raw, origin) => errors?.captureError(raw, origin),
+    captureGone: (origin, reason, exitCode) => errors?.captureGone(origin, reason, exitCode),
+    status,
+    setEnabled,
+    onStatusChanged: feed.subscribe,
+    isNoticeDue,
+    noticeShown() {
+      if (gate.noticeShown()) {
+        for (const one of senders) one.nudge();
+        feed.changed();
+      }
+      return status();
+    },
+    start() {
+      for (const one of senders) one.nudge();
+    },
+    wake() {
+      for (const one of senders) one.wake();
+    },
+    activity,
+    async sendNow() {
+      for (const one of senders) one.wake();
+      await flush();
+      return status();
+    },
+    deleteWaiting() {
+      events.seal();
+      errors?.seal();
+      return deleteBy(activity.removeWaiting);
+    },
+    deleteHistory: () => deleteBy(activity.removeHistory),
+    resetInstallationId() {
+      consent.requireUnlocked();
+      if (hasInstallationId(host, folder)) renewInstallationId(host, folder);
+      events.forgetOrigin();
+      feed.changed();
+      return status();
+    },
+    deleteFiles() {
+      // Not as at the end: an app goes on after it, and looks after what others leave.
+      reportCounted();
+      events.seal();
+      errors?.seal();
+      return deleteBy(() => {
+        events.forgetOrigin();
+        removeFolder(host, folder);
+      });
+    },
+    refresh: gate.refresh,
+    flush,
+    stop() {
+      leaveToDisk();
+      for (const one of senders) one.close();
+    },
+    end,
+  };
+}

@@ -1,0 +1,138 @@
+/** A host for tests: a clock that stands still until told, a scripted network, a real disk. */
+import { randomBytes } from 'node:crypto';
+import fs, { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { onTestFinished } from 'vitest';
+import { catalogue, type KreyaEvents } from '../../../shared/catalogue.ts';
+import type { ChoiceChange, Clock, HttpResponse, StoredChoice, TelemetryHost } from '../ports.ts';
+import type { Telemetry } from '../telemetry.ts';
+
+export interface ManualClock extends Clock {
+  /** Lets time pass, and calls back what is due on the way. */
+  advance(ms: number): void;
+  /** Sets the wall clock, as a person or a time server does; the monotonic clock does not notice. */
+  jumpTo(now: number): void;
+}
+
+export function createManualClock(): ManualClock {
+  let now = Date.UTC(2026, 0, 1);
+  let elapsed = 0;
+  const timers = new Set<{ readonly at: number; readonly callback: () => void }>();
+  return {
+    now: () => now,
+    monotonic: () => elapsed,
+    pause(ms) {
+      // Nothing else happens in a thread that is blocked.
+      now += ms;
+      elapsed += ms;
+    },
+    schedule(callback, afterMs) {
+      const timer = { at: elapsed + afterMs, callback };
+      timers.add(timer);
+      return () => timers.delete(timer);
+    },
+    advance(ms) {
+      const end = elapsed + ms;
+      for (;;) {
+        const [next] = [...timers].filter((timer) => timer.at <= end).sort((a, b) => a.at - b.at);
+        if (next === undefined) break;
+        timers.delete(next);
+        now += next.at - elapsed;
+        elapsed = next.at;
+        next.callback();
+      }
+      now += end - elapsed;
+      elapsed = end;
+    },
+    jumpTo(instant) {
+      now = instant;
+    },
+  };
+}
+
+/** What the scripted network does with a request: an answer, or no answer. */
+export type Script = (body: string, index: number) => Response | Error;
+
+export type KreyaTelemetry = Telemetry<KreyaEvents>;
+
+export interface FakeHost extends TelemetryHost<KreyaEvents> {
+  readonly clock: ManualClock;
+  /** The bodies of all requests, unzipped. */
+  readonly requests: string[];
+  readonly warnings: string[];
+  choiceOnDisk: StoredChoice;
+  changesOnDisk: ChoiceChange[];
+  script: Script;
+}
+
+/** A fresh profile on which the notice was shown, with a receiver that takes everything. */
+export function createFakeHost(changes: Partial<TelemetryHost<KreyaEvents>> = {}): FakeHost {
+  const folder = changes.folder ?? temporaryFolder();
+  const requests: string[] = [];
+  const warnings: string[] = [];
+  const host: FakeHost = {
+    catalogue,
+    folder,
+    workingDirectory: folder,
+    commandLine: [],
+    environment: { KREYA_TELEMETRY_ENDPOINT: 'https://telemetry.example.com/' },
+    appVersion: '1.18.0',
+    choiceOnDisk: 'none',
+    changesOnDisk: [],
+    choice: {
+      load: () => ({
+        choice: host.choiceOnDisk,
+        count: host.changesOnDisk.length,
+        changes: host.changesOnDisk,
+      }),
+      write(enabled, now) {
+        host.choiceOnDisk = enabled ? 'enabled' : 'disabled';
+        const number = host.changesOnDisk.length + 1;
+        host.changesOnDisk = [...host.changesOnDisk, { number, enabled, at: now() }];
+      },
+    },
+    notice: { wasShown: () => true, markShown: () => {} },
+    disk: fs,
+    isSuperuser: false,
+    randomBytes,
+    random: Math.random,
+    script: () => new Response('{}'),
+    async fetch(_, init) {
+      const body = gunzipSync(init.body).toString('utf8');
+      requests.push(body);
+      const answer = host.script(body, requests.length - 1);
+      if (answer instanceof Error) throw answer;
+      return asHttpResponse(answer);
+    },
+    warn: (message) => warnings.push(message),
+    ...changes,
+    clock: createManualClock(),
+    requests,
+    warnings,
+  };
+  return host;
+}
+
+export function asHttpResponse(response: Response): HttpResponse {
+  return {
+    status: response.status,
+    header: (name) => response.headers.get(name),
+    text: () => response.text(),
+    discard() {},
+  };
+}
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kreya-test-'));
+  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The names of the events in these requests, in their order. */
+export function eventNames(requests: readonly string[]): string[] {
+  return requests.flatMap((body) =>
+    [...body.matchAll(/"eventName":"kreya\.([a-z_]+)"/g)].map((match) => match[1] ?? ''),
+  );
+}

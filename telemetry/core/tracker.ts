@@ -1,0 +1,128 @@
+/** From an event to the recorder: is it valid, may we, and what if the disk does not play along? */
+import type { DropReason, OwnEventName } from '../catalogue/own-events.ts';
+import { createValidation } from '../catalogue/validate.ts';
+import { codeOf } from './disk-errors.ts';
+import { createDropCounter, type Drop, type DropCounter } from './drops.ts';
+import type { Gate } from './gate.ts';
+import { policy } from './policy.ts';
+import type { CancelTimer, TelemetryHost } from './ports.ts';
+import type { Recorder } from './record/recorder.ts';
+import { type UidReason, uidFor } from './record/uid.ts';
+import { numberOf } from './spool/segment-name.ts';
+import type { ReportId } from './spool/spool.ts';
+
+export type TrackResult = { readonly ok: true } | { readonly ok: false; readonly problem: string };
+
+export interface Tracker {
+  /** Records one of telemetry's own events that has no metadata. */
+  trackChoice(event: Exclude<OwnEventName, 'TelemetryEventsDropped'>): void;
+  trackUnchecked(event: unknown, metadata: unknown): TrackResult;
+  /** Counts an event that was refused before it came here, if it would have been recorded. */
+  countRefused(reason: DropReason): void;
+  /** Counts what is to be reported later, together with the like. */
+  readonly countDrop: DropCounter['count'];
+  /**
+   * Reports events or errors that are given up on; false if that failed. By the same `id` it is known as the same
+   * report; `isLate` says that it may have been recorded before.
+   */
+  reportDrop(drop: Drop, id: ReportId, isLate: boolean): boolean;
+  /** Reports what was counted here since the last call. */
+  reportCounted(): void;
+  /** The disk's error because of which the last event could not be recorded, or null. */
+  diskError(): unknown;
+}
+
+export interface TrackerOptions {
+  readonly host: Pick<TelemetryHost, 'catalogue' | 'clock' | 'warn'>;
+  /** Null if events are not collected. */
+  readonly recorder: Recorder | null;
+  readonly gate: Pick<Gate, 'mayRecord'>;
+  /** Whether an event with this id waits. */
+  readonly isRecorded: (uid: string) => boolean;
+  /** Called with every valid event that consent allows, also if events are not collected. */
+  readonly onAllowed: (event: string) => void;
+  readonly onRecorded: () => void;
+}
+
+export function createTracker(options: TrackerOptions): Tracker {
+  const { host, recorder, gate, isRecorded, onAllowed, onRecorded } = options;
+  const drops = createDropCounter();
+  const validate = createValidation(host.catalogue);
+  let cancelReport: CancelTimer | null = null;
+  let diskError: unknown = null;
+
+  function countDrop(reason: DropReason, count: number): void {
+    drops.count(reason, count);
+    cancelReport ??= host.clock.schedule(reportCounted, policy.reportCountedMs);
+  }
+
+  function countRefused(reason: DropReason): void {
+    if (recorder !== null && gate.mayRecord()) countDrop(reason, 1);
+  }
+
+  function trackUnchecked(event: unknown, metadata: unknown): TrackResult {
+    const validation = validate(event, metadata);
+    if (!validation.ok) {
+      host.warn(validation.problem);
+      countRefused('invalid');
+      return validation;
+    }
+    const { event: valid } = validation;
+    const occurredAt = nowMs();
+    if (!gate.mayRecord(occurredAt)) return { ok: true };
+    onAllowed(valid.name);
+    if (recorder === null) return { ok: true };
+    try {
+      recorder.record(valid, occurredAt);
+    } catch (error) {
+      diskError = error;
+      // The reason that comes nearest: there is no room for it, now.
+      countDrop('queueFull', 1);
+      host.warn(`An event could not be written to the disk (${codeOf(error)}), and is lost.`);
+      return { ok: true };
+    }
+    diskError = null;
+    onRecorded();
+    return { ok: true };
+  }
+
+  const nowMs = () => Math.max(0, Math.trunc(host.clock.now()));
+
+  /** False only if the disk refused it. What may not be recorded is not to be told. */
+  function report({ reason, count }: Drop, uidReason?: UidReason): boolean {
+    const event: OwnEventName = 'TelemetryEventsDropped';
+    const validation = validate(event, { count, reason });
+    const occurredAt = nowMs();
+    if (!validation.ok || recorder === null || !gate.mayRecord(occurredAt)) return true;
+    onAllowed(event);
+    try {
+      recorder.record(validation.event, occurredAt, uidReason);
+    } catch {
+      return false;
+    }
+    onRecorded();
+    return true;
+  }
+
+  function reportCounted(): void {
+    cancelReport?.();
+    cancelReport = null;
+    for (const drop of drops.take()) {
+      if (!report(drop)) countDrop(drop.reason, drop.count);
+    }
+  }
+
+  return {
+    trackChoice: (event) => void trackUnchecked(event, {}),
+    trackUnchecked,
+    countRefused,
+    countDrop,
+    reportDrop(drop, { segment, done }, isLate) {
+      const reason = { name: `${segment} ${done} ${drop.reason}`, at: numberOf(segment) };
+      // Told twice, it could be given up on and told once more under another id, which nobody would know as the same.
+      return (isLate && isRecorded(uidFor(reason))) || report(drop, reason);
+    },
+    reportCounted,
+    diskError: () => diskError,
+  };
+}

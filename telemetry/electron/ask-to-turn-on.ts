@@ -1,0 +1,46 @@
+import { app, dialog, type MessageBoxOptions, type WebContents } from 'electron';
+import { fill } from '../contract/texts/fill.ts';
+import { systemClock } from '../node/node-host.ts';
+import { windowOf } from './alive.ts';
+import { telemetryTexts } from './in-words.ts';
+import { createTokenBucket } from './token-bucket.ts';
+
+/** A page that does not take no for an answer gets one without the person, who is asked once a minute at most. */
+const dialogs = createTokenBucket(3, 1 / 60);
+
+let asking: Promise<boolean> | null = null;
+
+/**
+ * Asks the person whether telemetry is to be turned on, for a page that wants it although nobody did anything there.
+ * Who asks while the person is being asked gets the same answer. Rejects with an error for people unless it is yes.
+ */
+export async function askToTurnOn(page: WebContents): Promise<void> {
+  if (asking === null && dialogs.take(1, systemClock.monotonic())) {
+    asking = ask(page).finally(() => {
+      asking = null;
+    });
+  }
+  if ((await asking) !== true) throw new Error(telemetryTexts().turnOn.declined);
+}
+
+async function ask(page: WebContents): Promise<boolean> {
+  const { message, detail, turnOn, keepOff } = telemetryTexts().turnOn;
+  const closed = new AbortController();
+  const options: MessageBoxOptions = {
+    type: 'question',
+    message,
+    detail: fill(detail, { product: app.getName() }),
+    buttons: [turnOn, keepOff],
+    defaultId: 1,
+    cancelId: 1,
+    signal: closed.signal,
+  };
+  const window = windowOf(page);
+  if (window === null) return (await dialog.showMessageBox(options)).response === 0;
+  // A dialog whose window closes may never be answered.
+  const close = () => closed.abort();
+  window.once('closed', close);
+  const { response } = await dialog.showMessageBox(window, options);
+  window.off('closed', close);
+  return response === 0;
+}

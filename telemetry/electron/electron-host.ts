@@ -1,0 +1,88 @@
+/** What an app provides for telemetry. */
+import { app } from 'electron';
+import type { Events } from '../catalogue/define.ts';
+import { errorTracking } from '../core/errors/error-tracking.ts';
+import { namesOf } from '../core/names.ts';
+import type { TelemetryHost } from '../core/ports.ts';
+import { findProductFolder } from '../node/app-data.ts';
+import { currentDirectory } from '../node/current-directory.ts';
+import { describeSystem, systemFields } from '../node/machine.ts';
+import { placeFor } from '../node/no-home.ts';
+import { nodeHost } from '../node/node-host.ts';
+import type { TelemetryOptions } from '../node/options.ts';
+import { readOwnCode } from '../node/own-code.ts';
+import { SETTINGS } from '../node/settings.ts';
+import { createSettingsFile } from '../node/settings-file.ts';
+import { createTelemetrySettings } from '../node/telemetry-settings.ts';
+import { createTransport } from './transport.ts';
+
+/** Where pages of the app come from. */
+export interface PageSource {
+  /** Such as `file://`, `app://acme` or, while they are worked on, `http://localhost:5173`. */
+  readonly origin: string;
+  /** The folder, below the app's, in which what is at this origin lies, such as `out/renderer`; for error reports. */
+  readonly folder?: string;
+}
+
+export interface ElectronHostOptions<E extends Events> extends TelemetryOptions<E> {
+  /** The app's version; `app.getVersion()` if not given. */
+  readonly version?: string;
+  /** The app's per-user folder; `app.getPath('userData')` if not given. */
+  readonly folder?: string;
+  /** The pages that may speak to telemetry; those of files if not given. */
+  readonly pages?: readonly PageSource[];
+}
+
+export interface ElectronHost<E extends Events> extends TelemetryHost<E> {
+  readonly pages: readonly PageSource[];
+}
+
+export function createElectronHost<E extends Events>(
+  options: ElectronHostOptions<E>,
+  warn: (message: string) => void,
+): ElectronHost<E> {
+  const { catalogue, endpoint, dsn, pages = [{ origin: 'file://' }] } = options;
+  const place = placeFor(options.folder ?? findFolder());
+  const appVersion = options.version ?? app.getVersion();
+  return {
+    ...nodeHost,
+    ...place,
+    ...createTelemetrySettings(createSettingsFile(place.folder, SETTINGS)),
+    catalogue,
+    workingDirectory: currentDirectory(),
+    commandLine: process.argv.slice(1),
+    environment: process.env,
+    appVersion,
+    builtIn: { ...(endpoint === undefined ? {} : { endpoint }), ...(dsn === undefined ? {} : { dsn }) },
+    fetch: createTransport(namesOf(catalogue.namespace), appVersion),
+    warn,
+    trackErrors: errorTracking({
+      own: () =>
+        readOwnCode(app.getAppPath(), [
+          { prefix: app.getAppPath(), folder: '' },
+          ...pages.flatMap(({ origin, folder }) =>
+            folder === undefined ? [] : [{ prefix: origin, folder }],
+          ),
+        ]),
+      environment: {
+        fields: systemFields,
+        values: () => describeSystem(process.getSystemVersion(), app.runningUnderARM64Translation),
+      },
+    }),
+    pages,
+  };
+}
+
+/** The app's per-user folder, found as its command line finds it; null if there is nowhere to have one. */
+function findFolder(): string | null {
+  try {
+    const folder = app.getPath('userData');
+    const parent = `${app.getPath('appData')}/`;
+    // There, Electron takes a relative path from a variable, and a person without a home would share one in /tmp with all.
+    const isElectrons = process.platform === 'linux' && folder.startsWith(parent);
+    return isElectrons ? findProductFolder(folder.slice(parent.length)) : folder;
+  } catch {
+    // Electron can't make it.
+    return findProductFolder(app.getName());
+  }
+}

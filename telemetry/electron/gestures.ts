@@ -1,0 +1,31 @@
+/** Whether a person does something in a page, as the main process sees it: a page can't make that up. */
+import { app, type InputEvent, type WebContents } from 'electron';
+import { systemClock } from '../node/node-host.ts';
+
+/** As long as Chromium itself holds a page to be used by a person after a click or a key. */
+const GESTURE_MS = 5_000;
+
+const GESTURES: readonly InputEvent['type'][] = [
+  'mouseDown',
+  'rawKeyDown',
+  'keyDown',
+  'touchEnd',
+  'gestureTap',
+];
+
+const lastAt = new WeakMap<WebContents, number>();
+
+/** Has to come before the first page. */
+export function watchGestures(): void {
+  app.on('web-contents-created', (_, contents) => {
+    contents.on('input-event', (_event, { type }) => {
+      if (GESTURES.includes(type)) lastAt.set(contents, systemClock.monotonic());
+    });
+  });
+}
+
+/** Whether somebody clicked or pressed a key in this page within the last seconds. */
+export function hadGesture(page: WebContents): boolean {
+  const at = lastAt.get(page);
+  return at !== undefined && systemClock.monotonic() - at < GESTURE_MS;
+}

@@ -1,0 +1,63 @@
+/** What a page may ask of telemetry, in any program. */
+
+import { RENDERER_MECHANISMS, type TelemetryAnswerOf } from '../contract/bridge.ts';
+import { parseRawError } from '../contract/raw-error.ts';
+import type { Telemetry } from '../core/telemetry.ts';
+import { askToTurnOn } from './ask-to-turn-on.ts';
+import { hadGesture, watchGestures } from './gestures.ts';
+import { inWords } from './in-words.ts';
+import { saveActivity } from './save-activity.ts';
+import type { Handlers } from './serve-requests.ts';
+
+/** `name` is what a file with all records is called. Has to be called before the first page is there. */
+export function telemetryHandlers(
+  telemetry: Omit<Telemetry, 'track'>,
+  name: string,
+): Handlers<TelemetryAnswerOf> {
+  watchGestures();
+
+  function isOffAndOpen(): boolean {
+    telemetry.refresh();
+    const { enabled, locked } = telemetry.status();
+    return !enabled && !locked;
+  }
+
+  return {
+    track({ event, metadata }) {
+      const result = telemetry.trackUnchecked(event, metadata);
+      if (!result.ok) throw new Error(result.problem);
+    },
+    status() {
+      telemetry.refresh();
+      return telemetry.status();
+    },
+    async setEnabled({ enabled, userActivation }, asker) {
+      if (typeof enabled !== 'boolean') throw new Error('setEnabled takes true or false.');
+      const isByPerson = hadGesture(asker) || userActivation === true;
+      if (enabled && !isByPerson && isOffAndOpen()) await askToTurnOn(asker);
+      return inWords(
+        () => telemetry.setEnabled(enabled),
+        ({ choiceFailed }) => (enabled ? choiceFailed.on : choiceFailed.off),
+      );
+    },
+    noticeShown: () => telemetry.noticeShown(),
+    resetInstallationId: () => inWords(telemetry.resetInstallationId, ({ activity }) => activity.resetFailed),
+    sendNow: () => telemetry.sendNow(),
+    deleteWaiting: () => inWords(telemetry.deleteWaiting, ({ activity }) => activity.deleteFailed),
+    deleteHistory: () => inWords(telemetry.deleteHistory, ({ activity }) => activity.deleteFailed),
+    listActivity: () => telemetry.activity.list(),
+    readActivity({ ids }) {
+      if (!Array.isArray(ids) || !ids.every((id) => typeof id === 'string')) {
+        throw new Error('activity.read takes the ids that activity.list told of.');
+      }
+      return telemetry.activity.read(ids);
+    },
+    saveActivity: (_, asker) => saveActivity(telemetry.activity, name, asker),
+    reportError({ mechanism, error }) {
+      const known = RENDERER_MECHANISMS.find((one) => one === mechanism);
+      const raw = parseRawError(error);
+      if (known === undefined || raw === null) throw new Error('reportError takes an error that was read.');
+      telemetry.captureError(raw, { process: 'renderer', mechanism: known, fatal: false });
+    },
+  };
+}

@@ -1,0 +1,61 @@
+/** Telemetry's way to the network in the app: Chromium's, with its proxy and certificates. */
+import { app, net, session } from 'electron';
+import { type Names, userAgentOf } from '../core/names.ts';
+import type { Fetch } from '../core/ports.ts';
+import { bareResponse, guarded, readResponse } from '../node/read-response.ts';
+
+/** Errors that Chromium has in place of a response that only a proxy gives: it does not hand that one out. */
+const PROXY_ERROR = /ERR_(UNEXPECTED_PROXY_AUTH|PROXY_AUTH_\w+|TUNNEL_CONNECTION_FAILED)/;
+const PROXY_AUTHENTICATION_REQUIRED = 407;
+
+/**
+ * A transport in a session of its own, kept in memory: it shares no cookies and no cache with the app's pages.
+ * A user agent of telemetry's own and neutral languages replace Chromium's, which would tell the system and the languages.
+ * It is made of `net.request`, since Electron's own `fetch` fails on a redirect in place of handing it out.
+ */
+export function createTransport(names: Names, appVersion: string): Fetch {
+  let partition: Electron.Session | null = null;
+  return async (url, { method, headers, body, signal, freshConnection = false }) => {
+    await app.whenReady();
+    if (partition === null) {
+      partition = session.fromPartition(names.telemetry);
+      partition.setUserAgent(userAgentOf(names, appVersion), '*');
+      // For spell checking, each session would fetch a dictionary that tells the person's language.
+      partition.setSpellCheckerLanguages([]);
+    }
+    if (freshConnection) await partition.closeAllConnections();
+    signal.throwIfAborted();
+    const request = net.request({ method, url, session: partition, credentials: 'omit', redirect: 'manual' });
+    for (const [name, value] of Object.entries(headers)) request.setHeader(name, value);
+    return new Promise((resolve, reject) => {
+      const end = guarded(reject, () => request.abort());
+      const fail = (error: unknown) => {
+        reject(error);
+        end();
+      };
+      signal.addEventListener('abort', end, { once: true });
+      request.on('abort', () => reject(new Error('The request was broken off.')));
+      request.on('error', (error) => {
+        if (PROXY_ERROR.test(error.message)) resolve(bareResponse(PROXY_AUTHENTICATION_REQUIRED));
+        else reject(error);
+      });
+      // A proxy or a server that wants a password gets none.
+      request.on(
+        'login',
+        guarded(fail, (_, callback) => callback()),
+      );
+      request.on(
+        'redirect',
+        guarded(fail, (status) => {
+          resolve(bareResponse(status));
+          end();
+        }),
+      );
+      request.on(
+        'response',
+        guarded(fail, (response) => resolve(readResponse(response, end))),
+      );
+      request.end(Buffer.from(body));
+    });
+  };
+}

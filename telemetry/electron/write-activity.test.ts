@@ -1,0 +1,52 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createTelemetry } from '../core/telemetry.ts';
+import { createFakeHost } from '../core/testing/fake-host.ts';
+import { writeActivity } from './write-activity.ts';
+
+function create() {
+  const host = createFakeHost();
+  return { telemetry: createTelemetry(host), path: join(host.folder, 'saved.json') };
+}
+
+test('writes what waits and what was sent, or an empty list', async () => {
+  const { telemetry, path } = create();
+  await writeActivity(telemetry.activity, path);
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual([]);
+
+  telemetry.track('HistoryOverviewOpened');
+  await telemetry.flush();
+  telemetry.track('EnvironmentCreated');
+  await writeActivity(telemetry.activity, path);
+  const states = JSON.parse(readFileSync(path, 'utf8')).map(({ state }: { state: string }) => state);
+  expect(states).toEqual(['waiting', 'sent']);
+});
+
+test('leaves alone what it can not write to', async () => {
+  const { telemetry, path } = create();
+  const folder = `${path}.d`;
+  mkdirSync(folder);
+  await expect(writeActivity(telemetry.activity, folder)).rejects.toThrow('EISDIR');
+  expect(existsSync(folder)).toBe(true);
+
+  // Root writes to what is read-only, too.
+  if (process.getuid?.() === 0) return;
+  writeFileSync(path, 'precious');
+  chmodSync(path, 0o400);
+  await expect(writeActivity(telemetry.activity, path)).rejects.toThrow();
+  expect(readFileSync(path, 'utf8')).toBe('precious');
+});
+
+test('leaves no half of a file', async () => {
+  const { telemetry, path } = create();
+  telemetry.track('HistoryOverviewOpened');
+  const failing = {
+    ...telemetry.activity,
+    read() {
+      throw new Error('EIO');
+    },
+  };
+  await expect(writeActivity(failing, path)).rejects.toThrow('EIO');
+  expect(existsSync(path)).toBe(false);
+});

@@ -1,0 +1,36 @@
+/** The parts of a host that are the same wherever Node runs. */
+
+import { crypto, fs } from '../core/node-modules.ts';
+import type { Clock, TelemetryHost } from '../core/ports.ts';
+
+// Taken out once: every look at `process` is a call.
+const { hrtime } = process;
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  monotonic() {
+    // Not performance.now(), whose first call loads a module of Node's.
+    const [seconds, nanoseconds] = hrtime();
+    return seconds * 1_000 + nanoseconds / 1_000_000;
+  },
+  schedule(callback, afterMs) {
+    const timer = setTimeout(callback, afterMs);
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+  pause(ms) {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+  },
+};
+
+const systemRandomBytes = (count: number): Uint8Array => crypto().randomBytes(count);
+
+/** To spread into a host. The network is not in it, since not every program reaches it through Node. */
+export const nodeHost: Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'random' | 'randomBytes'> = {
+  disk: fs,
+  isSuperuser: process.geteuid?.() === 0,
+  clock: systemClock,
+  // Cheap, so that a delay at start-up does not load `node:crypto`.
+  random: () => Math.random(),
+  randomBytes: systemRandomBytes,
+};

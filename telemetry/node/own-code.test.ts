@@ -1,0 +1,45 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { readThrown } from '../contract/raw-error.ts';
+import { createReducer } from '../core/errors/reduce/index.ts';
+import { readOwnCode } from './own-code.ts';
+
+function program(...files: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'acme-code-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const file of files) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), '');
+  }
+  return folder;
+}
+
+test('names the scripts of the program, and none of its dependencies or of other files', () => {
+  const folder = program('dist/main.js', 'preload.cjs', 'notes.txt', 'node_modules/x/x.js', '.cache/y.js');
+  expect([...readOwnCode(folder, []).files].sort()).toEqual(['dist/main.js', 'preload.cjs']);
+  expect(readOwnCode(join(folder, 'nowhere'), []).files.size).toBe(0);
+});
+
+test('tells the places of errors in its main process and in its pages, and no others', () => {
+  const folder = program('dist/main.js', 'pages/assets/page.js');
+  const error = new Error('Wrong.');
+  error.stack = [
+    'Error: Wrong.',
+    `    at start (file://${folder}/dist/main.js:1:2)`,
+    '    at app://acme/assets/page.js:3:4',
+    '    at app://acme/assets/grace.js:5:6',
+    `    at ${folder}/node_modules/x/x.js:7:8`,
+  ].join('\n');
+  const places = [
+    { prefix: folder, folder: '' },
+    { prefix: 'app://acme', folder: 'pages' },
+  ];
+  const [reduced] = createReducer(() => readOwnCode(folder, places))(readThrown(error));
+  expect(reduced?.frames.map(({ file, line }) => `${file} ${line}`)).toEqual([
+    'dist/main.js 1',
+    'pages/assets/page.js 3',
+    '<other> null',
+  ]);
+});

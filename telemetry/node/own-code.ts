@@ -1,0 +1,44 @@
+/** Which files a program consists of: the only ones that an error report may name. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OwnCode } from '../core/errors/reduce/index.ts';
+
+/** More than a program has that is bundled, and no more than takes some milliseconds to find. */
+const MOST_FILES = 5_000;
+
+/** Where code is loaded from, and the folder in which it lies, with `/` between the parts, below the program's own. */
+export interface CodePlace {
+  /** A folder or the start of a URL, without a slash at the end. */
+  readonly prefix: string;
+  /** Empty for the program's folder itself. */
+  readonly folder: string;
+}
+
+/** Reads which scripts are in the program's folder, dependencies left out. None if the disk refuses. */
+export function readOwnCode(folder: string, places: readonly CodePlace[]): OwnCode {
+  const files = new Set<string>();
+  collect(folder, '', files);
+  return {
+    roots: places.map((place) => ({ prefix: place.prefix, replacement: place.folder })),
+    files,
+    messages: [],
+    names: new Set(),
+  };
+}
+
+function collect(folder: string, name: string, into: Set<string>): void {
+  try {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (into.size >= MOST_FILES) return;
+      const relative = name === '' ? entry.name : `${name}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (entry.name !== 'node_modules' && !entry.name.startsWith('.'))
+          collect(join(folder, entry.name), relative, into);
+      } else if (/\.[cm]?js$/.test(entry.name)) {
+        into.add(relative);
+      }
+    }
+  } catch {
+    // What can't be read can't be named.
+  }
+}

@@ -1,0 +1,153 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { HOSTILE_ANSWERS } from '../../tools/hostile/answers.ts';
+import { meetHostileAnswers, misunderstood } from '../../tools/hostile/meet.ts';
+import { startHostileServer } from '../../tools/hostile/server.ts';
+import { createPassingFetch } from './passing-fetch.ts';
+
+const closing: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+});
+
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  closing.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return `http://127.0.0.1:${address.port}`;
+}
+
+const INIT = { method: 'POST', headers: { 'X-Test': '1' }, body: new Uint8Array([104, 105]) } as const;
+const never = () => new AbortController().signal;
+
+/** Runs a program that fetches; it has nothing else to do once its standard input has ended. */
+function runProgram(url: string, wait: string): ChildProcess {
+  const module = JSON.stringify(join(import.meta.dirname, 'passing-fetch.ts'));
+  const program = `
+    import { createPassingFetch, keepAlive } from ${module};
+    const answer = createPassingFetch()(${JSON.stringify(url)}, {
+      method: 'POST', headers: {}, body: new Uint8Array(), signal: new AbortController().signal,
+    });
+    process.stdin.resume();
+    ${wait}`;
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  closing.push(() => child.kill());
+  return child;
+}
+
+test('hands out status, headers and body, and what was sent arrives', async () => {
+  let got = '';
+  const url = await serve(async (request, response) => {
+    for await (const piece of request) got += `${request.method} ${request.headers['x-test']} ${piece}`;
+    response.writeHead(429, { 'Retry-After': '7' }).end('later');
+  });
+  const response = await createPassingFetch()(url, { ...INIT, signal: never() });
+  expect(got).toBe('POST 1 hi');
+  expect(response.status).toBe(429);
+  expect(response.header('retry-after')).toBe('7');
+  expect(response.header('x-sentry-rate-limits')).toBe(null);
+  expect(await response.text(100)).toBe('later');
+});
+
+test('follows no redirect', async () => {
+  const url = await serve((_, response) => void response.writeHead(302, { Location: '/elsewhere' }).end());
+  expect((await createPassingFetch()(url, { ...INIT, signal: never() })).status).toBe(302);
+});
+
+test('rejects when it is broken off, and when nobody is there', async () => {
+  const fetch = createPassingFetch();
+  const silent = await serve(() => undefined);
+  const abort = new AbortController();
+  const asked = fetch(silent, { ...INIT, signal: abort.signal });
+  abort.abort();
+  await expect(asked).rejects.toThrow();
+  await expect(fetch('http://127.0.0.1:1', { ...INIT, signal: never() })).rejects.toThrow();
+});
+
+test('reads no more of a body than it is asked for, and then ends the request', async () => {
+  let isClosed = false;
+  const url = await serve((_, response) => {
+    response.on('close', () => {
+      isClosed = true;
+    });
+    const more = () => {
+      while (response.write('a'.repeat(10_000)));
+    };
+    response.on('drain', more);
+    more();
+  });
+  const response = await createPassingFetch()(url, { ...INIT, signal: never() });
+  expect(await response.text(15_001)).toBe('a'.repeat(15_001));
+  await expect.poll(() => isClosed).toBe(true);
+});
+
+test('uses a connection again, unless a fresh one is asked for', async () => {
+  const ports: (number | undefined)[] = [];
+  const url = await serve((request, response) => {
+    ports.push(request.socket.remotePort);
+    response.end('{}');
+  });
+  const fetch = createPassingFetch();
+  for (const freshConnection of [false, false, true, false]) {
+    const response = await fetch(url, { ...INIT, signal: never(), freshConnection });
+    await response.text(100);
+    // The connection is free once Node has seen the end of the response.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const [first, second, third, fourth] = ports;
+  expect(second).toBe(first);
+  expect(third).not.toBe(first);
+  expect(fourth).toBe(third);
+});
+
+test('a fresh connection breaks off nothing that is under way', async () => {
+  const waiting: (() => void)[] = [];
+  const url = await serve((_, response) => void waiting.push(() => response.end('{}')));
+  const fetch = createPassingFetch();
+  const first = fetch(url, { ...INIT, signal: never() });
+  await expect.poll(() => waiting.length).toBe(1);
+  const second = fetch(url, { ...INIT, signal: never(), freshConnection: true });
+  await expect.poll(() => waiting.length).toBe(2);
+  for (const answer of waiting) answer();
+  expect([(await first).status, (await second).status]).toEqual([200, 200]);
+});
+
+test('no answer throws, and each is understood', async () => {
+  const { url, close } = await startHostileServer();
+  closing.push(() => void close());
+  const meetings = await meetHostileAnswers(createPassingFetch(), url);
+  expect(meetings).toHaveLength(HOSTILE_ANSWERS.length);
+  expect(misunderstood(meetings)).toEqual([]);
+});
+
+test('a program ends while a receiver keeps it waiting', async () => {
+  let child: ChildProcess | null = null;
+  const url = await serve(() => void child?.stdin?.end());
+  child = runProgram(url, 'answer.catch(() => undefined);');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+});
+
+test('a program that waits for the answer gets it', async () => {
+  let child: ChildProcess | null = null;
+  const url = await serve((_, response) => {
+    child?.stdin?.end();
+    setTimeout(() => response.end(), 300);
+  });
+  child = runProgram(url, 'console.log((await keepAlive(answer)).status);');
+  let output = '';
+  child.stdout?.on('data', (chunk) => {
+    output += chunk;
+  });
+  expect(await once(child, 'close')).toEqual([0, null]);
+  expect(output).toBe('200\n');
+});

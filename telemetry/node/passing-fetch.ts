@@ -1,0 +1,68 @@
+import type { Agent } from 'node:http';
+import type { Fetch } from '../core/ports.ts';
+import { bareResponse, guarded, readResponse } from './read-response.ts';
+
+/**
+ * A transport on Node's network that keeps no program alive. Who does wait for the response has to keep the program
+ * alive meanwhile: see {@link keepAlive}.
+ */
+export function createPassingFetch(): Fetch {
+  // One per scheme, for the connections that can be used again.
+  const agents = new Map<string, Agent>();
+
+  return (url, { method, headers, body, signal, freshConnection = false }) =>
+    new Promise((resolve, reject) => {
+      const scheme = url.startsWith('https:') ? 'https' : 'http';
+      const { Agent, request } = process.getBuiltinModule(`node:${scheme}`);
+      let agent = agents.get(scheme);
+      if (agent === undefined || freshConnection) {
+        if (agent !== undefined) closeIdle(agent);
+        agent = new Agent({ keepAlive: true });
+        agents.set(scheme, agent);
+      }
+      const asked = request(url, {
+        method,
+        // What arrives is read as it is: nothing here undoes a compression.
+        headers: { ...headers, 'Accept-Encoding': 'identity', 'Content-Length': body.length },
+        agent,
+        signal,
+      });
+      const fail = (error: unknown) => {
+        reject(error);
+        asked.destroy();
+      };
+      asked.on('socket', (socket) => socket.unref());
+      asked.on('error', reject);
+      asked.on(
+        'response',
+        guarded(fail, (answer) => resolve(readResponse(answer, () => asked.destroy()))),
+      );
+      // Without a listener, Node would take it for a lost connection.
+      asked.on(
+        'upgrade',
+        guarded(fail, ({ statusCode = 0 }, socket) => {
+          socket.destroy();
+          resolve(bareResponse(statusCode));
+        }),
+      );
+      asked.end(body);
+    });
+}
+
+/** Requests that are under way end as they would have. */
+function closeIdle({ freeSockets }: Agent): void {
+  for (const socket of Object.values(freeSockets).flat()) socket?.destroy();
+}
+
+/** Longer than anything that is waited for; what matters is that the timer is there. */
+const FAR_OFF_MS = 60 * 60_000;
+
+/** What `work` becomes; the program does not end before, as it would if nothing else goes on. */
+export async function keepAlive<T>(work: Promise<T>): Promise<T> {
+  const timer = setInterval(() => undefined, FAR_OFF_MS);
+  try {
+    return await work;
+  } finally {
+    clearInterval(timer);
+  }
+}

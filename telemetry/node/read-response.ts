@@ -1,0 +1,66 @@
+import type { HttpResponse } from '../core/ports.ts';
+
+/** A response as Electron's network stack and Node's own hand it out. */
+export interface IncomingResponse extends NodeJS.EventEmitter {
+  readonly statusCode?: number | undefined;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+/**
+ * The response as telemetry takes it. Nothing is validated: a server can answer with any status and any bytes in its
+ * headers, and what is built of `Headers` and `Response` throws for some of them. `endRequest` ends the request.
+ */
+export function readResponse(incoming: IncomingResponse, endRequest: () => void): HttpResponse {
+  let isOver = false;
+  let onOver = () => {};
+  // From the start: an `error` that nobody listens to would end the program.
+  for (const event of ['end', 'error', 'aborted', 'close']) {
+    incoming.on(event, () => {
+      isOver = true;
+      onOver();
+    });
+  }
+  return {
+    status: incoming.statusCode ?? 0,
+    header(name) {
+      const value = incoming.headers[name];
+      return value === undefined ? null : [value].flat().join(', ');
+    },
+    text: (maxBytes) =>
+      new Promise((resolve) => {
+        const chunks: Buffer[] = [];
+        let length = 0;
+        onOver = () => resolve(Buffer.concat(chunks, Math.min(length, maxBytes)).toString('utf8'));
+        if (isOver) return onOver();
+        incoming.on('data', (chunk: Buffer) => {
+          // What is on its way still comes after the end of the request.
+          if (length > maxBytes) return;
+          chunks.push(chunk);
+          length += chunk.length;
+          if (length <= maxBytes) return;
+          onOver();
+          endRequest();
+        });
+      }),
+    discard: endRequest,
+  };
+}
+
+/** A response of which only the status is known. */
+export function bareResponse(status: number): HttpResponse {
+  return { status, header: () => null, text: async () => '', discard() {} };
+}
+
+/** A listener that can't end the program: what it throws goes to `failed`. */
+export function guarded<A extends unknown[]>(
+  failed: (error: unknown) => void,
+  listener: (...args: A) => void,
+): (...args: A) => void {
+  return (...args) => {
+    try {
+      listener(...args);
+    } catch (error) {
+      failed(error);
+    }
+  };
+}

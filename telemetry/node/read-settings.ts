@@ -1,0 +1,81 @@
+import { decodeText } from '../core/files/decode-text.ts';
+import { readPatiently, SETTINGS_BYTES, type Unreadable } from '../core/files/read-small-file.ts';
+import { isBusy, PATIENT } from '../core/files/retry.ts';
+import type { TelemetryHost } from '../core/ports.ts';
+import type { StoredValues } from './telemetry-settings.ts';
+
+/** What the settings need of the program that they are in. */
+export type SettingsHost = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'randomBytes'>;
+
+/** The value of the telemetry setting when the choice was lost with an unreadable file. */
+export const CHOICE_LOST = 'unreadable';
+
+/** In a file that is busy for longer, another process may have put a choice. */
+const BELIEVED_MS = 3_000;
+
+export type FoundSettings =
+  | { readonly kind: 'found'; readonly values: StoredValues }
+  | { readonly kind: 'absent' }
+  /** Its code is `EILSEQ` if the file was read but holds no JSON object. */
+  | Unreadable;
+
+/** Looks for settings in the file of that path, again after each of the pauses while it is busy. Never throws. */
+export function findSettings(
+  host: SettingsHost,
+  path: string,
+  pauses: readonly number[] = PATIENT,
+): FoundSettings {
+  const file = readPatiently(host, path, SETTINGS_BYTES, pauses);
+  if (file.kind !== 'found') return file;
+  const values = parse(decodeText(file.bytes));
+  return values === null ? { kind: 'unreadable', path, code: 'EILSEQ' } : { kind: 'found', values };
+}
+
+export interface SettingsReader {
+  /** What the file holds; one that can't be read holds only that the choice is lost. Never throws. */
+  read(): StoredValues;
+  /** Says what this process has just written. */
+  remember(values: StoredValues): void;
+}
+
+/**
+ * Waits for a file that is busy once, at the start. Later it may be in the middle of the program's work: then what was
+ * read last holds for some seconds.
+ */
+export function createSettingsReader(host: SettingsHost, path: string): SettingsReader {
+  const { clock, disk } = host;
+  let pauses = PATIENT;
+  let known: StoredValues | null = null;
+  let busySince: number | null = null;
+
+  function remember(values: StoredValues): StoredValues {
+    pauses = [];
+    busySince = null;
+    known = values;
+    return values;
+  }
+
+  return {
+    read() {
+      const found = findSettings(host, path, pauses);
+      pauses = [];
+      if (found.kind !== 'unreadable') return remember(found.kind === 'found' ? found.values : {});
+      if (known !== null && isBusy(disk, { kind: 'read', path }, found.code)) {
+        busySince ??= clock.monotonic();
+        if (clock.monotonic() - busySince < BELIEVED_MS) return known;
+      }
+      return { telemetry: CHOICE_LOST };
+    },
+    remember,
+  };
+}
+
+function parse(text: string | null): StoredValues | null {
+  if (text === null) return null;
+  try {
+    const content: unknown = JSON.parse(text);
+    return typeof content === 'object' && content !== null && !Array.isArray(content) ? { ...content } : null;
+  } catch {
+    return null;
+  }
+}

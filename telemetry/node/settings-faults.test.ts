@@ -1,0 +1,227 @@
+/** Settings on a disk that fails, and in files that other programs and people have made of them. */
+import { execFileSync } from 'node:child_process';
+import fs, {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createSettings } from '../../programs/settings.ts';
+import type { Disk } from '../core/ports.ts';
+import { nodeHost } from './node-host.ts';
+import type { SettingsHost } from './read-settings.ts';
+import { createSettingsFile } from './settings-file.ts';
+
+function createFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kreya-settings-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A host whose clock goes on only in pauses. */
+function hostOn(disk: Partial<Disk> = {}) {
+  let elapsed = 0;
+  const pause = (ms: number): void => {
+    elapsed += ms;
+  };
+  const clock = { ...nodeHost.clock, monotonic: () => elapsed, pause };
+  const host: SettingsHost = { ...nodeHost, isSuperuser: false, clock, disk: { ...fs, ...disk } };
+  return { ...host, elapsed: () => elapsed, wait: pause };
+}
+
+function open(folder: string, host: SettingsHost = hostOn()) {
+  return createSettings(createSettingsFile(folder, 'config', host));
+}
+
+function failWith(code: string): never {
+  throw Object.assign(new Error(code), { code });
+}
+
+test.each([
+  ['with a byte order mark and CRLF', Buffer.from('\uFEFF{\r\n"theme": "dark", "telemetry": "enabled"\r\n}')],
+  ['as UTF-16', Buffer.from('\uFEFF{ "theme": "dark", "telemetry": "enabled" }', 'utf16le')],
+])('settings that an editor has saved %s are read and kept', (_, bytes) => {
+  const folder = createFolder();
+  writeFileSync(join(folder, 'config.json'), bytes);
+  const settings = open(folder);
+  expect(settings.theme()).toBe('dark');
+  expect(settings.choice.load().choice).toBe('enabled');
+  settings.choice.write(false, () => 7);
+  expect(open(folder).theme()).toBe('dark');
+  expect(readdirSync(folder).sort()).toEqual(['config.json', 'config.lock']);
+});
+
+test.each<[string, (path: string) => void]>([
+  ['a FIFO', (path) => execFileSync('mkfifo', [path])],
+  ['a folder', (path) => mkdirSync(path)],
+  ['zeros', (path) => writeFileSync(path, Buffer.alloc(64))],
+  ['five megabytes', (path) => writeFileSync(path, '{}'.padEnd(5_000_000))],
+])('%s in their place keeps telemetry off, and is set aside by a choice', (_, make) => {
+  const folder = createFolder();
+  make(join(folder, 'config.json'));
+  const settings = open(folder);
+  expect(settings.choice.load().choice).toBe('unreadable');
+  settings.choice.write(true, () => 1);
+  expect(open(folder).choice.load().choice).toBe('enabled');
+  expect(readdirSync(folder).filter((name) => name.startsWith('config.unreadable-'))).toHaveLength(1);
+});
+
+test('a link is written through, and the opt-out stays with what it leads to', () => {
+  const [folder, dotfiles] = [createFolder(), createFolder()];
+  writeFileSync(join(dotfiles, 'kreya.json'), '{ "theme": "dark" }');
+  symlinkSync(join(dotfiles, 'kreya.json'), join(folder, 'config.json'));
+  open(folder).choice.write(false, () => 7);
+  expect(readlinkSync(join(folder, 'config.json'))).toBe(join(dotfiles, 'kreya.json'));
+  expect(JSON.parse(readFileSync(join(dotfiles, 'kreya.json'), 'utf8'))).toMatchObject({
+    theme: 'dark',
+    telemetry: 'disabled',
+  });
+  expect(readdirSync(dotfiles)).toEqual(['kreya.json']);
+});
+
+test('what a link leads to is set aside where it is', () => {
+  const [folder, dotfiles] = [createFolder(), createFolder()];
+  writeFileSync(join(dotfiles, 'kreya.json'), 'damaged');
+  symlinkSync(join(dotfiles, 'kreya.json'), join(folder, 'config.json'));
+  open(folder).choice.write(true, () => 1);
+  expect(lstatSync(join(folder, 'config.json')).isSymbolicLink()).toBe(true);
+  expect(open(folder).choice.load().choice).toBe('enabled');
+  const [kept = ''] = readdirSync(dotfiles).filter((name) => name !== 'kreya.json');
+  expect(readFileSync(join(dotfiles, kept), 'utf8')).toBe('damaged');
+});
+
+test('a link to a file that is missing keeps telemetry off until a choice makes the file', () => {
+  const [folder, dotfiles] = [createFolder(), createFolder()];
+  symlinkSync(join(dotfiles, 'kreya.json'), join(folder, 'config.json'));
+  const settings = open(folder);
+  expect(settings.choice.load().choice).toBe('unreadable');
+  settings.setTheme('dark');
+  expect(settings.choice.load().choice).toBe('unreadable');
+  settings.choice.write(true, () => 1);
+  expect(existsSync(join(dotfiles, 'kreya.json'))).toBe(true);
+  expect(open(folder).choice.load().choice).toBe('enabled');
+});
+
+test.each([
+  ['on a disk that is not mounted', '/nowhere/at-all/config.json', 'ENOENT'],
+  ['that never ends', '/dev/zero', 'EFTYPE'],
+  ['that is itself', 'config.json', 'ELOOP'],
+])('a link to a file %s keeps telemetry off and stays; a choice fails and names it', (_, target, code) => {
+  const folder = createFolder();
+  const path = join(folder, 'config.json');
+  symlinkSync(target, path);
+  const settings = open(folder);
+  expect(settings.choice.load().choice).toBe('unreadable');
+  expect(() => settings.choice.write(true, () => 1)).toThrow(expect.objectContaining({ path, code }));
+  expect(readlinkSync(path)).toBe(target);
+  expect(settings.choice.load().choice).toBe('unreadable');
+  expect(readdirSync(join(folder, 'config.lock'))).toEqual(['free']);
+});
+
+test.each(['EBUSY', 'EPERM', 'EACCES'])('a choice waits for files that are busy (%s)', (code) => {
+  for (const call of ['renameSync', 'rmSync', 'openSync'] as const) {
+    const folder = createFolder();
+    open(folder).setTheme('dark');
+    let left = 3;
+    const real: (...args: never[]) => unknown = fs[call];
+    const busy = new Proxy(real, {
+      apply: (target, self, args: never[]) =>
+        left-- > 0 ? failWith(code) : Reflect.apply(target, self, args),
+    });
+    open(folder, hostOn({ [call]: busy })).choice.write(false, () => 7);
+    expect(open(folder).choice.load().choice, call).toBe('disabled');
+    expect(open(folder).theme(), call).toBe('dark');
+  }
+});
+
+test('a file that stays busy is told after a second or two, and nothing is lost', () => {
+  const folder = createFolder();
+  open(folder).setTheme('dark');
+  const openSync: typeof fs.openSync = (path, ...more) =>
+    String(path).endsWith('config.json') ? failWith('EBUSY') : fs.openSync(path, ...more);
+  const host = hostOn({ openSync });
+  const settings = open(folder, host);
+  expect(() => settings.choice.write(false, () => 7)).toThrow(
+    expect.objectContaining({ path: join(folder, 'config.json'), code: 'EBUSY' }),
+  );
+  expect(host.elapsed()).toBeGreaterThan(1_000);
+  expect(host.elapsed()).toBeLessThan(4_000);
+  expect(open(folder).theme()).toBe('dark');
+  expect(readdirSync(folder).sort()).toEqual(['config.json', 'config.lock']);
+});
+
+test('while the file is busy, what was read last holds for some seconds, without waiting', () => {
+  const folder = createFolder();
+  let isBusy = false;
+  const openSync: typeof fs.openSync = (path, ...more) =>
+    isBusy && String(path).endsWith('config.json') ? failWith('EBUSY') : fs.openSync(path, ...more);
+  const host = hostOn({ openSync });
+  const settings = open(folder, host);
+  settings.choice.write(true, () => 1);
+  settings.choice.write(false, () => 2);
+  isBusy = true;
+  const before = host.elapsed();
+  expect(settings.choice.load().choice).toBe('disabled');
+  expect(host.elapsed()).toBe(before);
+  host.wait(6_000);
+  expect(settings.choice.load().choice).toBe('unreadable');
+  isBusy = false;
+  expect(settings.choice.load().choice).toBe('disabled');
+});
+
+test('at the start, a file that is busy is waited for', () => {
+  const folder = createFolder();
+  open(folder).choice.write(true, () => 1);
+  let left = 4;
+  const openSync: typeof fs.openSync = (...args) => (left-- > 0 ? failWith('EBUSY') : fs.openSync(...args));
+  expect(open(folder, hostOn({ openSync })).choice.load().choice).toBe('enabled');
+});
+
+test('a file in the place of the lock is no obstacle', () => {
+  const folder = createFolder();
+  writeFileSync(join(folder, 'config.lock'), '');
+  open(folder).choice.write(false, () => 7);
+  expect(readdirSync(folder).sort()).toEqual(['config.json', 'config.lock']);
+  expect(readdirSync(join(folder, 'config.lock'))).toEqual(['free']);
+});
+
+test('a lock that this process can not use is put aside, at once', () => {
+  const folder = createFolder();
+  open(folder).setTheme('dark');
+  const lock = join(folder, 'config.lock');
+  const { ino } = lstatSync(lock);
+  // As the system does for a folder of another user's, by whatever path it is reached.
+  const isDenied = (path: fs.PathLike) => existsSync(path) && lstatSync(path).ino === ino;
+  const host = hostOn({
+    accessSync: (path, mode) => (isDenied(path) ? failWith('EACCES') : fs.accessSync(path, mode)),
+    renameSync: (from, to) =>
+      isDenied(join(String(from), '..')) ? failWith('EACCES') : fs.renameSync(from, to),
+    rmSync: (path, options) => (isDenied(path) ? failWith('EACCES') : fs.rmSync(path, options)),
+  });
+  open(folder, host).choice.write(false, () => 7);
+  expect(open(folder).choice.load().choice).toBe('disabled');
+  expect(host.elapsed()).toBe(0);
+  expect(readdirSync(lock)).toEqual(['free']);
+});
+
+test('a folder that takes no files is named at once', () => {
+  const folder = createFolder();
+  const host = hostOn({
+    accessSync: () => failWith('EACCES'),
+    mkdirSync: () => failWith('EACCES'),
+    renameSync: () => failWith('EACCES'),
+  });
+  expect(() => open(folder, host).choice.write(false, () => 7)).toThrow(
+    expect.objectContaining({ path: folder, code: 'EACCES' }),
+  );
+  expect(host.elapsed()).toBe(0);
+});

@@ -1,0 +1,109 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, onTestFinished, test } from 'vitest';
+import { createSettings } from '../../programs/settings.ts';
+import { createSettingsFile } from './settings-file.ts';
+import { withSettingsLock } from './settings-lock.ts';
+
+const WRITER = join(import.meta.dirname, 'testing/writer.ts');
+
+function createFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kreya-settings-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+test('processes that write at the same time lose nothing of each other', async () => {
+  const folder = createFolder();
+  const names = ['a', 'b', 'c', 'd'];
+  const write = (name: string) =>
+    promisify(execFile)(process.execPath, ['--import', 'tsx', WRITER, folder, name, '50']);
+  await Promise.all(names.map(write));
+  const numbers = Array.from({ length: 50 }, (_, number) => number);
+  expect(createSettingsFile(folder).read()).toEqual(Object.fromEntries(names.map((name) => [name, numbers])));
+  expect(readdirSync(folder).sort()).toEqual(['config.json', 'config.lock']);
+  expect(readdirSync(join(folder, 'config.lock'))).toEqual(['free']);
+});
+
+test('a lock whose holder died is taken over by one, and is free after it', async () => {
+  const folder = createFolder();
+  mkdirSync(join(folder, 'config.lock'));
+  writeFileSync(join(folder, 'config.lock/held-0123456789abcdef'), '');
+  const write = (name: string) =>
+    promisify(execFile)(process.execPath, ['--import', 'tsx', WRITER, folder, name, '5']);
+  await Promise.all([write('a'), write('b')]);
+  expect(createSettingsFile(folder).read()).toEqual({ a: [0, 1, 2, 3, 4], b: [0, 1, 2, 3, 4] });
+  expect(readdirSync(join(folder, 'config.lock'))).toEqual(['free']);
+});
+
+test('a lock that someone emptied is made again', () => {
+  const folder = createFolder();
+  mkdirSync(join(folder, 'config.lock'));
+  expect(withSettingsLock(folder, 'config', () => 'done')).toBe('done');
+  expect(readdirSync(join(folder, 'config.lock'))).toEqual(['free']);
+});
+
+test('is free again when what was to be done has failed', () => {
+  const folder = createFolder();
+  const fail = () => {
+    throw new Error('No.');
+  };
+  expect(() => withSettingsLock(folder, 'config', fail)).toThrow('No.');
+  expect(readdirSync(join(folder, 'config.lock'))).toEqual(['free']);
+});
+
+test('a folder that can not be written is told at once', () => {
+  const folder = createFolder();
+  writeFileSync(join(folder, 'file'), '');
+  expect(() => withSettingsLock(join(folder, 'file'), 'config', () => {})).toThrow('ENOTDIR');
+});
+
+test('keeps choices, oldest first, and what it does not know', () => {
+  const folder = createFolder();
+  writeFileSync(join(folder, 'config.json'), '{ "future": 1 }');
+  const settings = createSettings(createSettingsFile(folder));
+  expect(settings.choice.load()).toEqual({ choice: 'none', count: 0, changes: [] });
+  settings.choice.write(false, () => 1);
+  settings.choice.write(true, () => 2);
+  settings.setTheme('dark');
+  expect(settings.choice.load()).toEqual({
+    choice: 'enabled',
+    count: 2,
+    changes: [
+      { number: 1, enabled: false, at: 1 },
+      { number: 2, enabled: true, at: 2 },
+    ],
+  });
+  expect(JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8'))).toMatchObject({
+    future: 1,
+    theme: 'dark',
+  });
+});
+
+test('keeps the latest choices, however often a person or a script changes them, and counts all', () => {
+  const folder = createFolder();
+  const settings = createSettings(createSettingsFile(folder));
+  for (let at = 1; at <= 510; at += 1) settings.choice.write(at % 2 === 0, () => at);
+  const { choice, count, changes } = settings.choice.load();
+  expect([choice, count, changes.length]).toEqual(['enabled', 510, 500]);
+  expect(changes.at(0)).toEqual({ number: 11, enabled: false, at: 11 });
+  expect(changes.at(-1)).toEqual({ number: 510, enabled: true, at: 510 });
+  expect(readFileSync(join(folder, 'config.json')).length).toBeLessThan(40_000);
+});
+
+test.each(['', '{', '[]', '"off"'])(
+  'a file that holds %o keeps telemetry off until a choice is made',
+  (text) => {
+    const folder = createFolder();
+    writeFileSync(join(folder, 'config.json'), text);
+    const settings = createSettings(createSettingsFile(folder));
+    expect(settings.choice.load().choice).toBe('unreadable');
+    expect(readFileSync(join(folder, 'config.json'), 'utf8')).toBe(text);
+    settings.choice.write(true, () => 1);
+    expect(settings.choice.load().choice).toBe('enabled');
+    expect(readdirSync(folder).some((file) => file.startsWith('config.unreadable-'))).toBe(true);
+  },
+);

@@ -1,0 +1,50 @@
+/** A settings file, such as `config.json`: read and written as electron-store does it, but with nothing to load first. */
+import { join } from 'node:path';
+import { replaceFile } from '../core/files/replace-file.ts';
+import { nodeHost } from './node-host.ts';
+import { createSettingsReader, type SettingsHost } from './read-settings.ts';
+import { withSettingsLock } from './settings-lock.ts';
+import type { SettingsFile, StoredValues } from './telemetry-settings.ts';
+import { valuesToChange } from './unreadable-settings.ts';
+
+/**
+ * The settings file of that name in `folder`, without its ending. One that can't be read holds telemetry off, and is set
+ * aside when it is written. Throws a `FileError` for what could not be written.
+ */
+export function createSettingsFile(
+  folder: string,
+  name = 'config',
+  host: SettingsHost = nodeHost,
+): SettingsFile {
+  const path = join(folder, `${name}.json`);
+  const write = (values: StoredValues) => replaceFile(host, path, JSON.stringify(values, undefined, '\t'));
+  return createSharedSettings({ folder, name, host, write });
+}
+
+export interface SharedSettings {
+  readonly folder: string;
+  readonly name: string;
+  readonly host: SettingsHost;
+  /** Puts these values in the place of all that are there. */
+  readonly write: (values: StoredValues) => void;
+}
+
+/** Settings that other processes change as well, whoever writes the file. */
+export function createSharedSettings({ folder, name, host, write }: SharedSettings): SettingsFile {
+  const reader = createSettingsReader(host, join(folder, `${name}.json`));
+  return {
+    read: reader.read,
+    update: (change) =>
+      withSettingsLock(
+        folder,
+        name,
+        () => {
+          const before = valuesToChange(folder, name, host);
+          const values = { ...before, ...change(before) };
+          write(values);
+          reader.remember(values);
+        },
+        host,
+      ),
+  };
+}

@@ -1,0 +1,175 @@
+/**
+ * Which process writes the settings. The lock is one entry in a folder, whose name says who has it: `free`, or
+ * `held-<random>`. It changes hands only by being renamed, which succeeds for one process and fails for all others,
+ * also when it is taken from a process that died with it.
+ */
+import { dirname, join } from 'node:path';
+import { codeOf, isErrorWithCode } from '../core/disk-errors.ts';
+import { FileError } from '../core/files/file-error.ts';
+import { leaveToOwner, makeFolder } from '../core/files/owner.ts';
+import { isBusy } from '../core/files/retry.ts';
+import { fs } from '../core/node-modules.ts';
+import { nodeHost } from './node-host.ts';
+import type { SettingsHost } from './read-settings.ts';
+
+/** Writing takes milliseconds; who holds the lock this long is dead. */
+const TAKE_OVER_MS = 3_000;
+/** Enough to take it over twice; after that the person is told rather than made to wait. */
+const GIVE_UP_MS = 8_000;
+const RETRY_MS = 4;
+
+const FREE = 'free';
+
+/**
+ * Does `work` while no other process of the installation writes the settings of that name. Throws a `FileError`, or what
+ * `work` throws.
+ */
+export function withSettingsLock<Result>(
+  folder: string,
+  name: string,
+  work: () => Result,
+  host: SettingsHost = nodeHost,
+): Result {
+  const lock = join(folder, `${name}.lock`);
+  const mine = join(lock, `held-${randomName(host)}`);
+  try {
+    take(host, lock, mine);
+  } catch (error) {
+    if (!isUseless(host, lock)) throw namedFor(host, lock, error);
+    putAside(host, lock);
+    take(host, lock, mine);
+  }
+  try {
+    return work();
+  } finally {
+    giveBack(host, lock, mine);
+  }
+}
+
+function take(host: SettingsHost, lock: string, mine: string): void {
+  const { clock } = host;
+  const begun = clock.monotonic();
+  let seen: { readonly holder: string | undefined; readonly since: number } | null = null;
+  while (!rename(host, join(lock, FREE), mine)) {
+    const now = clock.monotonic();
+    const holder = findHolder(host, lock);
+    if (holder === null) {
+      make(host, lock);
+      continue;
+    }
+    if (seen === null || seen.holder !== holder) seen = { holder, since: now };
+    if (now - seen.since >= TAKE_OVER_MS) {
+      // Without an entry, someone has removed it by hand.
+      if (holder === undefined) putBack(host, lock);
+      else if (rename(host, join(lock, holder), mine)) return;
+    }
+    if (now - begun >= GIVE_UP_MS) throw new FileError(lock, 'EBUSY');
+    clock.pause(RETRY_MS * (0.5 + Math.random()));
+  }
+}
+
+/** Not by a new folder in its place, which Windows does not allow. */
+function putBack({ disk }: SettingsHost, lock: string): void {
+  try {
+    disk.writeFileSync(join(lock, FREE), '', { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    // Another process was faster.
+    if (!isErrorWithCode(error, 'EEXIST', 'ENOENT')) throw error;
+  }
+}
+
+function giveBack({ disk }: SettingsHost, lock: string, mine: string): void {
+  try {
+    disk.renameSync(mine, join(lock, FREE));
+  } catch {
+    // Another process took it over, and gives it back.
+  }
+}
+
+/** Whether the entry had that name, and has the other now. */
+function rename({ disk }: SettingsHost, from: string, to: string): boolean {
+  try {
+    disk.renameSync(from, to);
+    return true;
+  } catch (error) {
+    if (isErrorWithCode(error, 'ENOENT') || isBusy(disk, { kind: 'change', path: from }, codeOf(error))) {
+      return false;
+    }
+    throw error;
+  }
+}
+
+/** Who has the lock: undefined if that can't be seen at this instant, null if there is no lock yet. */
+function findHolder({ disk }: SettingsHost, lock: string): string | undefined | null {
+  try {
+    return disk.readdirSync(lock).find((entry) => entry !== FREE);
+  } catch (error) {
+    if (isErrorWithCode(error, 'ENOENT')) return null;
+    throw error;
+  }
+}
+
+/** Makes the lock, whole or not at all: if two do, one finds that the folder is there and not empty. */
+function make(host: SettingsHost, lock: string): void {
+  const { disk } = host;
+  const draft = `${lock}.${randomName(host)}`;
+  makeFolder(host, draft);
+  disk.writeFileSync(join(draft, FREE), '', { mode: 0o600 });
+  leaveToOwner(host, join(draft, FREE));
+  try {
+    disk.renameSync(draft, lock);
+  } catch (error) {
+    disk.rmSync(draft, { recursive: true, force: true });
+    // EPERM is what Windows says.
+    if (!isErrorWithCode(error, 'ENOTEMPTY', 'EEXIST', 'EPERM')) throw error;
+  }
+}
+
+/** Whether there is something in the place of the lock that this process can't use: another user's, or no folder. */
+function isUseless({ disk }: SettingsHost, lock: string): boolean {
+  const { R_OK, W_OK, X_OK } = fs.constants;
+  try {
+    if (!disk.lstatSync(lock).isDirectory()) return true;
+  } catch {
+    return false;
+  }
+  try {
+    disk.accessSync(lock, R_OK | W_OK | X_OK);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** Renaming takes no right on what is renamed, only on the folder that it is in. */
+function putAside(host: SettingsHost, lock: string): void {
+  const { disk } = host;
+  const aside = `${lock}.${randomName(host)}`;
+  try {
+    disk.renameSync(lock, aside);
+  } catch (error) {
+    // Another process was faster.
+    if (!isErrorWithCode(error, 'ENOENT')) throw new FileError(lock, codeOf(error), { cause: error });
+  }
+  try {
+    disk.rmSync(aside, { recursive: true, force: true });
+  } catch {
+    // What is in another user's folder can't be removed. It stays, and is in nobody's way.
+  }
+}
+
+/** Without a lock it is the folder that could not be written. */
+function namedFor({ disk }: SettingsHost, lock: string, error: unknown): FileError {
+  if (error instanceof FileError) return error;
+  let path = lock;
+  try {
+    disk.lstatSync(lock);
+  } catch {
+    path = dirname(lock);
+  }
+  return new FileError(path, codeOf(error), { cause: error });
+}
+
+function randomName({ randomBytes }: SettingsHost): string {
+  return Buffer.from(randomBytes(8)).toString('hex');
+}

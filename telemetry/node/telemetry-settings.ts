@@ -1,0 +1,86 @@
+/** What a person's settings hold for telemetry, in any program. */
+import type { ChoiceChange, ChoiceStore, NoticeStore, StoredChoice, StoredChoices } from '../core/ports.ts';
+
+/**
+ * How many choices are kept. Who changes their mind more often has events of all of them delivered long before, and
+ * the settings must not grow with it.
+ */
+const MOST_CHANGES = 500;
+
+/** The last time that a `Date` can hold. */
+const LAST_TIME_MS = 8.64e15;
+
+export interface TelemetrySettings {
+  readonly choice: ChoiceStore;
+  readonly notice: NoticeStore;
+}
+
+/** What is in the file was written by some program, so every value is checked where it is read. */
+export type StoredValues = Readonly<Record<string, unknown>>;
+
+export interface SettingsFile {
+  /** Reads the file. Throws if that fails. */
+  read(): StoredValues;
+  /**
+   * Adds values, made of those that are there, and returns when they are on disk. No other process writes in
+   * between. Throws if they could not be stored.
+   */
+  update(change: (values: StoredValues) => StoredValues): void;
+}
+
+export function createTelemetrySettings(file: SettingsFile): TelemetrySettings {
+  return {
+    choice: {
+      load() {
+        const values = file.read();
+        return { choice: readChoice(values['telemetry']), ...readChanges(values) };
+      },
+      write(enabled, now) {
+        file.update((values) => {
+          const { count, changes } = readChanges(values);
+          const kept = [...changes, { enabled, at: now() }].slice(-MOST_CHANGES);
+          return {
+            telemetry: enabled ? 'enabled' : 'disabled',
+            telemetryChanges: kept.map(({ enabled, at }) => ({ enabled, at })),
+            telemetryChoices: count + 1,
+          };
+        });
+      },
+    },
+    notice: {
+      wasShown: () => wasNoticeShown(file.read()),
+      markShown: () => file.update(() => NOTICE_SHOWN),
+    },
+  };
+}
+
+export const NOTICE_SHOWN = { telemetryNoticeShown: true };
+
+export function wasNoticeShown(values: StoredValues): boolean {
+  return values['telemetryNoticeShown'] === true;
+}
+
+/** A choice that can't be understood counts as one that was lost: off until the person chooses again. */
+function readChoice(stored: unknown): StoredChoice {
+  if (stored === undefined) return 'none';
+  return stored === 'enabled' || stored === 'disabled' ? stored : 'unreadable';
+}
+
+/** The latest choices, numbered from the end of their count, which is theirs in a file that has none. */
+function readChanges(values: StoredValues): Pick<StoredChoices, 'count' | 'changes'> {
+  const { telemetryChanges: stored, telemetryChoices: counted } = values;
+  const changes = Array.isArray(stored) ? stored.filter(isChange) : [];
+  const isCount = typeof counted === 'number' && Number.isSafeInteger(counted) && counted >= changes.length;
+  const count = isCount ? counted : changes.length;
+  const before = count - changes.length;
+  return {
+    count,
+    changes: changes.map(({ enabled, at }, index) => ({ number: before + index + 1, enabled, at })),
+  };
+}
+
+function isChange(value: unknown): value is Omit<ChoiceChange, 'number'> {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('enabled' in value) || typeof value.enabled !== 'boolean') return false;
+  return 'at' in value && typeof value.at === 'number' && Math.abs(value.at) <= LAST_TIME_MS;
+}

@@ -1,0 +1,74 @@
+/** The page's side of the channels, for preloads. */
+import { ipcRenderer } from 'electron';
+import type {
+  Reply,
+  TelemetryAnswerOf,
+  TelemetryBridge,
+  TelemetryNews,
+  TelemetryRequest,
+  Unsubscribe,
+} from '../contract/bridge.ts';
+
+/** Of the page that this runs beside; what is read here, the page's own scripts can't change. */
+declare const navigator: { readonly userActivation: { readonly isActive: boolean } };
+
+/** Sends a request, and resolves with its answer; rejects with an error for people. */
+export type Ask<Request extends { readonly kind: string }, AnswerOf> = <
+  Kind extends Request['kind'] & keyof AnswerOf,
+>(
+  request: Extract<Request, { kind: Kind }>,
+) => Promise<AnswerOf[Kind]>;
+
+export type Listen<News> = (listener: (news: News) => void) => Unsubscribe;
+
+export function openChannels<Request extends { readonly kind: string }, AnswerOf, News>(
+  requests: string,
+  news: string,
+): { readonly ask: Ask<Request, AnswerOf>; readonly listen: Listen<News> } {
+  return {
+    async ask<Kind extends Request['kind'] & keyof AnswerOf>(request: Extract<Request, { kind: Kind }>) {
+      const reply: Reply<AnswerOf[Kind]> = await ipcRenderer.invoke(requests, request);
+      if (!reply.ok) throw new Error(reply.message);
+      return reply.value;
+    },
+    listen(listener) {
+      const forward = (_: unknown, one: News) => listener(one);
+      ipcRenderer.on(news, forward);
+      return () => {
+        ipcRenderer.off(news, forward);
+      };
+    },
+  };
+}
+
+export function createTelemetryBridge(
+  ask: Ask<TelemetryRequest, TelemetryAnswerOf>,
+  listen: (listener: (news: TelemetryNews | { readonly kind: string }) => void) => Unsubscribe,
+): TelemetryBridge {
+  return {
+    track: (event, metadata = {}) => ask<'track'>({ kind: 'track', event, metadata }),
+    status: () => ask<'status'>({ kind: 'status' }),
+    setEnabled: (enabled) => {
+      const { isActive: userActivation } = navigator.userActivation;
+      return ask<'setEnabled'>({ kind: 'setEnabled', enabled, userActivation });
+    },
+    onStatusChanged: (listener) =>
+      listen((news) => {
+        if (isStatus(news)) listener(news.status);
+      }),
+    noticeShown: () => ask<'noticeShown'>({ kind: 'noticeShown' }),
+    resetInstallationId: () => ask<'resetInstallationId'>({ kind: 'resetInstallationId' }),
+    sendNow: () => ask<'sendNow'>({ kind: 'sendNow' }),
+    deleteWaiting: () => ask<'deleteWaiting'>({ kind: 'deleteWaiting' }),
+    deleteHistory: () => ask<'deleteHistory'>({ kind: 'deleteHistory' }),
+    activity: {
+      list: () => ask<'listActivity'>({ kind: 'listActivity' }),
+      read: (ids) => ask<'readActivity'>({ kind: 'readActivity', ids }),
+      save: () => ask<'saveActivity'>({ kind: 'saveActivity' }),
+    },
+  };
+}
+
+function isStatus(news: { readonly kind: string }): news is TelemetryNews {
+  return news.kind === 'statusChanged';
+}

@@ -1,0 +1,76 @@
+import type { DeliveryProblem, TelemetryStatus } from '../contract/bridge.ts';
+import { describeFileProblem } from '../contract/texts/file-problem.ts';
+import type { ProductWords } from './telemetry-page.ts';
+import { texts } from './texts.ts';
+import { counted, fill, timeAgo, timeUntil } from './wording.ts';
+
+export interface DescribedDelivery {
+  /** Clauses to be shown one after the other. */
+  readonly clauses: readonly string[];
+  /** Why nothing gets through, or null. */
+  readonly problem: DeliveryProblem | 'file' | null;
+}
+
+/** What becomes of what waits. `now` is milliseconds since 1970-01-01 UTC. */
+export function describeDelivery(
+  status: TelemetryStatus,
+  now: number,
+  product: ProductWords,
+): DescribedDelivery {
+  const { delivery, pending, pendingErrors, enabled } = status;
+  const words = texts.delivery;
+  const waiting = describeWaiting(status);
+  const last = lastSent(status.lastDeliveredAt, now);
+  const plainly = (...clauses: (string | string[])[]) => ({ clauses: clauses.flat(), problem: null });
+
+  if (status.locked) return plainly(words.heldByLock, pending + pendingErrors > 0 ? waiting : []);
+  if (status.endpoint !== 'configured' && pending + pendingErrors === 0) return plainly(words.noReceiver);
+  if (status.fileProblem !== null) {
+    // The last of its sentences ends like the clauses after it.
+    const file = describeFileProblem(texts.fileProblems, status.fileProblem).replace(/\.$/, '');
+    const clauses = [file, ...waiting, last];
+    return { clauses, problem: 'file' };
+  }
+  switch (delivery.kind) {
+    case 'elsewhere':
+      return plainly(fill(words.elsewhere, product), waiting, last);
+    case 'idle':
+    case 'waiting':
+      return plainly(waiting, last);
+    case 'sending':
+      return plainly(enabled ? words.sending : words.sendingCollected, last);
+    case 'held':
+      return plainly(fill(words.heldByNotice, product), waiting);
+    case 'paused': {
+      const { problem } = delivery;
+      const when = timeUntil(Date.parse(delivery.nextTryAt) - now);
+      const advice = problem === 'intercepted' ? [words.whenIntercepted] : [];
+      return {
+        clauses: [`${words.problem[problem]}, ${fill(words.nextTry, { when })}`, ...advice, ...waiting, last],
+        problem,
+      };
+    }
+  }
+}
+
+function describeWaiting({ pending, pendingErrors }: TelemetryStatus): string[] {
+  const events = pending > 0 ? [counted(texts.waiting, pending)] : [];
+  const errors = pendingErrors > 0 ? [counted(texts.waitingErrors, pendingErrors)] : [];
+  return pending + pendingErrors > 0 ? [...events, ...errors] : [texts.delivery.nothingWaits];
+}
+
+function lastSent(iso: string | null, now: number): string {
+  const words = texts.delivery;
+  return iso === null ? words.neverSent : fill(words.lastSent, { when: timeAgo(Date.parse(iso), now) });
+}
+
+/** What came of trying at once, by the status after it. */
+export function describeTry(status: TelemetryStatus, product: ProductWords): string {
+  const { delivery, pending, pendingErrors, fileProblem } = status;
+  const { tried } = texts.delivery;
+  if (fileProblem !== null) return describeFileProblem(texts.fileProblems, fileProblem);
+  if (delivery.kind === 'paused') return tried[delivery.problem];
+  if (pending + pendingErrors === 0) return tried.sent;
+  if (delivery.kind === 'elsewhere') return fill(tried.elsewhere, product);
+  return delivery.kind === 'held' ? tried.held : tried.rest;
+}

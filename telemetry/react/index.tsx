@@ -1,0 +1,100 @@
+/** `kreya-telemetry/renderer`: telemetry in a page that is made with React. */
+import { type ReactNode, useMemo } from 'react';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { PageTelemetry } from '../contract/page-telemetry.ts';
+import { namesOf } from '../core/names.ts';
+import { useIsOverdue } from './answers.ts';
+import { Notice } from './notice/Notice.tsx';
+import { useNotice } from './notice/use-notice.ts';
+import { TelemetrySection } from './settings/TelemetrySection.tsx';
+import { type TelemetryPage, TelemetryPageProvider, useTelemetryPage } from './telemetry-page.ts';
+import { texts } from './texts.ts';
+import { Icon } from './ui/Icon.tsx';
+import { useTelemetryStatus } from './use-telemetry-status.ts';
+import { fill } from './wording.ts';
+
+export type { TelemetryStatus } from '../contract/bridge.ts';
+export type { PageTelemetry } from '../contract/page-telemetry.ts';
+export { reportError, watchErrors } from './page-errors.ts';
+export { type TelemetryInPage, useTelemetry } from './use-telemetry.ts';
+
+export interface TelemetrySettingsProps<C extends Catalogue> {
+  /** What the preload put into the page, such as `window.telemetry`. */
+  readonly telemetry: PageTelemetry<C>;
+  readonly catalogue: C;
+  /** What people call the app. */
+  readonly productName: string;
+  /** As the system is, which is what `nativeTheme.themeSource` says, if not given. */
+  readonly colours?: 'light' | 'dark';
+}
+
+/**
+ * The part of an app's settings in which a person sees and decides whether telemetry is on. It brings its state, the
+ * installation id, what waits and what became of it; its style is in `kreya-telemetry/renderer.css`.
+ */
+export function TelemetrySettings<C extends Catalogue>(props: TelemetrySettingsProps<C>): ReactNode {
+  return (
+    <Surroundings {...props}>
+      <Overdue />
+      <TelemetrySection />
+    </Surroundings>
+  );
+}
+
+export interface TelemetryNoticeProps<C extends Catalogue> extends TelemetrySettingsProps<C> {
+  /** Called when the person wants to see {@link TelemetrySettings}. */
+  onSettings(): void;
+}
+
+/** The first-run notice, for the app's main window: nothing is sent before it was seen. Nothing if it is not due. */
+export function TelemetryNotice<C extends Catalogue>(props: TelemetryNoticeProps<C>): ReactNode {
+  return (
+    <Surroundings {...props}>
+      <NoticeIfDue onSettings={props.onSettings} />
+    </Surroundings>
+  );
+}
+
+/** Not as an attribute, where it would be taken for one of the classes that get a prefix. */
+const AROUND = { className: 'kreya-telemetry' };
+
+function Surroundings<C extends Catalogue>(
+  props: TelemetrySettingsProps<C> & { readonly children: ReactNode },
+): ReactNode {
+  const { telemetry, catalogue, productName, colours } = props;
+  const page = useMemo(
+    (): TelemetryPage => ({
+      telemetry,
+      words: { product: productName, endpointVariable: namesOf(catalogue.namespace).endpointVariable },
+    }),
+    [telemetry, productName, catalogue.namespace],
+  );
+  return (
+    <TelemetryPageProvider value={page}>
+      <div {...AROUND} data-colours={colours}>
+        {props.children}
+      </div>
+    </TelemetryPageProvider>
+  );
+}
+
+function Overdue(): ReactNode {
+  const { words } = useTelemetryPage();
+  const isOverdue = useIsOverdue();
+  return (
+    <div role="alert">
+      {isOverdue && (
+        <p className="note">
+          <Icon name="attention" />
+          {fill(texts.controls.noAnswer, words)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function NoticeIfDue({ onSettings }: { onSettings(): void }): ReactNode {
+  const notice = useNotice(useTelemetryStatus());
+  if (!notice.isOpen) return null;
+  return <Notice onShown={notice.shown} onSettings={onSettings} onClose={notice.close} />;
+}

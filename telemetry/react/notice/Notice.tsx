@@ -1,0 +1,36 @@
+import { useEffect } from 'react';
+import { useTelemetryPage } from '../telemetry-page.ts';
+import { texts } from '../texts.ts';
+import { fill } from '../wording.ts';
+import { thisScreen, whenOnScreen } from './on-screen.ts';
+
+interface NoticeProps {
+  /** Called once, when a person can see the notice. */
+  onShown(): void;
+  onSettings(): void;
+  onClose(): void;
+}
+
+export function Notice({ onShown, onSettings, onClose }: NoticeProps) {
+  const { words } = useTelemetryPage();
+  useEffect(() => whenOnScreen(thisScreen, onShown), [onShown]);
+
+  return (
+    <section className="notice" aria-labelledby="notice-title">
+      <div className="notice-words">
+        <h2 id="notice-title">{fill(texts.notice.title, words)}</h2>
+        <p>
+          {texts.notice.what} {texts.notice.how}
+        </p>
+      </div>
+      <div className="notice-buttons">
+        <button type="button" className="button" onClick={onSettings}>
+          {texts.notice.settings}
+        </button>
+        <button type="button" className="button button-primary" onClick={onClose}>
+          {texts.ok}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import { useRef } from 'react';
+import type { TelemetryStatus } from '../../contract/bridge.ts';
+import { describeDelivery, describeTry } from '../delivery.ts';
+import { useTelemetryPage } from '../telemetry-page.ts';
+import { texts } from '../texts.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { OutcomeLine } from '../ui/OutcomeLine.tsx';
+import { useAction } from '../ui/use-action.ts';
+import { useNow } from '../ui/use-now.ts';
+
+interface DeliveryProps {
+  readonly status: TelemetryStatus;
+  onChanged(status: TelemetryStatus): void;
+}
+
+/** What becomes of what was recorded, as it is at this moment. */
+export function Delivery({ status, onChanged }: DeliveryProps) {
+  const { telemetry, words } = useTelemetryPage();
+  const { clauses, problem } = describeDelivery(status, useNow(), words);
+  const { outcome, run } = useAction();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isBusy = outcome.kind === 'underway';
+  // Also between two attempts: a button that comes and goes is hard to hit.
+  const canSend = status.delivery.kind !== 'held' && !status.locked && hasRest(status);
+
+  const sendNow = () =>
+    run(async () => {
+      // Not watched for an answer in time: it is over when the server has answered, or not.
+      const after = await telemetry.sendNow();
+      // The button that had the focus goes away with what it was for.
+      if (!hasRest(after)) heading.current?.focus();
+      onChanged(after);
+      return describeTry(after, words);
+    });
+
+  return (
+    <div className="row">
+      <h3 ref={heading} tabIndex={-1} className="row-label">
+        {texts.privacy.delivery}
+      </h3>
+      <div className="delivery">
+        {problem !== null && <Icon name="attention" />}
+        <p className="delivery-words">
+          {clauses.map((clause, index) => (
+            <span key={clause} className={index > 0 ? 'muted' : undefined}>
+              {clause}
+            </span>
+          ))}
+        </p>
+        {canSend && (
+          <button
+            type="button"
+            className="button button-small"
+            aria-busy={isBusy}
+            onClick={isBusy ? undefined : sendNow}
+          >
+            {problem === null ? texts.privacy.sendNow : texts.privacy.tryNow}
+          </button>
+        )}
+      </div>
+      <OutcomeLine outcome={outcome} />
+    </div>
+  );
+}
+
+function hasRest({ pending, pendingErrors }: TelemetryStatus): boolean {
+  return pending + pendingErrors > 0;
+}

@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import type { TelemetryStatus } from '../../contract/bridge.ts';
+import { expectAnswer } from '../answers.ts';
+import { describeState } from '../state.ts';
+import { useTelemetryPage } from '../telemetry-page.ts';
+import { texts } from '../texts.ts';
+import { Mark } from '../ui/Mark.tsx';
+import { OutcomeLine } from '../ui/OutcomeLine.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import { useAction } from '../ui/use-action.ts';
+import { Words } from '../ui/Words.tsx';
+import { fill } from '../wording.ts';
+
+interface TelemetrySwitchProps {
+  readonly status: TelemetryStatus;
+  onChanged(status: TelemetryStatus): void;
+}
+
+export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
+  const { telemetry, words: product } = useTelemetryPage();
+  const { outcome, run } = useAction();
+  const deletion = useAction();
+  const [before, setBefore] = useState(status);
+
+  // News can come before the choice is confirmed to be on disk, and must not show it any earlier.
+  const shown = outcome.kind === 'underway' ? before : status;
+  const isOn = shown.enabled && !shown.locked;
+  const { tone, words } = describeState(shown, product);
+  const isOffWithRest = !shown.enabled && !shown.locked && shown.pending + shown.pendingErrors > 0;
+
+  function toggle(): void {
+    setBefore(status);
+    void run(async () => {
+      onChanged(await expectAnswer(telemetry.setEnabled(!isOn)));
+      // The state below the switch says it.
+      return '';
+    });
+  }
+
+  const deleteWaiting = () =>
+    deletion.run(async () => {
+      onChanged(await expectAnswer(telemetry.deleteWaiting()));
+      // The button that had the focus goes away with what it was for.
+      document.getElementById('telemetry-switch')?.focus();
+      return texts.privacy.deletedInstead;
+    });
+
+  return (
+    <div className="row">
+      <div className="row-split">
+        <div>
+          <label id="telemetry-label" className="row-label" htmlFor="telemetry-switch">
+            {texts.privacy.switch}
+          </label>
+          <p id="telemetry-hint" className="muted">
+            {fill(texts.privacy.switchHint, product)}
+          </p>
+        </div>
+        <Switch
+          id="telemetry-switch"
+          labelledBy="telemetry-label"
+          describedBy="telemetry-hint telemetry-state"
+          on={isOn}
+          busy={outcome.kind === 'underway'}
+          disabled={shown.locked}
+          onToggle={toggle}
+        />
+      </div>
+      <OutcomeLine outcome={outcome} />
+      <div className={`state state-${tone}`}>
+        <Mark tone={tone} />
+        <p id="telemetry-state" role="status" className="state-words">
+          <Words of={words} />
+        </p>
+        {isOffWithRest && (
+          <button
+            type="button"
+            className="button button-small"
+            aria-busy={deletion.outcome.kind === 'underway'}
+            onClick={deleteWaiting}
+          >
+            {texts.privacy.deleteInstead}
+          </button>
+        )}
+      </div>
+      {!shown.enabled && <OutcomeLine outcome={deletion.outcome} />}
+    </div>
+  );
+}

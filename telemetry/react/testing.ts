@@ -1,0 +1,26 @@
+import type { TelemetryStatus } from '../contract/bridge.ts';
+import type { ProductWords } from './telemetry-page.ts';
+
+/** For tests: what the pages of the app call it. */
+export const KREYA: ProductWords = { product: 'Kreya', endpointVariable: 'KREYA_TELEMETRY_ENDPOINT' };
+
+/** For tests: telemetry that is on and has nothing to do, changed as given. */
+export function statusWith(change: Partial<TelemetryStatus>): TelemetryStatus {
+  return {
+    enabled: true,
+    locked: false,
+    disabledBy: null,
+    disabledByName: null,
+    settingsUnreadable: false,
+    installationId: null,
+    pending: 0,
+    pendingErrors: 0,
+    lastDeliveredAt: null,
+    delivery: { kind: 'idle' },
+    fileProblem: null,
+    endpoint: 'configured',
+    noticeDue: false,
+    unwritableFolder: null,
+    ...change,
+  };
+}

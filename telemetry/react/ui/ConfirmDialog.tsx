@@ -1,0 +1,57 @@
+import { type ReactNode, useId, useRef } from 'react';
+import { texts } from '../texts.ts';
+
+interface ConfirmDialogProps {
+  /** What is on the button that opens it. */
+  readonly button: ReactNode;
+  readonly label?: string;
+  readonly className?: string;
+  readonly disabled?: boolean;
+  readonly title: string;
+  readonly explanation: string;
+  readonly confirm: string;
+  onConfirm(): void;
+}
+
+/** A button for what can't be undone, which explains and asks once. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+
+  function confirm(): void {
+    dialog.current?.close();
+    props.onConfirm();
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        className={props.className ?? 'button'}
+        aria-label={props.label}
+        aria-haspopup="dialog"
+        disabled={props.disabled}
+        onClick={() => dialog.current?.showModal()}
+      >
+        {props.button}
+      </button>
+      <dialog
+        ref={dialog}
+        className="dialog"
+        aria-labelledby={`${id}title`}
+        aria-describedby={`${id}explanation`}
+      >
+        <h3 id={`${id}title`}>{props.title}</h3>
+        <p id={`${id}explanation`}>{props.explanation}</p>
+        <div className="dialog-buttons">
+          <button type="button" className="button" onClick={() => dialog.current?.close()}>
+            {texts.controls.cancel}
+          </button>
+          <button type="button" className="button button-problem" onClick={confirm}>
+            {props.confirm}
+          </button>
+        </div>
+      </dialog>
+    </>
+  );
+}
