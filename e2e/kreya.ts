@@ -66,7 +66,7 @@ interface Fixtures {
   readonly receiver: Receiver;
   readonly launch: (options?: LaunchOptions) => Promise<Run>;
   /** Starts the app, lets it run for a moment, and ends it as a system does that shuts down. */
-  readonly runPlainly: (options?: LaunchOptions & { readonly uid?: number }) => Promise<PlainRun>;
+  readonly runPlainly: (options?: LaunchOptions & PlainOptions) => Promise<PlainRun>;
   /** Starts the app, which ends by itself, since another instance runs. */
   readonly runToItsEnd: (options?: LaunchOptions) => Promise<PlainRun>;
   /** Runs the command line on the same profile. */
@@ -96,8 +96,8 @@ export const test = base.extend<Fixtures>({
     for (const run of runs) await run.kill();
   },
   runPlainly: async ({ workingDirectory, profile, receiver }, use) => {
-    await use(({ args = [], env = {}, uid } = {}) =>
-      runPlainly(workingDirectory, args, environmentFor(profile, receiver, env), { uid }),
+    await use(({ args = [], env = {}, ...options } = {}) =>
+      runPlainly(workingDirectory, args, environmentFor(profile, receiver, env), options),
     );
   },
   runToItsEnd: async ({ workingDirectory, profile, receiver }, use) => {
@@ -173,6 +173,12 @@ export function commandFor(
   return { executablePath, args: [...ownArgs.map(String), folder, ...args] };
 }
 
+interface PlainOptions {
+  readonly uid?: number;
+  /** Ends it no sooner than this holds. */
+  readonly until?: () => boolean;
+}
+
 /** Ends it after that many milliseconds, or waits until it ends by itself. */
 async function runPlainly(
   cwd: string,
@@ -180,8 +186,9 @@ async function runPlainly(
   env: Record<string, string>,
   {
     uid,
+    until = () => true,
     endAfterMs = 3_000,
-  }: { readonly uid?: number | undefined; readonly endAfterMs?: number | null } = {},
+  }: PlainOptions & { readonly endAfterMs?: number | null } = {},
 ): Promise<PlainRun> {
   const command = commandFor(args);
   // Another account has none of this person's variables.
@@ -196,6 +203,7 @@ async function runPlainly(
   const lines = text(child.stderr);
   if (endAfterMs !== null) {
     await new Promise((resolve) => setTimeout(resolve, endAfterMs));
+    await expect.poll(until, { message: 'what it is to run for' }).toBe(true);
     child.kill('SIGTERM');
   }
   await exited;

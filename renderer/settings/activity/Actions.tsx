@@ -5,8 +5,13 @@ import { useAction } from '../../../telemetry/react/ui/use-action.ts';
 import { fill } from '../../../telemetry/react/wording.ts';
 import { texts } from '../../texts.ts';
 
-/** What can be done with all of it. */
-export function Actions({ hasSent }: { readonly hasSent: boolean }) {
+interface ActionsProps {
+  readonly hasEntries: boolean;
+  readonly hasSent: boolean;
+}
+
+/** What can be done with all of it. Stays when nothing is left, to say what became of the rest. */
+export function Actions({ hasEntries, hasSent }: ActionsProps) {
   const { outcome, run } = useAction();
   const words = texts.activityPage;
   const isBusy = outcome.kind === 'underway';
@@ -26,20 +31,22 @@ export function Actions({ hasSent }: { readonly hasSent: boolean }) {
 
   return (
     <div className="list-actions">
-      <div className="list-buttons">
-        <button type="button" className="button button-small" disabled={isBusy} onClick={save}>
-          {words.saveAll}
-        </button>
-        <ConfirmDialog
-          className="button button-small"
-          button={words.deleteHistory}
-          disabled={isBusy || !hasSent}
-          title={words.deleteTitle}
-          explanation={words.deleteExplanation}
-          confirm={words.deleteConfirm}
-          onConfirm={deleteHistory}
-        />
-      </div>
+      {hasEntries && (
+        <div className="list-buttons">
+          <button type="button" className="button button-small" disabled={isBusy} onClick={save}>
+            {words.saveAll}
+          </button>
+          <ConfirmDialog
+            className="button button-small"
+            button={words.deleteHistory}
+            disabled={isBusy || !hasSent}
+            title={words.deleteTitle}
+            explanation={words.deleteExplanation}
+            confirm={words.deleteConfirm}
+            onConfirm={deleteHistory}
+          />
+        </div>
+      )}
       <OutcomeLine outcome={outcome} />
     </div>
   );

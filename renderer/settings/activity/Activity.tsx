@@ -37,17 +37,19 @@ export function Activity() {
         <>
           <Chart entries={entries} />
           <Filters entries={entries} filter={filter} onFilter={setFilter} />
-          <div className="list-head">
-            <p role="status" className="muted list-count">
-              {shown.length === entries.length
-                ? counted(words.shown, entries.length)
-                : fill(counted(words.shownOf, entries.length), { shown: formatNumber(shown.length) })}
-              {!isComplete && ` · ${words.reading}`}
-            </p>
-            <Actions hasSent={entries.some(({ sentAt }) => sentAt !== null)} />
-          </div>
         </>
       )}
+      <div className="list-head">
+        {entries.length > 0 && (
+          <p role="status" className="muted list-count">
+            {shown.length === entries.length
+              ? counted(words.shown, entries.length)
+              : fill(counted(words.shownOf, entries.length), { shown: formatNumber(shown.length) })}
+            {!isComplete && ` · ${words.reading}`}
+          </p>
+        )}
+        <Actions hasEntries={entries.length > 0} hasSent={entries.some(({ sentAt }) => sentAt !== null)} />
+      </div>
       {shown.length > 0 && <EntryList entries={shown} />}
       {shown.length === 0 && failure === null && (
         <Empty
