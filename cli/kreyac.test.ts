@@ -145,6 +145,28 @@ test('a new id is for what comes, not for what was', async () => {
   ]);
 });
 
+test('a new id is not sent right after the old one, which another process has sent', async () => {
+  const profile = await createProfile();
+  const { receiver } = profile;
+  await profile.run(['version']);
+  await flush(profile);
+  const { installationId } = JSON.parse((await profile.run(['telemetry', 'reset-id', '--json'])).stdout);
+  await profile.run(['version']);
+  const { exitCode, stderr } = await profile.run(['telemetry', 'flush', '--timeout', '1']);
+  expect(exitCode).toBe(4);
+  expect(stderr).toMatch(
+    /^kreyac: 1 event not delivered\. .* have a different installation ID .*, in \d+ s\.\n$/,
+  );
+  expect(receiver.requests).toHaveLength(1);
+
+  await flush(profile);
+  expect(receiver.requests).toHaveLength(2);
+  const [first, second] = receiver.events;
+  expect(first?.installationId).toMatch(UUID);
+  expect(first?.installationId).not.toBe(installationId);
+  expect(second?.installationId).toBe(installationId);
+});
+
 test('deletes all but the choice, and only if it was confirmed', async () => {
   const profile = await createProfile();
   await profile.run(['version']);

@@ -5,6 +5,14 @@ import { leaveToOwner } from '../files/owner.ts';
 import { readSmallFile, SETTINGS_BYTES } from '../files/read-small-file.ts';
 import type { Disk, TelemetryHost } from '../ports.ts';
 
+/** A request that some process of the installation made. */
+export interface LastRequest {
+  /** Tells its installation id from others, without naming it; see `markOf`. */
+  readonly mark: string;
+  /** When it was over, in milliseconds since 1970-01-01 UTC by the clock that held then. */
+  readonly at: number;
+}
+
 export interface Journal {
   /** Milliseconds since 1970-01-01 UTC, or null if nothing was delivered yet. */
   readonly lastDeliveredAt: number | null;
@@ -18,6 +26,8 @@ export interface Journal {
   readonly problem: DeliveryProblem;
   /** Whether the receiver itself asked for the wait. */
   readonly isWished: boolean;
+  /** The last request that had an installation id, whatever became of it, or null if there was none. */
+  readonly lastRequest: LastRequest | null;
 }
 
 export const NOTHING_YET: Journal = {
@@ -27,6 +37,7 @@ export const NOTHING_YET: Journal = {
   failures: 0,
   problem: 'unreachable',
   isWished: false,
+  lastRequest: null,
 };
 
 type Needs = Pick<TelemetryHost, 'disk' | 'isSuperuser'>;
@@ -41,10 +52,7 @@ export function readJournal(disk: Disk, folder: string): Journal {
     const file = readSmallFile(disk, pathIn(folder), SETTINGS_BYTES);
     const content: unknown = file.kind === 'found' ? JSON.parse(Buffer.from(file.bytes).toString()) : null;
     if (typeof content !== 'object' || content === null) return NOTHING_YET;
-    const number = (key: keyof Journal) => {
-      const value: unknown = Reflect.get(content, key);
-      return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
-    };
+    const number = (key: keyof Journal) => asCount(Reflect.get(content, key));
     return {
       lastDeliveredAt: number('lastDeliveredAt'),
       waitMs: number('waitMs') ?? 0,
@@ -53,10 +61,22 @@ export function readJournal(disk: Disk, folder: string): Journal {
       problem:
         DELIVERY_PROBLEMS.find((known) => known === Reflect.get(content, 'problem')) ?? NOTHING_YET.problem,
       isWished: Reflect.get(content, 'isWished') === true,
+      lastRequest: asLastRequest(Reflect.get(content, 'lastRequest')),
     };
   } catch {
     return NOTHING_YET;
   }
+}
+
+function asCount(value: unknown): number | null {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
+}
+
+function asLastRequest(value: unknown): LastRequest | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const mark: unknown = Reflect.get(value, 'mark');
+  const at = asCount(Reflect.get(value, 'at'));
+  return typeof mark === 'string' && at !== null ? { mark, at } : null;
 }
 
 /** Writes the journal whole or not at all. Throws the disk's error. */

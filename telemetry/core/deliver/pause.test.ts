@@ -82,11 +82,31 @@ test('a damaged journal is a new one', () => {
     '[]',
     'null',
     '{"waitMs":"long","notedAt":-1,"failures":-1,"lastDeliveredAt":1.5}',
+    '{"lastRequest":7}',
+    '{"lastRequest":{"mark":7,"at":1}}',
+    '{"lastRequest":{"mark":"01234567","at":-1}}',
   ]) {
     const host = createFakeHost();
     writeFileSync(`${host.folder}/delivery.json`, text);
     const pause = createPause(host, host.folder);
-    expect([pause.leftMs() <= 0, pause.lastDeliveredAt()]).toEqual([true, null]);
+    expect([pause.leftMs() <= 0, pause.lastDeliveredAt(), pause.lastRequest()]).toEqual([true, null, null]);
+  }
+});
+
+test('who sent last is noted with the outcome, in one write', () => {
+  let writes = 0;
+  const renameSync: Disk['renameSync'] = (from, to) => {
+    writes += 1;
+    fs.renameSync(from, to);
+  };
+  const host = createFakeHost({ disk: { ...fs, renameSync } });
+  const pause = createPause(host, host.folder);
+  const conclusions = [() => pause.succeeded(), () => pause.failed('unreachable', null)];
+  for (const [index, conclude] of conclusions.entries()) {
+    pause.requested(`id ${index}`);
+    conclude();
+    expect(writes).toBe(index + 1);
+    expect(createPause(host, host.folder).lastRequest()).toEqual(pause.lastRequest());
   }
 });
 

@@ -1,10 +1,11 @@
-/** Until when the receiver is left alone, kept over restarts. */
+/** Until when the receiver is left alone, and who sent last, kept over restarts. */
 import type { DeliveryProblem } from '../../contract/bridge.ts';
 import { policy } from '../policy.ts';
 import type { TelemetryHost } from '../ports.ts';
 import type { RetryAfter } from './answer.ts';
 import { backoffMs } from './backoff.ts';
-import { type Journal, NOTHING_YET, readJournal, writeJournal } from './journal.ts';
+import { type Journal, type LastRequest, NOTHING_YET, readJournal, writeJournal } from './journal.ts';
+import { markOf } from './separation.ts';
 
 export interface Pause {
   /** Milliseconds until the next request may be made; 0 or less if one may be made now. */
@@ -13,6 +14,8 @@ export interface Pause {
   refresh(): void;
   /** Ends a wait that only backoff asks for. */
   cutShort(): void;
+  /** Takes note of a request with this id, which is over; on disk with what is noted of its outcome. */
+  requested(installationId: string): void;
   /** Takes note of a failure: waits as long as the receiver wishes, and never less than by backoff. */
   failed(problem: DeliveryProblem, wish: RetryAfter | null): void;
   /** What the pause is for; null if a request may be made now. */
@@ -21,6 +24,8 @@ export interface Pause {
   succeeded(): void;
   /** Milliseconds since 1970-01-01 UTC of the last delivery, or null. */
   lastDeliveredAt(): number | null;
+  /** The last request of any process, as far as is known here, or null. */
+  lastRequest(): LastRequest | null;
 }
 
 type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'random'>;
@@ -34,13 +39,19 @@ export function createPause(host: Needs, folder: string): Pause {
   let until = deadline();
 
   function deadline(): number {
-    const { notedAt } = journal;
+    const { notedAt, lastRequest } = journal;
     const waitMs = Math.min(journal.waitMs, longestWait(journal));
     const now = clock.now();
-    // Noted by a clock that was ahead of this one: how long ago is not known, and the wait counts from now on.
+    // Noted by a clock that was ahead of this one: how long ago is not known, and it counts from now on.
     if (waitMs > 0 && notedAt > now) remember({ ...journal, waitMs, notedAt: now });
+    if (lastRequest !== null && lastRequest.at > now) {
+      remember({ ...journal, lastRequest: { ...lastRequest, at: now } });
+    }
     return clock.monotonic() + waitMs - Math.max(0, now - notedAt);
   }
+
+  /** The time as a journal can hold it, which has none before 1970. */
+  const timeToNote = () => Math.max(0, Math.trunc(clock.now()));
 
   function remember(next: Journal): void {
     journal = next;
@@ -64,20 +75,25 @@ export function createPause(host: Needs, folder: string): Pause {
     cutShort() {
       if (!journal.isWished) until = clock.monotonic();
     },
+    requested(installationId) {
+      journal = { ...journal, lastRequest: { mark: markOf(installationId), at: timeToNote() } };
+    },
     failed(problem, wish) {
       const isWished = wish !== null;
       const fraction = host.random();
       const wishedMs = wish === null ? 0 : wish.afterMs + fraction * wish.spreadMs;
       const waitMs = Math.ceil(Math.max(wishedMs, backoffMs(journal.failures, fraction)));
       until = clock.monotonic() + waitMs;
-      const notedAt = Math.max(0, Math.trunc(clock.now()));
+      const notedAt = timeToNote();
       remember({ ...journal, waitMs, notedAt, failures: journal.failures + 1, problem, isWished });
     },
     succeeded() {
-      remember({ ...NOTHING_YET, lastDeliveredAt: Math.max(0, Math.trunc(clock.now())) });
+      const { lastRequest } = journal;
+      remember({ ...NOTHING_YET, lastDeliveredAt: timeToNote(), lastRequest });
     },
     problem: () => (until > clock.monotonic() ? journal.problem : null),
     lastDeliveredAt: () => journal.lastDeliveredAt,
+    lastRequest: () => journal.lastRequest,
   };
 }
 

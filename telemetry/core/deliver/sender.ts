@@ -73,6 +73,7 @@ export function createSender(options: SenderOptions): Sender {
   const { clock } = host;
   const { waitMs, batchBytes, diskRetryMs } = policy.delivery;
   const pause = createPause(host, folder);
+  separation.learnFrom(pause.lastRequest);
   const lease = createLease(host, folder);
   const backlog = createBacklog(options);
   const size = createBatchSize(channel.batchRecords);
@@ -236,7 +237,10 @@ export function createSender(options: SenderOptions): Sender {
         needsFreshConnection: () => installationId !== null && separation.connect(installationId),
       });
     } finally {
-      if (installationId !== null) separation.end();
+      if (installationId !== null) {
+        separation.end();
+        pause.requested(installationId);
+      }
       isPosting = false;
     }
   }

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -8,8 +8,8 @@ import { NO_OWN_CODE } from '../errors/reduce/testing/own-code.ts';
 import { policy } from '../policy.ts';
 import type { Fetch } from '../ports.ts';
 import { createTelemetry } from '../telemetry.ts';
-import { createFakeHost } from '../testing/fake-host.ts';
-import { createSeparation } from './separation.ts';
+import { createFakeHost, type FakeHost, type KreyaTelemetry } from '../testing/fake-host.ts';
+import { createSeparation, markOf } from './separation.ts';
 
 const { apartLeastMs, apartMostMs } = policy.delivery;
 
@@ -91,6 +91,156 @@ test('events and errors of two ids share no request and no connection, whichever
     expect(request.isFresh).toBe(isSwitch);
     if (isSwitch) expect(request.at - last.at).toBeGreaterThanOrEqual(apartLeastMs);
   }
+});
+
+/** A process of the installation in this folder, whose clock begins at that time. */
+function startProcess(folder?: string, now?: number): { host: FakeHost; telemetry: KreyaTelemetry } {
+  const host = createFakeHost({
+    ...(folder === undefined ? {} : { folder }),
+    environment: {
+      KREYA_TELEMETRY_ENDPOINT: 'https://telemetry.example.com/',
+      KREYA_TELEMETRY_DSN: 'https://0123@telemetry.example.com/1',
+    },
+    trackErrors: errorTracking({ own: () => NO_OWN_CODE, environment: { fields: {}, values: () => ({}) } }),
+  });
+  if (now !== undefined) host.clock.jumpTo(now);
+  return { host, telemetry: createTelemetry(host) };
+}
+
+const track = {
+  event: (telemetry: KreyaTelemetry) => telemetry.track('EnvironmentCreated'),
+  error: (telemetry: KreyaTelemetry) =>
+    telemetry.captureError(readThrown(new Error('offline')), {
+      process: 'main',
+      mechanism: 'caught',
+      fatal: false,
+    }),
+};
+
+test.each([
+  ['event', 200, 'event'],
+  ['event', 200, 'error'],
+  ['error', 200, 'event'],
+  ['error', 503, 'event'],
+] as const)(
+  'after an %s of one process, answered with %i, another one with a new id waits with its %s',
+  async (old, status, next) => {
+    const before = startProcess();
+    before.host.script = () => new Response('{}', { status });
+    track[old](before.telemetry);
+    await before.telemetry.flush();
+    expect(before.host.requests).toHaveLength(1);
+    // What is left of the old id would go first, and be kept apart by whoever sends it.
+    before.telemetry.deleteWaiting();
+    before.telemetry.stop();
+    const folder = join(before.host.folder, 'telemetry', old === 'event' ? '' : 'errors');
+    const oldId = before.telemetry.status().installationId ?? '';
+    expect(readFileSync(join(folder, 'delivery.json'), 'utf8')).not.toContain(oldId.slice(0, 8));
+
+    const { host, telemetry } = startProcess(before.host.folder, before.host.clock.now() + 500);
+    telemetry.resetInstallationId();
+    track[next](telemetry);
+    const kept = await telemetry.flush();
+    expect(host.requests).toEqual([]);
+    const forMs = kept.kind === 'keptApart' ? kept.forMs : 0;
+    expect(forMs).toBeGreaterThanOrEqual(apartLeastMs);
+    expect(forMs).toBeLessThanOrEqual(apartMostMs);
+    host.clock.advance(forMs);
+    await telemetry.flush();
+    expect(host.requests[0]).toContain(telemetry.status().installationId);
+    expect(host.requests[0]).not.toContain(oldId);
+  },
+);
+
+test('a process that has the id of the one before, or comes long after it, sends at once', async () => {
+  const before = startProcess();
+  track.event(before.telemetry);
+  await before.telemetry.flush();
+  const same = startProcess(before.host.folder, before.host.clock.now());
+  track.event(same.telemetry);
+  track.error(same.telemetry);
+  expect(await same.telemetry.flush()).toMatchObject({ kind: 'delivered', delivered: 1 });
+  expect(same.host.requests).toHaveLength(2);
+
+  const later = startProcess(before.host.folder, before.host.clock.now() + apartMostMs);
+  later.telemetry.resetInstallationId();
+  track.event(later.telemetry);
+  expect(await later.telemetry.flush()).toMatchObject({ kind: 'delivered', delivered: 1 });
+});
+
+test('what is left of the old id is kept apart from what another process has sent of the new one', async () => {
+  const old = startProcess();
+  track.event(old.telemetry);
+  const another = startProcess(old.host.folder);
+  another.telemetry.resetInstallationId();
+  track.event(another.telemetry);
+  expect(await another.telemetry.flush()).toMatchObject({ delivered: 1 });
+  expect(await old.telemetry.flush()).toMatchObject({ kind: 'keptApart' });
+});
+
+test('goes by the later of what this process sent and what the journals tell', () => {
+  const host = createFakeHost();
+  const separation = createSeparation(host);
+  const journal = { mark: markOf('two'), at: host.clock.now() };
+  separation.learnFrom(() => journal);
+  host.clock.advance(100);
+  separation.begin('one');
+  separation.end();
+  expect(separation.leftMs('one')).toBe(0);
+  host.clock.advance(100);
+  journal.at = host.clock.now();
+  expect(separation.leftMs('two')).toBe(0);
+  expect(separation.leftMs('one')).toBeGreaterThan(0);
+});
+
+const YEAR = 365 * 24 * 60 * 60_000;
+
+test('processes after a clock that was ahead are delayed once, all of them together', async () => {
+  const before = startProcess();
+  const right = before.host.clock.now();
+  before.host.clock.jumpTo(right + 4 * YEAR);
+  track.event(before.telemetry);
+  track.error(before.telemetry);
+  await before.telemetry.flush();
+  const { folder } = before.host;
+
+  const ends = [];
+  for (let now = right; now <= right + apartMostMs; now += apartLeastMs / 2) {
+    const { host, telemetry } = startProcess(folder, now);
+    if (now === right) telemetry.resetInstallationId();
+    track.event(telemetry);
+    ends.push((await telemetry.flush()).kind);
+    telemetry.stop();
+    expect(host.requests.length > 0).toBe(ends.at(-1) === 'delivered');
+  }
+  expect(ends[0]).toBe('keptApart');
+  expect(ends.at(-1)).toBe('delivered');
+});
+
+test('a time yet to come delays one request of a process, and not the next ones', () => {
+  const host = createFakeHost();
+  const separation = createSeparation(host);
+  const at = host.clock.now() + YEAR;
+  separation.learnFrom(() => ({ mark: markOf('old'), at }));
+  const pause = separation.leftMs('new');
+  expect(pause).toBeGreaterThanOrEqual(apartLeastMs);
+  expect(pause).toBeLessThanOrEqual(apartMostMs);
+  host.clock.advance(pause);
+  expect(separation.leftMs('new')).toBeLessThanOrEqual(0);
+  separation.begin('new');
+  separation.end();
+  host.clock.advance(1);
+  expect(separation.leftMs('new')).toBe(0);
+});
+
+test('a pause is not cut short while the request that it is for grows old', () => {
+  const host = createFakeHost({ random: () => 0.9 });
+  const separation = createSeparation(host);
+  const at = host.clock.now() - apartMostMs + 1;
+  separation.learnFrom(() => ({ mark: markOf('old'), at }));
+  const pause = separation.leftMs('new');
+  host.clock.advance(pause / 2);
+  expect(separation.leftMs('new')).toBe(pause / 2);
 });
 
 test('what is deleted while it is being sent does not come back in the history', async () => {

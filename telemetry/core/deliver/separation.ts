@@ -2,11 +2,14 @@
  * Keeps the requests of two installation ids apart. Who resets the id does so to be somebody else to whoever receives:
  * requests of both in a row, or on one connection, would tell that it is the same machine.
  */
-
+import { crypto } from '../node-modules.ts';
 import { policy } from '../policy.ts';
 import type { TelemetryHost } from '../ports.ts';
+import type { LastRequest } from './journal.ts';
 
 export interface Separation {
+  /** Adds a journal's last request to what this goes by. It is asked for whenever it matters. */
+  learnFrom(lastRequest: () => LastRequest | null): void;
   /** Milliseconds until a request of this id may be made; 0 or less if one may be made now. */
   leftMs(installationId: string): number;
   /** Notes that a request of this id is begun, and has an end. */
@@ -17,19 +20,43 @@ export interface Separation {
   end(): void;
 }
 
+/**
+ * Eight hexadecimal digits that tell an installation id from others. A journal keeps them in place of the id, so that
+ * it never holds one that a person has reset.
+ */
+export function markOf(installationId: string): string {
+  return crypto().createHash('sha256').update(installationId).digest('hex').slice(0, 8);
+}
+
 /** For all senders of a process. */
 export function createSeparation({ clock, random }: Pick<TelemetryHost, 'clock' | 'random'>): Separation {
   const { apartLeastMs, apartMostMs } = policy.delivery;
+  const journals: (() => LastRequest | null)[] = [];
   let underWay = 0;
-  let last: string | null = null;
+  /** The last request of this process; `at` as a journal has it. */
+  let own: { readonly installationId: string; readonly at: number } | null = null;
   let connected: string | null = null;
   let next: { readonly installationId: string; readonly from: number } | null = null;
 
+  /** Whether the last request before this one had another id, be it of this process or of one that ran a moment ago. */
+  function followsAnother(installationId: string): boolean {
+    const now = clock.now();
+    const [latest] = journals
+      .flatMap((lastRequest) => lastRequest() ?? [])
+      .filter(({ at }) => now - at < apartMostMs && (own === null || isLater(at, own.at, now)))
+      .sort((one, other) => other.at - one.at);
+    if (latest !== undefined) return latest.mark !== markOf(installationId);
+    return own !== null && own.installationId !== installationId;
+  }
+
   return {
+    learnFrom(lastRequest) {
+      journals.push(lastRequest);
+    },
     leftMs(installationId) {
-      if (last === null || last === installationId) return 0;
-      if (underWay > 0) return apartLeastMs;
+      if (underWay > 0 && own?.installationId !== installationId) return apartLeastMs;
       if (next?.installationId !== installationId) {
+        if (!followsAnother(installationId)) return 0;
         const pauseMs = apartLeastMs + random() * (apartMostMs - apartLeastMs);
         next = { installationId, from: clock.monotonic() + pauseMs };
       }
@@ -37,7 +64,7 @@ export function createSeparation({ clock, random }: Pick<TelemetryHost, 'clock' 
     },
     begin(installationId) {
       underWay += 1;
-      last = installationId;
+      own = { installationId, at: clock.now() };
       next = null;
     },
     connect(installationId) {
@@ -49,4 +76,9 @@ export function createSeparation({ clock, random }: Pick<TelemetryHost, 'clock' 
       underWay -= 1;
     },
   };
+}
+
+/** A time in the future comes from a clock that was ahead, and must not hold back every request of this process. */
+function isLater(at: number, ownAt: number, now: number): boolean {
+  return at > ownAt && at <= now;
 }
