@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { policy } from './policy.ts';
 import { createTelemetry } from './telemetry.ts';
@@ -112,6 +112,36 @@ test('a deletion that the disk refuses half-way counts what is left', () => {
   expect(() => telemetry.deleteWaiting()).toThrow('EBUSY');
   expect(telemetry.status().pending).toBe(0);
 });
+
+test.each(['ENOTEMPTY', 'EBUSY', 'EPERM'])(
+  'a deletion that fails with %s, since another process writes there, is tried again',
+  async (code) => {
+    const refused: string[] = [];
+    const host = createFakeHost();
+    const telemetry = createTelemetry({
+      ...host,
+      disk: {
+        ...host.disk,
+        rmSync(path, options) {
+          const name = relative(host.folder, String(path));
+          if (options?.recursive === true && existsSync(path) && !refused.includes(name)) {
+            refused.push(name);
+            throw Object.assign(new Error(code), { code });
+          }
+          host.disk.rmSync(path, options);
+        },
+      },
+    });
+    telemetry.track('HistoryOverviewOpened');
+    await telemetry.flush();
+    telemetry.track('EnvironmentCreated');
+    expect(telemetry.deleteWaiting()).toMatchObject({ pending: 0 });
+    telemetry.deleteHistory();
+    telemetry.deleteFiles();
+    expect(refused).toEqual([join('telemetry', 'spool'), join('telemetry', 'sent'), 'telemetry']);
+    expect(readdirSync(host.folder)).toEqual([]);
+  },
+);
 
 test('after all files were deleted, what another process leaves is still delivered', async () => {
   const { host, telemetry } = create();

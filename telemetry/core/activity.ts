@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { ActivityFile, ActivityListing, ActivityRecords } from '../contract/bridge.ts';
 import { wrapReport } from './errors/envelope.ts';
+import { removeTree } from './files/own-folder.ts';
 import { policy } from './policy.ts';
 import type { TelemetryHost } from './ports.ts';
 import { RECORDS_END } from './record/encode.ts';
@@ -79,7 +80,7 @@ export function createActivity(host: Pick<TelemetryHost, 'clock' | 'disk'>, fold
   }
 
   function remove(part: Part): void {
-    for (const kind of KINDS) disk.rmSync(folderOf(kind, part), { recursive: true, force: true });
+    for (const kind of KINDS) removeTree(host, folderOf(kind, part));
   }
 
   return {

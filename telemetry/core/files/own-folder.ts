@@ -45,10 +45,15 @@ export function ensureOwnFolder(host: Needs, path: string): void {
  * names what could not be removed.
  */
 export function removeFolder(host: Pick<Needs, 'clock' | 'disk'>, path: string): void {
-  const { disk } = host;
-  for (const one of [path, ...putAside(disk, path)]) {
-    patiently(host, { kind: 'read', path: one }, () => disk.rmSync(one, { recursive: true, force: true }));
-  }
+  for (const one of [path, ...putAside(host.disk, path)]) removeTree(host, one);
+}
+
+/**
+ * Removes a folder with all that is in it, if it is there. Blocks for a second or two while another process writes to it.
+ * Throws the disk's error.
+ */
+export function removeTree(host: Pick<Needs, 'clock' | 'disk'>, path: string): void {
+  patiently(host, { kind: 'read', path }, () => host.disk.rmSync(path, { recursive: true, force: true }));
 }
 
 function putAside(disk: Needs['disk'], path: string): string[] {

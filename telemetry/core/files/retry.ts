@@ -22,7 +22,8 @@ export interface Access {
  * so the rights are checked: without them, waiting is no use.
  */
 export function isBusy(disk: Disk, { kind, path }: Access, code: string): boolean {
-  if (['EBUSY', 'EAGAIN', 'EMFILE', 'ENFILE'].includes(code)) return true;
+  // A folder that is being removed is not empty if another process has just put a file into it.
+  if (['EBUSY', 'EAGAIN', 'EMFILE', 'ENFILE', 'ENOTEMPTY'].includes(code)) return true;
   if (code !== 'EPERM' && code !== 'EACCES') return false;
   try {
     if (kind === 'read') disk.accessSync(path, R_OK);
