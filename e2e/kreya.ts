@@ -1,8 +1,8 @@
 /** The real app on a profile of its own, and a real receiver, for each test. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import {
@@ -202,6 +202,7 @@ async function runPlainly(
   const exited = once(child, 'exit');
   const lines = text(child.stderr);
   if (endAfterMs !== null) {
+    await expect.poll(() => canBeEnded(child), { message: 'an app that can be asked to end' }).toBe(true);
     await new Promise((resolve) => setTimeout(resolve, endAfterMs));
     await expect.poll(until, { message: 'what it is to run for' }).toBe(true);
     child.kill('SIGTERM');
@@ -212,6 +213,16 @@ async function runPlainly(
     .filter((line) => !/^\[\d+:\d+\/[\d.]+:[A-Z]+:/.test(line))
     .join('\n');
   return { stderr, exitCode: child.exitCode };
+}
+
+/**
+ * Whether it would end in order when it is asked to, rather than die of the question: whether it handles SIGTERM, where
+ * the system tells. Electron does as soon as the app's own code has run.
+ */
+function canBeEnded({ pid, exitCode }: ChildProcess): boolean {
+  if (process.platform !== 'linux' || exitCode !== null) return true;
+  const [, caught = '0'] = /^SigCgt:\s*(\w+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return (BigInt(`0x${caught}`) & (1n << BigInt(constants.signals.SIGTERM - 1))) !== 0n;
 }
 
 async function runKreyac(cwd: string, args: readonly string[], env: Record<string, string>): Promise<CliRun> {

@@ -19,7 +19,7 @@ import { build } from 'vite';
 const run = promisify(execFile);
 
 const ROOT = join(import.meta.dirname, '..');
-const LIBRARY = join(ROOT, 'out', 'library');
+const LIBRARY = join(ROOT, 'telemetry', 'dist');
 const NODE_MODULES = join(ROOT, 'node_modules');
 const TSC = join(NODE_MODULES, 'typescript', 'bin', 'tsc');
 const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm';

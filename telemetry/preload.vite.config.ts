@@ -8,7 +8,7 @@ export default defineConfig({
   build: {
     target: 'node20.18',
     minify: false,
-    outDir: 'out/library',
+    outDir: 'telemetry/dist',
     emptyOutDir: false,
     lib: { entry: join(import.meta.dirname, 'preload/ready-preload.ts'), formats: ['cjs'] },
     rolldownOptions: {

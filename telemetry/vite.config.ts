@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { prefixClassNames } from '../tools/library/class-names.ts';
+import { ENTRIES } from '../tools/library/manifest.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const entry = (file: string) => join(import.meta.dirname, file);
 
 /** The library's ES modules: everything in them but React and Electron, which the program has itself. */
 export default defineConfig({
@@ -14,15 +14,9 @@ export default defineConfig({
     target: 'node20.18',
     // To be read by who debugs it, and minified by who ships it.
     minify: false,
-    outDir: 'out/library',
+    outDir: 'telemetry/dist',
     lib: {
-      entry: {
-        catalogue: entry('catalogue/index.ts'),
-        node: entry('node/index.ts'),
-        main: entry('electron/index.ts'),
-        preload: entry('preload/index.ts'),
-        renderer: entry('react/index.tsx'),
-      },
+      entry: Object.fromEntries([...ENTRIES].map(([name, path]) => [name, join(import.meta.dirname, path)])),
       formats: ['es'],
     },
     rolldownOptions: {

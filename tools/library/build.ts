@@ -1,4 +1,4 @@
-/** Builds the package `kreya-telemetry` for other programs, in out/library. */
+/** Builds the package `kreya-telemetry` for other programs, in telemetry/dist. */
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
@@ -9,7 +9,7 @@ import { describeLicences } from './licences.ts';
 import { createManifest } from './manifest.ts';
 import { gatherStyles } from './styles.ts';
 
-const OUT = join(ROOT, 'out', 'library');
+const OUT = join(ROOT, 'telemetry', 'dist');
 
 await runTool(async (stop) => {
   for (const config of ['vite.config.ts', 'preload.vite.config.ts']) {

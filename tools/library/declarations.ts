@@ -30,7 +30,7 @@ export async function writeDeclarations(folder: string, stop: AbortSignal): Prom
   if (!succeeded) throw new Error(`The declarations can't be made.\n${output}`);
 
   const needed = new Set<string>();
-  for (const entry of Object.values(ENTRIES)) follow(join(folder, entry, 'index.d.ts'), needed);
+  for (const path of ENTRIES.values()) follow(join(folder, path.replace(/\.tsx?$/, '.d.ts')), needed);
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const path = join(folder, file);
     if (file.endsWith('.ts') && !needed.has(path)) rmSync(path);

@@ -1,37 +1,24 @@
-/** The package's own package.json. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { ROOT } from '../paths.ts';
+/** The package's own package.json, as it is published. */
+import { dirname } from 'node:path';
+import source from '../../telemetry/package.json' with { type: 'json' };
 
-/** What can be imported of the package, such as `kreya-telemetry/main`, and the folder that it is in. */
-export const ENTRIES = {
-  catalogue: 'catalogue',
-  node: 'node',
-  main: 'electron',
-  preload: 'preload',
-  renderer: 'react',
-} as const;
+/** What can be imported of the package, such as `kreya-telemetry/main`, and the module in `telemetry/` that it is. */
+export const ENTRIES: ReadonlyMap<string, string> = new Map(
+  Object.entries(source.exports).flatMap(([name, path]) =>
+    /\.tsx?$/.test(path) ? [[name.replace('./', ''), path] as const] : [],
+  ),
+);
 
-/** The versions that the tests run on: the oldest Electron, and React. */
-const PEERS = { electron: '>=33', react: '>=19' };
-
+/** Of the source it has everything but what leads to source; what is only for those who work on it is left out. */
 export function createManifest(): object {
-  const { name, version, license, engines }: Record<string, unknown> = JSON.parse(
-    readFileSync(join(ROOT, 'package.json'), 'utf8'),
-  );
+  const { private: _private, devDependencies: _devDependencies, exports: _exports, ...rest } = source;
   return {
-    name,
-    version,
-    description:
-      'Telemetry for Electron apps and command lines that honours its promises: off means off, never personal data, nothing lost.',
-    license,
-    type: 'module',
-    engines,
+    ...rest,
     exports: {
       ...Object.fromEntries(
-        Object.entries(ENTRIES).map(([entry, folder]) => [
-          `./${entry}`,
-          { types: `./types/${folder}/index.d.ts`, default: `./${entry}.js` },
+        [...ENTRIES].map(([name, path]) => [
+          `./${name}`,
+          { types: `./types/${dirname(path)}/index.d.ts`.replace('/./', '/'), default: `./${name}.js` },
         ]),
       ),
       // The compiler wants to know that there is something to be imported for its effects.
@@ -40,8 +27,5 @@ export function createManifest(): object {
       './package.json': './package.json',
     },
     sideEffects: ['./preload.cjs', './renderer.css'],
-    peerDependencies: PEERS,
-    // A command line needs neither, and an app without React not that.
-    peerDependenciesMeta: Object.fromEntries(Object.keys(PEERS).map((peer) => [peer, { optional: true }])),
   };
 }
