@@ -1,8 +1,7 @@
 /** What a command is to the rest of the program. */
-
+import type { NodeTelemetry } from 'kreya-telemetry/node';
 import type { Settings } from '../programs/settings.ts';
-import type { MetadataOf } from '../shared/catalogue.ts';
-import type { Telemetry } from '../telemetry/core/telemetry.ts';
+import type { catalogue, MetadataOf } from '../shared/catalogue.ts';
 import type { Output } from './output.ts';
 
 export interface Context {
@@ -12,7 +11,7 @@ export interface Context {
   /** Null if it does not exist any more. */
   readonly workingDirectory: string | null;
   readonly settings: Settings;
-  readonly telemetry: Telemetry;
+  readonly telemetry: NodeTelemetry<typeof catalogue>;
   readonly output: Output;
   /** Records that the command succeeded; for one after which nothing may be recorded any more. */
   readonly recordNow: () => void;

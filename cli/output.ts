@@ -1,8 +1,7 @@
 /** What is printed: results on standard output, all else on standard error. */
 import { fstatSync, writeFileSync } from 'node:fs';
 import { styleText } from 'node:util';
-import { codeOf, isErrorWithCode } from '../telemetry/core/disk-errors.ts';
-import { say } from '../telemetry/node/say.ts';
+import { codeOf, isErrorWithCode, say } from 'kreya-telemetry/node';
 import { printable } from './printable.ts';
 
 type Style = Parameters<typeof styleText>[0];

@@ -1,7 +1,6 @@
 /** What can be called and how, for commander to parse and to explain. */
 import { Command as Parser } from 'commander';
-import { DISABLE_OPTION } from '../telemetry/core/consent/locks.ts';
-import { say } from '../telemetry/node/say.ts';
+import { DISABLE_OPTION, say } from 'kreya-telemetry/node';
 import type { Command, OptionValues } from './command.ts';
 import { COMMANDS, GROUPS } from './commands/index.ts';
 import { failure, hasColours, paint, print } from './output.ts';

@@ -2,7 +2,7 @@
  * Response files: `kreyac @options.txt` runs as if what the file holds had been typed in its place. The format is in
  * docs/response-files.md.
  */
-import { codeOf } from '../telemetry/core/disk-errors.ts';
+import { codeOf } from 'kreya-telemetry/node';
 
 /** How deep response files may name others. More is most likely one that names itself. */
 const MOST_LEVELS = 8;

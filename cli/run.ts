@@ -1,11 +1,8 @@
 /** One call of the command line, from its arguments to its exit code. */
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
+import { currentDirectory, DISABLE_OPTION, findProductFolder, NO_HOME } from 'kreya-telemetry/node';
 import { version } from '../package.json';
-import { DISABLE_OPTION } from '../telemetry/core/consent/locks.ts';
-import { findProductFolder } from '../telemetry/node/app-data.ts';
-import { currentDirectory } from '../telemetry/node/current-directory.ts';
-import { NO_HOME } from '../telemetry/node/no-home.ts';
 import type { Command, OptionValues } from './command.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import { CliFailure } from './failure.ts';

@@ -1,21 +1,27 @@
 /** One run of the command line, as far as telemetry is concerned. */
-
+import { release } from 'node:os';
+import { join } from 'node:path';
+import {
+  createNodeTelemetry,
+  createSettingsFile,
+  type NodeTelemetry,
+  systemClock,
+} from 'kreya-telemetry/node';
+import { describeProgram } from '../programs/describe-program.ts';
+import { readOwnCode } from '../programs/own-code.ts';
 import { createSettings, type Settings } from '../programs/settings.ts';
-import { readThrown } from '../telemetry/contract/raw-error.ts';
-import { createTelemetry, type Telemetry } from '../telemetry/core/telemetry.ts';
-import { placeFor } from '../telemetry/node/no-home.ts';
-import { systemClock } from '../telemetry/node/node-host.ts';
-import { showNoticeOnce } from '../telemetry/node/notice-once.ts';
-import { createSettingsFile } from '../telemetry/node/settings-file.ts';
+import { catalogue } from '../shared/catalogue.ts';
 import type { Command } from './command.ts';
-import { createCliHost } from './host.ts';
 import { endOnSignals } from './interruption.ts';
 import { NOTICE } from './notice.ts';
 import { note } from './output.ts';
 
+/** Where this is built to, and the app's bundles beside it. */
+const OUT_FOLDER = join(import.meta.dirname, '..');
+
 export interface Session {
   readonly settings: Settings;
-  readonly telemetry: Telemetry;
+  readonly telemetry: NodeTelemetry<typeof catalogue>;
   /** Records how the command went, once. */
   record(succeeded: boolean): void;
 }
@@ -24,23 +30,45 @@ export interface SessionOptions {
   /** The per-user folder; null if there is nowhere to have one. */
   readonly folder: string | null;
   readonly version: string;
+  /** With what response files hold. */
   readonly commandLine: readonly string[];
   readonly command: Command;
 }
-
-/** By then a command that only prints has ended, which is not to pay for loading what sends. */
-const SEND_AFTER_MS = 50;
 
 /** `process.hrtime` starts somewhere; the process itself some tens of milliseconds before this. */
 const startedAt = systemClock.monotonic();
 
 export function beginSession({ folder, version, commandLine, command }: SessionOptions): Session {
-  const place = placeFor(folder);
-  const file = createSettingsFile(place.folder);
+  const file = createSettingsFile(folder, 'config');
   const settings = createSettings(file);
-  const telemetry = createTelemetry(
-    createCliHost({ place, appVersion: version, commandLine, settings, warn: note }),
-  );
+  const telemetry = createNodeTelemetry({
+    catalogue,
+    version,
+    productName: 'Kreya',
+    folder,
+    settings: file,
+    commandLine,
+    notice: NOTICE,
+    warn: note,
+    // One that is to deliver, or to delete, does so itself.
+    sends: command.event !== null,
+    ownCode: () => readOwnCode(OUT_FOLDER, null),
+    errorContext: {
+      fields: catalogue.events.AppStarted.fields,
+      values: () =>
+        describeProgram(
+          {
+            appKind: 'cli',
+            appVersion: version,
+            systemVersion: release(),
+            translatedFromArm64: false,
+            executable: import.meta.filename,
+            packageType: null,
+          },
+          settings,
+        ),
+    },
+  });
   let isRecorded = false;
 
   function record(succeeded: boolean): void {
@@ -50,24 +78,8 @@ export function beginSession({ folder, version, commandLine, command }: SessionO
     telemetry.track('CliCommandExecuted', { command: command.event, durationMs, succeeded });
   }
 
-  // Node does with an error what it always does: prints it, and ends with 1.
-  process.on('uncaughtExceptionMonitor', (error: unknown) => {
-    record(false);
-    telemetry.captureError(readThrown(error), {
-      process: 'cli',
-      mechanism: 'uncaughtException',
-      fatal: true,
-    });
-  });
-  // However it comes about. Nothing is waited for: what was recorded is on disk, and the next may deliver at once.
-  process.on('exit', telemetry.stop);
+  // Before telemetry's own, so that the error is told with the command that it ended.
+  process.prependListener('uncaughtExceptionMonitor', () => record(false));
   endOnSignals(telemetry.stop);
-
-  if (telemetry.isNoticeDue()) {
-    showNoticeOnce(file, NOTICE);
-    telemetry.refresh();
-  }
-  // What waits is sent while a command works anyway. Most are done before they would have a connection.
-  if (command.event !== null) systemClock.schedule(() => void telemetry.flush(), SEND_AFTER_MS);
   return { settings, telemetry, record };
 }

@@ -1,5 +1,5 @@
 /** The variables that stand for options, as Kreya has them. Their names are matched without regard to case, as there. */
-import { readYesNo } from '../telemetry/core/consent/yes-no.ts';
+import { readYesNo } from 'kreya-telemetry/node';
 
 export const PROJECT_VARIABLE = 'KREYA_PROJECT';
 export const VERBOSE_VARIABLE = 'KREYA_VERBOSE';

@@ -1,7 +1,7 @@
 /** What the programs of an installation tell of themselves and of where they run. */
 import { existsSync } from 'node:fs';
+import { describeSystem, type MachineFacts, reduceVersion } from 'kreya-telemetry/node';
 import type { MetadataOf } from '../shared/catalogue.ts';
-import { describeSystem, type MachineFacts, reduceVersion } from '../telemetry/node/machine.ts';
 import { findPackageManager, type InstallationFacts } from './package-manager.ts';
 import type { Settings } from './settings.ts';
 

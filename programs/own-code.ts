@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSourceTexts } from 'virtual:own-code';
-import type { OwnCode } from '../telemetry/core/errors/reduce/index.ts';
+import type { OwnCode } from 'kreya-telemetry/node';
 
 /**
  * Reads it, which is for the first error to do.

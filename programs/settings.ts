@@ -1,12 +1,8 @@
 /** The person's settings as the app and the command line share them, whoever reads and writes the file. */
 
+import { createTelemetrySettings, type SettingsFile, type TelemetrySettings } from 'kreya-telemetry/node';
 import { THEMES, type Theme } from '../shared/bridge.ts';
 import { catalogue, type MetadataOf } from '../shared/catalogue.ts';
-import {
-  createTelemetrySettings,
-  type SettingsFile,
-  type TelemetrySettings,
-} from '../telemetry/node/telemetry-settings.ts';
 import { readSettingsWindow, type SettingsWindow } from './settings-window.ts';
 
 export type Account = Pick<MetadataOf<'AppStarted'>, 'subscriptionPlan' | 'authenticated'>;

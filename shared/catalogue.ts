@@ -7,7 +7,7 @@ import {
   type EventNameIn,
   type MetadataArgumentsIn,
   type MetadataIn,
-} from '../telemetry/catalogue/catalogue.ts';
+} from 'kreya-telemetry/catalogue';
 import { account, application } from './events/application.ts';
 import { operations } from './events/operations.ts';
 import { environments, project } from './events/project.ts';

@@ -1,4 +1,4 @@
-import { NO_HOME } from '../../telemetry/node/no-home.ts';
+import { NO_HOME } from 'kreya-telemetry/node';
 import type { Command, Context } from '../command.ts';
 import { CliFailure } from '../failure.ts';
 

@@ -1,6 +1,5 @@
 import { createInterface } from 'node:readline';
-import { fileProblems } from '../../telemetry/contract/texts/file-problems-en.ts';
-import { describeDiskError } from '../../telemetry/core/files/describe-disk-error.ts';
+import { describeDiskError, telemetryTextsFor } from 'kreya-telemetry/node';
 import type { Command } from '../command.ts';
 import { CliFailure } from '../failure.ts';
 
@@ -19,7 +18,7 @@ export const telemetryDelete: Command = {
     } catch (error) {
       throw new CliFailure(
         'failed',
-        `The files could not all be deleted. ${describeDiskError(error, fileProblems)}`,
+        `The files could not all be deleted. ${describeDiskError(error, telemetryTextsFor('en').fileProblems)}`,
       );
     }
     output.result({ deleted: true }, ['The local files of telemetry are deleted.']);

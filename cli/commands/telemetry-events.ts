@@ -1,7 +1,11 @@
+import {
+  describeKind,
+  type EventDefinition,
+  type Field,
+  wireNameOfEvent,
+  wireNameOfField,
+} from 'kreya-telemetry/catalogue';
 import { catalogue } from '../../shared/catalogue.ts';
-import type { EventDefinition, Field } from '../../telemetry/catalogue/define.ts';
-import { describeKind } from '../../telemetry/catalogue/kinds.ts';
-import { wireNameOfEvent, wireNameOfField } from '../../telemetry/catalogue/wire.ts';
 import type { Command } from '../command.ts';
 import { type Line, styled } from '../output.ts';
 

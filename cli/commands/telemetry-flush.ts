@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import {
+  describeFileProblem,
+  type FlushEnd,
+  type FlushResult,
+  fileProblemOf,
+  fill,
+  namesOf,
+  telemetryTextsFor,
+} from 'kreya-telemetry/node';
 import { catalogue } from '../../shared/catalogue.ts';
-import { describeFileProblem } from '../../telemetry/contract/texts/file-problem.ts';
-import { fill } from '../../telemetry/contract/texts/fill.ts';
-import { telemetryTextsFor } from '../../telemetry/contract/texts/index.ts';
-import type { FlushEnd, FlushResult } from '../../telemetry/core/deliver/sender.ts';
-import { fileProblemOf } from '../../telemetry/core/disk-errors.ts';
-import { namesOf } from '../../telemetry/core/names.ts';
-import { keepAlive } from '../../telemetry/node/passing-fetch.ts';
 import type { Command, Context } from '../command.ts';
 import { CliFailure } from '../failure.ts';
 import { wholeNumber } from '../option-values.ts';
@@ -93,7 +95,7 @@ async function deliver(
   const endsAt = performance.now() + seconds * 1_000;
   let counts: Counts = { delivered: 0, rejected: 0 };
   for (;;) {
-    const result = await keepAlive(Promise.race([telemetry.flush(), late]));
+    const result = await Promise.race([telemetry.flush(), late]);
     if (result.kind === 'late') return { unfinished: result, counts };
     counts = {
       delivered: counts.delivered + result.delivered,

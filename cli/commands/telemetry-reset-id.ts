@@ -1,5 +1,4 @@
-import { fileProblems } from '../../telemetry/contract/texts/file-problems-en.ts';
-import { describeDiskError } from '../../telemetry/core/files/describe-disk-error.ts';
+import { describeDiskError, telemetryTextsFor } from 'kreya-telemetry/node';
 import type { Command, Context } from '../command.ts';
 import { CliFailure } from '../failure.ts';
 import { refuseIfLocked } from './telemetry-choice.ts';
@@ -26,7 +25,7 @@ function reset({ telemetry }: Context): string | null {
   } catch (error) {
     throw new CliFailure(
       'failed',
-      `The new id could not be saved. ${describeDiskError(error, fileProblems)}`,
+      `The new id could not be saved. ${describeDiskError(error, telemetryTextsFor('en').fileProblems)}`,
     );
   }
 }

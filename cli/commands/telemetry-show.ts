@@ -1,4 +1,4 @@
-import { readRecords, type StoredRecord } from '../../telemetry/core/records.ts';
+import { readRecords, type StoredRecord } from 'kreya-telemetry/node';
 import type { Command } from '../command.ts';
 import { wholeNumber } from '../option-values.ts';
 import { styled } from '../output.ts';

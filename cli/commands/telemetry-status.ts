@@ -1,9 +1,7 @@
 import { join } from 'node:path';
+import { NO_HOME, namesOf, readRecords } from 'kreya-telemetry/node';
 import type { TelemetryStatus } from '../../shared/bridge.ts';
 import { catalogue } from '../../shared/catalogue.ts';
-import { namesOf } from '../../telemetry/core/names.ts';
-import { readRecords } from '../../telemetry/core/records.ts';
-import { NO_HOME } from '../../telemetry/node/no-home.ts';
 import type { Command, Context } from '../command.ts';
 import { styled } from '../output.ts';
 import { eventCount } from './event-count.ts';

@@ -4,10 +4,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { codeOf, isErrorWithCode } from 'kreya-telemetry/node';
 import { type Environment, listEnvironments } from '../../programs/project/environments.ts';
 import type { Project } from '../../programs/project/find-project.ts';
 import { failed, type Outcome, ok, type ProjectDisk } from '../../programs/project/outcome.ts';
-import { codeOf, isErrorWithCode } from '../../telemetry/core/disk-errors.ts';
 import { suggest } from '../suggest.ts';
 
 export type ActiveEnvironment =

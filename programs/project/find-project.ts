@@ -1,6 +1,6 @@
 /** Which project a command works on. */
 import { basename, dirname, resolve } from 'node:path';
-import { codeOf, isErrorWithCode } from '../../telemetry/core/disk-errors.ts';
+import { codeOf, isErrorWithCode } from 'kreya-telemetry/node';
 import { readJsonFile } from './json-file.ts';
 import { hasExtension, listFiles, nameFrom } from './list-files.ts';
 import { failed, type Outcome, ok, type ProjectDisk } from './outcome.ts';

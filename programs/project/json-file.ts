@@ -1,6 +1,6 @@
 /** Reads Kreya's JSON files, with a place for everything that is wrong in one. */
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { codeOf } from '../../telemetry/core/disk-errors.ts';
+import { codeOf } from 'kreya-telemetry/node';
 import { failed, type Outcome, ok, type ProjectDisk } from './outcome.ts';
 
 /** A file that holds a JSON object. */

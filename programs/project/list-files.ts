@@ -1,6 +1,6 @@
 /** The files in a project's folder. */
 import { basename, extname, join } from 'node:path';
-import { codeOf } from '../../telemetry/core/disk-errors.ts';
+import { codeOf } from 'kreya-telemetry/node';
 import { failed, type Outcome, ok, type ProjectDisk } from './outcome.ts';
 
 /** The paths of the files in a folder that have this extension, by name. */

@@ -1,5 +1,4 @@
-import { event, eventGroup, field } from '../../telemetry/catalogue/define.ts';
-import { flag, oneOf, version, wholeNumber } from '../../telemetry/catalogue/kinds.ts';
+import { event, eventGroup, field, flag, oneOf, version, wholeNumber } from 'kreya-telemetry/catalogue';
 
 const architecture = oneOf('x64', 'arm64', 'ia32', 'arm');
 const message = field(

@@ -1,5 +1,4 @@
-import { event, eventGroup, field } from '../../telemetry/catalogue/define.ts';
-import { flag, oneOf } from '../../telemetry/catalogue/kinds.ts';
+import { event, eventGroup, field, flag, oneOf } from 'kreya-telemetry/catalogue';
 
 const invokerName = field('The protocol.', oneOf('grpc', 'rest', 'graphql', 'websocket'));
 

@@ -18,4 +18,5 @@ export type {
 } from './define.ts';
 export { event, eventGroup, field } from './define.ts';
 export type { FieldKind, VersionNumber } from './kinds.ts';
-export { flag, oneOf, version, wholeNumber } from './kinds.ts';
+export { describeKind, flag, oneOf, version, wholeNumber } from './kinds.ts';
+export { wireNameOfEvent, wireNameOfField } from './wire.ts';

@@ -9,7 +9,7 @@ import { currentDirectory } from '../node/current-directory.ts';
 import { describeSystem, systemFields } from '../node/machine.ts';
 import { placeFor } from '../node/no-home.ts';
 import { nodeHost } from '../node/node-host.ts';
-import type { TelemetryOptions } from '../node/options.ts';
+import { builtInOf, type TelemetryOptions } from '../node/options.ts';
 import { readOwnCode } from '../node/own-code.ts';
 import { SETTINGS } from '../node/settings.ts';
 import { createSettingsFile } from '../node/settings-file.ts';
@@ -41,7 +41,7 @@ export function createElectronHost<E extends Events>(
   options: ElectronHostOptions<E>,
   warn: (message: string) => void,
 ): ElectronHost<E> {
-  const { catalogue, endpoint, dsn, pages = [{ origin: 'file://' }] } = options;
+  const { catalogue, pages = [{ origin: 'file://' }] } = options;
   const place = placeFor(options.folder ?? findFolder());
   const appVersion = options.version ?? app.getVersion();
   return {
@@ -53,7 +53,7 @@ export function createElectronHost<E extends Events>(
     commandLine: process.argv.slice(1),
     environment: process.env,
     appVersion,
-    builtIn: { ...(endpoint === undefined ? {} : { endpoint }), ...(dsn === undefined ? {} : { dsn }) },
+    builtIn: builtInOf(options),
     fetch: createTransport(namesOf(catalogue.namespace), appVersion),
     warn,
     trackErrors: errorTracking({

@@ -14,13 +14,38 @@ import { placeFor } from './no-home.ts';
 import { nodeHost } from './node-host.ts';
 import { noticeFor } from './node-notice.ts';
 import { showNoticeOnce } from './notice-once.ts';
-import type { TelemetryOptions } from './options.ts';
+import { builtInOf, type TelemetryOptions } from './options.ts';
 import { readOwnCode } from './own-code.ts';
 import { createPassingFetch, keepAlive } from './passing-fetch.ts';
 import { say } from './say.ts';
 import { SETTINGS } from './settings.ts';
 import { createSettingsFile } from './settings-file.ts';
 import { createTelemetrySettings } from './telemetry-settings.ts';
+
+export { describeFileProblem } from '../contract/texts/file-problem.ts';
+export { fill } from '../contract/texts/fill.ts';
+export { telemetryTextsFor } from '../contract/texts/index.ts';
+export { DISABLE_OPTION } from '../core/consent/locks.ts';
+export { readYesNo } from '../core/consent/yes-no.ts';
+export type { FlushEnd, FlushResult } from '../core/deliver/sender.ts';
+export { codeOf, fileProblemOf, isErrorWithCode } from '../core/disk-errors.ts';
+export type { OwnCode } from '../core/errors/reduce/index.ts';
+export { describeDiskError } from '../core/files/describe-disk-error.ts';
+export { namesOf } from '../core/names.ts';
+export { readRecords, type StoredRecord } from '../core/records.ts';
+export { findProductFolder } from './app-data.ts';
+export { currentDirectory } from './current-directory.ts';
+export { describeSystem, type MachineFacts, reduceVersion, systemFields } from './machine.ts';
+export { NO_HOME } from './no-home.ts';
+export { systemClock } from './node-host.ts';
+export { say } from './say.ts';
+export { createSettingsFile } from './settings-file.ts';
+export {
+  createTelemetrySettings,
+  type SettingsFile,
+  type StoredValues,
+  type TelemetrySettings,
+} from './telemetry-settings.ts';
 
 /** By then a command that only prints has ended, which is not to pay for loading what sends. */
 const SEND_AFTER_MS = 50;
@@ -29,8 +54,12 @@ export interface NodeTelemetryOptions<E extends Events> extends TelemetryOptions
   readonly version: string;
   /** What people call the product. Its per-user folder has this name, too, as Electron gives it to an app. */
   readonly productName: string;
-  /** The product's per-user folder, if it has another name or place. */
-  readonly folder?: string;
+  /** The product's per-user folder, if it has another name or place; null if there is nowhere to have one. */
+  readonly folder?: string | null;
+  /** The arguments, if they are not those of the process: with what response files hold, for example. */
+  readonly commandLine?: readonly string[];
+  /** Whether what waits is sent while the program works; true if not given. */
+  readonly sends?: boolean;
   /** What is printed, once, before anything is sent, in place of this module's own words. */
   readonly notice?: string;
 }
@@ -44,9 +73,11 @@ export interface NodeTelemetry<C extends Catalogue>
     | 'deleteHistory'
     | 'deleteWaiting'
     | 'flush'
+    | 'onStatusChanged'
     | 'resetInstallationId'
     | 'setEnabled'
     | 'status'
+    | 'stop'
     | 'track'
   > {
   /** Tracks an error that the program caught, whatever was thrown. Never throws. */
@@ -65,9 +96,10 @@ export interface NodeTelemetry<C extends Catalogue>
 export function createNodeTelemetry<const E extends Events>(
   options: NodeTelemetryOptions<E>,
 ): NodeTelemetry<Catalogue<E>> {
-  const { catalogue, version, productName, endpoint, dsn } = options;
-  const place = placeFor(options.folder ?? findProductFolder(productName));
-  const file = createSettingsFile(place.folder, SETTINGS);
+  const { catalogue, version, productName } = options;
+  const { folder = findProductFolder(productName) } = options;
+  const place = placeFor(folder);
+  const file = options.settings ?? createSettingsFile(place.folder, SETTINGS);
   const programFolder = dirname(process.argv[1] ?? '.');
   const telemetry = createTelemetry<E>({
     ...nodeHost,
@@ -75,17 +107,20 @@ export function createNodeTelemetry<const E extends Events>(
     ...createTelemetrySettings(file),
     catalogue,
     workingDirectory: currentDirectory(),
-    commandLine: process.argv.slice(2),
+    commandLine: options.commandLine ?? process.argv.slice(2),
     environment: process.env,
     appVersion: version,
-    builtIn: { ...(endpoint === undefined ? {} : { endpoint }), ...(dsn === undefined ? {} : { dsn }) },
+    builtIn: builtInOf(options),
     // A process does not end before that is done; what was written outlives the process without it.
     disk: { ...nodeHost.disk, fsync: (_, done) => done() },
     fetch: createPassingFetch(),
     warn: options.warn ?? ((message) => void say(`${catalogue.namespace}: ${message}\n`)),
     trackErrors: errorTracking({
-      own: () => readOwnCode(programFolder, [{ prefix: programFolder, folder: '' }]),
-      environment: { fields: systemFields, values: () => describeSystem(release(), false) },
+      own: options.ownCode ?? (() => readOwnCode(programFolder, [{ prefix: programFolder, folder: '' }])),
+      environment: options.errorContext ?? {
+        fields: systemFields,
+        values: () => describeSystem(release(), false),
+      },
     }),
   });
   const capture = (thrown: unknown, how: Pick<ErrorOrigin, 'mechanism' | 'fatal'>) =>
@@ -99,7 +134,7 @@ export function createNodeTelemetry<const E extends Events>(
     showNoticeOnce(file, options.notice ?? noticeFor(productName, catalogue.namespace));
     telemetry.refresh();
   }
-  nodeHost.clock.schedule(() => void telemetry.flush(), SEND_AFTER_MS);
+  if (options.sends ?? true) nodeHost.clock.schedule(() => void telemetry.flush(), SEND_AFTER_MS);
 
   return {
     ...telemetry,

@@ -1,5 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Events } from '../catalogue/define.ts';
+import type { ErrorSource } from '../core/errors/error-tracking.ts';
+import type { TelemetryHost } from '../core/ports.ts';
+import type { SettingsFile } from './telemetry-settings.ts';
 
 /** What the app and the command lines of a product have in common. */
 export interface TelemetryOptions<E extends Events> {
@@ -11,4 +14,21 @@ export interface TelemetryOptions<E extends Events> {
   readonly dsn?: string;
   /** Takes one line for whoever runs the program; standard error if not given. */
   readonly warn?: (message: string) => void;
+  /** Where the product keeps its settings, to keep the person's choice there too; `telemetry.json` if not given. */
+  readonly settings?: SettingsFile;
+  /**
+   * What each error report says of the program and the system: fields as an event has them, and their values, which are
+   * asked for with the first error. The system and its processor if not given.
+   */
+  readonly errorContext?: ErrorSource['environment'];
+  /** What may be said of the program's own code, asked for with the first error; which scripts there are if not given. */
+  readonly ownCode?: ErrorSource['own'];
+}
+
+/** Where events and errors go in this build, unless the environment names another place. */
+export function builtInOf({
+  endpoint,
+  dsn,
+}: Pick<TelemetryOptions<Events>, 'endpoint' | 'dsn'>): NonNullable<TelemetryHost['builtIn']> {
+  return { ...(endpoint === undefined ? {} : { endpoint }), ...(dsn === undefined ? {} : { dsn }) };
 }

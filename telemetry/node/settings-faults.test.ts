@@ -15,11 +15,11 @@ import fs, {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { createSettings } from '../../programs/settings.ts';
 import type { Disk } from '../core/ports.ts';
 import { nodeHost } from './node-host.ts';
 import type { SettingsHost } from './read-settings.ts';
 import { createSettingsFile } from './settings-file.ts';
+import { createTelemetrySettings } from './telemetry-settings.ts';
 
 function createFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kreya-settings-'));
@@ -39,7 +39,8 @@ function hostOn(disk: Partial<Disk> = {}) {
 }
 
 function open(folder: string, host: SettingsHost = hostOn()) {
-  return createSettings(createSettingsFile(folder, 'config', host));
+  const file = createSettingsFile(folder, 'config', host);
+  return { ...createTelemetrySettings(file), ...file };
 }
 
 function failWith(code: string): never {
@@ -53,10 +54,10 @@ test.each([
   const folder = createFolder();
   writeFileSync(join(folder, 'config.json'), bytes);
   const settings = open(folder);
-  expect(settings.theme()).toBe('dark');
+  expect(settings.read()).toMatchObject({ theme: 'dark' });
   expect(settings.choice.load().choice).toBe('enabled');
   settings.choice.write(false, () => 7);
-  expect(open(folder).theme()).toBe('dark');
+  expect(open(folder).read()).toMatchObject({ theme: 'dark' });
   expect(readdirSync(folder).sort()).toEqual(['config.json', 'config.lock']);
 });
 
@@ -104,7 +105,7 @@ test('a link to a file that is missing keeps telemetry off until a choice makes 
   symlinkSync(join(dotfiles, 'kreya.json'), join(folder, 'config.json'));
   const settings = open(folder);
   expect(settings.choice.load().choice).toBe('unreadable');
-  settings.setTheme('dark');
+  settings.update(() => ({ theme: 'dark' }));
   expect(settings.choice.load().choice).toBe('unreadable');
   settings.choice.write(true, () => 1);
   expect(existsSync(join(dotfiles, 'kreya.json'))).toBe(true);
@@ -130,7 +131,7 @@ test.each([
 test.each(['EBUSY', 'EPERM', 'EACCES'])('a choice waits for files that are busy (%s)', (code) => {
   for (const call of ['renameSync', 'rmSync', 'openSync'] as const) {
     const folder = createFolder();
-    open(folder).setTheme('dark');
+    open(folder).update(() => ({ theme: 'dark' }));
     let left = 3;
     const real: (...args: never[]) => unknown = fs[call];
     const busy = new Proxy(real, {
@@ -139,13 +140,13 @@ test.each(['EBUSY', 'EPERM', 'EACCES'])('a choice waits for files that are busy 
     });
     open(folder, hostOn({ [call]: busy })).choice.write(false, () => 7);
     expect(open(folder).choice.load().choice, call).toBe('disabled');
-    expect(open(folder).theme(), call).toBe('dark');
+    expect(open(folder).read(), call).toMatchObject({ theme: 'dark' });
   }
 });
 
 test('a file that stays busy is told after a second or two, and nothing is lost', () => {
   const folder = createFolder();
-  open(folder).setTheme('dark');
+  open(folder).update(() => ({ theme: 'dark' }));
   const openSync: typeof fs.openSync = (path, ...more) =>
     String(path).endsWith('config.json') ? failWith('EBUSY') : fs.openSync(path, ...more);
   const host = hostOn({ openSync });
@@ -155,7 +156,7 @@ test('a file that stays busy is told after a second or two, and nothing is lost'
   );
   expect(host.elapsed()).toBeGreaterThan(1_000);
   expect(host.elapsed()).toBeLessThan(4_000);
-  expect(open(folder).theme()).toBe('dark');
+  expect(open(folder).read()).toMatchObject({ theme: 'dark' });
   expect(readdirSync(folder).sort()).toEqual(['config.json', 'config.lock']);
 });
 
@@ -196,7 +197,7 @@ test('a file in the place of the lock is no obstacle', () => {
 
 test('a lock that this process can not use is put aside, at once', () => {
   const folder = createFolder();
-  open(folder).setTheme('dark');
+  open(folder).update(() => ({ theme: 'dark' }));
   const lock = join(folder, 'config.lock');
   const { ino } = lstatSync(lock);
   // As the system does for a folder of another user's, by whatever path it is reached.

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import { createSettings } from '../../programs/settings.ts';
 import { createSettingsFile } from './settings-file.ts';
 import { withSettingsLock } from './settings-lock.ts';
+import { createTelemetrySettings } from './telemetry-settings.ts';
 
 const WRITER = join(import.meta.dirname, 'testing/writer.ts');
 
@@ -23,7 +23,9 @@ test('processes that write at the same time lose nothing of each other', async (
     promisify(execFile)(process.execPath, ['--import', 'tsx', WRITER, folder, name, '50']);
   await Promise.all(names.map(write));
   const numbers = Array.from({ length: 50 }, (_, number) => number);
-  expect(createSettingsFile(folder).read()).toEqual(Object.fromEntries(names.map((name) => [name, numbers])));
+  expect(createSettingsFile(folder, 'config').read()).toEqual(
+    Object.fromEntries(names.map((name) => [name, numbers])),
+  );
   expect(readdirSync(folder).sort()).toEqual(['config.json', 'config.lock']);
   expect(readdirSync(join(folder, 'config.lock'))).toEqual(['free']);
 });
@@ -35,7 +37,7 @@ test('a lock whose holder died is taken over by one, and is free after it', asyn
   const write = (name: string) =>
     promisify(execFile)(process.execPath, ['--import', 'tsx', WRITER, folder, name, '5']);
   await Promise.all([write('a'), write('b')]);
-  expect(createSettingsFile(folder).read()).toEqual({ a: [0, 1, 2, 3, 4], b: [0, 1, 2, 3, 4] });
+  expect(createSettingsFile(folder, 'config').read()).toEqual({ a: [0, 1, 2, 3, 4], b: [0, 1, 2, 3, 4] });
   expect(readdirSync(join(folder, 'config.lock'))).toEqual(['free']);
 });
 
@@ -64,11 +66,12 @@ test('a folder that can not be written is told at once', () => {
 test('keeps choices, oldest first, and what it does not know', () => {
   const folder = createFolder();
   writeFileSync(join(folder, 'config.json'), '{ "future": 1 }');
-  const settings = createSettings(createSettingsFile(folder));
+  const file = createSettingsFile(folder, 'config');
+  const settings = createTelemetrySettings(file);
   expect(settings.choice.load()).toEqual({ choice: 'none', count: 0, changes: [] });
   settings.choice.write(false, () => 1);
   settings.choice.write(true, () => 2);
-  settings.setTheme('dark');
+  file.update(() => ({ theme: 'dark' }));
   expect(settings.choice.load()).toEqual({
     choice: 'enabled',
     count: 2,
@@ -85,7 +88,7 @@ test('keeps choices, oldest first, and what it does not know', () => {
 
 test('keeps the latest choices, however often a person or a script changes them, and counts all', () => {
   const folder = createFolder();
-  const settings = createSettings(createSettingsFile(folder));
+  const settings = createTelemetrySettings(createSettingsFile(folder, 'config'));
   for (let at = 1; at <= 510; at += 1) settings.choice.write(at % 2 === 0, () => at);
   const { choice, count, changes } = settings.choice.load();
   expect([choice, count, changes.length]).toEqual(['enabled', 510, 500]);
@@ -99,7 +102,7 @@ test.each(['', '{', '[]', '"off"'])(
   (text) => {
     const folder = createFolder();
     writeFileSync(join(folder, 'config.json'), text);
-    const settings = createSettings(createSettingsFile(folder));
+    const settings = createTelemetrySettings(createSettingsFile(folder, 'config'));
     expect(settings.choice.load().choice).toBe('unreadable');
     expect(readFileSync(join(folder, 'config.json'), 'utf8')).toBe(text);
     settings.choice.write(true, () => 1);

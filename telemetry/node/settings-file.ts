@@ -1,6 +1,7 @@
 /** A settings file, such as `config.json`: read and written as electron-store does it, but with nothing to load first. */
 import { join } from 'node:path';
 import { replaceFile } from '../core/files/replace-file.ts';
+import { placeFor } from './no-home.ts';
 import { nodeHost } from './node-host.ts';
 import { createSettingsReader, type SettingsHost } from './read-settings.ts';
 import { withSettingsLock } from './settings-lock.ts';
@@ -8,14 +9,16 @@ import type { SettingsFile, StoredValues } from './telemetry-settings.ts';
 import { valuesToChange } from './unreadable-settings.ts';
 
 /**
- * The settings file of that name in `folder`, without its ending. One that can't be read holds telemetry off, and is set
- * aside when it is written. Throws a `FileError` for what could not be written.
+ * The settings file of that name, without its ending, in the product's per-user folder, which is null if there is
+ * nowhere to have one. A file that can't be read holds telemetry off, and is set aside when it is written. Throws a
+ * `FileError` for what could not be written.
  */
 export function createSettingsFile(
-  folder: string,
-  name = 'config',
+  perUserFolder: string | null,
+  name: string,
   host: SettingsHost = nodeHost,
 ): SettingsFile {
+  const { folder } = placeFor(perUserFolder);
   const path = join(folder, `${name}.json`);
   const write = (values: StoredValues) => replaceFile(host, path, JSON.stringify(values, undefined, '\t'));
   return createSharedSettings({ folder, name, host, write });

@@ -2,7 +2,7 @@
 import { createSettingsFile } from '../settings-file.ts';
 
 const [folder = '', name = '', count = ''] = process.argv.slice(2);
-const file = createSettingsFile(folder);
+const file = createSettingsFile(folder, 'config');
 for (let number = 0; number < Number(count); number += 1) {
   file.update((values) => {
     const own = values[name];
