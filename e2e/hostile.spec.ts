@@ -148,7 +148,10 @@ test('a page of another origin gets no answer, whatever it has', async ({
   const run = await launch();
   const page = await openWithChannel(run, workingDirectory, `${receiver.url}/`);
   const ask = (request: object) =>
-    page.evaluate((message) => Reflect.get(globalThis, 'stolen').invoke('kreya:request', message), request);
+    page.evaluate(
+      (message) => Reflect.get(globalThis, 'stolen').invoke('kreya-telemetry:request', message),
+      request,
+    );
   const refusal = { ok: false, message: 'Only pages of the app may ask.' };
   expect(await ask({ kind: 'status' })).toEqual(refusal);
   expect(await ask({ kind: 'setEnabled', enabled: false })).toEqual(refusal);

@@ -30,6 +30,8 @@ export interface PlainRun {
   /** Standard error, but for Chromium's own lines. */
   readonly stderr: string;
   readonly exitCode: number | null;
+  /** Whether it ran until it was told to end. */
+  readonly wasRunning: boolean;
 }
 
 export interface LaunchOptions {
@@ -201,18 +203,19 @@ async function runPlainly(
   });
   const exited = once(child, 'exit');
   const lines = text(child.stderr);
+  let wasRunning = false;
   if (endAfterMs !== null) {
     await expect.poll(() => canBeEnded(child), { message: 'an app that can be asked to end' }).toBe(true);
     await new Promise((resolve) => setTimeout(resolve, endAfterMs));
     await expect.poll(until, { message: 'what it is to run for' }).toBe(true);
-    child.kill('SIGTERM');
+    wasRunning = child.kill('SIGTERM');
   }
   await exited;
   const stderr = (await lines)
     .split('\n')
     .filter((line) => !/^\[\d+:\d+\/[\d.]+:[A-Z]+:/.test(line))
     .join('\n');
-  return { stderr, exitCode: child.exitCode };
+  return { stderr, exitCode: child.exitCode, wasRunning };
 }
 
 /**

@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, shell } from 'electron';
+import { createTokenBucket } from 'kreya-telemetry/main';
+import { systemClock } from 'kreya-telemetry/node';
 import { license } from '../package.json';
 import type { AboutKreya } from '../shared/bridge.ts';
-import { createTokenBucket } from '../telemetry/electron/token-bucket.ts';
-import { systemClock } from '../telemetry/node/node-host.ts';
 import { texts } from './texts.ts';
 
 /** As for links: each starts another program, and a page in a loop must not start hundreds. */

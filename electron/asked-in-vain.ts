@@ -1,6 +1,5 @@
+import { findLock, namesOf } from 'kreya-telemetry/node';
 import { catalogue } from '../shared/catalogue.ts';
-import { findLock } from '../telemetry/core/consent/locks.ts';
-import { namesOf } from '../telemetry/core/names.ts';
 
 /**
  * What to tell whoever starts the app with telemetry turned off while it runs already, which changes nothing there; null

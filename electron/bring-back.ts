@@ -1,5 +1,5 @@
 import { app, type WebContents } from 'electron';
-import { ifAlive } from '../telemetry/electron/alive.ts';
+import { ifAlive } from 'kreya-telemetry/main';
 
 /** A page whose process goes again and again is brought back no more often than this. */
 const RELOAD_PAUSE_MS = 10_000;

@@ -1,11 +1,9 @@
 /** Whether this process is the one that has the per-user folder, another one is, or none can be. */
-import { existsSync, mkdtempSync, readlinkSync, rmdirSync } from 'node:fs';
+import { existsSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
-import { codeOf, isErrorWithCode } from '../telemetry/core/disk-errors.ts';
-import { makeFolder } from '../telemetry/core/files/owner.ts';
-import { nodeHost } from '../telemetry/node/node-host.ts';
+import { isErrorWithCode, whyUnwritable } from 'kreya-telemetry/node';
 import { makeTemporaryFolder } from './folder.ts';
 
 export type Claim =
@@ -47,17 +45,6 @@ function isAlive(pid: number): boolean {
     return process.kill(pid, 0);
   } catch (error) {
     return isErrorWithCode(error, 'EPERM');
-  }
-}
-
-/** The disk's code if nothing can be made in the folder; null if something can. */
-function whyUnwritable(folder: string): string | null {
-  try {
-    makeFolder(nodeHost, folder);
-    rmdirSync(mkdtempSync(join(folder, '.writable-')));
-    return null;
-  } catch (error) {
-    return codeOf(error);
   }
 }
 

@@ -1,7 +1,7 @@
 /** The only way out of the app: to Kreya's own site, in the person's browser. */
 import { shell } from 'electron';
-import { createTokenBucket } from '../telemetry/electron/token-bucket.ts';
-import { systemClock } from '../telemetry/node/node-host.ts';
+import { createTokenBucket } from 'kreya-telemetry/main';
+import { systemClock } from 'kreya-telemetry/node';
 
 /** Where a link of a page may lead. Each address stands in its own call, so that nothing of a page's reaches the system. */
 const LINKS = new Map([

@@ -2,23 +2,25 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
-import { keepFromCrashId } from '../telemetry/electron/crash-id.ts';
-import { findProductFolder } from '../telemetry/node/app-data.ts';
+import { findProductFolder } from 'kreya-telemetry/node';
 
-/** Gives the app its per-user folder `Kreya`, and returns it. Has to come before anything else of Electron. */
-export function claimFolder(): string {
-  const folder = findFolder() ?? makeTemporaryFolder('kreya-');
+/**
+ * Gives the app its per-user folder `Kreya`; where there is nowhere to have one, a folder for this run, in which nothing
+ * lasts. Has to come before anything else of Electron.
+ */
+export function claimFolder(): { readonly folder: string; readonly isLasting: boolean } {
+  const found = findFolder();
+  const folder = found ?? makeTemporaryFolder('kreya-');
   keepPrivate(folder);
   app.setName('Kreya');
   app.setPath('userData', folder);
   // Chromium's own files stay out of the folder in which a person looks for settings and telemetry.
   app.setPath('sessionData', join(folder, 'session'));
-  keepFromCrashId();
-  return folder;
+  return { folder, isLasting: found !== null };
 }
 
 /** The per-user folder `Kreya`; null if there is nowhere to have one. */
-export function findFolder(): string | null {
+function findFolder(): string | null {
   // There, Electron takes a relative path from a variable, and a person without a home would share one in /tmp with all.
   if (process.platform === 'linux') return findProductFolder('Kreya');
   return join(app.getPath('appData'), 'Kreya');

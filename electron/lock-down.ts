@@ -1,6 +1,6 @@
 /** Takes from pages what none of the app's needs: Node, other addresses, windows, permissions, files, the network. */
 import { app, type Session, type WebContents } from 'electron';
-import { topFrameOf } from '../telemetry/electron/alive.ts';
+import { topFrameOf } from 'kreya-telemetry/main';
 import { openExternal } from './external-links.ts';
 import { isLoadable, isOwnPage } from './pages.ts';
 

@@ -1,42 +1,39 @@
 /** The app: puts its parts together and holds no logic of its own. */
-import '../telemetry/electron/error-hooks.ts';
+import './early-errors.ts';
 import './home.ts';
 import { join } from 'node:path';
 import { app } from 'electron';
+import { createElectronTelemetry } from 'kreya-telemetry/main';
+import { type SettingsFile, say } from 'kreya-telemetry/node';
 import { version } from '../package.json';
-import type { Settings } from '../programs/settings.ts';
-import { createTelemetry } from '../telemetry/core/telemetry.ts';
-import { leaveDumps } from '../telemetry/electron/crash-reporter.ts';
-import { connectErrorHooks } from '../telemetry/electron/error-hooks.ts';
-import { watchProcesses } from '../telemetry/electron/process-gone.ts';
-import { finishBeforeQuit } from '../telemetry/electron/quit.ts';
-import { watchSettings } from '../telemetry/electron/settings-watch.ts';
-import { onWake } from '../telemetry/electron/wake.ts';
-import { say } from '../telemetry/node/say.ts';
+import { readOwnCode } from '../programs/own-code.ts';
+import { createSettings } from '../programs/settings.ts';
+import type { News } from '../shared/bridge.ts';
+import { catalogue } from '../shared/catalogue.ts';
 import { createAbout } from './about.ts';
 import { describeStart } from './app-started.ts';
 import { askedInVain } from './asked-in-vain.ts';
 import { bringPagesBack } from './bring-back.ts';
 import { type Claim, claimProfile } from './claim-profile.ts';
-import { createEndByError } from './end-by-error.ts';
 import { claimFolder } from './folder.ts';
-import { createHost } from './host.ts';
-import { serveRenderers } from './ipc.ts';
 import { lockDown } from './lock-down.ts';
 import { setMenu } from './menu.ts';
-import { registerScheme, servePages } from './pages.ts';
+import { OWN_ORIGIN, PAGES_ORIGIN, registerScheme, servePages } from './pages.ts';
 import { createWorkspace } from './project/workspace.ts';
 import { quietChromium } from './quiet-chromium.ts';
+import { COSTLY, createRequestHandlers } from './requests.ts';
 import { openSettings } from './settings.ts';
 import { createSettingsWindow } from './settings-window.ts';
 import { createThemeChoice } from './theme.ts';
 import { createUnkeptSettings } from './unkept-settings.ts';
 import { showWindow } from './windows.ts';
 
+/** Where this is built to, and the other bundles beside it. */
+const OUT_FOLDER = join(import.meta.dirname, '..');
 /** The project that ships with the app, beside what is built. */
-const EXAMPLE_FOLDER = join(import.meta.dirname, '../../example');
+const EXAMPLE_FOLDER = join(OUT_FOLDER, '../example');
 
-const folder = claimFolder();
+const { folder, isLasting } = claimFolder();
 
 const claim = claimProfile(folder);
 if (claim.kind === 'runsAlready') leaveItToTheOther();
@@ -49,7 +46,7 @@ function leaveItToTheOther(): void {
 }
 
 /** Opens the settings, and says once if they, or the lock, can't be as usual. */
-function settingsFor(profile: Claim): Settings {
+function settingsFor(profile: Claim): SettingsFile {
   if (profile.kind === 'unlocked') {
     warn(`Can't lock ${folder}, so a second instance of Kreya that uses it won't be detected.`);
   }
@@ -62,39 +59,44 @@ function settingsFor(profile: Claim): Settings {
 }
 
 function run(profile: Exclude<Claim, { kind: 'runsAlready' }>): void {
-  const settings = settingsFor(profile);
-  const telemetry = createTelemetry({
-    ...createHost(version, settings, warn),
+  const file = settingsFor(profile);
+  const settings = createSettings(file);
+  const telemetry = createElectronTelemetry({
+    catalogue,
+    version,
+    folder: isLasting ? folder : null,
     unwritable: profile.kind === 'unwritable',
+    settings: file,
+    pages: [{ origin: OWN_ORIGIN }],
+    ownCode: () => readOwnCode(OUT_FOLDER, PAGES_ORIGIN),
+    errorContext: {
+      fields: catalogue.events.AppStarted.fields,
+      values: () => describeStart(version, settings),
+    },
+    endByError: true,
+    beforeEnd: () => telemetry.track('AppClosed', { openDurationSeconds: Math.floor(process.uptime()) }),
+    warn,
   });
-  const theme = createThemeChoice(settings, telemetry);
+  telemetry.track('AppStarted', describeStart(version, settings));
+
+  const tell = (news: News) => telemetry.tellPages(news);
+  const theme = createThemeChoice(settings, telemetry.track, tell);
   const workspace = createWorkspace(EXAMPLE_FOLDER);
   const openSettingsWindow = createSettingsWindow(settings);
+  telemetry.answerPages(
+    createRequestHandlers({
+      ...theme,
+      workspace,
+      ...createAbout(folder, version),
+      openSettings: openSettingsWindow,
+    }),
+    COSTLY,
+  );
 
-  const { end, isEnding } = createEndByError(telemetry.end);
-  connectErrorHooks({ capture: telemetry.captureError, end });
-  telemetry.track('AppStarted', describeStart(version, settings));
-  telemetry.start();
-  // An app that ends by an error was not closed.
-  finishBeforeQuit(() => {
-    if (!isEnding()) telemetry.track('AppClosed', { openDurationSeconds: Math.floor(process.uptime()) });
-    return telemetry.end();
-  });
-  watchSettings(join(folder, 'config.json'), telemetry.refresh);
-
-  watchProcesses(telemetry);
   bringPagesBack();
   quietChromium();
   registerScheme();
   lockDown();
-  serveRenderers({
-    telemetry,
-    ...theme,
-    workspace,
-    ...createAbout(folder, version),
-    openSettings: openSettingsWindow,
-    warn,
-  });
   app.on('second-instance', () => showWindow('index'));
   app.on('will-quit', () => workspace.close());
   app.on('activate', () => showWindow('index'));
@@ -103,11 +105,9 @@ function run(profile: Exclude<Claim, { kind: 'runsAlready' }>): void {
   });
 
   const started = app.whenReady().then(() => {
-    leaveDumps(telemetry);
     servePages();
     setMenu({ openSettings: openSettingsWindow, openInspector: () => showWindow('inspector') });
     showWindow('index');
-    onWake(telemetry.wake);
   });
   // An app without a window is of no use to anyone: that is no rejection to go on after.
   started.catch((error: unknown) => {

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { app, protocol, type WebFrameMain } from 'electron';
-import { originOf } from '../telemetry/electron/alive.ts';
+import { originOf } from 'kreya-telemetry/main';
 import { POLICY_IN_HEADER } from './content-security-policy.ts';
 
 const SCHEME = 'app';

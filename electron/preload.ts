@@ -1,22 +1,17 @@
 import { contextBridge } from 'electron';
+import { createTelemetryBridge, openChannels } from 'kreya-telemetry/preload';
 import {
   type AnswerOf,
   type KreyaBridge,
-  NEWS_CHANNEL,
   type News,
   OWN_ORIGIN_OPTION,
-  REQUEST_CHANNEL,
   type Request,
 } from '../shared/bridge.ts';
-import { createTelemetryBridge, openChannels } from '../telemetry/preload/bridge.ts';
 
-const { ask, listen } = openChannels<Request, AnswerOf, News>(REQUEST_CHANNEL, NEWS_CHANNEL);
+const { ask, listen } = openChannels<Request, AnswerOf, News>();
 
 const bridge: KreyaBridge = {
   telemetry: createTelemetryBridge(ask, listen),
-  errors: {
-    report: (mechanism, error) => ask<'reportError'>({ kind: 'reportError', mechanism, error }),
-  },
   appearance: {
     theme: () => ask<'theme'>({ kind: 'theme' }),
     setTheme: (theme) => ask<'setTheme'>({ kind: 'setTheme', theme }),

@@ -1,9 +1,9 @@
 /** The Settings window: one, where it was the last time, at the section that was asked for or shown last. */
 import { app, type BrowserWindow, screen } from 'electron';
+import { ifAlive, pageOf } from 'kreya-telemetry/main';
 import type { Settings } from '../programs/settings.ts';
 import { readSettingsWindow, type SettingsWindow } from '../programs/settings-window.ts';
 import type { SettingsSection } from '../shared/bridge.ts';
-import { ifAlive, pageOf } from '../telemetry/electron/alive.ts';
 import { placeOnScreen } from './window-place.ts';
 import { SMALLEST, showWindow } from './windows.ts';
 

@@ -1,11 +1,15 @@
 import { nativeTheme } from 'electron';
+import type { ElectronTelemetry } from 'kreya-telemetry/main';
 import type { Settings } from '../programs/settings.ts';
-import type { Theme } from '../shared/bridge.ts';
-import type { Telemetry } from '../telemetry/core/telemetry.ts';
-import { tell } from './ipc.ts';
+import type { News, Theme } from '../shared/bridge.ts';
+import type { catalogue } from '../shared/catalogue.ts';
 
 /** The colour theme: stored, applied to all windows, and told to them and to telemetry when it changes. */
-export function createThemeChoice(settings: Settings, telemetry: Telemetry) {
+export function createThemeChoice(
+  settings: Settings,
+  track: ElectronTelemetry<typeof catalogue>['track'],
+  tell: (news: News) => void,
+) {
   nativeTheme.themeSource = settings.theme();
   return {
     theme: () => settings.theme(),
@@ -13,7 +17,7 @@ export function createThemeChoice(settings: Settings, telemetry: Telemetry) {
       if (theme === settings.theme()) return;
       settings.setTheme(theme);
       nativeTheme.themeSource = theme;
-      telemetry.track('ThemeChanged', { theme });
+      track('ThemeChanged', { theme });
       tell({ kind: 'themeChanged', theme });
     },
   };

@@ -1,32 +1,24 @@
 /** The person's settings where none can be kept: they hold as long as the app runs, and telemetry is off. */
-import { join } from 'node:path';
-import { createSettings, type Settings } from '../programs/settings.ts';
-import { nodeHost } from '../telemetry/node/node-host.ts';
-import { CHOICE_LOST, findSettings } from '../telemetry/node/read-settings.ts';
-import type { StoredValues } from '../telemetry/node/telemetry-settings.ts';
+import { CHOICE_LOST, createSettingsFile, type SettingsFile, type StoredValues } from 'kreya-telemetry/node';
 
 /** Begins with what is in the folder. `code` is the disk's, for who chooses about telemetry. */
-export function createUnkeptSettings(folder: string, code: string): Settings {
-  let values = readIfThere(folder);
-  const settings = createSettings({
-    // An opt-out that can be read is one; anything else may have been one.
-    read: () => ({ ...values, telemetry: values['telemetry'] === 'disabled' ? 'disabled' : CHOICE_LOST }),
-    update(change) {
-      values = { ...values, ...change(values) };
-    },
-  });
+export function createUnkeptSettings(folder: string, code: string): SettingsFile {
+  const { path, read } = createSettingsFile(folder, 'config');
+  // An opt-out that can be read is one; anything else may have been one.
+  const found = read();
+  let values: StoredValues = {
+    ...found,
+    telemetry: found['telemetry'] === 'disabled' ? 'disabled' : CHOICE_LOST,
+  };
   return {
-    ...settings,
-    choice: {
-      ...settings.choice,
-      write() {
+    path,
+    read: () => values,
+    update(change) {
+      const changed = change(values);
+      if ('telemetry' in changed) {
         throw Object.assign(new Error(`Nothing can be kept in ${folder}.`), { code });
-      },
+      }
+      values = { ...values, ...changed };
     },
   };
-}
-
-function readIfThere(folder: string): StoredValues {
-  const found = findSettings(nodeHost, join(folder, 'config.json'));
-  return found.kind === 'found' ? found.values : {};
 }

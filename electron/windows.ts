@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, type Rectangle } from 'electron';
+import { ifAlive, load, pageOf } from 'kreya-telemetry/main';
 import { OWN_ORIGIN_OPTION } from '../shared/bridge.ts';
-import { ifAlive, load, pageOf, tellPages } from '../telemetry/electron/alive.ts';
-import { addressOf, isOwnPage, OWN_ORIGIN, type Page } from './pages.ts';
+import { addressOf, OWN_ORIGIN, type Page } from './pages.ts';
 import { texts } from './texts.ts';
 
 const PRELOAD = join(import.meta.dirname, '../preload/preload.cjs');
@@ -108,9 +108,4 @@ function showWhenPainted(window: BrowserWindow): void {
 /** Within the page, which keeps what it shows; loading the address that is there would load the page anew. */
 function goTo(window: BrowserWindow, address: string): void {
   if (pageOf(window)?.getURL() !== address) load(window, address);
-}
-
-/** Sends news to all windows that show a page of the app. */
-export function tellWindows(channel: string, news: unknown): void {
-  tellPages([...open.values()].map(pageOf), isOwnPage, channel, news);
 }

@@ -1,8 +1,7 @@
+import { reportError, type TelemetryPage, TelemetryPageProvider } from 'kreya-telemetry/renderer';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { type TelemetryPage, TelemetryPageProvider } from '../telemetry/react/telemetry-page.ts';
 import { ErrorBoundary } from './errors/ErrorBoundary.tsx';
-import { reportError } from './errors/watch.ts';
 import { texts } from './texts.ts';
 
 const KREYA: TelemetryPage = {
@@ -17,7 +16,7 @@ export function mount(page: ReactNode, title: string): void {
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no element with the id "root".');
   // What no boundary catches, React hands to the window's own `error` event.
-  createRoot(root, { onCaughtError: (error) => reportError('react', error) }).render(
+  createRoot(root, { onCaughtError: (error) => reportError(window.kreya.telemetry, error) }).render(
     <StrictMode>
       <ErrorBoundary>
         <TelemetryPageProvider value={KREYA}>{page}</TelemetryPageProvider>

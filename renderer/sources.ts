@@ -1,6 +1,5 @@
+import { expectAnswer, type FollowedValue, type LiveSource, useLive } from 'kreya-telemetry/renderer';
 import type { AboutKreya, Theme } from '../shared/bridge.ts';
-import { expectAnswer } from '../telemetry/react/answers.ts';
-import { type FollowedValue, type LiveSource, useLive } from '../telemetry/react/live.ts';
 
 const themeSource: LiveSource<Theme> = {
   ask: () => expectAnswer(window.kreya.appearance.theme()),

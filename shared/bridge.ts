@@ -1,20 +1,18 @@
 /**
- * The contract between a renderer and the main process: what the preload puts on `window.kreya`, the one
- * channel it uses, the requests that go through it and what each is answered with.
+ * The contract between a renderer and the main process: what the preload puts on `window.kreya`, the requests by which
+ * it does so, beside telemetry's own and over the same channel, and what each is answered with.
  */
 
 import type {
-  RendererMechanism,
   TelemetryAnswerOf,
   TelemetryBridge,
   TelemetryNews,
   TelemetryRequest,
   Unsubscribe,
-} from '../telemetry/contract/bridge.ts';
-import type { RawError } from '../telemetry/contract/raw-error.ts';
+} from 'kreya-telemetry/preload';
 import type { InvocationResult, Project } from './project.ts';
 
-export * from '../telemetry/contract/bridge.ts';
+export type * from 'kreya-telemetry/preload';
 
 /** The sections of Settings, in the order of its navigation. */
 export const SETTINGS_SECTIONS = ['appearance', 'privacy', 'activity', 'catalogue', 'about'] as const;
@@ -39,10 +37,6 @@ export type Theme = (typeof THEMES)[number];
 /** What the preload puts on `window.kreya`. Every promise rejects with an `Error` made for people to read. */
 export interface KreyaBridge {
   readonly telemetry: TelemetryBridge;
-  readonly errors: {
-    /** Hands on an unexpected error of the page. */
-    report(mechanism: RendererMechanism, error: RawError): Promise<void>;
-  };
   readonly appearance: {
     theme(): Promise<Theme>;
     /** Applies and stores the theme. */
@@ -78,11 +72,6 @@ export interface KreyaBridge {
 /** Begins the argument by which a window's preload knows the origin that may have the bridge. */
 export const OWN_ORIGIN_OPTION = '--kreya-own-origin=';
 
-/** The one channel for requests from a renderer (`ipcRenderer.invoke`). */
-export const REQUEST_CHANNEL = 'kreya:request';
-/** The one channel for news to a renderer (`webContents.send`). */
-export const NEWS_CHANNEL = 'kreya:news';
-
 export type Request =
   | TelemetryRequest
   | { readonly kind: 'theme' }
@@ -95,8 +84,8 @@ export type Request =
   | { readonly kind: 'about' }
   | { readonly kind: 'openTelemetryFolder' };
 
-/** What each kind of request is answered with. */
-export interface AnswerOf extends TelemetryAnswerOf {
+/** What each kind of request of Kreya's own is answered with. */
+export interface KreyaAnswerOf {
   theme: Theme;
   setTheme: Theme;
   exampleProject: Project;
@@ -107,5 +96,7 @@ export interface AnswerOf extends TelemetryAnswerOf {
   about: AboutKreya;
   openTelemetryFolder: undefined;
 }
+
+export type AnswerOf = TelemetryAnswerOf & KreyaAnswerOf;
 
 export type News = TelemetryNews | { readonly kind: 'themeChanged'; readonly theme: Theme };

@@ -10,26 +10,30 @@ import { ROOT } from '../../tools/paths.ts';
 import { OUT } from '../build.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
-const MAIN_PROCESS = join(ROOT, 'electron');
 const NOTHING = join(HERE, 'nothing.ts');
+
+/** What the main process is made of. The pages, which import the catalogue too, stay as they are. */
+const MAIN_PROCESS = ['electron', 'programs', 'telemetry/electron'].map((folder) => join(ROOT, folder) + sep);
 
 /** What the main process has for telemetry alone. Everything else is in both builds, unchanged. */
 const LEFT_OUT = new Set(
   [
     'electron/app-started.ts',
+    'shared/catalogue.ts',
+    'telemetry/core/telemetry.ts',
+    'telemetry/electron/crash-id.ts',
     'telemetry/electron/crash-reporter.ts',
-    'telemetry/electron/error-hooks.ts',
-    'electron/host.ts',
+    'telemetry/electron/electron-host.ts',
+    'telemetry/electron/main-errors.ts',
     'telemetry/electron/process-gone.ts',
     'telemetry/electron/save-activity.ts',
-    'telemetry/core/telemetry.ts',
     'telemetry/electron/wake.ts',
-    'shared/catalogue.ts',
   ].map((file) => join(ROOT, file)),
 );
-/** Helpers of a few lines that the app's settings and their lock use too. */
-const SHARED_WITH_SETTINGS = ['disk-errors.ts', 'node-modules.ts', 'on-first-use.ts'].map((file) =>
-  join(ROOT, 'telemetry/core', file),
+
+/** What none of may be left. The files beside them are read and written for the app's settings, too. */
+const TELEMETRY_ALONE = ['catalogue', 'core/deliver', 'core/errors', 'core/record', 'core/spool'].map(
+  (folder) => join(ROOT, 'telemetry', folder) + sep,
 );
 
 /** `packed`: the one with telemetry in one archive, as it is released. */
@@ -72,18 +76,22 @@ function leaveOutTelemetry(): Plugin {
     name: 'leave-out-telemetry',
     enforce: 'pre',
     async resolveId(source, importer) {
-      // The pages, which import the catalogue too, stay as they are.
-      if (importer === undefined || !join(importer).startsWith(MAIN_PROCESS + sep)) return null;
+      const isOfMain = MAIN_PROCESS.some((folder) => join(importer ?? '').startsWith(folder));
+      if (importer === undefined || !isOfMain) return null;
       const resolved = await this.resolve(source, importer, { skipSelf: true });
       return resolved !== null && LEFT_OUT.has(join(resolved.id)) ? NOTHING : null;
     },
-    generateBundle() {
-      const left = [...this.getModuleIds()]
-        .map((id) => join(id))
-        .filter(
-          (id) => id.startsWith(join(MAIN_PROCESS, 'telemetry') + sep) && !SHARED_WITH_SETTINGS.includes(id),
-        );
+    generateBundle(_, bundle) {
+      if (!('main.js' in bundle)) return;
+      const left = Object.values(bundle)
+        .flatMap((chunk) => (chunk.type === 'chunk' ? Object.entries(chunk.modules) : []))
+        .filter(([id, { renderedLength }]) => renderedLength > 0 && isForTelemetryAlone(join(id)))
+        .map(([id]) => id);
       if (left.length > 0) this.error(`The app without telemetry has some: ${left.join(', ')}`);
     },
   };
+}
+
+function isForTelemetryAlone(id: string): boolean {
+  return TELEMETRY_ALONE.some((folder) => id.startsWith(folder));
 }

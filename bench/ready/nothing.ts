@@ -4,9 +4,15 @@
  */
 import type { describeStart as describe } from '../../electron/app-started.ts';
 import type { TelemetryStatus } from '../../shared/bridge.ts';
+import type { Events } from '../../telemetry/catalogue/define.ts';
 import type { createTelemetry as create } from '../../telemetry/core/telemetry.ts';
+import type { keepFromCrashId as keep } from '../../telemetry/electron/crash-id.ts';
 import type { leaveDumps as leave } from '../../telemetry/electron/crash-reporter.ts';
-import type { connectErrorHooks as connect } from '../../telemetry/electron/error-hooks.ts';
+import type { ElectronHost, ElectronHostOptions } from '../../telemetry/electron/electron-host.ts';
+import type {
+  catchEarlyErrors as catchEarly,
+  watchMainErrors as watchMain,
+} from '../../telemetry/electron/main-errors.ts';
 import type { watchProcesses as watch } from '../../telemetry/electron/process-gone.ts';
 import type { saveActivity as save } from '../../telemetry/electron/save-activity.ts';
 import type { onWake as wake } from '../../telemetry/electron/wake.ts';
@@ -60,14 +66,26 @@ export const createTelemetry: typeof create = () => ({
   deleteFiles: status,
 });
 
-export const connectErrorHooks: typeof connect = nothing;
+export const catchEarlyErrors: typeof catchEarly = nothing;
+export const watchMainErrors: typeof watchMain = nothing;
+export const keepFromCrashId: typeof keep = nothing;
 export const leaveDumps: typeof leave = nothing;
 export const watchProcesses: typeof watch = nothing;
 export const saveActivity: typeof save = () => Promise.resolve({ kind: 'cancelled' });
 export const onWake: typeof wake = nothing;
 
+/** All that is looked at of it. */
+export function createElectronHost({
+  pages = [],
+  settings = { path: '', read: () => ({}), update: nothing },
+}: Pick<ElectronHostOptions<Events>, 'pages' | 'settings'>): Pick<
+  ElectronHost<Events>,
+  'pages' | 'settings'
+> {
+  return { pages, settings };
+}
+
 // Only handed on to what is above, which does not look at them; so they need no values of their types.
-export const createHost = () => null;
 export const describeStart: () => ReturnType<typeof describe> | null = () => null;
 /** Settings reads it for `describeStart` alone. */
 export const catalogue = {};

@@ -148,12 +148,12 @@ async function flood(ask: Ask, count: number, seed: number): Promise<Tally> {
 
 /** By the interface that every page has. Telemetry stays on: that a page may turn it off is no attack. */
 function byBridge({ kind, first, second, arity }: Shape): unknown {
-  const { telemetry, errors, appearance } = window.kreya;
+  const { telemetry, appearance } = window.kreya;
   const functions: readonly unknown[] = [
     telemetry.track,
     telemetry.track,
     telemetry.status,
-    errors.report,
+    telemetry.reportError,
     appearance.setTheme,
     ...(typeof first === 'boolean' ? [] : [telemetry.setEnabled]),
   ];
@@ -177,7 +177,7 @@ async function byChannel({ kind, first, second, arity }: Shape): Promise<unknown
     enabled: 'no',
   };
   const args = [[], [whole], [whole, second], [second]][arity] ?? [];
-  const channel = typeof kind === 'string' && kind.length === 1 ? `kreya:${kind}` : 'kreya:request';
+  const channel = typeof kind === 'string' && kind.length === 1 ? `kreya:${kind}` : 'kreya-telemetry:request';
   const reply = await stolen.invoke(channel, ...args);
   if (typeof reply !== 'object' || reply === null || !('ok' in reply)) throw new Error('That is no reply.');
   if (reply.ok !== true) throw new Error('refused');

@@ -1,7 +1,7 @@
 /** One recorded event or error, with the bytes that go over the wire and what can be told of them. */
+import { wireNameOfEvent } from 'kreya-telemetry/catalogue';
 import type { ActivityFile, ActivityRecords } from '../../shared/bridge.ts';
 import { catalogue } from '../../shared/catalogue.ts';
-import { wireNameOfEvent } from '../../telemetry/catalogue/wire.ts';
 
 export interface Entry {
   /** The same for as long as the record exists, whether it waits or was sent. */

@@ -1,6 +1,6 @@
 /** Reads what was recorded, newest first and piece by piece, so that the first of it shows at once. */
+import { messageOf } from 'kreya-telemetry/renderer';
 import type { ActivityFile, KreyaBridge } from '../../shared/bridge.ts';
-import { messageOf } from '../../telemetry/react/wording.ts';
 import { type Entry, entriesOf } from './entry.ts';
 
 export interface ActivitySnapshot {

@@ -1,6 +1,6 @@
+import { expectAnswer } from 'kreya-telemetry/renderer';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Unsubscribe } from '../../shared/bridge.ts';
-import { expectAnswer } from '../../telemetry/react/answers.ts';
 import { type ActivitySnapshot, createActivityReader, NOTHING_READ } from './reader.ts';
 
 /** Another process may record, which this one is not told of. */

@@ -1,5 +1,5 @@
+import { CopyButton } from 'kreya-telemetry/renderer';
 import { useRef } from 'react';
-import { CopyButton } from '../../telemetry/react/ui/CopyButton.tsx';
 import { texts } from '../texts.ts';
 import { codeFor } from './code.ts';
 

@@ -1,8 +1,7 @@
+import { wireNameOfEvent } from 'kreya-telemetry/catalogue';
+import { fill, segments, Words } from 'kreya-telemetry/renderer';
 import { useId, useRef, useState } from 'react';
 import { catalogue } from '../../shared/catalogue.ts';
-import { wireNameOfEvent } from '../../telemetry/catalogue/wire.ts';
-import { Words } from '../../telemetry/react/ui/Words.tsx';
-import { fill, segments } from '../../telemetry/react/wording.ts';
 import type { ListedEvent } from '../settings/catalogue/search.ts';
 import { texts } from '../texts.ts';
 import { Segmented } from '../ui/Segmented.tsx';

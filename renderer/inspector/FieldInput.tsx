@@ -1,7 +1,6 @@
+import { describeKind, type Field, type FieldKind } from 'kreya-telemetry/catalogue';
+import { fill } from 'kreya-telemetry/renderer';
 import { useId } from 'react';
-import type { Field } from '../../telemetry/catalogue/define.ts';
-import { describeKind, type FieldKind } from '../../telemetry/catalogue/kinds.ts';
-import { fill } from '../../telemetry/react/wording.ts';
 import { texts } from '../texts.ts';
 
 interface FieldInputProps {

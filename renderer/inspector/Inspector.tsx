@@ -1,6 +1,6 @@
+import { useTelemetryStatus } from 'kreya-telemetry/renderer';
 import { useState } from 'react';
 import { catalogue } from '../../shared/catalogue.ts';
-import { useTelemetryStatus } from '../../telemetry/react/use-telemetry-status.ts';
 import { texts } from '../texts.ts';
 import { Composer, type NamedEvent } from './Composer.tsx';
 import { EventList } from './EventList.tsx';

@@ -1,4 +1,4 @@
-import { counted, fill } from '../../telemetry/react/wording.ts';
+import { counted, fill } from 'kreya-telemetry/renderer';
 import { texts } from '../texts.ts';
 import type { LogEntry } from './log.ts';
 

@@ -1,6 +1,5 @@
+import type { EventDefinition, Field, FieldKind, FieldValue } from 'kreya-telemetry/catalogue';
 /** What the form holds of an event's metadata before it is fired. */
-import type { EventDefinition, Field } from '../../telemetry/catalogue/define.ts';
-import type { FieldKind, FieldValue } from '../../telemetry/catalogue/kinds.ts';
 
 /** What stands in the form, by the names of the fields: text as it was typed, or a flag. */
 export type Draft = Readonly<Record<string, string | boolean>>;

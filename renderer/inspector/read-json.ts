@@ -1,6 +1,7 @@
 /** JSON that a person writes, with a place for what is wrong in it. */
+
 import { type ParseError, type ParseErrorCode, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { fill } from '../../telemetry/react/wording.ts';
+import { fill } from 'kreya-telemetry/renderer';
 import { texts } from '../texts.ts';
 
 export type ReadJson =

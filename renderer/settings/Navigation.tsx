@@ -1,5 +1,5 @@
+import { Icon, type IconName } from 'kreya-telemetry/renderer';
 import type { SettingsSection } from '../../shared/bridge.ts';
-import { Icon, type IconName } from '../../telemetry/react/ui/Icon.tsx';
 import { texts } from '../texts.ts';
 import { addressOfSection } from './use-section.ts';
 

@@ -1,9 +1,6 @@
+import { fill, Icon, telemetryTexts, useIsOverdue, useTelemetryPage } from 'kreya-telemetry/renderer';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { SettingsSection } from '../../shared/bridge.ts';
-import { useIsOverdue } from '../../telemetry/react/answers.ts';
-import { useTelemetryPage } from '../../telemetry/react/telemetry-page.ts';
-import { Icon } from '../../telemetry/react/ui/Icon.tsx';
-import { fill } from '../../telemetry/react/wording.ts';
 import { texts } from '../texts.ts';
 import { Appearance } from './Appearance.tsx';
 import { About } from './about/About.tsx';
@@ -48,7 +45,7 @@ export function Settings() {
           {isOverdue && (
             <p className="unanswered">
               <Icon name="attention" />
-              {fill(texts.controls.noAnswer, words)}
+              {fill(telemetryTexts.controls.noAnswer, words)}
             </p>
           )}
         </div>

@@ -1,5 +1,5 @@
+import { Icon, type IconName } from 'kreya-telemetry/renderer';
 import { useId } from 'react';
-import { Icon, type IconName } from '../../telemetry/react/ui/Icon.tsx';
 
 interface ActionCardProps {
   readonly icon: IconName;

@@ -1,5 +1,5 @@
+import { fill } from 'kreya-telemetry/renderer';
 import type { Project } from '../../shared/project.ts';
-import { fill } from '../../telemetry/react/wording.ts';
 import { texts } from '../texts.ts';
 import { ActionCard } from './ActionCard.tsx';
 

@@ -1,6 +1,6 @@
+import { fill } from 'kreya-telemetry/renderer';
 import { useEffect, useRef } from 'react';
 import type { Environment, Operation, Project } from '../../shared/project.ts';
-import { fill } from '../../telemetry/react/wording.ts';
 import { texts } from '../texts.ts';
 import { EnvironmentSwitcher } from './EnvironmentSwitcher.tsx';
 import { Method } from './Method.tsx';

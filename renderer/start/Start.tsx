@@ -1,10 +1,6 @@
+import { Icon, messageOf, Notice, useNotice, useTelemetryStatus } from 'kreya-telemetry/renderer';
 import { useRef } from 'react';
 import type { SettingsSection } from '../../shared/bridge.ts';
-import { Notice } from '../../telemetry/react/notice/Notice.tsx';
-import { useNotice } from '../../telemetry/react/notice/use-notice.ts';
-import { Icon } from '../../telemetry/react/ui/Icon.tsx';
-import { useTelemetryStatus } from '../../telemetry/react/use-telemetry-status.ts';
-import { messageOf } from '../../telemetry/react/wording.ts';
 import { texts } from '../texts.ts';
 import { Logo } from '../ui/Logo.tsx';
 import { useThemeChoice } from '../ui/use-theme-choice.ts';

@@ -1,6 +1,4 @@
-import { useTelemetryPage } from '../../telemetry/react/telemetry-page.ts';
-import { Words } from '../../telemetry/react/ui/Words.tsx';
-import { fill, segments } from '../../telemetry/react/wording.ts';
+import { fill, segments, useTelemetryPage, Words } from 'kreya-telemetry/renderer';
 import { texts } from '../texts.ts';
 
 /** Says that nothing can be kept, since the folder can't be written to. */

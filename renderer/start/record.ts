@@ -1,6 +1,6 @@
+import { fill, messageOf } from 'kreya-telemetry/renderer';
 import type { KreyaBridge, TelemetryStatus } from '../../shared/bridge.ts';
 import type { EventName, MetadataOf } from '../../shared/catalogue.ts';
-import { fill, messageOf } from '../../telemetry/react/wording.ts';
 import { texts } from '../texts.ts';
 
 /** An event of the catalogue with metadata that is valid for it. */

@@ -1,5 +1,5 @@
+import { fill } from 'kreya-telemetry/renderer';
 import type { InvocationResult } from '../../shared/project.ts';
-import { fill } from '../../telemetry/react/wording.ts';
 import { describeDuration } from '../duration.ts';
 import { texts } from '../texts.ts';
 import type { Invocation } from './use-invocation.ts';

@@ -1,6 +1,6 @@
+import { messageOf } from 'kreya-telemetry/renderer';
 import { useState } from 'react';
 import type { InvocationResult, Operation } from '../../shared/project.ts';
-import { messageOf } from '../../telemetry/react/wording.ts';
 import type { CatalogueEvent } from './record.ts';
 
 /** The invocation that is shown: the one that runs, or the last one that ran. */

@@ -1,6 +1,6 @@
+import { messageOf } from 'kreya-telemetry/renderer';
 import { useCallback, useEffect, useState } from 'react';
 import type { Environment, Project } from '../../shared/project.ts';
-import { messageOf } from '../../telemetry/react/wording.ts';
 import type { Outcomes } from './use-outcome.ts';
 
 export interface OpenableProject {

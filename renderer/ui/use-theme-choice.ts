@@ -1,7 +1,6 @@
+import { expectAnswer, messageOf } from 'kreya-telemetry/renderer';
 import { useState } from 'react';
 import type { Theme } from '../../shared/bridge.ts';
-import { expectAnswer } from '../../telemetry/react/answers.ts';
-import { messageOf } from '../../telemetry/react/wording.ts';
 import { useTheme } from '../sources.ts';
 
 export interface ThemeChoice {

@@ -1,11 +1,10 @@
-import { telemetry } from '../../telemetry/contract/texts/de.ts';
 import type { Texts } from './en.ts';
 import { inspector } from './inspector-de.ts';
-import { about, activityPage, appearance, catalogue, settings } from './settings-de.ts';
+import { about, activityPage, appearance, catalogue, privacyPage, settings } from './settings-de.ts';
 
 /** The same in German. */
 export const de: Texts = {
-  ...telemetry,
+  language: 'de',
 
   start: {
     name: 'Kreya',
@@ -104,6 +103,7 @@ export const de: Texts = {
 
   settings,
   appearance,
+  privacyPage,
   activityPage,
   catalogue,
   about,

@@ -1,13 +1,12 @@
-import { telemetry } from '../../telemetry/contract/texts/en.ts';
 import { inspector } from './inspector-en.ts';
-import { about, activityPage, appearance, catalogue, settings } from './settings-en.ts';
+import { about, activityPage, appearance, catalogue, privacyPage, settings } from './settings-en.ts';
 
 /**
  * Every word that a person sees in the app, in English. Plain data, so that another language is another object of
  * this shape. `{name}` is filled in; what stands between backticks is shown as code.
  */
 export const en = {
-  ...telemetry,
+  language: 'en',
 
   start: {
     name: 'Kreya',
@@ -105,6 +104,7 @@ export const en = {
 
   settings,
   appearance,
+  privacyPage,
   activityPage,
   catalogue,
   about,

@@ -1,4 +1,3 @@
-import { inLanguageOf } from '../../telemetry/contract/texts/language.ts';
 import { de } from './de.ts';
 import { en, type Texts } from './en.ts';
 
@@ -6,5 +5,5 @@ export type { Texts } from './en.ts';
 
 /** The texts in the language of a BCP 47 tag such as `de-CH`; in English if there are none in it. */
 export function textsFor(locale: string): Texts {
-  return inLanguageOf(locale, [en, de]);
+  return /^de(?![a-z])/i.test(locale) ? de : en;
 }

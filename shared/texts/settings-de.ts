@@ -19,6 +19,12 @@ export const appearance: Texts['appearance'] = {
   themes: { light: 'Hell', dark: 'Dunkel', system: 'System' },
 };
 
+export const privacyPage: Texts['privacyPage'] = {
+  more: 'Sehen Sie selbst nach',
+  toActivityHint: 'Was auf diesem Computer aufgezeichnet und gesendet wurde, Byte für Byte.',
+  toCatalogueHint: 'Jedes Ereignis, das es gibt, mit jedem möglichen Wert.',
+};
+
 export const activityPage: Texts['activityPage'] = {
   lead: 'Alles, was die Telemetrie aufgezeichnet und gesendet hat, soweit es noch auf diesem Computer liegt – genau so, wie es übertragen wird.',
   loading: 'Aufgezeichnetes wird gelesen …',

@@ -18,6 +18,12 @@ export const appearance = {
   themes: { light: 'Light', dark: 'Dark', system: 'System' },
 };
 
+export const privacyPage = {
+  more: 'See for yourself',
+  toActivityHint: 'What was recorded and sent on this computer, byte for byte.',
+  toCatalogueHint: 'Every event that exists, with every value it can hold.',
+};
+
 export const activityPage = {
   lead: 'Everything that telemetry recorded and sent, as far as it is still on this computer, exactly as it goes over the wire.',
   loading: 'Reading what was recorded…',

@@ -17,6 +17,6 @@ export type {
   Release,
 } from './define.ts';
 export { event, eventGroup, field } from './define.ts';
-export type { FieldKind, VersionNumber } from './kinds.ts';
+export type { FieldKind, FieldValue, VersionNumber } from './kinds.ts';
 export { describeKind, flag, oneOf, version, wholeNumber } from './kinds.ts';
 export { wireNameOfEvent, wireNameOfField } from './wire.ts';

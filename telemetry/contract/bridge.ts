@@ -151,6 +151,8 @@ export interface TelemetryBridge {
     /** Asks the person for a file, and saves all records to it. */
     save(): Promise<SaveResult>;
   };
+  /** Hands on an unexpected error of the page, as `watchErrors` does. */
+  reportError(mechanism: RendererMechanism, error: RawError): Promise<void>;
 }
 
 export type TelemetryRequest =

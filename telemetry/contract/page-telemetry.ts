@@ -1,7 +1,6 @@
 /** What a page of a program with its own catalogue is given, and the channels by which it is. */
 import type { Catalogue, EventNameIn, MetadataArgumentsIn } from '../catalogue/catalogue.ts';
-import type { RendererMechanism, TelemetryBridge } from './bridge.ts';
-import type { RawError } from './raw-error.ts';
+import type { TelemetryBridge } from './bridge.ts';
 
 /**
  * Telemetry in a page, put there by a preload: `PageTelemetry<typeof catalogue>`. Every promise rejects with an
@@ -13,8 +12,6 @@ export interface PageTelemetry<C extends Catalogue = Catalogue> extends Omit<Tel
     event: Name,
     ...metadata: MetadataArgumentsIn<C['events'], Name>
   ): Promise<void>;
-  /** Hands on an unexpected error of the page, as `watchErrors` does. */
-  reportError(mechanism: RendererMechanism, error: RawError): Promise<void>;
 }
 
 // One program has telemetry once, so they need no name of the program's in them.

@@ -1,9 +1,9 @@
+/** What a program provides, and nothing of what is done with it: types alone, which every room may import. */
 import type nodeFs from 'node:fs';
 import type { Stats } from 'node:fs';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Events } from '../catalogue/define.ts';
-import type { Lock } from './consent/finding.ts';
-import type { TrackErrors } from './errors/track-errors.ts';
+import type { Events, Fields } from '../catalogue/define.ts';
+import type { DisablingSource } from '../contract/bridge.ts';
 
 /** What a person chose in Settings or by the command line, as it was found on disk. */
 export type StoredChoice = 'none' | 'enabled' | 'disabled' | 'unreadable';
@@ -128,6 +128,43 @@ export type Fetch = (
   },
 ) => Promise<HttpResponse>;
 
+/** What locks telemetry off, whatever Settings says. */
+export interface Lock {
+  readonly source: Exclude<DisablingSource, 'settings'>;
+  /** The option, the variable's name as it is spelled in the environment, or the file's path. */
+  readonly name: string;
+}
+
+/** What is known of the program's own code: everything that may be said of it in an error. */
+export interface OwnCode {
+  /** Where the bundle lies, as stacks name it: folders and URLs, and what to put in their place. */
+  readonly roots: readonly BundleRoot[];
+  /** The files of the bundle, such as `out/main/main.js`. */
+  readonly files: ReadonlySet<string>;
+  /** What its source gives to errors as messages: the fixed parts around their holes. */
+  readonly messages: readonly (readonly string[])[];
+  /** What its source calls classes and functions. */
+  readonly names: ReadonlySet<string>;
+}
+
+export interface BundleRoot {
+  /** An absolute folder or the start of a URL, without a slash at the end: `/opt/Acme/app.asar`, `app://acme`. */
+  readonly prefix: string;
+  /** What a file's name begins with instead: '' or `out/renderer`. */
+  readonly replacement: string;
+}
+
+/** What error tracking has to know of the program. */
+export interface ErrorSource {
+  /** Asked for with the first error; must not throw. */
+  readonly own: () => OwnCode;
+  /** What is said of the program and the system with each error; the values are asked for with the first one. */
+  readonly environment: {
+    readonly fields: Fields;
+    readonly values: () => Readonly<Record<string, unknown>>;
+  };
+}
+
 /** Everything that the module needs of the program it runs in. */
 export interface TelemetryHost<E extends Events = Events> {
   /** The events that there are; its namespace is what the product is called outside, see `names.ts`. */
@@ -157,8 +194,6 @@ export interface TelemetryHost<E extends Events = Events> {
   /** A number from 0 to below 1, evenly spread: for delays, which nobody gains from guessing. */
   readonly random: () => number;
   readonly fetch: Fetch;
-  /** Tracks errors, as `errorTracking` gives it; without it, none are tracked. */
-  readonly trackErrors?: TrackErrors;
   /** How many bytes of events may wait, in place of what the policy names. */
   readonly maxSpoolBytes?: number;
   /** The same for bytes of error reports. */

@@ -14,6 +14,7 @@ import { deliveryState } from './delivery-state.ts';
 import { fileProblemOf } from './disk-errors.ts';
 import { crashFolderIn, removeCrashFolder } from './errors/crash-folder.ts';
 import type { ErrorOrigin, GoneReason } from './errors/origin.ts';
+import type { TrackErrors } from './errors/track-errors.ts';
 import { createEventTracking } from './event-tracking.ts';
 import { removeFolder } from './files/own-folder.ts';
 import { createGate } from './gate.ts';
@@ -92,11 +93,16 @@ export interface Telemetry<E extends Events = Events> {
 
 const NOTHING_COUNTED = { delivered: 0, rejected: 0 };
 
+export interface TelemetryProgram<E extends Events> extends TelemetryHost<E> {
+  /** Tracks errors, as `errorTracking` gives it; without it, none are tracked. */
+  readonly trackErrors?: TrackErrors;
+}
+
 /**
  * Telemetry for one process of an installation. Reads the sources of consent, once; makes no file and no
  * connection before the first event.
  */
-export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Telemetry<E> {
+export function createTelemetry<E extends Events>(program: TelemetryProgram<E>): Telemetry<E> {
   const host: TelemetryHost = { ...program, warn: createProblemLog(program.warn) };
   const { clock } = host;
   const folder = join(host.folder, 'telemetry');
@@ -138,7 +144,7 @@ export function createTelemetry<E extends Events>(program: TelemetryHost<E>): Te
 
   const errors = consent.isLocked()
     ? null
-    : (host.trackErrors?.({
+    : (program.trackErrors?.({
         host,
         folder,
         gate,

@@ -3,7 +3,8 @@ import { app } from 'electron';
 import type { Events } from '../catalogue/define.ts';
 import { errorTracking } from '../core/errors/error-tracking.ts';
 import { namesOf } from '../core/names.ts';
-import type { TelemetryHost } from '../core/ports.ts';
+import type { OwnCode } from '../core/ports.ts';
+import type { TelemetryProgram } from '../core/telemetry.ts';
 import { findProductFolder } from '../node/app-data.ts';
 import { currentDirectory } from '../node/current-directory.ts';
 import { describeSystem, systemFields } from '../node/machine.ts';
@@ -13,7 +14,7 @@ import { builtInOf, type TelemetryOptions } from '../node/options.ts';
 import { readOwnCode } from '../node/own-code.ts';
 import { SETTINGS } from '../node/settings.ts';
 import { createSettingsFile } from '../node/settings-file.ts';
-import { createTelemetrySettings } from '../node/telemetry-settings.ts';
+import { createTelemetrySettings, type SettingsFile } from '../node/telemetry-settings.ts';
 import { createTransport } from './transport.ts';
 
 /** Where pages of the app come from. */
@@ -27,14 +28,17 @@ export interface PageSource {
 export interface ElectronHostOptions<E extends Events> extends TelemetryOptions<E> {
   /** The app's version; `app.getVersion()` if not given. */
   readonly version?: string;
-  /** The app's per-user folder; `app.getPath('userData')` if not given. */
-  readonly folder?: string;
+  /** The app's per-user folder; `app.getPath('userData')` if not given, null if there is nowhere to have one. */
+  readonly folder?: string | null;
+  /** Whether nothing can be written to that folder, for people to be told; `settings` then keeps no choice. */
+  readonly unwritable?: boolean;
   /** The pages that may speak to telemetry; those of files if not given. */
   readonly pages?: readonly PageSource[];
 }
 
-export interface ElectronHost<E extends Events> extends TelemetryHost<E> {
+export interface ElectronHost<E extends Events> extends TelemetryProgram<E> {
   readonly pages: readonly PageSource[];
+  readonly settings: SettingsFile;
 }
 
 export function createElectronHost<E extends Events>(
@@ -42,35 +46,40 @@ export function createElectronHost<E extends Events>(
   warn: (message: string) => void,
 ): ElectronHost<E> {
   const { catalogue, pages = [{ origin: 'file://' }] } = options;
-  const place = placeFor(options.folder ?? findFolder());
+  const { folder = findFolder() } = options;
+  const place = placeFor(folder);
+  const settings = options.settings ?? createSettingsFile(folder, SETTINGS);
   const appVersion = options.version ?? app.getVersion();
   return {
     ...nodeHost,
     ...place,
-    ...createTelemetrySettings(createSettingsFile(place.folder, SETTINGS)),
+    ...createTelemetrySettings(settings),
     catalogue,
     workingDirectory: currentDirectory(),
     commandLine: process.argv.slice(1),
     environment: process.env,
     appVersion,
+    unwritable: options.unwritable ?? false,
     builtIn: builtInOf(options),
     fetch: createTransport(namesOf(catalogue.namespace), appVersion),
     warn,
     trackErrors: errorTracking({
-      own: () =>
-        readOwnCode(app.getAppPath(), [
-          { prefix: app.getAppPath(), folder: '' },
-          ...pages.flatMap(({ origin, folder }) =>
-            folder === undefined ? [] : [{ prefix: origin, folder }],
-          ),
-        ]),
-      environment: {
+      own: options.ownCode ?? (() => readCodeOf(pages)),
+      environment: options.errorContext ?? {
         fields: systemFields,
         values: () => describeSystem(process.getSystemVersion(), app.runningUnderARM64Translation),
       },
     }),
     pages,
+    settings,
   };
+}
+
+function readCodeOf(pages: readonly PageSource[]): OwnCode {
+  return readOwnCode(app.getAppPath(), [
+    { prefix: app.getAppPath(), folder: '' },
+    ...pages.flatMap(({ origin, folder }) => (folder === undefined ? [] : [{ prefix: origin, folder }])),
+  ]);
 }
 
 /** The app's per-user folder, found as its command line finds it; null if there is nowhere to have one. */

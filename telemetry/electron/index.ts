@@ -4,46 +4,60 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Events } from '../catalogue/define.ts';
+import type { TelemetryNews } from '../contract/bridge.ts';
 import { readThrown } from '../contract/raw-error.ts';
 import { namesOf } from '../core/names.ts';
 import { createTelemetry, type Telemetry } from '../core/telemetry.ts';
 import { say } from '../node/say.ts';
-import { SETTINGS } from '../node/settings.ts';
 import { keepFromCrashId } from './crash-id.ts';
 import { leaveDumps } from './crash-reporter.ts';
 import { createElectronHost, type ElectronHostOptions } from './electron-host.ts';
+import { createEndByError } from './end-by-error.ts';
 import { watchMainErrors } from './main-errors.ts';
 import { watchProcesses } from './process-gone.ts';
 import { finishBeforeQuit } from './quit.ts';
-import { servePages } from './serve-pages.ts';
+import { type PageServer, servePages } from './serve-pages.ts';
 import { watchSettings } from './settings-watch.ts';
+import { telemetryHandlers } from './telemetry-handlers.ts';
 import { onWake } from './wake.ts';
 
+export { ifAlive, load, originOf, pageOf, topFrameOf } from './alive.ts';
 export type { PageSource } from './electron-host.ts';
+export { catchEarlyErrors } from './main-errors.ts';
+export type { Handlers } from './serve-pages.ts';
+export { createTokenBucket } from './token-bucket.ts';
 
 export interface ElectronTelemetryOptions<E extends Events> extends ElectronHostOptions<E> {
   /** Whether native crashes are tracked, by Electron's crash reporter. Not to be, if the app starts that itself. */
   readonly nativeCrashes?: boolean;
+  /**
+   * Whether an uncaught exception of the main process ends the app, with 1: the person is told in a dialog and may start
+   * it anew, and what was recorded is sent. If not, Electron opens its own dialog, and the app goes on.
+   */
+  readonly endByError?: boolean;
+  /** Called when the app ends in order, for its last event. */
+  readonly beforeEnd?: () => void;
 }
 
 /** What the app has of telemetry: `ElectronTelemetry<typeof catalogue>`. */
 export interface ElectronTelemetry<C extends Catalogue>
-  extends Pick<
-    Telemetry<C['events']>,
-    | 'activity'
-    | 'deleteFiles'
-    | 'deleteHistory'
-    | 'deleteWaiting'
-    | 'flush'
-    | 'isNoticeDue'
-    | 'noticeShown'
-    | 'onStatusChanged'
-    | 'resetInstallationId'
-    | 'sendNow'
-    | 'setEnabled'
-    | 'status'
-    | 'track'
-  > {
+  extends PageServer,
+    Pick<
+      Telemetry<C['events']>,
+      | 'activity'
+      | 'deleteFiles'
+      | 'deleteHistory'
+      | 'deleteWaiting'
+      | 'flush'
+      | 'isNoticeDue'
+      | 'noticeShown'
+      | 'onStatusChanged'
+      | 'resetInstallationId'
+      | 'sendNow'
+      | 'setEnabled'
+      | 'status'
+      | 'track'
+    > {
   /** Tracks an error that the app caught, whatever was thrown. Never throws. */
   captureError(thrown: unknown): void;
   /**
@@ -67,16 +81,26 @@ export function createElectronTelemetry<const E extends Events>(
   const host = createElectronHost(options, warn);
   const telemetry = createTelemetry(host);
 
-  watchMainErrors(telemetry);
+  const { end, isEnding } = createEndByError(telemetry.end);
+  watchMainErrors(telemetry, namespace, options.endByError === true ? end : null);
   watchProcesses(telemetry);
-  servePages(telemetry, {
-    name: namesOf(namespace).telemetry,
+  const pages = servePages({
     origins: host.pages.map(({ origin }) => origin),
+    onLost: telemetry.countRefused,
     warn,
   });
-  watchSettings(join(host.folder, `${SETTINGS}.json`), telemetry.refresh);
+  pages.answerPages(telemetryHandlers(telemetry, namesOf(namespace).telemetry));
+  telemetry.onStatusChanged((status) => {
+    const news: TelemetryNews = { kind: 'statusChanged', status };
+    pages.tellPages(news);
+  });
+  watchSettings(host.settings.path, telemetry.refresh);
   telemetry.start();
-  finishBeforeQuit(telemetry.end);
+  finishBeforeQuit(() => {
+    // An app that ends by an error does not end in order.
+    if (!isEnding()) options.beforeEnd?.();
+    return telemetry.end();
+  });
   void app.whenReady().then(() => {
     if (nativeCrashes) leaveDumps(telemetry);
     onWake(telemetry.wake);
@@ -84,6 +108,7 @@ export function createElectronTelemetry<const E extends Events>(
 
   return {
     ...telemetry,
+    ...pages,
     captureError(thrown) {
       telemetry.captureError(readThrown(thrown), {
         process: 'main',

@@ -15,7 +15,7 @@ function createGuard() {
     monotonic: () => now,
     onLost: (reason) => lost.push(reason),
     warn: (problem) => warnings.push(problem),
-    costly: ['openWindow'],
+    isCostly: (kind) => kind === 'openWindow',
   });
   return {
     lost,

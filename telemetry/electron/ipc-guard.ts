@@ -23,8 +23,8 @@ export interface IpcGuardOptions {
   readonly onLost: (reason: 'rateLimited' | 'invalid') => void;
   /** Called with each kind of refusal once. */
   readonly warn: (problem: string) => void;
-  /** The program's own kinds of request that write a file, open a window or reach a network. */
-  readonly costly?: readonly string[];
+  /** Whether requests of that kind, of the program's own, write a file, open a window or reach a network. */
+  readonly isCostly: (kind: unknown) => boolean;
 }
 
 const TOO_OFTEN = 'A page asks more often than it may; what it asks above that is refused.';
@@ -44,8 +44,7 @@ const CHANGING: readonly unknown[] = [
   'setEnabled',
 ] satisfies Kind[];
 
-export function createIpcGuard({ monotonic, onLost, warn, costly = [] }: IpcGuardOptions): IpcGuard {
-  const isCostly = (kind: unknown) => COSTLY.includes(kind) || costly.some((one) => one === kind);
+export function createIpcGuard({ monotonic, onLost, warn, isCostly }: IpcGuardOptions): IpcGuard {
   const buckets = new WeakMap<object, TokenBucket>();
   const changes = createPacer(ipcLimits.changes);
   const optOuts = new WeakMap<object, Pacer>();
@@ -75,7 +74,7 @@ export function createIpcGuard({ monotonic, onLost, warn, costly = [] }: IpcGuar
       const now = monotonic();
       const kind = fieldOf(request, 'kind');
       const isOptOut = kind === 'setEnabled' && fieldOf(request, 'enabled') === false;
-      const cost = isCostly(kind) ? ipcLimits.highCost : 1;
+      const cost = COSTLY.includes(kind) || isCostly(kind) ? ipcLimits.highCost : 1;
       if (!isOptOut && !bucketOf(sender).take(cost, now)) return refuse(TOO_OFTEN, kind, 'rateLimited');
       if (!isBounded(request)) return refuse(TOO_LARGE, kind, 'invalid');
       if (!CHANGING.includes(kind)) return { refusal: null, waitMs: 0 };

@@ -1,37 +1,98 @@
-/** The main process's side of what pages are given. */
-import { type WebFrameMain, webContents } from 'electron';
-import type { TelemetryNews } from '../contract/bridge.ts';
+/** The main process's side of what pages are given: may it ask, is it well-formed, who answers, and what they are told. */
+import { setTimeout as delay } from 'node:timers/promises';
+import { ipcMain, type WebContents, type WebFrameMain, webContents } from 'electron';
+import type { Reply } from '../contract/bridge.ts';
 import { NEWS_CHANNEL, REQUEST_CHANNEL } from '../contract/page-telemetry.ts';
-import type { Telemetry } from '../core/telemetry.ts';
-import { originOf, tellPages } from './alive.ts';
-import { serveRequests } from './serve-requests.ts';
-import { telemetryHandlers } from './telemetry-handlers.ts';
+import { systemClock } from '../node/node-host.ts';
+import { ifAlive, originOf, tellPages } from './alive.ts';
+import { telemetryTexts } from './in-words.ts';
+import { createIpcGuard, type IpcGuardOptions, TOO_MANY_CHANGES } from './ipc-guard.ts';
 
-export interface ServePagesOptions {
-  /** What a file with all records is called. */
-  readonly name: string;
+/** For each kind of request what answers it; all but the kind is still to be checked. */
+export type Handlers<AnswerOf> = {
+  readonly [Kind in keyof AnswerOf]: (
+    request: Record<string, unknown>,
+    asker: WebContents,
+  ) => AnswerOf[Kind] | Promise<AnswerOf[Kind]>;
+};
+
+export interface ServeOptions extends Pick<IpcGuardOptions, 'onLost' | 'warn'> {
   /** Where the app's own pages come from. */
   readonly origins: readonly string[];
-  readonly warn: (problem: string) => void;
 }
 
+export interface PageServer {
+  /**
+   * Answers requests of these kinds, under the same bounds as all others on how often a page may ask, and how much at
+   * once. What a handler throws rejects the page's promise, with its message. To be called before the first page is
+   * there.
+   * @param costly the kinds that write a file, open a window or reach a network, and count for many
+   */
+  answerPages<AnswerOf extends object>(
+    handlers: Handlers<AnswerOf>,
+    costly?: readonly (keyof AnswerOf & string)[],
+  ): void;
+  /** Tells news to all pages of the app. */
+  tellPages(news: { readonly kind: string }): void;
+}
+
+type Handler = (request: Record<string, unknown>, asker: WebContents) => unknown;
+
 /** Answers the top frames of the app's own pages, and tells them what changes. */
-export function servePages(
-  telemetry: Omit<Telemetry, 'track'>,
-  { name, origins, warn }: ServePagesOptions,
-): void {
-  function mayAsk(frame: WebFrameMain | null): boolean {
+export function servePages({ origins, onLost, warn }: ServeOptions): PageServer {
+  const known = new Map<unknown, Handler>();
+  const costly = new Set<unknown>();
+  const guard = createIpcGuard({
+    monotonic: systemClock.monotonic,
+    onLost,
+    warn,
+    isCostly: (kind) => costly.has(kind),
+  });
+  let optOuts = 0;
+
+  function isOwn(frame: WebFrameMain | null): boolean {
     const origin = originOf(frame);
     return origin !== null && origins.includes(origin);
   }
 
-  serveRequests(REQUEST_CHANNEL, telemetryHandlers(telemetry, name), {
-    mayAsk,
-    onLost: telemetry.countRefused,
-    warn,
+  ipcMain.handle(REQUEST_CHANNEL, async (event, request: unknown): Promise<Reply<unknown>> => {
+    if (!isOwn(ifAlive(() => event.senderFrame))) return refuse('Only pages of the app may ask.');
+    const admission = guard.admit(event.sender, request);
+    if (admission.refusal !== null) return refuse(inWords(admission.refusal));
+    if (typeof request !== 'object' || request === null) return refuse('A request is an object.');
+    const fields: Record<string, unknown> = { ...request };
+    const { kind } = fields;
+    const answer = known.get(kind);
+    if (answer === undefined) return refuse('There is no request of this kind.');
+    if (kind === 'setEnabled' && fields['enabled'] === false) optOuts += 1;
+    const optOutsBefore = optOuts;
+    if (admission.waitMs > 0) await delay(admission.waitMs);
+    // Who turned telemetry off in the meantime has the last word.
+    if (kind === 'setEnabled' && optOuts !== optOutsBefore) return refuse(inWords(TOO_MANY_CHANGES));
+    try {
+      return { ok: true, value: await answer(fields, event.sender) };
+    } catch (error) {
+      return refuse(error instanceof Error ? error.message : 'The request failed.');
+    }
   });
-  telemetry.onStatusChanged((status) => {
-    const news: TelemetryNews = { kind: 'statusChanged', status };
-    tellPages(webContents.getAllWebContents(), mayAsk, NEWS_CHANNEL, news);
-  });
+
+  return {
+    answerPages(handlers, costlyKinds = []) {
+      for (const [kind, handler] of Object.entries<Handler>(handlers)) {
+        if (known.has(kind)) throw new Error(`Requests of the kind ${kind} are answered already.`);
+        known.set(kind, handler);
+      }
+      for (const kind of costlyKinds) costly.add(kind);
+    },
+    tellPages: (news) => tellPages(webContents.getAllWebContents(), isOwn, NEWS_CHANNEL, news),
+  };
+}
+
+/** The one refusal that a person can come upon, who clicks like mad. */
+function inWords(refusal: string): string {
+  return refusal === TOO_MANY_CHANGES ? telemetryTexts().controls.tooManyChanges : refusal;
+}
+
+function refuse(message: string): Reply<never> {
+  return { ok: false, message };
 }

@@ -7,7 +7,7 @@ import { askToTurnOn } from './ask-to-turn-on.ts';
 import { hadGesture, watchGestures } from './gestures.ts';
 import { inWords } from './in-words.ts';
 import { saveActivity } from './save-activity.ts';
-import type { Handlers } from './serve-requests.ts';
+import type { Handlers } from './serve-pages.ts';
 
 /** `name` is what a file with all records is called. Has to be called before the first page is there. */
 export function telemetryHandlers(

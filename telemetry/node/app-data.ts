@@ -1,5 +1,9 @@
 import { userInfo } from 'node:os';
 import { join, posix, win32 } from 'node:path';
+import { codeOf } from '../core/disk-errors.ts';
+import { makeFolder } from '../core/files/owner.ts';
+import { fs } from '../core/node-modules.ts';
+import { nodeHost } from './node-host.ts';
 
 /**
  * Where programs have their per-user folders: Electron's `appData` on this system, as an absolute path. Null if there is
@@ -32,6 +36,17 @@ export function findAppData(
       return inHome('HOME', 'Library', 'Application Support');
     default:
       return absolute(environment['XDG_CONFIG_HOME']) ?? inHome('HOME', '.config');
+  }
+}
+
+/** The disk's code if nothing can be made in a folder, nor the folder itself; null if something can. */
+export function whyUnwritable(folder: string): string | null {
+  try {
+    makeFolder(nodeHost, folder);
+    fs.rmdirSync(fs.mkdtempSync(join(folder, '.writable-')));
+    return null;
+  } catch (error) {
+    return codeOf(error);
   }
 }
 

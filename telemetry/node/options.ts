@@ -1,7 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Events } from '../catalogue/define.ts';
-import type { ErrorSource } from '../core/errors/error-tracking.ts';
-import type { TelemetryHost } from '../core/ports.ts';
+import type { ErrorSource, TelemetryHost } from '../core/ports.ts';
 import type { SettingsFile } from './telemetry-settings.ts';
 
 /** What the app and the command lines of a product have in common. */

@@ -1,7 +1,7 @@
 /** Which files a program consists of: the only ones that an error report may name. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OwnCode } from '../core/errors/reduce/index.ts';
+import type { OwnCode } from '../core/ports.ts';
 
 /** More than a program has that is bundled, and no more than takes some milliseconds to find. */
 const MOST_FILES = 5_000;

@@ -34,8 +34,10 @@ export interface SharedSettings {
 
 /** Settings that other processes change as well, whoever writes the file. */
 export function createSharedSettings({ folder, name, host, write }: SharedSettings): SettingsFile {
-  const reader = createSettingsReader(host, join(folder, `${name}.json`));
+  const path = join(folder, `${name}.json`);
+  const reader = createSettingsReader(host, path);
   return {
+    path,
     read: reader.read,
     update: (change) =>
       withSettingsLock(

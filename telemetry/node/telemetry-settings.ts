@@ -19,6 +19,8 @@ export interface TelemetrySettings {
 export type StoredValues = Readonly<Record<string, unknown>>;
 
 export interface SettingsFile {
+  /** Absolute. */
+  readonly path: string;
   /** Reads the file. Throws if that fails. */
   read(): StoredValues;
   /**

@@ -8,6 +8,7 @@ import type {
   TelemetryRequest,
   Unsubscribe,
 } from '../contract/bridge.ts';
+import { NEWS_CHANNEL, REQUEST_CHANNEL } from '../contract/page-telemetry.ts';
 
 /** Of the page that this runs beside; what is read here, the page's own scripts can't change. */
 declare const navigator: { readonly userActivation: { readonly isActive: boolean } };
@@ -21,26 +22,28 @@ export type Ask<Request extends { readonly kind: string }, AnswerOf> = <
 
 export type Listen<News> = (listener: (news: News) => void) => Unsubscribe;
 
-export function openChannels<Request extends { readonly kind: string }, AnswerOf, News>(
-  requests: string,
-  news: string,
-): { readonly ask: Ask<Request, AnswerOf>; readonly listen: Listen<News> } {
+/** The channels to `createElectronTelemetry`, for requests and news of telemetry's and of the program's own. */
+export function openChannels<Request extends { readonly kind: string }, AnswerOf, News>(): {
+  readonly ask: Ask<Request, AnswerOf>;
+  readonly listen: Listen<News>;
+} {
   return {
     async ask<Kind extends Request['kind'] & keyof AnswerOf>(request: Extract<Request, { kind: Kind }>) {
-      const reply: Reply<AnswerOf[Kind]> = await ipcRenderer.invoke(requests, request);
+      const reply: Reply<AnswerOf[Kind]> = await ipcRenderer.invoke(REQUEST_CHANNEL, request);
       if (!reply.ok) throw new Error(reply.message);
       return reply.value;
     },
     listen(listener) {
       const forward = (_: unknown, one: News) => listener(one);
-      ipcRenderer.on(news, forward);
+      ipcRenderer.on(NEWS_CHANNEL, forward);
       return () => {
-        ipcRenderer.off(news, forward);
+        ipcRenderer.off(NEWS_CHANNEL, forward);
       };
     },
   };
 }
 
+/** What a page is given of telemetry, over these channels. */
 export function createTelemetryBridge(
   ask: Ask<TelemetryRequest, TelemetryAnswerOf>,
   listen: (listener: (news: TelemetryNews | { readonly kind: string }) => void) => Unsubscribe,
@@ -66,6 +69,7 @@ export function createTelemetryBridge(
       read: (ids) => ask<'readActivity'>({ kind: 'readActivity', ids }),
       save: () => ask<'saveActivity'>({ kind: 'saveActivity' }),
     },
+    reportError: (mechanism, error) => ask<'reportError'>({ kind: 'reportError', mechanism, error }),
   };
 }
 

@@ -10,13 +10,32 @@ import { TelemetrySection } from './settings/TelemetrySection.tsx';
 import { type TelemetryPage, TelemetryPageProvider, useTelemetryPage } from './telemetry-page.ts';
 import { texts } from './texts.ts';
 import { Icon } from './ui/Icon.tsx';
-import { useTelemetryStatus } from './use-telemetry-status.ts';
+import { useTelemetryStatus } from './use-telemetry.ts';
 import { fill } from './wording.ts';
 
 export type { TelemetryStatus } from '../contract/bridge.ts';
 export type { PageTelemetry } from '../contract/page-telemetry.ts';
+// What the components are made of, for pages of the program's own that tell of telemetry in other ways.
+export { expectAnswer, useIsOverdue } from './answers.ts';
+export { describeDelivery } from './delivery.ts';
+export { type FollowedValue, type Live, type LiveSource, useLive } from './live.ts';
+export { Notice } from './notice/Notice.tsx';
+export { useNotice } from './notice/use-notice.ts';
 export { reportError, watchErrors } from './page-errors.ts';
-export { type TelemetryInPage, useTelemetry } from './use-telemetry.ts';
+export { TelemetrySection } from './settings/TelemetrySection.tsx';
+export { describeState, summarise, type Tone } from './state.ts';
+export { type TelemetryPage, TelemetryPageProvider, useTelemetryPage } from './telemetry-page.ts';
+export { texts as telemetryTexts } from './texts.ts';
+export { ConfirmDialog } from './ui/ConfirmDialog.tsx';
+export { CopyButton } from './ui/CopyButton.tsx';
+export { Icon, type IconName } from './ui/Icon.tsx';
+export { Mark } from './ui/Mark.tsx';
+export { OutcomeLine } from './ui/OutcomeLine.tsx';
+export { useAction } from './ui/use-action.ts';
+export { useNow } from './ui/use-now.ts';
+export { Words } from './ui/Words.tsx';
+export { type TelemetryInPage, useTelemetry, useTelemetryStatus } from './use-telemetry.ts';
+export * from './wording.ts';
 
 export interface TelemetrySettingsProps<C extends Catalogue> {
   /** What the preload put into the page, such as `window.telemetry`. */

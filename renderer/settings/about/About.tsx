@@ -1,6 +1,4 @@
-import { expectAnswer } from '../../../telemetry/react/answers.ts';
-import { OutcomeLine } from '../../../telemetry/react/ui/OutcomeLine.tsx';
-import { useAction } from '../../../telemetry/react/ui/use-action.ts';
+import { expectAnswer, OutcomeLine, telemetryTexts, useAction } from 'kreya-telemetry/renderer';
 import { useAbout } from '../../sources.ts';
 import { texts } from '../../texts.ts';
 import { Logo } from '../../ui/Logo.tsx';
@@ -24,7 +22,7 @@ export function About() {
           <p className="problem">{live.message}</p>
         </div>
         <button type="button" className="button" onClick={retry}>
-          {texts.tryAgain}
+          {telemetryTexts.tryAgain}
         </button>
       </div>
     );

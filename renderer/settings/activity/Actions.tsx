@@ -1,8 +1,4 @@
-import { expectAnswer } from '../../../telemetry/react/answers.ts';
-import { ConfirmDialog } from '../../../telemetry/react/ui/ConfirmDialog.tsx';
-import { OutcomeLine } from '../../../telemetry/react/ui/OutcomeLine.tsx';
-import { useAction } from '../../../telemetry/react/ui/use-action.ts';
-import { fill } from '../../../telemetry/react/wording.ts';
+import { ConfirmDialog, expectAnswer, fill, OutcomeLine, useAction } from 'kreya-telemetry/renderer';
 import { texts } from '../../texts.ts';
 
 interface ActionsProps {

@@ -1,6 +1,5 @@
+import { counted, fill, formatNumber, Icon } from 'kreya-telemetry/renderer';
 import { useMemo, useState } from 'react';
-import { Icon } from '../../../telemetry/react/ui/Icon.tsx';
-import { counted, fill, formatNumber } from '../../../telemetry/react/wording.ts';
 import { EVERYTHING, type Filter, matches } from '../../activity/filter.ts';
 import { useActivity } from '../../activity/use-activity.ts';
 import { texts } from '../../texts.ts';

@@ -1,5 +1,5 @@
+import { fill, formatNumber, localDay } from 'kreya-telemetry/renderer';
 import { useId, useMemo } from 'react';
-import { fill, formatNumber, localDay } from '../../../telemetry/react/wording.ts';
 import { countByDay } from '../../activity/days.ts';
 import type { Entry } from '../../activity/entry.ts';
 import { texts } from '../../texts.ts';

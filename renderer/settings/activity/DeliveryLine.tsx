@@ -1,8 +1,10 @@
-import { describeDelivery } from '../../../telemetry/react/delivery.ts';
-import { useTelemetryPage } from '../../../telemetry/react/telemetry-page.ts';
-import { Icon } from '../../../telemetry/react/ui/Icon.tsx';
-import { useNow } from '../../../telemetry/react/ui/use-now.ts';
-import { useTelemetryStatus } from '../../../telemetry/react/use-telemetry-status.ts';
+import {
+  describeDelivery,
+  Icon,
+  useNow,
+  useTelemetryPage,
+  useTelemetryStatus,
+} from 'kreya-telemetry/renderer';
 
 /**
  * What becomes of what waits, as it is said beside the switch. Takes the same height whatever it says, so that nothing

@@ -1,5 +1,4 @@
-import { Icon } from '../../../telemetry/react/ui/Icon.tsx';
-import { useTelemetryStatus } from '../../../telemetry/react/use-telemetry-status.ts';
+import { Icon, useTelemetryStatus } from 'kreya-telemetry/renderer';
 import { texts } from '../../texts.ts';
 
 interface EmptyProps {

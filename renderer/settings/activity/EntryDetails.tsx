@@ -1,6 +1,5 @@
+import { CopyButton, fill, localTime } from 'kreya-telemetry/renderer';
 import { useState } from 'react';
-import { CopyButton } from '../../../telemetry/react/ui/CopyButton.tsx';
-import { fill, localTime } from '../../../telemetry/react/wording.ts';
 import type { Entry } from '../../activity/entry.ts';
 import { indentLines } from '../../activity/indent-json.ts';
 import { texts } from '../../texts.ts';

@@ -1,7 +1,6 @@
+import { Icon, localTime } from 'kreya-telemetry/renderer';
 import { memo, useId } from 'react';
 import { catalogue } from '../../../shared/catalogue.ts';
-import { Icon } from '../../../telemetry/react/ui/Icon.tsx';
-import { localTime } from '../../../telemetry/react/wording.ts';
 import type { Entry } from '../../activity/entry.ts';
 import { texts } from '../../texts.ts';
 import { EntryDetails } from './EntryDetails.tsx';

@@ -1,5 +1,5 @@
+import { formatNumber } from 'kreya-telemetry/renderer';
 import { useId, useMemo } from 'react';
-import { formatNumber } from '../../../telemetry/react/wording.ts';
 import type { Entry } from '../../activity/entry.ts';
 import { countEvents, ENTRY_STATES, type Filter } from '../../activity/filter.ts';
 import { texts } from '../../texts.ts';

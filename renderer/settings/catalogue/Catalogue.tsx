@@ -1,7 +1,5 @@
+import { counted, Icon, segments, Words } from 'kreya-telemetry/renderer';
 import { useMemo, useState } from 'react';
-import { Icon } from '../../../telemetry/react/ui/Icon.tsx';
-import { Words } from '../../../telemetry/react/ui/Words.tsx';
-import { counted, segments } from '../../../telemetry/react/wording.ts';
 import { countEvents } from '../../activity/filter.ts';
 import { useActivity } from '../../activity/use-activity.ts';
 import { texts } from '../../texts.ts';

@@ -1,8 +1,6 @@
+import { wireNameOfEvent } from 'kreya-telemetry/catalogue';
+import { counted, fill, Icon, segments, Words } from 'kreya-telemetry/renderer';
 import { catalogue } from '../../../shared/catalogue.ts';
-import { wireNameOfEvent } from '../../../telemetry/catalogue/wire.ts';
-import { Icon } from '../../../telemetry/react/ui/Icon.tsx';
-import { Words } from '../../../telemetry/react/ui/Words.tsx';
-import { counted, fill, segments } from '../../../telemetry/react/wording.ts';
 import { texts } from '../../texts.ts';
 import { FieldTable } from './FieldTable.tsx';
 import type { ListedEvent } from './search.ts';

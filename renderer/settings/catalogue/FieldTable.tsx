@@ -1,5 +1,5 @@
-import type { FieldKind } from '../../../telemetry/catalogue/kinds.ts';
-import { fill, formatNumber } from '../../../telemetry/react/wording.ts';
+import type { FieldKind } from 'kreya-telemetry/catalogue';
+import { fill, formatNumber } from 'kreya-telemetry/renderer';
 import { texts } from '../../texts.ts';
 import type { ListedEvent, ListedField } from './search.ts';
 

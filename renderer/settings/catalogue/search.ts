@@ -1,5 +1,5 @@
+import type { EventDefinition, Field } from 'kreya-telemetry/catalogue';
 import { catalogue } from '../../../shared/catalogue.ts';
-import type { EventDefinition, Field } from '../../../telemetry/catalogue/define.ts';
 
 export interface ListedField {
   readonly name: string;

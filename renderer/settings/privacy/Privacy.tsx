@@ -1,5 +1,4 @@
-import { TelemetrySection } from '../../../telemetry/react/settings/TelemetrySection.tsx';
-import { Icon } from '../../../telemetry/react/ui/Icon.tsx';
+import { Icon, TelemetrySection } from 'kreya-telemetry/renderer';
 import { texts } from '../../texts.ts';
 import { addressOfSection } from '../use-section.ts';
 
@@ -7,13 +6,9 @@ export function Privacy() {
   return (
     <>
       <TelemetrySection />
-      <nav className="more" aria-label={texts.privacy.more}>
-        <MoreLink section="activity" title={texts.privacy.toActivity} hint={texts.privacy.toActivityHint} />
-        <MoreLink
-          section="catalogue"
-          title={texts.privacy.toCatalogue}
-          hint={texts.privacy.toCatalogueHint}
-        />
+      <nav className="more" aria-label={texts.privacyPage.more}>
+        <MoreLink section="activity" hint={texts.privacyPage.toActivityHint} />
+        <MoreLink section="catalogue" hint={texts.privacyPage.toCatalogueHint} />
       </nav>
     </>
   );
@@ -21,15 +16,14 @@ export function Privacy() {
 
 interface MoreLinkProps {
   readonly section: 'activity' | 'catalogue';
-  readonly title: string;
   readonly hint: string;
 }
 
-function MoreLink({ section, title, hint }: MoreLinkProps) {
+function MoreLink({ section, hint }: MoreLinkProps) {
   return (
     <a className="card more-link" href={addressOfSection(section)}>
       <span className="more-words">
-        <span className="row-label">{title}</span>
+        <span className="row-label">{texts.settings.sections[section]}</span>
         <span className="muted">{hint}</span>
       </span>
       <Icon name="chevron" />

@@ -37,11 +37,6 @@ export const telemetry: TelemetryTexts = {
       '{product} erzeugt eine neue zufällige ID. Was vorher aufgezeichnet wurde, behält die alte, und niemand kann es mit dem verbinden, was danach kommt. Das lässt sich nicht rückgängig machen.',
     resetConfirm: 'ID zurücksetzen',
     resetDone: 'Es gibt eine neue Installations-ID.',
-    more: 'Sehen Sie selbst nach',
-    toActivity: 'Aktivität',
-    toActivityHint: 'Was auf diesem Computer aufgezeichnet und gesendet wurde, Byte für Byte.',
-    toCatalogue: 'Was wir erheben',
-    toCatalogueHint: 'Jedes Ereignis, das es gibt, mit jedem möglichen Wert.',
   },
   delivery: {
     nothingWaits: 'Nichts wartet',
@@ -138,6 +133,13 @@ export const telemetry: TelemetryTexts = {
     turnOn: 'Einschalten',
     keepOff: 'Ausgeschaltet lassen',
     declined: 'Die Telemetrie bleibt ausgeschaltet, weil das Einschalten nicht bestätigt wurde.',
+  },
+
+  endByError: {
+    message: '{product} muss wegen eines unerwarteten Fehlers beendet werden.',
+    detail: 'Was Sie gespeichert haben, bleibt erhalten. Starten Sie {product} neu, um weiterzuarbeiten.',
+    restart: '{product} neu starten',
+    close: 'Schließen',
   },
 
   notice: {

@@ -39,11 +39,6 @@ export const telemetry = {
       '{product} takes a new random id. What was recorded before keeps the old one, and nobody can connect it with what comes after. This can’t be undone.',
     resetConfirm: 'Reset the id',
     resetDone: 'There is a new installation id.',
-    more: 'See for yourself',
-    toActivity: 'Activity',
-    toActivityHint: 'What was recorded and sent on this computer, byte for byte.',
-    toCatalogue: 'What we collect',
-    toCatalogueHint: 'Every event that exists, with every value it can hold.',
   },
   delivery: {
     nothingWaits: 'Nothing waiting',
@@ -138,6 +133,13 @@ export const telemetry = {
     turnOn: 'Turn on',
     keepOff: 'Keep off',
     declined: 'Telemetry stays off, because turning it on was not confirmed.',
+  },
+
+  endByError: {
+    message: '{product} ran into an unexpected error and has to close.',
+    detail: 'What you saved is safe. Restart {product} to go on.',
+    restart: 'Restart {product}',
+    close: 'Close',
   },
 
   notice: {

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { decodeText } from '../files/decode-text.ts';
 import { readPatiently, SETTINGS_BYTES } from '../files/read-small-file.ts';
-import type { TelemetryHost } from '../ports.ts';
-import { type Finding, judge, type Lock } from './finding.ts';
+import type { Lock, TelemetryHost } from '../ports.ts';
+import { type Finding, judge } from './finding.ts';
 
 const KEY = 'DisableTelemetry';
 

@@ -1,11 +1,5 @@
-import type { DisablingSource } from '../../contract/bridge.ts';
+import type { Lock } from '../ports.ts';
 import { ACCEPTED_TEXTS, readYesNo } from './yes-no.ts';
-
-export interface Lock {
-  readonly source: Exclude<DisablingSource, 'settings'>;
-  /** The option, the variable's name as it is spelled in the environment, or the file's path. */
-  readonly name: string;
-}
 
 /** What one source says: a lock, a warning for the person who set it, both or neither. */
 export interface Finding {

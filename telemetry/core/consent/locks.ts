@@ -1,6 +1,8 @@
 /** The sources that lock telemetry off, whatever Settings says. Pure: all that they read is passed in. */
+
+import type { Lock } from '../ports.ts';
 import { type FoundFile, findInConfigurationFile } from './configuration-file.ts';
-import { type Finding, judge, type Lock } from './finding.ts';
+import { type Finding, judge } from './finding.ts';
 
 export const DISABLE_OPTION = '--disable-telemetry';
 const DO_NOT_TRACK = 'DO_NOT_TRACK';

@@ -8,8 +8,8 @@ import type { TelemetryHost } from '../ports.ts';
 import { createHistory } from '../spool/history.ts';
 import { numberOf } from '../spool/segment-name.ts';
 import type { SealedSegment, Spool } from '../spool/spool.ts';
-import { type Batch, type Limit, type RecordFate, type Slice, takeBatch } from './batch.ts';
-import type { Channel } from './channel.ts';
+import { type Batch, type Limit, type RecordFate, takeBatch } from './batch.ts';
+import type { Channel, Slice } from './channel.ts';
 
 export interface BacklogOptions {
   readonly host: Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'warn'>;

@@ -1,23 +1,10 @@
 import type { Drop } from '../drops.ts';
 import { RECORDS_END } from '../record/encode.ts';
 import type { SealedSegment, Spool } from '../spool/spool.ts';
-import type { Channel } from './channel.ts';
+import type { Channel, Slice } from './channel.ts';
 
 /** What is to be done with a record: a person may not want it sent any more, or it may be too old. */
 export type RecordFate = 'send' | 'tooOld' | 'unwanted';
-
-/** Records of one segment that go out in one request. */
-export interface Slice {
-  readonly segment: SealedSegment;
-  readonly origin: Buffer;
-  readonly records: readonly Buffer[];
-  /** How many of the segment's records are dealt with by this slice: those that go out, and those that need not. */
-  readonly dealtWith: number;
-  /** How many of the segment's records wait after that. */
-  readonly left: number;
-  /** What is given up on, whatever becomes of those that go out. */
-  readonly owed: readonly Drop[];
-}
 
 /** What goes out in one request. */
 export interface Batch {

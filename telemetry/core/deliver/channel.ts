@@ -1,8 +1,21 @@
 /** What differs between the things that are sent: events go to a collector, errors to Sentry. */
 import type { DropReason } from '../../catalogue/own-events.ts';
 import type { Drop } from '../drops.ts';
+import type { SealedSegment } from '../spool/spool.ts';
 import type { Outcome } from './answer.ts';
-import type { Slice } from './batch.ts';
+
+/** Records of one segment that go out in one request. */
+export interface Slice {
+  readonly segment: SealedSegment;
+  readonly origin: Buffer;
+  readonly records: readonly Buffer[];
+  /** How many of the segment's records are dealt with by this slice: those that go out, and those that need not. */
+  readonly dealtWith: number;
+  /** How many of the segment's records wait after that. */
+  readonly left: number;
+  /** What is given up on, whatever becomes of those that go out. */
+  readonly owed: readonly Drop[];
+}
 
 export interface RequestOptions {
   /**

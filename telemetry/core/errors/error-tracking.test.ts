@@ -5,9 +5,10 @@ import { expect, test } from 'vitest';
 import { catalogue } from '../../../shared/catalogue.ts';
 import { readThrown } from '../../contract/raw-error.ts';
 import { policy } from '../policy.ts';
+import type { ErrorSource } from '../ports.ts';
 import { createTelemetry } from '../telemetry.ts';
 import { createFakeHost, eventNames, type FakeHost, type KreyaTelemetry } from '../testing/fake-host.ts';
-import { type ErrorSource, errorTracking } from './error-tracking.ts';
+import { errorTracking } from './error-tracking.ts';
 import type { ErrorOrigin } from './origin.ts';
 
 const DSN = 'https://0123abcd@errors.example.com/42';

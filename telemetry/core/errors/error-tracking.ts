@@ -6,6 +6,7 @@ import { codeOf } from '../disk-errors.ts';
 import { obtainInstallationId } from '../installation.ts';
 import { namesOf } from '../names.ts';
 import { policy } from '../policy.ts';
+import type { ErrorSource } from '../ports.ts';
 import { frameAround } from '../spool/frame.ts';
 import { createSpool } from '../spool/spool.ts';
 import { createCrashes } from './crashes.ts';
@@ -16,29 +17,18 @@ import { readDsn } from './dsn.ts';
 import { encodeReport } from './envelope.ts';
 import { createEnvelopeChannel } from './envelope-channel.ts';
 import type { ErrorOrigin } from './origin.ts';
-import { createReducer, type OwnCode } from './reduce/index.ts';
-import { buildEvent, type Environment } from './sentry-event.ts';
+import { createReducer } from './reduce/index.ts';
+import { buildEvent } from './sentry-event.ts';
 import { createAdmission } from './sentry-event-schema.ts';
 import type { Subject } from './subject.ts';
 import type { ErrorTracking, ErrorTrackingOptions, TrackErrors } from './track-errors.ts';
 import { createVolume } from './volume.ts';
 
-/** What error tracking has to know of the program. */
-export interface ErrorSource {
-  /** Asked for with the first error. */
-  readonly own: () => OwnCode;
-  /** What is said of the program and the system with each error; the values are asked for with the first one. */
-  readonly environment: {
-    readonly fields: Environment['fields'];
-    readonly values: () => Environment['values'];
-  };
-}
-
 /** What the records of a segment belong to: all that a report needs is in it. */
 const ORIGIN = '"sentry"';
 
 /**
- * Error tracking for a program. It comes in through the host, so that a program that only has events to record does
+ * Error tracking for a program. It is handed to `createTelemetry`, so that a program that only has events to record does
  * not load what errors need.
  */
 export function errorTracking(source: ErrorSource): TrackErrors {

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { onTestFinished } from 'vitest';
 import { catalogue, type KreyaEvents } from '../../../shared/catalogue.ts';
-import type { ChoiceChange, Clock, HttpResponse, StoredChoice, TelemetryHost } from '../ports.ts';
-import type { Telemetry } from '../telemetry.ts';
+import type { ChoiceChange, Clock, HttpResponse, StoredChoice } from '../ports.ts';
+import type { Telemetry, TelemetryProgram } from '../telemetry.ts';
 
 export interface ManualClock extends Clock {
   /** Lets time pass, and calls back what is due on the way. */
@@ -57,7 +57,7 @@ export type Script = (body: string, index: number) => Response | Error;
 
 export type KreyaTelemetry = Telemetry<KreyaEvents>;
 
-export interface FakeHost extends TelemetryHost<KreyaEvents> {
+export interface FakeHost extends TelemetryProgram<KreyaEvents> {
   readonly clock: ManualClock;
   /** The bodies of all requests, unzipped. */
   readonly requests: string[];
@@ -68,7 +68,7 @@ export interface FakeHost extends TelemetryHost<KreyaEvents> {
 }
 
 /** A fresh profile on which the notice was shown, with a receiver that takes everything. */
-export function createFakeHost(changes: Partial<TelemetryHost<KreyaEvents>> = {}): FakeHost {
+export function createFakeHost(changes: Partial<TelemetryProgram<KreyaEvents>> = {}): FakeHost {
   const folder = changes.folder ?? temporaryFolder();
   const requests: string[] = [];
   const warnings: string[] = [];

@@ -1,5 +1,5 @@
 import { texts } from '../texts.ts';
-import { useTelemetryStatus } from '../use-telemetry-status.ts';
+import { useTelemetryStatus } from '../use-telemetry.ts';
 import { Delivery } from './Delivery.tsx';
 import { InstallationId } from './InstallationId.tsx';
 import { TelemetrySwitch } from './TelemetrySwitch.tsx';

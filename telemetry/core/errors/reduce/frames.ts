@@ -1,4 +1,5 @@
-import type { BundleRoot, ReducedFrame } from './reduced-error.ts';
+import type { BundleRoot } from '../../ports.ts';
+import type { ReducedFrame } from './reduced-error.ts';
 import { parseStackLine, type StackLine } from './stack-line.ts';
 
 /** V8 keeps 10; programs that ask for more rarely need more than this. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { type RawError, readThrown } from '../../../contract/raw-error.ts';
+import type { OwnCode } from '../../ports.ts';
 import { createReducer } from './index.ts';
-import type { OwnCode } from './reduced-error.ts';
 import { NO_OWN_CODE } from './testing/own-code.ts';
 
 const own: OwnCode = {

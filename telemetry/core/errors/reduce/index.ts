@@ -3,11 +3,12 @@
  * cleaned of what is known to be bad, since nobody knows all of that.
  */
 import type { RawError, RawKind } from '../../../contract/raw-error.ts';
+import type { OwnCode } from '../../ports.ts';
 import { reduceFrames } from './frames.ts';
 import { createKnown, type Known } from './known.ts';
-import type { OwnCode, ReducedError } from './reduced-error.ts';
+import type { ReducedError } from './reduced-error.ts';
 
-export type { OwnCode, ReducedError, ReducedFrame } from './reduced-error.ts';
+export type { ReducedError, ReducedFrame } from './reduced-error.ts';
 
 /** Reduces an error and what caused it to a list, the outermost first. Never throws. */
 export type Reduce = (raw: RawError) => readonly ReducedError[];

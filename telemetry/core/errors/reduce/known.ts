@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
 import { getSystemErrorMap } from 'node:util';
+import type { OwnCode } from '../../ports.ts';
 import * as lists from './data/codes.ts';
 import { PLATFORM_INTERFACES, PLATFORM_MEMBERS } from './data/platform-names.ts';
 import { HTTP2_ERRORS } from './data/protocols.ts';
@@ -11,7 +12,6 @@ import type { KnownFrames } from './frames.ts';
 import { createFunctionNames } from './function-name.ts';
 import { createMessageReducer } from './message.ts';
 import { createPhrases, grpcNames, httpReasons } from './phrases.ts';
-import type { OwnCode } from './reduced-error.ts';
 import { createSlots } from './slots.ts';
 import { parseTemplate, type Template } from './templates.ts';
 import { createVocabulary, isKnownWord } from './vocabulary.ts';

@@ -1,22 +1,3 @@
-/** What is known of the program's own code: everything that may be said of it in an error. */
-export interface OwnCode {
-  /** Where the bundle lies, as stacks name it: folders and URLs, and what to put in their place. */
-  readonly roots: readonly BundleRoot[];
-  /** The files of the bundle, such as `out/main/main.js`. */
-  readonly files: ReadonlySet<string>;
-  /** What its source gives to errors as messages: the fixed parts around their holes. */
-  readonly messages: readonly (readonly string[])[];
-  /** What its source calls classes and functions. */
-  readonly names: ReadonlySet<string>;
-}
-
-export interface BundleRoot {
-  /** An absolute folder or the start of a URL, without a slash at the end: `/opt/Kreya/app.asar`, `app://kreya`. */
-  readonly prefix: string;
-  /** What a file's name begins with instead: '' or `out/renderer`. */
-  readonly replacement: string;
-}
-
 /** An error of which nothing is left but what is on a list. */
 export interface ReducedError {
   /** The name of a known class of errors, `Error`, or what was thrown instead: `NonErrorString`. */

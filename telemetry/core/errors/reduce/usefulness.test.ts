@@ -1,7 +1,8 @@
 import vm from 'node:vm';
 import { expect, it } from 'vitest';
 import { readThrown } from '../../../contract/raw-error.ts';
-import { createReducer, type OwnCode } from './index.ts';
+import type { OwnCode } from '../../ports.ts';
+import { createReducer } from './index.ts';
 import { NO_OWN_CODE } from './testing/own-code.ts';
 import { PROVOKED } from './testing/provoked.ts';
 import { RECORDED } from './testing/recorded.ts';

@@ -1,3 +1,3 @@
-import type { OwnCode } from '../reduced-error.ts';
+import type { OwnCode } from '../../../ports.ts';
 
 export const NO_OWN_CODE: OwnCode = { roots: [], files: new Set(), messages: [], names: new Set() };

@@ -1,4 +1,6 @@
 import { app, dialog } from 'electron';
+import { fill } from '../contract/texts/fill.ts';
+import { telemetryTexts } from './in-words.ts';
 
 /** After this the dialog closes by itself: an app in an undefined state must not stay for a person who is away. */
 const DIALOG_MS = 60_000;
@@ -34,20 +36,21 @@ function isForPerson(): boolean {
   return app.isPackaged && !isDriven && process.env['CI'] === undefined;
 }
 
-const MESSAGE = 'Kreya ran into an unexpected error and has to close.';
-const DETAIL = 'What you saved is safe. Restart Kreya to go on.';
-
 async function tellPerson(): Promise<'close' | 'restart'> {
+  const words = telemetryTexts().endByError;
+  const product = app.getName();
+  const message = fill(words.message, { product });
+  const detail = fill(words.detail, { product });
   if (!app.isReady()) {
     // The only dialog that there is so early.
-    dialog.showErrorBox(MESSAGE, DETAIL);
+    dialog.showErrorBox(message, detail);
     return 'close';
   }
   const { response } = await dialog.showMessageBox({
     type: 'error',
-    message: MESSAGE,
-    detail: DETAIL,
-    buttons: ['Restart Kreya', 'Close'],
+    message,
+    detail,
+    buttons: [fill(words.restart, { product }), words.close],
     defaultId: 0,
     cancelId: 1,
     signal: AbortSignal.timeout(DIALOG_MS),

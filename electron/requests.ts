@@ -1,25 +1,16 @@
-/** What a renderer may ask for, and what is the answer. */
+/** What a page of Kreya's may ask for besides telemetry, and what is the answer. */
+import type { Handlers } from 'kreya-telemetry/main';
 import {
   type AboutKreya,
-  type AnswerOf,
-  NEWS_CHANNEL,
-  type News,
-  REQUEST_CHANNEL,
-  type Request,
+  type KreyaAnswerOf,
   SETTINGS_SECTIONS,
   type SettingsSection,
   THEMES,
   type Theme,
 } from '../shared/bridge.ts';
-import type { Telemetry } from '../telemetry/core/telemetry.ts';
-import { type Handlers, serveRequests } from '../telemetry/electron/serve-requests.ts';
-import { telemetryHandlers } from '../telemetry/electron/telemetry-handlers.ts';
-import { isOwnPage } from './pages.ts';
 import type { Workspace } from './project/workspace.ts';
-import { tellWindows } from './windows.ts';
 
 export interface Services {
-  readonly telemetry: Telemetry;
   readonly theme: () => Theme;
   /** Applies and stores the theme; throws if it could not be stored. */
   readonly setTheme: (theme: Theme) => void;
@@ -29,23 +20,19 @@ export interface Services {
   readonly about: () => AboutKreya;
   /** Throws an error for people if the folder is not there yet. */
   readonly openTelemetryFolder: () => void;
-  /** Where it is said that pages ask for too much. */
-  readonly warn: (problem: string) => void;
 }
 
 /** What writes a file, opens a window or reaches a network. */
-const COSTLY = [
+export const COSTLY = [
   'invokeOperation',
   'openSettings',
   'openTelemetryFolder',
   'setTheme',
-] satisfies Request['kind'][];
+] as const satisfies (keyof KreyaAnswerOf)[];
 
-/** Answers the renderers' requests, and tells them what changes. */
-export function serveRenderers(services: Services): void {
-  const { telemetry, workspace } = services;
-  const handlers: Handlers<AnswerOf> = {
-    ...telemetryHandlers(telemetry, 'kreya-telemetry'),
+export function createRequestHandlers(services: Services): Handlers<KreyaAnswerOf> {
+  const { workspace } = services;
+  return {
     theme: services.theme,
     setTheme({ theme }) {
       const wanted = THEMES.find((known) => known === theme);
@@ -77,16 +64,4 @@ export function serveRenderers(services: Services): void {
       services.openTelemetryFolder();
     },
   };
-
-  serveRequests<AnswerOf>(REQUEST_CHANNEL, handlers, {
-    mayAsk: isOwnPage,
-    onLost: telemetry.countRefused,
-    warn: services.warn,
-    costly: COSTLY,
-  });
-  telemetry.onStatusChanged((status) => tell({ kind: 'statusChanged', status }));
-}
-
-export function tell(news: News): void {
-  tellWindows(NEWS_CHANNEL, news);
 }
