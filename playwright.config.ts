@@ -5,8 +5,8 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 240_000,
   expect: { timeout: 60_000 },
-  // Real apps on a machine that may be busy: one that fails once is listed as flaky, one that fails twice is broken.
-  retries: 1,
+  // A test that needs a second try is a fault.
+  retries: 0,
   workers: 2,
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,

@@ -9,48 +9,18 @@ interface Lock {
   /** The name by which Settings tells the person; a file's path is not known before the test. */
   readonly name?: string;
   readonly args?: string[];
-  readonly env?: Record<string, string>;
-  /** Where to put a configuration file, and what is in it. */
-  readonly file?: { readonly where: 'workingDirectory' | 'perUser'; readonly text: string };
+  /** What is in a configuration file in the per-user folder. */
+  readonly file?: string;
   readonly warning?: string;
 }
 
+/** Two, since `locks.test.ts` and `configuration-file.test.ts` go through all of them. */
 const LOCKS: Lock[] = [
   { title: 'option', source: 'commandLine', name: '--disable-telemetry', args: ['--disable-telemetry'] },
   {
-    title: 'variable',
-    source: 'environment',
-    name: 'KREYA_DISABLETELEMETRY',
-    env: { KREYA_DISABLETELEMETRY: 'true' },
-  },
-  {
-    title: 'variable in another case',
-    source: 'environment',
-    name: 'Kreya_disableTelemetry',
-    env: { Kreya_disableTelemetry: '1' },
-  },
-  {
-    title: 'variable that is not understood',
-    source: 'environment',
-    name: 'KREYA_DISABLETELEMETRY',
-    env: { KREYA_DISABLETELEMETRY: 'perhaps' },
-    warning: 'KREYA_DISABLETELEMETRY is set to something that is not understood',
-  },
-  { title: 'DO_NOT_TRACK', source: 'environment', name: 'DO_NOT_TRACK', env: { DO_NOT_TRACK: '1' } },
-  {
-    title: 'file in the working directory',
-    source: 'configurationFile',
-    file: { where: 'workingDirectory', text: '{ "DisableTelemetry": true }' },
-  },
-  {
-    title: 'file in the per-user folder',
-    source: 'configurationFile',
-    file: { where: 'perUser', text: '{ "DisableTelemetry": "yes" }' },
-  },
-  {
     title: 'file that can not be parsed',
     source: 'configurationFile',
-    file: { where: 'perUser', text: '{ "DisableTelemetry": tru' },
+    file: '{ "DisableTelemetry": tru',
     warning: 'is not valid JSON, so telemetry is off',
   },
 ];
@@ -61,16 +31,15 @@ for (const lock of LOCKS) {
     runPlainly,
     receiver,
     profile,
-    workingDirectory,
   }) => {
     let name = lock.name;
     if (lock.file !== undefined) {
-      const folder = lock.file.where === 'perUser' ? join(profile, 'Kreya') : workingDirectory;
-      mkdirSync(folder, { recursive: true });
+      const folder = join(profile, 'Kreya');
+      mkdirSync(folder);
       name = join(folder, 'kreya.config.json');
-      writeFileSync(name, lock.file.text);
+      writeFileSync(name, lock.file);
     }
-    const options = { args: lock.args ?? [], env: lock.env ?? {} };
+    const options = { args: lock.args ?? [] };
     const run = await launch(options);
     await run.window.getByRole('button', { name: 'Invoke an operation' }).click();
     await expect(run.window.getByRole('status')).toContainText('Telemetry is off');

@@ -1,0 +1,72 @@
+/** Which parts of a test run are begun when, and what is said of them at the end. */
+export interface Stage {
+  /** As `npm run` has it. */
+  readonly name: string;
+  /** The stages that have to pass before. */
+  readonly needs: readonly string[];
+  readonly args?: readonly string[];
+}
+
+export interface StageResult {
+  readonly name: string;
+  readonly outcome: 'passed' | 'failed' | 'notRun';
+  /** How long it took, in milliseconds. */
+  readonly ms: number;
+}
+
+/**
+ * Runs stages, at most so many at once. After a failure no other is begun; those that run are waited for. Rejects if
+ * `run` does.
+ * @param run whether the stage passed
+ * @param now milliseconds, which only ever go forward
+ */
+export async function runStages(
+  stages: readonly Stage[],
+  run: (stage: Stage) => Promise<boolean>,
+  atOnce: number,
+  now: () => number,
+): Promise<readonly StageResult[]> {
+  const results = new Map<string, StageResult>();
+  const running = new Map<string, Promise<void>>();
+  const hasPassed = (name: string) => results.get(name)?.outcome === 'passed';
+
+  async function begin(stage: Stage): Promise<void> {
+    const startedAt = now();
+    const passed = await run(stage);
+    results.set(stage.name, {
+      name: stage.name,
+      outcome: passed ? 'passed' : 'failed',
+      ms: now() - startedAt,
+    });
+    running.delete(stage.name);
+  }
+
+  for (;;) {
+    const hasFailed = [...results.values()].some(({ outcome }) => outcome === 'failed');
+    const next = stages.find(
+      ({ name, needs }) => !results.has(name) && !running.has(name) && needs.every(hasPassed),
+    );
+    if (next !== undefined && !hasFailed && running.size < atOnce) running.set(next.name, begin(next));
+    else if (running.size > 0) await Promise.race(running.values());
+    else break;
+  }
+  return stages.map(({ name }) => results.get(name) ?? { name, outcome: 'notRun', ms: 0 });
+}
+
+const WORDS = { passed: 'passed', failed: 'FAILED', notRun: 'not run' } as const;
+
+/** A line for each stage: `e2e           passed  7 min 12 s`. */
+export function describeStages(results: readonly StageResult[]): string {
+  const width = Math.max(...results.map(({ name }) => name.length));
+  return results
+    .map(({ name, outcome, ms }) => {
+      const line = `${name.padEnd(width)}  ${WORDS[outcome].padEnd(7)}`;
+      return outcome === 'notRun' ? line.trimEnd() : `${line}  ${durationOf(ms)}`;
+    })
+    .join('\n');
+}
+
+function durationOf(ms: number): string {
+  const seconds = Math.round(ms / 1_000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}

@@ -1,0 +1,54 @@
+import { availableParallelism } from 'node:os';
+import { createInterface } from 'node:readline';
+import { ROOT } from './paths.ts';
+import { own } from './process/owned-process.ts';
+import { runTool, UsageError } from './process/run-tool.ts';
+import { describeStages, runStages, type Stage } from './test-stages.ts';
+
+const HELP = `npm test
+
+Runs everything that must be green before a change lands, side by side where it can, and says at the end how long each
+stage took. Each is a command of its own: npm run lint, types, unit, docs:check, build, third-party -- --check, e2e,
+package, e2e:package.`;
+
+/** In the order in which they are begun, as soon as those before them that they need are done. */
+const STAGES: readonly Stage[] = [
+  { name: 'lint', needs: [] },
+  { name: 'types', needs: [] },
+  { name: 'docs:check', needs: [] },
+  { name: 'build', needs: [] },
+  { name: 'third-party', needs: ['build'], args: ['--check'] },
+  { name: 'e2e', needs: ['lint', 'types', 'build'] },
+  { name: 'unit', needs: ['lint', 'types'] },
+  { name: 'package', needs: ['build'] },
+  { name: 'e2e:package', needs: ['package', 'e2e'] },
+];
+
+await runTool(async (stop) => {
+  const [first] = process.argv.slice(2);
+  if (first === '--help' || first === '-h') {
+    console.log(HELP);
+    return 0;
+  }
+  if (first !== undefined) throw new UsageError(`npm test takes no arguments, but was given ${first}.`);
+  const npm = process.env['npm_execpath'];
+  if (npm === undefined) throw new UsageError('Run it by: npm test');
+
+  /** Each line with the stage that it is of, since they run side by side. */
+  async function run({ name, args = [] }: Stage): Promise<boolean> {
+    const running = own(process.execPath, [npm ?? '', 'run', '--silent', name, '--', ...args], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    stop.addEventListener('abort', () => void running.stop(), { once: true });
+    for (const input of [running.child.stdout, running.child.stderr]) {
+      if (input !== null) createInterface({ input }).on('line', (line) => console.log(`${name}  ${line}`));
+    }
+    return (await running.exited) === 0;
+  }
+
+  const results = await runStages(STAGES, run, Math.min(2, availableParallelism()), () => performance.now());
+  stop.throwIfAborted();
+  console.log(`\n${describeStages(results)}`);
+  return results.every(({ outcome }) => outcome === 'passed') ? 0 : 1;
+});
