@@ -6,6 +6,6 @@ export default defineConfig({
   test: {
     include: ['{cli,electron,programs,renderer,shared,telemetry,tools}/**/*.test.{ts,tsx}'],
     // A test that hangs must end, but no test may fail because the machine or its disk is slow.
-    testTimeout: 120_000,
+    testTimeout: 300_000,
   },
 });

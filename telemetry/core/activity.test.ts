@@ -3,14 +3,14 @@ import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { policy } from './policy.ts';
 import { createTelemetry } from './telemetry.ts';
-import { createFakeHost, eventNames, type FakeHost, type KreyaTelemetry } from './testing/fake-host.ts';
+import { type AcmeTelemetry, createFakeHost, eventNames, type FakeHost } from './testing/fake-host.ts';
 
-function create(): { host: FakeHost; telemetry: KreyaTelemetry } {
+function create(): { host: FakeHost; telemetry: AcmeTelemetry } {
   const host = createFakeHost();
   return { host, telemetry: createTelemetry(host) };
 }
 
-function readAll({ activity }: KreyaTelemetry): string[] {
+function readAll({ activity }: AcmeTelemetry): string[] {
   return activity.list().files.flatMap(({ id }) => activity.read([id]).flatMap(({ records }) => records));
 }
 
@@ -168,7 +168,7 @@ test('the history of what was sent can be deleted alone, and goes on after that'
   telemetry.deleteHistory();
   expect(telemetry.activity.list().files.map(({ sentAt }) => sentAt)).toEqual([null]);
   await telemetry.flush();
-  expect(readAll(telemetry).join()).toContain('kreya.environment_created');
+  expect(readAll(telemetry).join()).toContain('acme.environment_created');
 });
 
 test('delivery is told as it is, also after a restart, and can be tried at once', async () => {

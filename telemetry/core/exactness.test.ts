@@ -13,9 +13,9 @@ import type { Disk } from './ports.ts';
 import { createTelemetry } from './telemetry.ts';
 import { type Entry, entryOf, recordsIn, total, waitingIn } from './testing/accounts.ts';
 import {
+  type AcmeTelemetry,
   createFakeHost,
   type FakeHost,
-  type KreyaTelemetry,
   type Script,
   temporaryFolder,
 } from './testing/fake-host.ts';
@@ -193,7 +193,7 @@ async function play(scenario: Scenario): Promise<void> {
 
   interface Life {
     readonly host: FakeHost;
-    readonly telemetry: KreyaTelemetry;
+    readonly telemetry: AcmeTelemetry;
     readonly mortal: ReturnType<typeof mortalDisk>;
   }
   function live(now: number): Life {
@@ -204,8 +204,8 @@ async function play(scenario: Scenario): Promise<void> {
       choice: choices,
       random,
       environment: {
-        KREYA_TELEMETRY_ENDPOINT: 'https://telemetry.example.com/',
-        KREYA_TELEMETRY_DSN: 'https://0123@errors.example.com/1',
+        ACME_TELEMETRY_ENDPOINT: 'https://telemetry.example.com/',
+        ACME_TELEMETRY_DSN: 'https://0123@errors.example.com/1',
       },
       maxSpoolBytes: scenario.maxSpoolBytes,
       maxErrorSpoolBytes: scenario.maxErrorSpoolBytes,

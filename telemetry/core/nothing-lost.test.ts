@@ -5,13 +5,13 @@ import { describe, expect, test } from 'vitest';
 import { policy } from './policy.ts';
 import { unframe } from './spool/unframe.ts';
 import { createTelemetry } from './telemetry.ts';
-import { createFakeHost, eventNames, type FakeHost, type KreyaTelemetry } from './testing/fake-host.ts';
+import { type AcmeTelemetry, createFakeHost, eventNames, type FakeHost } from './testing/fake-host.ts';
 
 const DAY = 24 * 60 * 60_000;
 const DOWN = () => new Error('down');
 
 /** Lets delivery take its time until nothing waits, an abandoned segment is adopted and a backoff is over. */
-async function drain(host: FakeHost, telemetry: KreyaTelemetry): Promise<void> {
+async function drain(host: FakeHost, telemetry: AcmeTelemetry): Promise<void> {
   for (let second = 0; second < 30; second += 1) {
     await telemetry.flush();
     host.clock.advance(1_000);
@@ -46,7 +46,7 @@ describe('caps', () => {
     await drain(next, restarted);
     const sent = next.requests.join('');
     const arrived = [...sent.matchAll(/open_duration_seconds","value":\{"intValue":"(\d+)"/g)].map(Number0);
-    const reported = [...sent.matchAll(/kreya.count","value":\{"intValue":"(\d+)"/g)].map(Number0);
+    const reported = [...sent.matchAll(/acme.count","value":\{"intValue":"(\d+)"/g)].map(Number0);
     expect(arrived.at(-1)).toBe(119);
     expect(arrived).toEqual(arrived.map((_, at) => 119 - arrived.length + 1 + at));
     // A report that had to go itself is told again by the next one, so that each event is counted once.
@@ -196,7 +196,7 @@ test('an installation id that was reset in another process holds here within a s
   await telemetry.flush();
   expect(host.requests.slice(first).join('')).not.toContain(before);
   const sent = host.requests.join('');
-  const found = [...sent.matchAll(/installation\.id","value":\{"stringValue":"([^"]+)"|"kreya\.(\w+)"/g)];
+  const found = [...sent.matchAll(/installation\.id","value":\{"stringValue":"([^"]+)"|"acme\.(\w+)"/g)];
   expect(found.map(([, id, name]) => id ?? name)).toEqual([
     before,
     'environment_created',

@@ -16,11 +16,11 @@ test('tells what waits and what was sent by its bytes, newest last, and starts a
 
   const [sent, waiting, ...others] = readRecords(telemetry.activity);
   expect(others).toEqual([]);
-  expect(sent?.record).toContain('kreya.history_overview_opened');
+  expect(sent?.record).toContain('acme.history_overview_opened');
   expect(host.requests[0]).toContain(`${sent?.origin}${sent?.record}`);
   expect(Date.parse(sent?.sentAt ?? '')).toBe(Date.parse(sent?.occurredAt ?? '') + 10);
   expect(waiting).toMatchObject({ kind: 'event', state: 'waiting', sentAt: null });
-  expect(waiting?.record).toContain('kreya.environment_created');
+  expect(waiting?.record).toContain('acme.environment_created');
 
   expect(telemetry.deleteFiles()).toMatchObject({ pending: 0, installationId: null, enabled: true });
   expect(existsSync(join(host.folder, 'telemetry'))).toBe(false);
@@ -29,7 +29,7 @@ test('tells what waits and what was sent by its bytes, newest last, and starts a
   expect(await telemetry.flush()).toMatchObject({ kind: 'keptApart' });
   host.clock.advance(policy.delivery.apartMostMs);
   await telemetry.flush();
-  expect(host.requests.at(-1)).toContain('kreya.environment_deleted');
+  expect(host.requests.at(-1)).toContain('acme.environment_deleted');
 });
 
 test('a new installation id is for what comes after it', async () => {

@@ -17,7 +17,7 @@ describe('recording and delivery', () => {
     const telemetry = createTelemetry(host);
     telemetry.track('EnvironmentCreated');
     const [file] = readdirSync(spoolOf(host));
-    expect(readFileSync(join(spoolOf(host), file ?? ''), 'utf8')).toContain('kreya.environment_created');
+    expect(readFileSync(join(spoolOf(host), file ?? ''), 'utf8')).toContain('acme.environment_created');
     expect(telemetry.status().pending).toBe(1);
     expect(host.requests).toEqual([]);
 
@@ -70,7 +70,7 @@ describe('recording and delivery', () => {
 
     const next = createFakeHost({ folder: host.folder });
     await createTelemetry(next).flush();
-    expect(next.requests[0]).toContain('{"key":"kreya.open_duration_seconds","value":{"intValue":"61"}}');
+    expect(next.requests[0]).toContain('{"key":"acme.open_duration_seconds","value":{"intValue":"61"}}');
   });
 
   test('a second flush waits for the first, and takes what came in between', async () => {
@@ -155,7 +155,7 @@ describe('consent', () => {
 
   test('locked off, it reads no more than the sources of consent, and writes nothing', async () => {
     const host = createFakeHost({
-      environment: { KREYA_TELEMETRY_ENDPOINT: 'https://telemetry.example.com', DO_NOT_TRACK: '1' },
+      environment: { ACME_TELEMETRY_ENDPOINT: 'https://telemetry.example.com', DO_NOT_TRACK: '1' },
     });
     const telemetry = createTelemetry(host);
     telemetry.track('EnvironmentCreated');
@@ -175,7 +175,7 @@ describe('consent', () => {
     ['no endpoint', undefined, 'missing', 0],
     ['an endpoint that is no address', 'telemetry', 'invalid', 1],
   ])('with %s nothing is collected', (_, endpoint, state, warnings) => {
-    const host = createFakeHost({ environment: { KREYA_TELEMETRY_ENDPOINT: endpoint } });
+    const host = createFakeHost({ environment: { ACME_TELEMETRY_ENDPOINT: endpoint } });
     const telemetry = createTelemetry(host);
     telemetry.track('EnvironmentCreated');
     expect(telemetry.status()).toMatchObject({ endpoint: state, pending: 0, installationId: null });
@@ -194,8 +194,8 @@ describe('never in the way', () => {
     expect(existsSync(spoolOf(host))).toBe(false);
     await telemetry.end();
     expect(eventNames(host.requests)).toEqual(['telemetry_events_dropped']);
-    expect(host.requests[0]).toContain('{"key":"kreya.count","value":{"intValue":"2"}}');
-    expect(host.requests[0]).toContain('{"key":"kreya.reason","value":{"stringValue":"invalid"}}');
+    expect(host.requests[0]).toContain('{"key":"acme.count","value":{"intValue":"2"}}');
+    expect(host.requests[0]).toContain('{"key":"acme.reason","value":{"stringValue":"invalid"}}');
   });
 
   test('what was refused before it came here is reported, but not what came while telemetry was off', async () => {
@@ -208,8 +208,8 @@ describe('never in the way', () => {
     await telemetry.end();
     const said = host.requests.join();
     expect(eventNames(host.requests).filter((name) => name === 'telemetry_events_dropped')).toHaveLength(1);
-    expect(said).toContain('{"key":"kreya.count","value":{"intValue":"3"}}');
-    expect(said).toContain('{"key":"kreya.reason","value":{"stringValue":"rateLimited"}}');
+    expect(said).toContain('{"key":"acme.count","value":{"intValue":"3"}}');
+    expect(said).toContain('{"key":"acme.reason","value":{"stringValue":"rateLimited"}}');
   });
 
   test.each(['ENOSPC', 'EROFS', 'EACCES', 'EMFILE'])(

@@ -22,7 +22,7 @@ import { createSettingsFile } from './settings-file.ts';
 import { createTelemetrySettings } from './telemetry-settings.ts';
 
 function createFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'kreya-settings-'));
+  const folder = mkdtempSync(join(tmpdir(), 'acme-settings-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
@@ -78,37 +78,37 @@ test.each<[string, (path: string) => void]>([
 
 test('a link is written through, and the opt-out stays with what it leads to', () => {
   const [folder, dotfiles] = [createFolder(), createFolder()];
-  writeFileSync(join(dotfiles, 'kreya.json'), '{ "theme": "dark" }');
-  symlinkSync(join(dotfiles, 'kreya.json'), join(folder, 'config.json'));
+  writeFileSync(join(dotfiles, 'acme.json'), '{ "theme": "dark" }');
+  symlinkSync(join(dotfiles, 'acme.json'), join(folder, 'config.json'));
   open(folder).choice.write(false, () => 7);
-  expect(readlinkSync(join(folder, 'config.json'))).toBe(join(dotfiles, 'kreya.json'));
-  expect(JSON.parse(readFileSync(join(dotfiles, 'kreya.json'), 'utf8'))).toMatchObject({
+  expect(readlinkSync(join(folder, 'config.json'))).toBe(join(dotfiles, 'acme.json'));
+  expect(JSON.parse(readFileSync(join(dotfiles, 'acme.json'), 'utf8'))).toMatchObject({
     theme: 'dark',
     telemetry: 'disabled',
   });
-  expect(readdirSync(dotfiles)).toEqual(['kreya.json']);
+  expect(readdirSync(dotfiles)).toEqual(['acme.json']);
 });
 
 test('what a link leads to is set aside where it is', () => {
   const [folder, dotfiles] = [createFolder(), createFolder()];
-  writeFileSync(join(dotfiles, 'kreya.json'), 'damaged');
-  symlinkSync(join(dotfiles, 'kreya.json'), join(folder, 'config.json'));
+  writeFileSync(join(dotfiles, 'acme.json'), 'damaged');
+  symlinkSync(join(dotfiles, 'acme.json'), join(folder, 'config.json'));
   open(folder).choice.write(true, () => 1);
   expect(lstatSync(join(folder, 'config.json')).isSymbolicLink()).toBe(true);
   expect(open(folder).choice.load().choice).toBe('enabled');
-  const [kept = ''] = readdirSync(dotfiles).filter((name) => name !== 'kreya.json');
+  const [kept = ''] = readdirSync(dotfiles).filter((name) => name !== 'acme.json');
   expect(readFileSync(join(dotfiles, kept), 'utf8')).toBe('damaged');
 });
 
 test('a link to a file that is missing keeps telemetry off until a choice makes the file', () => {
   const [folder, dotfiles] = [createFolder(), createFolder()];
-  symlinkSync(join(dotfiles, 'kreya.json'), join(folder, 'config.json'));
+  symlinkSync(join(dotfiles, 'acme.json'), join(folder, 'config.json'));
   const settings = open(folder);
   expect(settings.choice.load().choice).toBe('unreadable');
   settings.update(() => ({ theme: 'dark' }));
   expect(settings.choice.load().choice).toBe('unreadable');
   settings.choice.write(true, () => 1);
-  expect(existsSync(join(dotfiles, 'kreya.json'))).toBe(true);
+  expect(existsSync(join(dotfiles, 'acme.json'))).toBe(true);
   expect(open(folder).choice.load().choice).toBe('enabled');
 });
 

@@ -11,7 +11,7 @@ import { createTelemetrySettings } from './telemetry-settings.ts';
 const WRITER = join(import.meta.dirname, 'testing/writer.ts');
 
 function createFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'kreya-settings-'));
+  const folder = mkdtempSync(join(tmpdir(), 'acme-settings-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -15,7 +15,7 @@ import { setAsideIfUnreadable } from './unreadable-settings.ts';
 const NOW = new Date(Date.UTC(2026, 0, 1));
 
 function createFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'kreya-settings-'));
+  const folder = mkdtempSync(join(tmpdir(), 'acme-settings-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

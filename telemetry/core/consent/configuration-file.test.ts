@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { createFakeHost } from '../testing/fake-host.ts';
 import { findInConfigurationFile, readConfigurationFiles } from './configuration-file.ts';
 
-const NAME = 'kreya.config.json';
+const NAME = 'acme.config.json';
 const OFF = '{ "DisableTelemetry": true }\r\n';
 const ON = '{ "DisableTelemetry": false }\r\n';
 

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { findLock, type LockSources } from './locks.ts';
 
 const NOTHING: LockSources = {
-  variable: 'KREYA_DISABLETELEMETRY',
+  variable: 'ACME_DISABLETELEMETRY',
   commandLine: [],
   environment: {},
   configurationFiles: [],
 };
-const FILE = '/home/somebody/.config/Kreya/kreya.config.json';
+const FILE = '/home/somebody/.config/Acme/acme.config.json';
 
 function lockOf(sources: Partial<LockSources>) {
   const { lock, warnings } = findLock({ ...NOTHING, ...sources });
@@ -29,9 +29,9 @@ test.each([
   ['nein', true, 1],
 ])('the text %o disables: %o, with %i warnings, from every source', (text, disables, warnings) => {
   for (const name of [
-    'KREYA_DISABLETELEMETRY',
-    'KREYA_DisableTelemetry',
-    'kreya_disabletelemetry',
+    'ACME_DISABLETELEMETRY',
+    'ACME_DisableTelemetry',
+    'acme_disabletelemetry',
     'DO_NOT_TRACK',
   ]) {
     expect(lockOf({ environment: { [name]: text } })).toEqual({ by: disables ? name : null, warnings });
@@ -67,13 +67,13 @@ test('one source that disables is enough, whatever the others say', () => {
   const sources: LockSources = {
     ...NOTHING,
     commandLine: ['--disable-telemetry=false'],
-    environment: { KREYA_DISABLETELEMETRY: 'false', DO_NOT_TRACK: 'no' },
+    environment: { ACME_DISABLETELEMETRY: 'false', DO_NOT_TRACK: 'no' },
     configurationFiles: [{ path: FILE, text: '{ "DisableTelemetry": false }' }],
   };
   expect(findLock(sources).lock).toBeNull();
   const disabling: Partial<LockSources>[] = [
     { commandLine: ['--disable-telemetry=false', '--disable-telemetry'] },
-    { environment: { KREYA_DISABLETELEMETRY: 'false', Kreya_DisableTelemetry: '1' } },
+    { environment: { ACME_DISABLETELEMETRY: 'false', Acme_DisableTelemetry: '1' } },
     {
       configurationFiles: [...sources.configurationFiles, { path: FILE, text: '{ "DisableTelemetry": 1 }' }],
     },
@@ -83,9 +83,7 @@ test('one source that disables is enough, whatever the others say', () => {
 
 test('options and variables that only look alike say nothing', () => {
   expect(lockOf({ commandLine: ['--disable-telemetry-x', 'disable-telemetry', '-p'] }).by).toBeNull();
-  expect(
-    lockOf({ environment: { XKREYA_DISABLETELEMETRY: '1', KREYA_DISABLETELEMETRYX: '1' } }).by,
-  ).toBeNull();
+  expect(lockOf({ environment: { XACME_DISABLETELEMETRY: '1', ACME_DISABLETELEMETRYX: '1' } }).by).toBeNull();
 });
 
 test('a warning names the source and what it takes, and does not repeat what it found', () => {

@@ -10,16 +10,16 @@ test.each([
   ['https://example.com/otel//v1/logs/v1/logs/', 'https://example.com/otel/v1/logs'],
   ['https://example.com/v1/traces', 'https://example.com/v1/logs'],
   ['https://example.com/v1', 'https://example.com/v1/v1/logs'],
-  ['https://example.com/v1/logs-of-kreya', 'https://example.com/v1/logs-of-kreya/v1/logs'],
+  ['https://example.com/v1/logs-of-acme', 'https://example.com/v1/logs-of-acme/v1/logs'],
   ['HTTPS://Example.com', 'https://example.com/v1/logs'],
   ['"https://example.com"', 'https://example.com/v1/logs'],
   [" ' https://example.com/ ' ", 'https://example.com/v1/logs'],
 ])('%o sends to %o', (text, logsUrl) => {
-  expect(readEndpoint(text, 'KREYA_TELEMETRY_ENDPOINT')).toEqual({ state: 'configured', logsUrl });
+  expect(readEndpoint(text, 'ACME_TELEMETRY_ENDPOINT')).toEqual({ state: 'configured', logsUrl });
 });
 
 test.each([undefined, '', '  ', '""'])('%o is none', (text) => {
-  expect(readEndpoint(text, 'KREYA_TELEMETRY_ENDPOINT')).toEqual({ state: 'missing' });
+  expect(readEndpoint(text, 'ACME_TELEMETRY_ENDPOINT')).toEqual({ state: 'missing' });
 });
 
 test.each([
@@ -32,10 +32,10 @@ test.each([
   'https://example.com/v1/logs?key=secret',
   '"https://example.com',
 ])('%o is refused, and not repeated', (text) => {
-  const endpoint = readEndpoint(text, 'KREYA_TELEMETRY_ENDPOINT');
+  const endpoint = readEndpoint(text, 'ACME_TELEMETRY_ENDPOINT');
   expect(endpoint).toMatchObject({
     state: 'invalid',
-    problem: expect.stringContaining('KREYA_TELEMETRY_ENDPOINT'),
+    problem: expect.stringContaining('ACME_TELEMETRY_ENDPOINT'),
   });
   expect(JSON.stringify(endpoint)).not.toContain('secret');
 });

@@ -16,7 +16,7 @@ const reportUids = (requests: readonly string[]) =>
     [...body.matchAll(/events_dropped".*?"stringValue":"([0-9a-f-]{36})"/g)].map(([, uid]) => uid),
   );
 const reportedIn = (requests: readonly string[]) =>
-  numbersIn(requests, /kreya.count","value":\{"intValue":"(\d+)"/g);
+  numbersIn(requests, /acme.count","value":\{"intValue":"(\d+)"/g);
 
 function numbersIn(requests: readonly string[], pattern: RegExp): number[] {
   return requests.flatMap((body) => [...body.matchAll(pattern)].map((match) => Number(match[1])));

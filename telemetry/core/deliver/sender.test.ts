@@ -5,14 +5,14 @@ import { policy } from '../policy.ts';
 import type { Disk } from '../ports.ts';
 import { createTelemetry } from '../telemetry.ts';
 import {
+  type AcmeTelemetry,
   createFakeHost,
   eventNames,
   type FakeHost,
-  type KreyaTelemetry,
   temporaryFolder,
 } from '../testing/fake-host.ts';
 
-function createWithEvents(count: number): { host: FakeHost; telemetry: KreyaTelemetry } {
+function createWithEvents(count: number): { host: FakeHost; telemetry: AcmeTelemetry } {
   const host = createFakeHost();
   const telemetry = createTelemetry(host);
   for (let i = 0; i < count; i += 1) telemetry.track('AppClosed', { openDurationSeconds: i });
@@ -117,7 +117,7 @@ test.each([401, 404, 500])('%i: not sent again, said once, reported', async (sta
   next.clock.advance(20_000);
   await restarted.flush();
   expect(eventNames(next.requests)).toEqual(['telemetry_events_dropped']);
-  expect(next.requests[0]).toContain('{"key":"kreya.count","value":{"intValue":"3"}}');
+  expect(next.requests[0]).toContain('{"key":"acme.count","value":{"intValue":"3"}}');
 });
 
 describe('a receiver that answers 400', () => {
@@ -140,7 +140,7 @@ describe('a receiver that answers 400', () => {
       expect(accepted).toEqual(Array.from({ length: 512 }, (_, at) => at).filter((at) => !bad.includes(at)));
       expect(host.requests.length).toBeLessThanOrEqual(30 * bad.length);
       await telemetry.end();
-      const reported = [...host.requests.join('').matchAll(/kreya.count","value":\{"intValue":"(\d+)"/g)];
+      const reported = [...host.requests.join('').matchAll(/acme.count","value":\{"intValue":"(\d+)"/g)];
       expect(reported.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(bad.length);
       expect(telemetry.status().pending).toBe(0);
     },
@@ -190,7 +190,7 @@ test('a partial success counts what was rejected and sends nothing again', async
     ...['app_closed', 'app_closed', 'app_closed'],
     'telemetry_events_dropped',
   ]);
-  expect(host.requests[1]).toContain('{"key":"kreya.count","value":{"intValue":"2"}}');
+  expect(host.requests[1]).toContain('{"key":"acme.count","value":{"intValue":"2"}}');
 });
 
 test('a hanging receiver is given up on after the time-out', async () => {

@@ -8,7 +8,7 @@ import { NO_OWN_CODE } from '../errors/reduce/testing/own-code.ts';
 import { policy } from '../policy.ts';
 import type { Fetch } from '../ports.ts';
 import { createTelemetry } from '../telemetry.ts';
-import { createFakeHost, type FakeHost, type KreyaTelemetry } from '../testing/fake-host.ts';
+import { type AcmeTelemetry, createFakeHost, type FakeHost } from '../testing/fake-host.ts';
 import { createSeparation, markOf } from './separation.ts';
 
 const { apartLeastMs, apartMostMs } = policy.delivery;
@@ -50,8 +50,8 @@ test('events and errors of two ids share no request and no connection, whichever
   const requests: { readonly ids: readonly string[]; readonly isFresh: boolean; readonly at: number }[] = [];
   const host = createFakeHost({
     environment: {
-      KREYA_TELEMETRY_ENDPOINT: 'https://telemetry.example.com/',
-      KREYA_TELEMETRY_DSN: 'https://0123@telemetry.example.com/1',
+      ACME_TELEMETRY_ENDPOINT: 'https://telemetry.example.com/',
+      ACME_TELEMETRY_DSN: 'https://0123@telemetry.example.com/1',
     },
     trackErrors: errorTracking({ own: () => NO_OWN_CODE, environment: { fields: {}, values: () => ({}) } }),
   });
@@ -94,12 +94,12 @@ test('events and errors of two ids share no request and no connection, whichever
 });
 
 /** A process of the installation in this folder, whose clock begins at that time. */
-function startProcess(folder?: string, now?: number): { host: FakeHost; telemetry: KreyaTelemetry } {
+function startProcess(folder?: string, now?: number): { host: FakeHost; telemetry: AcmeTelemetry } {
   const host = createFakeHost({
     ...(folder === undefined ? {} : { folder }),
     environment: {
-      KREYA_TELEMETRY_ENDPOINT: 'https://telemetry.example.com/',
-      KREYA_TELEMETRY_DSN: 'https://0123@telemetry.example.com/1',
+      ACME_TELEMETRY_ENDPOINT: 'https://telemetry.example.com/',
+      ACME_TELEMETRY_DSN: 'https://0123@telemetry.example.com/1',
     },
     trackErrors: errorTracking({ own: () => NO_OWN_CODE, environment: { fields: {}, values: () => ({}) } }),
   });
@@ -108,8 +108,8 @@ function startProcess(folder?: string, now?: number): { host: FakeHost; telemetr
 }
 
 const track = {
-  event: (telemetry: KreyaTelemetry) => telemetry.track('EnvironmentCreated'),
-  error: (telemetry: KreyaTelemetry) =>
+  event: (telemetry: AcmeTelemetry) => telemetry.track('EnvironmentCreated'),
+  error: (telemetry: AcmeTelemetry) =>
     telemetry.captureError(readThrown(new Error('offline')), {
       process: 'main',
       mechanism: 'caught',

@@ -19,11 +19,11 @@ test.each([
     'https://errors.example.com/api/42/envelope/?sentry_version=7&sentry_key=key',
   ]),
 ])('%s', (text, envelopeUrl) => {
-  expect(readDsn(text, 'KREYA_TELEMETRY_DSN')).toEqual({ state: 'configured', envelopeUrl });
+  expect(readDsn(text, 'ACME_TELEMETRY_DSN')).toEqual({ state: 'configured', envelopeUrl });
 });
 
 test.each([undefined, '', '  '])('%o is none', (text) => {
-  expect(readDsn(text, 'KREYA_TELEMETRY_DSN')).toEqual({ state: 'missing' });
+  expect(readDsn(text, 'ACME_TELEMETRY_DSN')).toEqual({ state: 'missing' });
 });
 
 test.each([
@@ -37,7 +37,7 @@ test.each([
   'ftp://key@errors.example.com/42',
   'https://k%20ey@errors.example.com/42',
 ])('%s is refused without being repeated', (text) => {
-  const dsn = readDsn(text, 'KREYA_TELEMETRY_DSN');
+  const dsn = readDsn(text, 'ACME_TELEMETRY_DSN');
   expect(dsn.state).toBe('invalid');
   expect(dsn.state === 'invalid' && dsn.problem).not.toContain('errors.example.com/42?');
   expect(JSON.stringify(dsn)).not.toMatch(/secret/);

@@ -2,12 +2,12 @@ import fs, { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } f
 import { join } from 'node:path';
 import { parseEnvelope } from '@sentry/core';
 import { expect, test } from 'vitest';
-import { catalogue } from '../../../shared/catalogue.ts';
 import { readThrown } from '../../contract/raw-error.ts';
 import { policy } from '../policy.ts';
 import type { ErrorSource } from '../ports.ts';
 import { createTelemetry } from '../telemetry.ts';
-import { createFakeHost, eventNames, type FakeHost, type KreyaTelemetry } from '../testing/fake-host.ts';
+import { catalogue } from '../testing/catalogue.ts';
+import { type AcmeTelemetry, createFakeHost, eventNames, type FakeHost } from '../testing/fake-host.ts';
 import { errorTracking } from './error-tracking.ts';
 import type { ErrorOrigin } from './origin.ts';
 
@@ -39,18 +39,18 @@ type Changes = Parameters<typeof createFakeHost>[0];
 function createTracking(changes: Changes = {}, environment: Record<string, string> = {}) {
   const host = createFakeHost({
     trackErrors: errorTracking(errorSource),
-    environment: { KREYA_TELEMETRY_DSN: DSN, ...environment },
+    environment: { ACME_TELEMETRY_DSN: DSN, ...environment },
     ...changes,
   });
   return { host, telemetry: createTelemetry(host) };
 }
 
-function capture(telemetry: KreyaTelemetry, error: unknown, origin = MAIN): void {
+function capture(telemetry: AcmeTelemetry, error: unknown, origin = MAIN): void {
   telemetry.captureError(readThrown(error), origin);
 }
 
 /** Lets some seconds pass, and everything be sent that would be. */
-async function settle(host: FakeHost, telemetry: KreyaTelemetry): Promise<void> {
+async function settle(host: FakeHost, telemetry: AcmeTelemetry): Promise<void> {
   for (let second = 0; second < 20; second += 1) {
     host.clock.advance(1_000);
     await telemetry.flush();
@@ -92,7 +92,7 @@ test('an error arrives once, with the last events by name, and is kept byte for 
   expect(others).toEqual([]);
   expect(thrownIn(event)).toMatchObject({ type: 'TypeError' });
   expect(thrownIn(event)?.value).toMatch(/^Cannot read properties of undefined \(reading '<\w+>'\)$/);
-  expect(event?.tags).toMatchObject({ process: 'main', occurrences: '1', 'kreya.os_name': 'linux' });
+  expect(event?.tags).toMatchObject({ process: 'main', occurrences: '1', 'acme.os_name': 'linux' });
   expect(event?.breadcrumbs).toHaveLength(policy.errors.recentEvents);
   expect(event?.breadcrumbs.at(-1)?.message).toBe('EnvironmentCreated');
 
@@ -116,11 +116,11 @@ test('an error that is caught outlives the process', async () => {
 
 test.each([
   ['no DSN', {}, ''],
-  ['a DSN that is none', { KREYA_TELEMETRY_DSN: 'https://ada:secret@example.com' }, 'KREYA_TELEMETRY_DSN'],
+  ['a DSN that is none', { ACME_TELEMETRY_DSN: 'https://ada:secret@example.com' }, 'ACME_TELEMETRY_DSN'],
 ])('%s: nothing is tracked, and one line says so if it was meant to be', async (_, dsn, warning) => {
   const host = createFakeHost({
     trackErrors: errorTracking(errorSource),
-    environment: { KREYA_TELEMETRY_ENDPOINT: ENDPOINT, ...dsn },
+    environment: { ACME_TELEMETRY_ENDPOINT: ENDPOINT, ...dsn },
   });
   const telemetry = createTelemetry(host);
   capture(telemetry, new Error('no'));
@@ -197,7 +197,7 @@ test('10,000 identical errors become a handful of reports that tell how many', a
 });
 
 test('10,000 errors of ever new texts are bounded, and those not told of are counted', async () => {
-  const { host, telemetry } = createTracking({}, { KREYA_TELEMETRY_ENDPOINT: ENDPOINT });
+  const { host, telemetry } = createTracking({}, { ACME_TELEMETRY_ENDPOINT: ENDPOINT });
   for (let i = 0; i < 10_000; i += 1) capture(telemetry, new Error(`Unexpected ${'a'.repeat(i % 50)} ${i}`));
   telemetry.setEnabled(false);
   await settle(host, telemetry);

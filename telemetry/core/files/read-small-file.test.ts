@@ -52,7 +52,7 @@ test('a link to what is missing is unreadable, whichever part of the path it is'
   symlinkSync('loop', join(folder, 'to-loop'));
   expect(read(join(folder, 'link'))).toBe('ENOENT');
   expect(read(join(folder, 'chain'))).toBe('ENOENT');
-  expect(read(join(folder, 'link/Kreya/config.json'))).toBe('ENOENT');
+  expect(read(join(folder, 'link/Acme/config.json'))).toBe('ENOENT');
   expect(read(join(folder, 'chain/config.json'))).toBe('ENOENT');
   expect(read(join(folder, 'through-a-file'))).toBe('ENOTDIR');
   expect(read(join(folder, 'loop'))).toBe('ELOOP');

@@ -12,7 +12,7 @@ const frame = new Frame();
 
 function record(
   occurredAt: number,
-  wireName = 'kreya.environment_created',
+  wireName = 'acme.environment_created',
   attributes: readonly Piece[] = [],
 ): Buffer {
   frame.clear();
@@ -26,14 +26,14 @@ function record(
 }
 
 test('a record is one LogRecord in the JSON mapping, to the byte', () => {
-  const attributes = [asciiOf(',{"key":"kreya.count","value":{"intValue":"'), 17, asciiOf('"}}')];
-  expect(String(record(1_795_376_242_123, 'kreya.telemetry_events_dropped', attributes))).toBe(
-    `{"timeUnixNano":"1795376242123000000","severityNumber":9,"eventName":"kreya.telemetry_events_dropped","attributes":[{"key":"log.record.uid","value":{"stringValue":"${UID}"}},{"key":"kreya.count","value":{"intValue":"17"}}]}`,
+  const attributes = [asciiOf(',{"key":"acme.count","value":{"intValue":"'), 17, asciiOf('"}}')];
+  expect(String(record(1_795_376_242_123, 'acme.telemetry_events_dropped', attributes))).toBe(
+    `{"timeUnixNano":"1795376242123000000","severityNumber":9,"eventName":"acme.telemetry_events_dropped","attributes":[{"key":"log.record.uid","value":{"stringValue":"${UID}"}},{"key":"acme.count","value":{"intValue":"17"}}]}`,
   );
 });
 
 test('what is used over and over leaves nothing of one event in the next', () => {
-  const names = ['kreya.environment_created', 'kreya.app_closed', 'kreya.theme_changed'];
+  const names = ['acme.environment_created', 'kreya.app_closed', 'acme.theme_changed'];
   const times = [1_795_376_242_123, 0, 1_795_376_242_124, 7, 253_402_300_799_999];
   for (const time of times) {
     for (const name of names) {

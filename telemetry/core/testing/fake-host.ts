@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { onTestFinished } from 'vitest';
-import { catalogue, type KreyaEvents } from '../../../shared/catalogue.ts';
 import type { ChoiceChange, Clock, HttpResponse, StoredChoice } from '../ports.ts';
 import type { Telemetry, TelemetryProgram } from '../telemetry.ts';
+import { type AcmeEvents, catalogue } from './catalogue.ts';
 
 export interface ManualClock extends Clock {
   /** Lets time pass, and calls back what is due on the way. */
@@ -55,9 +55,9 @@ export function createManualClock(): ManualClock {
 /** What the scripted network does with a request: an answer, or no answer. */
 export type Script = (body: string, index: number) => Response | Error;
 
-export type KreyaTelemetry = Telemetry<KreyaEvents>;
+export type AcmeTelemetry = Telemetry<AcmeEvents>;
 
-export interface FakeHost extends TelemetryProgram<KreyaEvents> {
+export interface FakeHost extends TelemetryProgram<AcmeEvents> {
   readonly clock: ManualClock;
   /** The bodies of all requests, unzipped. */
   readonly requests: string[];
@@ -68,7 +68,7 @@ export interface FakeHost extends TelemetryProgram<KreyaEvents> {
 }
 
 /** A fresh profile on which the notice was shown, with a receiver that takes everything. */
-export function createFakeHost(changes: Partial<TelemetryProgram<KreyaEvents>> = {}): FakeHost {
+export function createFakeHost(changes: Partial<TelemetryProgram<AcmeEvents>> = {}): FakeHost {
   const folder = changes.folder ?? temporaryFolder();
   const requests: string[] = [];
   const warnings: string[] = [];
@@ -77,7 +77,7 @@ export function createFakeHost(changes: Partial<TelemetryProgram<KreyaEvents>> =
     folder,
     workingDirectory: folder,
     commandLine: [],
-    environment: { KREYA_TELEMETRY_ENDPOINT: 'https://telemetry.example.com/' },
+    environment: { ACME_TELEMETRY_ENDPOINT: 'https://telemetry.example.com/' },
     appVersion: '1.18.0',
     choiceOnDisk: 'none',
     changesOnDisk: [],
@@ -125,7 +125,7 @@ export function asHttpResponse(response: Response): HttpResponse {
 }
 
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'kreya-test-'));
+  const folder = mkdtempSync(join(tmpdir(), 'acme-test-'));
   onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
@@ -133,6 +133,6 @@ export function temporaryFolder(): string {
 /** The names of the events in these requests, in their order. */
 export function eventNames(requests: readonly string[]): string[] {
   return requests.flatMap((body) =>
-    [...body.matchAll(/"eventName":"kreya\.([a-z_]+)"/g)].map((match) => match[1] ?? ''),
+    [...body.matchAll(/"eventName":"acme\.([a-z_]+)"/g)].map((match) => match[1] ?? ''),
   );
 }

@@ -12,7 +12,7 @@ import {
   u32,
 } from './testing/build-minidump.ts';
 
-const read = (bytes: Uint8Array) => readMinidump(bytes, 'kreya');
+const read = (bytes: Uint8Array) => readMinidump(bytes, 'acme');
 
 const GUID = '33221100554477668899aabbccddeeff';
 const UUID = '00112233-4455-6677-8899-aabbccddeeff';
@@ -39,7 +39,7 @@ function expectSafe(result: MinidumpResult): void {
   const { exception, exceptionCode, module, offset, debugId, process } = result.facts;
   expect(exception).toMatch(/^[A-Z_]+$|^unknown$/);
   expect(exceptionCode).toBe(exceptionCode >>> 0);
-  if (module !== '<other>') expect(knownModule(module, 'kreya')?.name).toBe(module);
+  if (module !== '<other>') expect(knownModule(module, 'acme')?.name).toBe(module);
   if (offset !== null) expect(offset).toBe(offset >>> 0);
   if (debugId !== null)
     expect(debugId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-[0-9a-f]{1,8})?$/);
@@ -60,7 +60,7 @@ describe('the facts of a crash', () => {
       instruction: 0x0040_0010n,
       modules: [
         {
-          path: 'C:\\Users\\Jane Roe\\AppData\\Local\\Kreya\\Kreya.exe',
+          path: 'C:\\Users\\Jane Roe\\AppData\\Local\\Acme\\Acme.exe',
           base: 0x0040_0000n,
           size: 0x100,
           record: pdbRecord(GUID, 0x1a, 'C:\\Users\\Jane Roe\\electron.exe.pdb'),
@@ -73,7 +73,7 @@ describe('the facts of a crash', () => {
       facts: {
         exception: 'EXCEPTION_ACCESS_VIOLATION',
         exceptionCode: 0xc0000005,
-        module: 'kreya',
+        module: 'acme',
         offset: 0x10,
         debugId: `${UUID}-1a`,
         os: 'windows',
@@ -89,7 +89,7 @@ describe('the facts of a crash', () => {
       architecture: 12,
       exceptionCode: 1,
       instructionAt: 264,
-      modules: moduleAt('/Users/jane/Kreya.app/Contents/Electron Framework', pdbRecord(GUID, 0, 'jane')),
+      modules: moduleAt('/Users/jane/Acme.app/Contents/Electron Framework', pdbRecord(GUID, 0, 'jane')),
       annotations: [['ptype', 'gpu-process']],
     });
     expect(read(dump)).toEqual({
@@ -129,7 +129,7 @@ describe('the facts of a crash', () => {
     ['/usr/lib/system/libsystem_kernel.dylib', 'libsystem_kernel'],
     ['/usr/lib/libc++.1.dylib', 'libc++'],
     ['/usr/lib/libobjc.A.dylib', 'libobjc'],
-    ['/Applications/Jane.app/Kreya Helper (Renderer)', 'kreya'],
+    ['/Applications/Jane.app/Acme Helper (Renderer)', 'acme'],
     ['/home/electron/jane.so', '<other>'],
     ['/home/jane/', '<other>'],
     ['', '<other>'],

@@ -39,13 +39,13 @@ export const LINUX_CRASH: DumpContent = {
   instruction: 0x5600_0000_1234n,
   modules: [
     {
-      path: '/home/jane.roe/Kreya/libjane.so',
+      path: '/home/jane.roe/Acme/libjane.so',
       base: 0x7f00_0000_0000n,
       size: 0x1000,
       record: elfRecord('11'.repeat(20)),
     },
     {
-      path: '/home/jane.roe/Kreya/electron',
+      path: '/home/jane.roe/Acme/electron',
       base: 0x5600_0000_0000n,
       size: 0x9000,
       record: elfRecord('67c76173a2c42fd6e376bb9bbe31fe85809c7670'),
