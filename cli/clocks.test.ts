@@ -1,6 +1,6 @@
 /** The real command line on a machine whose clock is wrong for a while. */
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../tools/receiver/answer.ts';
+import type { Answer } from '../telemetry/testing/receiver/answer.ts';
 import { createProfile, type Profile, type Run } from './testing/kreyac.ts';
 
 const YEAR = 365 * 24 * 60 * 60_000;

@@ -1,6 +1,6 @@
 /** What answers in the server's place, and keeps what the server never saw. */
 import { expect, test } from 'vitest';
-import type { Answer } from '../tools/receiver/answer.ts';
+import type { Answer } from '../telemetry/testing/receiver/answer.ts';
 import { createProfile } from './testing/kreyac.ts';
 
 const PAGE = '<!doctype html><title>Sign in</title>';

@@ -1,7 +1,7 @@
 /** Personal data planted wherever an error can pick it up: nothing of it leaves the real app. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Receiver } from '../tools/receiver/receiver.ts';
+import type { Receiver } from '../telemetry/testing/receiver/receiver.ts';
 import { expect, test, waitForWhatIsToBeSent } from './kreya.ts';
 import { reports } from './reports.ts';
 

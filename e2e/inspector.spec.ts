@@ -1,7 +1,7 @@
 /** The inspector: what a developer fires there is checked, recorded and sent as anything else is. */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { startReceiver } from '../tools/receiver/receiver.ts';
+import { startReceiver } from '../telemetry/testing/receiver/receiver.ts';
 import { expectAccessible } from './accessible.ts';
 import { openInspector } from './inspector.ts';
 import { arrived, clickMenuItem, expect, expectArrived, test, waitForSilence } from './kreya.ts';

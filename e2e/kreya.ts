@@ -13,8 +13,8 @@ import {
   type Page,
 } from '@playwright/test';
 import type { KreyaBridge } from '../shared/bridge.ts';
-import type { ReceivedEvent } from '../tools/receiver/otlp.ts';
-import { type Receiver, startReceiver } from '../tools/receiver/receiver.ts';
+import type { ReceivedEvent } from '../telemetry/testing/receiver/otlp.ts';
+import { type Receiver, startReceiver } from '../telemetry/testing/receiver/receiver.ts';
 
 declare global {
   interface Window {

@@ -1,4 +1,4 @@
-/** The module in the hands of a stranger: docs/embedding.md, word for word, with the packed library and nothing else. */
+/** The module in the hands of a stranger: telemetry/README.md, word for word, with the packed library and nothing else. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ import {
   expect,
   type Page,
 } from '@playwright/test';
-import { type Receiver, startReceiver } from '../tools/receiver/receiver.ts';
+import { type Receiver, startReceiver } from '../telemetry/testing/receiver/receiver.ts';
 import { commandFor, inheritedEnvironment, killWithHelpers, waitForSilence } from './kreya.ts';
 import { compile, createScratch, filesIn, type Scratch, withMore, withReact } from './scratch.ts';
 
@@ -169,7 +169,7 @@ test('a catalogue that could not be told apart, or hold text, is refused by the 
     expect(complaints).toContain(words);
   }
 
-  const guide = readFileSync(join(ROOT, 'docs', 'embedding.md'), 'utf8');
+  const guide = readFileSync(join(ROOT, 'telemetry', 'README.md'), 'utf8');
   const promised = Array.from(
     guide.slice(guide.indexOf("## What a catalogue can't be")).matchAll(/ \| `(.*)` \|$/gm),
     ([, error = '']) => error,

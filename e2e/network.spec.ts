@@ -1,7 +1,7 @@
 /** What Chromium itself does on the network, by its own log. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startReceiver } from '../tools/receiver/receiver.ts';
+import { startReceiver } from '../telemetry/testing/receiver/receiver.ts';
 import { arrived, expect, expectArrived, test } from './kreya.ts';
 
 /** Origins of all requests in a log of Chromium's, and all hosts whose address it looked up. */

@@ -1,6 +1,6 @@
 /** The error reports that a receiver has. */
 import { parseEnvelope } from '@sentry/core';
-import type { Receiver } from '../tools/receiver/receiver.ts';
+import type { Receiver } from '../telemetry/testing/receiver/receiver.ts';
 import { expect, waitForWhatIsToBeSent } from './kreya.ts';
 
 /** What a test looks at of a report. */

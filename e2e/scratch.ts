@@ -1,4 +1,4 @@
-/** A program of somebody else's, made of nothing but docs/embedding.md and the packed library. */
+/** A program of somebody else's, made of nothing but telemetry/README.md and the packed library. */
 import { execFile } from 'node:child_process';
 import {
   appendFileSync,
@@ -29,7 +29,7 @@ const PEERS = ['electron', 'react', 'react-dom', '@types/node', '@types/react', 
 
 /** The code blocks of the guide that name their file: ```` ```ts main.ts ````. */
 function filesOfGuide(): Map<string, string> {
-  const guide = readFileSync(join(ROOT, 'docs', 'embedding.md'), 'utf8');
+  const guide = readFileSync(join(ROOT, 'telemetry', 'README.md'), 'utf8');
   const blocks = guide.matchAll(/^```\w+ (\S+)\n([\s\S]*?)^```$/gm);
   return new Map(Array.from(blocks, ([, name = '', text = '']) => [name, text]));
 }

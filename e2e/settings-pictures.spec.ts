@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, TestInfo } from '@playwright/test';
-import { startReceiver } from '../tools/receiver/receiver.ts';
+import { startReceiver } from '../telemetry/testing/receiver/receiver.ts';
 import { expect, expectArrived, goToSection, type LaunchOptions, type Run, test } from './kreya.ts';
 import { recordOf, writeSent } from './stored-records.ts';
 

@@ -1,7 +1,7 @@
 /** What a person can do with telemetry in Settings, each as they see it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startReceiver } from '../tools/receiver/receiver.ts';
+import { startReceiver } from '../telemetry/testing/receiver/receiver.ts';
 import { arrived, expect, expectArrived, test, waitForSilence } from './kreya.ts';
 
 const SWITCH = { name: 'Send usage telemetry' };

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { startReceiver } from '../tools/receiver/receiver.ts';
+import { startReceiver } from '../telemetry/testing/receiver/receiver.ts';
 import { arrived, expect, expectArrived, test, waitForSilence } from './kreya.ts';
 
 const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

@@ -155,7 +155,7 @@ test('a second instance that asks for nothing is silent, and the first one shows
   const run = await launch();
   await run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
   const second = await runToItsEnd({ args: ['--disable-telemetry=false'], env: { DO_NOT_TRACK: '0' } });
-  expect(second).toEqual({ exitCode: 0, stderr: '' });
+  expect(second).toMatchObject({ exitCode: 0, stderr: '' });
   const isMinimized = () =>
     run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized());
   await expect.poll(isMinimized).toBe(false);

@@ -16,7 +16,7 @@ const SIZES: Readonly<Record<Page, Pick<Rectangle, 'width' | 'height'>>> = {
   inspector: { width: 1120, height: 860 },
 };
 
-/** The page's own background (`renderer/styles/tokens.css`), so that a window does not flash before its page is there. */
+/** The page's own background (`telemetry/react/styles/tokens.css`), so that a window does not flash before its page is there. */
 const BACKGROUND = { light: '#f5f6f9', dark: '#14161c' };
 
 /** A page that can't say that it is painted is shown all the same after this. */

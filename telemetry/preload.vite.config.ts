@@ -3,12 +3,12 @@ import { defineConfig } from 'vite';
 
 /** The ready-made preload: one CommonJS file, which is all that a sandboxed window can load. */
 export default defineConfig({
-  root: join(import.meta.dirname, '..'),
+  root: import.meta.dirname,
   publicDir: false,
   build: {
     target: 'node20.18',
     minify: false,
-    outDir: 'telemetry/dist',
+    outDir: 'dist',
     emptyOutDir: false,
     lib: { entry: join(import.meta.dirname, 'preload/ready-preload.ts'), formats: ['cjs'] },
     rolldownOptions: {

@@ -1,20 +1,18 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
-import { prefixClassNames } from '../tools/library/class-names.ts';
-import { ENTRIES } from '../tools/library/manifest.ts';
-
-const ROOT = join(import.meta.dirname, '..');
+import { prefixClassNames } from './tools/class-names.ts';
+import { ENTRIES } from './tools/manifest.ts';
 
 /** The library's ES modules: everything in them but React and Electron, which the program has itself. */
 export default defineConfig({
-  root: ROOT,
+  root: import.meta.dirname,
   publicDir: false,
   plugins: [prefixClassNames()],
   build: {
     target: 'node20.18',
     // To be read by who debugs it, and minified by who ships it.
     minify: false,
-    outDir: 'telemetry/dist',
+    outDir: 'dist',
     lib: {
       entry: Object.fromEntries([...ENTRIES].map(([name, path]) => [name, join(import.meta.dirname, path)])),
       formats: ['es'],

@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { startReceiver } from '../telemetry/testing/receiver/receiver.ts';
+import { reportTo } from '../telemetry/testing/receiver/report.ts';
 import { runTool, UsageError } from './process/run-tool.ts';
-import { startReceiver } from './receiver/receiver.ts';
-import { reportTo } from './receiver/report.ts';
 
 const DEFAULT_PORT = 4318;
 const HELP = `npm run receiver -- [--port ${DEFAULT_PORT}] [--out events.ndjson]

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
+import { startReceiver } from '../telemetry/testing/receiver/receiver.ts';
+import { reportTo } from '../telemetry/testing/receiver/report.ts';
 import { openDisplay } from './electron/display.ts';
 import { logToStderr as log } from './electron/log.ts';
 import { type ElectronRuntime, prepareElectron } from './electron/prepare.ts';
@@ -9,8 +11,6 @@ import { isNoise } from './process/noise.ts';
 import { type OwnedProcess, own } from './process/owned-process.ts';
 import { runCommand } from './process/run-command.ts';
 import { runTool } from './process/run-tool.ts';
-import { startReceiver } from './receiver/receiver.ts';
-import { reportTo } from './receiver/report.ts';
 
 const ELECTRON_VITE = join(NODE_MODULES, 'electron-vite', 'bin', 'electron-vite.js');
 const BUILD_TIMEOUT_MS = 5 * 60_000;

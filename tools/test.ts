@@ -8,8 +8,8 @@ import { describeStages, runStages, type Stage } from './test-stages.ts';
 const HELP = `npm test
 
 Runs everything that must be green before a change lands, side by side where it can, and says at the end how long each
-stage took. Each is a command of its own: npm run lint, types, unit, docs:check, build, third-party -- --check, e2e,
-package, e2e:package.`;
+stage took. Each is a command of its own: npm run lint, types, docs:check, build, third-party -- --check, e2e,
+unit:kreya and test:alone, which together are npm run unit, package, e2e:package.`;
 
 /** In the order in which they are begun, as soon as those before them that they need are done. */
 const STAGES: readonly Stage[] = [
@@ -19,7 +19,8 @@ const STAGES: readonly Stage[] = [
   { name: 'build', needs: [] },
   { name: 'third-party', needs: ['build'], args: ['--check'] },
   { name: 'e2e', needs: ['lint', 'types', 'build'] },
-  { name: 'unit', needs: ['lint', 'types'] },
+  { name: 'unit:kreya', needs: ['lint', 'types'] },
+  { name: 'test:alone', needs: ['lint', 'types'] },
   { name: 'package', needs: ['build'] },
   { name: 'e2e:package', needs: ['package', 'e2e'] },
 ];

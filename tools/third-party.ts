@@ -1,8 +1,8 @@
 /** Writes THIRD_PARTY.md from the bundles as last built, or with --check says whether it is current. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isObject, parseJson } from '../telemetry/testing/json.ts';
 import { LIST_FOLDER } from './bundled-packages.ts';
-import { isObject, parseJson } from './json.ts';
 import { ROOT } from './paths.ts';
 
 /** The bundles, and what a reader knows them by. */

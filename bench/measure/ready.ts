@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { listPackage } from '@electron/asar';
+import { startReceiver } from '../../telemetry/testing/receiver/receiver.ts';
 import { openDisplay } from '../../tools/electron/display.ts';
 import { logToStderr } from '../../tools/electron/log.ts';
 import { prepareElectron } from '../../tools/electron/prepare.ts';
-import { startReceiver } from '../../tools/receiver/receiver.ts';
 import { appPath, type Build } from '../ready/build-app.ts';
 import { type Life, type LifeOptions, liveOnce, READY_KEYS, type ReadyFigures } from '../ready/life.ts';
 import { medians } from '../statistics.ts';

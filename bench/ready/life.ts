@@ -2,8 +2,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
+import { isObject, parseJson } from '../../telemetry/testing/json.ts';
 import type { ElectronRuntime } from '../../tools/electron/prepare.ts';
-import { isObject, parseJson } from '../../tools/json.ts';
 import { own } from '../../tools/process/owned-process.ts';
 import { appPath, type Build } from './build-app.ts';
 

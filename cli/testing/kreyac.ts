@@ -7,8 +7,12 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { build } from 'vite';
 import { onTestFinished } from 'vitest';
+import {
+  type Receiver,
+  type ReceiverOptions,
+  startReceiver,
+} from '../../telemetry/testing/receiver/receiver.ts';
 import { ROOT } from '../../tools/paths.ts';
-import { type Receiver, type ReceiverOptions, startReceiver } from '../../tools/receiver/receiver.ts';
 
 export interface Run {
   /** As a shell tells it: 128 and the signal's number for one that a signal ended. */

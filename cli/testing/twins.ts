@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
-import type { ChooseAnswer } from '../../tools/receiver/answer.ts';
+import type { ChooseAnswer } from '../../telemetry/testing/receiver/answer.ts';
 import { BUSY_RECEIVER } from './calls.ts';
 import { createProfile, type Profile } from './kreyac.ts';
 import { stable } from './stable.ts';

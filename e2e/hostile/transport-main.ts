@@ -3,7 +3,7 @@ import { writeSync } from 'node:fs';
 import { app } from 'electron';
 import { namesOf } from '../../telemetry/core/names.ts';
 import { createTransport } from '../../telemetry/electron/transport.ts';
-import { type Meeting, meetHostileAnswers } from '../../tools/hostile/meet.ts';
+import { type Meeting, meetHostileAnswers } from '../../telemetry/testing/hostile/meet.ts';
 
 export interface TransportRun {
   readonly meetings: readonly Meeting[];

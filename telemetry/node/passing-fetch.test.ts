@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { HOSTILE_ANSWERS } from '../../tools/hostile/answers.ts';
-import { meetHostileAnswers, misunderstood } from '../../tools/hostile/meet.ts';
-import { startHostileServer } from '../../tools/hostile/server.ts';
+import { HOSTILE_ANSWERS } from '../testing/hostile/answers.ts';
+import { meetHostileAnswers, misunderstood } from '../testing/hostile/meet.ts';
+import { startHostileServer } from '../testing/hostile/server.ts';
 import { createPassingFetch } from './passing-fetch.ts';
 
 const closing: (() => void)[] = [];

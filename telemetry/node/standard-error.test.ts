@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Receiver, startReceiver } from '../../tools/receiver/receiver.ts';
+import { type Receiver, startReceiver } from '../testing/receiver/receiver.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PROGRAM = '"$0" --import tsx telemetry/node/testing/program.ts';

@@ -15,6 +15,7 @@ export function readDocuments(): Document[] {
   const paths = [
     'README.md',
     'CHANGELOG.md',
+    'telemetry/README.md',
     ...readdirSync(join(ROOT, 'docs')).map((file) => `docs/${file}`),
   ];
   return paths

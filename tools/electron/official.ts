@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isObject, parseJson } from '../json.ts';
+import { isObject, parseJson } from '../../telemetry/testing/json.ts';
 import { NODE_MODULES } from '../paths.ts';
 import { runCommand } from '../process/run-command.ts';
 import type { Log } from './log.ts';

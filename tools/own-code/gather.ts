@@ -1,5 +1,6 @@
 /** Reads from source what an error of it may say and be called: fixed texts and names, nothing of any run. */
 import { parseSync } from 'vite';
+import { isNode, type Node, walk } from '../../telemetry/tools/walk.ts';
 
 /** The fixed parts of a message around its holes: `['Cannot open ', '.']` of `Cannot open ${file}.` */
 export type MessageParts = readonly string[];
@@ -8,11 +9,6 @@ export interface Gathered {
   readonly messages: readonly MessageParts[];
   /** What classes, functions and methods are called. */
   readonly names: readonly string[];
-}
-
-interface Node {
-  readonly type: string;
-  readonly [field: string]: unknown;
 }
 
 const FUNCTIONS = new Set(['FunctionExpression', 'ArrowFunctionExpression', 'ClassExpression']);
@@ -29,19 +25,6 @@ export function gather(code: string, file: string): Gathered {
     messages.push(...messagesOf(node));
   });
   return { messages, names };
-}
-
-export function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
-}
-
-export function walk(value: unknown, visit: (node: Node) => void): void {
-  if (Array.isArray(value)) {
-    for (const element of value) walk(element, visit);
-  } else if (isNode(value)) {
-    visit(value);
-    for (const field of Object.values(value)) walk(field, visit);
-  }
 }
 
 function namesOf(node: Node): readonly string[] {

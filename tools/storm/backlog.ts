@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isObject } from '../json.ts';
+import { isObject } from '../../telemetry/testing/json.ts';
 import { bundleChild } from './bundle.ts';
 import { startCountingReceiver } from './counting-receiver.ts';
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
-import { readBody } from '../receiver/body.ts';
+import { readBody } from '../../telemetry/testing/receiver/body.ts';
 
 export interface CountingReceiver {
   readonly url: string;

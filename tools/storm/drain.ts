@@ -1,6 +1,6 @@
 /** The end of the storm: the receiver is healthy, and one last process delivers what all the others left. */
 import { policy } from '../../telemetry/core/policy.ts';
-import { isObject } from '../json.ts';
+import { isObject } from '../../telemetry/testing/json.ts';
 import type { Crew, CrewMember } from './crew.ts';
 import type { Ledger } from './ledger.ts';
 import { CLOSE } from './plan.ts';

@@ -1,7 +1,7 @@
 /** Everything that came over the wire, record by record. */
-import { parseJson } from '../json.ts';
-import { parseLogs, type ReceivedEvent } from '../receiver/otlp.ts';
-import type { ReceivedRequest } from '../receiver/receiver.ts';
+import { parseJson } from '../../telemetry/testing/json.ts';
+import { parseLogs, type ReceivedEvent } from '../../telemetry/testing/receiver/otlp.ts';
+import type { ReceivedRequest } from '../../telemetry/testing/receiver/receiver.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import { rawRecords } from './raw-records.ts';
 

@@ -1,7 +1,7 @@
 /** What a record says, if it is exactly one that the storm can have recorded. */
 import { isDeepStrictEqual } from 'node:util';
 import { DROP_REASONS, type DropReason } from '../../telemetry/catalogue/own-events.ts';
-import type { ReceivedEvent } from '../receiver/otlp.ts';
+import type { ReceivedEvent } from '../../telemetry/testing/receiver/otlp.ts';
 
 export type Meaning =
   | { readonly kind: 'number'; readonly number: number }

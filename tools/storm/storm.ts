@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RequestHead } from '../receiver/answer.ts';
-import { startReceiver } from '../receiver/receiver.ts';
+import type { RequestHead } from '../../telemetry/testing/receiver/answer.ts';
+import { startReceiver } from '../../telemetry/testing/receiver/receiver.ts';
 import { bundleChild } from './bundle.ts';
 import { createCrew } from './crew.ts';
 import { drain } from './drain.ts';

@@ -1,6 +1,6 @@
 /** The receiver's moods: how it answers while the storm lasts. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Answer, type ChooseAnswer, json } from '../receiver/answer.ts';
+import { type Answer, type ChooseAnswer, json } from '../../telemetry/testing/receiver/answer.ts';
 import { REQUEST_HEADER } from './plan.ts';
 import type { Random } from './random.ts';
 

@@ -1,11 +1,11 @@
-/** The stylesheet of the library's components: the app's own, kept to what is inside of them. */
+/** The stylesheet of the components: that of Kreya's own pages, kept to what is inside of them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../paths.ts';
 import { prefixSelectors } from './class-names.ts';
+import { PACKAGE } from './paths.ts';
 
-const STYLES = join(ROOT, 'renderer', 'styles');
-const FILES = ['base.css', 'controls.css', 'notice.css', 'settings/parts.css', 'settings/privacy.css'];
+const STYLES = join(PACKAGE, 'react', 'styles');
+const FILES = ['base.css', 'controls.css', 'notice.css', 'parts.css', 'privacy.css', 'renderer.css'];
 
 /** The class of the element around each component. */
 const SCOPE = '.kreya-telemetry';
@@ -17,11 +17,7 @@ const DARK = /@media \(prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}\s*\}\
  * is said of the element around the component.
  */
 export function gatherStyles(): string {
-  const rules = [
-    tokens(),
-    ...FILES.map(read),
-    readFileSync(join(ROOT, 'telemetry', 'react', 'renderer.css'), 'utf8'),
-  ]
+  const rules = [tokens(), ...FILES.map(read)]
     .map(prefixSelectors)
     .join('\n')
     .replace(/^@import .*\n/gm, '')

@@ -1,6 +1,6 @@
 /** The package's own package.json, as it is published. */
 import { dirname } from 'node:path';
-import source from '../../telemetry/package.json' with { type: 'json' };
+import source from '../package.json' with { type: 'json' };
 
 /** What can be imported of the package, such as `kreya-telemetry/main`, and the module in `telemetry/` that it is. */
 export const ENTRIES: ReadonlyMap<string, string> = new Map(
@@ -11,7 +11,13 @@ export const ENTRIES: ReadonlyMap<string, string> = new Map(
 
 /** Of the source it has everything but what leads to source; what is only for those who work on it is left out. */
 export function createManifest(): object {
-  const { private: _private, devDependencies: _devDependencies, exports: _exports, ...rest } = source;
+  const {
+    private: _private,
+    scripts: _scripts,
+    devDependencies: _devDependencies,
+    exports: _exports,
+    ...rest
+  } = source;
   return {
     ...rest,
     exports: {

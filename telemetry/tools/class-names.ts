@@ -3,7 +3,7 @@
  * page says of its own `.card` or `.button` is not to reach them.
  */
 import { type Plugin, parseSync } from 'vite';
-import { isNode, walk } from '../own-code/gather.ts';
+import { isNode, walk } from './walk.ts';
 
 const PREFIX = 'kreya-telemetry-';
 

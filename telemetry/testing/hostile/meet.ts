@@ -1,8 +1,8 @@
-import { catalogue } from '../../shared/catalogue.ts';
-import { classifyLogsResponse, type Outcome } from '../../telemetry/core/deliver/answer.ts';
-import { post } from '../../telemetry/core/deliver/post.ts';
-import type { Fetch } from '../../telemetry/core/ports.ts';
-import { systemClock } from '../../telemetry/node/node-host.ts';
+import { classifyLogsResponse, type Outcome } from '../../core/deliver/answer.ts';
+import { post } from '../../core/deliver/post.ts';
+import type { Fetch } from '../../core/ports.ts';
+import { catalogue } from '../../core/testing/catalogue.ts';
+import { systemClock } from '../../node/node-host.ts';
 import { type Conclusion, HOSTILE_ANSWERS } from './answers.ts';
 
 /** In place of the policy's time-out, for an answer that has to be understood, however busy the machine is. */

@@ -1,14 +1,14 @@
 /** The licences of what is bundled into the package. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NODE_MODULES } from '../paths.ts';
+import { folderOf } from './paths.ts';
 
 /** What the library's source imports and is not left to the program. */
 const BUNDLED = ['uuid', 'valibot'];
 
 export function describeLicences(): string {
   return BUNDLED.map((name) => {
-    const folder = join(NODE_MODULES, name);
+    const folder = folderOf(name);
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
     if (file === undefined) throw new Error(`${name} has no licence that could go along.`);
     return `${name}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;

@@ -1,33 +1,28 @@
 /** The package's declarations, by the compiler itself: one file for each of the source that they need. */
+import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { NODE_MODULES, ROOT } from '../paths.ts';
-import { runCommand } from '../process/run-command.ts';
+import { promisify } from 'node:util';
 import { ENTRIES } from './manifest.ts';
+import { folderOf, PACKAGE } from './paths.ts';
+
+const run = promisify(execFile);
 
 const TIMEOUT_MS = 10 * 60_000;
 /** `from './x.ts'` and `import('./x.ts')`, of which declarations have both. */
 const IMPORT = /((?:from |import\()['"])(\.[^'"]+)\.tsx?(['"])/g;
 
 /** Writes them to `folder`, and leaves out what no entry of the package leads to. Throws what the compiler says. */
-export async function writeDeclarations(folder: string, stop: AbortSignal): Promise<void> {
-  const { succeeded, output } = await runCommand(
-    process.execPath,
-    [
-      join(NODE_MODULES, 'typescript', 'bin', 'tsc'),
-      ...[
-        '-p',
-        join(ROOT, 'telemetry', 'tsconfig.build.json'),
-        '--noEmit',
-        'false',
-        '--declaration',
-        '--emitDeclarationOnly',
-      ],
-      ...['--outDir', folder],
-    ],
-    { output: 'collect', timeoutMs: TIMEOUT_MS, stop },
-  );
-  if (!succeeded) throw new Error(`The declarations can't be made.\n${output}`);
+export async function writeDeclarations(folder: string): Promise<void> {
+  const compiler = join(folderOf('typescript'), 'bin', 'tsc');
+  const project = join(PACKAGE, 'tsconfig.build.json');
+  const emit = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--outDir', folder];
+  try {
+    await run(process.execPath, [compiler, '-p', project, ...emit], { timeout: TIMEOUT_MS });
+  } catch (error) {
+    const said = error instanceof Error && 'stdout' in error ? error.stdout : error;
+    throw new Error(`The declarations can't be made.\n${said}`);
+  }
 
   const needed = new Set<string>();
   for (const path of ENTRIES.values()) follow(join(folder, path.replace(/\.tsx?$/, '.d.ts')), needed);

@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
+import { NODE_MODULES, ROOT } from './paths.ts';
+import { own } from './process/owned-process.ts';
+import { runTool, UsageError } from './process/run-tool.ts';
+
+const HELP = `npm run test:alone
+
+Takes the package kreya-telemetry out of this repository, to where nothing of Kreya is in reach, and checks its types,
+tests, builds and packs it there.`;
+
+await runTool(async (stop) => {
+  const args = process.argv.slice(2);
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(HELP);
+    return 0;
+  }
+  const npm = process.env['npm_execpath'];
+  if (npm === undefined) throw new UsageError('Run it by: npm run test:alone');
+
+  const away = mkdtempSync(join(tmpdir(), 'telemetry-alone-'));
+  async function run(...command: readonly string[]): Promise<boolean> {
+    stop.throwIfAborted();
+    const running = own(process.execPath, [npm ?? '', ...command], {
+      cwd: join(away, 'telemetry'),
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    const end = () => void running.stop();
+    stop.addEventListener('abort', end, { once: true });
+    return (await running.exited.finally(() => stop.removeEventListener('abort', end))) === 0;
+  }
+
+  try {
+    copySources(away);
+    linkPackages(away);
+    for (const script of ['types', 'test', 'build']) {
+      if (!(await run('run', '--silent', script))) return 1;
+    }
+    return (await run('pack', './dist', '--silent')) ? 0 : 1;
+  } finally {
+    rmSync(away, { recursive: true, force: true });
+  }
+});
+
+/** What git knows, or would take. */
+function copySources(to: string): void {
+  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z', 'telemetry'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  for (const file of listed.split('\0').filter((name) => name !== '')) {
+    cpSync(join(ROOT, file), join(to, file));
+  }
+}
+
+/** All that is installed but the workspace itself, which would lead back. */
+function linkPackages(to: string): void {
+  const folder = join(to, 'node_modules');
+  mkdirSync(folder);
+  for (const name of readdirSync(NODE_MODULES)) {
+    if (name !== 'kreya-telemetry') symlinkSync(NODE_MODULES + sep + name, join(folder, name));
+  }
+}
