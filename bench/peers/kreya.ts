@@ -1,6 +1,6 @@
 import { catalogue, type KreyaEvents } from '../../shared/catalogue.ts';
 import type { Clock } from '../../telemetry/core/ports.ts';
-import { createTelemetry, type Telemetry } from '../../telemetry/core/telemetry.ts';
+import { createTelemetry, type Telemetry } from '../../telemetry/core/telemetry/telemetry.ts';
 import { nodeHost, systemClock } from '../../telemetry/node/node-host.ts';
 import { createPassingFetch, keepAlive } from '../../telemetry/node/passing-fetch.ts';
 import { EVENT_NAME } from '../event.ts';

@@ -20,7 +20,7 @@ const LEFT_OUT = new Set(
   [
     'electron/app-started.ts',
     'shared/catalogue.ts',
-    'telemetry/core/telemetry.ts',
+    'telemetry/core/telemetry/telemetry.ts',
     'telemetry/electron/crash-id.ts',
     'telemetry/electron/crash-reporter.ts',
     'telemetry/electron/electron-host.ts',

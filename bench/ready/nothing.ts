@@ -5,7 +5,7 @@
 import type { describeStart as describe } from '../../electron/app-started.ts';
 import type { TelemetryStatus } from '../../shared/bridge.ts';
 import type { Events } from '../../telemetry/catalogue/define.ts';
-import type { createTelemetry as create } from '../../telemetry/core/telemetry.ts';
+import type { createTelemetry as create } from '../../telemetry/core/telemetry/telemetry.ts';
 import type { keepFromCrashId as keep } from '../../telemetry/electron/crash-id.ts';
 import type { leaveDumps as leave } from '../../telemetry/electron/crash-reporter.ts';
 import type { ElectronHost, ElectronHostOptions } from '../../telemetry/electron/electron-host.ts';

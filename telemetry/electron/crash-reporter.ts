@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, crashReporter } from 'electron';
-import type { Telemetry } from '../core/telemetry.ts';
+import type { Telemetry } from '../core/telemetry/telemetry.ts';
 
 /** What Crashpad makes when it starts, and does not make again if it was removed. */
 const CRASHPAD_FOLDERS = ['attachments', 'completed', 'new', 'pending'];

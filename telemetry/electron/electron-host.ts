@@ -4,7 +4,7 @@ import type { Events } from '../catalogue/define.ts';
 import { errorTracking } from '../core/errors/error-tracking.ts';
 import { namesOf } from '../core/names.ts';
 import type { OwnCode } from '../core/ports.ts';
-import type { TelemetryProgram } from '../core/telemetry.ts';
+import type { TelemetryProgram } from '../core/telemetry/telemetry.ts';
 import { findProductFolder } from '../node/app-data.ts';
 import { currentDirectory } from '../node/current-directory.ts';
 import { describeSystem, systemFields } from '../node/machine.ts';

@@ -7,7 +7,7 @@ import type { Events } from '../catalogue/define.ts';
 import type { TelemetryNews } from '../contract/bridge.ts';
 import { readThrown } from '../contract/raw-error.ts';
 import { namesOf } from '../core/names.ts';
-import { createTelemetry, type Telemetry } from '../core/telemetry.ts';
+import { createTelemetry, type Telemetry } from '../core/telemetry/telemetry.ts';
 import { say } from '../node/say.ts';
 import { keepFromCrashId } from './crash-id.ts';
 import { leaveDumps } from './crash-reporter.ts';

@@ -1,7 +1,7 @@
 /** Unexpected errors of the main process. */
 import { type RawError, readThrown } from '../contract/raw-error.ts';
 import type { ErrorOrigin } from '../core/errors/origin.ts';
-import type { Telemetry } from '../core/telemetry.ts';
+import type { Telemetry } from '../core/telemetry/telemetry.ts';
 import { say } from '../node/say.ts';
 
 type Mechanism = 'uncaughtException' | 'unhandledRejection';

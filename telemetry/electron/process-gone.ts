@@ -1,7 +1,7 @@
 import { app, type Details, type RenderProcessGoneDetails } from 'electron';
 import { readThrown } from '../contract/raw-error.ts';
 import { type ErrorOrigin, GONE_REASONS, type ProcessKind } from '../core/errors/origin.ts';
-import type { Telemetry } from '../core/telemetry.ts';
+import type { Telemetry } from '../core/telemetry/telemetry.ts';
 
 type Needs = Pick<Telemetry, 'captureError' | 'captureGone'>;
 

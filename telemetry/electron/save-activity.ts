@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { app, dialog, type WebContents } from 'electron';
 import type { SaveResult } from '../contract/bridge.ts';
-import type { Telemetry } from '../core/telemetry.ts';
+import type { Telemetry } from '../core/telemetry/telemetry.ts';
 import { windowOf } from './alive.ts';
 import { inWords, telemetryTexts } from './in-words.ts';
 import { writeActivity } from './write-activity.ts';

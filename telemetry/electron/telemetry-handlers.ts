@@ -2,7 +2,7 @@
 
 import { RENDERER_MECHANISMS, type TelemetryAnswerOf } from '../contract/bridge.ts';
 import { parseRawError } from '../contract/raw-error.ts';
-import type { Telemetry } from '../core/telemetry.ts';
+import type { Telemetry } from '../core/telemetry/telemetry.ts';
 import { askToTurnOn } from './ask-to-turn-on.ts';
 import { hadGesture, watchGestures } from './gestures.ts';
 import { inWords } from './in-words.ts';

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createTelemetry } from '../core/telemetry.ts';
+import { createTelemetry } from '../core/telemetry/telemetry.ts';
 import { createFakeHost } from '../core/testing/fake-host.ts';
 import { writeActivity } from './write-activity.ts';
 

@@ -1,6 +1,6 @@
 import { open, rm } from 'node:fs/promises';
-import { recordsOf } from '../core/records.ts';
-import type { Telemetry } from '../core/telemetry.ts';
+import { recordsOf } from '../core/telemetry/records.ts';
+import type { Telemetry } from '../core/telemetry/telemetry.ts';
 
 /**
  * Writes all records to a file, one by one, so that the app goes on meanwhile. Rejects with the disk's error; no half of

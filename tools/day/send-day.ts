@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { catalogue } from '../../shared/catalogue.ts';
-import { createTelemetry } from '../../telemetry/core/telemetry.ts';
+import { createTelemetry } from '../../telemetry/core/telemetry/telemetry.ts';
 import { bareResponse } from '../../telemetry/node/read-response.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 import { dayOfWork } from './work.ts';

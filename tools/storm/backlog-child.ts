@@ -2,7 +2,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TelemetryHost } from '../../telemetry/core/ports.ts';
-import { createTelemetry } from '../../telemetry/core/telemetry.ts';
+import { createTelemetry } from '../../telemetry/core/telemetry/telemetry.ts';
 import type { BacklogRole, Measured } from './backlog.ts';
 import { createRealHost } from './host.ts';
 

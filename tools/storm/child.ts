@@ -2,7 +2,7 @@
 import { openSync, writeSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Fetch } from '../../telemetry/core/ports.ts';
-import { createTelemetry } from '../../telemetry/core/telemetry.ts';
+import { createTelemetry } from '../../telemetry/core/telemetry/telemetry.ts';
 import { createRealHost } from './host.ts';
 import {
   CLOSE,

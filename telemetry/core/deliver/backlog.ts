@@ -1,8 +1,8 @@
 /** What waits for delivery: what goes out next, and what becomes of it afterwards. */
 import { join } from 'node:path';
+import type { Gate } from '../consent/gate.ts';
 import { isErrorWithCode } from '../disk-errors.ts';
 import type { Drop } from '../drops.ts';
-import type { Gate } from '../gate.ts';
 import { policy } from '../policy.ts';
 import type { TelemetryHost } from '../ports.ts';
 import { createHistory } from '../spool/history.ts';

@@ -2,7 +2,7 @@ import fs, { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Disk } from '../ports.ts';
-import { createTelemetry } from '../telemetry.ts';
+import { createTelemetry } from '../telemetry/telemetry.ts';
 import { createFakeHost, eventNames } from '../testing/fake-host.ts';
 import { createLease, type Lease } from './lease.ts';
 

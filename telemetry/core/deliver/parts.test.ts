@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Disk } from '../ports.ts';
 import { unframe } from '../spool/unframe.ts';
-import { createTelemetry } from '../telemetry.ts';
+import { createTelemetry } from '../telemetry/telemetry.ts';
 import { createFakeHost, type FakeHost, type Script } from '../testing/fake-host.ts';
 
 const EVENTS = 10;

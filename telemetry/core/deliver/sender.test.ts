@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { policy } from '../policy.ts';
 import type { Disk } from '../ports.ts';
-import { createTelemetry } from '../telemetry.ts';
+import { createTelemetry } from '../telemetry/telemetry.ts';
 import {
   type AcmeTelemetry,
   createFakeHost,

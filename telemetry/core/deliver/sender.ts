@@ -1,8 +1,8 @@
 /** When to send, and what to do with each outcome. */
 
 import type { DeliveryProblem } from '../../contract/bridge.ts';
+import type { Gate } from '../consent/gate.ts';
 import { FileError } from '../files/file-error.ts';
-import type { Gate } from '../gate.ts';
 import { policy } from '../policy.ts';
 import type { CancelTimer, TelemetryHost } from '../ports.ts';
 import type { Outcome } from './answer.ts';

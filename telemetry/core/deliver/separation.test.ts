@@ -7,7 +7,7 @@ import { errorTracking } from '../errors/error-tracking.ts';
 import { NO_OWN_CODE } from '../errors/reduce/testing/own-code.ts';
 import { policy } from '../policy.ts';
 import type { Fetch } from '../ports.ts';
-import { createTelemetry } from '../telemetry.ts';
+import { createTelemetry } from '../telemetry/telemetry.ts';
 import { type AcmeTelemetry, createFakeHost, type FakeHost } from '../testing/fake-host.ts';
 import { createSeparation, markOf } from './separation.ts';
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { readThrown } from '../../contract/raw-error.ts';
 import { policy } from '../policy.ts';
 import type { ErrorSource } from '../ports.ts';
-import { createTelemetry } from '../telemetry.ts';
+import { createTelemetry } from '../telemetry/telemetry.ts';
 import { catalogue } from '../testing/catalogue.ts';
 import { type AcmeTelemetry, createFakeHost, eventNames, type FakeHost } from '../testing/fake-host.ts';
 import { errorTracking } from './error-tracking.ts';

@@ -1,9 +1,9 @@
 /** How the rest of the module sees error tracking: without loading it, since not every program has a place for errors. */
 import type { DropReason } from '../../catalogue/own-events.ts';
 import type { RawError } from '../../contract/raw-error.ts';
+import type { Gate } from '../consent/gate.ts';
 import type { Sender } from '../deliver/sender.ts';
 import type { Separation } from '../deliver/separation.ts';
-import type { Gate } from '../gate.ts';
 import type { TelemetryHost } from '../ports.ts';
 import type { SpoolOptions } from '../spool/spool.ts';
 import type { ErrorOrigin, GoneReason } from './origin.ts';

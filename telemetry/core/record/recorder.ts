@@ -1,12 +1,12 @@
 import { asciiOf } from '../../catalogue/ascii.ts';
 import type { ValidEvent } from '../../catalogue/validate.ts';
-import { obtainInstallationId } from '../installation.ts';
 import { namesOf } from '../names.ts';
 import { onFirstUse } from '../on-first-use.ts';
 import type { TelemetryHost } from '../ports.ts';
 import { Frame } from '../spool/frame.ts';
 import type { Spool } from '../spool/spool.ts';
 import { createRecordEncoder, encodeOrigin } from './encode.ts';
+import { obtainInstallationId } from './installation.ts';
 import { createUidSource, type UidReason, uidFor, type WriteUid } from './uid.ts';
 
 export interface Recorder {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { onTestFinished } from 'vitest';
 import type { ChoiceChange, Clock, HttpResponse, StoredChoice } from '../ports.ts';
-import type { Telemetry, TelemetryProgram } from '../telemetry.ts';
+import type { Telemetry, TelemetryProgram } from '../telemetry/telemetry.ts';
 import { type AcmeEvents, catalogue } from './catalogue.ts';
 
 export interface ManualClock extends Clock {

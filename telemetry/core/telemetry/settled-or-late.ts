@@ -1,4 +1,4 @@
-import type { Clock } from './ports.ts';
+import type { Clock } from '../ports.ts';
 
 /** Resolves when the work has settled, and after that many milliseconds at the latest. */
 export function settledOrLate(

@@ -1,7 +1,7 @@
 /** Records one by one, for a program to print or save. */
-import type { ActivityFile, ActivityRecords } from '../contract/bridge.ts';
-import { reportedInEnvelope } from './errors/envelope.ts';
-import { occurredAtOf } from './record/encode.ts';
+import type { ActivityFile, ActivityRecords } from '../../contract/bridge.ts';
+import { reportedInEnvelope } from '../errors/envelope.ts';
+import { occurredAtOf } from '../record/encode.ts';
 import type { Telemetry } from './telemetry.ts';
 
 export interface StoredRecord {

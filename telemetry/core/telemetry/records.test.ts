@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { policy } from './policy.ts';
+import { policy } from '../policy.ts';
+import { createFakeHost } from '../testing/fake-host.ts';
 import { readRecords } from './records.ts';
 import { createTelemetry } from './telemetry.ts';
-import { createFakeHost } from './testing/fake-host.ts';
 
 test('tells what waits and what was sent by its bytes, newest last, and starts anew when all is deleted', async () => {
   const host = createFakeHost();

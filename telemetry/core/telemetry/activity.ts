@@ -1,15 +1,15 @@
 /** What is on this machine of what was recorded, as the very bytes that are sent, for a person to look at. */
 import { join } from 'node:path';
-import type { ActivityFile, ActivityListing, ActivityRecords } from '../contract/bridge.ts';
-import { wrapReport } from './errors/envelope.ts';
-import { removeTree } from './files/own-folder.ts';
-import { policy } from './policy.ts';
-import type { TelemetryHost } from './ports.ts';
-import { RECORDS_END } from './record/encode.ts';
-import { parseSentName } from './spool/history.ts';
-import { readSegment } from './spool/read-segment.ts';
-import { parseSegmentName } from './spool/segment-name.ts';
-import { unframe } from './spool/unframe.ts';
+import type { ActivityFile, ActivityListing, ActivityRecords } from '../../contract/bridge.ts';
+import { wrapReport } from '../errors/envelope.ts';
+import { removeTree } from '../files/own-folder.ts';
+import { policy } from '../policy.ts';
+import type { TelemetryHost } from '../ports.ts';
+import { RECORDS_END } from '../record/encode.ts';
+import { parseSentName } from '../spool/history.ts';
+import { readSegment } from '../spool/read-segment.ts';
+import { parseSegmentName } from '../spool/segment-name.ts';
+import { unframe } from '../spool/unframe.ts';
 
 export interface Activity {
   /** What is there now, without looking into it. */

@@ -1,8 +1,9 @@
 /** What consent and the first-run notice say to whoever records and sends. */
-import type { Consent } from './consent/consent.ts';
-import { codeOf } from './disk-errors.ts';
-import { policy } from './policy.ts';
-import type { TelemetryHost } from './ports.ts';
+
+import { codeOf } from '../disk-errors.ts';
+import { policy } from '../policy.ts';
+import type { TelemetryHost } from '../ports.ts';
+import type { Consent } from './consent.ts';
 
 export interface Gate {
   /**

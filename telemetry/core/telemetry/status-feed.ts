@@ -1,6 +1,6 @@
-import type { TelemetryStatus, Unsubscribe } from '../contract/bridge.ts';
-import { policy } from './policy.ts';
-import type { CancelTimer, TelemetryHost } from './ports.ts';
+import type { TelemetryStatus, Unsubscribe } from '../../contract/bridge.ts';
+import { policy } from '../policy.ts';
+import type { CancelTimer, TelemetryHost } from '../ports.ts';
 
 export interface StatusFeed {
   subscribe(listener: (status: TelemetryStatus) => void): Unsubscribe;

@@ -5,20 +5,20 @@
 import fs from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readThrown } from '../contract/raw-error.ts';
-import { errorTracking } from './errors/error-tracking.ts';
-import { NO_OWN_CODE } from './errors/reduce/testing/own-code.ts';
-import { policy } from './policy.ts';
-import type { Disk } from './ports.ts';
-import { createTelemetry } from './telemetry.ts';
-import { type Entry, entryOf, recordsIn, total, waitingIn } from './testing/accounts.ts';
+import { readThrown } from '../../contract/raw-error.ts';
+import { errorTracking } from '../errors/error-tracking.ts';
+import { NO_OWN_CODE } from '../errors/reduce/testing/own-code.ts';
+import { policy } from '../policy.ts';
+import type { Disk } from '../ports.ts';
+import { type Entry, entryOf, recordsIn, total, waitingIn } from '../testing/accounts.ts';
 import {
   type AcmeTelemetry,
   createFakeHost,
   type FakeHost,
   type Script,
   temporaryFolder,
-} from './testing/fake-host.ts';
+} from '../testing/fake-host.ts';
+import { createTelemetry } from './telemetry.ts';
 
 const DAY = 24 * 60 * 60_000;
 

@@ -2,10 +2,10 @@
 import fs, { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { policy } from './policy.ts';
-import { unframe } from './spool/unframe.ts';
+import { policy } from '../policy.ts';
+import { unframe } from '../spool/unframe.ts';
+import { type AcmeTelemetry, createFakeHost, eventNames, type FakeHost } from '../testing/fake-host.ts';
 import { createTelemetry } from './telemetry.ts';
-import { type AcmeTelemetry, createFakeHost, eventNames, type FakeHost } from './testing/fake-host.ts';
 
 const DAY = 24 * 60 * 60_000;
 const DOWN = () => new Error('down');

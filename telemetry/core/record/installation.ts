@@ -1,14 +1,14 @@
 /** The installation id: a random UUID v4 that is the same for every process of the installation. */
 import { join } from 'node:path';
 import { v4 } from 'uuid';
-import { isErrorWithCode } from './disk-errors.ts';
-import { decodeText } from './files/decode-text.ts';
-import { FileError, naming } from './files/file-error.ts';
-import { ensureOwnFolder } from './files/own-folder.ts';
-import { leaveToOwner } from './files/owner.ts';
-import { readPatiently, readSmallFile } from './files/read-small-file.ts';
-import { BRIEF, isBusy, PATIENT, patiently } from './files/retry.ts';
-import type { TelemetryHost } from './ports.ts';
+import { isErrorWithCode } from '../disk-errors.ts';
+import { decodeText } from '../files/decode-text.ts';
+import { FileError, naming } from '../files/file-error.ts';
+import { ensureOwnFolder } from '../files/own-folder.ts';
+import { leaveToOwner } from '../files/owner.ts';
+import { readPatiently, readSmallFile } from '../files/read-small-file.ts';
+import { BRIEF, isBusy, PATIENT, patiently } from '../files/retry.ts';
+import type { TelemetryHost } from '../ports.ts';
 
 const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 /** With room for a mark, and for what an editor adds. */

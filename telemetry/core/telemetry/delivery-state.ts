@@ -1,5 +1,5 @@
-import type { DeliveryState } from '../contract/bridge.ts';
-import type { SenderState } from './deliver/sender.ts';
+import type { DeliveryState } from '../../contract/bridge.ts';
+import type { SenderState } from '../deliver/sender.ts';
 
 /** What is to be said of delivery, by the senders that have something to send. */
 export function deliveryState(senders: readonly SenderState[], mayConnect: boolean): DeliveryState {

@@ -1,14 +1,14 @@
 /** Events, from the call to the sender: puts together what checks, records, keeps and delivers them. */
 import { join } from 'node:path';
-import { createLogsChannel } from './deliver/logs-channel.ts';
-import { createSender, type Sender } from './deliver/sender.ts';
-import type { Separation } from './deliver/separation.ts';
-import { describeLoss } from './drops.ts';
-import type { Gate } from './gate.ts';
-import { policy } from './policy.ts';
-import type { TelemetryHost } from './ports.ts';
-import { createRecorder } from './record/recorder.ts';
-import { createSpool } from './spool/spool.ts';
+import type { Gate } from '../consent/gate.ts';
+import { createLogsChannel } from '../deliver/logs-channel.ts';
+import { createSender, type Sender } from '../deliver/sender.ts';
+import type { Separation } from '../deliver/separation.ts';
+import { describeLoss } from '../drops.ts';
+import { policy } from '../policy.ts';
+import type { TelemetryHost } from '../ports.ts';
+import { createRecorder } from '../record/recorder.ts';
+import { createSpool } from '../spool/spool.ts';
 import { createTracker, type Tracker } from './tracker.ts';
 
 export interface EventTracking extends Tracker {

@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process';
 import fs, { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { createFakeHost, temporaryFolder } from '../testing/fake-host.ts';
 import {
   hasInstallationId,
   obtainInstallationId,
   readInstallationId,
   renewInstallationId,
 } from './installation.ts';
-import { createFakeHost, temporaryFolder } from './testing/fake-host.ts';
 
 const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
-import { policy } from './policy.ts';
+import { policy } from '../policy.ts';
+import { type AcmeTelemetry, createFakeHost, eventNames, type FakeHost } from '../testing/fake-host.ts';
 import { createTelemetry } from './telemetry.ts';
-import { type AcmeTelemetry, createFakeHost, eventNames, type FakeHost } from './testing/fake-host.ts';
 
 function create(): { host: FakeHost; telemetry: AcmeTelemetry } {
   const host = createFakeHost();

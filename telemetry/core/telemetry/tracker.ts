@@ -1,15 +1,15 @@
 /** From an event to the recorder: is it valid, may we, and what if the disk does not play along? */
-import type { DropReason, OwnEventName } from '../catalogue/own-events.ts';
-import { createValidation } from '../catalogue/validate.ts';
-import { codeOf } from './disk-errors.ts';
-import { createDropCounter, type Drop, type DropCounter } from './drops.ts';
-import type { Gate } from './gate.ts';
-import { policy } from './policy.ts';
-import type { CancelTimer, TelemetryHost } from './ports.ts';
-import type { Recorder } from './record/recorder.ts';
-import { type UidReason, uidFor } from './record/uid.ts';
-import { numberOf } from './spool/segment-name.ts';
-import type { ReportId } from './spool/spool.ts';
+import type { DropReason, OwnEventName } from '../../catalogue/own-events.ts';
+import { createValidation } from '../../catalogue/validate.ts';
+import type { Gate } from '../consent/gate.ts';
+import { codeOf } from '../disk-errors.ts';
+import { createDropCounter, type Drop, type DropCounter } from '../drops.ts';
+import { policy } from '../policy.ts';
+import type { CancelTimer, TelemetryHost } from '../ports.ts';
+import type { Recorder } from '../record/recorder.ts';
+import { type UidReason, uidFor } from '../record/uid.ts';
+import { numberOf } from '../spool/segment-name.ts';
+import type { ReportId } from '../spool/spool.ts';
 
 export type TrackResult = { readonly ok: true } | { readonly ok: false; readonly problem: string };
 

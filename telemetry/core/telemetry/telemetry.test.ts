@@ -2,8 +2,8 @@
 import fs, { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { createFakeHost, eventNames, type FakeHost } from '../testing/fake-host.ts';
 import { createTelemetry } from './telemetry.ts';
-import { createFakeHost, eventNames, type FakeHost } from './testing/fake-host.ts';
 
 const spoolOf = (host: FakeHost) => join(host.folder, 'telemetry/spool');
 
