@@ -42,7 +42,7 @@ function roomOf(file: string): string | null {
 
 function importsOf(file: string): string[] {
   const source = readFileSync(join(ROOT, file), 'utf8');
-  return [...source.matchAll(/(?:from |import\()'(\.[^']+)'/g)].map(([, path = '']) =>
+  return [...source.matchAll(/(?:from |import |import\()'(\.[^']+)'/g)].map(([, path = '']) =>
     posix.normalize(posix.join(dirname(file), path)),
   );
 }
