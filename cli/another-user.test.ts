@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { version } from '../package.json';
 import { bundleKreyac, createProfile, type Profile, type Run } from './testing/kreyac.ts';
 
 const PERSON = 12345;
@@ -32,7 +33,7 @@ async function createPerson(): Promise<Person> {
   }
   chownSync(profile.home, PERSON, PERSON);
   const as = (args: string) => profile.run(args.split(' '), { uid: PERSON });
-  expect(await as('version')).toMatchObject({ exitCode: 0, stdout: '1.18.0\n' });
+  expect(await as('version')).toMatchObject({ exitCode: 0, stdout: `${version}\n` });
   expect(await as('telemetry flush')).toMatchObject({ exitCode: 0, stderr: '' });
   return { ...profile, as };
 }
@@ -105,7 +106,7 @@ describe.skipIf(!canBeTwoUsers)(
       chownSync(folder, 0, 0);
       chmodSync(folder, 0o700);
       const { stdout, stderr } = await person.as('info');
-      expect(stdout).toContain('1.18.0');
+      expect(stdout).toContain(version);
       expect(stderr).toMatch(new RegExp(`^kreyac: ${folder} belongs to another user.*\\n$`));
       expect(await arrived(person, 'version')).toEqual(['info', 'version']);
       expect(await person.as('telemetry reset-id')).toMatchObject({ exitCode: 0, stderr: '' });
@@ -174,7 +175,7 @@ describe.skipIf(!canBeTwoUsers)(
       chownSync(person.folder, 0, 0);
       chmodSync(person.folder, 0o700);
       const { exitCode, stdout, stderr } = await person.as('version');
-      expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '1.18.0\n' });
+      expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `${version}\n` });
       expect(stderr).toContain(`${person.folder} can't be read, so telemetry is off.`);
     });
 

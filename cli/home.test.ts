@@ -2,6 +2,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { version } from '../package.json';
 import { bundleKreyac, createProfile, type Profile, runProcess } from './testing/kreyac.ts';
 
 const NO_HOME =
@@ -46,7 +47,7 @@ posixTest('a working directory that was removed is no trouble', async () => {
   const args = ['-c', script, process.execPath, await bundleKreyac()];
   expect(await runProcess('/bin/sh', args, { env: profile.env, cwd: profile.home })).toMatchObject({
     exitCode: 0,
-    stdout: '1.18.0\n',
+    stdout: `${version}\n`,
   });
 });
 
@@ -72,7 +73,7 @@ rootTest.each([{}, { HOME: '' }, { HOME: '~' }, { HOME: 'home/ada', XDG_CONFIG_H
   async (added: Record<string, string>) => {
     const profile = await createProfile();
     const run = (...args: string[]) => runHomeless(profile, args, added);
-    expect(await run('version')).toMatchObject({ exitCode: 0, stdout: '1.18.0\n', stderr: NO_HOME });
+    expect(await run('version')).toMatchObject({ exitCode: 0, stdout: `${version}\n`, stderr: NO_HOME });
     const status = await run('telemetry', 'status', '--json');
     expect(JSON.parse(status.stdout)).toMatchObject({
       enabled: false,
@@ -98,7 +99,7 @@ rootTest.each([
   const profile = await createProfile();
   expect(await runHomeless(profile, ['version', ...args], added)).toMatchObject({
     exitCode: 0,
-    stdout: '1.18.0\n',
+    stdout: `${version}\n`,
     stderr: '',
   });
 });

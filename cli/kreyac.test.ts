@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { version } from '../package.json';
 import { bundleKreyac, createProfile, type Profile, runProcess } from './testing/kreyac.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -28,10 +29,10 @@ async function status(profile: Profile): Promise<Record<string, unknown>> {
 test('a run records one event, which the next delivery sends, and leaves nothing running', async () => {
   const profile = await createProfile();
   const first = await profile.run(['version']);
-  expect(first).toMatchObject({ exitCode: 0, stdout: '1.18.0\n', leftProcess: false });
+  expect(first).toMatchObject({ exitCode: 0, stdout: `${version}\n`, leftProcess: false });
   expect(first.stderr.trimEnd().split('\n').length).toBeLessThanOrEqual(5);
   expect(first.stderr).toContain('kreyac telemetry disable');
-  expect(await profile.run(['version'])).toMatchObject({ stdout: '1.18.0\n', stderr: '' });
+  expect(await profile.run(['version'])).toMatchObject({ stdout: `${version}\n`, stderr: '' });
   await flush(profile);
   expect(told(profile)).toEqual(['cli_command_executed version true', 'cli_command_executed version true']);
   expect(profile.receiver.events[0]?.attributes['kreya.duration_ms']).toEqual(expect.any(Number));
@@ -79,7 +80,7 @@ test.each([
   const profile = await createProfile({ onBegin: () => (connections += 1) });
   expect(await profile.run(['version', ...args], { env })).toMatchObject({
     exitCode: 0,
-    stdout: '1.18.0\n',
+    stdout: `${version}\n`,
     stderr: '',
   });
   expect(readdirSync(profile.home)).toEqual([]);
@@ -221,7 +222,7 @@ test('a profile that can not be written costs at most a line', async () => {
   const file = join(profile.home, 'file');
   writeFileSync(file, '');
   const { exitCode, stdout, stderr } = await profile.run(['version'], { env: { XDG_CONFIG_HOME: file } });
-  expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '1.18.0\n' });
+  expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `${version}\n` });
   expect(stderr).toMatch(/^(kreyac: .*\n)?$/);
 });
 

@@ -1,5 +1,6 @@
 /** What is for a terminal, and what is not, where the two streams go different ways. */
 import { expect, test } from 'vitest';
+import { version } from '../package.json';
 import { createProfile } from './testing/kreyac.ts';
 import { hasTerminals, runInTerminal } from './testing/terminal.ts';
 
@@ -9,12 +10,12 @@ const terminalTest = test.skipIf(!hasTerminals);
 terminalTest('the first-run notice is on standard error', async () => {
   const profile = await createProfile();
   expect(await runInTerminal(profile, ['version'], { redirection: '2>/dev/null' })).toMatchObject({
-    text: '1.18.0\n',
+    text: `${version}\n`,
   });
   const other = await createProfile();
   const { text } = await runInTerminal(other, ['version'], { redirection: '>/dev/null' });
   expect(text).toMatch(/^Kreya collects /);
-  expect(text).not.toContain('1.18.0');
+  expect(text).not.toContain(version);
 });
 
 terminalTest.each([{ NO_COLOR: '1' }, { TERM: 'dumb' }])('%o: no escape sequence at all', async (env) => {

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import manifest from '../package.json' with { type: 'json' };
 import { expect, expectArrived, goToSection, test, waitForSilence } from './kreya.ts';
 
 const SWITCH = { name: 'Send usage telemetry' };
@@ -148,7 +149,7 @@ test('About tells versions and where the files are, and opens the folder', async
   const run = await launch();
   const settings = await run.openSettings('About');
   const versions = await run.app.evaluate(() => process.versions);
-  for (const fact of ['1.18.0', versions['electron'], versions['chrome'], versions.node, 'MIT']) {
+  for (const fact of [manifest.version, versions['electron'], versions['chrome'], versions.node, 'MIT']) {
     await expect(settings.getByRole('main')).toContainText(String(fact));
   }
   const folder = join(profile, 'Kreya/telemetry');

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+
+import manifest from '../package.json' with { type: 'json' };
 import { startReceiver } from '../telemetry/testing/receiver/receiver.ts';
 import { arrived, expect, expectArrived, test, waitForSilence } from './kreya.ts';
 
@@ -18,7 +20,7 @@ test('a click becomes an event at the receiver, and closing the app the last one
 
   const [started, changed] = receiver.events;
   expect(started?.attributes).toMatchObject({
-    'kreya.version': '1.18.0',
+    'kreya.version': manifest.version,
     'kreya.os_name': { linux: 'linux', darwin: 'macos', win32: 'windows' }[String(process.platform)],
     'kreya.os_version': expect.stringMatching(/^\d+(\.\d+){0,3}$/),
     'kreya.process_arch': process.arch,

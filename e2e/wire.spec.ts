@@ -1,5 +1,6 @@
 /** The bytes on the wire, judged by the protocol's own message definitions. */
 import { gunzipSync } from 'node:zlib';
+import manifest from '../package.json' with { type: 'json' };
 import { expect, expectArrived, test } from './kreya.ts';
 import { throughProtocol } from './otlp.ts';
 
@@ -42,7 +43,7 @@ test('what arrives is an ExportLogsServiceRequest, with the id, typed values, an
         { key: 'app.installation.id', value: { stringValue: installationId } },
       ],
     });
-    expect(received.scope).toEqual({ name: 'kreya-telemetry', version: '1.18.0' });
+    expect(received.scope).toEqual({ name: 'kreya-telemetry', version: manifest.version });
   }
 
   const [started, invoked, executed] = receiver.events;
@@ -81,7 +82,7 @@ test('a request carries fixed headers and nothing of the person', async ({ launc
     connection: 'keep-alive',
     'content-type': 'application/json',
     'content-encoding': 'gzip',
-    'user-agent': 'kreya-telemetry/1.18.0',
+    'user-agent': `kreya-telemetry/${manifest.version}`,
     'accept-language': '*',
     // Chromium's own, the same on every machine.
     'accept-encoding': expect.stringMatching(/^gzip, deflate/),

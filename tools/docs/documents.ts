@@ -15,6 +15,8 @@ export function readDocuments(): Document[] {
   const paths = [
     'README.md',
     'CHANGELOG.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
     'telemetry/README.md',
     ...readdirSync(join(ROOT, 'docs')).map((file) => `docs/${file}`),
   ];

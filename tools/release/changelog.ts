@@ -1,0 +1,16 @@
+import { UsageError } from '../process/run-tool.ts';
+
+const UNRELEASED = '## Unreleased';
+
+/** Gives what is unreleased a version and a date, under a new and empty section for what comes next. */
+export function releaseChangelog(text: string, version: string, date: string): string {
+  const start = text.indexOf(`${UNRELEASED}\n`);
+  if (start === -1) throw new UsageError(`CHANGELOG.md has no section "${UNRELEASED}".`);
+  const body = start + UNRELEASED.length;
+  const next = text.indexOf('\n## ', body);
+  const changes = text.slice(body, next === -1 ? undefined : next);
+  if (changes.replace(/^###.*$/gm, '').trim() === '') {
+    throw new UsageError(`CHANGELOG.md lists nothing under "${UNRELEASED}": there is nothing to release.`);
+  }
+  return `${text.slice(0, body)}\n\n## ${version} - ${date}${text.slice(body)}`;
+}
