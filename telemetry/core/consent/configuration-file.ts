@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { decodeText } from '../files/decode-text.ts';
 import { readPatiently, SETTINGS_BYTES } from '../files/read-small-file.ts';
 import type { Lock, TelemetryHost } from '../ports.ts';
-import { type Finding, judge } from './finding.ts';
+import { type Finding, parseSwitch } from './finding.ts';
 
 const KEY = 'DisableTelemetry';
 
@@ -53,7 +53,7 @@ export function findInConfigurationFile(file: FoundFile): Finding {
   const values = Object.entries(content).flatMap(([key, value]) =>
     key.toLowerCase() === KEY.toLowerCase() ? [asText(value)] : [],
   );
-  const findings = values.map((text) => judge(lock, text));
+  const findings = values.map((text) => parseSwitch(lock, text));
   return findings.find((finding) => finding.lock !== null) ?? { lock: null, warning: null };
 }
 

@@ -8,7 +8,7 @@ export interface Finding {
 }
 
 /** What text given to a source says. The warning names the source and what it takes, never the text. */
-export function judge(lock: Lock, text: string): Finding {
+export function parseSwitch(lock: Lock, text: string): Finding {
   switch (readYesNo(text)) {
     case 'yes':
       return { lock, warning: null };

@@ -2,7 +2,7 @@
 
 import type { Lock } from '../ports.ts';
 import { type FoundFile, findInConfigurationFile } from './configuration-file.ts';
-import { type Finding, judge } from './finding.ts';
+import { type Finding, parseSwitch } from './finding.ts';
 
 export const DISABLE_OPTION = '--disable-telemetry';
 const DO_NOT_TRACK = 'DO_NOT_TRACK';
@@ -36,7 +36,7 @@ function findInCommandLine(commandLine: readonly string[]): Finding[] {
   return commandLine.flatMap((argument) => {
     if (argument === DISABLE_OPTION) return { lock, warning: null };
     if (!argument.startsWith(`${DISABLE_OPTION}=`)) return [];
-    return judge(lock, argument.slice(DISABLE_OPTION.length + 1));
+    return parseSwitch(lock, argument.slice(DISABLE_OPTION.length + 1));
   });
 }
 
@@ -44,6 +44,6 @@ function findInEnvironment(variables: readonly string[], environment: LockSource
   return variables.flatMap((variable) =>
     Object.entries(environment)
       .filter(([name]) => name.toUpperCase() === variable)
-      .map(([name, value]) => judge({ source: 'environment', name }, value ?? '')),
+      .map(([name, value]) => parseSwitch({ source: 'environment', name }, value ?? '')),
   );
 }

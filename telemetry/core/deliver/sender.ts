@@ -42,11 +42,11 @@ export type SenderState =
 
 export interface Sender {
   /** Says that there is something to send; it will be, a while later. */
-  nudge(): void;
+  schedule(): void;
   /** Says that there is enough for a request of its own. */
-  hurry(): void;
+  flushSoon(): void;
   /** Says that the network may be there again: a backoff is cut short, a receiver's wish is not. */
-  wake(): void;
+  resetBackoff(): void;
   /** Sends all that waits, unless the receiver is to be left alone. A second call waits for the first. */
   flush(): Promise<FlushResult>;
   state(): SenderState;
@@ -85,7 +85,7 @@ export function createSender(options: SenderOptions): Sender {
   let isElsewhere = false;
   let cancelTimer: CancelTimer | null = null;
 
-  function nudge(): void {
+  function schedule(): void {
     if (cancelTimer !== null) return;
     runAfter(Math.max(host.random() * waitMs, pause.leftMs()));
   }
@@ -135,7 +135,7 @@ export function createSender(options: SenderOptions): Sender {
       if (closing.signal.aborted || !gate.mayConnect()) return { kind: 'notAllowed' };
       const forMs = pause.leftMs();
       if (forMs > 0) {
-        nudge();
+        schedule();
         return { kind: 'waiting', forMs, problem: pause.problem() ?? 'unavailable' };
       }
       const isEmpty = backlog.isEmpty();
@@ -255,16 +255,16 @@ export function createSender(options: SenderOptions): Sender {
   }
 
   return {
-    nudge,
-    hurry() {
+    schedule,
+    flushSoon() {
       if (running !== null || pause.leftMs() > 0 || !gate.mayConnect()) return;
       stopTimer();
       runAfter(0);
     },
-    wake() {
+    resetBackoff() {
       pause.cutShort();
       stopTimer();
-      nudge();
+      schedule();
     },
     async flush() {
       const before = { ...counts };

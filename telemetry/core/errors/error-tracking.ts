@@ -16,13 +16,13 @@ import { describeGone } from './describe-gone.ts';
 import { readDsn } from './dsn.ts';
 import { encodeReport } from './envelope.ts';
 import { createEnvelopeChannel } from './envelope-channel.ts';
+import { createErrorRateLimiter } from './error-rate-limiter.ts';
 import type { ErrorOrigin } from './origin.ts';
 import { createReducer } from './reduce/index.ts';
 import { buildEvent } from './sentry-event.ts';
-import { createAdmission } from './sentry-event-schema.ts';
+import { createErrorEventParser } from './sentry-event-schema.ts';
 import type { Subject } from './subject.ts';
 import type { ErrorTracking, ErrorTrackingOptions, TrackErrors } from './track-errors.ts';
-import { createVolume } from './volume.ts';
 
 /** What the records of a segment belong to: all that a report needs is in it. */
 const ORIGIN = '"sentry"';
@@ -55,7 +55,7 @@ function createErrorTracking(
   const reduce = createReducer(source.own);
   const names = namesOf(host.catalogue.namespace);
   const { fields } = source.environment;
-  const admit = createAdmission({
+  const parseErrorEvent = createErrorEventParser({
     names,
     eventNames: Object.keys(host.catalogue.events),
     environment: fields,
@@ -66,7 +66,7 @@ function createErrorTracking(
     generation: gate.generation,
     leastNumber: () => sender.lastDeliveredAt() ?? 0,
     maxBytes: host.maxErrorSpoolBytes ?? policy.errors.spoolBytes,
-    onSealed: () => sender.nudge(),
+    onSealed: () => sender.schedule(),
     mayReport: gate.isEnabled,
     describeOverflow: (records) => channel.describeLoss('queueFull', records),
     report: options.reportDrop,
@@ -85,10 +85,10 @@ function createErrorTracking(
     folder: options.folder,
     isWanted: (occurredAt) => gate.mayRecord() && gate.wasEnabledAt(occurredAt),
     onCrash({ id, occurredAt, facts }) {
-      if (volume.mayReport()) write(describeCrash(facts), id, occurredAt, 1);
+      if (limiter.mayReport()) write(describeCrash(facts), id, occurredAt, 1);
     },
   });
-  const volume = createVolume<Subject>({
+  const limiter = createErrorRateLimiter<Subject>({
     clock: host.clock,
     onReport: (subject, occurrences) =>
       safely(() => {
@@ -123,14 +123,14 @@ function createErrorTracking(
       },
       subject,
     );
-    const admitted = admit(event);
-    if (admitted === null) {
+    const parsed = parseErrorEvent(event);
+    if (parsed === null) {
       options.onSuppressed('invalid', occurrences);
       return;
     }
-    spool.append(ORIGIN, frameAround(encodeReport(admitted)));
+    spool.append(ORIGIN, frameAround(encodeReport(parsed)));
     spool.tidy();
-    sender.nudge();
+    sender.schedule();
     options.onChanged();
   }
 
@@ -138,7 +138,7 @@ function createErrorTracking(
     const key = JSON.stringify([origin, raw]);
     const known = recentErrors.get(key);
     if (known !== undefined) return known;
-    if (!volume.mayReduce()) return null;
+    if (!limiter.mayReduce()) return null;
     const subject = describeErrors(reduce(raw), origin);
     const [oldest] = recentErrors.keys();
     if (oldest !== undefined && recentErrors.size >= policy.errors.remembered) recentErrors.delete(oldest);
@@ -150,8 +150,8 @@ function createErrorTracking(
     captureError(raw, origin) {
       safely(() => {
         const subject = subjectOf(raw, origin);
-        if (subject === null) volume.suppress();
-        else volume.take(JSON.stringify(subject), subject);
+        if (subject === null) limiter.suppress();
+        else limiter.take(JSON.stringify(subject), subject);
       });
     },
     captureGone(origin, reason, exitCode) {
@@ -159,7 +159,7 @@ function createErrorTracking(
         crashes.collect();
         if (crashes.wasToldOf(origin.process)) return;
         const subject = describeGone(origin, reason, exitCode);
-        volume.take(JSON.stringify(subject), subject);
+        limiter.take(JSON.stringify(subject), subject);
       });
     },
     captureCrashes: () => safely(crashes.collect),
@@ -171,7 +171,7 @@ function createErrorTracking(
       recentEvents.length = 0;
     },
     pending: spool.pending,
-    flushCounted: volume.flush,
+    flushCounted: limiter.flush,
     seal: spool.seal,
     closeSpool: spool.close,
     forgetCounts: spool.forgetCounts,

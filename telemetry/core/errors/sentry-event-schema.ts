@@ -119,9 +119,9 @@ function createSchema(product: ProductFacts) {
 export type ErrorEvent = v.InferOutput<ReturnType<typeof createSchema>>;
 
 /** Takes of an event what the schema has; null if it is none. Never throws. */
-export type Admit = (event: unknown) => ErrorEvent | null;
+export type ParseErrorEvent = (event: unknown) => ErrorEvent | null;
 
-export function createAdmission(product: ProductFacts): Admit {
+export function createErrorEventParser(product: ProductFacts): ParseErrorEvent {
   // Made for the first report: with all its parts it costs a millisecond, which no start-up needs.
   const schema = onFirstUse(() => createSchema(product));
   return (event) => {

@@ -51,8 +51,8 @@ export function createEventTracking(options: EventTrackingOptions): EventTrackin
     leastNumber: () => sender?.lastDeliveredAt() ?? 0,
     maxBytes: host.maxSpoolBytes ?? policy.spool.totalBytes,
     onSealed() {
-      if (spool.pending() >= policy.delivery.batchRecords) sender?.hurry();
-      else sender?.nudge();
+      if (spool.pending() >= policy.delivery.batchRecords) sender?.flushSoon();
+      else sender?.schedule();
     },
     mayReport: gate.isEnabled,
     describeOverflow: (records) => describeLoss(host.catalogue.namespace, 'queueFull', records),
@@ -67,7 +67,7 @@ export function createEventTracking(options: EventTrackingOptions): EventTrackin
     onAllowed: options.onAllowed,
     onRecorded() {
       spool.tidy();
-      sender?.nudge();
+      sender?.schedule();
       options.onChanged();
     },
   });

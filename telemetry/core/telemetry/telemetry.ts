@@ -236,7 +236,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       afterChoice(consent.generation() === own ? own : undefined);
     }
     if (enabled) events.trackChoice('TelemetryEnabled');
-    else for (const one of senders) one.hurry();
+    else for (const one of senders) one.flushSoon();
     return status();
   }
 
@@ -298,20 +298,20 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     isNoticeDue,
     noticeShown() {
       if (gate.noticeShown()) {
-        for (const one of senders) one.nudge();
+        for (const one of senders) one.schedule();
         feed.changed();
       }
       return status();
     },
     start() {
-      for (const one of senders) one.nudge();
+      for (const one of senders) one.schedule();
     },
     wake() {
-      for (const one of senders) one.wake();
+      for (const one of senders) one.resetBackoff();
     },
     activity,
     async sendNow() {
-      for (const one of senders) one.wake();
+      for (const one of senders) one.resetBackoff();
       await flush();
       return status();
     },

@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest';
 import { policy } from '../policy.ts';
 import { createManualClock } from '../testing/fake-host.ts';
-import { createVolume } from './volume.ts';
+import { createErrorRateLimiter } from './error-rate-limiter.ts';
 
 function create() {
   const clock = createManualClock();
   const reports: [string, number][] = [];
   let suppressed = 0;
-  const volume = createVolume<string>({
+  const limiter = createErrorRateLimiter<string>({
     clock,
     onReport: (report, occurrences) => reports.push([report, occurrences]),
     onSuppressed: (count) => {
       suppressed += count;
     },
   });
-  const take = (kind: string) => volume.take(kind, kind);
-  return { clock, volume, take, reports, suppressed: () => suppressed };
+  const take = (kind: string) => limiter.take(kind, kind);
+  return { clock, limiter, take, reports, suppressed: () => suppressed };
 }
 
 const { repeatWindowMs, reportsPerMinute, reportsPerRun } = policy.errors;
@@ -43,12 +43,12 @@ test('a kind that has not occurred for a while is reported at once again', () =>
 });
 
 test('a loop that goes on for an hour is a few reports a minute, and no error is unaccounted for', () => {
-  const { clock, volume, take, reports, suppressed } = create();
+  const { clock, limiter, take, reports, suppressed } = create();
   for (let second = 0; second < 3_600; second += 1) {
     for (let i = 0; i < 10; i += 1) take('a');
     clock.advance(1_000);
   }
-  volume.flush();
+  limiter.flush();
   expect(reports.length).toBeLessThanOrEqual(reportsPerRun);
   expect(reports.reduce((sum, [, count]) => sum + count, 0) + suppressed()).toBe(36_000);
 });

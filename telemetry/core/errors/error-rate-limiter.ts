@@ -3,7 +3,7 @@
 import { policy } from '../policy.ts';
 import type { CancelTimer, Clock } from '../ports.ts';
 
-export interface Volume<Report> {
+export interface ErrorRateLimiter<Report> {
   /**
    * Takes a report on: hands it on now if it is the first of its kind, and counts it otherwise. `key` is the
    * same for reports of one kind.
@@ -19,7 +19,7 @@ export interface Volume<Report> {
   flush(): void;
 }
 
-export interface VolumeOptions<Report> {
+export interface ErrorRateLimiterOptions<Report> {
   readonly clock: Clock;
   /** Called with a report, and how often it occurred since it was last handed on. */
   readonly onReport: (report: Report, occurrences: number) => void;
@@ -35,7 +35,9 @@ interface Repeated<Report> {
 
 const MINUTE_MS = 60_000;
 
-export function createVolume<Report>(options: VolumeOptions<Report>): Volume<Report> {
+export function createErrorRateLimiter<Report>(
+  options: ErrorRateLimiterOptions<Report>,
+): ErrorRateLimiter<Report> {
   const { clock, onReport, onSuppressed } = options;
   const { repeatWindowMs, reportsPerMinute, reportsPerRun, reductionsPerMinute } = policy.errors;
   const repeated = new Map<string, Repeated<Report>>();
