@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import {
   appendFileSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -42,6 +43,8 @@ export interface Scratch {
 
 /** Packs the library as last built, and installs it, without a network, in a new folder outside the repository. */
 export async function createScratch(): Promise<Scratch> {
+  if (!existsSync(join(LIBRARY, 'package.json')))
+    throw new Error('The package is not built. Run: npm run library');
   const folder = mkdtempSync(join(tmpdir(), 'acme-'));
   const { stdout } = await run(NPM, ['pack', LIBRARY, '--json', '--pack-destination', folder], {
     cwd: folder,
