@@ -1,27 +1,17 @@
-/** docs/kreyac.md: what the command line says, as it said it. `npm run unit -- cli/transcript -u` writes it anew. */
+/**
+ * What the command line says, as it said it: `npm run unit -- cli/transcript -u` writes it anew, and then `npm run docs`,
+ * since the examples of docs/kreyac.md are taken from it.
+ */
 import { expect, test } from 'vitest';
 import { COMMANDS, GROUPS } from './commands/index.ts';
 import { CALLS, FILES, UNWRITABLE, WRONG_FOR_ALL } from './testing/calls.ts';
 import { hasTerminals, KEYS, type TerminalOptions } from './testing/terminal.ts';
 import { createTwins, type Saying, type Twins } from './testing/twins.ts';
 
-const INTRODUCTION = `# kreyac
+const INTRODUCTION = `# What kreyac says
 
-The command line of Kreya shares settings, installation id and telemetry with the app. Everything below was printed by
-it: this page is written by a test, which fails when it is not current (\`npm run unit -- cli/transcript -u\` writes it).
-Each call was made twice, in a pipe and in a pseudo-terminal, and the test fails unless both say the same but for
-colours; what is said in one of them only is marked.
-
-- Results are on standard output, everything else is on standard error. An error is one line that says what to do.
-- \`--json\` prints a result as one JSON value. Names and types that are there stay; new ones can be added.
-- Colours are for terminals only, and never where \`NO_COLOR\` is set.
-- \`@options.txt\` stands for [what is in that file](response-files.md). Projects are described in [their files](project-files.md).
-- \`KREYA_PROJECT\` and \`KREYA_VERBOSE\` stand for \`--project\` and \`--verbose\`, as in Kreya; an option comes before its variable.
-- Control characters in a name, as of a file in a project, are printed as \`\\u001b\` rather than obeyed by the terminal.
-- \`kreyac\` waits for no network, but for \`kreyac telemetry flush\`. What it records is on disk when it ends, and is
-  delivered by a command that works for longer, the next delivery of the app, or \`flush\`.
-- \`kreyac telemetry show\`, \`flush\`, \`reset-id\` and \`delete\` are not recorded themselves: an event that tells of them
-  would be among what is shown, wait after the delivery, tie the new id to the old one, or be left behind.
+Everything below was printed by it, each call twice, in a pipe and in a pseudo-terminal: both say the same but for colours,
+and what is said in one of them only is marked. For people there is [a page of its own](../docs/kreyac.md).
 `;
 
 /** What is longer is shown by its beginning. */
@@ -88,7 +78,7 @@ function createScribe(twins: Twins) {
 }
 
 test.skipIf(!hasTerminals)(
-  'docs/kreyac.md is what kreyac says, in a pipe as in a terminal',
+  'kreyac says what it said, in a pipe as in a terminal',
   { timeout: 900_000 },
   async () => {
     expect(Object.keys(CALLS)).toEqual(COMMANDS.map(({ name }) => name));
@@ -146,6 +136,6 @@ test.skipIf(!hasTerminals)(
       expect(coloured).toContain(line);
     }
     process.stdout.write(`${twins.runs.pipe} runs in a pipe, ${twins.runs.terminal} in a terminal\n`);
-    await expect(`${pages.join('\n').trimEnd()}\n`).toMatchFileSnapshot('../docs/kreyac.md');
+    await expect(`${pages.join('\n').trimEnd()}\n`).toMatchFileSnapshot('./transcript.snapshot.md');
   },
 );

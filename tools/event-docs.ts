@@ -1,20 +1,16 @@
 /** Writes docs/EVENTS.md from the catalogue, or with --check says whether it is current. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { catalogue } from '../shared/catalogue.ts';
 import type { EventDefinition, EventGroup, Field } from '../telemetry/catalogue/define.ts';
 import { describeKind } from '../telemetry/catalogue/kinds.ts';
 import { createValidation } from '../telemetry/catalogue/validate.ts';
 import { wireNameOfEvent, wireNameOfField } from '../telemetry/catalogue/wire.ts';
+import { code, table, writeOrCheck } from './generated-document.ts';
 import { recordText } from './record-text.ts';
 
 const { namespace, groups, events } = catalogue;
 const all = Object.entries(events);
 
-const code = (text: string) => `\`${text}\``;
-const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 const anchorOf = (name: string) => `#${name.toLowerCase()}`;
 
 /** One record, by the very functions that make those that are sent. */
@@ -111,12 +107,4 @@ const details = groups.map((group) =>
 );
 const generated = `${[PREFACE.trimEnd(), ...groups.map(overviewOf), ...details].join('\n\n')}\n`;
 
-const file = fileURLToPath(new URL('../docs/EVENTS.md', import.meta.url));
-if (!process.argv.includes('--check')) {
-  writeFileSync(file, generated);
-} else if (readFileSync(file, 'utf8') === generated) {
-  console.log('docs/EVENTS.md is current.');
-} else {
-  console.error('docs/EVENTS.md is not what the catalogue says. Run: npm run docs');
-  process.exitCode = 1;
-}
+writeOrCheck('docs/EVENTS.md', generated, 'what the catalogue says');

@@ -34,7 +34,8 @@ await runTool(async (stop) => {
   try {
     await step('Building.', [npm, 'run', 'build'], stop);
     const vitest = join(NODE_MODULES, 'vitest', 'vitest.mjs');
-    await step('Writing docs/kreyac.md anew.', [vitest, 'run', '-u', 'cli/transcript'], stop);
+    await step('Asking kreyac what it says.', [vitest, 'run', 'cli/transcript', '-u'], stop);
+    await step('Writing the documents anew.', [npm, 'run', 'docs'], stop);
     await step('Packing.', [npm, 'pack', './telemetry/dist', '--pack-destination', 'out'], stop);
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : error}\n${UNDO}`);

@@ -1,4 +1,4 @@
-/** How each command is called in docs/kreyac.md: the ways that differ in what they say, and what can go wrong. */
+/** How each command is called in the transcript: the ways that differ in what they say, and what can go wrong. */
 
 /** As a person types it, with variables before it: `DO_NOT_TRACK=1 kreyac telemetry enable`. */
 type CommandLine = string;
