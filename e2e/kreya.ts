@@ -288,6 +288,14 @@ export async function goToSection(settings: Page, name: string): Promise<void> {
   await settings.getByRole('heading', { level: 2, name }).waitFor();
 }
 
+/**
+ * Has the app deliver what waits, which kreyac may have left there: by itself, the app does so only with its own next
+ * event, and on a busy machine that can have been before.
+ */
+export async function deliver(page: Page): Promise<void> {
+  await page.evaluate(() => window.kreya.telemetry.sendNow());
+}
+
 /** The names of the events that have arrived, repeats left out, in the order in which they occurred. */
 export function arrived(receiver: Receiver): string[] {
   const events = [...new Map(receiver.events.map((event) => [event.uid, event])).values()];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import type { Theme } from '../shared/bridge.ts';
-import { expect, expectArrived, nameOf, test, waitForWhatIsToBeSent } from './kreya.ts';
+import { deliver, expect, expectArrived, nameOf, test, waitForWhatIsToBeSent } from './kreya.ts';
 
 /** How often app and command line start at once; 50 in a longer run. */
 const STARTS = Number(process.env['KREYA_E2E_STARTS'] ?? 3);
@@ -59,6 +59,7 @@ test('what Settings turns off is off in kreyac', async ({ launch, kreyac, receiv
   await expectArrived(receiver, 'AppStarted', 'TelemetryDisabled');
   await setEnabled(run.window, true);
   expect((await kreyac('version')).stderr).toBe('');
+  await deliver(run.window);
   await expectArrived(receiver, 'AppStarted', 'TelemetryDisabled', 'TelemetryEnabled', 'CliCommandExecuted');
 });
 
@@ -67,6 +68,7 @@ test('app and kreyac agree on one installation id', async ({ launch, kreyac, rec
   for (let start = 0; start < STARTS; start += 1) {
     const first = receiver.events.length;
     const [run] = await Promise.all([launch(), kreyac('version'), kreyac('telemetry', 'status')]);
+    await deliver(run.window);
     await expect.poll(() => receiver.events.slice(first).map(nameOf)).toContain('CliCommandExecuted');
     await expect.poll(() => receiver.events.slice(first).map(nameOf)).toContain('AppStarted');
     const file = readFileSync(join(profile, 'Kreya/telemetry/installation-id'), 'utf8').trim();

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, expectArrived, test } from './kreya.ts';
+import { deliver, expect, expectArrived, test } from './kreya.ts';
 
 /** Everything below a folder that anybody but its owner could read, with its mode. */
 function openToOthers(folder: string): string[] {
@@ -42,6 +42,7 @@ for (const before of ['no folder', 'a folder that is open to all'] as const) {
     await run.window.evaluate(() => window.kreya.appearance.setTheme('dark'));
     await run.window.evaluate(() => localStorage.setItem('key', 'value'));
     await kreyac('version');
+    await deliver(run.window);
     await expectArrived(receiver, 'AppStarted', 'ThemeChanged', 'CliCommandExecuted');
     await run.app.evaluate(() => void Promise.reject(new Error('For a report.')));
     await expect.poll(() => receiver.requests.some(({ url }) => url.includes('/envelope/'))).toBe(true);
