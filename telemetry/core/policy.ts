@@ -37,6 +37,11 @@ export const policy = {
     diskRetryMs: 30_000,
     /** A receiver that takes longer than this for one request is as good as down. */
     requestTimeoutMs: 30_000,
+    /**
+     * A name server that is silent for longer counts as gone. It may be behind a satellite, or be asked for a name that it
+     * has to find first; nothing is held meanwhile. The lookup after an answer holds a program about as long as that took.
+     */
+    nameServerMs: 2_000,
     /** OTLP asks clients to bound the response; no valid answer comes near it. */
     responseBytes: 4 * 1024 * 1024,
     /** Backoff is full jitter up to base × 2^attempt: short enough for a hiccup, capped for an outage. */

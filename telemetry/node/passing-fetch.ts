@@ -1,12 +1,13 @@
 import type { Agent } from 'node:http';
 import type { Fetch } from '../core/ports.ts';
+import { createPassingLookup } from './passing-lookup.ts';
 import { bareResponse, guarded, readResponse } from './read-response.ts';
 
 /**
  * A transport on Node's network that keeps no program alive. Who does wait for the response has to keep the program
  * alive meanwhile: see {@link keepAlive}.
  */
-export function createPassingFetch(): Fetch {
+export function createPassingFetch(lookup = createPassingLookup()): Fetch {
   // One per scheme, for the connections that can be used again.
   const agents = new Map<string, Agent>();
 
@@ -17,7 +18,7 @@ export function createPassingFetch(): Fetch {
       let agent = agents.get(scheme);
       if (agent === undefined || freshConnection) {
         if (agent !== undefined) closeIdle(agent);
-        agent = new Agent({ keepAlive: true });
+        agent = new Agent({ keepAlive: true, lookup });
         agents.set(scheme, agent);
       }
       const asked = request(url, {

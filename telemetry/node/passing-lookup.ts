@@ -1,0 +1,152 @@
+import type { LookupAddress } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import { isErrorWithCode } from '../core/disk-errors.ts';
+import { fs } from '../core/node-modules.ts';
+import { policy } from '../core/policy.ts';
+import { systemClock } from './node-host.ts';
+
+/** What the machine has to find out what a name means. */
+export interface NameSystem {
+  /** IP addresses, or with a port: `192.0.2.1:53`, `[2001:db8::1]:53`. */
+  readonly nameServers: () => readonly string[];
+  /**
+   * Whether these are surely those that the system asks, as on Linux. Elsewhere some versions of Node find none, and name
+   * 127.0.0.1 instead: https://github.com/nodejs/node/issues/62748.
+   */
+  readonly isSure: boolean;
+  readonly hostsFile: string;
+  /** Node's own, which can be neither broken off nor left behind. */
+  readonly lookup: LookupFunction;
+}
+
+/** How a name can be looked up without a wait for a name server that is silent. */
+type Way =
+  | { readonly kind: 'bySystem' }
+  /** The system would first wait for another one. */
+  | { readonly kind: 'byServer'; readonly server: string }
+  | { readonly kind: 'none' };
+
+/** What becomes of a question to a name server. Where it declines or can't be reached, the system asks the next at once. */
+type Reply = 'answers' | 'declines' | 'unreachable' | 'silent';
+
+const DNS_PORT = '53';
+
+/** Of a response: no error, and no such name. */
+const ANSWERS = [0, 3];
+
+/** What Node names for want of others. */
+const OWN_MACHINE = /^\[?(127\.|::1\b)/;
+
+const UNREACHABLE = ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH'];
+
+/** Names that more than name servers can know, such as a neighbour in the network: one label, `.local`, `.localhost`. */
+const KNOWN_ELSEWHERE = /^[^.]*\.?$|\.local(host)?\.?$/;
+
+/**
+ * A lookup that holds no program. While a name server is silent, Node's own holds one for ten seconds and more, even one
+ * that calls `process.exit`. So name servers are asked first, by a socket that holds nothing; Node's own `Resolver` does
+ * hold the program. What a name means is left to the system, which may know it otherwise. Fails if no name server answers.
+ */
+export function createPassingLookup(system: NameSystem = namesOfMachine()): LookupFunction {
+  return async (name, options, callback) => {
+    const way = await findWay(name, system).catch((): Way => ({ kind: 'bySystem' }));
+    if (way.kind === 'none') {
+      // As the system itself calls it.
+      callback(Object.assign(new Error('No name server answers.'), { code: 'EAI_AGAIN' }), []);
+      return;
+    }
+    const found = way.kind === 'byServer' ? await resolveBy(way.server, name) : [];
+    const [first] = found;
+    if (first === undefined) system.lookup(name, options, callback);
+    else if (options.all === true) callback(null, found);
+    else callback(null, first.address, first.family);
+  };
+}
+
+function namesOfMachine(): NameSystem {
+  return {
+    // Not those that the program may have set for itself, which the system does not ask.
+    nameServers: () => new (process.getBuiltinModule('node:dns').Resolver)().getServers(),
+    isSure: process.platform === 'linux',
+    hostsFile:
+      process.platform === 'win32'
+        ? `${process.env['SystemRoot'] ?? 'C:\\Windows'}\\System32\\drivers\\etc\\hosts`
+        : '/etc/hosts',
+    lookup: (name, options, callback) => process.getBuiltinModule('node:dns').lookup(name, options, callback),
+  };
+}
+
+/** Goes from one name server to the next, as the system does. */
+async function findWay(name: string, system: NameSystem): Promise<Way> {
+  const { nameServers, isSure, hostsFile } = system;
+  if (KNOWN_ELSEWHERE.test(name) || (await isInHosts(name, hostsFile))) return { kind: 'bySystem' };
+  const servers = nameServers();
+  if (!isSure && servers.some((server) => OWN_MACHINE.test(server))) return { kind: 'bySystem' };
+  const replies = new Set<Reply>();
+  for (const server of servers) {
+    const reply = await ask(server, name);
+    if (reply === 'answers')
+      return replies.has('silent') ? { kind: 'byServer', server } : { kind: 'bySystem' };
+    replies.add(reply);
+  }
+  // Not every libc takes notice that nobody is there: musl waits as for one that is silent.
+  const isHopeless = isSure && replies.size === 1 && replies.has('unreachable');
+  return { kind: replies.has('silent') || isHopeless ? 'none' : 'bySystem' };
+}
+
+/** The system looks there first, and asks no name server for what it finds. */
+async function isInHosts(name: string, path: string): Promise<boolean> {
+  const text = await fs.promises.readFile(path, 'latin1').catch(() => '');
+  const hosts = text.toLowerCase();
+  // Some have a hundred thousand lines, to block as many names.
+  if (!hosts.includes(name)) return false;
+  return hosts.split('\n').some((line) => line.replace(/#.*/, '').split(/\s+/).includes(name));
+}
+
+/** Never rejects for what a network does. */
+async function ask(server: string, name: string): Promise<Reply> {
+  const { isIP } = process.getBuiltinModule('node:net');
+  const { createSocket } = process.getBuiltinModule('node:dgram');
+  const withPort = isIP(server) === 0 ? /^\[?(.+?)\]?:(\d+)$/.exec(server) : null;
+  const [, address = server, port = DNS_PORT] = withPort ?? [];
+  const socket = createSocket(isIP(address) === 6 ? 'udp6' : 'udp4').unref();
+  let cancelTimer = () => {};
+  try {
+    return await new Promise((resolve) => {
+      cancelTimer = systemClock.schedule(() => resolve('silent'), policy.delivery.nameServerMs);
+      socket.on('error', (error) =>
+        resolve(isErrorWithCode(error, ...UNREACHABLE) ? 'unreachable' : 'declines'),
+      );
+      socket.on('message', ({ 3: code = 0 }) =>
+        resolve(ANSWERS.includes(code & 15) ? 'answers' : 'declines'),
+      );
+      socket.on('connect', () => socket.send(questionFor(name)));
+      socket.connect(Number(port), address);
+    });
+  } finally {
+    cancelTimer();
+    socket.close();
+  }
+}
+
+/** A query for the IPv4 addresses of a name, as RFC 1035 has it. */
+function questionFor(name: string): Buffer {
+  const labels = name.split('.').filter((label) => label !== '');
+  const encoded = labels.map((label) => String.fromCharCode(label.length) + label).join('');
+  return Buffer.from(`\0\0\x01\0\0\x01\0\0\0\0\0\0${encoded}\0\0\x01\0\x01`, 'latin1');
+}
+
+/** Empty if that server can't tell. */
+async function resolveBy(server: string, name: string): Promise<LookupAddress[]> {
+  const { Resolver } = process.getBuiltinModule('node:dns').promises;
+  const resolver = new Resolver({ timeout: policy.delivery.nameServerMs, tries: 1 });
+  resolver.setServers([server]);
+  const [four, six] = await Promise.all([
+    resolver.resolve4(name).catch(() => []),
+    resolver.resolve6(name).catch(() => []),
+  ]);
+  return [
+    ...four.map((address) => ({ address, family: 4 })),
+    ...six.map((address) => ({ address, family: 6 })),
+  ];
+}
