@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
-import { startReceiver } from '../../tools/receiver/receiver.ts';
+import { startReceiver } from '../testing/receiver/receiver.ts';
 import { createPassingFetch } from './passing-fetch.ts';
 import { createPassingLookup, type NameSystem } from './passing-lookup.ts';
 
