@@ -25,5 +25,12 @@ async function tell(title: string, online: boolean, file: string | undefined): P
   );
 }
 
-await tell('receiver there', true, process.argv[2]);
+const [file, ...more] = process.argv.slice(2);
+if (more.length > 0 || file?.startsWith('-') === true) {
+  console.log(
+    'npm run day [-- <file>]\n\nTells what days of one installation are on the wire. Requests are appended to the file.',
+  );
+  process.exit(file === '--help' || file === '-h' ? 0 : 2);
+}
+await tell('receiver there', true, file);
 await tell('receiver back at the end of the day', false, undefined);

@@ -13,7 +13,7 @@ const HELP = `npm run e2e [-- [--screenshots] <arguments for playwright test>]
 Runs the end-to-end tests on the app as last built (npm run build) with a real Electron.
 
 --screenshots   also take the screenshots of the documentation anew
-For example: npm run e2e -- --list, npm run e2e -- consent`;
+For example: npm run e2e -- --list, npm run e2e -- locks`;
 
 await runTool(async (stop) => {
   const args = process.argv.slice(2);

@@ -1,8 +1,9 @@
 /** Writes THIRD_PARTY.md from the bundles as last built, or with --check says whether it is current. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject, parseJson } from '../telemetry/testing/json.ts';
 import { LIST_FOLDER } from './bundled-packages.ts';
+import { writeOrCheck } from './generated-document.ts';
 import { ROOT } from './paths.ts';
 
 /** The bundles, and what a reader knows them by. */
@@ -60,12 +61,4 @@ const texts = packages.map(({ name, text }) => `## ${name}\n\n\`\`\`\n${text}\n\
 const table = ['| package | version | licence | in |', '|---|---|---|---|', ...rows].join('\n');
 const generated = `${[PREFACE.trimEnd(), table, ...texts].join('\n\n')}\n`;
 
-const file = join(ROOT, 'THIRD_PARTY.md');
-if (!process.argv.includes('--check')) {
-  writeFileSync(file, generated);
-} else if (existsSync(file) && readFileSync(file, 'utf8') === generated) {
-  console.log('THIRD_PARTY.md is current.');
-} else {
-  console.error('THIRD_PARTY.md is not what the bundles hold. Run: npm run third-party');
-  process.exitCode = 1;
-}
+writeOrCheck('THIRD_PARTY.md', generated, 'what the bundles hold', 'npm run third-party');

@@ -2,6 +2,7 @@
 import fs, { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { policy } from '../policy.ts';
 import { createFakeHost, eventNames, type FakeHost } from '../testing/fake-host.ts';
 import { createTelemetry } from './telemetry.ts';
 
@@ -31,7 +32,7 @@ describe('recording and delivery', () => {
     const host = createFakeHost();
     const telemetry = createTelemetry(host);
     telemetry.track('EnvironmentCreated');
-    host.clock.advance(5_000);
+    host.clock.advance(policy.delivery.waitMs);
     await expect.poll(() => host.requests.length).toBe(1);
   });
 
