@@ -301,6 +301,27 @@ const looking = setInterval(() => {
   });
 }
 
+test('a last event that can not be made keeps no app from ending', async ({ scratch, environment }) => {
+  const folder = withMore(
+    scratch,
+    `
+import { app as thisApp } from 'electron';
+setTimeout(() => thisApp.quit(), 200);`,
+  );
+  const main = join(folder, 'dist', 'main.js');
+  const throwing = `createElectronTelemetry({ beforeEnd() { throw new RangeError('Invalid array length'); },`;
+  writeFileSync(main, readFileSync(main, 'utf8').replace('createElectronTelemetry({', throwing));
+  const { executablePath, args } = commandFor([], folder);
+  const child = spawn(executablePath, args, {
+    env: environment,
+    cwd: tmpdir(),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = once(child, 'exit');
+  expect(await text(child.stderr)).toContain('acme: beforeEnd threw an error');
+  expect(await ended).toEqual([0, null]);
+});
+
 test("Kreya's own variables mean nothing to it", async ({ launch, receiver }) => {
   await launch({ KREYA_DISABLETELEMETRY: 'true', KREYA_TELEMETRY_ENDPOINT: 'http://127.0.0.1:9' });
   await expect.poll(() => namesAt(receiver)).toEqual(['acme.note_created']);

@@ -81,6 +81,10 @@ export function createElectronTelemetry<const E extends Events>(
   const host = createElectronHost(options, warn);
   const telemetry = createTelemetry(host);
 
+  function captureError(thrown: unknown): void {
+    telemetry.captureError(readThrown(thrown), { process: 'main', mechanism: 'caught', fatal: false });
+  }
+
   const { end, isEnding } = createEndByError(telemetry.end);
   watchMainErrors(telemetry, namespace, options.endByError === true ? end : null);
   watchProcesses(telemetry);
@@ -97,8 +101,14 @@ export function createElectronTelemetry<const E extends Events>(
   watchSettings(host.settings.path, telemetry.refresh);
   telemetry.start();
   finishBeforeQuit(() => {
-    // An app that ends by an error does not end in order.
-    if (!isEnding()) options.beforeEnd?.();
+    try {
+      // An app that ends by an error does not end in order.
+      if (!isEnding()) options.beforeEnd?.();
+    } catch (error) {
+      // It would keep the app from ending.
+      captureError(error);
+      warn('beforeEnd threw an error, which is tracked if errors are.');
+    }
     return telemetry.end();
   });
   void app.whenReady().then(() => {
@@ -109,13 +119,7 @@ export function createElectronTelemetry<const E extends Events>(
   return {
     ...telemetry,
     ...pages,
-    captureError(thrown) {
-      telemetry.captureError(readThrown(thrown), {
-        process: 'main',
-        mechanism: 'caught',
-        fatal: false,
-      });
-    },
+    captureError,
     get preloadPath() {
       return findPreload();
     },
