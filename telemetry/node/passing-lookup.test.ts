@@ -62,17 +62,21 @@ function answerTo(question: Buffer, code: number): Buffer {
 interface MachineOptions {
   readonly servers: readonly NameServer[];
   readonly hosts?: string;
+  readonly resolvConf?: string;
 }
 
 /** A machine with these name servers. The system's own lookup always succeeds, at once. */
-function machineWith({ servers, hosts = '127.0.0.1 localhost\n' }: MachineOptions): NameSystem {
+function machineWith(options: MachineOptions): NameSystem {
+  const { servers, hosts = '127.0.0.1 localhost\n', resolvConf = 'nameserver 192.0.2.1\n' } = options;
   const folder = mkdtempSync(join(tmpdir(), 'acme-names-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const hostsFile = join(folder, 'hosts');
   writeFileSync(hostsFile, hosts);
+  const resolvFile = join(folder, 'resolv.conf');
+  writeFileSync(resolvFile, resolvConf);
   return {
     nameServers: () => servers.map(({ name }) => name),
-    isSure: true,
+    resolvConf: resolvFile,
     hostsFile,
     lookup: (_, options, callback) =>
       options.all === true
@@ -122,8 +126,25 @@ test('a name is looked up unless the system would wait for a name server that is
 test('what may only be a guess at the name server tells nothing', async () => {
   for (const behaviour of ['gone', 'silent'] as const) {
     const servers = [await startNameServer(behaviour)];
-    expect(await look(HOST_NAME, { ...machineWith({ servers }), isSure: false })).toBe(BY_SYSTEM);
+    expect(await look(HOST_NAME, { ...machineWith({ servers }), resolvConf: null })).toBe(BY_SYSTEM);
   }
+});
+
+test.each([
+  '',
+  '# nameserver 192.0.2.1\noptions edns0\n',
+  'nameserver 192.0.2.1\noptions timeout:1 use-vc\n',
+])('no name server is asked by UDP where the system may know the name otherwise: %j', async (resolvConf) => {
+  for (const behaviour of ['gone', 'silent'] as const) {
+    const server = await startNameServer(behaviour);
+    expect(await look(HOST_NAME, machineWith({ servers: [server], resolvConf }))).toBe(BY_SYSTEM);
+    expect(server.asked).toEqual([]);
+  }
+});
+
+test('there need be no resolv.conf', async () => {
+  const machine = machineWith({ servers: [await startNameServer('gone')] });
+  expect(await look(HOST_NAME, { ...machine, resolvConf: '/no/such/file' })).toBe(BY_SYSTEM);
 });
 
 test('whoever asks for all addresses gets a list', async () => {
@@ -219,6 +240,7 @@ test('a request finds its receiver by name, and fails where no name server answe
 
 test('a program ends while the name server is silent, and nothing was looked up', async () => {
   const server = await startNameServer('silent');
+  const { resolvConf } = machineWith({ servers: [server] });
   const fetchModule = JSON.stringify(join(import.meta.dirname, 'passing-fetch.ts'));
   const lookupModule = JSON.stringify(join(import.meta.dirname, 'passing-lookup.ts'));
   const program = `
@@ -228,7 +250,12 @@ test('a program ends while the name server is silent, and nothing was looked up'
       console.log('looked up');
       setTimeout(() => {}, 10_000);
     };
-    const system = { nameServers: () => ['${server.name}'], isSure: true, hostsFile: '/no/such/file', lookup };
+    const system = {
+      nameServers: () => ['${server.name}'],
+      resolvConf: ${JSON.stringify(resolvConf)},
+      hostsFile: '/no/such/file',
+      lookup,
+    };
     createPassingFetch(createPassingLookup(system))('http://${HOST_NAME}', {
       method: 'POST', headers: {}, body: new Uint8Array(), signal: new AbortController().signal,
     }).catch(() => console.log('was held until it was given up'));`;

@@ -9,11 +9,8 @@ import { systemClock } from './node-host.ts';
 export interface NameSystem {
   /** IP addresses, or with a port: `192.0.2.1:53`, `[2001:db8::1]:53`. */
   readonly nameServers: () => readonly string[];
-  /**
-   * Whether these are surely those that the system asks, as on Linux. Elsewhere some versions of Node find none, and name
-   * 127.0.0.1 instead: https://github.com/nodejs/node/issues/62748.
-   */
-  readonly isSure: boolean;
+  /** Tells on Linux how the system asks them. Null elsewhere, where nothing does. */
+  readonly resolvConf: string | null;
   readonly hostsFile: string;
   /** Node's own, which can be neither broken off nor left behind. */
   readonly lookup: LookupFunction;
@@ -67,7 +64,7 @@ function namesOfMachine(): NameSystem {
   return {
     // Not those that the program may have set for itself, which the system does not ask.
     nameServers: () => new (process.getBuiltinModule('node:dns').Resolver)().getServers(),
-    isSure: process.platform === 'linux',
+    resolvConf: process.platform === 'linux' ? '/etc/resolv.conf' : null,
     hostsFile:
       process.platform === 'win32'
         ? `${process.env['SystemRoot'] ?? 'C:\\Windows'}\\System32\\drivers\\etc\\hosts`
@@ -78,10 +75,10 @@ function namesOfMachine(): NameSystem {
 
 /** Goes from one name server to the next, as the system does. */
 async function findWay(name: string, system: NameSystem): Promise<Way> {
-  const { nameServers, isSure, hostsFile } = system;
+  const { nameServers, resolvConf, hostsFile } = system;
   if (KNOWN_ELSEWHERE.test(name) || (await isInHosts(name, hostsFile))) return { kind: 'bySystem' };
   const servers = nameServers();
-  if (!isSure && servers.some((server) => OWN_MACHINE.test(server))) return { kind: 'bySystem' };
+  if (!(await areAskedByUdp(servers, resolvConf))) return { kind: 'bySystem' };
   const replies = new Set<Reply>();
   for (const server of servers) {
     const reply = await ask(server, name);
@@ -90,8 +87,19 @@ async function findWay(name: string, system: NameSystem): Promise<Way> {
     replies.add(reply);
   }
   // Not every libc takes notice that nobody is there: musl waits as for one that is silent.
-  const isHopeless = isSure && replies.size === 1 && replies.has('unreachable');
+  const isHopeless = resolvConf !== null && replies.size === 1 && replies.has('unreachable');
   return { kind: replies.has('silent') || isHopeless ? 'none' : 'bySystem' };
+}
+
+/**
+ * Whether the system surely asks these, and in the way in which they are asked here. Where it is told of none, Node names
+ * 127.0.0.1, as some versions do outside Linux in any case: https://github.com/nodejs/node/issues/62748.
+ */
+async function areAskedByUdp(servers: readonly string[], resolvConf: string | null): Promise<boolean> {
+  if (resolvConf === null) return !servers.some((server) => OWN_MACHINE.test(server));
+  const text = await fs.promises.readFile(resolvConf, 'latin1').catch(() => '');
+  // What a program such as systemd's may find out by itself, or by TCP where UDP is blocked, must still be found.
+  return /^nameserver\s/m.test(text) && !/\buse-vc\b/.test(`${text} ${process.env['RES_OPTIONS'] ?? ''}`);
 }
 
 /** The system looks there first, and asks no name server for what it finds. */
