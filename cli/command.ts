@@ -2,9 +2,11 @@
 import type { NodeTelemetry } from 'kreya-telemetry/node';
 import type { Settings } from '../programs/settings.ts';
 import type { catalogue, MetadataOf } from '../shared/catalogue.ts';
+import type { JsonOf, Shape } from './json-shape.ts';
 import type { Output } from './output.ts';
 
-export interface Context {
+/** @typeParam Json what the command prints with `--json` */
+export interface Context<Json = unknown> {
   readonly version: string;
   /** The per-user folder; null if there is nowhere to have one. */
   readonly folder: string | null;
@@ -12,7 +14,7 @@ export interface Context {
   readonly workingDirectory: string | null;
   readonly settings: Settings;
   readonly telemetry: NodeTelemetry<typeof catalogue>;
-  readonly output: Output;
+  readonly output: Output<Json>;
   /** Records that the command succeeded; for one after which nothing may be recorded any more. */
   readonly recordNow: () => void;
 }
@@ -27,15 +29,32 @@ export interface OptionDefinition {
   readonly parse?: (text: string) => unknown;
 }
 
-export interface Command {
+interface Definition<S extends Shape> {
   /** The words that call it, such as `telemetry status`. */
   readonly name: string;
   readonly description: string;
   readonly options?: readonly OptionDefinition[];
   /** The one argument that it takes, if it takes one. */
   readonly argument?: { readonly name: `<${string}>`; readonly description: string };
+  /** A call that shows what it is for, as it is typed after `kreyac`; its name alone if not given. */
+  readonly example?: string;
+  /** What it prints with `--json`. */
+  readonly json: S;
   /** What it is called in `CliCommandExecuted`; null if no event tells of it. */
   readonly event: MetadataOf<'CliCommandExecuted'>['command'] | null;
   /** Does it. Throws a `CliFailure` for what can be expected to go wrong. */
+  readonly run: (
+    context: Context<JsonOf<S>>,
+    options: OptionValues,
+    argument: string,
+  ) => void | Promise<void>;
+}
+
+export interface Command extends Omit<Definition<Shape>, 'run'> {
   readonly run: (context: Context, options: OptionValues, argument: string) => void | Promise<void>;
+}
+
+/** A command, which compiles only if it prints what its `json` says. */
+export function defineCommand<S extends Shape>(definition: Definition<S>): Command {
+  return definition;
 }

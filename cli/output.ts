@@ -15,11 +15,12 @@ interface Styled {
 /** A line, in one piece or several. Nothing in its text is obeyed by a terminal: only styles make escape sequences. */
 export type Line = string | readonly (string | Styled)[];
 
-export interface Output {
+/** @typeParam Json what a result is with `--json` */
+export interface Output<Json = unknown> {
   /** Whether to tell more than was asked for. */
   readonly verbose: boolean;
   /** Prints a result in one of its two forms: as JSON, for a program to read, or as lines. */
-  result(value: unknown, lines: readonly Line[]): void;
+  readonly result: (value: Json, lines: readonly Line[]) => void;
   /** A line for the person, on standard error. */
   note(line: string): void;
 }

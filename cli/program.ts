@@ -1,10 +1,27 @@
 /** What can be called and how, for commander to parse and to explain. */
 import { Command as Parser } from 'commander';
 import { DISABLE_OPTION, say } from 'kreya-telemetry/node';
-import type { Command, OptionValues } from './command.ts';
+import type { Command, OptionDefinition, OptionValues } from './command.ts';
 import { COMMANDS, GROUPS } from './commands/index.ts';
 import { failure, hasColours, paint, print } from './output.ts';
 import { PROJECT_VARIABLE, VERBOSE_VARIABLE } from './variables.ts';
+
+/** What `-h` is called. */
+export const HELP_OPTION: OptionDefinition = { flags: '-h, --help', description: 'explain a command' };
+
+/** What every command takes. */
+export const GLOBAL_OPTIONS: readonly OptionDefinition[] = [
+  { flags: '-v, --verbose', description: `tell more on standard error (or ${VERBOSE_VARIABLE}=true)` },
+  {
+    flags: '-p, --project <path>',
+    description: `the folder or .krproj file of the project (or ${PROJECT_VARIABLE}); by default it is looked for from the working directory upwards`,
+  },
+  { flags: '--json', description: 'print results as JSON, for scripts' },
+  {
+    flags: DISABLE_OPTION,
+    description: 'record and send nothing in this run (or KREYA_DISABLETELEMETRY=true)',
+  },
+];
 
 export type Execute = (command: Command, options: OptionValues, argument: string) => Promise<void>;
 
@@ -16,15 +33,9 @@ kreyac exit-codes lists what scripts can rely on.`;
 export function createProgram(execute: Execute): Parser {
   const program = configure(new Parser('kreyac'))
     .description('The command line of Kreya.')
-    .option('-v, --verbose', `tell more on standard error (or ${VERBOSE_VARIABLE}=true)`)
-    .option(
-      '-p, --project <path>',
-      `the folder or .krproj file of the project (or ${PROJECT_VARIABLE}); by default it is looked for from the working directory upwards`,
-    )
-    .option('--json', 'print results as JSON, for scripts')
-    .option(DISABLE_OPTION, 'record and send nothing in this run (or KREYA_DISABLETELEMETRY=true)')
-    .helpOption('-h, --help', 'explain a command')
+    .helpOption(HELP_OPTION.flags, HELP_OPTION.description)
     .addHelpText('after', MORE);
+  addOptions(program, GLOBAL_OPTIONS);
   const groups = new Map<string, Parser>();
   for (const command of COMMANDS) {
     const words = command.name.split(' ');
@@ -47,7 +58,12 @@ function addCommand(parent: Parser, name: string, command: Command, execute: Exe
   const parser = configure(parent.command(name)).description(command.description);
   if (command.argument !== undefined) parser.argument(command.argument.name, command.argument.description);
   parser.action(() => execute(command, parser.optsWithGlobals(), parser.args[0] ?? ''));
-  for (const { flags, description, parse } of command.options ?? []) {
+  addOptions(parser, command.options ?? []);
+  if (command.example !== undefined) parser.addHelpText('after', `\nExample:\n  kreyac ${command.example}`);
+}
+
+function addOptions(parser: Parser, options: readonly OptionDefinition[]): void {
+  for (const { flags, description, parse } of options) {
     if (parse === undefined) parser.option(flags, description);
     else parser.option(flags, description, parse);
   }

@@ -1,17 +1,21 @@
 /**
- * What the command line says, as it said it: `npm run unit -- cli/transcript -u` writes it anew, and then `npm run docs`,
- * since the examples of docs/kreyac.md are taken from it.
+ * transcript.snapshot.md is what the command line says, as it said it; examples.snapshot.json what docs/kreyac.md shows
+ * of that. `npm run unit -- cli/transcript -u` writes both anew.
  */
 import { expect, test } from 'vitest';
 import { COMMANDS, GROUPS } from './commands/index.ts';
 import { CALLS, FILES, UNWRITABLE, WRONG_FOR_ALL } from './testing/calls.ts';
+import { examplesOf } from './testing/examples.ts';
+import { shapeProblems } from './testing/shape-problems.ts';
 import { hasTerminals, KEYS, type TerminalOptions } from './testing/terminal.ts';
 import { createTwins, type Saying, type Twins } from './testing/twins.ts';
 
 const INTRODUCTION = `# What kreyac says
 
-Everything below was printed by it, each call twice, in a pipe and in a pseudo-terminal: both say the same but for colours,
-and what is said in one of them only is marked. For people there is [a page of its own](../docs/kreyac.md).
+Everything below was printed by kreyac: this page is written by a test, which fails when it is not current
+(\`npm run unit -- cli/transcript -u\` writes it). Each call was made twice, in a pipe and in a pseudo-terminal, and the
+test fails unless both say the same but for colours; what is said in one of them only is marked. How to use kreyac is told
+in [docs/kreyac.md](../docs/kreyac.md).
 `;
 
 /** What is longer is shown by its beginning. */
@@ -41,19 +45,35 @@ function block(line: string, { text, exitCode }: Saying): string {
 const folded = (title: string, blocks: readonly string[]) =>
   `<details>\n<summary>${title}</summary>\n\n${blocks.join('\n')}\n</details>\n`;
 
+/** Fails for a result that is not what the command's definition says. */
+function checkJson(
+  args: readonly string[],
+  { exitCode, stdout }: { exitCode: number; stdout: string },
+): void {
+  if (exitCode !== 0 || !args.includes('--json')) return;
+  const called = COMMANDS.find(({ name }) => `${args.join(' ')} `.startsWith(`${name} `));
+  if (called === undefined) throw new Error(`Which command is ${args.join(' ')}?`);
+  expect(shapeProblems(called.json, JSON.parse(stdout)), args.join(' ')).toEqual([]);
+}
+
 function createScribe(twins: Twins) {
   const coloured = new Set<string>();
+  const printed = new Map<string, string>();
 
   async function both(line: string): Promise<string> {
     const { args, env } = parse(line);
     const saying = await twins.inBoth(args, env);
     if (saying.isColoured) coloured.add(line);
+    if (saying.exitCode === 0) printed.set(line, saying.stdout);
+    checkJson(args, saying);
     return block(line, saying);
   }
 
   return {
     /** What had colours in the terminal. */
     coloured,
+    /** What succeeded, with its result; of equal calls the last. */
+    printed,
     both,
     async all(lines: readonly string[]): Promise<string[]> {
       const blocks: string[] = [];
@@ -78,12 +98,12 @@ function createScribe(twins: Twins) {
 }
 
 test.skipIf(!hasTerminals)(
-  'kreyac says what it said, in a pipe as in a terminal',
+  'kreyac says what its transcript holds, in a pipe as in a terminal',
   { timeout: 900_000 },
   async () => {
     expect(Object.keys(CALLS)).toEqual(COMMANDS.map(({ name }) => name));
     const twins = await createTwins(FILES);
-    const { all, both, pipe, terminal, colours, coloured } = createScribe(twins);
+    const { all, both, pipe, terminal, colours, coloured, printed } = createScribe(twins);
     const helps = ['', ...Object.keys(GROUPS)].map((name) => `${name} --help`.trim());
 
     const pages = [
@@ -136,6 +156,8 @@ test.skipIf(!hasTerminals)(
       expect(coloured).toContain(line);
     }
     process.stdout.write(`${twins.runs.pipe} runs in a pipe, ${twins.runs.terminal} in a terminal\n`);
-    await expect(`${pages.join('\n').trimEnd()}\n`).toMatchFileSnapshot('./transcript.snapshot.md');
+    await expect(`${pages.join('\n').trimEnd()}\n`).toMatchFileSnapshot('transcript.snapshot.md');
+    const examples = JSON.stringify(examplesOf(COMMANDS, printed), undefined, 2);
+    await expect(`${examples}\n`).toMatchFileSnapshot('examples.snapshot.json');
   },
 );

@@ -3,37 +3,43 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './paths.ts';
 
-export const code = (text: string): string => `\`${text}\``;
-
-export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+export interface GeneratedDocument {
+  /** Relative to the repository. */
+  readonly path: string;
+  /** What it has to agree with. */
+  readonly source: string;
+  readonly write: () => string;
+}
 
 /**
- * Writes a document; with --check among the arguments says whether it is current, and sets the exit code. Does nothing if
- * there is any other argument but to say so.
- * @param path relative to the repository
- * @param source what it has to agree with
- * @param command what writes it
+ * Writes documents, or with --check says whether they are current; explains itself for any other argument. Returns the
+ * exit code.
+ * @param command what writes them
  */
 export function writeOrCheck(
-  path: string,
-  generated: string,
-  source: string,
-  command = 'npm run docs',
-): void {
-  const file = join(ROOT, path);
-  const [unknown] = process.argv.slice(2).filter((argument) => argument !== '--check');
+  documents: readonly GeneratedDocument[],
+  command: string,
+  args: readonly string[],
+): number {
+  const unknown = args.find((argument) => argument !== '--check');
   if (unknown !== undefined) {
-    console.log(`Writes ${path}, or with --check says whether it is current.`);
-    process.exitCode = unknown === '--help' || unknown === '-h' ? 0 : 2;
-    return;
+    const paths = documents.map(({ path }) => path).join(' and ');
+    console.log(`${command} [-- --check]\n\nWrites ${paths}, or with --check says whether that is current.`);
+    return unknown === '--help' || unknown === '-h' ? 0 : 2;
   }
-  if (!process.argv.includes('--check')) {
-    writeFileSync(file, generated);
-  } else if (existsSync(file) && readFileSync(file, 'utf8') === generated) {
-    console.log(`${path} is current.`);
-  } else {
-    console.error(`${path} is not ${source}. Run: ${command}`);
-    process.exitCode = 1;
+  const stale = documents.filter((document) => !isCurrent(document, command, args.includes('--check')));
+  return stale.length === 0 ? 0 : 1;
+}
+
+function isCurrent({ path, source, write }: GeneratedDocument, command: string, isCheck: boolean): boolean {
+  const file = join(ROOT, path);
+  const text = write();
+  if (!isCheck) {
+    writeFileSync(file, text);
+    return true;
   }
+  const isSame = existsSync(file) && readFileSync(file, 'utf8') === text;
+  if (isSame) console.log(`${path} is current.`);
+  else console.error(`${path} is not what follows from ${source}. Run: ${command}`);
+  return isSame;
 }

@@ -61,4 +61,8 @@ const texts = packages.map(({ name, text }) => `## ${name}\n\n\`\`\`\n${text}\n\
 const table = ['| package | version | licence | in |', '|---|---|---|---|', ...rows].join('\n');
 const generated = `${[PREFACE.trimEnd(), table, ...texts].join('\n\n')}\n`;
 
-writeOrCheck('THIRD_PARTY.md', generated, 'what the bundles hold', 'npm run third-party');
+process.exitCode = writeOrCheck(
+  [{ path: 'THIRD_PARTY.md', source: 'what is in the bundles', write: () => generated }],
+  'npm run third-party',
+  process.argv.slice(2),
+);

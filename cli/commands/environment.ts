@@ -2,16 +2,20 @@ import fs from 'node:fs';
 import { type Environment, listEnvironments } from '../../programs/project/environments.ts';
 import { findProject, type Project } from '../../programs/project/find-project.ts';
 import { describeProjectProblem, type Outcome, type ProjectProblem } from '../../programs/project/outcome.ts';
-import type { Command, Context, OptionValues } from '../command.ts';
+import { type Context, defineCommand, type OptionValues } from '../command.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { CliFailure } from '../failure.ts';
-import { styled } from '../output.ts';
+import { listOf, members, orNull } from '../json-shape.ts';
+import { type Output, styled } from '../output.ts';
 import { getActiveEnvironment, setActiveEnvironment } from '../project/active-environment.ts';
 import { PROJECT_VARIABLE, projectIn } from '../variables.ts';
 
-export const environmentList: Command = {
+const ENVIRONMENT = { id: 'string', name: 'string', file: 'string' } as const;
+
+export const environmentList = defineCommand({
   name: 'environment list',
   description: 'List the environments of the project.',
+  json: listOf(members({ ...ENVIRONMENT, active: 'boolean' })),
   event: 'environmentList',
   run(context, options) {
     const project = openProject(context, options);
@@ -26,11 +30,12 @@ export const environmentList: Command = {
     );
     if (environments.length === 0) context.output.note('The project has no environments.');
   },
-};
+});
 
-export const environmentGetActive: Command = {
+export const environmentGetActive = defineCommand({
   name: 'environment get-active',
   description: 'Print the name of the active environment.',
+  json: orNull(members(ENVIRONMENT), 'if none is active'),
   event: 'environmentGetActive',
   run(context, options) {
     const active = valueIn(getActiveEnvironment(fs, openProject(context, options)));
@@ -43,20 +48,26 @@ export const environmentGetActive: Command = {
       active.kind === 'gone' ? 'The environment that was active is gone.' : 'No environment is active.';
     context.output.note(`${gone} Choose one with kreyac environment set-active <name>.`);
   },
-};
+});
 
-export const environmentSetActive: Command = {
+export const environmentSetActive = defineCommand({
   name: 'environment set-active',
   description: 'Make another environment the active one.',
   argument: { name: '<name>', description: 'the name of the environment' },
+  example: 'environment set-active staging',
+  json: members(ENVIRONMENT),
   event: 'environmentSetActive',
   run(context, options, name) {
     const environment = valueIn(setActiveEnvironment(fs, openProject(context, options), name));
     context.output.result(toJson(environment), [`${environment.name} is active.`]);
   },
-};
+});
 
-function openProject({ workingDirectory, output }: Context, options: OptionValues): Project {
+interface Needs extends Pick<Context, 'workingDirectory'> {
+  readonly output: Pick<Output, 'verbose' | 'note'>;
+}
+
+function openProject({ workingDirectory, output }: Needs, options: OptionValues): Project {
   if (workingDirectory === null) {
     throw new CliFailure('projectNotFound', 'The working directory is gone. Change to one that is there.');
   }

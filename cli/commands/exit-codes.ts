@@ -1,9 +1,11 @@
-import type { Command } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { EXIT_CODES } from '../exit-codes.ts';
+import { listOf, members } from '../json-shape.ts';
 
-export const exitCodes: Command = {
+export const exitCodes = defineCommand({
   name: 'exit-codes',
   description: 'List what kreyac ends with.',
+  json: listOf(members({ code: 'number', name: 'string', meaning: 'string' })),
   event: 'exitCodes',
   run({ output }) {
     const codes = Object.entries(EXIT_CODES).map(([name, { code, meaning }]) => ({ code, name, meaning }));
@@ -15,4 +17,4 @@ export const exitCodes: Command = {
       ),
     );
   },
-};
+});

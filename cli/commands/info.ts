@@ -1,10 +1,20 @@
 import { join } from 'node:path';
-import type { Command } from '../command.ts';
-import { whyOf } from './telemetry-status.ts';
+import { defineCommand } from '../command.ts';
+import { members, orNull } from '../json-shape.ts';
+import { DISABLED_BY, ENDPOINT, NO_FOLDER, whyOf } from './telemetry-status.ts';
 
-export const info: Command = {
+export const info = defineCommand({
   name: 'info',
   description: 'Tell versions, paths and the state of telemetry.',
+  json: members({
+    version: 'string',
+    node: 'string',
+    platform: 'string',
+    arch: 'string',
+    settings: orNull('string', NO_FOLDER),
+    telemetryFolder: orNull('string', NO_FOLDER),
+    telemetry: members({ enabled: 'boolean', disabledBy: DISABLED_BY, endpoint: ENDPOINT }),
+  }),
   event: 'info',
   run({ version, folder, telemetry, output }) {
     const status = telemetry.status();
@@ -27,4 +37,4 @@ export const info: Command = {
       `Its files  ${facts.telemetryFolder ?? 'none'}`,
     ]);
   },
-};
+});

@@ -1,19 +1,24 @@
 import { NO_HOME } from 'kreya-telemetry/node';
-import type { Command, Context } from '../command.ts';
+import { type Context, defineCommand } from '../command.ts';
 import { CliFailure } from '../failure.ts';
+import { type JsonOf, members } from '../json-shape.ts';
 
-export const telemetryEnable: Command = {
+const CHOICE = members({ enabled: 'boolean' });
+
+export const telemetryEnable = defineCommand({
   name: 'telemetry enable',
   description: 'Turn telemetry on, here and in the app.',
+  json: CHOICE,
   event: 'telemetryEnable',
   run(context) {
     choose(context, true);
   },
-};
+});
 
-export const telemetryDisable: Command = {
+export const telemetryDisable = defineCommand({
   name: 'telemetry disable',
   description: 'Turn telemetry off, here and in the app. What was collected before is still sent.',
+  json: CHOICE,
   event: 'telemetryDisable',
   run(context) {
     refuseIfLocked(context);
@@ -21,10 +26,10 @@ export const telemetryDisable: Command = {
     context.recordNow();
     choose(context, false);
   },
-};
+});
 
 /** Fails for a command that can do nothing while a policy holds telemetry off. */
-export function refuseIfLocked({ telemetry }: Context): void {
+export function refuseIfLocked({ telemetry }: Pick<Context, 'telemetry'>): void {
   const { locked, disabledByName } = telemetry.status();
   if (locked && disabledByName === NO_HOME.lock.name) throw new CliFailure('locked', NO_HOME.warning);
   if (locked) {
@@ -35,7 +40,7 @@ export function refuseIfLocked({ telemetry }: Context): void {
   }
 }
 
-function choose(context: Context, enabled: boolean): void {
+function choose(context: Context<JsonOf<typeof CHOICE>>, enabled: boolean): void {
   refuseIfLocked(context);
   try {
     context.telemetry.setEnabled(enabled);

@@ -1,14 +1,17 @@
 import { createInterface } from 'node:readline';
 import { describeDiskError, telemetryTextsFor } from 'kreya-telemetry/node';
-import type { Command } from '../command.ts';
+import { defineCommand } from '../command.ts';
 import { CliFailure } from '../failure.ts';
+import { members } from '../json-shape.ts';
 
 const QUESTION = 'Delete what waits, what was sent and the installation id? [y/N] ';
 
-export const telemetryDelete: Command = {
+export const telemetryDelete = defineCommand({
   name: 'telemetry delete',
   description: 'Delete the local files of telemetry, but not what you chose.',
   options: [{ flags: '--yes', description: 'do not ask' }],
+  example: 'telemetry delete --yes',
+  json: members({ deleted: 'boolean' }),
   // One that tells of it would be left behind.
   event: null,
   async run({ folder, telemetry, output }, { yes }) {
@@ -23,7 +26,7 @@ export const telemetryDelete: Command = {
     }
     output.result({ deleted: true }, ['The local files of telemetry are deleted.']);
   },
-};
+});
 
 async function requireConfirmation(): Promise<void> {
   if (!process.stdin.isTTY || !process.stderr.isTTY) {

@@ -6,12 +6,31 @@ import {
   wireNameOfField,
 } from 'kreya-telemetry/catalogue';
 import { catalogue } from '../../shared/catalogue.ts';
-import type { Command } from '../command.ts';
+import { defineCommand } from '../command.ts';
+import { type JsonOf, listOf, members } from '../json-shape.ts';
 import { type Line, styled } from '../output.ts';
 
-export const telemetryEvents: Command = {
+const FIELD = members({
+  name: 'string',
+  description: 'string',
+  since: 'string',
+  wireName: 'string',
+  takes: 'object',
+});
+
+const EVENT = members({
+  name: 'string',
+  group: 'string',
+  description: 'string',
+  since: 'string',
+  wireName: 'string',
+  fields: listOf(FIELD),
+});
+
+export const telemetryEvents = defineCommand({
   name: 'telemetry events',
   description: 'List every event that can be collected, with its fields.',
+  json: listOf(EVENT),
   event: 'telemetryEvents',
   run({ output }) {
     const groups = catalogue.groups.map(({ title, events }) => ({
@@ -27,7 +46,7 @@ export const telemetryEvents: Command = {
       ]),
     );
   },
-};
+});
 
 function linesOf(name: string, { description, since, fields }: EventDefinition): Line[] {
   const width = Math.max(...Object.keys(fields).map((field) => field.length));
@@ -41,7 +60,7 @@ function linesOf(name: string, { description, since, fields }: EventDefinition):
   ];
 }
 
-function toJson(group: string, name: string, event: EventDefinition): object {
+function toJson(group: string, name: string, event: EventDefinition): JsonOf<typeof EVENT> {
   return {
     name,
     group,
@@ -52,7 +71,7 @@ function toJson(group: string, name: string, event: EventDefinition): object {
   };
 }
 
-function fieldToJson(name: string, field: Field, event: EventDefinition): object {
+function fieldToJson(name: string, field: Field, event: EventDefinition): JsonOf<typeof FIELD> {
   return {
     name,
     description: field.description,

@@ -10,8 +10,9 @@ import {
   telemetryTextsFor,
 } from 'kreya-telemetry/node';
 import { catalogue } from '../../shared/catalogue.ts';
-import type { Command, Context } from '../command.ts';
+import { type Context, defineCommand } from '../command.ts';
 import { CliFailure } from '../failure.ts';
+import { members } from '../json-shape.ts';
 import { wholeNumber } from '../option-values.ts';
 import type { Output } from '../output.ts';
 import { eventCount } from './event-count.ts';
@@ -32,7 +33,7 @@ interface Counts {
 const texts = telemetryTextsFor('en');
 const PRODUCT = { product: 'Kreya' };
 
-export const telemetryFlush: Command = {
+export const telemetryFlush = defineCommand({
   name: 'telemetry flush',
   description: 'Deliver what waits, now.',
   options: [
@@ -42,6 +43,7 @@ export const telemetryFlush: Command = {
       parse: wholeNumber(1, 24 * 60 * 60),
     },
   ],
+  json: members({ delivered: 'number', rejected: 'number', pending: 'number' }),
   // One that tells of it would wait afterwards.
   event: null,
   async run(context, { timeout }) {
@@ -72,7 +74,7 @@ export const telemetryFlush: Command = {
     }
     output.result({ ...counts, pending }, [outcomeOf(counts, pending)]);
   },
-};
+});
 
 function outcomeOf({ delivered, rejected }: Counts, pending: number): string {
   if (delivered === 0 && rejected === 0 && pending === 0) return 'No events were waiting.';
@@ -84,7 +86,7 @@ type Tell = (line: string) => void;
 
 /** Delivers what waits until the time is up, and counts the events. */
 async function deliver(
-  { telemetry }: Context,
+  { telemetry }: Pick<Context, 'telemetry'>,
   seconds: number,
   tell: Tell,
 ): Promise<{ readonly unfinished: Unfinished | null; readonly counts: Counts }> {
@@ -148,7 +150,7 @@ function reasonOf(unfinished: Unfinished, folder: string | null): string {
 }
 
 /** Tells a person who watches what goes on, and nothing twice in a row. */
-function createTeller(output: Output): Tell {
+function createTeller(output: Pick<Output, 'verbose' | 'note'>): Tell {
   let last = '';
   return (line) => {
     if (line === last || (!process.stderr.isTTY && !output.verbose)) return;

@@ -2,13 +2,40 @@ import { join } from 'node:path';
 import { NO_HOME, namesOf, readRecords } from 'kreya-telemetry/node';
 import type { TelemetryStatus } from '../../shared/bridge.ts';
 import { catalogue } from '../../shared/catalogue.ts';
-import type { Command, Context } from '../command.ts';
+import { type Context, defineCommand } from '../command.ts';
+import { members, oneOf, orNull } from '../json-shape.ts';
 import { styled } from '../output.ts';
 import { eventCount } from './event-count.ts';
 
-export const telemetryStatus: Command = {
+type DisabledBy = NonNullable<TelemetryStatus['disabledBy']>;
+
+export const NO_FOLDER = 'without a home folder';
+export const DISABLED_BY = orNull(
+  oneOf<DisabledBy>({ commandLine: true, environment: true, configurationFile: true, settings: true }),
+  'if nothing disables it',
+);
+export const ENDPOINT = oneOf<TelemetryStatus['endpoint']>({
+  configured: true,
+  missing: true,
+  invalid: true,
+});
+
+export const telemetryStatus = defineCommand({
   name: 'telemetry status',
   description: 'Tell whether telemetry is on, why, and what waits.',
+  json: members({
+    enabled: 'boolean',
+    locked: 'boolean',
+    disabledBy: DISABLED_BY,
+    disabledByName: orNull('string', 'unless an option, a variable or a file disables it'),
+    since: orNull('string', 'until something is chosen at a known time, and while telemetry is locked'),
+    installationId: orNull('string', 'as long as none was needed'),
+    pending: 'number',
+    lastDeliveredAt: orNull('string', 'if nothing was delivered yet'),
+    noticeDue: 'boolean',
+    endpoint: ENDPOINT,
+    folder: orNull('string', NO_FOLDER),
+  }),
   event: 'telemetryStatus',
   run({ settings, telemetry, output, folder }) {
     const status = telemetry.status();
@@ -48,7 +75,7 @@ export const telemetryStatus: Command = {
       lines.map(([name, value]) => [name.padEnd(17), value]),
     );
   },
-};
+});
 
 /** Where nothing can be delivered, telemetry does not look after what is there; a person who asks is told all the same. */
 function countOnDisk(

@@ -13,7 +13,10 @@ export const BUSY_RECEIVER = 'https://busy.example.com';
 
 const OFF = 'DO_NOT_TRACK=1';
 
-/** By command, in the order in which they are called; `kreyac` is left out after variables that are there. */
+/**
+ * By command, in the order in which they are called; `kreyac` is left out after variables that are there. The
+ * last of equal calls is the one that docs/kreyac.md shows, if it is the command's example.
+ */
 export const CALLS: Readonly<Record<string, Calls>> = {
   version: { right: ['version', 'version --json'], wrong: [] },
   info: { right: ['info', 'info --json'], wrong: [] },
@@ -42,6 +45,7 @@ export const CALLS: Readonly<Record<string, Calls>> = {
       'environment get-active',
       'environment get-active --json',
       'environment list',
+      'environment list --json',
     ],
     wrong: [
       'environment set-active stagin',
@@ -74,6 +78,7 @@ export const CALLS: Readonly<Record<string, Calls>> = {
   'telemetry show': {
     right: [
       'telemetry show --limit 2',
+      'telemetry show --pending --limit 1',
       'telemetry show --pending --limit 1 --json',
       'telemetry show --sent',
       'telemetry show --sent --json',
@@ -84,6 +89,11 @@ export const CALLS: Readonly<Record<string, Calls>> = {
     right: [
       'telemetry flush',
       'telemetry flush --json',
+      'telemetry flush',
+      'telemetry status',
+      'telemetry status --json',
+      'telemetry flush --json',
+      'version',
       'telemetry flush',
       'telemetry show --sent --limit 1',
       'telemetry show --pending',

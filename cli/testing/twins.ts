@@ -16,13 +16,18 @@ export interface Saying {
   readonly isColoured: boolean;
 }
 
+interface SayingOfBoth extends Saying {
+  /** The result alone, as a script takes it. */
+  readonly stdout: string;
+}
+
 type Variables = Readonly<Record<string, string>>;
 
 export interface Twins {
   /** How often it ran in each. */
   readonly runs: { readonly pipe: number; readonly terminal: number };
   /** In a pipe and in a terminal, with a check that they say the same. */
-  inBoth(args: readonly string[], env?: Variables): Promise<Saying>;
+  inBoth(args: readonly string[], env?: Variables): Promise<SayingOfBoth>;
   /** Only in a pipe, for what can't be the same. */
   inPipe(args: readonly string[], env?: Variables): Promise<Saying>;
   /** Only in a terminal. The escape sequences are in `raw`. */
@@ -82,7 +87,7 @@ export async function createTwins(files: Readonly<Record<string, string>>): Prom
       expect(shown.exitCode, args.join(' ')).toBe(piped.exitCode);
       expect([stdout + stderr, stderr + stdout]).toContain(shown.text.replaceAll(PROGRESS, ''));
       if (piped.exitCode !== 0) expect(shown.isColoured, args.join(' ')).toBe(true);
-      return shown;
+      return { ...shown, stdout };
     },
   };
 }

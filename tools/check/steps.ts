@@ -32,7 +32,7 @@ export function stepsFor(changed: readonly string[], deleted: readonly string[] 
   return [
     ...(changed.length > 0 ? [lintOf(changed)] : []),
     ...(compiled.length > 0 ? projects().map(typesOf) : []),
-    ...(inCatalogue ? [{ name: 'docs', args: ['--import', 'tsx', 'tools/event-docs.ts', '--check'] }] : []),
+    ...(inCatalogue ? [{ name: 'docs', args: ['--import', 'tsx', 'tools/docs.ts', '--check'] }] : []),
     ...(tested.length > 0 ? [testsOf(tested)] : []),
   ];
 }

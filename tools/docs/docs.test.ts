@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { COMMANDS, GROUPS } from '../../cli/commands/index.ts';
+import { describeVariables } from '../../cli/variables.ts';
 import { scripts } from '../../package.json';
 import { DROP_REASONS } from '../../telemetry/catalogue/own-events.ts';
 import { classifyLogsResponse } from '../../telemetry/core/deliver/answer.ts';
@@ -70,4 +71,19 @@ test('every variable, script and command that is named exists', () => {
       expect(commands, `kreyac ${command} in ${path}`).toContain(command);
     }
   }
+});
+
+test('every variable that kreyac reads is one that it tells of', () => {
+  const sources = readdirSync(join(ROOT, 'cli'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.startsWith('testing'))
+    .map((file) => readFileSync(join(ROOT, 'cli', file), 'utf8'));
+  const read = sources.flatMap((text) =>
+    [...text.matchAll(/'(KREYA_\w+)'|env\['(\w+)'\]/g)].map(([, own, other]) => own ?? other),
+  );
+  const { disableVariable, endpointVariable, dsnVariable } = namesOf('kreya');
+  const told = describeVariables()
+    .map(({ name, meaning }) => `${name} ${meaning}`)
+    .join('\n');
+  expect(read.length).toBeGreaterThan(3);
+  for (const name of [...read, disableVariable, endpointVariable, dsnVariable]) expect(told).toContain(name);
 });

@@ -1,12 +1,12 @@
-/** Writes docs/EVENTS.md from the catalogue, or with --check says whether it is current. */
+/** docs/EVENTS.md, from the catalogue. */
 import { isDeepStrictEqual } from 'node:util';
-import { catalogue } from '../shared/catalogue.ts';
-import type { EventDefinition, EventGroup, Field } from '../telemetry/catalogue/define.ts';
-import { describeKind } from '../telemetry/catalogue/kinds.ts';
-import { createValidation } from '../telemetry/catalogue/validate.ts';
-import { wireNameOfEvent, wireNameOfField } from '../telemetry/catalogue/wire.ts';
-import { code, table, writeOrCheck } from './generated-document.ts';
-import { recordText } from './record-text.ts';
+import { catalogue } from '../../shared/catalogue.ts';
+import type { EventDefinition, EventGroup, Field } from '../../telemetry/catalogue/define.ts';
+import { describeKind } from '../../telemetry/catalogue/kinds.ts';
+import { createValidation } from '../../telemetry/catalogue/validate.ts';
+import { wireNameOfEvent, wireNameOfField } from '../../telemetry/catalogue/wire.ts';
+import { recordText } from '../record-text.ts';
+import { code, table } from './markdown.ts';
 
 const { namespace, groups, events } = catalogue;
 const all = Object.entries(events);
@@ -99,12 +99,13 @@ function describeEvent(name: string, event: EventDefinition): string {
   return [`### ${name}`, about, fieldsOf(name, event)].join('\n\n');
 }
 
-const details = groups.map((group) =>
-  [
-    `## ${group.title}`,
-    ...Object.entries(group.events).map(([name, event]) => describeEvent(name, event)),
-  ].join('\n\n'),
-);
-const generated = `${[PREFACE.trimEnd(), ...groups.map(overviewOf), ...details].join('\n\n')}\n`;
-
-writeOrCheck('docs/EVENTS.md', generated, 'what the catalogue says');
+/** The whole document. */
+export function eventsPage(): string {
+  const details = groups.map((group) =>
+    [
+      `## ${group.title}`,
+      ...Object.entries(group.events).map(([name, event]) => describeEvent(name, event)),
+    ].join('\n\n'),
+  );
+  return `${[PREFACE.trimEnd(), ...groups.map(overviewOf), ...details].join('\n\n')}\n`;
+}
