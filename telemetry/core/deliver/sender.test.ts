@@ -195,9 +195,11 @@ test('a partial success counts what was rejected and sends nothing again', async
 
 test('a hanging receiver is given up on after the time-out', async () => {
   let aborted = false;
+  let isAsked = false;
   const host = createFakeHost({
     fetch: (_, { signal }) =>
       new Promise((_resolve, reject) => {
+        isAsked = true;
         signal.addEventListener('abort', () => {
           aborted = true;
           reject(new Error('aborted'));
@@ -207,7 +209,7 @@ test('a hanging receiver is given up on after the time-out', async () => {
   const telemetry = createTelemetry(host);
   telemetry.track('EnvironmentCreated');
   const flushed = telemetry.flush();
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await expect.poll(() => isAsked).toBe(true);
   host.clock.advance(29_999);
   expect(aborted).toBe(false);
   host.clock.advance(1);

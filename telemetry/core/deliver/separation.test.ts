@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readThrown } from '../../contract/raw-error.ts';
 import { errorTracking } from '../errors/error-tracking.ts';
 import { NO_OWN_CODE } from '../errors/reduce/testing/own-code.ts';
 import { policy } from '../policy.ts';
-import type { Fetch } from '../ports.ts';
+import type { Fetch, HttpResponse } from '../ports.ts';
 import { createTelemetry } from '../telemetry/telemetry.ts';
-import { type AcmeTelemetry, createFakeHost, type FakeHost } from '../testing/fake-host.ts';
+import { type AcmeTelemetry, asHttpResponse, createFakeHost, type FakeHost } from '../testing/fake-host.ts';
 import { createSeparation, markOf } from './separation.ts';
 
 const { apartLeastMs, apartMostMs } = policy.delivery;
@@ -244,22 +244,22 @@ test('a pause is not cut short while the request that it is for grows old', () =
 });
 
 test('what is deleted while it is being sent does not come back in the history', async () => {
-  let answer = () => {};
+  let answer: ((response: HttpResponse) => void) | null = null;
   const host = createFakeHost({
     fetch: () =>
       new Promise((resolve) => {
-        answer = () => resolve({ status: 200, header: () => null, text: async () => '{}', discard() {} });
+        answer = resolve;
       }),
   });
   const telemetry = createTelemetry(host);
   telemetry.track('EnvironmentCreated');
   const flushed = telemetry.flush();
-  await expect.poll(() => telemetry.status().delivery.kind).toBe('sending');
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  const respond = await vi.waitUntil(() => answer, { timeout: 60_000 });
+  expect(telemetry.status().delivery.kind).toBe('sending');
   // By another process.
   rmSync(join(host.folder, 'telemetry'), { recursive: true });
   telemetry.track('EnvironmentDeleted');
-  answer();
+  respond(asHttpResponse(new Response('{}')));
   await flushed;
   const left = readdirSync(join(host.folder, 'telemetry'), { recursive: true, encoding: 'utf8' });
   expect(left.filter((name) => name.includes('sent'))).toEqual([]);
