@@ -3,13 +3,16 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { NODE_MODULES, ROOT } from './paths.ts';
-import { own } from './process/owned-process.ts';
+import { runCommand } from './process/run-command.ts';
 import { runTool, UsageError } from './process/run-tool.ts';
 
 const HELP = `npm run test:alone
 
 Takes the package kreya-telemetry out of this repository, to where nothing of Kreya is in reach, and checks its types,
 tests, builds and packs it there.`;
+
+/** Whatever takes longer is stuck. */
+const TIMEOUT_MS = 30 * 60_000;
 
 await runTool(async (stop) => {
   const args = process.argv.slice(2);
@@ -22,14 +25,8 @@ await runTool(async (stop) => {
 
   const away = mkdtempSync(join(tmpdir(), 'telemetry-alone-'));
   async function run(...command: readonly string[]): Promise<boolean> {
-    stop.throwIfAborted();
-    const running = own(process.execPath, [npm ?? '', ...command], {
-      cwd: join(away, 'telemetry'),
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
-    const end = () => void running.stop();
-    stop.addEventListener('abort', end, { once: true });
-    return (await running.exited.finally(() => stop.removeEventListener('abort', end))) === 0;
+    const options = { cwd: join(away, 'telemetry'), timeoutMs: TIMEOUT_MS, output: 'show', stop } as const;
+    return (await runCommand(process.execPath, [npm ?? '', ...command], options)).succeeded;
   }
 
   try {

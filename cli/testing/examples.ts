@@ -2,7 +2,7 @@
 import type { Command } from '../command.ts';
 
 /** Stands for what is left out. */
-const LEFT_OUT = '…';
+export const LEFT_OUT = '…';
 
 const MOST_LINES = 7;
 /** Of a list, since its beginning explains it. */

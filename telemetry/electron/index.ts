@@ -8,6 +8,7 @@ import type { TelemetryNews } from '../contract/bridge.ts';
 import { readThrown } from '../contract/raw-error.ts';
 import { namesOf } from '../core/names.ts';
 import { createTelemetry, type Telemetry } from '../core/telemetry/telemetry.ts';
+import type { ProgramTelemetry } from '../node/options.ts';
 import { say } from '../node/say.ts';
 import { keepFromCrashId } from './crash-id.ts';
 import { leaveDumps } from './crash-reporter.ts';
@@ -42,24 +43,8 @@ export interface ElectronTelemetryOptions<E extends Events> extends ElectronHost
 /** What the app has of telemetry: `ElectronTelemetry<typeof catalogue>`. */
 export interface ElectronTelemetry<C extends Catalogue>
   extends PageServer,
-    Pick<
-      Telemetry<C['events']>,
-      | 'activity'
-      | 'deleteFiles'
-      | 'deleteHistory'
-      | 'deleteWaiting'
-      | 'flush'
-      | 'isNoticeDue'
-      | 'noticeShown'
-      | 'onStatusChanged'
-      | 'resetInstallationId'
-      | 'sendNow'
-      | 'setEnabled'
-      | 'status'
-      | 'track'
-    > {
-  /** Tracks an error that the app caught, whatever was thrown. Never throws. */
-  captureError(thrown: unknown): void;
+    ProgramTelemetry<C['events']>,
+    Pick<Telemetry<C['events']>, 'isNoticeDue' | 'noticeShown' | 'sendNow'> {
   /**
    * A preload for windows that have no other: it puts telemetry on `window.telemetry`. Throws if a bundler has taken
    * this module away from it.

@@ -14,7 +14,7 @@ import { placeFor } from './no-home.ts';
 import { nodeHost } from './node-host.ts';
 import { noticeFor } from './node-notice.ts';
 import { showNoticeOnce } from './notice-once.ts';
-import { builtInOf, type TelemetryOptions } from './options.ts';
+import { builtInOf, type ProgramTelemetry, type TelemetryOptions } from './options.ts';
 import { readOwnCode } from './own-code.ts';
 import { createPassingFetch, keepAlive } from './passing-fetch.ts';
 import { say } from './say.ts';
@@ -68,22 +68,8 @@ export interface NodeTelemetryOptions<E extends Events> extends TelemetryOptions
 
 /** What a command line has of telemetry: `NodeTelemetry<typeof catalogue>`. */
 export interface NodeTelemetry<C extends Catalogue>
-  extends Pick<
-    Telemetry<C['events']>,
-    | 'activity'
-    | 'deleteFiles'
-    | 'deleteHistory'
-    | 'deleteWaiting'
-    | 'flush'
-    | 'onStatusChanged'
-    | 'resetInstallationId'
-    | 'setEnabled'
-    | 'status'
-    | 'stop'
-    | 'track'
-  > {
-  /** Tracks an error that the program caught, whatever was thrown. Never throws. */
-  captureError(thrown: unknown): void;
+  extends ProgramTelemetry<C['events']>,
+    Pick<Telemetry<C['events']>, 'stop'> {
   /**
    * Waits until what was recorded is sent, for less than a second. Not needed: it is on disk, and the next program of
    * the product delivers it.
@@ -101,7 +87,7 @@ export function createNodeTelemetry<const E extends Events>(
   const { catalogue, version, productName } = options;
   const { folder = findProductFolder(productName) } = options;
   const place = placeFor(folder);
-  const file = options.settings ?? createSettingsFile(place.folder, SETTINGS);
+  const file = options.settings ?? createSettingsFile(folder, SETTINGS);
   const programFolder = dirname(process.argv[1] ?? '.');
   const telemetry = createTelemetry<E>({
     ...nodeHost,

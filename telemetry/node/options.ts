@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Events } from '../catalogue/define.ts';
 import type { ErrorSource, TelemetryHost } from '../core/ports.ts';
+import type { Telemetry } from '../core/telemetry/telemetry.ts';
 import type { SettingsFile } from './telemetry-settings.ts';
 
 /** What the app and the command lines of a product have in common. */
@@ -22,6 +23,25 @@ export interface TelemetryOptions<E extends Events> {
   readonly errorContext?: ErrorSource['environment'];
   /** What may be said of the program's own code, asked for with the first error; which scripts there are if not given. */
   readonly ownCode?: ErrorSource['own'];
+}
+
+/** What the app and the command lines of a product have of telemetry. */
+export interface ProgramTelemetry<E extends Events>
+  extends Pick<
+    Telemetry<E>,
+    | 'activity'
+    | 'deleteFiles'
+    | 'deleteHistory'
+    | 'deleteWaiting'
+    | 'flush'
+    | 'onStatusChanged'
+    | 'resetInstallationId'
+    | 'setEnabled'
+    | 'status'
+    | 'track'
+  > {
+  /** Tracks an error that the program caught, whatever was thrown. Never throws. */
+  captureError(thrown: unknown): void;
 }
 
 /** Where events and errors go in this build, unless the environment names another place. */

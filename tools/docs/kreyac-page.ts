@@ -6,13 +6,13 @@ import { COMMANDS } from '../../cli/commands/index.ts';
 import { EXIT_CODES } from '../../cli/exit-codes.ts';
 import type { Shape } from '../../cli/json-shape.ts';
 import { GLOBAL_OPTIONS, HELP_OPTION } from '../../cli/program.ts';
+import { LEFT_OUT } from '../../cli/testing/examples.ts';
 import { describeVariables } from '../../cli/variables.ts';
 import { isObject, parseJson } from '../../telemetry/testing/json.ts';
 import { ROOT } from '../paths.ts';
 import { code, enumerate, fenced, MOST_LETTERS, table, wrap } from './markdown.ts';
 
 const EXAMPLES = 'cli/examples.snapshot.json';
-const LEFT_OUT = '…';
 
 interface Example {
   readonly lines: readonly string[];
