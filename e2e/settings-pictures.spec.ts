@@ -85,7 +85,10 @@ test('on, with all sections', async ({ launch, receiver, profile }, testInfo) =>
     await goToSection(settings, 'Privacy & telemetry');
     await expect(settings.getByText('Nothing waiting')).toBeVisible();
     await picture(settings, testInfo, theme, 'on-privacy');
-    await settings.getByRole('button', { name: 'Reset installation id…' }).click();
+    const reset = settings.getByRole('button', { name: 'Reset installation id…' });
+    // From the components' own stylesheet, with a value that the page's base gives.
+    await expect(reset).toHaveCSS('border-radius', '6px');
+    await reset.click();
     await picture(settings, testInfo, theme, 'on-reset');
     await settings.keyboard.press('Escape');
 

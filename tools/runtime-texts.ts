@@ -11,8 +11,8 @@ import { parseSync } from 'vite';
 import { WRITTEN_MESSAGES } from '../telemetry/core/errors/reduce/data/written-messages.ts';
 import { createVocabulary, isKnownWord } from '../telemetry/core/errors/reduce/vocabulary.ts';
 import { reduceWords } from '../telemetry/core/errors/reduce/words.ts';
-import { isNode, walk } from '../telemetry/tools/walk.ts';
 import { calleeOf, gather, type MessageParts, partsOf } from './own-code/gather.ts';
+import { isNode, walk } from './walk.ts';
 
 const FILE = fileURLToPath(new URL('../telemetry/core/errors/reduce/data/runtime-texts.ts', import.meta.url));
 

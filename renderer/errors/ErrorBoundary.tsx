@@ -1,3 +1,4 @@
+import { classes } from 'kreya-telemetry/renderer';
 import { Component, type ReactNode } from 'react';
 import { texts } from '../texts.ts';
 
@@ -18,8 +19,8 @@ export class ErrorBoundary extends Component<Props, { readonly hasFailed: boolea
     return (
       <main className="failure" role="alert">
         <h1>{texts.failure.title}</h1>
-        <p className="muted">{texts.failure.explanation}</p>
-        <button type="button" className="button button-primary" onClick={() => location.reload()}>
+        <p className={classes['muted']}>{texts.failure.explanation}</p>
+        <button type="button" className={classes['primaryButton']} onClick={() => location.reload()}>
           {texts.failure.reload}
         </button>
       </main>

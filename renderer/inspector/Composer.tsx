@@ -1,5 +1,5 @@
 import { wireNameOfEvent } from 'kreya-telemetry/catalogue';
-import { fill, segments, Words } from 'kreya-telemetry/renderer';
+import { classes, fill, segments, Words } from 'kreya-telemetry/renderer';
 import { useId, useRef, useState } from 'react';
 import { catalogue } from '../../shared/catalogue.ts';
 import type { ListedEvent } from '../settings/catalogue/search.ts';
@@ -49,7 +49,7 @@ export function Composer({ event: { name, definition }, onFire }: ComposerProps)
     <section className="composer" aria-labelledby="composer-title">
       <header>
         <h2 id="composer-title">{name}</h2>
-        <p className="muted">
+        <p className={classes['muted']}>
           <span lang="en">{definition.description}</span>{' '}
           {fill(texts.inspector.since, { version: definition.since })}.{' '}
           <Words of={segments(`\`${wireNameOfEvent(catalogue.namespace, name)}\``)} />
@@ -83,10 +83,10 @@ export function Composer({ event: { name, definition }, onFire }: ComposerProps)
       )}
       {read.kind === 'value' && <Code event={fired} metadata={read.value} />}
       <div className="composer-fire">
-        <button type="button" className="button button-primary" onClick={fire}>
+        <button type="button" className={classes['primaryButton']} onClick={fire}>
           {texts.inspector.record}
         </button>
-        <p id={problemId} className="problem" aria-live="polite">
+        <p id={problemId} className={classes['problem']} aria-live="polite">
           {problem}
         </p>
       </div>
@@ -102,7 +102,7 @@ interface FormFieldsProps {
 
 function FormFields({ event: { definition }, draft, onChange }: FormFieldsProps) {
   const fields = presentFields(definition, draft);
-  if (fields.length === 0) return <p className="muted">{texts.inspector.noFields}</p>;
+  if (fields.length === 0) return <p className={classes['muted']}>{texts.inspector.noFields}</p>;
   return (
     <div className="fields">
       {fields.map(([name, field]) => (

@@ -1,3 +1,4 @@
+import { classes } from 'kreya-telemetry/renderer';
 import { useEffect, useRef, useState } from 'react';
 import { findEvents } from '../settings/catalogue/search.ts';
 import { texts } from '../texts.ts';
@@ -28,7 +29,7 @@ export function EventList({ chosen, onChoose }: EventListProps) {
       <div ref={list} className="events-groups">
         {groups.map(({ title, events }) => (
           <fieldset key={title} className="events-group" lang="en">
-            <legend className="muted">{title}</legend>
+            <legend className={classes['muted']}>{title}</legend>
             {events.map((event) => (
               <label key={event.name} className="event">
                 <input
@@ -43,7 +44,7 @@ export function EventList({ chosen, onChoose }: EventListProps) {
           </fieldset>
         ))}
         {groups.length === 0 && (
-          <p className="muted" role="status">
+          <p className={classes['muted']} role="status">
             {texts.inspector.noMatch}
           </p>
         )}

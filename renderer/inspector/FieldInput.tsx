@@ -1,5 +1,5 @@
 import { describeKind, type Field, type FieldKind } from 'kreya-telemetry/catalogue';
-import { fill } from 'kreya-telemetry/renderer';
+import { classes, fill } from 'kreya-telemetry/renderer';
 import { useId } from 'react';
 import { texts } from '../texts.ts';
 
@@ -18,7 +18,7 @@ export function FieldInput({ name, field, value, onChange }: FieldInputProps) {
         <code>{name}</code>
       </label>
       <Control id={id} kind={field.kind} value={value} onChange={onChange} />
-      <p id={`${id}hint`} className="field-hint muted">
+      <p id={`${id}hint`} className={`field-hint ${classes['muted']}`}>
         <span lang="en">{hintOf(field)}</span> {conditionOf(field)}
       </p>
     </div>

@@ -1,4 +1,4 @@
-import { useTelemetryStatus } from 'kreya-telemetry/renderer';
+import { classes, useTelemetryStatus } from 'kreya-telemetry/renderer';
 import { useState } from 'react';
 import { catalogue } from '../../shared/catalogue.ts';
 import { texts } from '../texts.ts';
@@ -20,7 +20,7 @@ export function Inspector() {
       <header className="inspector-header">
         <div>
           <h1>{texts.inspector.title}</h1>
-          <p className="muted">{texts.inspector.lead}</p>
+          <p className={classes['muted']}>{texts.inspector.lead}</p>
         </div>
         <StateLine live={live} />
       </header>

@@ -1,4 +1,4 @@
-import { counted, fill } from 'kreya-telemetry/renderer';
+import { classes, counted, fill } from 'kreya-telemetry/renderer';
 import { texts } from '../texts.ts';
 import type { LogEntry } from './log.ts';
 
@@ -17,7 +17,7 @@ export function LogItem({ entry }: { readonly entry: LogEntry }) {
       <p className="log-line">
         <span className={`chip chip-${state}`}>{texts.inspector.states[state]}</span>
         <strong className="log-title">{title}</strong>
-        <span className="log-facts muted">
+        <span className={`log-facts ${classes['muted']}`}>
           <span>{fill(texts.inspector.firedAt, { time: times.format(from) })}</span>
           {record !== null && record.sentAt !== null && (
             <span>{fill(texts.inspector.sentAt, { time: times.format(record.sentAt) })}</span>
@@ -27,13 +27,13 @@ export function LogItem({ entry }: { readonly entry: LogEntry }) {
       </p>
       {'words' in outcome && (
         <p
-          className={state === 'refused' ? 'problem' : 'muted'}
+          className={state === 'refused' ? classes['problem'] : classes['muted']}
           lang={state === 'refused' ? 'en' : undefined}
         >
           {outcome.words}
         </p>
       )}
-      {state === 'gone' && <p className="muted">{texts.inspector.gone}</p>}
+      {state === 'gone' && <p className={classes['muted']}>{texts.inspector.gone}</p>}
       {record !== null && (
         <details className="log-record">
           <summary>{texts.inspector.onWire}</summary>

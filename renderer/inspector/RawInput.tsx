@@ -1,3 +1,4 @@
+import { classes } from 'kreya-telemetry/renderer';
 import { type Ref, useId } from 'react';
 import { texts } from '../texts.ts';
 
@@ -16,7 +17,7 @@ export function RawInput({ ref, name, text, problemId, onName, onText }: RawInpu
   const id = useId();
   return (
     <div className="raw">
-      <p id={`${id}hint`} className="muted">
+      <p id={`${id}hint`} className={classes['muted']}>
         {texts.inspector.rawHint}
       </p>
       <label htmlFor={`${id}name`}>{texts.inspector.eventName}</label>

@@ -1,4 +1,5 @@
 import {
+  classes,
   describeState,
   fill,
   type Live,
@@ -14,17 +15,20 @@ import { texts } from '../texts.ts';
 /** Whether what is fired here is recorded and, where it isn't, what the reason is. */
 export function StateLine({ live }: { readonly live: Live<TelemetryStatus> }) {
   const { words: product } = useTelemetryPage();
-  if (live.state === 'loading') return <p className="state-line muted">{telemetryTexts.footer.loading}</p>;
+  if (live.state === 'loading')
+    return <p className={`state-line ${classes['muted']}`}>{telemetryTexts.footer.loading}</p>;
   if (live.state === 'failed') {
     return (
-      <p className="state-line problem">{fill(telemetryTexts.footer.failed, { message: live.message })}</p>
+      <p className={`state-line ${classes['problem']}`}>
+        {fill(telemetryTexts.footer.failed, { message: live.message })}
+      </p>
     );
   }
   const status = live.value;
   const { tone, words } = summarise(status);
   if (status.enabled && status.endpoint === 'configured') {
     return (
-      <p className="state-line muted">
+      <p className={`state-line ${classes['muted']}`}>
         <Mark tone={tone} />
         <span>{words}</span>
       </p>

@@ -1,3 +1,4 @@
+import { classes } from 'kreya-telemetry/renderer';
 import { texts } from '../texts.ts';
 
 interface TestErrorsProps {
@@ -11,14 +12,14 @@ export function TestErrors({ onFail }: TestErrorsProps) {
   return (
     <section className="test-errors" aria-labelledby="errors-title">
       <h2 id="errors-title">{errors}</h2>
-      <p className="muted field-hint">{errorsLead}</p>
+      <p className={`field-hint ${classes['muted']}`}>{errorsLead}</p>
       <div className="buttons">
-        <button type="button" className="button button-small" onClick={() => onFail(testError, throwSoon)}>
+        <button type="button" className={classes['smallButton']} onClick={() => onFail(testError, throwSoon)}>
           {throwError}
         </button>
         <button
           type="button"
-          className="button button-small"
+          className={classes['smallButton']}
           onClick={() => onFail(testRejection, rejectUnhandled)}
         >
           {rejectPromise}

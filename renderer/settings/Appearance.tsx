@@ -1,3 +1,4 @@
+import { classes } from 'kreya-telemetry/renderer';
 import { THEMES } from '../../shared/bridge.ts';
 import { texts } from '../texts.ts';
 import { Segmented } from '../ui/Segmented.tsx';
@@ -6,11 +7,11 @@ import { useThemeChoice } from '../ui/use-theme-choice.ts';
 export function Appearance() {
   const { chosen, problem, choose } = useThemeChoice();
   return (
-    <div className="card">
-      <div className="row row-split row-wrap">
+    <div className={classes['card']}>
+      <div className={`row-wrap ${classes['row']} ${classes['rowSplit']}`}>
         <div>
-          <h3 className="row-label">{texts.appearance.theme}</h3>
-          <p className="muted">{texts.appearance.themeHint}</p>
+          <h3 className={classes['rowLabel']}>{texts.appearance.theme}</h3>
+          <p className={classes['muted']}>{texts.appearance.themeHint}</p>
         </div>
         <Segmented
           name={texts.appearance.theme}
@@ -21,7 +22,7 @@ export function Appearance() {
         />
       </div>
       {problem !== null && (
-        <p role="alert" className="row problem">
+        <p role="alert" className={`${classes['row']} ${classes['problem']}`}>
           {problem}
         </p>
       )}

@@ -1,3 +1,4 @@
+import { classes } from 'kreya-telemetry/renderer';
 import { useRef } from 'react';
 import { texts } from '../texts.ts';
 import { Elapsed } from './Elapsed.tsx';
@@ -30,7 +31,7 @@ export function AnswerPanel({ invocation, onCancel }: AnswerPanelProps) {
           {invocation?.operation.name ?? texts.invocation.title}
         </h2>
         {isRunning && (
-          <button type="button" className="button button-small panel-action" onClick={cancel}>
+          <button type="button" className={`panel-action ${classes['smallButton']}`} onClick={cancel}>
             {texts.invocation.cancel}
           </button>
         )}
@@ -48,8 +49,8 @@ export function AnswerPanel({ invocation, onCancel }: AnswerPanelProps) {
 function AnswerDetails({ said: { hint, url, body } }: { readonly said: Said }) {
   return (
     <>
-      {hint !== null && <p className="muted">{hint}</p>}
-      {url !== null && <code className="answer-url muted">{url}</code>}
+      {hint !== null && <p className={classes['muted']}>{hint}</p>}
+      {url !== null && <code className={`answer-url ${classes['muted']}`}>{url}</code>}
       {body !== null && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: What scrolls has to be reached by keyboard.
         <section className="answer-body" tabIndex={0} aria-label={texts.invocation.body}>

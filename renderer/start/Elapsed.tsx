@@ -1,3 +1,4 @@
+import { classes } from 'kreya-telemetry/renderer';
 import { useEffect, useState } from 'react';
 import { describeDuration } from '../duration.ts';
 import { texts } from '../texts.ts';
@@ -20,7 +21,7 @@ export function Elapsed() {
       <div className="elapsed-track" role="progressbar" aria-label={texts.invocation.running}>
         <div className="elapsed-bar" />
       </div>
-      <span className="muted" aria-hidden="true">
+      <span className={classes['muted']} aria-hidden="true">
         {describeDuration(tenths)}
       </span>
     </div>

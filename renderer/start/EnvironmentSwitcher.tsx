@@ -1,3 +1,4 @@
+import { classes } from 'kreya-telemetry/renderer';
 import type { Environment, Project } from '../../shared/project.ts';
 import { texts } from '../texts.ts';
 
@@ -9,7 +10,7 @@ interface EnvironmentSwitcherProps {
 export function EnvironmentSwitcher({ project, onActivate }: EnvironmentSwitcherProps) {
   return (
     <fieldset className="environments">
-      <legend className="muted">{texts.project.environment}</legend>
+      <legend className={classes['muted']}>{texts.project.environment}</legend>
       <div className="segmented">
         {project.environments.map((environment) => (
           <label key={environment.id} className="segment">

@@ -1,4 +1,4 @@
-import { fill } from 'kreya-telemetry/renderer';
+import { classes, fill } from 'kreya-telemetry/renderer';
 import { useEffect, useRef } from 'react';
 import type { Environment, Operation, Project } from '../../shared/project.ts';
 import { texts } from '../texts.ts';
@@ -25,18 +25,18 @@ export function ProjectPanel({ project, shownId, isInvoking, onActivate, onInvok
         <span className="tag">{texts.project.example}</span>
       </header>
       <EnvironmentSwitcher project={project} onActivate={onActivate} />
-      <h3 className="panel-part muted">{texts.project.operations}</h3>
+      <h3 className={`panel-part ${classes['muted']}`}>{texts.project.operations}</h3>
       <ul className="operations">
         {project.operations.map((operation) => (
           <li key={operation.id} className="operation" data-shown={operation.id === shownId}>
             <Method name={operation.traits.httpMethod} />
             <div className="operation-words">
               <p className="operation-name">{operation.name}</p>
-              <code className="muted">{operation.path}</code>
+              <code className={classes['muted']}>{operation.path}</code>
             </div>
             <button
               type="button"
-              className="button button-small"
+              className={classes['smallButton']}
               aria-label={fill(texts.project.invokeNamed, { name: operation.name })}
               aria-disabled={isInvoking}
               onClick={isInvoking ? undefined : () => onInvoke(operation)}

@@ -1,4 +1,4 @@
-import { Icon, messageOf, Notice, useNotice, useTelemetryStatus } from 'kreya-telemetry/renderer';
+import { classes, Icon, messageOf, Notice, useNotice, useTelemetryStatus } from 'kreya-telemetry/renderer';
 import { useRef } from 'react';
 import type { SettingsSection } from '../../shared/bridge.ts';
 import { texts } from '../texts.ts';
@@ -56,14 +56,14 @@ export function Start() {
           {texts.start.name} <span className="start-kind">{texts.start.kind}</span>
         </h1>
         <ThemeChoice choice={theme} />
-        <button type="button" className="button" onClick={() => openSettings()}>
+        <button type="button" className={classes['button']} onClick={() => openSettings()}>
           <Icon name="sliders" />
           {texts.start.settings}
         </button>
       </header>
       <main className="start-main">
         {theme.problem !== null && (
-          <p role="alert" className="problem">
+          <p role="alert" className={classes['problem']}>
             {theme.problem}
           </p>
         )}

@@ -9,6 +9,7 @@ import { useNotice } from './notice/use-notice.ts';
 import { TelemetrySection } from './settings/TelemetrySection.tsx';
 import { type TelemetryPage, TelemetryPageProvider, useTelemetryPage } from './telemetry-page.ts';
 import { texts } from './texts.ts';
+import { classes } from './ui/classes.ts';
 import { Icon } from './ui/Icon.tsx';
 import { useTelemetryStatus } from './use-telemetry.ts';
 import { fill } from './wording.ts';
@@ -28,6 +29,7 @@ export { type TelemetryPage, TelemetryPageProvider, useTelemetryPage } from './t
 export { texts as telemetryTexts } from './texts.ts';
 export { ConfirmDialog } from './ui/ConfirmDialog.tsx';
 export { CopyButton } from './ui/CopyButton.tsx';
+export { classes } from './ui/classes.ts';
 export { Icon, type IconName } from './ui/Icon.tsx';
 export { Mark } from './ui/Mark.tsx';
 export { OutcomeLine } from './ui/OutcomeLine.tsx';
@@ -55,7 +57,9 @@ export function TelemetrySettings<C extends Catalogue>(props: TelemetrySettingsP
   return (
     <Surroundings {...props}>
       <Overdue />
-      <TelemetrySection />
+      <div className={classes['cards']}>
+        <TelemetrySection />
+      </div>
     </Surroundings>
   );
 }
@@ -74,9 +78,6 @@ export function TelemetryNotice<C extends Catalogue>(props: TelemetryNoticeProps
   );
 }
 
-/** Not as an attribute, where it would be taken for one of the classes that get a prefix. */
-const AROUND = { className: 'kreya-telemetry' };
-
 function Surroundings<C extends Catalogue>(
   props: TelemetrySettingsProps<C> & { readonly children: ReactNode },
 ): ReactNode {
@@ -90,7 +91,7 @@ function Surroundings<C extends Catalogue>(
   );
   return (
     <TelemetryPageProvider value={page}>
-      <div {...AROUND} data-colours={colours}>
+      <div className="kreya-telemetry" data-colours={colours}>
         {props.children}
       </div>
     </TelemetryPageProvider>
@@ -103,7 +104,7 @@ function Overdue(): ReactNode {
   return (
     <div role="alert">
       {isOverdue && (
-        <p className="note">
+        <p className={classes['note']}>
           <Icon name="attention" />
           {fill(texts.controls.noAnswer, words)}
         </p>

@@ -6,7 +6,6 @@ import { writeDeclarations } from './declarations.ts';
 import { describeLicences } from './licences.ts';
 import { createManifest } from './manifest.ts';
 import { PACKAGE } from './paths.ts';
-import { gatherStyles } from './styles.ts';
 
 const OUT = join(PACKAGE, 'dist');
 
@@ -14,7 +13,6 @@ for (const config of ['vite.config.ts', 'preload.vite.config.ts']) {
   await build({ configFile: join(PACKAGE, config), logLevel: 'warn' });
 }
 await writeDeclarations(join(OUT, 'types'));
-writeFileSync(join(OUT, 'renderer.css'), gatherStyles());
 writeFileSync(join(OUT, 'types', 'renderer.css.d.ts'), 'export {};\n');
 writeFileSync(join(OUT, 'package.json'), `${JSON.stringify(createManifest(), null, 2)}\n`);
 writeFileSync(join(OUT, 'LICENSE-THIRD-PARTY'), describeLicences());

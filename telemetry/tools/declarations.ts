@@ -12,6 +12,9 @@ const TIMEOUT_MS = 10 * 60_000;
 /** `from './x.ts'` and `import('./x.ts')`, of which declarations have both. */
 const IMPORT = /((?:from |import\()['"])(\.[^'"]+)\.tsx?(['"])/g;
 
+/** The styles are in a file of their own. */
+const STYLES = /^import '.*\.css';\n/gm;
+
 /** Writes them to `folder`, and leaves out what no entry of the package leads to. Throws what the compiler says. */
 export async function writeDeclarations(folder: string): Promise<void> {
   const compiler = join(folderOf('typescript'), 'bin', 'tsc');
@@ -37,7 +40,7 @@ function follow(file: string, seen: Set<string>): void {
   if (seen.has(file)) return;
   seen.add(file);
   const text = readFileSync(file, 'utf8');
-  writeFileSync(file, text.replace(IMPORT, '$1$2.js$3'));
+  writeFileSync(file, text.replace(STYLES, '').replace(IMPORT, '$1$2.js$3'));
   for (const [, , path] of text.matchAll(IMPORT)) follow(join(dirname(file), `${path}.d.ts`), seen);
 }
 

@@ -1,6 +1,6 @@
 /** Reads from source what an error of it may say and be called: fixed texts and names, nothing of any run. */
 import { parseSync } from 'vite';
-import { isNode, type Node, walk } from '../../telemetry/tools/walk.ts';
+import { isNode, type Node, walk } from '../walk.ts';
 
 /** The fixed parts of a message around its holes: `['Cannot open ', '.']` of `Cannot open ${file}.` */
 export type MessageParts = readonly string[];

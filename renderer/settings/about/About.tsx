@@ -1,4 +1,4 @@
-import { expectAnswer, OutcomeLine, telemetryTexts, useAction } from 'kreya-telemetry/renderer';
+import { classes, expectAnswer, OutcomeLine, telemetryTexts, useAction } from 'kreya-telemetry/renderer';
 import { useAbout } from '../../sources.ts';
 import { texts } from '../../texts.ts';
 import { Logo } from '../../ui/Logo.tsx';
@@ -16,12 +16,12 @@ export function About() {
   if (live.state === 'loading') return null;
   if (live.state === 'failed') {
     return (
-      <div className="card row row-split">
+      <div className={`${classes['card']} ${classes['row']} ${classes['rowSplit']}`}>
         <div role="alert">
-          <p className="row-label">{texts.about.failed}</p>
-          <p className="problem">{live.message}</p>
+          <p className={classes['rowLabel']}>{texts.about.failed}</p>
+          <p className={classes['problem']}>{live.message}</p>
         </div>
-        <button type="button" className="button" onClick={retry}>
+        <button type="button" className={classes['button']} onClick={retry}>
           {telemetryTexts.tryAgain}
         </button>
       </div>
@@ -36,17 +36,17 @@ export function About() {
     [texts.about.licence, licence],
   ] as const;
   return (
-    <div className="card">
-      <div className="row product">
+    <div className={classes['card']}>
+      <div className={`product ${classes['row']}`}>
         <Logo />
         <div>
           <p className="product-name">{product}</p>
-          <p className="muted">
+          <p className={classes['muted']}>
             {texts.about.version} {version}
           </p>
         </div>
       </div>
-      <dl className="row facts">
+      <dl className={`facts ${classes['row']}`}>
         {facts.map(([name, value]) => (
           <div key={name} className="fact">
             <dt>{name}</dt>
@@ -54,13 +54,13 @@ export function About() {
           </div>
         ))}
       </dl>
-      <div className="row">
-        <div className="row-split">
+      <div className={classes['row']}>
+        <div className={classes['rowSplit']}>
           <div>
-            <h3 className="row-label">{texts.about.telemetryFolder}</h3>
+            <h3 className={classes['rowLabel']}>{texts.about.telemetryFolder}</h3>
             <code className="path">{telemetryFolder}</code>
           </div>
-          <button type="button" className="button button-small" onClick={openFolder}>
+          <button type="button" className={classes['smallButton']} onClick={openFolder}>
             {texts.about.openFolder}
           </button>
         </div>

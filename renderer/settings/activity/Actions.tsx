@@ -1,4 +1,4 @@
-import { ConfirmDialog, expectAnswer, fill, OutcomeLine, useAction } from 'kreya-telemetry/renderer';
+import { ConfirmDialog, classes, expectAnswer, fill, OutcomeLine, useAction } from 'kreya-telemetry/renderer';
 import { texts } from '../../texts.ts';
 
 interface ActionsProps {
@@ -29,11 +29,11 @@ export function Actions({ hasEntries, hasSent }: ActionsProps) {
     <div className="list-actions">
       {hasEntries && (
         <div className="list-buttons">
-          <button type="button" className="button button-small" disabled={isBusy} onClick={save}>
+          <button type="button" className={classes['smallButton']} disabled={isBusy} onClick={save}>
             {words.saveAll}
           </button>
           <ConfirmDialog
-            className="button button-small"
+            isSmall
             button={words.deleteHistory}
             disabled={isBusy || !hasSent}
             title={words.deleteTitle}

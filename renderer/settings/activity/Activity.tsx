@@ -1,4 +1,4 @@
-import { counted, fill, formatNumber, Icon } from 'kreya-telemetry/renderer';
+import { classes, counted, fill, formatNumber, Icon } from 'kreya-telemetry/renderer';
 import { useMemo, useState } from 'react';
 import { EVERYTHING, type Filter, matches } from '../../activity/filter.ts';
 import { useActivity } from '../../activity/use-activity.ts';
@@ -21,13 +21,13 @@ export function Activity() {
       <p className="lead">{words.lead}</p>
       <DeliveryLine hasEntries={entries.length > 0} />
       {failure !== null && (
-        <div role="alert" className="card row">
-          <p className="row-label">{words.failed}</p>
-          <p className="problem">{failure}</p>
+        <div role="alert" className={`${classes['card']} ${classes['row']}`}>
+          <p className={classes['rowLabel']}>{words.failed}</p>
+          <p className={classes['problem']}>{failure}</p>
         </div>
       )}
       {unreadable > 0 && (
-        <p className="note">
+        <p className={classes['note']}>
           <Icon name="attention" />
           {counted(words.unreadable, unreadable)}
         </p>
@@ -40,7 +40,7 @@ export function Activity() {
       )}
       <div className="list-head">
         {entries.length > 0 && (
-          <p role="status" className="muted list-count">
+          <p role="status" className={`list-count ${classes['muted']}`}>
             {shown.length === entries.length
               ? counted(words.shown, entries.length)
               : fill(counted(words.shownOf, entries.length), { shown: formatNumber(shown.length) })}

@@ -1,4 +1,4 @@
-import { fill, formatNumber, localDay } from 'kreya-telemetry/renderer';
+import { classes, fill, formatNumber, localDay } from 'kreya-telemetry/renderer';
 import { useId, useMemo } from 'react';
 import { countByDay } from '../../activity/days.ts';
 import type { Entry } from '../../activity/entry.ts';
@@ -22,12 +22,12 @@ export function Chart({ entries }: { readonly entries: readonly Entry[] }) {
   const heightOf = (count: number) => (count === 0 ? 0 : Math.max(LEAST, (count / most) * HEIGHT));
 
   return (
-    <figure className="card chart" aria-labelledby={title}>
+    <figure className={`chart ${classes['card']}`} aria-labelledby={title}>
       <figcaption className="chart-head">
-        <span id={title} className="row-label">
+        <span id={title} className={classes['rowLabel']}>
           {words.chart}
         </span>
-        <span className="muted">{fill(words.chartMost, { count: formatNumber(most) })}</span>
+        <span className={classes['muted']}>{fill(words.chartMost, { count: formatNumber(most) })}</span>
       </figcaption>
       <svg
         className="chart-drawing"
@@ -50,7 +50,7 @@ export function Chart({ entries }: { readonly entries: readonly Entry[] }) {
           </rect>
         ))}
       </svg>
-      <div className="chart-days muted" aria-hidden="true">
+      <div className={`chart-days ${classes['muted']}`} aria-hidden="true">
         <span>{localDay(days[0]?.start ?? 0)}</span>
         <span>{words.today}</span>
       </div>

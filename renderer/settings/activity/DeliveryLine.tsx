@@ -1,4 +1,5 @@
 import {
+  classes,
   describeDelivery,
   Icon,
   useNow,
@@ -19,7 +20,7 @@ export function DeliveryLine({ hasEntries }: { readonly hasEntries: boolean }) {
   if (!hasEntries && described?.problem !== 'file') return null;
   const text = described?.clauses.join(' · ');
   return (
-    <p className="delivery-line muted" title={text}>
+    <p className={`delivery-line ${classes['muted']}`} title={text}>
       {described !== null && described.problem !== null && <Icon name="attention" />}
       <span>{text}</span>
     </p>

@@ -1,4 +1,4 @@
-import { Icon, useTelemetryStatus } from 'kreya-telemetry/renderer';
+import { classes, Icon, useTelemetryStatus } from 'kreya-telemetry/renderer';
 import { texts } from '../../texts.ts';
 
 interface EmptyProps {
@@ -10,14 +10,15 @@ interface EmptyProps {
 export function Empty({ why, onShowAll }: EmptyProps) {
   const { live } = useTelemetryStatus();
   const words = texts.activityPage;
-  if (why === 'reading') return <p className="muted loading">{words.loading}</p>;
+  if (why === 'reading')
+    return <p className={`${classes['muted']} ${classes['loading']}`}>{words.loading}</p>;
   if (why === 'noMatch') {
     return (
       <div className="empty">
         <Icon name="search" />
-        <p className="row-label">{words.noMatch}</p>
-        <p className="muted">{words.noMatchHint}</p>
-        <button type="button" className="button" onClick={onShowAll}>
+        <p className={classes['rowLabel']}>{words.noMatch}</p>
+        <p className={classes['muted']}>{words.noMatchHint}</p>
+        <button type="button" className={classes['button']} onClick={onShowAll}>
           {words.showAll}
         </button>
       </div>
@@ -29,8 +30,8 @@ export function Empty({ why, onShowAll }: EmptyProps) {
   return (
     <div className="empty">
       <Icon name="pulse" />
-      <p className="row-label">{enabled ? words.emptyOn : words.emptyOff}</p>
-      <p className="muted">{enabled ? hint : words.emptyOffHint}</p>
+      <p className={classes['rowLabel']}>{enabled ? words.emptyOn : words.emptyOff}</p>
+      <p className={classes['muted']}>{enabled ? hint : words.emptyOffHint}</p>
     </div>
   );
 }

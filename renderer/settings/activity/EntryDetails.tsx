@@ -1,4 +1,4 @@
-import { CopyButton, fill, localTime } from 'kreya-telemetry/renderer';
+import { CopyButton, classes, fill, localTime } from 'kreya-telemetry/renderer';
 import { useState } from 'react';
 import type { Entry } from '../../activity/entry.ts';
 import { indentLines } from '../../activity/indent-json.ts';
@@ -15,7 +15,7 @@ export function EntryDetails({ entry }: { readonly entry: Entry }) {
   const bytes = format === 'raw' ? entry.raw : indentLines(entry.raw);
   return (
     <div className="details">
-      <p className="muted">{timesOf(entry)}</p>
+      <p className={classes['muted']}>{timesOf(entry)}</p>
       <div className="details-tools">
         <Segmented
           name={words.format}
@@ -32,7 +32,7 @@ export function EntryDetails({ entry }: { readonly entry: Entry }) {
       {entry.before !== '' && (
         <details className="around">
           <summary>{words.around}</summary>
-          <p className="muted">{words.aroundHint}</p>
+          <p className={classes['muted']}>{words.aroundHint}</p>
           <h4>{words.before}</h4>
           <Bytes name={words.before} bytes={entry.before} />
           <h4>{words.after}</h4>

@@ -1,4 +1,5 @@
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
+import { classes } from 'kreya-telemetry/renderer';
 import { useCallback, useState } from 'react';
 import type { Entry } from '../../activity/entry.ts';
 import { texts } from '../../texts.ts';
@@ -47,7 +48,7 @@ export function EntryList({ entries }: { readonly entries: readonly Entry[] }) {
   }
 
   return (
-    <div className="card entries">
+    <div className={`entries ${classes['card']}`}>
       <ul
         ref={list}
         className="entries-list"

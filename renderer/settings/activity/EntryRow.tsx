@@ -1,4 +1,4 @@
-import { Icon, localTime } from 'kreya-telemetry/renderer';
+import { classes, Icon, localTime } from 'kreya-telemetry/renderer';
 import { memo, useId } from 'react';
 import { catalogue } from '../../../shared/catalogue.ts';
 import type { Entry } from '../../activity/entry.ts';
@@ -47,7 +47,7 @@ export const EntryRow = memo(function EntryRow({
             {entry.kind === 'error' && <Icon name="attention" />}
             {title}
           </span>
-          <span className="entry-explanation muted" lang={language}>
+          <span className={`entry-explanation ${classes['muted']}`} lang={language}>
             {explanation}
           </span>
         </span>
@@ -55,7 +55,7 @@ export const EntryRow = memo(function EntryRow({
           <span className={`entry-state entry-${entry.sentAt === null ? 'waiting' : 'sent'}`}>
             {entry.sentAt === null ? words.waiting : words.sent}
           </span>
-          <span className="entry-time muted">
+          <span className={`entry-time ${classes['muted']}`}>
             {entry.occurredAt === null ? words.unknownTime : localTime(entry.occurredAt)}
           </span>
         </span>

@@ -1,4 +1,4 @@
-import { counted, Icon, segments, Words } from 'kreya-telemetry/renderer';
+import { classes, counted, Icon, segments, Words } from 'kreya-telemetry/renderer';
 import { useMemo, useState } from 'react';
 import { countEvents } from '../../activity/filter.ts';
 import { useActivity } from '../../activity/use-activity.ts';
@@ -19,17 +19,17 @@ export function Catalogue() {
   return (
     <>
       <p className="lead">{words.lead}</p>
-      <div className="card">
-        <div className="row">
-          <h3 className="row-label">{words.always}</h3>
-          <p className="muted">{words.alwaysHint}</p>
+      <div className={classes['card']}>
+        <div className={classes['row']}>
+          <h3 className={classes['rowLabel']}>{words.always}</h3>
+          <p className={classes['muted']}>{words.alwaysHint}</p>
         </div>
-        <div className="row">
+        <div className={classes['row']}>
           <div className="event-head">
-            <h3 className="row-label">{words.errors}</h3>
+            <h3 className={classes['rowLabel']}>{words.errors}</h3>
             <Recorded count={errors} />
           </div>
-          <p className="muted">
+          <p className={classes['muted']}>
             <Words of={segments(words.errorsHint)} />
           </p>
         </div>
@@ -44,15 +44,15 @@ export function Catalogue() {
           value={search}
           onChange={(change) => setSearch(change.target.value)}
         />
-        <p role="status" className="muted">
+        <p role="status" className={classes['muted']}>
           {counted(words.found, found)}
         </p>
       </div>
-      {found === 0 && <p className="muted empty">{words.foundNone}</p>}
+      {found === 0 && <p className={`empty ${classes['muted']}`}>{words.foundNone}</p>}
       {groups.map(({ title, events }) => (
         <section key={title} aria-label={title} className="group">
           <h3 lang="en">{title}</h3>
-          <ul className="card events">
+          <ul className={`events ${classes['card']}`}>
             {events.map((event) => (
               <EventItem key={event.name} event={event} count={counts.get(event.name) ?? 0} />
             ))}

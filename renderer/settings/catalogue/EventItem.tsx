@@ -1,5 +1,5 @@
 import { wireNameOfEvent } from 'kreya-telemetry/catalogue';
-import { counted, fill, Icon, segments, Words } from 'kreya-telemetry/renderer';
+import { classes, counted, fill, Icon, segments, Words } from 'kreya-telemetry/renderer';
 import { catalogue } from '../../../shared/catalogue.ts';
 import { texts } from '../../texts.ts';
 import { FieldTable } from './FieldTable.tsx';
@@ -24,13 +24,13 @@ export function EventItem({ event, count }: EventItemProps) {
               <span className="entry-name">{name}</span>
               <Recorded count={count} />
             </span>
-            <span className="muted" lang="en">
+            <span className={classes['muted']} lang="en">
               {definition.description}
             </span>
           </span>
         </summary>
         <div className="event-details">
-          <p className="event-since muted">
+          <p className={`event-since ${classes['muted']}`}>
             {fill(words.since, { version: definition.since })} ·{' '}
             <Words of={segments(words.wireName, { name: wireNameOfEvent(catalogue.namespace, name) })} />
           </p>
@@ -44,7 +44,7 @@ export function EventItem({ event, count }: EventItemProps) {
 export function Recorded({ count }: { readonly count: number }) {
   const words = texts.catalogue;
   return count === 0 ? (
-    <span className="recorded muted">{words.never}</span>
+    <span className={`recorded ${classes['muted']}`}>{words.never}</span>
   ) : (
     <span className="recorded recorded-some">{counted(words.recorded, count)}</span>
   );

@@ -1,5 +1,5 @@
 import type { FieldKind } from 'kreya-telemetry/catalogue';
-import { fill, formatNumber } from 'kreya-telemetry/renderer';
+import { classes, fill, formatNumber } from 'kreya-telemetry/renderer';
 import { texts } from '../../texts.ts';
 import type { ListedEvent, ListedField } from './search.ts';
 
@@ -36,14 +36,16 @@ function FieldRow({ listed: { name, field }, since }: FieldRowProps) {
       <th scope="row">
         <code>{name}</code>
         {field.since !== undefined && field.since !== since && (
-          <span className="field-since muted">{fill(words.since, { version: field.since })}</span>
+          <span className={`field-since ${classes['muted']}`}>
+            {fill(words.since, { version: field.since })}
+          </span>
         )}
       </th>
       <td>
         <p lang="en">{field.description}</p>
         <Values kind={field.kind} />
         {conditions.map(([other, values]) => (
-          <p key={other} className="muted">
+          <p key={other} className={classes['muted']}>
             {fill(words.onlyWith, { field: other, values: values.join(', ') })}
           </p>
         ))}
@@ -58,21 +60,21 @@ function Values({ kind }: { readonly kind: FieldKind }) {
     case 'oneOf':
       return (
         <p className="values">
-          <span className="muted">{words.oneOf} </span>
+          <span className={classes['muted']}>{words.oneOf} </span>
           {kind.values.map((value) => (
             <code key={value}>{value}</code>
           ))}
         </p>
       );
     case 'flag':
-      return <p className="muted">{words.flag}</p>;
+      return <p className={classes['muted']}>{words.flag}</p>;
     case 'wholeNumber':
       return (
-        <p className="muted">
+        <p className={classes['muted']}>
           {fill(words.wholeNumber, { min: formatNumber(kind.min), max: formatNumber(kind.max) })}
         </p>
       );
     case 'version':
-      return <p className="muted">{words.version}</p>;
+      return <p className={classes['muted']}>{words.version}</p>;
   }
 }

@@ -1,4 +1,4 @@
-import { Icon, TelemetrySection } from 'kreya-telemetry/renderer';
+import { classes, Icon, TelemetrySection } from 'kreya-telemetry/renderer';
 import { texts } from '../../texts.ts';
 import { addressOfSection } from '../use-section.ts';
 
@@ -21,10 +21,10 @@ interface MoreLinkProps {
 
 function MoreLink({ section, hint }: MoreLinkProps) {
   return (
-    <a className="card more-link" href={addressOfSection(section)}>
+    <a className={`more-link ${classes['card']}`} href={addressOfSection(section)}>
       <span className="more-words">
-        <span className="row-label">{texts.settings.sections[section]}</span>
-        <span className="muted">{hint}</span>
+        <span className={classes['rowLabel']}>{texts.settings.sections[section]}</span>
+        <span className={classes['muted']}>{hint}</span>
       </span>
       <Icon name="chevron" />
     </a>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useTelemetryPage } from '../telemetry-page.ts';
 import { texts } from '../texts.ts';
+import { classes } from '../ui/classes.ts';
 import { fill } from '../wording.ts';
 import { thisScreen, whenOnScreen } from './on-screen.ts';
 
@@ -16,18 +17,18 @@ export function Notice({ onShown, onSettings, onClose }: NoticeProps) {
   useEffect(() => whenOnScreen(thisScreen, onShown), [onShown]);
 
   return (
-    <section className="notice" aria-labelledby="notice-title">
-      <div className="notice-words">
+    <section className={classes['notice']} aria-labelledby="notice-title">
+      <div className={classes['noticeWords']}>
         <h2 id="notice-title">{fill(texts.notice.title, words)}</h2>
         <p>
           {texts.notice.what} {texts.notice.how}
         </p>
       </div>
-      <div className="notice-buttons">
-        <button type="button" className="button" onClick={onSettings}>
+      <div className={classes['noticeButtons']}>
+        <button type="button" className={classes['button']} onClick={onSettings}>
           {texts.notice.settings}
         </button>
-        <button type="button" className="button button-primary" onClick={onClose}>
+        <button type="button" className={classes['primaryButton']} onClick={onClose}>
           {texts.ok}
         </button>
       </div>

@@ -3,10 +3,12 @@ import type { TelemetryStatus } from '../../contract/bridge.ts';
 import { describeDelivery, describeTry } from '../delivery.ts';
 import { useTelemetryPage } from '../telemetry-page.ts';
 import { texts } from '../texts.ts';
+import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { OutcomeLine } from '../ui/OutcomeLine.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { useNow } from '../ui/use-now.ts';
+import own from './settings.module.css';
 
 interface DeliveryProps {
   readonly status: TelemetryStatus;
@@ -34,15 +36,15 @@ export function Delivery({ status, onChanged }: DeliveryProps) {
     });
 
   return (
-    <div className="row">
-      <h3 ref={heading} tabIndex={-1} className="row-label">
+    <div className={classes['row']}>
+      <h3 ref={heading} tabIndex={-1} className={classes['rowLabel']}>
         {texts.privacy.delivery}
       </h3>
-      <div className="delivery">
+      <div className={own['delivery']}>
         {problem !== null && <Icon name="attention" />}
-        <p className="delivery-words">
+        <p className={own['deliveryWords']}>
           {clauses.map((clause, index) => (
-            <span key={clause} className={index > 0 ? 'muted' : undefined}>
+            <span key={clause} className={index > 0 ? classes['muted'] : undefined}>
               {clause}
             </span>
           ))}
@@ -50,7 +52,7 @@ export function Delivery({ status, onChanged }: DeliveryProps) {
         {canSend && (
           <button
             type="button"
-            className="button button-small"
+            className={classes['smallButton']}
             aria-busy={isBusy}
             onClick={isBusy ? undefined : sendNow}
           >

@@ -5,9 +5,11 @@ import { useTelemetryPage } from '../telemetry-page.ts';
 import { texts } from '../texts.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
+import { classes } from '../ui/classes.ts';
 import { OutcomeLine } from '../ui/OutcomeLine.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { fill } from '../wording.ts';
+import own from './settings.module.css';
 
 interface InstallationIdProps {
   readonly status: TelemetryStatus;
@@ -26,16 +28,16 @@ export function InstallationId({ status, onChanged }: InstallationIdProps) {
     });
 
   return (
-    <div className="row">
-      <h3 className="row-label">{texts.privacy.installationId}</h3>
-      <p className="muted">{texts.privacy.installationIdHint}</p>
+    <div className={classes['row']}>
+      <h3 className={classes['rowLabel']}>{texts.privacy.installationId}</h3>
+      <p className={classes['muted']}>{texts.privacy.installationIdHint}</p>
       {installationId === null ? (
-        <p className="id-none">{texts.privacy.noInstallationId}</p>
+        <p className={own['noId']}>{texts.privacy.noInstallationId}</p>
       ) : (
-        <div className="id">
+        <div className={own['id']}>
           <Id key={installationId} id={installationId} />
           <ConfirmDialog
-            className="button button-small"
+            isSmall
             button={texts.privacy.reset}
             label={texts.privacy.resetInstallationId}
             disabled={locked || outcome.kind === 'underway'}
@@ -60,7 +62,7 @@ function Id({ id }: { readonly id: string }) {
 
   return (
     <>
-      <code ref={text} className="id-text">
+      <code ref={text} className={own['idText']}>
         {id}
       </code>
       <CopyButton

@@ -1,4 +1,5 @@
 import { texts } from '../texts.ts';
+import { classes } from '../ui/classes.ts';
 import { useTelemetryStatus } from '../use-telemetry.ts';
 import { Delivery } from './Delivery.tsx';
 import { InstallationId } from './InstallationId.tsx';
@@ -9,15 +10,15 @@ export function TelemetrySection() {
   const { live, accept, retry } = useTelemetryStatus();
   switch (live.state) {
     case 'loading':
-      return <p className="muted loading">{texts.privacy.loading}</p>;
+      return <p className={`${classes['muted']} ${classes['loading']}`}>{texts.privacy.loading}</p>;
     case 'failed':
       return (
-        <div className="card row row-split">
+        <div className={`${classes['card']} ${classes['row']} ${classes['rowSplit']}`}>
           <div role="alert">
-            <p className="row-label">{texts.privacy.failed}</p>
-            <p className="problem">{live.message}</p>
+            <p className={classes['rowLabel']}>{texts.privacy.failed}</p>
+            <p className={classes['problem']}>{live.message}</p>
           </div>
-          <button type="button" className="button" onClick={retry}>
+          <button type="button" className={classes['button']} onClick={retry}>
             {texts.tryAgain}
           </button>
         </div>
@@ -25,10 +26,10 @@ export function TelemetrySection() {
     case 'ready':
       return (
         <>
-          <div className="card">
+          <div className={classes['card']}>
             <TelemetrySwitch status={live.value} onChanged={accept} />
           </div>
-          <div className="card">
+          <div className={classes['card']}>
             <Delivery status={live.value} onChanged={accept} />
             <InstallationId status={live.value} onChanged={accept} />
           </div>

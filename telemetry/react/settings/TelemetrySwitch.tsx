@@ -4,12 +4,14 @@ import { expectAnswer } from '../answers.ts';
 import { describeState } from '../state.ts';
 import { useTelemetryPage } from '../telemetry-page.ts';
 import { texts } from '../texts.ts';
+import { classes } from '../ui/classes.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { OutcomeLine } from '../ui/OutcomeLine.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { Words } from '../ui/Words.tsx';
 import { fill } from '../wording.ts';
+import own from './settings.module.css';
 
 interface TelemetrySwitchProps {
   readonly status: TelemetryStatus;
@@ -46,13 +48,13 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
     });
 
   return (
-    <div className="row">
-      <div className="row-split">
+    <div className={classes['row']}>
+      <div className={classes['rowSplit']}>
         <div>
-          <label id="telemetry-label" className="row-label" htmlFor="telemetry-switch">
+          <label id="telemetry-label" className={classes['rowLabel']} htmlFor="telemetry-switch">
             {texts.privacy.switch}
           </label>
-          <p id="telemetry-hint" className="muted">
+          <p id="telemetry-hint" className={classes['muted']}>
             {fill(texts.privacy.switchHint, product)}
           </p>
         </div>
@@ -67,15 +69,15 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
         />
       </div>
       <OutcomeLine outcome={outcome} />
-      <div className={`state state-${tone}`}>
+      <div className={tone === 'attention' ? own['stateAttention'] : own['state']}>
         <Mark tone={tone} />
-        <p id="telemetry-state" role="status" className="state-words">
+        <p id="telemetry-state" role="status" className={own['stateWords']}>
           <Words of={words} />
         </p>
         {isOffWithRest && (
           <button
             type="button"
-            className="button button-small"
+            className={classes['smallButton']}
             aria-busy={deletion.outcome.kind === 'underway'}
             onClick={deleteWaiting}
           >

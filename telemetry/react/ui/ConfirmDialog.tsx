@@ -1,11 +1,13 @@
 import { type ReactNode, useId, useRef } from 'react';
 import { texts } from '../texts.ts';
+import { classes } from './classes.ts';
+import own from './ui.module.css';
 
 interface ConfirmDialogProps {
   /** What is on the button that opens it. */
   readonly button: ReactNode;
   readonly label?: string;
-  readonly className?: string;
+  readonly isSmall?: boolean;
   readonly disabled?: boolean;
   readonly title: string;
   readonly explanation: string;
@@ -27,7 +29,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     <>
       <button
         type="button"
-        className={props.className ?? 'button'}
+        className={props.isSmall ? classes['smallButton'] : classes['button']}
         aria-label={props.label}
         aria-haspopup="dialog"
         disabled={props.disabled}
@@ -37,17 +39,17 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       </button>
       <dialog
         ref={dialog}
-        className="dialog"
+        className={own['dialog']}
         aria-labelledby={`${id}title`}
         aria-describedby={`${id}explanation`}
       >
         <h3 id={`${id}title`}>{props.title}</h3>
         <p id={`${id}explanation`}>{props.explanation}</p>
-        <div className="dialog-buttons">
-          <button type="button" className="button" onClick={() => dialog.current?.close()}>
+        <div className={own['dialogButtons']}>
+          <button type="button" className={classes['button']} onClick={() => dialog.current?.close()}>
             {texts.controls.cancel}
           </button>
-          <button type="button" className="button button-problem" onClick={confirm}>
+          <button type="button" className={classes['problemButton']} onClick={confirm}>
             {props.confirm}
           </button>
         </div>

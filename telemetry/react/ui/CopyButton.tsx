@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { texts } from '../texts.ts';
+import { classes } from './classes.ts';
 
 const SHOWN_MS = 3_000;
 
@@ -34,11 +35,11 @@ export function CopyButton({ text, label, failure, onFailed }: CopyButtonProps) 
 
   return (
     <>
-      <span role="status" className={`muted copy-${result}`}>
+      <span role="status" className={classes['muted']} data-result={result}>
         {result === 'copied' && texts.controls.copied}
         {result === 'failed' && failure}
       </span>
-      <button type="button" className="button button-small" aria-label={label} onClick={copy}>
+      <button type="button" className={classes['smallButton']} aria-label={label} onClick={copy}>
         {texts.controls.copy}
       </button>
     </>

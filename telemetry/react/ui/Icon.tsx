@@ -1,3 +1,5 @@
+import own from './ui.module.css';
+
 const paths = {
   play: 'M8 5.5v13l10.5-6.5z',
   swap: 'M4 8h13m-4-4 4 4-4 4M20 16H7m4-4-4 4 4 4',
@@ -20,7 +22,7 @@ export type IconName = keyof typeof paths;
 /** A drawing that only goes with words, so it is hidden from assistive technology. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg className={`icon icon-${name}`} viewBox="0 0 24 24" aria-hidden="true">
+    <svg className={own['icon']} viewBox="0 0 24 24" aria-hidden="true">
       <path d={paths[name]} />
     </svg>
   );

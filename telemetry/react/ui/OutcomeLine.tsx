@@ -1,13 +1,15 @@
+import { classes } from './classes.ts';
+import own from './ui.module.css';
 import type { Outcome } from './use-action.ts';
 
 /** Says what became of an action, also to who can't see it. Takes no room as long as there is nothing to say. */
 export function OutcomeLine({ outcome }: { readonly outcome: Outcome }) {
   return (
     <>
-      <p role="status" className="outcome-line">
+      <p role="status" className={own['outcome']}>
         {outcome.kind === 'done' && outcome.words}
       </p>
-      <p role="alert" className="outcome-line problem">
+      <p role="alert" className={`${own['outcome']} ${classes['problem']}`}>
         {outcome.kind === 'failed' && outcome.words}
       </p>
     </>

@@ -1,3 +1,5 @@
+import own from './ui.module.css';
+
 interface SwitchProps {
   readonly id: string;
   readonly labelledBy: string;
@@ -15,7 +17,7 @@ export function Switch({ id, labelledBy, describedBy, on, busy, disabled, onTogg
       type="button"
       role="switch"
       id={id}
-      className="switch"
+      className={own['switch']}
       aria-checked={on}
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}
@@ -23,7 +25,7 @@ export function Switch({ id, labelledBy, describedBy, on, busy, disabled, onTogg
       disabled={disabled}
       onClick={busy ? undefined : onToggle}
     >
-      <span className="switch-thumb" />
+      <span className={own['thumb']} />
     </button>
   );
 }
