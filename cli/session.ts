@@ -13,8 +13,14 @@ import { createSettings, type Settings } from '../programs/settings.ts';
 import { catalogue } from '../shared/catalogue.ts';
 import type { Command } from './command.ts';
 import { endOnSignals } from './interruption.ts';
-import { NOTICE } from './notice.ts';
 import { note } from './output.ts';
+
+/** The first-run notice. */
+const NOTICE = `Kreya collects which of its features are used, and errors of its own; never what you type or work on.
+See what is collected:  kreyac telemetry events      See what is sent:  kreyac telemetry show
+Turn it off:            kreyac telemetry disable     Or set the variable KREYA_DISABLETELEMETRY=true
+Nothing has left this machine before this notice, which is shown once.
+`;
 
 /** Where this is built to, and the app's bundles beside it. */
 const OUT_FOLDER = join(import.meta.dirname, '..');

@@ -33,20 +33,20 @@ export function describeVariables(): readonly Variable[] {
   ];
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+type Variables = Readonly<Record<string, string | undefined>>;
 
 /** The project that the environment names, or null. */
-export function projectIn(environment: Environment): string | null {
-  return textOf(environment, PROJECT_VARIABLE);
+export function projectIn(variables: Variables): string | null {
+  return textOf(variables, PROJECT_VARIABLE);
 }
 
 /** Whether the environment asks to tell more. What is not understood was most likely meant to. */
-export function isVerboseIn(environment: Environment): boolean {
-  return readYesNo(textOf(environment, VERBOSE_VARIABLE) ?? '') !== 'no';
+export function isVerboseIn(variables: Variables): boolean {
+  return readYesNo(textOf(variables, VERBOSE_VARIABLE) ?? '') !== 'no';
 }
 
 /** An empty value is none, as scripts unset a variable for one command. */
-function textOf(environment: Environment, variable: string): string | null {
-  const named = Object.entries(environment).filter(([name]) => name.toUpperCase() === variable);
+function textOf(variables: Variables, variable: string): string | null {
+  const named = Object.entries(variables).filter(([name]) => name.toUpperCase() === variable);
   return named.map(([, value]) => value ?? '').find((value) => value !== '') ?? null;
 }

@@ -1,7 +1,11 @@
 import fs from 'node:fs';
-import { type Environment, listEnvironments } from '../../programs/project/environments.ts';
+import { type EnvironmentFile, listEnvironments } from '../../programs/project/environments.ts';
 import { findProject, type Project } from '../../programs/project/find-project.ts';
-import { describeProjectProblem, type Outcome, type ProjectProblem } from '../../programs/project/outcome.ts';
+import {
+  describeProjectProblem,
+  type ProjectProblem,
+  type ProjectResult,
+} from '../../programs/project/project-result.ts';
 import { type Context, defineCommand, type OptionValues } from '../command.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { CliFailure } from '../failure.ts';
@@ -21,7 +25,7 @@ export const environmentList = defineCommand({
     const project = openProject(context, options);
     const environments = valueIn(listEnvironments(fs, project));
     const active = valueIn(getActiveEnvironment(fs, project));
-    const isActive = ({ id }: Environment) => active.kind === 'active' && active.environment.id === id;
+    const isActive = ({ id }: EnvironmentFile) => active.kind === 'active' && active.environment.id === id;
     context.output.result(
       environments.map((environment) => ({ ...toJson(environment), active: isActive(environment) })),
       environments.map((environment) =>
@@ -83,7 +87,7 @@ function openProject({ workingDirectory, output }: Needs, options: OptionValues)
 }
 
 /** The value; for a problem it fails, with the hint after what is told of it. */
-function valueIn<Value>(outcome: Outcome<Value>, hint = ''): Value {
+function valueIn<Value>(outcome: ProjectResult<Value>, hint = ''): Value {
   if (outcome.kind === 'ok') return outcome.value;
   throw new CliFailure(exitCodeOf(outcome.problem), `${describeProjectProblem(outcome.problem)}${hint}`);
 }
@@ -105,6 +109,6 @@ function exitCodeOf({ kind }: ProjectProblem): ExitCode {
   }
 }
 
-function toJson({ id, name, file }: Environment): { id: string; name: string; file: string } {
+function toJson({ id, name, file }: EnvironmentFile): { id: string; name: string; file: string } {
   return { id, name, file };
 }

@@ -15,8 +15,8 @@ import { CliFailure } from '../failure.ts';
 import { members } from '../json-shape.ts';
 import { wholeNumber } from '../option-values.ts';
 import type { Output } from '../output.ts';
-import { eventCount } from './event-count.ts';
 import { refuseIfLocked } from './telemetry-choice.ts';
+import { eventCount } from './telemetry-status.ts';
 
 const DEFAULT_SECONDS = 30;
 /** How soon to ask again while another process delivers. */

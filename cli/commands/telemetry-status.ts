@@ -5,7 +5,6 @@ import { catalogue } from '../../shared/catalogue.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { members, oneOf, orNull } from '../json-shape.ts';
 import { styled } from '../output.ts';
-import { eventCount } from './event-count.ts';
 
 type DisabledBy = NonNullable<TelemetryStatus['disabledBy']>;
 
@@ -120,4 +119,8 @@ function butOf(endpoint: TelemetryStatus['endpoint']): string {
     case 'invalid':
       return `, but nothing is collected, since ${namesOf(catalogue.namespace).endpointVariable} is not the address of a receiver`;
   }
+}
+
+export function eventCount(count: number): string {
+  return `${count} ${count === 1 ? 'event' : 'events'}`;
 }

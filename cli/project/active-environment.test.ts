@@ -3,7 +3,7 @@ import fs, { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFile
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findProject, type Project } from '../../programs/project/find-project.ts';
-import type { ProjectDisk } from '../../programs/project/outcome.ts';
+import type { ProjectDisk } from '../../programs/project/project-result.ts';
 import {
   createFolder,
   failingDisk,

@@ -5,13 +5,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { codeOf, isErrorWithCode } from 'kreya-telemetry/node';
-import { type Environment, listEnvironments } from '../../programs/project/environments.ts';
+import { type EnvironmentFile, listEnvironments } from '../../programs/project/environments.ts';
 import type { Project } from '../../programs/project/find-project.ts';
-import { failed, type Outcome, ok, type ProjectDisk } from '../../programs/project/outcome.ts';
+import { failed, ok, type ProjectDisk, type ProjectResult } from '../../programs/project/project-result.ts';
 import { suggest } from '../suggest.ts';
 
 export type ActiveEnvironment =
-  | { readonly kind: 'active'; readonly environment: Environment }
+  | { readonly kind: 'active'; readonly environment: EnvironmentFile }
   /** None was ever chosen. */
   | { readonly kind: 'none' }
   /** The one that was chosen is no longer in the project. */
@@ -20,7 +20,7 @@ export type ActiveEnvironment =
 type Needs = Pick<ProjectDisk, 'readdirSync' | 'readFileSync'>;
 
 /** The environment that was chosen for this working copy. Never throws. */
-export function getActiveEnvironment(disk: Needs, project: Project): Outcome<ActiveEnvironment> {
+export function getActiveEnvironment(disk: Needs, project: Project): ProjectResult<ActiveEnvironment> {
   const environments = listEnvironments(disk, project);
   if (environments.kind === 'problem') return environments;
 
@@ -42,7 +42,7 @@ export function setActiveEnvironment(
   disk: ProjectDisk,
   project: Project,
   name: string,
-): Outcome<Environment> {
+): ProjectResult<EnvironmentFile> {
   const environments = listEnvironments(disk, project);
   if (environments.kind === 'problem') return environments;
 

@@ -4,7 +4,7 @@ import { getNodeValue } from 'jsonc-parser';
 import * as v from 'valibot';
 import { readJsonFile } from '../../programs/project/json-file.ts';
 import { nameFrom } from '../../programs/project/list-files.ts';
-import type { ProjectDisk } from '../../programs/project/outcome.ts';
+import type { ProjectDisk } from '../../programs/project/project-result.ts';
 import { orThrow } from './or-throw.ts';
 
 const MINUTE_MS = 60_000;

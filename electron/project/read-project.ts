@@ -2,10 +2,7 @@
 import fs from 'node:fs';
 import { getNodeValue } from 'jsonc-parser';
 import * as v from 'valibot';
-import {
-  type Environment as EnvironmentFile,
-  listEnvironments,
-} from '../../programs/project/environments.ts';
+import { type EnvironmentFile, listEnvironments } from '../../programs/project/environments.ts';
 import { findProject } from '../../programs/project/find-project.ts';
 import { readJsonFile } from '../../programs/project/json-file.ts';
 import { listFiles } from '../../programs/project/list-files.ts';

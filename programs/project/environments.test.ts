@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { listEnvironments } from './environments.ts';
 import type { Project } from './find-project.ts';
-import type { Outcome } from './outcome.ts';
+import type { ProjectResult } from './project-result.ts';
 import { createFolder, failingDisk, PROJECT_FILES, problemIn, valueIn } from './testing/project-folder.ts';
 
 function createProject(files: Readonly<Record<string, string>>): Project {
@@ -13,7 +13,7 @@ function createProject(files: Readonly<Record<string, string>>): Project {
 
 function problemWith(files: Readonly<Record<string, string>>): string {
   const project = createProject(files);
-  const outcome: Outcome<unknown> = listEnvironments(fs, project);
+  const outcome: ProjectResult<unknown> = listEnvironments(fs, project);
   return problemIn(outcome, project.folder);
 }
 

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { Project } from './find-project.ts';
 import { nodeAt, readJsonFile, unexpected } from './json-file.ts';
 import { listFiles, nameFrom } from './list-files.ts';
-import { failed, type Outcome, ok, type ProjectDisk } from './outcome.ts';
+import { failed, ok, type ProjectDisk, type ProjectResult } from './project-result.ts';
 
 /** Kreya makes UUIDs; one that was written by hand may be simpler. It is kept as a line of its own. */
 const ID = /^[\w-]{1,64}$/;
@@ -11,7 +11,7 @@ const ID = /^[\w-]{1,64}$/;
 type Needs = Pick<ProjectDisk, 'readdirSync' | 'readFileSync'>;
 
 /** Of its values nothing is kept: they may be secrets. */
-export interface Environment {
+export interface EnvironmentFile {
   readonly id: string;
   /** The name of its file without the extension, as Kreya names it. */
   readonly name: string;
@@ -19,11 +19,11 @@ export interface Environment {
 }
 
 /** All environments of the project, in the order of their files' names. Never throws. */
-export function listEnvironments(disk: Needs, project: Project): Outcome<readonly Environment[]> {
+export function listEnvironments(disk: Needs, project: Project): ProjectResult<readonly EnvironmentFile[]> {
   const files = listFiles(disk, project.folder, '.krenv');
   if (files.kind === 'problem') return files;
 
-  const environments: Environment[] = [];
+  const environments: EnvironmentFile[] = [];
   for (const file of files.value) {
     const environment = readEnvironment(disk, file);
     if (environment.kind === 'problem') return environment;
@@ -32,7 +32,7 @@ export function listEnvironments(disk: Needs, project: Project): Outcome<readonl
   return checkDuplicates(project.folder, environments);
 }
 
-function readEnvironment(disk: Needs, path: string): Outcome<Environment> {
+function readEnvironment(disk: Needs, path: string): ProjectResult<EnvironmentFile> {
   const file = readJsonFile(disk, path);
   if (file.kind === 'problem') return file;
 
@@ -51,14 +51,14 @@ function readEnvironment(disk: Needs, path: string): Outcome<Environment> {
 /** Names that differ only in case can't be files of one folder on Windows and macOS. */
 function checkDuplicates(
   folder: string,
-  environments: readonly Environment[],
-): Outcome<readonly Environment[]> {
+  environments: readonly EnvironmentFile[],
+): ProjectResult<readonly EnvironmentFile[]> {
   const keys = [
-    { by: 'name', keyOf: (environment: Environment) => environment.name.toLowerCase() },
-    { by: 'id', keyOf: (environment: Environment) => environment.id },
+    { by: 'name', keyOf: (environment: EnvironmentFile) => environment.name.toLowerCase() },
+    { by: 'id', keyOf: (environment: EnvironmentFile) => environment.id },
   ] as const;
   for (const { by, keyOf } of keys) {
-    const seen = new Map<string, Environment>();
+    const seen = new Map<string, EnvironmentFile>();
     for (const environment of environments) {
       const other = seen.get(keyOf(environment));
       if (other !== undefined) {

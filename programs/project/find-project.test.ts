@@ -2,7 +2,7 @@ import fs, { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findProject } from './find-project.ts';
-import type { ProjectDisk } from './outcome.ts';
+import type { ProjectDisk } from './project-result.ts';
 import { createFolder, failingDisk, PROJECT_FILES, problemIn, valueIn } from './testing/project-folder.ts';
 
 test.each([

@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { codeOf, isErrorWithCode } from 'kreya-telemetry/node';
 import { readJsonFile } from './json-file.ts';
 import { hasExtension, listFiles, nameFrom } from './list-files.ts';
-import { failed, type Outcome, ok, type ProjectDisk } from './outcome.ts';
+import { failed, ok, type ProjectDisk, type ProjectResult } from './project-result.ts';
 
 const EXTENSION = '.krproj';
 
@@ -21,7 +21,11 @@ export interface Project {
  * nearest folder above it. Nothing is searched above a folder that was named: it says where to work, and no
  * command may change another project instead. Never throws.
  */
-export function findProject(disk: Needs, named: string | null, workingDirectory: string): Outcome<Project> {
+export function findProject(
+  disk: Needs,
+  named: string | null,
+  workingDirectory: string,
+): ProjectResult<Project> {
   const file =
     named === null
       ? findUpwards(disk, resolve(workingDirectory))
@@ -33,7 +37,7 @@ export function findProject(disk: Needs, named: string | null, workingDirectory:
   return ok({ name: nameFrom(file.value), file: file.value, folder: dirname(file.value) });
 }
 
-function findNamed(disk: Needs, path: string): Outcome<string> {
+function findNamed(disk: Needs, path: string): ProjectResult<string> {
   try {
     const stats = disk.statSync(path);
     if (stats.isFile() && hasExtension(path, EXTENSION)) return ok(path);
@@ -50,7 +54,7 @@ function findNamed(disk: Needs, path: string): Outcome<string> {
     : ok(found.value);
 }
 
-function findUpwards(disk: Needs, start: string): Outcome<string> {
+function findUpwards(disk: Needs, start: string): ProjectResult<string> {
   for (let folder = start; ; folder = dirname(folder)) {
     const found = findIn(disk, folder);
     // A folder above that can't be listed, as in a container, is no reason to stop.
@@ -61,7 +65,7 @@ function findUpwards(disk: Needs, start: string): Outcome<string> {
   }
 }
 
-function findIn(disk: Needs, folder: string): Outcome<string | null> {
+function findIn(disk: Needs, folder: string): ProjectResult<string | null> {
   const files = listFiles(disk, folder, EXTENSION);
   if (files.kind === 'problem') return files;
   const [first, ...others] = files.value;

@@ -1,7 +1,7 @@
 /** Reads Kreya's JSON files, with a place for everything that is wrong in one. */
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { codeOf } from 'kreya-telemetry/node';
-import { failed, type Outcome, ok, type ProjectDisk } from './outcome.ts';
+import { failed, ok, type ProjectDisk, type ProjectResult } from './project-result.ts';
 
 /** A file that holds a JSON object. */
 export interface JsonFile {
@@ -12,7 +12,7 @@ export interface JsonFile {
 }
 
 /** Reads a file that must hold a JSON object. Comments are allowed, as in Kreya. Never throws. */
-export function readJsonFile(disk: Pick<ProjectDisk, 'readFileSync'>, path: string): Outcome<JsonFile> {
+export function readJsonFile(disk: Pick<ProjectDisk, 'readFileSync'>, path: string): ProjectResult<JsonFile> {
   let text: string;
   try {
     text = disk.readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
@@ -39,11 +39,11 @@ export function nodeAt(file: JsonFile, key: string): Node | undefined {
 }
 
 /** Says that at `node`, or in the object as a whole, something else was expected. */
-export function unexpected(file: JsonFile, node: Node | undefined, expected: string): Outcome<never> {
+export function unexpected(file: JsonFile, node: Node | undefined, expected: string): ProjectResult<never> {
   return malformed(file.path, file.text, (node ?? file.root).offset, expected);
 }
 
-function malformed(path: string, text: string, offset: number, expected: string): Outcome<never> {
+function malformed(path: string, text: string, offset: number, expected: string): ProjectResult<never> {
   const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
   const column = (lines.at(-1)?.length ?? 0) + 1;
   return failed({ kind: 'malformed', path, line: lines.length, column, expected });

@@ -1,14 +1,14 @@
 /** The files in a project's folder. */
 import { basename, extname, join } from 'node:path';
 import { codeOf } from 'kreya-telemetry/node';
-import { failed, type Outcome, ok, type ProjectDisk } from './outcome.ts';
+import { failed, ok, type ProjectDisk, type ProjectResult } from './project-result.ts';
 
 /** The paths of the files in a folder that have this extension, by name. */
 export function listFiles(
   disk: Pick<ProjectDisk, 'readdirSync'>,
   folder: string,
   extension: string,
-): Outcome<readonly string[]> {
+): ProjectResult<readonly string[]> {
   try {
     const names = disk
       .readdirSync(folder, { withFileTypes: true })

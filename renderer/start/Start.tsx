@@ -6,8 +6,8 @@ import { Logo } from '../ui/Logo.tsx';
 import { useThemeChoice } from '../ui/use-theme-choice.ts';
 import { Actions } from './Actions.tsx';
 import { AnswerPanel } from './AnswerPanel.tsx';
-import { OutcomeLine } from './OutcomeLine.tsx';
 import { ProjectPanel } from './ProjectPanel.tsx';
+import { RecordLine } from './RecordLine.tsx';
 import { StatusFooter } from './StatusFooter.tsx';
 import { ThemeChoice } from './ThemeChoice.tsx';
 import { Unkept } from './Unkept.tsx';
@@ -83,7 +83,7 @@ export function Start() {
             onSwitchEnvironment={() => activate()}
             onOpenExample={open}
           />
-          <OutcomeLine outcome={outcomes.last} />
+          <RecordLine outcome={outcomes.last} />
         </section>
         <div className={isProjectShown ? 'workspace workspace-split' : 'workspace'}>
           {isProjectShown && (

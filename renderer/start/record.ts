@@ -8,7 +8,7 @@ export type CatalogueEvent = {
   [Name in EventName]: { readonly event: Name; readonly metadata: MetadataOf<Name> };
 }[EventName];
 
-export interface Outcome {
+export interface RecordOutcome {
   readonly kind: 'recorded' | 'notRecorded' | 'failed';
   readonly words: string;
 }
@@ -17,7 +17,7 @@ export interface Outcome {
 export async function record(
   telemetry: Pick<KreyaBridge['telemetry'], 'track' | 'status'>,
   { event, metadata }: CatalogueEvent,
-): Promise<Outcome> {
+): Promise<RecordOutcome> {
   try {
     await telemetry.track(event, metadata);
     return outcomeOf(event, await telemetry.status());
@@ -26,7 +26,7 @@ export async function record(
   }
 }
 
-function outcomeOf(event: string, status: TelemetryStatus): Outcome {
+function outcomeOf(event: string, status: TelemetryStatus): RecordOutcome {
   const { recorded, notRecordedOff, notRecordedNoReceiver } = texts.start;
   if (!status.enabled) return { kind: 'notRecorded', words: notRecordedOff };
   if (status.endpoint !== 'configured') return { kind: 'notRecorded', words: notRecordedNoReceiver };

@@ -1,20 +1,20 @@
 import { useCallback, useState } from 'react';
-import { type CatalogueEvent, type Outcome, record } from './record.ts';
+import { type CatalogueEvent, type RecordOutcome, record } from './record.ts';
 
 /** An outcome and its number, so that the same words twice in a row can be told apart. */
-export type NumberedOutcome = Outcome & { readonly number: number };
+export type NumberedRecordOutcome = RecordOutcome & { readonly number: number };
 
 export interface Outcomes {
-  readonly last: NumberedOutcome | null;
-  report(outcome: Outcome): void;
+  readonly last: NumberedRecordOutcome | null;
+  report(outcome: RecordOutcome): void;
   /** Records an event, and reports what came of it. */
   fire(event: CatalogueEvent): void;
 }
 
 export function useOutcome(): Outcomes {
-  const [last, setLast] = useState<NumberedOutcome | null>(null);
+  const [last, setLast] = useState<NumberedRecordOutcome | null>(null);
 
-  const report = useCallback((outcome: Outcome) => {
+  const report = useCallback((outcome: RecordOutcome) => {
     setLast((before) => ({ ...outcome, number: (before?.number ?? 0) + 1 }));
   }, []);
   const fire = useCallback(

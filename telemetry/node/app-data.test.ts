@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { findAppData } from './app-data.ts';
 
-type Environment = Readonly<Record<string, string>>;
+type Variables = Readonly<Record<string, string>>;
 
-test.each<[NodeJS.Platform, Environment, string | null, string | null]>([
+test.each<[NodeJS.Platform, Variables, string | null, string | null]>([
   ['linux', { XDG_CONFIG_HOME: '/config', HOME: '/home/ada' }, '/account', '/config'],
   ['linux', { XDG_CONFIG_HOME: 'config', HOME: '/home/ada' }, '/account', '/home/ada/.config'],
   ['linux', { XDG_CONFIG_HOME: '', HOME: '/home/ada/' }, '/account', '/home/ada/.config'],

@@ -3,7 +3,7 @@ import fs, { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { describeProjectProblem, type Outcome, type ProjectDisk } from '../outcome.ts';
+import { describeProjectProblem, type ProjectDisk, type ProjectResult } from '../project-result.ts';
 
 export const PROJECT_FILES = {
   'shop.krproj': '{ "id": "0b0e4f6e-5f0e-4f0e-9d0c-6c1f6d2a7a01" }',
@@ -34,13 +34,13 @@ export function failingDisk(call: keyof ProjectDisk, code: string): ProjectDisk 
 }
 
 /** The value of an outcome that must be one. */
-export function valueIn<Value>(outcome: Outcome<Value>): Value {
+export function valueIn<Value>(outcome: ProjectResult<Value>): Value {
   if (outcome.kind === 'problem') throw new Error(describeProjectProblem(outcome.problem));
   return outcome.value;
 }
 
 /** What is told of an outcome that must be a problem, with the folder left out. */
-export function problemIn(outcome: Outcome<unknown>, folder: string): string {
+export function problemIn(outcome: ProjectResult<unknown>, folder: string): string {
   if (outcome.kind === 'ok') throw new Error('A problem was expected.');
   return describeProjectProblem(outcome.problem).replaceAll(folder, '<folder>');
 }

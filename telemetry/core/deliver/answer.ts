@@ -3,7 +3,7 @@ import type { DeliveryProblem } from '../../contract/bridge.ts';
 import { policy } from '../policy.ts';
 import type { HttpResponse } from '../ports.ts';
 
-export type Outcome =
+export type ResponseOutcome =
   | Delivered
   /** Keep them and try again, not before the receiver wants to be asked again if it said so. */
   | {
@@ -37,10 +37,10 @@ const UNAVAILABLE = [429, 502, 503, 504];
 const OF_THE_NETWORK = [407, 511];
 
 // A proxy's own Retry-After says nothing of the receiver.
-const INTERCEPTED: Outcome = { kind: 'retry', problem: 'intercepted', retryAfter: null };
+const INTERCEPTED: ResponseOutcome = { kind: 'retry', problem: 'intercepted', retryAfter: null };
 
 /** Classifies a collector's response. `now` is milliseconds since 1970-01-01 UTC. Never rejects. */
-export function classifyLogsResponse(response: HttpResponse, now: number): Promise<Outcome> {
+export function classifyLogsResponse(response: HttpResponse, now: number): Promise<ResponseOutcome> {
   const retryAfter = readRetryAfter(response, now);
   return classifyResponse(response, retryAfter, (answer) => ({
     kind: 'delivered',
@@ -57,7 +57,7 @@ export async function classifyResponse(
   response: HttpResponse,
   retryAfter: RetryAfter | null,
   understand: (answer: object | null) => Delivered,
-): Promise<Outcome> {
+): Promise<ResponseOutcome> {
   const { status } = response;
   if (status >= 200 && status < 300) {
     const body = await response.text(policy.delivery.responseBytes);

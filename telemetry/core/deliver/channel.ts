@@ -2,7 +2,7 @@
 import type { DropReason } from '../../catalogue/own-events.ts';
 import type { Drop } from '../drops.ts';
 import type { SealedSegment } from '../spool/spool.ts';
-import type { Outcome } from './answer.ts';
+import type { ResponseOutcome } from './answer.ts';
 
 /** Records of one segment that go out in one request. */
 export interface Slice {
@@ -41,5 +41,5 @@ export interface Channel {
     slices: readonly Slice[],
     cancelled: AbortSignal,
     options?: RequestOptions,
-  ) => Promise<Outcome>;
+  ) => Promise<ResponseOutcome>;
 }

@@ -3,7 +3,6 @@ import type { DeliveryProblem } from '../../contract/bridge.ts';
 import { policy } from '../policy.ts';
 import type { TelemetryHost } from '../ports.ts';
 import type { RetryAfter } from './answer.ts';
-import { backoffMs } from './backoff.ts';
 import { type Journal, type LastRequest, NOTHING_YET, readJournal, writeJournal } from './journal.ts';
 import { markOf } from './separation.ts';
 
@@ -101,4 +100,13 @@ export function createPause(host: Needs, folder: string): Pause {
 function longestWait({ isWished }: Journal): number {
   const { backoffMaxMs, retryAfterMaxMs, retryAtSpreadMs } = policy.delivery;
   return isWished ? retryAfterMaxMs + retryAtSpreadMs : backoffMaxMs;
+}
+
+/**
+ * How many milliseconds to wait after that many failures in a row: exponential with full jitter, so that
+ * clients that failed together do not come back together.
+ */
+function backoffMs(failures: number, fraction: number): number {
+  const { backoffBaseMs, backoffMaxMs } = policy.delivery;
+  return fraction * Math.min(backoffMaxMs, backoffBaseMs * 2 ** Math.min(failures, 30));
 }

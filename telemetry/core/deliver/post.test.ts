@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { policy } from '../policy.ts';
 import type { Fetch, HttpResponse } from '../ports.ts';
 import { asHttpResponse, createFakeHost } from '../testing/fake-host.ts';
-import { classifyLogsResponse, type Outcome } from './answer.ts';
+import { classifyLogsResponse, type ResponseOutcome } from './answer.ts';
 import { post } from './post.ts';
 
 const MESSAGE = {
@@ -22,7 +22,7 @@ const WAITS: readonly (readonly [string, Fetch])[] = [
 
 /** Posts by a transport; resolves once that was called. */
 async function begin(fetch: Fetch, cancelled = new AbortController()) {
-  let outcome = never<Outcome>();
+  let outcome = never<ResponseOutcome>();
   let host = createFakeHost();
   const signal = await new Promise<AbortSignal>((resolve) => {
     host = createFakeHost({

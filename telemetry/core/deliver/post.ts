@@ -4,7 +4,7 @@ import { namesOf, userAgentOf } from '../names.ts';
 import { util, zlib } from '../node-modules.ts';
 import { policy } from '../policy.ts';
 import type { HttpResponse, TelemetryHost } from '../ports.ts';
-import type { Outcome } from './answer.ts';
+import type { ResponseOutcome } from './answer.ts';
 import type { RequestOptions } from './channel.ts';
 
 type Needs = Pick<TelemetryHost, 'appVersion' | 'catalogue' | 'clock' | 'fetch'>;
@@ -14,10 +14,10 @@ export interface Post {
   readonly contentType: string;
   readonly content: Buffer;
   /** What a response means. `now` is milliseconds since 1970-01-01 UTC. */
-  readonly classify: (response: HttpResponse, now: number) => Promise<Outcome>;
+  readonly classify: (response: HttpResponse, now: number) => Promise<ResponseOutcome>;
 }
 
-const UNREACHABLE: Outcome = { kind: 'retry', problem: 'unreachable', retryAfter: null };
+const UNREACHABLE: ResponseOutcome = { kind: 'retry', problem: 'unreachable', retryAfter: null };
 
 /**
  * POSTs the content and classifies the response; none is one to retry. Never rejects, and settles by the policy's
@@ -28,10 +28,10 @@ export function post(
   message: Post,
   cancelled: AbortSignal,
   options: RequestOptions = {},
-): Promise<Outcome> {
+): Promise<ResponseOutcome> {
   return new Promise((resolve) => {
     const abort = new AbortController();
-    const settle = (outcome: Outcome) => {
+    const settle = (outcome: ResponseOutcome) => {
       cancelTimer();
       cancelled.removeEventListener('abort', breakOff);
       resolve(outcome);
@@ -53,7 +53,7 @@ async function request(
   { url, contentType, content, classify }: Post,
   signal: AbortSignal,
   { needsFreshConnection }: RequestOptions,
-): Promise<Outcome> {
+): Promise<ResponseOutcome> {
   const body = new Uint8Array(await util().promisify(zlib().gzip)(content));
   signal.throwIfAborted();
   const response = await fetch(url, {

@@ -5,7 +5,7 @@ import type { Gate } from '../consent/gate.ts';
 import { FileError } from '../files/file-error.ts';
 import { policy } from '../policy.ts';
 import type { CancelTimer, TelemetryHost } from '../ports.ts';
-import type { Outcome } from './answer.ts';
+import type { ResponseOutcome } from './answer.ts';
 import { type BacklogOptions, createBacklog } from './backlog.ts';
 import type { Batch } from './batch.ts';
 import { createBatchSize } from './batch-size.ts';
@@ -196,7 +196,7 @@ export function createSender(options: SenderOptions): Sender {
     }
   }
 
-  function conclude(batch: Batch, outcome: Outcome): void {
+  function conclude(batch: Batch, outcome: ResponseOutcome): void {
     const { count } = batch;
     switch (outcome.kind) {
       case 'delivered': {
@@ -228,7 +228,7 @@ export function createSender(options: SenderOptions): Sender {
     }
   }
 
-  async function post({ slices, installationId }: Batch): Promise<Outcome> {
+  async function post({ slices, installationId }: Batch): Promise<ResponseOutcome> {
     isPosting = true;
     options.onProgress();
     try {

@@ -1,5 +1,10 @@
 import { disabledUntil, updateRateLimits } from '@sentry/core';
-import { classifyResponse, type Outcome, type RetryAfter, readRetryAfter } from '../deliver/answer.ts';
+import {
+  classifyResponse,
+  type ResponseOutcome,
+  type RetryAfter,
+  readRetryAfter,
+} from '../deliver/answer.ts';
 import type { Channel } from '../deliver/channel.ts';
 import { post } from '../deliver/post.ts';
 import { policy } from '../policy.ts';
@@ -27,7 +32,7 @@ export function createEnvelopeChannel(host: Needs, url: string): Channel {
 }
 
 /** Classifies Sentry's response. `now` is milliseconds since 1970-01-01 UTC. Never rejects. */
-function classifyEnvelopeResponse(response: HttpResponse, now: number): Promise<Outcome> {
+function classifyEnvelopeResponse(response: HttpResponse, now: number): Promise<ResponseOutcome> {
   const retryAfter = readRateLimits(response, now);
   return classifyResponse(response, retryAfter, () => ({ kind: 'delivered', rejected: 0, retryAfter }));
 }

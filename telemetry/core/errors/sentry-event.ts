@@ -5,7 +5,7 @@ import type { Names } from '../names.ts';
 import type { Subject } from './subject.ts';
 
 /** What a report says of the program and the system: values of some fields of the catalogue. */
-export interface Environment {
+export interface ErrorEnvironment {
   readonly fields: Fields;
   readonly values: Readonly<Record<string, unknown>>;
 }
@@ -19,7 +19,7 @@ export interface ReportContext {
   readonly names: Names;
   readonly appVersion: string;
   readonly installationId: string;
-  readonly environment: Environment;
+  readonly environment: ErrorEnvironment;
   /** The names of the last events, oldest first. */
   readonly recentEvents: readonly string[];
   /** How many identical errors the report stands for. */

@@ -1,4 +1,4 @@
-import { classifyLogsResponse, type Outcome } from '../../core/deliver/answer.ts';
+import { classifyLogsResponse, type ResponseOutcome } from '../../core/deliver/answer.ts';
 import { post } from '../../core/deliver/post.ts';
 import type { Fetch } from '../../core/ports.ts';
 import { catalogue } from '../../core/testing/catalogue.ts';
@@ -50,7 +50,7 @@ export async function meetHostileAnswers(fetch: Fetch, url: string): Promise<Mee
   return meetings;
 }
 
-function conclusionOf(outcome: Outcome): Conclusion | null {
+function conclusionOf(outcome: ResponseOutcome): Conclusion | null {
   switch (outcome.kind) {
     case 'delivered':
     case 'refused':

@@ -1,7 +1,7 @@
-import type { NumberedOutcome } from './use-outcome.ts';
+import type { NumberedRecordOutcome } from './use-outcome.ts';
 
 /** Says what came of the last thing that the person did, and has it read out. */
-export function OutcomeLine({ outcome }: { readonly outcome: NumberedOutcome | null }) {
+export function RecordLine({ outcome }: { readonly outcome: NumberedRecordOutcome | null }) {
   return (
     <p role="status" className="outcome">
       {outcome && (

@@ -7,7 +7,7 @@ export type ProjectDisk = Pick<
 >;
 
 /** What was asked for, or why there is none. */
-export type Outcome<Value> =
+export type ProjectResult<Value> =
   | { readonly kind: 'ok'; readonly value: Value }
   | { readonly kind: 'problem'; readonly problem: ProjectProblem };
 
@@ -45,11 +45,11 @@ export type ProjectProblem =
       readonly available: readonly string[];
     };
 
-export function ok<Value>(value: Value): Outcome<Value> {
+export function ok<Value>(value: Value): ProjectResult<Value> {
   return { kind: 'ok', value };
 }
 
-export function failed(problem: ProjectProblem): Outcome<never> {
+export function failed(problem: ProjectProblem): ProjectResult<never> {
   return { kind: 'problem', problem };
 }
 

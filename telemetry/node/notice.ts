@@ -1,6 +1,17 @@
 /** The first-run notice of a command line, on standard error. */
+import { fill } from '../contract/texts/fill.ts';
+import { telemetryTextsFor } from '../contract/texts/index.ts';
+import { namesOf } from '../core/names.ts';
 import { say } from './say.ts';
 import { NOTICE_SHOWN, type SettingsFile, wasNoticeShown } from './telemetry-settings.ts';
+
+/** It says what it has to say in the person's language. */
+export function noticeFor(productName: string, namespace: string): string {
+  const { locale } = new Intl.DateTimeFormat().resolvedOptions();
+  const { notice } = telemetryTextsFor(locale);
+  const words = { product: productName, variable: namesOf(namespace).disableVariable };
+  return `${fill(`${notice.title}. ${notice.what}\n${notice.byVariable}`, words)}\n`;
+}
 
 /**
  * Shows the notice and marks it as shown; of many processes that start at once, in one. It stays due, so that nothing is

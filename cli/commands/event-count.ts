@@ -1,3 +1,0 @@
-export function eventCount(count: number): string {
-  return `${count} ${count === 1 ? 'event' : 'events'}`;
-}
