@@ -16,7 +16,7 @@ import {
 } from '@playwright/test';
 import { type Receiver, startReceiver } from '../telemetry/testing/receiver/receiver.ts';
 import { commandFor, inheritedEnvironment, killWithHelpers, waitForSilence } from './kreya.ts';
-import { compile, createScratch, filesIn, type Scratch, withMore, withReact } from './scratch.ts';
+import { compile, createScratch, filesIn, type Scratch, withMore, withReact, withSentry } from './scratch.ts';
 
 const run = promisify(execFile);
 
@@ -358,6 +358,44 @@ setTimeout(() => Promise.reject(new Error("ENOENT: no such file or directory, op
     expect(JSON.stringify(report)).not.toMatch(/home|secret|kreya/i);
   }
   await expect(acme.window.getByRole('button', { name: 'Export notes' })).toBeVisible();
+});
+
+test("behind Sentry's SDK, errors of main and of a page arrive reduced, with their places", async ({
+  scratch,
+  launch,
+  receiver,
+  profile,
+}) => {
+  const acme = await launch({}, await withSentry(scratch));
+  await expect.poll(() => receiver.errors.length).toBe(2);
+  const reports = receiver.requests
+    .filter(({ url }) => url.includes('envelope'))
+    .map(({ body }) => JSON.parse(String(body).split('\n')[2] ?? ''))
+    .sort((a, b) => a.level.localeCompare(b.level));
+  expect(reports).toMatchObject([
+    { level: 'error', tags: { process: 'renderer' }, exception: { values: [{ type: 'TypeError' }] } },
+    {
+      level: 'warning',
+      fingerprint: ['export'],
+      tags: { process: 'main' },
+      exception: { values: [{ type: 'RangeError', value: 'Invalid array length' }] },
+    },
+  ]);
+  for (const { exception } of reports) {
+    expect(exception.values[0].stacktrace.frames.at(-1)).toEqual(
+      expect.objectContaining({
+        filename: expect.stringMatching(/^app:\/\/\/dist\//),
+        lineno: expect.any(Number),
+      }),
+    );
+  }
+  expect(await acme.app.evaluate(({ crashReporter }) => crashReporter.getUploadToServer())).toBe(false);
+  await acme.quit();
+  // The SDK left no file: all is telemetry's, but for Chromium's own.
+  const files = filesIn(profile).map(({ path }) => path);
+  expect(files.filter((path) => /sentry/i.test(path))).toEqual([]);
+  for (const { url, headers } of receiver.requests)
+    expect(`${url} ${headers['user-agent']}`).toMatch(/ acme-telemetry\//);
 });
 
 test('a page of it that crashes is tracked, and what is told to pages meets nobody', async ({

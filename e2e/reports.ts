@@ -10,6 +10,7 @@ export interface Report {
   readonly type: string;
   readonly value: string;
   readonly level: string;
+  readonly fingerprint: unknown;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -44,6 +45,7 @@ function reportOf(payload: unknown): Report {
     type: String(type),
     value: String(value),
     level: String(event['level']),
+    fingerprint: event['fingerprint'],
   };
 }
 

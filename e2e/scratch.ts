@@ -26,7 +26,15 @@ const TSC = join(NODE_MODULES, 'typescript', 'bin', 'tsc');
 const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 /** What a person would install beside the library: nothing of this repository's else is in reach. */
-const PEERS = ['electron', 'react', 'react-dom', '@types/node', '@types/react', '@types/react-dom'];
+const PEERS = [
+  'electron',
+  '@sentry/electron',
+  'react',
+  'react-dom',
+  '@types/node',
+  '@types/react',
+  '@types/react-dom',
+];
 
 /** The code blocks of the guide that name their file: ```` ```ts main.ts ````. */
 function filesOfGuide(): Map<string, string> {
@@ -51,7 +59,10 @@ export async function createScratch(): Promise<Scratch> {
   });
   const [pack]: { filename: string; files: { path: string }[] }[] = JSON.parse(stdout);
   if (pack === undefined) throw new Error('npm packed nothing.');
-  for (const [name, text] of filesOfGuide()) writeFileSync(join(folder, name), text);
+  for (const [name, text] of filesOfGuide()) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
   await run(NPM, ['install', '--offline', '--no-audit', '--no-fund', `./${pack.filename}`], { cwd: folder });
   for (const peer of PEERS) {
     const link = join(folder, 'node_modules', peer);
@@ -100,6 +111,45 @@ export async function withReact({ folder }: Scratch): Promise<string> {
   const app = join(folder, 'react');
   renameSync(join(app, 'settings.html'), join(app, 'index.html'));
   copyProgram(folder, app);
+  return app;
+}
+
+/** The guide's app with Sentry's SDK, built as its reader would, whose page throws an error. */
+export async function withSentry({ folder }: Scratch): Promise<string> {
+  const app = join(folder, 'sentry');
+  const config = JSON.parse(readFileSync(join(folder, 'tsconfig.json'), 'utf8'));
+  cpSync(join(folder, 'catalogue.ts'), join(app, 'catalogue.ts'));
+  writeFileSync(
+    join(app, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions: { ...config.compilerOptions, skipLibCheck: true, outDir: 'dist' } }),
+  );
+  const complaints = await compile(app);
+  if (complaints !== '') throw new Error(complaints);
+  const inBundle = { root: app, configFile: false, logLevel: 'warn', publicDir: false } as const;
+  await build({
+    ...inBundle,
+    build: {
+      outDir: 'dist',
+      emptyOutDir: false,
+      lib: { entry: join(app, 'preload.ts'), formats: ['cjs'], fileName: () => 'preload.cjs' },
+      rolldownOptions: { external: ['electron'] },
+    },
+  });
+  appendFileSync(
+    join(app, 'page.ts'),
+    `
+setTimeout(() => Reflect.get(globalThis, 'nothing').there());
+// Nothing is sent before the notice was seen.
+void Reflect.get(window, 'telemetry').noticeShown();
+`,
+  );
+
+  writeFileSync(
+    join(app, 'index.html'),
+    '<!doctype html><body><button>Export notes</button><script type="module" src="./page.ts"></script></body>',
+  );
+  await build({ ...inBundle, base: './', build: { outDir: 'dist', emptyOutDir: false } });
+  cpSync(join(folder, 'package.json'), join(app, 'package.json'));
   return app;
 }
 

@@ -22,6 +22,7 @@ import { OWN_ORIGIN, PAGES_ORIGIN, registerScheme, servePages } from './pages.ts
 import { createWorkspace } from './project/workspace.ts';
 import { quietChromium } from './quiet-chromium.ts';
 import { COSTLY, createRequestHandlers } from './requests.ts';
+import { createSentry, FINGERPRINTS } from './sentry.ts';
 import { openSettings } from './settings.ts';
 import { createSettingsWindow } from './settings-window.ts';
 import { createThemeChoice } from './theme.ts';
@@ -73,6 +74,7 @@ function run(profile: Exclude<Claim, { kind: 'runsAlready' }>): void {
       fields: catalogue.events.AppStarted.fields,
       values: () => describeStart(version, settings),
     },
+    fingerprints: FINGERPRINTS,
     endByError: true,
     beforeEnd: () => telemetry.track('AppClosed', { openDurationSeconds: Math.floor(process.uptime()) }),
     warn,
@@ -81,7 +83,8 @@ function run(profile: Exclude<Claim, { kind: 'runsAlready' }>): void {
 
   const tell = (news: News) => telemetry.tellPages(news);
   const theme = createThemeChoice(settings, telemetry.track, tell);
-  const workspace = createWorkspace(EXAMPLE_FOLDER);
+  const sentry = createSentry(telemetry);
+  const workspace = createWorkspace(EXAMPLE_FOLDER, sentry.captureException);
   const openSettingsWindow = createSettingsWindow(settings);
   telemetry.answerPages(
     createRequestHandlers({
@@ -107,7 +110,7 @@ function run(profile: Exclude<Claim, { kind: 'runsAlready' }>): void {
   const started = app.whenReady().then(() => {
     servePages();
     setMenu({ openSettings: openSettingsWindow, openInspector: () => showWindow('inspector') });
-    showWindow('index');
+    showWindow('index', { onOpened: (window) => window.once('show', () => void sentry.load()) });
   });
   // An app without a window is of no use to anyone: that is no rejection to go on after.
   started.catch((error: unknown) => {

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createFolder } from '../../programs/project/testing/project-folder.ts';
+import type { Sentry } from '../sentry.ts';
 import { createWorkspace } from './workspace.ts';
 
 const EXAMPLE = join(import.meta.dirname, '../../example');
 
-function openWorkspace(folder = EXAMPLE) {
-  const workspace = createWorkspace(folder);
+function openWorkspace(folder = EXAMPLE, captureException: Sentry['captureException'] = () => {}) {
+  const workspace = createWorkspace(folder, captureException);
   onTestFinished(() => workspace.close());
   return workspace;
 }
@@ -127,7 +128,10 @@ describe('a project that is not as it should be', () => {
     expect(environment).toEqual({ id: 'one', name: 'one', color: null });
   });
 
-  it('says that it is not there', () => {
-    expect(() => openWorkspace(createFolder({})).example()).toThrow('There is no .krproj file');
+  it('says that it is not there, and reports it, since it ships with the app', () => {
+    const reported: unknown[] = [];
+    const workspace = openWorkspace(createFolder({}), (...args) => reported.push(args));
+    expect(() => workspace.example()).toThrow('There is no .krproj file');
+    expect(reported).toEqual([[expect.any(Error), { fingerprint: ['exampleProject'] }]]);
   });
 });

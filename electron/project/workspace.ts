@@ -1,5 +1,6 @@
 /** The example project while the app runs: which of its environments is active, and what is being invoked. */
 import type { InvocationResult, Project } from '../../shared/project.ts';
+import type { Sentry } from '../sentry.ts';
 import { type EchoServer, startEchoServer } from './echo-server.ts';
 import { invoke, type PreparedRequest } from './invoke.ts';
 import type { OperationFile } from './operation-file.ts';
@@ -20,10 +21,20 @@ export interface Workspace {
 }
 
 /** The workspace for the project in `folder`, of which nothing is read before it is asked for. */
-export function createWorkspace(folder: string): Workspace {
+export function createWorkspace(folder: string, captureException: Sentry['captureException']): Workspace {
   let activeId: string | null = null;
   let echo: Promise<EchoServer> | null = null;
   let running: AbortController | null = null;
+
+  function readFiles(): ProjectFiles {
+    try {
+      return readProject(folder);
+    } catch (error) {
+      // It ships with the app: whoever can't open it has a build that is broken.
+      captureException(error, { fingerprint: ['exampleProject'] });
+      throw error;
+    }
+  }
 
   function activeIn({ environments }: ProjectFiles): EnvironmentWithValues {
     return environments.find(({ id }) => id === activeId) ?? environments[0];
@@ -48,9 +59,9 @@ export function createWorkspace(folder: string): Workspace {
   }
 
   return {
-    example: () => describe(readProject(folder)),
+    example: () => describe(readFiles()),
     setActiveEnvironment(id) {
-      const files = readProject(folder);
+      const files = readFiles();
       if (!files.environments.some((environment) => environment.id === id)) {
         throw new Error(`The project ${files.name} has no such environment.`);
       }
@@ -58,7 +69,7 @@ export function createWorkspace(folder: string): Workspace {
       return describe(files);
     },
     async invoke(operationId) {
-      const files = readProject(folder);
+      const files = readFiles();
       const operation = files.operations.find(({ name }) => name === operationId);
       if (operation === undefined) throw new Error(`The project ${files.name} has no such operation.`);
       running?.abort();

@@ -163,6 +163,10 @@ export interface ErrorSource {
     readonly fields: Fields;
     readonly values: () => Readonly<Record<string, unknown>>;
   };
+  /** Whether this is a build that people have, and none that is worked on; it is if not given. */
+  readonly isPackaged?: boolean;
+  /** All that the program's fingerprints can be made of; none if not given. */
+  readonly fingerprints?: readonly string[] | undefined;
 }
 
 /** Everything that the module needs of the program it runs in. */

@@ -65,6 +65,8 @@ export function createElectronHost<E extends Events>(
     warn,
     trackErrors: errorTracking({
       own: options.ownCode ?? (() => readCodeOf(pages)),
+      fingerprints: options.fingerprints,
+      isPackaged: app.isPackaged,
       environment: options.errorContext ?? {
         fields: systemFields,
         values: () => describeSystem(process.getSystemVersion(), app.runningUnderARM64Translation),

@@ -6,6 +6,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Events } from '../catalogue/define.ts';
 import type { TelemetryNews } from '../contract/bridge.ts';
 import { readThrown } from '../contract/raw-error.ts';
+import type { ErrorDetails } from '../core/errors/origin.ts';
 import { namesOf } from '../core/names.ts';
 import { createTelemetry, type Telemetry } from '../core/telemetry/telemetry.ts';
 import type { ProgramTelemetry } from '../node/options.ts';
@@ -17,12 +18,14 @@ import { createEndByError } from './end-by-error.ts';
 import { watchMainErrors } from './main-errors.ts';
 import { watchProcesses } from './process-gone.ts';
 import { finishBeforeQuit } from './quit.ts';
+import type { SentryPort } from './sentry-port.ts';
 import { type PageServer, servePages } from './serve-pages.ts';
 import { watchSettings } from './settings-watch.ts';
 import { telemetryHandlers } from './telemetry-handlers.ts';
 import { onWake } from './wake.ts';
 
 export { ifAlive, load, originOf, pageOf, topFrameOf } from './alive.ts';
+export { keepFromCrashId } from './crash-id.ts';
 export type { PageSource } from './electron-host.ts';
 export { catchEarlyErrors } from './main-errors.ts';
 export type { Handlers } from './serve-pages.ts';
@@ -45,6 +48,8 @@ export interface ElectronTelemetry<C extends Catalogue>
   extends PageServer,
     ProgramTelemetry<C['events']>,
     Pick<Telemetry<C['events']>, 'isNoticeDue' | 'noticeShown' | 'sendNow'> {
+  /** For `behindSentry` of `kreya-telemetry/sentry`; null if no errors can be tracked: there is no DSN, or telemetry is locked. */
+  readonly sentry: SentryPort | null;
   /**
    * A preload for windows that have no other: it puts telemetry on `window.telemetry`. Throws if a bundler has taken
    * this module away from it.
@@ -62,12 +67,19 @@ export function createElectronTelemetry<const E extends Events>(
   const { namespace } = options.catalogue;
   const warn = options.warn ?? ((message: string) => void say(`${namespace}: ${message}\n`));
   const { nativeCrashes = true } = options;
-  if (nativeCrashes) keepFromCrashId();
+  // Who brings no DSN has no use for crashes: the app's own crash reporter is left alone.
+  const { dsnVariable } = namesOf(namespace);
+  if ((nativeCrashes && process.env[dsnVariable]) || options.dsn) keepFromCrashId();
   const host = createElectronHost(options, warn);
   const telemetry = createTelemetry(host);
 
-  function captureError(thrown: unknown): void {
-    telemetry.captureError(readThrown(thrown), { process: 'main', mechanism: 'caught', fatal: false });
+  function captureError(thrown: unknown, details?: ErrorDetails): void {
+    telemetry.captureError(readThrown(thrown), {
+      ...details,
+      process: 'main',
+      mechanism: 'caught',
+      fatal: false,
+    });
   }
 
   const { end, isEnding } = createEndByError(telemetry.end);
@@ -105,6 +117,9 @@ export function createElectronTelemetry<const E extends Events>(
     ...telemetry,
     ...pages,
     captureError,
+    sentry: telemetry.hasErrorTracking
+      ? { isOwnPage: pages.isOwnPage, captureError: telemetry.captureError }
+      : null,
     get preloadPath() {
       return findPreload();
     },

@@ -4,7 +4,7 @@ import { ipcMain, type WebContents, type WebFrameMain, webContents } from 'elect
 import type { Reply } from '../contract/bridge.ts';
 import { NEWS_CHANNEL, REQUEST_CHANNEL } from '../contract/page-telemetry.ts';
 import { systemClock } from '../node/node-host.ts';
-import { ifAlive, originOf, tellPages } from './alive.ts';
+import { ifAlive, originOf, tellPages, topFrameOf } from './alive.ts';
 import { telemetryTexts } from './in-words.ts';
 import { createIpcGuard, type IpcGuardOptions, TOO_MANY_CHANGES } from './ipc-guard.ts';
 
@@ -32,6 +32,8 @@ export interface PageServer {
     handlers: Handlers<AnswerOf>,
     costly?: readonly (keyof AnswerOf & string)[],
   ): void;
+  /** Whether a page is one of the app's own. */
+  isOwnPage(contents: WebContents): boolean;
   /** Tells news to all pages of the app. */
   tellPages(news: { readonly kind: string }): void;
 }
@@ -84,6 +86,7 @@ export function servePages({ origins, onLost, warn }: ServeOptions): PageServer 
       }
       for (const kind of costlyKinds) costly.add(kind);
     },
+    isOwnPage: (contents) => isOwn(topFrameOf(contents)),
     tellPages: (news) => tellPages(webContents.getAllWebContents(), isOwn, NEWS_CHANNEL, news),
   };
 }

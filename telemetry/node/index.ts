@@ -104,13 +104,14 @@ export function createNodeTelemetry<const E extends Events>(
     warn: options.warn ?? ((message) => void say(`${catalogue.namespace}: ${message}\n`)),
     trackErrors: errorTracking({
       own: options.ownCode ?? (() => readOwnCode(programFolder, [{ prefix: programFolder, folder: '' }])),
+      fingerprints: options.fingerprints,
       environment: options.errorContext ?? {
         fields: systemFields,
         values: () => describeSystem(release(), false),
       },
     }),
   });
-  const capture = (thrown: unknown, how: Pick<ErrorOrigin, 'mechanism' | 'fatal'>) =>
+  const capture = (thrown: unknown, how: Omit<ErrorOrigin, 'process'>) =>
     telemetry.captureError(readThrown(thrown), { process: 'cli', ...how });
 
   process.on('uncaughtExceptionMonitor', (error: unknown) =>
@@ -127,6 +128,6 @@ export function createNodeTelemetry<const E extends Events>(
     ...telemetry,
     flush: () => keepAlive(telemetry.flush()),
     end: () => keepAlive(telemetry.end()),
-    captureError: (thrown) => capture(thrown, { mechanism: 'caught', fatal: false }),
+    captureError: (thrown, details) => capture(thrown, { ...details, mechanism: 'caught', fatal: false }),
   };
 }

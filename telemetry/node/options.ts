@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Events } from '../catalogue/define.ts';
+import type { ErrorDetails } from '../core/errors/origin.ts';
 import type { ErrorSource, TelemetryHost } from '../core/ports.ts';
 import type { Telemetry } from '../core/telemetry/telemetry.ts';
 import type { SettingsFile } from './telemetry-settings.ts';
@@ -21,6 +22,11 @@ export interface TelemetryOptions<E extends Events> {
    * asked for with the first error. The system and its processor if not given.
    */
   readonly errorContext?: ErrorSource['environment'];
+  /**
+   * What the fingerprints that the program gives to errors can be made of: texts that are in its sources, since they leave
+   * as they are.
+   */
+  readonly fingerprints?: readonly string[];
   /** What may be said of the program's own code, asked for with the first error; which scripts there are if not given. */
   readonly ownCode?: ErrorSource['own'];
 }
@@ -40,8 +46,8 @@ export interface ProgramTelemetry<E extends Events>
     | 'status'
     | 'track'
   > {
-  /** Tracks an error that the program caught, whatever was thrown. Never throws. */
-  captureError(thrown: unknown): void;
+  /** Tracks an error that the program caught, whatever was thrown; it is on disk when this returns. Never throws. */
+  captureError(thrown: unknown, details?: ErrorDetails): void;
 }
 
 /** Where events and errors go in this build, unless the environment names another place. */

@@ -1,9 +1,17 @@
+import { fingerprintOf } from './fingerprint.ts';
 import type { ErrorOrigin } from './origin.ts';
 import type { ReducedError, ReducedFrame } from './reduce/index.ts';
 import type { Subject } from './subject.ts';
 
-/** The error and its causes. Sentry has the thrown one last and, in a stack, the innermost call last. */
-export function describeErrors(errors: readonly ReducedError[], origin: ErrorOrigin): Subject {
+/**
+ * The error and its causes. Sentry has the thrown one last and, in a stack, the innermost call last.
+ * @param fingerprints what the program's own fingerprints can be made of
+ */
+export function describeErrors(
+  errors: readonly ReducedError[],
+  origin: ErrorOrigin,
+  fingerprints: ReadonlySet<string>,
+): Subject {
   const exceptions = errors.map((error, index) => ({
     type: error.type,
     value: error.message,
@@ -18,6 +26,7 @@ export function describeErrors(errors: readonly ReducedError[], origin: ErrorOri
   }));
   return {
     origin,
+    fingerprint: fingerprintOf(errors, origin, fingerprints),
     exceptions: exceptions.reverse(),
     platform: origin.process === 'renderer' ? 'javascript' : 'node',
     // A cause often has the code that the error around it lacks.

@@ -55,10 +55,12 @@ function createErrorTracking(
   const reduce = createReducer(source.own);
   const names = namesOf(host.catalogue.namespace);
   const { fields } = source.environment;
+  const fingerprints = new Set(source.fingerprints);
   const parseErrorEvent = createErrorEventParser({
     names,
     eventNames: Object.keys(host.catalogue.events),
     environment: fields,
+    fingerprints: [...fingerprints],
   });
 
   const channel = createEnvelopeChannel(host, envelopeUrl);
@@ -115,6 +117,7 @@ function createErrorTracking(
         occurredAt,
         names,
         appVersion: host.appVersion,
+        isPackaged: source.isPackaged ?? true,
         installationId: obtainInstallationId(host, options.folder),
         environment: { fields, values: source.environment.values() },
         // A crash of an earlier run did not come after the events of this one.
@@ -139,7 +142,7 @@ function createErrorTracking(
     const known = recentErrors.get(key);
     if (known !== undefined) return known;
     if (!limiter.mayReduce()) return null;
-    const subject = describeErrors(reduce(raw), origin);
+    const subject = describeErrors(reduce(raw), origin, fingerprints);
     const [oldest] = recentErrors.keys();
     if (oldest !== undefined && recentErrors.size >= policy.errors.remembered) recentErrors.delete(oldest);
     recentErrors.set(key, subject);

@@ -19,7 +19,19 @@ export const MECHANISMS = [
 ] as const;
 export type Mechanism = (typeof MECHANISMS)[number];
 
-export interface ErrorOrigin {
+/** How bad an error is, by Sentry's names for it (develop.sentry.dev, "Event Payloads", `level`). */
+export const ERROR_LEVELS = ['fatal', 'error', 'warning', 'log', 'info', 'debug'] as const;
+export type ErrorLevel = (typeof ERROR_LEVELS)[number];
+
+/** What a program says of an error that it caught. */
+export interface ErrorDetails {
+  /** `error` if not given. */
+  readonly level?: ErrorLevel;
+  /** By what it is grouped with others: of what the program's `fingerprints` lists; anything else is left out. */
+  readonly fingerprint?: readonly string[];
+}
+
+export interface ErrorOrigin extends ErrorDetails {
   readonly process: ProcessKind;
   readonly mechanism: Mechanism;
   /** Whether the process ended by it. */

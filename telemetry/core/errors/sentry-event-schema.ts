@@ -10,7 +10,7 @@ import { accepts, type FieldKind } from '../../catalogue/kinds.ts';
 import { wireNameOfField } from '../../catalogue/wire.ts';
 import type { Names } from '../names.ts';
 import { onFirstUse } from '../on-first-use.ts';
-import { MECHANISMS, PROCESS_KINDS } from './origin.ts';
+import { ERROR_LEVELS, MECHANISMS, PROCESS_KINDS } from './origin.ts';
 
 const POSITION = 10_000_000;
 
@@ -20,6 +20,8 @@ export interface ProductFacts {
   readonly eventNames: readonly string[];
   /** The fields that describe the program and the system. */
   readonly environment: Fields;
+  /** What a fingerprint can be made of, besides what follows from the error. */
+  readonly fingerprints: readonly string[];
 }
 
 function createSchema(product: ProductFacts) {
@@ -32,6 +34,11 @@ function createSchema(product: ProductFacts) {
   const identifier = v.pipe(v.string(), v.regex(/^[\w$.:<> +-]{1,80}$/));
   const hexNumber = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{1,16}$/));
   const debugId = v.pipe(v.string(), v.regex(/^[0-9a-fA-F-]{8,60}$/));
+
+  const fingerprint = v.union([
+    v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+    v.picklist(product.fingerprints),
+  ]);
 
   const frame = v.object({
     filename: v.fallback(v.optional(v.pipe(v.string(), v.regex(/^[\w./:<>-]{1,160}$/))), dropped),
@@ -78,8 +85,11 @@ function createSchema(product: ProductFacts) {
     event_id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
     timestamp: v.pipe(v.number(), v.minValue(0)),
     platform: v.picklist(['node', 'javascript', 'native']),
-    level: v.picklist(['error', 'fatal']),
+    level: v.fallback(v.picklist(ERROR_LEVELS), 'error'),
+    fingerprint: v.fallback(v.optional(v.array(fingerprint)), dropped),
     release: text(new RegExp(`^${product.names.product}@\\d[\\w.+-]{0,40}$`)),
+    environment: v.picklist(['production', 'development']),
+    dist: text(/^[a-z0-9]{1,20}-[a-z0-9]{1,20}$/),
     user: v.object({ id: v.pipe(v.string(), v.uuid()) }),
     sdk: v.object({
       name: v.literal(product.names.telemetry),

@@ -19,6 +19,8 @@ export interface ReportContext {
   readonly names: Names;
   readonly appVersion: string;
   readonly installationId: string;
+  /** Whether it is a build that people have. */
+  readonly isPackaged: boolean;
   readonly environment: ErrorEnvironment;
   /** The names of the last events, oldest first. */
   readonly recentEvents: readonly string[];
@@ -31,13 +33,16 @@ export interface ReportContext {
  * bytes without parsing them.
  */
 export function buildEvent(context: ReportContext, subject: Subject): object {
-  const { origin, exceptions, platform, tags, images } = subject;
+  const { origin, exceptions, platform, tags, images, fingerprint } = subject;
   return {
     event_id: context.eventId,
     timestamp: context.occurredAt / 1000,
     platform,
-    level: origin.fatal ? 'fatal' : 'error',
+    level: origin.level ?? (origin.fatal ? 'fatal' : 'error'),
+    fingerprint,
     release: `${context.names.product}@${context.appVersion}`,
+    environment: context.isPackaged ? 'production' : 'development',
+    dist: `${process.platform}-${process.arch}`,
     user: { id: context.installationId },
     // Sentry would otherwise take the address that a request came from for the person's.
     sdk: { name: context.names.telemetry, version: context.appVersion, settings: { infer_ip: 'never' } },

@@ -7,6 +7,8 @@ export interface Subject {
   readonly exceptions: ErrorEvent['exception']['values'];
   readonly platform: ErrorEvent['platform'];
   readonly tags: Readonly<Record<string, string | undefined>>;
+  /** By what it is grouped; as Sentry would if not given. */
+  readonly fingerprint?: readonly string[] | undefined;
   /** Which build of a module a native frame is of. */
   readonly images?: NonNullable<ErrorEvent['debug_meta']>['images'] | undefined;
 }

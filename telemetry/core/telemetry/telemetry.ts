@@ -34,6 +34,8 @@ export interface Telemetry<E extends Events = Events> {
   trackUnchecked(event: unknown, metadata: unknown): TrackResult;
   /** Counts an event that was refused on its way here, to be reported if it would have been recorded. */
   countRefused(reason: DropReason): void;
+  /** Whether there is a DSN and telemetry is not locked: errors are tracked whenever the person has it on. */
+  readonly hasErrorTracking: boolean;
   /** Whether errors are tracked now, and native crashes are to be looked after. */
   isTrackingErrors(): boolean;
   /** Tracks an unexpected error; it is on disk when this returns. Never throws. */
@@ -290,6 +292,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       clock.schedule(lookForCrashes, policy.crashes.settleMs);
     },
     crashFolder: crashFolderIn(folder),
+    hasErrorTracking: errors !== null,
     captureError: (raw, origin) => errors?.captureError(raw, origin),
     captureGone: (origin, reason, exitCode) => errors?.captureGone(origin, reason, exitCode),
     status,

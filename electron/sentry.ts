@@ -1,0 +1,41 @@
+/** Sentry's functions for the main process, in front of telemetry. */
+import type { ElectronTelemetry } from 'kreya-telemetry/main';
+import type { catalogue } from '../shared/catalogue.ts';
+
+/** What the fingerprints of Kreya's errors can be made of, besides what follows from the error itself. */
+export const FINGERPRINTS = ['exampleProject'] as const;
+
+interface CaptureContext {
+  readonly level?: 'fatal' | 'error' | 'warning' | 'info';
+  readonly fingerprint?: readonly (typeof FINGERPRINTS)[number][];
+}
+
+type Capture = (error: unknown, context?: CaptureContext) => void;
+
+export interface Sentry {
+  /** As `captureException` of `@sentry/electron`: reports an error that was caught, and is on disk when it returns. */
+  readonly captureException: Capture;
+  /** Loads the SDK, if errors can be tracked at all. It costs tens of milliseconds, which no window is to wait for. */
+  load(): Promise<void>;
+}
+
+export function createSentry(
+  telemetry: Pick<ElectronTelemetry<typeof catalogue>, 'captureError' | 'sentry'>,
+): Sentry {
+  let capture: Capture = telemetry.captureError;
+  return {
+    captureException: (error, context) => capture(error, context),
+    async load() {
+      if (telemetry.sentry === null) return;
+      // Named at once, so that the bundler leaves out the rest of the SDK.
+      const { captureException, init } = await import('@sentry/electron/main');
+      const { behindSentry } = await import('kreya-telemetry/sentry');
+      init(behindSentry(telemetry));
+      capture = (error, { level, fingerprint } = {}) =>
+        captureException(error, {
+          ...(level === undefined ? {} : { level }),
+          ...(fingerprint === undefined ? {} : { fingerprint: [...fingerprint] }),
+        });
+    },
+  };
+}
