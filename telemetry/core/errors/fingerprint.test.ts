@@ -24,7 +24,7 @@ test('one fault is one group over all builds', () => {
   expect(groupOf(error(later))).toEqual(first);
 });
 
-test.each([
+test.each<[string, ...ReducedError[]]>([
   ['another message', error([own('readProject')], "mkdir '<path>'")],
   ['another function', error([own('writeProject')])],
   ['another cause', error([own('readProject')]), error([own('parse')], 'Unexpected token')],
