@@ -22,6 +22,9 @@ const COMMON = {
   logLevel: 'error',
 } as const;
 
+/** This module is what is measured, and its sources are no package that Node could load. */
+const OWN = { 'kreya-telemetry/catalogue': join(HERE, '../telemetry/catalogue/index.ts') };
+
 /** What CommonJS dependencies of a bundled ES module need. */
 const CJS_PRELUDE = `import { createRequire as __createRequire } from 'node:module';
 import { fileURLToPath as __fileURLToPath } from 'node:url';
@@ -35,7 +38,7 @@ export async function buildAll(entrants: readonly Entrant[]): Promise<void> {
   const entryPoints = entrants.map(({ id }) => join(HERE, 'peers', `${id}.ts`));
   await Promise.all([
     build({ ...COMMON, entryPoints: [join(HERE, 'child.ts')], outdir: BUILT }),
-    build({ ...COMMON, entryPoints, outdir: join(BUILT, 'asInstalled'), packages: 'external' }),
+    build({ ...COMMON, entryPoints, outdir: join(BUILT, 'asInstalled'), packages: 'external', alias: OWN }),
     build({
       ...COMMON,
       entryPoints,

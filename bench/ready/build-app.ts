@@ -19,6 +19,7 @@ const MAIN_PROCESS = ['electron', 'programs', 'telemetry/electron'].map((folder)
 const LEFT_OUT = new Set(
   [
     'electron/app-started.ts',
+    'electron/sentry.ts',
     'shared/catalogue.ts',
     'telemetry/core/telemetry/telemetry.ts',
     'telemetry/electron/crash-id.ts',

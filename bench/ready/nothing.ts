@@ -3,6 +3,7 @@
  * names, and nothing behind them.
  */
 import type { describeStart as describe } from '../../electron/app-started.ts';
+import type { createSentry as sentry } from '../../electron/sentry.ts';
 import type { TelemetryStatus } from '../../shared/bridge.ts';
 import type { Events } from '../../telemetry/catalogue/define.ts';
 import type { createTelemetry as create } from '../../telemetry/core/telemetry/telemetry.ts';
@@ -42,6 +43,7 @@ export const createTelemetry: typeof create = () => ({
   track: nothing,
   trackUnchecked: () => ({ ok: true }),
   countRefused: nothing,
+  hasErrorTracking: false,
   isTrackingErrors: () => false,
   captureError: nothing,
   crashFolder: '',
@@ -73,6 +75,8 @@ export const leaveDumps: typeof leave = nothing;
 export const watchProcesses: typeof watch = nothing;
 export const saveActivity: typeof save = () => Promise.resolve({ kind: 'cancelled' });
 export const onWake: typeof wake = nothing;
+export const FINGERPRINTS: readonly [] = [];
+export const createSentry: typeof sentry = () => ({ captureException: nothing, load: settled });
 
 /** All that is looked at of it. */
 export function createElectronHost({
