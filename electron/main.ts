@@ -110,7 +110,7 @@ function run(profile: Exclude<Claim, { kind: 'runsAlready' }>): void {
   const started = app.whenReady().then(() => {
     servePages();
     setMenu({ openSettings: openSettingsWindow, openInspector: () => showWindow('inspector') });
-    showWindow('index', { onOpened: (window) => window.once('show', () => void sentry.load()) });
+    showWindow('index', { onOpened: (window) => window.once('show', sentry.loadSoon) });
   });
   // An app without a window is of no use to anyone: that is no rejection to go on after.
   started.catch((error: unknown) => {

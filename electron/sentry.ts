@@ -10,13 +10,16 @@ interface CaptureContext {
   readonly fingerprint?: readonly (typeof FINGERPRINTS)[number][];
 }
 
+/** Loading takes the main process tens of milliseconds, which a new window and what it asks for are not to wait for. */
+const LOAD_AFTER_MS = 1_000;
+
 type Capture = (error: unknown, context?: CaptureContext) => void;
 
 export interface Sentry {
   /** As `captureException` of `@sentry/electron`: reports an error that was caught, and is on disk when it returns. */
   readonly captureException: Capture;
-  /** Loads the SDK, if errors can be tracked at all. It costs tens of milliseconds, which no window is to wait for. */
-  load(): Promise<void>;
+  /** Loads the SDK in a moment, if errors can be tracked at all; until then, errors go without it. */
+  readonly loadSoon: () => void;
 }
 
 export function createSentry(
@@ -25,17 +28,20 @@ export function createSentry(
   let capture: Capture = telemetry.captureError;
   return {
     captureException: (error, context) => capture(error, context),
-    async load() {
-      if (telemetry.sentry === null) return;
-      // Named at once, so that the bundler leaves out the rest of the SDK.
-      const { captureException, init } = await import('@sentry/electron/main');
-      const { behindSentry } = await import('kreya-telemetry/sentry');
-      init(behindSentry(telemetry));
-      capture = (error, { level, fingerprint } = {}) =>
-        captureException(error, {
-          ...(level === undefined ? {} : { level }),
-          ...(fingerprint === undefined ? {} : { fingerprint: [...fingerprint] }),
-        });
+    loadSoon() {
+      if (telemetry.sentry !== null) setTimeout(() => void load(), LOAD_AFTER_MS);
     },
   };
+
+  async function load(): Promise<void> {
+    // Named at once, so that the bundler leaves out the rest of the SDK.
+    const { captureException, init } = await import('@sentry/electron/main');
+    const { behindSentry } = await import('kreya-telemetry/sentry');
+    init(behindSentry(telemetry));
+    capture = (error, { level, fingerprint } = {}) =>
+      captureException(error, {
+        ...(level === undefined ? {} : { level }),
+        ...(fingerprint === undefined ? {} : { fingerprint: [...fingerprint] }),
+      });
+  }
 }

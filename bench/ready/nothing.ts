@@ -76,7 +76,7 @@ export const watchProcesses: typeof watch = nothing;
 export const saveActivity: typeof save = () => Promise.resolve({ kind: 'cancelled' });
 export const onWake: typeof wake = nothing;
 export const FINGERPRINTS: readonly [] = [];
-export const createSentry: typeof sentry = () => ({ captureException: nothing, load: settled });
+export const createSentry: typeof sentry = () => ({ captureException: nothing, loadSoon: nothing });
 
 /** All that is looked at of it. */
 export function createElectronHost({
@@ -91,5 +91,5 @@ export function createElectronHost({
 
 // Only handed on to what is above, which does not look at them; so they need no values of their types.
 export const describeStart: () => ReturnType<typeof describe> | null = () => null;
-/** Settings reads it for `describeStart` alone. */
-export const catalogue = {};
+/** All that is looked at of it. */
+export const catalogue = { namespace: 'kreya', events: { AppStarted: { fields: {} } } };
