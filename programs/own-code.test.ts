@@ -32,6 +32,15 @@ it('lists the scripts of the bundle, and what the source says', () => {
   expect(own.messages).toContainEqual(['setTheme takes one of ', '.']);
 });
 
+it('knows which build each of them is', () => {
+  const folder = bundle();
+  const id = 'c080f3b7-c870-5d69-b35b-2d0642b4f2ee';
+  writeFileSync(join(folder, 'main/main.js'), `run();\n//# debugId=${id}\n`);
+  const { debugIdOf } = readOwnCode(folder, 'app://kreya');
+  expect(debugIdOf?.('out/main/main.js')).toBe(id);
+  expect(debugIdOf?.('out/renderer/assets/main.js')).toBeNull();
+});
+
 it('lists no files if the folder is not there', () => {
   expect(readOwnCode(join(tmpdir(), 'kreya-nowhere'), 'app://kreya').files.size).toBe(0);
 });

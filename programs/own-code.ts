@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSourceTexts } from 'virtual:own-code';
-import type { OwnCode } from 'kreya-telemetry/node';
+import { type OwnCode, readDebugId } from 'kreya-telemetry/node';
 
 /**
  * Reads it, which is for the first error to do.
@@ -19,6 +19,7 @@ export function readOwnCode(outFolder: string, pagesOrigin: string | null): OwnC
     files: new Set(listScripts(outFolder, 'out')),
     messages,
     names: new Set(names),
+    debugIdOf: (file) => readDebugId(join(outFolder, file.slice('out/'.length))),
   };
 }
 

@@ -145,6 +145,11 @@ export interface OwnCode {
   readonly messages: readonly (readonly string[])[];
   /** What its source calls classes and functions. */
   readonly names: ReadonlySet<string>;
+  /**
+   * The debug id that ends a file of the bundle, by which a receiver finds its source map; null if it has none. Asked for
+   * the files in the stack of an error; must not throw. No ids are told if not given.
+   */
+  readonly debugIdOf?: (file: string) => string | null;
 }
 
 export interface BundleRoot {

@@ -38,6 +38,7 @@ export { describeSystem, type MachineFacts, reduceVersion, systemFields } from '
 export { NO_HOME } from './no-home.ts';
 export { systemClock } from './node-host.ts';
 export { type OpenSettingsOptions, openSettingsFile } from './open-settings.ts';
+export { readDebugId } from './own-code.ts';
 export { CHOICE_LOST } from './read-settings.ts';
 export { say } from './say.ts';
 export { createSettingsFile } from './settings-file.ts';

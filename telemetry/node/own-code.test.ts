@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readThrown } from '../contract/raw-error.ts';
 import { createReducer } from '../core/errors/reduce/index.ts';
-import { readOwnCode } from './own-code.ts';
+import { readDebugId, readOwnCode } from './own-code.ts';
 
 function program(...files: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'acme-code-'));
@@ -42,4 +42,24 @@ test('tells the places of errors in its main process and in its pages, and no ot
     'pages/assets/page.js 3',
     '<other> null',
   ]);
+});
+
+const ID = 'c080f3b7-c870-5d69-b35b-2d0642b4f2ee';
+
+test('reads which build a script is of from its last comment that says so, wherever it stands', () => {
+  const folder = program('main.js', 'page.js', 'plain.js', 'wrong.js');
+  const write = (file: string, ...lines: readonly string[]) =>
+    writeFileSync(join(folder, file), lines.join('\n'));
+  write('main.js', "console.log('//# debugId=11111111-1111-1111-1111-111111111111');", `//# debugId=${ID}`);
+  write('page.js', `//# debugId=${ID.toUpperCase()}\r`, '//# sourceMappingURL=page.js.map', '');
+  write('wrong.js', '//# debugId=ada@example.com', `//# debugId=${ID} of ada`);
+  const { debugIdOf } = readOwnCode(folder, []);
+  expect(['main.js', 'page.js', 'plain.js', 'wrong.js', 'gone.js'].map((file) => debugIdOf?.(file))).toEqual([
+    ID,
+    ID,
+    null,
+    null,
+    null,
+  ]);
+  expect(readDebugId(folder)).toBeNull();
 });

@@ -1,5 +1,5 @@
 /** Which files a program consists of: the only ones that an error report may name. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OwnCode } from '../core/ports.ts';
 
@@ -23,7 +23,22 @@ export function readOwnCode(folder: string, places: readonly CodePlace[]): OwnCo
     files,
     messages: [],
     names: new Set(),
+    debugIdOf: (file) => readDebugId(join(folder, file)),
   };
+}
+
+/**
+ * Reads which build a script is of: its last comment `//# debugId=…`, which bundlers' plugins and `sentry-cli sourcemaps
+ * inject` write. Null if it has none, or the disk refuses.
+ */
+export function readDebugId(script: string): string | null {
+  try {
+    // All of it, since from an archive Electron reads no part of a file without a copy on disk.
+    const comments = readFileSync(script, 'latin1').matchAll(/^\/\/# debugId=([\da-f-]{36})\s*$/gim);
+    return [...comments].at(-1)?.[1]?.toLowerCase() ?? null;
+  } catch {
+    return null;
+  }
 }
 
 function collect(folder: string, name: string, into: Set<string>): void {

@@ -29,6 +29,7 @@ export function describeErrors(
     fingerprint: fingerprintOf(errors, origin, fingerprints),
     exceptions: exceptions.reverse(),
     platform: origin.process === 'renderer' ? 'javascript' : 'node',
+    images: imagesOf(errors),
     // A cause often has the code that the error around it lacks.
     tags: {
       code: errors.find((error) => error.code !== null)?.code ?? undefined,
@@ -37,9 +38,24 @@ export function describeErrors(
   };
 }
 
+/** Which builds of the program's own files are in the stacks: Sentry finds the source maps by it. */
+function imagesOf(errors: readonly ReducedError[]): Subject['images'] {
+  const ids = new Map<string, string>();
+  for (const frame of errors.flatMap((error) => error.frames)) {
+    if (frame.debugId !== null) ids.set(filenameOf(frame), frame.debugId);
+  }
+  if (ids.size === 0) return undefined;
+  return [...ids].map(([code_file, debug_id]) => ({ type: 'sourcemap' as const, code_file, debug_id }));
+}
+
+/** In an image as in a frame, or Sentry would not see that one is of the other. */
+function filenameOf({ inApp, file }: ReducedFrame): string {
+  return inApp ? `app:///${file}` : file;
+}
+
 function frameOf(frame: ReducedFrame) {
   return {
-    filename: frame.inApp ? `app:///${frame.file}` : frame.file,
+    filename: filenameOf(frame),
     function: frame.function ?? undefined,
     lineno: frame.line ?? undefined,
     colno: frame.column ?? undefined,

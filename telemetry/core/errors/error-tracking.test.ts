@@ -314,3 +314,36 @@ test('an event fired while another process had turned telemetry off is not told 
     ['HistoryOverviewOpened'],
   ]);
 });
+
+test('a report says which builds of own files are in its stacks, and of no others', async () => {
+  const id = 'c080f3b7-c870-5d69-b35b-2d0642b4f2ee';
+  const ids: Record<string, string> = { 'out/main/main.js': id, 'out/main/old.js': `${id} of ada` };
+  const { host, telemetry } = createTracking({
+    trackErrors: errorTracking({
+      ...errorSource,
+      own: () => ({
+        roots: [{ prefix: '/opt/acme', replacement: 'out' }],
+        files: new Set(['out/main/main.js', 'out/main/old.js', 'out/main/plain.js', 'out/main/unused.js']),
+        messages: [],
+        names: new Set(),
+        debugIdOf: (file) => ids[file] ?? null,
+      }),
+    }),
+  });
+  const error = new Error('Failed.');
+  const places = ['/opt/acme/main/main.js', '/opt/acme/main/old.js', '/opt/acme/main/plain.js', 'node:fs'];
+  error.stack = ['Error: Failed.', ...places.map((place) => `    at ${place}:1:2`)].join('\n');
+  const cause = new Error('Failed.');
+  cause.stack = 'Error: Failed.\n    at /opt/acme/main/main.js:3:4';
+  error.cause = cause;
+  capture(telemetry, error);
+  await settle(host, telemetry);
+  expect(sentEvents(host)).toMatchObject([
+    {
+      debug_meta: { images: [{ type: 'sourcemap', code_file: 'app:///out/main/main.js', debug_id: id }] },
+      exception: {
+        values: [{}, { stacktrace: { frames: [{}, {}, {}, { filename: 'app:///out/main/main.js' }] } }],
+      },
+    },
+  ]);
+});

@@ -34,6 +34,8 @@ function createSchema(product: ProductFacts) {
   const identifier = v.pipe(v.string(), v.regex(/^[\w$.:<> +-]{1,80}$/));
   const hexNumber = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{1,16}$/));
   const debugId = v.pipe(v.string(), v.regex(/^[0-9a-fA-F-]{8,60}$/));
+  const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
+  const ownFile = v.pipe(v.string(), v.regex(/^app:\/\/\/[\w./-]{1,160}$/));
 
   const fingerprint = v.union([
     v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
@@ -51,6 +53,15 @@ function createSchema(product: ProductFacts) {
     instruction_addr: v.fallback(v.optional(hexNumber), dropped),
     addr_mode: v.fallback(v.optional(v.literal('rel:0')), dropped),
   });
+
+  const nativeImage = v.object({
+    type: v.picklist(['elf', 'pe', 'macho']),
+    debug_id: debugId,
+    code_file: identifier,
+    image_addr: v.literal('0x0'),
+  });
+  const ownImage = v.object({ type: v.literal('sourcemap'), debug_id: uuid, code_file: ownFile });
+  const image = v.variant('type', [nativeImage, ownImage]);
 
   const exception = v.object({
     type: v.fallback(identifier, 'Error'),
@@ -81,7 +92,7 @@ function createSchema(product: ProductFacts) {
 
   const text = (pattern: RegExp) => v.fallback(v.optional(v.pipe(v.string(), v.regex(pattern))), dropped);
 
-  return v.object({
+  const event = v.object({
     event_id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
     timestamp: v.pipe(v.number(), v.minValue(0)),
     platform: v.picklist(['node', 'javascript', 'native']),
@@ -110,19 +121,26 @@ function createSchema(product: ProductFacts) {
     debug_meta: v.fallback(
       v.optional(
         v.object({
-          images: v.array(
-            v.object({
-              type: v.picklist(['elf', 'pe', 'macho']),
-              debug_id: debugId,
-              code_file: identifier,
-              image_addr: v.literal('0x0'),
-            }),
-          ),
+          images: v.array(image),
         }),
       ),
       dropped,
     ),
   });
+
+  /** Nothing is said of a file of the program's own that the error has nothing to do with. */
+  return v.pipe(
+    event,
+    v.transform((report) => {
+      if (report.debug_meta === undefined) return report;
+      const frames = report.exception.values.flatMap(({ stacktrace }) => stacktrace?.frames ?? []);
+      const own = new Set(frames.flatMap(({ filename, in_app }) => (in_app === true ? [filename] : [])));
+      const images = report.debug_meta.images.filter(
+        ({ type, code_file }) => type !== 'sourcemap' || own.has(code_file),
+      );
+      return { ...report, debug_meta: images.length === 0 ? undefined : { images } };
+    }),
+  );
 }
 
 /** An error report, as it is sent. */

@@ -9,6 +9,6 @@ export interface Subject {
   readonly tags: Readonly<Record<string, string | undefined>>;
   /** By what it is grouped; as Sentry would if not given. */
   readonly fingerprint?: readonly string[] | undefined;
-  /** Which build of a module a native frame is of. */
+  /** Which build of a module a native frame is of, and which of the program's own files another is of. */
   readonly images?: NonNullable<ErrorEvent['debug_meta']>['images'] | undefined;
 }

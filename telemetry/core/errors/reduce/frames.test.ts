@@ -8,6 +8,7 @@ const known: KnownFrames = {
     { prefix: 'app://kreya', replacement: 'out/renderer' },
   ],
   files: new Set(['out/main/main.js', 'out/renderer/assets/main.js']),
+  debugIdOf: (file) => (file === 'out/main/main.js' ? 'of main' : null),
   runtimeModules: new Set(['fs', 'internal/errors', 'electron/js2c/browser_init']),
   functionName: (name) => (name.includes('Grace') || name === '' ? null : name),
   isBuiltIn: (name) => name.startsWith('JSON.'),
@@ -36,7 +37,7 @@ it.each([
   ['    at node:internal/errors:1:2', 'null node:internal/errors 1 2'],
   ['    at x (node:electron/js2c/browser_init:2:117)', 'x node:electron/js2c/browser_init 2 117'],
   ['    at JSON.parse (<anonymous>)', 'JSON.parse <anonymous> null null'],
-  ['    at Grace (app://kreya/assets/main.js:3:4)', '*null out/renderer/assets/main.js 3 4'],
+  ['    at Grace (app://kreya/assets/main.js:3:4)', '*<other> out/renderer/assets/main.js 3 4'],
 ])('tells %s', (line, told) => {
   expect(reduce(line)).toEqual([told]);
 });
@@ -70,6 +71,20 @@ it('makes one of others in a row, and takes no other line for a frame', () => {
     'null <other> null null',
     '*open out/renderer/assets/main.js 3 4',
     'null <other> null null',
+  ]);
+});
+
+it('says which build an own file is of, and of no other', () => {
+  const lines = [
+    '/opt/Kreya App/app.asar/out/main/main.js:1:2',
+    'app://kreya/assets/main.js:3:4',
+    'node:fs:5:6',
+  ];
+  const frames = reduceFrames(lines.map((place) => `    at ${place}`).join('\n'), true, known);
+  expect(frames.map(({ file, debugId }) => [file, debugId])).toEqual([
+    ['out/main/main.js', 'of main'],
+    ['out/renderer/assets/main.js', null],
+    ['node:fs', null],
   ]);
 });
 

@@ -9,11 +9,22 @@ const LARGEST_LINE = 99_999;
 /** A bundle is a few megabytes in one line; a runtime's own module is written by hand. */
 const LARGEST_COLUMN = { ofBundle: 9_999_999, ofRuntime: 999 };
 
-const OTHER: ReducedFrame = { file: '<other>', function: null, line: null, column: null, inApp: false };
+/** Stands for what may not be told. */
+const OTHER_NAME = '<other>';
+const OTHER: ReducedFrame = {
+  file: OTHER_NAME,
+  function: null,
+  line: null,
+  column: null,
+  inApp: false,
+  debugId: null,
+};
 
 export interface KnownFrames {
   readonly roots: readonly BundleRoot[];
   readonly files: ReadonlySet<string>;
+  /** The debug id of one of the files, or null. */
+  readonly debugIdOf: (file: string) => string | null;
   readonly runtimeModules: ReadonlySet<string>;
   /** A function's name as it may be told, or null. */
   readonly functionName: (name: string) => string | null;
@@ -38,13 +49,23 @@ export function reduceFrames(
     const { file, inApp } = knownFile(call.file, call.functionName, known);
     if (file !== null) {
       const place = areCertain ? placeOf(call, inApp) : { line: null, column: null };
-      frames.push({ file, function: known.functionName(call.functionName), ...place, inApp });
+      frames.push({
+        file,
+        function: functionOf(call, known),
+        ...place,
+        inApp,
+        debugId: inApp ? known.debugIdOf(file) : null,
+      });
     } else if (frames.at(-1) !== OTHER) {
       frames.push(OTHER);
     }
     if (frames.length === MOST_FRAMES) break;
   }
   return frames;
+}
+
+function functionOf({ functionName }: StackLine, known: KnownFrames): string | null {
+  return functionName === '' ? null : (known.functionName(functionName) ?? OTHER_NAME);
 }
 
 function placeOf({ line, column }: StackLine, inApp: boolean): Pick<ReducedFrame, 'line' | 'column'> {

@@ -22,6 +22,14 @@ it('tells the names of our own source and those made of ordinary words', () => {
   expect(functionName('Socket.connect [as grace]')).toBe('Socket.connect');
 });
 
+it('leaves out the numbers that a bundler adds to a name which is in two files', () => {
+  expect(functionName('trackGrace$1')).toBe('trackGrace');
+  expect(functionName('new Mark$12')).toBe('new Mark');
+  expect(functionName('Mark$2.trackGrace$1 [as x]')).toBe('Mark.trackGrace');
+  expect(functionName('trackGrace$1912')).toBeNull();
+  expect(functionName('grace$1')).toBeNull();
+});
+
 it('tells no other name', () => {
   for (const name of [
     '',

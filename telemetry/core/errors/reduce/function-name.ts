@@ -8,10 +8,19 @@ export function createFunctionNames(
 ): Pick<KnownFrames, 'functionName' | 'isBuiltIn'> {
   const isKnown = (name: string): boolean =>
     name === '<anonymous>' || ownNames.has(name) || isMadeOfWords(vocabulary, name);
+  // A bundler calls the second `read` of all files `read$1`: which of them it is follows from the place.
+  const withoutNumber = (name: string): string => {
+    const [, plain = name] = /^(.+)\$\d{1,3}$/.exec(name) ?? [];
+    return ownNames.has(plain) ? plain : name;
+  };
 
-  /** `new Type.method [as name]` without the second name, if all of it is known. */
+  /** `new Type.method [as name]` without the second name and the bundler's numbers, if all of it is known. */
   const functionName = (name: string): string | null => {
-    const plain = name.replace(/ \[as [^\]]*]$/, '');
+    const asCalled = name.replace(/ \[as [^\]]*]$/, '');
+    const plain = asCalled
+      .split(/(?<=^new )|(?=\.)|(?<=\.)/)
+      .map(withoutNumber)
+      .join('');
     const path = plain.replace(/^new (?=.)/, '');
     return path !== '' && path.split('.').every(isKnown) ? plain : null;
   };

@@ -8,6 +8,7 @@ import { RUNTIME_CODES, RUNTIME_MESSAGES, RUNTIME_MODULES } from './data/runtime
 import { TYPED_MESSAGES } from './data/typed-messages.ts';
 import { NAMES_OF_PEOPLE } from './data/words.ts';
 import { WRITTEN_MESSAGES } from './data/written-messages.ts';
+import { createDebugIds } from './debug-ids.ts';
 import type { KnownFrames } from './frames.ts';
 import { createFunctionNames } from './function-name.ts';
 import { createMessageReducer } from './message.ts';
@@ -90,6 +91,7 @@ export function createKnown(own: OwnCode): Known {
     frames: {
       roots: own.roots,
       files: own.files,
+      debugIdOf: createDebugIds(own),
       runtimeModules: new Set(linesOf(RUNTIME_MODULES)),
       ...createFunctionNames(own.names, vocabulary),
     },

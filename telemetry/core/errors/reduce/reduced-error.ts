@@ -16,8 +16,11 @@ export interface ReducedError {
 export interface ReducedFrame {
   /** `out/main/main.js`, `node:fs`, `<anonymous>` for built-in functions, or `<other>` for any others in a row. */
   readonly file: string;
+  /** Null if the stack names none, `<other>` if it may not be told. */
   readonly function: string | null;
   readonly line: number | null;
   readonly column: number | null;
   readonly inApp: boolean;
+  /** Which build of the program's own file it is, if that is known. */
+  readonly debugId: string | null;
 }
