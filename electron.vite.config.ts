@@ -5,6 +5,8 @@ import type { Plugin } from 'vite';
 import { POLICY_IN_PAGE } from './electron/content-security-policy.ts';
 import { bundledPackages } from './tools/bundled-packages.ts';
 import { ownCode } from './tools/own-code/own-code.ts';
+import { debugIds } from './tools/symbols/debug-ids.ts';
+import { MINIFIED } from './tools/symbols/minified.ts';
 
 // Absolute, since the build and the development server start from different folders.
 const page = (file: string) => join(import.meta.dirname, 'renderer', file);
@@ -14,6 +16,8 @@ const page = (file: string) => join(import.meta.dirname, 'renderer', file);
 // The oldest Electron that is supported, 33, has Node 20.18 and Chromium 130.
 const OLDEST_NODE = 'node20.18';
 const OLDEST_CHROMIUM = 'chrome130';
+// For `npm run symbolicate` and for receivers; what ships holds neither them nor a word of them.
+const SOURCE_MAPS = 'hidden';
 
 /** Not while pages are worked on: hot reload runs scripts of its own in them. */
 const policyInPages: Plugin = {
@@ -30,36 +34,40 @@ const policyInPages: Plugin = {
 
 export default defineConfig({
   main: {
-    plugins: [ownCode(import.meta.dirname), bundledPackages('main')],
+    plugins: [ownCode(import.meta.dirname), bundledPackages('main'), debugIds()],
     build: {
       externalizeDeps: false,
       minify: true,
+      sourcemap: SOURCE_MAPS,
       target: OLDEST_NODE,
       outDir: 'out/main',
       lib: { entry: 'electron/main.ts', formats: ['es'] },
-      rolldownOptions: { output: { entryFileNames: 'main.js' } },
+      rolldownOptions: { output: { entryFileNames: 'main.js', minify: MINIFIED } },
     },
   },
   preload: {
-    plugins: [bundledPackages('preload')],
+    plugins: [bundledPackages('preload'), debugIds()],
     build: {
       externalizeDeps: false,
       minify: true,
+      sourcemap: SOURCE_MAPS,
       target: OLDEST_NODE,
       outDir: 'out/preload',
       // A sandboxed preload can only be CommonJS.
       lib: { entry: 'electron/preload.ts', formats: ['cjs'] },
-      rolldownOptions: { output: { entryFileNames: 'preload.cjs' } },
+      rolldownOptions: { output: { entryFileNames: 'preload.cjs', minify: MINIFIED } },
     },
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), policyInPages, bundledPackages('renderer')],
+    plugins: [react(), policyInPages, bundledPackages('renderer'), debugIds()],
     build: {
       outDir: 'out/renderer',
       minify: true,
+      sourcemap: SOURCE_MAPS,
       target: OLDEST_CHROMIUM,
       rolldownOptions: {
+        output: { minify: MINIFIED },
         input: {
           main: page('index.html'),
           settings: page('settings.html'),
