@@ -1,17 +1,21 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { build, Platform } from 'electron-builder';
+import manifest from '../package.json' with { type: 'json' };
 import { logToStderr as log } from './electron/log.ts';
 import { prepareElectron } from './electron/prepare.ts';
 import { ROOT } from './paths.ts';
 import { runTool, UsageError } from './process/run-tool.ts';
+import { keepSymbols, SYMBOLS } from './symbols/keep.ts';
 
 const HELP = `npm run package
 
 Makes an unpacked app for this machine in dist/, of what was last built, with the fuses of a release: bundled into one
 archive, and the official Electron where it can be had. Installers (npx electron-builder) need the official one, and
-tools that electron-builder downloads.`;
+tools that electron-builder downloads.
+
+The source maps, which do not ship, are kept in ${SYMBOLS}/<release>/, for npm run symbolicate and to be uploaded.`;
 
 await runTool(async (stop) => {
   if (process.argv.some((arg) => arg === '--help' || arg === '-h')) {
@@ -21,6 +25,7 @@ await runTool(async (stop) => {
   if (!existsSync(join(ROOT, 'out', 'main', 'main.js'))) {
     throw new UsageError('The app is not built. Run: npm run build');
   }
+  const symbols = keepSymbols(ROOT, `${manifest.name}@${manifest.version}`);
   const { executable, version } = await prepareElectron(log, stop);
   if (version === null) throw new Error(`${executable} does not say which version it is.`);
   // On macOS the folder that holds Electron.app.
@@ -38,5 +43,6 @@ await runTool(async (stop) => {
         rm(join(appOutDir, 'resources', 'app'), { recursive: true, force: true }),
     },
   });
+  log(`The source maps of this build are in ${relative(ROOT, symbols)}.`);
   return 0;
 });

@@ -27,7 +27,7 @@ export function debugIds(): Plugin {
 }
 
 /** Gives a script and the map beside it their id. Nothing happens if there is no map. */
-export function addDebugId(script: string): void {
+function addDebugId(script: string): void {
   const map = `${script}.map`;
   if (!existsSync(map)) return;
   const code = readFileSync(script, 'utf8');

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ROOT } from './paths.ts';
+import { runTool, UsageError } from './process/run-tool.ts';
+import { SYMBOLS } from './symbols/keep.ts';
+import { type Report, readReports } from './symbols/reports.ts';
+import { readSourceMaps, type SourceMaps } from './symbols/source-maps.ts';
+import { symbolicate } from './symbols/symbolicate.ts';
+
+const HELP = `npm run symbolicate -- <report or folder> [--maps <folder>]…
+
+Prints the stacks of error reports in the sources: file, function and text of each line of the program's own.
+
+<report or folder>   what npm run receiver -- --out wrote, a report as JSON, an envelope, or a folder with such files
+--maps <folder>      where source maps are, in folders below it too; can be given more than once. If not given, what
+                     npm run package has kept in ${SYMBOLS}/, and what was built last in out/
+--help               print this
+
+Which map is of which file is said by their debug ids alone, whatever the release is called. Ends with 1 if a place of the
+program's own could not be found in the sources, and says which debug id is missing.
+
+For example:
+  npm run receiver -- --out events.ndjson
+  npm run symbolicate -- events.ndjson`;
+
+await runTool(async () => {
+  const options = parse();
+  if (options === null) {
+    console.log(HELP);
+    return 0;
+  }
+  const { path, folders } = options;
+  const reports = read(path);
+  const maps = mapsIn(folders);
+  const problems = new Set<string>();
+  for (const [index, report] of reports.entries()) {
+    if (index > 0) console.log();
+    const symbolicated = symbolicate(report, maps);
+    console.log(symbolicated.lines.join('\n'));
+    for (const problem of symbolicated.problems) problems.add(problem);
+  }
+  if (problems.size === 0) return 0;
+  const searched = `Searched ${folders.join(' and ') || 'nowhere'}, with ${maps.count} source maps. `;
+  console.error(`\n${[...problems].join('\n')}\n${searched}Name the folder of that build's by --maps.`);
+  return 1;
+});
+
+function parse(): { readonly path: string; readonly folders: readonly string[] } | null {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { maps: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    });
+    if (values.help === true) return null;
+    const [path] = positionals;
+    if (path === undefined || positionals.length > 1) throw new Error('Name one report, or one folder.');
+    const kept = [SYMBOLS, 'out'].map((name) => join(ROOT, name)).filter((folder) => existsSync(folder));
+    return { path, folders: values.maps ?? kept };
+  } catch (error) {
+    throw new UsageError(`${messageOf(error)}\n\n${HELP}`);
+  }
+}
+
+function read(path: string): readonly Report[] {
+  const reports = attempt(() => readReports(path), `Can't read ${path}`);
+  if (reports.length === 0) throw new UsageError(`There is no error report in ${path}.`);
+  return reports;
+}
+
+function mapsIn(folders: readonly string[]): SourceMaps {
+  return attempt(() => readSourceMaps(folders), "Can't read the source maps");
+}
+
+function attempt<T>(action: () => T, failed: string): T {
+  try {
+    return action();
+  } catch (error) {
+    throw new UsageError(`${failed}: ${messageOf(error)}`);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

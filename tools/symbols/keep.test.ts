@@ -1,0 +1,19 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { keepSymbols } from './keep.ts';
+import { buildProgram } from './testing/build.ts';
+
+it('keeps scripts and maps of a release under the names that reports have for them', async () => {
+  const root = await buildProgram('console.log(1);');
+  const folder = keepSymbols(root, 'acme@1.0.0');
+  expect(folder).toBe(join(root, 'symbols', 'acme@1.0.0'));
+  expect(readdirSync(folder, { recursive: true }).map(String).sort()).toEqual([
+    'out',
+    join('out', 'main.js'),
+    join('out', 'main.js.map'),
+  ]);
+  expect(keepSymbols(root, 'acme@1.0.0')).toBe(folder);
+  rmSync(join(root, 'out', 'main.js.map'));
+  expect(() => keepSymbols(root, 'acme@1.0.0')).toThrow('main.js: no source map. Run: npm run build');
+});

@@ -1,0 +1,25 @@
+/** Keeps what it takes to read the error reports of a build: its scripts and their source maps. */
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** The folder, beside `dist/`, with a folder for each release. */
+export const SYMBOLS = 'symbols';
+
+/**
+ * Copies the scripts below `out/` and their maps to `symbols/<release>/`, in place of what was there, under the names that
+ * reports have for them. Returns that folder. Throws if a script has no map.
+ */
+export function keepSymbols(root: string, release: string): string {
+  const scripts = readdirSync(join(root, 'out'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.[cm]?js$/.test(file))
+    .map((file) => join('out', file));
+  const without = scripts.filter((file) => !existsSync(join(root, `${file}.map`)));
+  if (without.length > 0) throw new Error(`${without.join(', ')}: no source map. Run: npm run build`);
+  const folder = join(root, SYMBOLS, release);
+  rmSync(folder, { recursive: true, force: true });
+  for (const file of scripts.flatMap((script) => [script, `${script}.map`])) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    cpSync(join(root, file), join(folder, file));
+  }
+  return folder;
+}
