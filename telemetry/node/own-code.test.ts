@@ -50,7 +50,8 @@ test('reads which build a script is of from its last comment that says so, where
   const folder = program('main.js', 'page.js', 'plain.js', 'wrong.js');
   const write = (file: string, ...lines: readonly string[]) =>
     writeFileSync(join(folder, file), lines.join('\n'));
-  write('main.js', "console.log('//# debugId=11111111-1111-1111-1111-111111111111');", `//# debugId=${ID}`);
+  const [quoted, earlier] = ['1', '2'].map((digit) => `//# debugId=${ID.replaceAll(/\w/g, digit)}`);
+  write('main.js', `console.log('${quoted}');`, `${earlier}`, `//# debugId=${ID}`);
   write('page.js', `//# debugId=${ID.toUpperCase()}\r`, '//# sourceMappingURL=page.js.map', '');
   write('wrong.js', '//# debugId=ada@example.com', `//# debugId=${ID} of ada`);
   const { debugIdOf } = readOwnCode(folder, []);

@@ -8,7 +8,7 @@ const known: KnownFrames = {
     { prefix: 'app://kreya', replacement: 'out/renderer' },
   ],
   files: new Set(['out/main/main.js', 'out/renderer/assets/main.js']),
-  debugIdOf: (file) => (file === 'out/main/main.js' ? 'of main' : null),
+  debugIdOf: (file) => (file === 'out/renderer/assets/main.js' ? null : `of ${file}`),
   runtimeModules: new Set(['fs', 'internal/errors', 'electron/js2c/browser_init']),
   functionName: (name) => (name.includes('Grace') || name === '' ? null : name),
   isBuiltIn: (name) => name.startsWith('JSON.'),
@@ -82,7 +82,7 @@ it('says which build an own file is of, and of no other', () => {
   ];
   const frames = reduceFrames(lines.map((place) => `    at ${place}`).join('\n'), true, known);
   expect(frames.map(({ file, debugId }) => [file, debugId])).toEqual([
-    ['out/main/main.js', 'of main'],
+    ['out/main/main.js', 'of out/main/main.js'],
     ['out/renderer/assets/main.js', null],
     ['node:fs', null],
   ]);
