@@ -6,10 +6,24 @@ const LISTED = new Set(['import', 'export']);
 
 /** A call in a bundle, whose name, lines and columns change with every build. */
 function own(name: string | null, build = 1): ReducedFrame {
-  return { file: `out/main-${build}.js`, function: name, line: 1, column: 4_711 * build, inApp: true };
+  return {
+    file: `out/main-${build}.js`,
+    function: name,
+    line: 1,
+    column: 4_711 * build,
+    inApp: true,
+    debugId: null,
+  };
 }
 
-const NODE: ReducedFrame = { file: 'node:fs', function: 'openSync', line: 601, column: 3, inApp: false };
+const NODE: ReducedFrame = {
+  file: 'node:fs',
+  function: 'openSync',
+  line: 601,
+  column: 3,
+  inApp: false,
+  debugId: null,
+};
 
 function error(frames: readonly ReducedFrame[], message = "open '<path>'"): ReducedError {
   return { type: 'Error', code: 'ENOENT', syscall: 'open', message, frames, parent: null, relation: null };

@@ -3,7 +3,12 @@ import { namesOf } from '../names.ts';
 import { createErrorEventParser } from './sentry-event-schema.ts';
 
 const ID = 'c080f3b7-c870-5d69-b35b-2d0642b4f2ee';
-const parse = createErrorEventParser({ names: namesOf('acme'), eventNames: [], environment: {} });
+const parse = createErrorEventParser({
+  names: namesOf('acme'),
+  eventNames: [],
+  environment: {},
+  fingerprints: [],
+});
 
 /** An event with an own frame in `out/main/main.js`, another in `node:fs`, and these images. */
 function imagesLeftOf(...images: readonly object[]): unknown {
