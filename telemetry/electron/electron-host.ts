@@ -10,7 +10,7 @@ import { currentDirectory } from '../node/current-directory.ts';
 import { describeSystem, systemFields } from '../node/machine.ts';
 import { placeFor } from '../node/no-home.ts';
 import { nodeHost } from '../node/node-host.ts';
-import { builtInOf, type TelemetryOptions } from '../node/options.ts';
+import { builtInOf, ownCodeOf, type TelemetryOptions } from '../node/options.ts';
 import { readOwnCode } from '../node/own-code.ts';
 import { SETTINGS } from '../node/settings.ts';
 import { createSettingsFile } from '../node/settings-file.ts';
@@ -64,7 +64,7 @@ export function createElectronHost<E extends Events>(
     fetch: createTransport(namesOf(catalogue.namespace), appVersion),
     warn,
     trackErrors: errorTracking({
-      own: options.ownCode ?? (() => readCodeOf(pages)),
+      own: ownCodeOf(options, () => readCodeOf(pages)),
       fingerprints: options.fingerprints,
       isPackaged: app.isPackaged,
       environment: options.errorContext ?? {

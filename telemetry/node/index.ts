@@ -13,7 +13,7 @@ import { describeSystem, systemFields } from './machine.ts';
 import { placeFor } from './no-home.ts';
 import { nodeHost } from './node-host.ts';
 import { noticeFor, showNoticeOnce } from './notice.ts';
-import { builtInOf, type ProgramTelemetry, type TelemetryOptions } from './options.ts';
+import { builtInOf, ownCodeOf, type ProgramTelemetry, type TelemetryOptions } from './options.ts';
 import { readOwnCode } from './own-code.ts';
 import { createPassingFetch, keepAlive } from './passing-fetch.ts';
 import { say } from './say.ts';
@@ -104,7 +104,7 @@ export function createNodeTelemetry<const E extends Events>(
     fetch: createPassingFetch(),
     warn: options.warn ?? ((message) => void say(`${catalogue.namespace}: ${message}\n`)),
     trackErrors: errorTracking({
-      own: options.ownCode ?? (() => readOwnCode(programFolder, [{ prefix: programFolder, folder: '' }])),
+      own: ownCodeOf(options, () => readOwnCode(programFolder, [{ prefix: programFolder, folder: '' }])),
       fingerprints: options.fingerprints,
       environment: options.errorContext ?? {
         fields: systemFields,

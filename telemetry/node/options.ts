@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Events } from '../catalogue/define.ts';
 import type { ErrorDetails } from '../core/errors/origin.ts';
-import type { ErrorSource, TelemetryHost } from '../core/ports.ts';
+import type { ErrorSource, OwnCode, TelemetryHost } from '../core/ports.ts';
 import type { Telemetry } from '../core/telemetry/telemetry.ts';
 import type { SettingsFile } from './telemetry-settings.ts';
 
@@ -27,8 +27,11 @@ export interface TelemetryOptions<E extends Events> {
    * as they are.
    */
   readonly fingerprints?: readonly string[];
-  /** What may be said of the program's own code, asked for with the first error; which scripts there are if not given. */
-  readonly ownCode?: ErrorSource['own'];
+  /**
+   * What may be said of the program's own code, asked for with the first error. It can begin with what `found` returns,
+   * which is all that is said if this is not given: the scripts in the program's folder, with their debug ids.
+   */
+  readonly ownCode?: (found: ErrorSource['own']) => OwnCode;
 }
 
 /** What the app and the command lines of a product have of telemetry. */
@@ -48,6 +51,14 @@ export interface ProgramTelemetry<E extends Events>
   > {
   /** Tracks an error that the program caught, whatever was thrown; it is on disk when this returns. Never throws. */
   captureError(thrown: unknown, details?: ErrorDetails): void;
+}
+
+/** The program's own code, as it says itself or as it is found. */
+export function ownCodeOf(
+  { ownCode }: Pick<TelemetryOptions<Events>, 'ownCode'>,
+  found: ErrorSource['own'],
+): ErrorSource['own'] {
+  return ownCode === undefined ? found : () => ownCode(found);
 }
 
 /** Where events and errors go in this build, unless the environment names another place. */

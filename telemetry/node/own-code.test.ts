@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readThrown } from '../contract/raw-error.ts';
 import { createReducer } from '../core/errors/reduce/index.ts';
+import { ownCodeOf } from './options.ts';
 import { readDebugId, readOwnCode } from './own-code.ts';
 
 function program(...files: readonly string[]): string {
@@ -63,4 +64,17 @@ test('reads which build a script is of from its last comment that says so, where
     null,
   ]);
   expect(readDebugId(folder)).toBeNull();
+});
+
+test('a program can add to what is found, which is read only with the first error', () => {
+  const found = { roots: [], files: new Set(['main.js']), messages: [], names: new Set<string>() };
+  let reads = 0;
+  const read = () => {
+    reads += 1;
+    return found;
+  };
+  const own = ownCodeOf({ ownCode: (before) => ({ ...before(), names: new Set(['openNote']) }) }, read);
+  expect(reads).toBe(0);
+  expect(own()).toEqual({ ...found, names: new Set(['openNote']) });
+  expect(ownCodeOf({}, read)()).toBe(found);
 });

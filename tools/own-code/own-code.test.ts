@@ -1,9 +1,14 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { NAMES_IN_LOWER_CASE, NAMES_OF_PEOPLE } from '../../telemetry/core/errors/reduce/data/words.ts';
 import { namesOfPeople } from '../../telemetry/core/errors/reduce/testing/people.ts';
+import { ROOT } from '../paths.ts';
+import { runCommand } from '../process/run-command.ts';
 import { gather } from './gather.ts';
-import { gatherOwnCode } from './own-code.ts';
+import { gatherFrom, gatherOwnCode } from './own-code.ts';
 
 it('finds the fixed parts of what is given to errors', () => {
   const messages = (code: string) => gather(code, 'x.ts').messages;
@@ -48,4 +53,35 @@ it('has no name of a person that errors are not kept from telling', () => {
   const untold = `${NAMES_OF_PEOPLE} ${NAMES_IN_LOWER_CASE}`.toLowerCase().split(/\s+/);
   const named = names.map((name) => name.toLowerCase()).filter((name) => people.has(name));
   expect(named.filter((name) => !untold.includes(name))).toEqual([]);
+});
+
+it('reads the sources of another program, without its tests and what it is built to', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'acme-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  mkdirSync(join(folder, 'src', 'node_modules'), { recursive: true });
+  writeFileSync(
+    join(folder, 'src', 'notes.mts'),
+    "export function openNote() { throw new Error('No note.'); }",
+  );
+  writeFileSync(join(folder, 'src', 'page.jsx'), 'export const Page = () => <p />;');
+  writeFileSync(join(folder, 'src', 'notes.test.ts'), 'function testNote() {}');
+  writeFileSync(join(folder, 'src', 'node_modules', 'x.js'), 'function other() {}');
+  expect(gatherFrom([join(folder, 'src')])).toEqual({
+    messages: [['No note.']],
+    names: ['Page', 'openNote'],
+  });
+});
+
+it('is a command', async () => {
+  const options = { cwd: ROOT, timeoutMs: 60_000, output: 'collect' } as const;
+  const tool = ['--import', 'tsx', 'tools/own-code.ts'];
+  const listed = await runCommand(process.execPath, [...tool, 'tools/own-code'], options);
+  expect(listed.succeeded).toBe(true);
+  expect(listed.output).toContain('"gatherFrom"');
+  const wrong = await runCommand(process.execPath, [...tool, 'nowhere'], options);
+  expect(wrong).toEqual({
+    succeeded: false,
+    output: 'There is no folder nowhere.\n',
+  });
+  expect((await runCommand(process.execPath, tool, options)).output).toMatch(/^Name a folder of sources\./);
 });

@@ -7,6 +7,8 @@ import { type Gathered, gather } from './gather.ts';
 const MODULE = 'virtual:own-code';
 /** Where the source of what runs on people's machines is. */
 const FOLDERS = ['cli', 'electron', 'programs', 'renderer', 'shared', 'telemetry'];
+const SOURCE = /\.[cm]?[jt]sx?$/;
+const NOT_OF_THE_PROGRAM = /\.(?:config|test|spec|d)\.\w+$|(?:^|[\\/])(?:testing|node_modules|dist)[\\/]/;
 
 /** Lets the bundle import `virtual:own-code`. It is a text until it is asked for, as there is no error at start-up. */
 export function ownCode(root: string): Plugin {
@@ -22,12 +24,17 @@ export function ownCode(root: string): Plugin {
   };
 }
 
-/** The messages and names of all source files, sorted, so that the same source makes the same bundle. */
+/** The messages and names of all source files of Kreya. */
 export function gatherOwnCode(root: string): Gathered {
+  return gatherFrom(FOLDERS.map((folder) => join(root, folder)));
+}
+
+/** The messages and names of all sources in some folders, sorted, so that the same source makes the same bundle. */
+export function gatherFrom(folders: readonly string[]): Gathered {
   const messages = new Map<string, Gathered['messages'][number]>();
   const names = new Set<string>();
-  for (const file of sourceFiles(root)) {
-    const found = gather(readFileSync(join(root, file), 'utf8'), file);
+  for (const file of folders.filter((folder) => existsSync(folder)).flatMap(sourceFiles)) {
+    const found = gather(readFileSync(file, 'utf8'), file);
     for (const parts of found.messages) messages.set(JSON.stringify(parts), parts);
     for (const name of found.names) names.add(name);
   }
@@ -37,10 +44,8 @@ export function gatherOwnCode(root: string): Gathered {
   };
 }
 
-function sourceFiles(root: string): readonly string[] {
-  return FOLDERS.filter((folder) => existsSync(join(root, folder))).flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .map((file) => join(folder, file))
-      .filter((file) => /\.tsx?$/.test(file) && !/\.(?:config|test|d)\.tsx?$|[\\/]testing[\\/]/.test(file)),
-  );
+function sourceFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => SOURCE.test(file) && !NOT_OF_THE_PROGRAM.test(file))
+    .map((file) => join(folder, file));
 }

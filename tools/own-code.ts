@@ -1,0 +1,46 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { gatherFrom } from './own-code/own-code.ts';
+import { runTool, UsageError } from './process/run-tool.ts';
+
+const HELP = `npm run --silent own-code -- <folder of sources>… [--out <file>]
+
+Lists as JSON what the sources of a program of your own give to errors: the fixed texts of their messages, and the names of
+functions and classes. With that list, error reports of the program may tell them; how is told in telemetry/README.md.
+
+--out <file>   write it there; standard output if not given
+--help         print this
+
+For example:
+  npm run own-code -- ../acme/src --out ../acme/own-code.json`;
+
+await runTool(async () => {
+  const options = parse();
+  if (options === null) {
+    console.log(HELP);
+    return 0;
+  }
+  const { folders, out } = options;
+  const missing = folders.find((folder) => !existsSync(folder));
+  if (missing !== undefined) throw new UsageError(`There is no folder ${missing}.`);
+  const gathered = gatherFrom(folders);
+  const text = `${JSON.stringify(gathered, null, 2)}\n`;
+  if (out === undefined) process.stdout.write(text);
+  else writeFileSync(out, text);
+  console.error(`${gathered.names.length} names and ${gathered.messages.length} messages.`);
+  return 0;
+});
+
+function parse(): { readonly folders: readonly string[]; readonly out: string | undefined } | null {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { out: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    });
+    if (values.help === true) return null;
+    if (positionals.length === 0) throw new Error('Name a folder of sources.');
+    return { folders: positionals, out: values.out };
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
+  }
+}
