@@ -1,7 +1,7 @@
 /** The module in the hands of a stranger: telemetry/README.md, word for word, with the packed library and nothing else. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ import {
   expect,
   type Page,
 } from '@playwright/test';
+import { SentryCli } from '@sentry/cli';
 import { type Receiver, startReceiver } from '../telemetry/testing/receiver/receiver.ts';
 import { commandFor, inheritedEnvironment, killWithHelpers, waitForSilence } from './kreya.ts';
 import { compile, createScratch, filesIn, type Scratch, withMore, withReact, withSentry } from './scratch.ts';
@@ -567,6 +568,50 @@ process.stdin.resume();`,
   expect(performance.now() - asked).toBeLessThan(20_000);
   server.closeAllConnections();
   server.close();
+});
+
+test("its errors are read in its sources, by the debug ids that Sentry's tool writes", async ({
+  scratch,
+  environment,
+  receiver,
+}) => {
+  const { folder } = scratch;
+  const tool = (name: string, ...args: string[]) =>
+    run(process.execPath, ['--import', 'tsx', join(ROOT, 'tools', name), ...args], { cwd: ROOT });
+  mkdirSync(join(folder, 'src'));
+  cpSync(join(folder, 'import-notes.ts'), join(folder, 'src', 'import-notes.ts'));
+  await tool('own-code.ts', join(folder, 'src'), '--out', join(folder, 'own-code.json'));
+  const built = join(folder, 'built');
+  const project = { extends: './tsconfig.json', files: ['import-notes.ts'], include: [] };
+  writeFileSync(join(folder, 'import-notes.json'), JSON.stringify(project));
+  const options = ['--sourceMap', '--inlineSources', '--outDir', built];
+  expect(await compile(folder, 'import-notes.json', ...options)).toBe('');
+  await run(SentryCli.getPath(), ['sourcemaps', 'inject', built]);
+
+  const failing = run(process.execPath, [join(built, 'import-notes.js'), '/home/ada'], { env: environment });
+  await expect(failing).rejects.toThrow('Zettel without a date in /home/ada.');
+  // The next program of the product sends what waits.
+  const next = join(built, 'next.js');
+  writeFileSync(
+    next,
+    `import { createNodeTelemetry } from 'kreya-telemetry/node';
+import { catalogue } from './catalogue.js';
+await createNodeTelemetry({ catalogue, version: '1.0.0', productName: 'Acme' }).end();`,
+  );
+  await expect
+    .poll(async () => {
+      await run(process.execPath, [next], { env: environment });
+      return receiver.errors.length;
+    })
+    .toBe(1);
+  const report = join(folder, 'report.json');
+  writeFileSync(report, JSON.stringify(receiver.errors[0]?.payload));
+  const { stdout } = await tool('symbolicate.ts', report, '--maps', built);
+  expect(stdout).toContain('Error: Zettel without a date in <path>.\n');
+  expect(stdout).toContain('    at importZettel (../import-notes.ts:');
+  expect(stdout).toContain('throw new Error(`Zettel without a date in $');
+  expect(stdout).toContain('    at <module> (../import-notes.ts:');
+  expect(readFileSync(report, 'utf8')).toContain('"function":"importZettel"');
 });
 
 test('the package holds what it needs, nothing of Kreya and nothing of the machine that built it', ({
