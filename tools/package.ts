@@ -9,6 +9,9 @@ import { ROOT } from './paths.ts';
 import { runTool, UsageError } from './process/run-tool.ts';
 import { keepSymbols, SYMBOLS } from './symbols/keep.ts';
 
+/** What ships: all that error reports can name. */
+const BUNDLES = ['out/main', 'out/preload', 'out/renderer', 'out/cli'];
+
 const HELP = `npm run package
 
 Makes an unpacked app for this machine in dist/, of what was last built, with the fuses of a release: bundled into one
@@ -25,7 +28,7 @@ await runTool(async (stop) => {
   if (!existsSync(join(ROOT, 'out', 'main', 'main.js'))) {
     throw new UsageError('The app is not built. Run: npm run build');
   }
-  const symbols = keepSymbols(ROOT, `${manifest.name}@${manifest.version}`);
+  const symbols = keepSymbols(ROOT, `${manifest.name}@${manifest.version}`, BUNDLES);
   const { executable, version } = await prepareElectron(log, stop);
   if (version === null) throw new Error(`${executable} does not say which version it is.`);
   // On macOS the folder that holds Electron.app.

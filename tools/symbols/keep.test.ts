@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { keepSymbols } from './keep.ts';
@@ -6,14 +6,16 @@ import { buildProgram } from './testing/build.ts';
 
 it('keeps scripts and maps of a release under the names that reports have for them', async () => {
   const root = await buildProgram('console.log(1);');
-  const folder = keepSymbols(root, 'acme@1.0.0');
+  writeFileSync(join(root, 'out', 'rolldown-runtime-Du4wjDfF.js'), '');
+  const keep = () => keepSymbols(root, 'acme@1.0.0', ['out']);
+  const folder = keep();
   expect(folder).toBe(join(root, 'symbols', 'acme@1.0.0'));
   expect(readdirSync(folder, { recursive: true }).map(String).sort()).toEqual([
     'out',
     join('out', 'main.js'),
     join('out', 'main.js.map'),
   ]);
-  expect(keepSymbols(root, 'acme@1.0.0')).toBe(folder);
+  expect(keep()).toBe(folder);
   rmSync(join(root, 'out', 'main.js.map'));
-  expect(() => keepSymbols(root, 'acme@1.0.0')).toThrow('main.js: no source map. Run: npm run build');
+  expect(keep).toThrow('main.js: no source map. Run: npm run build');
 });

@@ -1,18 +1,22 @@
 /** Keeps what it takes to read the error reports of a build: its scripts and their source maps. */
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isBundlersOwn } from './bundlers-own.ts';
 
 /** The folder, beside `dist/`, with a folder for each release. */
 export const SYMBOLS = 'symbols';
 
 /**
- * Copies the scripts below `out/` and their maps to `symbols/<release>/`, in place of what was there, under the names that
+ * Copies the scripts of bundles and their maps to `symbols/<release>/`, in place of what was there, under the names that
  * reports have for them. Returns that folder. Throws if a script has no map.
+ * @param bundles their folders, below `root`, such as `out/main`
  */
-export function keepSymbols(root: string, release: string): string {
-  const scripts = readdirSync(join(root, 'out'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.[cm]?js$/.test(file))
-    .map((file) => join('out', file));
+export function keepSymbols(root: string, release: string, bundles: readonly string[]): string {
+  const scripts = bundles.flatMap((bundle) =>
+    readdirSync(join(root, bundle), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.[cm]?js$/.test(file) && !isBundlersOwn(file))
+      .map((file) => join(bundle, file)),
+  );
   const without = scripts.filter((file) => !existsSync(join(root, `${file}.map`)));
   if (without.length > 0) throw new Error(`${without.join(', ')}: no source map. Run: npm run build`);
   const folder = join(root, SYMBOLS, release);

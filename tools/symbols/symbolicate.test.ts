@@ -162,6 +162,17 @@ it('says so if a folder of maps is not there', async () => {
   expect(output).toContain("Can't read the source maps: ENOENT");
 });
 
+it("shows the bundler's own helpers as they are: they are of no source", async () => {
+  const { folder, event } = await failed();
+  const report = join(folder, 'report.json');
+  const text = JSON.stringify(event);
+  const helper = { filename: 'app:///out/rolldown-runtime-Du4w_DfF.js', lineno: 1, colno: 2, in_app: true };
+  writeFileSync(report, text.replace('"frames":[', `"frames":[${JSON.stringify(helper)},`));
+  const { succeeded, output } = await run(report, '--maps', folder);
+  expect(succeeded).toBe(true);
+  expect(output).toMatch(/ {4}at out\/rolldown-runtime-Du4w_DfF\.js:1:2\n$/);
+});
+
 it('passes over files that are called maps and are none', async () => {
   const { folder, event } = await failed();
   const report = join(folder, 'report.json');

@@ -1,4 +1,5 @@
 /** Puts the stacks of reports into the words of the sources. */
+import { isBundlersOwn } from './bundlers-own.ts';
 import type { Report, ReportedError, ReportedFrame } from './reports.ts';
 import type { SourceMaps, SourcePlace } from './source-maps.ts';
 
@@ -16,7 +17,7 @@ export function symbolicate(report: Report, maps: Pick<SourceMaps, 'has' | 'plac
   const problems = new Set<string>();
 
   function linesOfFrame(frame: ReportedFrame): readonly string[] {
-    const place = frame.isOwn ? placeOf(frame) : null;
+    const place = frame.isOwn && !isBundlersOwn(frame.file) ? placeOf(frame) : null;
     if (place === null) return [at(frame.function, placeText(frame.file, frame.line, frame.column))];
     const name = place.function ?? frame.function;
     const text = place.text ?? '(the map does not have the text of this source)';
