@@ -1,40 +1,73 @@
+import type { ModuleBuild } from './minidump/module-build.ts';
+import { type NativeModule, OTHER } from './minidump/modules.ts';
 import type { CrashFacts } from './minidump/read-minidump.ts';
 import type { Subject } from './subject.ts';
 
 const IMAGE_TYPES = { linux: 'elf', windows: 'pe', macos: 'macho' } as const;
 
-/** A native crash: of the whole dump, the exception and the one instruction. */
+type Frames = NonNullable<Subject['exceptions'][number]['stacktrace']>['frames'];
+
+/** A native crash: of the whole dump, the exception and the stack of its thread, as places in modules. */
 export function describeCrash(facts: CrashFacts): Subject {
-  const { module, offset, debugId, os } = facts;
-  const address = offset === null ? undefined : hex(offset);
-  const imageType = os === 'unknown' ? undefined : IMAGE_TYPES[os];
+  const [newest] = facts.frames;
+  const crashed = newest?.trust === 'context' ? newest : undefined;
+  const images = imagesOf(facts);
   return {
     origin: { process: facts.process, mechanism: 'minidump', fatal: true },
     exceptions: [
       {
         type: facts.exception,
-        value: address === undefined ? `in ${module}` : `in ${module} at ${address}`,
-        stacktrace: {
-          frames: [
-            {
-              platform: 'native',
-              package: module,
-              instruction_addr: address,
-              addr_mode: 'rel:0',
-              in_app: false,
-            },
-          ],
-        },
+        value: crashed === undefined ? `in ${OTHER}` : `in ${crashed.module.name} at ${hex(crashed.offset)}`,
+        stacktrace: newest === undefined ? undefined : { frames: framesOf(facts, [...images.keys()]) },
         mechanism: { type: 'minidump', handled: false },
       },
     ],
     platform: 'native',
     tags: { exception_code: hex(facts.exceptionCode) },
-    images:
-      imageType === undefined || debugId === null
-        ? undefined
-        : [{ type: imageType, debug_id: debugId, code_file: module, image_addr: '0x0' }],
+    images: images.size === 0 ? undefined : [...images.values()],
   };
+}
+
+type Image = NonNullable<Subject['images']>[number];
+
+/** The modules whose symbols can be had. */
+function imagesOf({ frames, os }: CrashFacts): Map<NativeModule, Image> {
+  const images = new Map<NativeModule, Image>();
+  if (os === 'unknown') return images;
+  for (const { module } of frames) {
+    const { name, build } = module;
+    if (build !== null) images.set(module, imageOf(name, build, IMAGE_TYPES[os]));
+  }
+  return images;
+}
+
+/** Where a module was in memory says nothing: frames count from its start, which Sentry writes as an address of zero. */
+function imageOf(name: string, build: ModuleBuild, type: Image['type']): Image {
+  return {
+    type,
+    debug_id: build.debugId,
+    code_id: build.codeId ?? undefined,
+    debug_file: build.debugFile ?? undefined,
+    code_file: name,
+    image_addr: '0x0',
+    image_size: build.size,
+  };
+}
+
+/** Sentry has the oldest first. */
+function framesOf({ frames }: CrashFacts, withImage: readonly NativeModule[]): Frames {
+  return frames.toReversed().map(({ module, offset, trust }) => {
+    const image = withImage.indexOf(module);
+    return {
+      platform: 'native',
+      package: module.name,
+      instruction_addr: hex(offset),
+      // That of an image which is not there tells Sentry that there is none: else the offset would be an address.
+      addr_mode: `rel:${image === -1 ? withImage.length : image}`,
+      trust,
+      in_app: false,
+    };
+  });
 }
 
 function hex(value: number): string {

@@ -10,6 +10,7 @@ import { accepts, type FieldKind } from '../../catalogue/kinds.ts';
 import { wireNameOfField } from '../../catalogue/wire.ts';
 import type { Names } from '../names.ts';
 import { onFirstUse } from '../on-first-use.ts';
+import { TRUSTS } from './minidump/walk-stack.ts';
 import { ERROR_LEVELS, MECHANISMS, PROCESS_KINDS } from './origin.ts';
 
 const POSITION = 10_000_000;
@@ -31,8 +32,10 @@ function createSchema(product: ProductFacts) {
     dropped,
   );
   const printable = (length: number) => v.pipe(v.string(), v.maxLength(length), v.regex(/^[\x20-\x7e]*$/));
+  const text = (pattern: RegExp) => v.fallback(v.optional(v.pipe(v.string(), v.regex(pattern))), dropped);
   const identifier = v.pipe(v.string(), v.regex(/^[\w$.:<> +-]{1,80}$/));
   const hexNumber = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{1,16}$/));
+  const imageSize = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff));
   const debugId = v.pipe(v.string(), v.regex(/^[0-9a-fA-F-]{8,60}$/));
   const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
   const ownFile = v.pipe(v.string(), v.regex(/^app:\/\/\/[\w./-]{1,160}$/));
@@ -51,14 +54,18 @@ function createSchema(product: ProductFacts) {
     platform: v.fallback(v.optional(v.literal('native')), dropped),
     package: v.fallback(v.optional(identifier), dropped),
     instruction_addr: v.fallback(v.optional(hexNumber), dropped),
-    addr_mode: v.fallback(v.optional(v.literal('rel:0')), dropped),
+    addr_mode: v.fallback(v.optional(v.pipe(v.string(), v.regex(/^rel:\d{1,3}$/))), dropped),
+    trust: v.fallback(v.optional(v.picklist(TRUSTS)), dropped),
   });
 
   const nativeImage = v.object({
     type: v.picklist(['elf', 'pe', 'macho']),
     debug_id: debugId,
+    code_id: text(/^[0-9a-fA-F]{1,64}$/),
+    debug_file: text(/^[\w. -]{1,40}$/),
     code_file: identifier,
     image_addr: v.literal('0x0'),
+    image_size: imageSize,
   });
   const ownImage = v.object({ type: v.literal('sourcemap'), debug_id: uuid, code_file: ownFile });
   const image = v.variant('type', [nativeImage, ownImage]);
@@ -89,8 +96,6 @@ function createSchema(product: ProductFacts) {
       valueOfKind(field.kind),
     ]),
   );
-
-  const text = (pattern: RegExp) => v.fallback(v.optional(v.pipe(v.string(), v.regex(pattern))), dropped);
 
   const event = v.object({
     event_id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),

@@ -4,7 +4,12 @@
  */
 export const u16 = (file: DataView, at: number) => file.getUint16(at, true);
 export const u32 = (file: DataView, at: number) => file.getUint32(at, true);
-export const u64 = (file: DataView, at: number) => file.getBigUint64(at, true);
+
+/**
+ * An address of 64 bits. A process has addresses of at most 52 bits, and those are exact; what is larger is none,
+ * comes out rounded, and lies in no module and no stack.
+ */
+export const address = (file: DataView, at: number) => u32(file, at) + u32(file, at + 4) * 2 ** 32;
 
 /** `MINIDUMP_LOCATION_DESCRIPTOR`: DataSize u32, Rva u32. */
 export interface Location {

@@ -2,9 +2,11 @@ import { type Location, locationAt, u32 } from './bytes.ts';
 
 /** The streams that are read, from `MINIDUMP_STREAM_TYPE` and Crashpad's `MinidumpStreamType`. */
 export const STREAM = {
+  threadList: 3,
   moduleList: 4,
   exception: 6,
   systemInfo: 7,
+  memoryInfoList: 16,
   crashpadInfo: 0x43500001,
 } as const;
 

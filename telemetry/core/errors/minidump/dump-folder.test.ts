@@ -65,7 +65,9 @@ describe('collecting', () => {
     put(join(folder, `${ID}.dmp`), buildMinidump(), OLD);
     put(join(folder, `${ID}.meta`));
     expect(open().collect()).toEqual({ ...NOTHING, reported: 1 });
-    expect(crashes).toMatchObject([{ id: EVENT_ID, facts: { exception: 'SIGSEGV', module: 'electron' } }]);
+    expect(crashes).toMatchObject([
+      { id: EVENT_ID, facts: { exception: 'SIGSEGV', frames: [{ offset: 0x1234 }] } },
+    ]);
     expect(crashes[0]?.occurredAt).toBeCloseTo(host.clock.now() - OLD, 0);
     expect(filesLeft()).toEqual([]);
   });

@@ -1,25 +1,36 @@
+import type { Os } from './system.ts';
+
 /** A module that may be named. */
 export interface KnownModule {
   readonly name: string;
   /** Whether it comes with the app, so that its build can be told and there are symbols for it. */
   readonly isOurs: boolean;
+  readonly debugFiles?: DebugFiles | undefined;
 }
 
-/** The name by which each is reported, and the stems of the file names that it has on the three systems. */
-const OURS: readonly (readonly [name: string, ...stems: string[]])[] = [
+/** Under which names the symbols of a module are known. */
+type DebugFiles = { readonly [System in Exclude<Os, 'unknown'>]?: string };
+
+/** Electron's executable, whose symbols keep that name when a product gives it another. */
+const EXECUTABLE: DebugFiles = { linux: 'electron', windows: 'electron.exe.pdb' };
+
+const HELPERS = ['renderer', 'gpu', 'plugin'];
+
+/** A module that comes with the app: the name by which it is reported, its other stems, and its symbols. */
+type Own = readonly [name: string, stems: readonly string[], debugFiles?: DebugFiles];
+
+const OURS: readonly Own[] = [
+  ['electron', ['electron helper', ...HELPERS.map((kind) => `electron helper (${kind})`)], EXECUTABLE],
+  ['electron framework', [], { macos: 'Electron Framework' }],
+  ['ffmpeg', ['libffmpeg'], { linux: 'libffmpeg.so', windows: 'ffmpeg.dll.pdb', macos: 'libffmpeg.dylib' }],
+  ['libegl', [], { linux: 'libEGL.so', windows: 'libEGL.dll.pdb', macos: 'libEGL.dylib' }],
+  ['libglesv2', [], { linux: 'libGLESv2.so', windows: 'libGLESv2.dll.pdb', macos: 'libGLESv2.dylib' }],
   [
-    'electron',
-    'electron helper',
-    'electron helper (renderer)',
-    'electron helper (gpu)',
-    'electron helper (plugin)',
+    'swiftshader',
+    ['libvk_swiftshader', 'vk_swiftshader'],
+    { linux: 'libvk_swiftshader.so', windows: 'vk_swiftshader.dll.pdb', macos: 'libvk_swiftshader.dylib' },
   ],
-  ['electron framework'],
-  ['ffmpeg', 'libffmpeg'],
-  ['libegl'],
-  ['libglesv2'],
-  ['swiftshader', 'libvk_swiftshader', 'vk_swiftshader'],
-  ['vulkan', 'libvulkan', 'vulkan-1'],
+  ['vulkan', ['libvulkan', 'vulkan-1'], { linux: 'libvulkan.so.1', windows: 'vulkan-1.dll.pdb' }],
 ];
 
 const LINUX = `
@@ -55,18 +66,18 @@ const SYSTEM: readonly (readonly [name: string, ...stems: string[]])[] = [
   ),
 ];
 
-const KNOWN = new Map(
-  [OURS, SYSTEM].flatMap((modules) =>
-    modules.flatMap(([name, ...stems]) =>
-      [name, ...stems].map((stem): [string, KnownModule] => [stem, { name, isOurs: modules === OURS }]),
-    ),
-  ),
-);
+const KNOWN = new Map<string, KnownModule>();
+for (const [name, stems, debugFiles] of OURS) {
+  for (const stem of [name, ...stems]) KNOWN.set(stem, { name, isOurs: true, debugFiles });
+}
+for (const [name, ...stems] of SYSTEM) {
+  for (const stem of [name, ...stems]) KNOWN.set(stem, { name, isOurs: false });
+}
 
 /** Takes version and ending from a file name: `libgtk-3.so.0` is `libgtk`, `libobjc.A.dylib` `libobjc`. */
 const STEM = /^(.+?)(?:-\d[\d.]*)?(?:\.so[\d.]*|\.dll|\.exe|\.drv|(?:\.\w)?\.dylib)?$/;
 
-const HELPER = / helper(?: \((?:renderer|gpu|plugin)\))?$/;
+const HELPER = new RegExp(` helper(?: \\((?:${HELPERS.join('|')})\\))?$`);
 
 /**
  * The module that has this file name, if it is one that says nothing of the person. `product` is the name of the
@@ -75,5 +86,7 @@ const HELPER = / helper(?: \((?:renderer|gpu|plugin)\))?$/;
 export function knownModule(fileName: string, product: string): KnownModule | undefined {
   const stem = STEM.exec(fileName.toLowerCase())?.[1];
   if (stem === undefined) return undefined;
-  return stem.replace(HELPER, '') === product ? { name: product, isOurs: true } : KNOWN.get(stem);
+  return stem.replace(HELPER, '') === product
+    ? { name: product, isOurs: true, debugFiles: EXECUTABLE }
+    : KNOWN.get(stem);
 }

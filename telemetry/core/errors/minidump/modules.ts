@@ -1,41 +1,76 @@
-import { type Location, locationAt, orElse, u16, u32, u64 } from './bytes.ts';
+import { address, orElse, u16, u32 } from './bytes.ts';
+import { lastNotAbove } from './code-ranges.ts';
 import { knownModule } from './known-modules.ts';
+import { type ModuleBuild, readBuild } from './module-build.ts';
+import type { Os } from './system.ts';
 
-/** The module of an instruction. */
-export interface CrashModule {
+/** What may be told of a module: a file of code that was loaded. */
+export interface NativeModule {
   /** A known name, or `<other>`. */
   readonly name: string;
-  readonly offset: number | null;
-  readonly debugId: string | null;
+  /** Which build it is, for one that comes with the app. */
+  readonly build: ModuleBuild | null;
 }
 
-export const NO_MODULE: CrashModule = { name: '<other>', offset: null, debugId: null };
+export interface Place {
+  readonly module: NativeModule;
+  /** Bytes from the start of the module. */
+  readonly offset: number;
+}
+
+/** The modules of a process. */
+export interface Modules {
+  has(at: number): boolean;
+  /** The same module for all places in it; null if the address is in none, as compiled JavaScript is. */
+  placeOf(at: number): Place | null;
+}
+
+export const OTHER = '<other>';
+export const NO_MODULES: Modules = { has: () => false, placeOf: () => null };
 
 const MODULE_BYTES = 108;
+/** Chromium has some two hundred. */
+const MOST_MODULES = 4096;
 /** Longer than the file name of any known module. */
 const LONGEST_NAME = 64;
 
 /**
- * The module that holds an instruction.
+ * The modules that a dump lists. Nothing is read of one but its range until something was in it.
  *
  * `MINIDUMP_MODULE_LIST`: NumberOfModules u32, then the modules; `MINIDUMP_MODULE`: BaseOfImage u64, SizeOfImage
- * u32 @8, ModuleNameRva u32 @20, CvRecord location @76, 108 bytes in all.
+ * u32 @8, TimeDateStamp u32 @16, ModuleNameRva u32 @20, CvRecord location @76, 108 bytes in all.
  */
-export function findModule(file: DataView, at: number, instruction: bigint, product: string): CrashModule {
-  const count = u32(file, at);
-  for (let index = 0; index < count; index += 1) {
-    const module = at + 4 + index * MODULE_BYTES;
-    const offset = instruction - u64(file, module);
-    if (offset < 0n || offset >= u32(file, module + 8)) continue;
-    const nameAt = u32(file, module + 20);
-    const known = orElse(() => knownModule(fileNameAt(file, nameAt), product), undefined);
-    return {
-      name: known?.name ?? '<other>',
-      offset: Number(offset),
-      debugId: known?.isOurs ? orElse(() => debugIdAt(file, locationAt(file, module + 76)), null) : null,
-    };
+export function readModules(file: DataView, listAt: number, os: Os, product: string): Modules {
+  const inFile = Math.floor((file.byteLength - listAt - 4) / MODULE_BYTES);
+  const count = Math.min(u32(file, listAt), MOST_MODULES, inFile);
+  const ranges = Array.from({ length: count }, (_, index) => {
+    const at = listAt + 4 + index * MODULE_BYTES;
+    return { at, start: address(file, at), size: u32(file, at + 8) };
+  });
+  ranges.sort((one, other) => one.start - other.start);
+  const told = new Map<number, NativeModule>();
+
+  function rangeOf(place: number) {
+    const range = lastNotAbove(ranges, place);
+    return range !== undefined && place - range.start < range.size ? range : null;
   }
-  return NO_MODULE;
+
+  function tell(at: number): NativeModule {
+    const known = orElse(() => knownModule(fileNameAt(file, u32(file, at + 20)), product), undefined);
+    const build = known?.isOurs ? orElse(() => readBuild(file, at, os, known), null) : null;
+    return { name: known?.name ?? OTHER, build };
+  }
+
+  return {
+    has: (place) => rangeOf(place) !== null,
+    placeOf(place) {
+      const range = rangeOf(place);
+      if (range === null) return null;
+      const module = told.get(range.at) ?? tell(range.at);
+      told.set(range.at, module);
+      return { module, offset: place - range.start };
+    },
+  };
 }
 
 /** The last part of a path, which is a `MINIDUMP_STRING`: Length u32 in bytes, then UTF-16. */
@@ -50,37 +85,4 @@ function fileNameAt(file: DataView, at: number): string {
     name = unit + name;
   }
   return name;
-}
-
-const PDB70 = 0x53445352;
-const ELF_BUILD_ID = 0x4270454c;
-
-/**
- * The build of a module, as Sentry and symbol servers know it: a GUID, and an age if it has one.
- *
- * `CvInfoPdb70` (Windows, macOS): 'RSDS', GUID @4, Age u32 @20. Breakpad's `MDCVInfoELF`: 'LEpB', then the
- * build id, whose first 16 bytes are taken for a GUID.
- */
-function debugIdAt(file: DataView, record: Location): string | null {
-  const signature = u32(file, record.start);
-  if (signature === PDB70) return debugId(guidAt(file, record.start + 4), u32(file, record.start + 20));
-  if (signature === ELF_BUILD_ID && record.size >= 20) return debugId(guidAt(file, record.start + 4), 0);
-  return null;
-}
-
-function debugId(guid: string, age: number): string {
-  return age === 0 ? guid : `${guid}-${age.toString(16)}`;
-}
-
-/** `GUID`: u32, u16, u16, then eight bytes. */
-function guidAt(file: DataView, at: number): string {
-  const bytes = Array.from({ length: 8 }, (_, index) => hex(file.getUint8(at + 8 + index), 2));
-  const [first, second] = [bytes.slice(0, 2).join(''), bytes.slice(2).join('')];
-  return [hex(u32(file, at), 8), hex(u16(file, at + 4), 4), hex(u16(file, at + 6), 4), first, second].join(
-    '-',
-  );
-}
-
-function hex(value: number, digits: number): string {
-  return value.toString(16).padStart(digits, '0');
 }

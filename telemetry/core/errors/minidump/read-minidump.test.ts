@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { policy } from '../../policy.ts';
 import { STREAM } from './directory.ts';
 import { knownModule } from './known-modules.ts';
-import { type CrashFacts, type MinidumpResult, readMinidump } from './read-minidump.ts';
+import type { ModuleBuild } from './module-build.ts';
+import { OTHER } from './modules.ts';
+import { type CrashFacts, type MinidumpResult, type NativeFrame, readMinidump } from './read-minidump.ts';
 import {
   buildMinidump,
   type DumpModule,
@@ -11,18 +14,27 @@ import {
   pdbRecord,
   u32,
 } from './testing/build-minidump.ts';
+import { TRUSTS } from './walk-stack.ts';
 
 const read = (bytes: Uint8Array) => readMinidump(bytes, 'acme');
 
 const GUID = '33221100554477668899aabbccddeeff';
 const UUID = '00112233-4455-6677-8899-aabbccddeeff';
 
+/** The module of the crash, as far as it is given. */
+function crashIn(name: string, build: Partial<ModuleBuild> | null, offset = 0x1234): NativeFrame[] {
+  const whole = { debugId: UUID, codeId: null, debugFile: null, size: 0x9000, ...build };
+  return [{ module: { name, build: build === null ? null : whole }, offset, trust: 'context' }];
+}
+
 const RENDERER_CRASH: CrashFacts = {
   exception: 'SIGSEGV',
   exceptionCode: 11,
-  module: 'electron',
-  offset: 0x1234,
-  debugId: '7361c767-c4a2-d62f-e376-bb9bbe31fe85',
+  frames: crashIn('electron', {
+    debugId: '7361c767-c4a2-d62f-e376-bb9bbe31fe85',
+    codeId: '67c76173a2c42fd6e376bb9bbe31fe85809c7670',
+    debugFile: 'electron',
+  }),
   os: 'linux',
   arch: 'x64',
   process: 'renderer',
@@ -36,14 +48,24 @@ function moduleAt(path: string, record = elfRecord('00'.repeat(20))): DumpModule
 function expectSafe(result: MinidumpResult): void {
   expect(JSON.stringify(result)).not.toMatch(/jane|roe|password/i);
   if (result.kind !== 'crash') return;
-  const { exception, exceptionCode, module, offset, debugId, process } = result.facts;
+  const { exception, exceptionCode, frames, process } = result.facts;
   expect(exception).toMatch(/^[A-Z_]+$|^unknown$/);
   expect(exceptionCode).toBe(exceptionCode >>> 0);
-  if (module !== '<other>') expect(knownModule(module, 'acme')?.name).toBe(module);
-  if (offset !== null) expect(offset).toBe(offset >>> 0);
-  if (debugId !== null)
-    expect(debugId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-[0-9a-f]{1,8})?$/);
+  expect(frames.length).toBeLessThanOrEqual(policy.crashes.frames);
+  for (const { module, offset, trust } of frames) {
+    if (module.name !== OTHER) expect(knownModule(module.name, 'acme')?.name).toBe(module.name);
+    expect(offset).toBe(offset >>> 0);
+    expect(TRUSTS).toContain(trust);
+    if (module.build !== null) expectSafeBuild(module.build);
+  }
   expect(['main', 'renderer', 'gpu', 'utility', 'unknown']).toContain(process);
+}
+
+function expectSafeBuild({ debugId, codeId, debugFile, size }: ModuleBuild): void {
+  expect(debugId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-[0-9a-f]{1,8})?$/);
+  if (codeId !== null) expect(codeId).toMatch(/^[0-9a-fA-F]{1,64}$/);
+  expect([null, 'electron', 'electron.exe.pdb']).toContain(debugFile);
+  expect(size).toBe(size >>> 0);
 }
 
 describe('the facts of a crash', () => {
@@ -63,6 +85,7 @@ describe('the facts of a crash', () => {
           path: 'C:\\Users\\Jane Roe\\AppData\\Local\\Acme\\Acme.exe',
           base: 0x0040_0000n,
           size: 0x100,
+          timeStamp: 0x5ab3_8077,
           record: pdbRecord(GUID, 0x1a, 'C:\\Users\\Jane Roe\\electron.exe.pdb'),
         },
       ],
@@ -73,9 +96,11 @@ describe('the facts of a crash', () => {
       facts: {
         exception: 'EXCEPTION_ACCESS_VIOLATION',
         exceptionCode: 0xc0000005,
-        module: 'acme',
-        offset: 0x10,
-        debugId: `${UUID}-1a`,
+        frames: crashIn(
+          'acme',
+          { debugId: `${UUID}-1a`, codeId: '5ab38077100', debugFile: 'electron.exe.pdb', size: 0x100 },
+          0x10,
+        ),
         os: 'windows',
         arch: 'ia32',
         process: 'main',
@@ -98,8 +123,7 @@ describe('the facts of a crash', () => {
         ...RENDERER_CRASH,
         exception: 'EXC_BAD_ACCESS',
         exceptionCode: 1,
-        module: 'electron framework',
-        debugId: UUID,
+        frames: crashIn('electron framework', { debugFile: 'Electron Framework' }),
         os: 'macos',
         arch: 'arm64',
         process: 'gpu',
@@ -109,13 +133,13 @@ describe('the facts of a crash', () => {
 
   test('on 32-bit ARM', () => {
     const dump = buildMinidump({ architecture: 5, instructionAt: 64, instruction: 0x8001n, modules: [] });
-    expect(read(dump)).toMatchObject({ facts: { arch: 'arm', module: '<other>', offset: null } });
+    expect(read(dump)).toMatchObject({ facts: { arch: 'arm', frames: [] } });
   });
 
   test('an exception, a process and an architecture without a name', () => {
     const dump = buildMinidump({ exceptionCode: 777, architecture: 999, annotations: [['ptype', 'jane']] });
     expect(read(dump)).toMatchObject({
-      facts: { exception: 'unknown', exceptionCode: 777, arch: 'unknown', process: 'unknown', offset: null },
+      facts: { exception: 'unknown', exceptionCode: 777, arch: 'unknown', process: 'unknown', frames: [] },
     });
   });
 
@@ -137,20 +161,20 @@ describe('the facts of a crash', () => {
     ['libc.so.6'.padStart(300, 'x'), '<other>'],
   ])('of the module %s is known %s', (path, module) => {
     expect(read(buildMinidump({ modules: moduleAt(path) }))).toMatchObject({
-      facts: { module, offset: 0x1234 },
+      facts: { frames: [{ module: { name: module }, offset: 0x1234 }] },
     });
   });
 
   test('tell the build of a module that comes with the app, and of no other', () => {
-    const buildOf = (path: string, record: Buffer) =>
-      read(buildMinidump({ modules: moduleAt(path, record) }));
+    function buildOf(path: string, record: Buffer) {
+      const result = read(buildMinidump({ modules: moduleAt(path, record) }));
+      return result.kind === 'crash' ? result.facts.frames[0]?.module.build : undefined;
+    }
     const record = elfRecord('67c76173a2c42fd6e376bb9bbe31fe85809c7670');
-    expect(buildOf('libffmpeg.so', record)).toMatchObject({ facts: { debugId: RENDERER_CRASH.debugId } });
-    expect(buildOf('libc.so.6', record)).toMatchObject({ facts: { debugId: null } });
-    expect(buildOf('electron', elfRecord('00'))).toMatchObject({
-      facts: { module: 'electron', debugId: null },
-    });
-    expect(buildOf('electron', Buffer.from('NB10 jane'))).toMatchObject({ facts: { debugId: null } });
+    expect(buildOf('libffmpeg.so', record)).toMatchObject({ debugFile: 'libffmpeg.so' });
+    expect(buildOf('libc.so.6', record)).toBe(null);
+    expect(buildOf('electron', elfRecord('00'))).toBe(null);
+    expect(buildOf('electron', Buffer.from('NB10 jane'))).toBe(null);
   });
 
   test('are told as far as there are any', () => {
@@ -160,9 +184,7 @@ describe('the facts of a crash', () => {
       facts: {
         ...RENDERER_CRASH,
         exception: 'unknown',
-        module: '<other>',
-        offset: null,
-        debugId: null,
+        frames: [],
         os: 'unknown',
         arch: 'unknown',
         process: 'unknown',

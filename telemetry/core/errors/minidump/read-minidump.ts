@@ -6,24 +6,35 @@
  * Crashpad, which writes the dumps of Electron on all systems.
  */
 
+import { policy } from '../../policy.ts';
 import type { ProcessKind } from '../origin.ts';
 import { orElse, u32 } from './bytes.ts';
-import { readDirectory, STREAM, startOf } from './directory.ts';
+import { readCodeRanges } from './code-ranges.ts';
+import { readDirectory, STREAM, type Streams, startOf } from './directory.ts';
 import { exceptionName } from './exceptions.ts';
-import { findModule, NO_MODULE } from './modules.ts';
+import { type NativeModule, NO_MODULES, readModules } from './modules.ts';
 import { readProcessKind } from './process-kind.ts';
-import { type Arch, type Os, readInstruction, readSystem, UNKNOWN_SYSTEM } from './system.ts';
+import { readRegisters } from './registers.ts';
+import { readStack } from './stack-memory.ts';
+import { type Arch, type Os, readSystem, type System, UNKNOWN_SYSTEM } from './system.ts';
+import { type Trust, walkStack } from './walk-stack.ts';
+
+export interface NativeFrame {
+  readonly module: NativeModule;
+  /** How far into the module the instruction is that crashed, or the one to return to. */
+  readonly offset: number;
+  readonly trust: Trust;
+}
 
 export interface CrashFacts {
   /** A name from a closed set, such as `SIGSEGV` or `EXCEPTION_ACCESS_VIOLATION`, or `unknown`. */
   readonly exception: string;
   readonly exceptionCode: number;
-  /** The module of the instruction that crashed: a known one by its name in lower case, else `<other>`. */
-  readonly module: string;
-  /** How far into the module the instruction is; null if it is in none, as compiled JavaScript is. */
-  readonly offset: number | null;
-  /** Which build of the module it is, for one that comes with the app. */
-  readonly debugId: string | null;
+  /**
+   * The stack of the thread that crashed, newest first, as far as it is in modules, which compiled JavaScript is not.
+   * The instruction that crashed is the first, if it is there, and the only one with trust `context`.
+   */
+  readonly frames: readonly NativeFrame[];
   readonly os: Os;
   readonly arch: Arch;
   readonly process: ProcessKind;
@@ -61,24 +72,47 @@ function read(file: DataView, product: string): MinidumpResult {
   // MINIDUMP_EXCEPTION_STREAM: ThreadId u32, alignment, then MINIDUMP_EXCEPTION: ExceptionCode u32, …
   const exceptionCode = u32(file, exception + 8);
   // What is missing of the rest costs its own fact only.
-  const { os, arch } = orElse(() => readSystem(file, startOf(streams, STREAM.systemInfo)), UNKNOWN_SYSTEM);
-  const module = orElse(() => {
-    const instruction = readInstruction(file, exception, arch);
-    return instruction === null
-      ? NO_MODULE
-      : findModule(file, startOf(streams, STREAM.moduleList), instruction, product);
-  }, NO_MODULE);
+  const system = orElse(() => readSystem(file, startOf(streams, STREAM.systemInfo)), UNKNOWN_SYSTEM);
+  const frames = orElse(() => readFrames(file, streams, exception, system, product), []);
   const process = orElse(() => readProcessKind(file, startOf(streams, STREAM.crashpadInfo)), 'unknown');
 
   const facts: CrashFacts = {
-    exception: exceptionName(os, exceptionCode),
+    exception: exceptionName(system.os, exceptionCode),
     exceptionCode,
-    module: module.name,
-    offset: module.offset,
-    debugId: module.debugId,
-    os,
-    arch,
+    frames,
+    ...system,
     process,
   };
   return { kind: 'crash', facts };
+}
+
+function readFrames(
+  file: DataView,
+  streams: Streams,
+  exception: number,
+  system: System,
+  product: string,
+): NativeFrame[] {
+  const registers = readRegisters(file, exception, system.arch);
+  if (registers === null) return [];
+  const modules = orElse(
+    () => readModules(file, startOf(streams, STREAM.moduleList), system.os, product),
+    NO_MODULES,
+  );
+  const threads = streams.get(STREAM.threadList)?.start;
+  const stack =
+    threads === undefined ? null : orElse(() => readStack(file, threads, u32(file, exception), system), null);
+  const regions = streams.get(STREAM.memoryInfoList)?.start;
+  const isExecutable = regions === undefined ? null : orElse(() => readCodeRanges(file, regions), null);
+  const steps = walkStack({
+    registers,
+    stack,
+    isCode: (at) => modules.has(at) && (isExecutable === null || isExecutable(at)),
+    knowsCode: isExecutable !== null,
+    mostSteps: policy.crashes.frames,
+  });
+  return steps.flatMap(({ address, trust }) => {
+    const place = modules.placeOf(address);
+    return place === null ? [] : [{ ...place, trust }];
+  });
 }

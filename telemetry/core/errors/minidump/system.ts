@@ -1,4 +1,4 @@
-import { locationAt, u16, u32, u64 } from './bytes.ts';
+import { u16, u32 } from './bytes.ts';
 
 export type Os = 'linux' | 'macos' | 'windows' | 'unknown';
 export type Arch = 'x64' | 'arm64' | 'ia32' | 'arm' | 'unknown';
@@ -32,29 +32,4 @@ export function readSystem(file: DataView, at: number): System {
     os: OSES.get(u32(file, at + 20)) ?? 'unknown',
     arch: ARCHES.get(u16(file, at)) ?? 'unknown',
   };
-}
-
-/**
- * The address of the instruction that crashed, by the thread's registers: the exception's own address is, on
- * Linux and macOS, that of the memory which could not be had.
- *
- * `MINIDUMP_EXCEPTION_STREAM`: …, ThreadContext location @160. The context is Windows' `CONTEXT` of each
- * architecture, which Crashpad's `MinidumpContext*` repeats: Rip @248, ARM64 Pc @264, Eip @184, ARM Pc @64.
- */
-export function readInstruction(file: DataView, exceptionAt: number, arch: Arch): bigint | null {
-  const context = locationAt(file, exceptionAt + 160);
-  // A dump without registers says so by an empty location.
-  if (context.size === 0) return null;
-  switch (arch) {
-    case 'x64':
-      return u64(file, context.start + 248);
-    case 'arm64':
-      return u64(file, context.start + 264);
-    case 'ia32':
-      return BigInt(u32(file, context.start + 184));
-    case 'arm':
-      return BigInt(u32(file, context.start + 64));
-    case 'unknown':
-      return null;
-  }
 }

@@ -5,8 +5,22 @@ export interface DumpModule {
   readonly path: string;
   readonly base: bigint;
   readonly size: number;
+  readonly timeStamp?: number;
   /** The CodeView record. */
   readonly record: Buffer;
+}
+
+/** The used part of a stack, as the words in it from the address where it starts. */
+export interface DumpStack {
+  readonly start: bigint;
+  readonly words: readonly bigint[];
+}
+
+/** A region of memory, and how it was protected. */
+export interface DumpRegion {
+  readonly start: bigint;
+  readonly size: number;
+  readonly protection: number;
 }
 
 export interface DumpContent {
@@ -18,9 +32,17 @@ export interface DumpContent {
   /** Where the instruction is in the thread's registers, and what it is. */
   readonly instructionAt: number;
   readonly instruction: bigint;
+  /** The other registers, each by where it is among them. */
+  readonly registers: readonly (readonly [at: number, value: bigint])[];
+  /** How many bytes the registers take. */
+  readonly contextBytes: number;
+  /** Of the thread that crashed, which comes after another one. */
+  readonly stack: DumpStack | null;
+  /** Windows' alone; no stream if there are none. */
+  readonly regions: readonly DumpRegion[];
   readonly modules: readonly DumpModule[];
   readonly annotations: readonly (readonly [name: string, value: string])[];
-  /** What stands in the stacks. */
+  /** What stands in other memory. */
   readonly memory: string;
   /** Streams that are left out. */
   readonly without: readonly number[];
@@ -28,6 +50,7 @@ export interface DumpContent {
 
 const THREAD_NAMES = 24;
 const MEMORY_LIST = 5;
+const CRASHED_THREAD = 4712;
 
 /** A crash of a renderer in Electron itself on Linux, with names of a person wherever a dump can hold them. */
 export const LINUX_CRASH: DumpContent = {
@@ -37,6 +60,10 @@ export const LINUX_CRASH: DumpContent = {
   exceptionCode: 11,
   instructionAt: 248,
   instruction: 0x5600_0000_1234n,
+  registers: [],
+  contextBytes: 300,
+  stack: null,
+  regions: [],
   modules: [
     {
       path: '/home/jane.roe/Acme/libjane.so',
@@ -85,6 +112,8 @@ export function buildMinidump(changes: Partial<DumpContent> = {}): Buffer {
     [STREAM.exception, exception],
     [STREAM.moduleList, moduleList],
     [STREAM.crashpadInfo, crashpadInfo],
+    ...(content.stack === null ? [] : [[STREAM.threadList, () => threadList(content.stack)] as const]),
+    ...(content.regions.length === 0 ? [] : [[STREAM.memoryInfoList, memoryInfoList] as const]),
     [THREAD_NAMES, () => Buffer.from('jane.roe', 'utf16le')],
     [MEMORY_LIST, () => Buffer.from(content.memory)],
   ] as const;
@@ -114,12 +143,39 @@ export function buildMinidump(changes: Partial<DumpContent> = {}): Buffer {
   }
 
   function exception(): Buffer {
-    const context = Buffer.alloc(300);
-    u64(content.instruction).copy(context, content.instructionAt);
+    const context = Buffer.alloc(content.contextBytes);
+    const registers = [[content.instructionAt, content.instruction] as const, ...content.registers];
+    for (const [at, value] of registers) u64(value).copy(context, at);
     const bytes = Buffer.alloc(168);
+    bytes.writeUInt32LE(CRASHED_THREAD);
     bytes.writeUInt32LE(content.exceptionCode, 8);
     located(context).copy(bytes, 160);
     return bytes;
+  }
+
+  function threadList(stack: DumpStack | null): Buffer {
+    const threads = [
+      { id: CRASHED_THREAD - 1, start: 0n, words: [] },
+      { id: CRASHED_THREAD, start: 0n, words: [], ...stack },
+    ].map(({ id, start, words }) => {
+      const bytes = Buffer.alloc(48);
+      bytes.writeUInt32LE(id);
+      u64(start).copy(bytes, 24);
+      located(Buffer.concat(words.map(u64))).copy(bytes, 32);
+      return bytes;
+    });
+    return Buffer.concat([u32(threads.length), ...threads]);
+  }
+
+  function memoryInfoList(): Buffer {
+    const regions = content.regions.map(({ start, size, protection }) => {
+      const bytes = Buffer.alloc(48);
+      u64(start).copy(bytes);
+      u64(BigInt(size)).copy(bytes, 24);
+      bytes.writeUInt32LE(protection, 36);
+      return bytes;
+    });
+    return Buffer.concat([u32(16, 48, regions.length, 0), ...regions]);
   }
 
   function moduleList(): Buffer {
@@ -127,6 +183,7 @@ export function buildMinidump(changes: Partial<DumpContent> = {}): Buffer {
       const bytes = Buffer.alloc(108);
       u64(module.base).copy(bytes);
       bytes.writeUInt32LE(module.size, 8);
+      bytes.writeUInt32LE(module.timeStamp ?? 0, 16);
       bytes.writeUInt32LE(wideText(module.path), 20);
       located(module.record).copy(bytes, 76);
       return bytes;
