@@ -1,0 +1,280 @@
+/** The stacks of real crashes, and of some that were made up, as the walk finds them. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { policy } from '../../policy.ts';
+import { type CrashFacts, readMinidump } from './read-minidump.ts';
+import { buildMinidump, type DumpContent, elfRecord } from './testing/build-minidump.ts';
+import {
+  buildRecorded,
+  contentOf,
+  RECORDED,
+  type RecordedDump,
+  readRecorded,
+} from './testing/recorded-dump.ts';
+
+/** What of a stack is told, in the words of the recorded dumps; newest first. */
+function framesOf(dump: Uint8Array): string[] {
+  return factsOf(dump).frames.map(({ module, offset }) => `${module.name}+0x${offset.toString(16)}`);
+}
+
+function trustsOf(dump: Uint8Array): string[] {
+  return factsOf(dump).frames.map(({ trust }) => trust);
+}
+
+function factsOf(dump: Uint8Array): CrashFacts {
+  const result = readMinidump(dump, 'electron');
+  if (result.kind !== 'crash') throw new Error(`It is ${result.kind}.`);
+  return result.facts;
+}
+
+/** What another walker found, with modules by the names that are told. */
+function walkedFrames({ walker }: RecordedDump): { readonly how: string; readonly frame: string }[] {
+  return walker.frames.map((line) => {
+    const [how = '', frame = ''] = line.replace(/(-2\.0)?\.so\.\d/, '').split(' ');
+    return { how, frame };
+  });
+}
+
+/** Whether these are all in those, in their order. */
+function isInOrder(these: readonly string[], those: readonly string[]): boolean {
+  let next = 0;
+  for (const one of those) if (one === these[next]) next += 1;
+  return next === these.length;
+}
+
+/** The same crash on ARM64, whose return addresses are signed in the bits above them. */
+function onArm64(recorded: RecordedDump, platform: number, signature: bigint): Partial<DumpContent> {
+  const content = contentOf(recorded, { signature });
+  const [, stack, frame] = content.registers;
+  return {
+    ...content,
+    platform,
+    architecture: 12,
+    instructionAt: 264,
+    registers: [
+      [0, 0x40_0007n],
+      [256, stack?.[1] ?? 0n],
+      [240, frame?.[1] ?? 0n],
+    ],
+    contextBytes: 912,
+  };
+}
+
+const START = 'electron+0x20b702a';
+
+describe('of recorded crashes', () => {
+  test.each([
+    ['main', 20],
+    ['renderer', 20],
+    ['utility', 20],
+    ['compiled', 20],
+    ['gpu', 5],
+  ] as const)('the frames of %s are those that another walker found', (name, least) => {
+    const recorded = readRecorded(name);
+    const frames = framesOf(buildRecorded(recorded));
+    expect(frames.length).toBeGreaterThanOrEqual(least);
+    const walked = walkedFrames(recorded).map(({ frame }) => frame);
+    expect(isInOrder(frames, walked), frames.join('\n')).toBe(true);
+  });
+
+  test.each(RECORDED)('no frame of Electron is missing in %s but that of the program itself', (name) => {
+    const recorded = readRecorded(name);
+    const found = framesOf(buildRecorded(recorded));
+    const missing = walkedFrames(recorded).filter(
+      ({ how, frame }) => how !== 'scan' && frame.startsWith('electron') && !found.includes(frame),
+    );
+    // Where Linux starts it, by code that has no frame pointer and calls a library that has none.
+    expect(missing.filter(({ frame }) => frame !== START)).toEqual([]);
+  });
+
+  test('compiled JavaScript is left out, and what called it is not', () => {
+    const recorded = readRecorded('compiled');
+    expect(Object.values(recorded.stack.pointers)).toContain('elsewhere');
+    const frames = framesOf(buildRecorded(recorded));
+    expect(frames.length).toBeGreaterThan(50);
+    expect(frames.every((frame) => /^(electron|libc)\+0x/.test(frame))).toBe(true);
+  });
+
+  test('where code without frame pointers was found by a search is said', () => {
+    const trusts = trustsOf(buildRecorded(readRecorded('gpu')));
+    expect(trusts.slice(0, 3)).toEqual(['context', 'scan', 'fp']);
+  });
+
+  test.each([
+    ['Linux', 0x8201, 0x007f_0000_0000_0000n],
+    ['macOS', 0x8101, 0x007f_8000_0000_0000n],
+  ])(
+    'ARM64 has the same, and the signatures of its addresses are taken off (%s)',
+    (_, platform, signature) => {
+      for (const name of RECORDED) {
+        const recorded = readRecorded(name);
+        const offsets = (dump: Buffer) => factsOf(dump).frames.map(({ offset }) => offset);
+        const signed = buildMinidump(onArm64(recorded, platform, signature));
+        expect(offsets(signed)).toEqual(offsets(buildRecorded(recorded)));
+      }
+    },
+  );
+});
+
+const CODE = 0x5600_0000_0000n;
+const STACK = 0x7ffd_0000_0000n;
+const MODULES = [
+  { path: '/opt/acme/electron', base: CODE, size: 0x9000, record: elfRecord('11'.repeat(20)) },
+  {
+    path: '/home/jane/libjane.so',
+    base: CODE + 0x10_0000n,
+    size: 0x9000,
+    record: elfRecord('22'.repeat(20)),
+  },
+];
+
+/** A crash at `electron+0x10` with this stack, to which the frame pointer points at the start. */
+function withStack(words: readonly bigint[], changes: Partial<DumpContent> = {}): Buffer {
+  return buildMinidump({
+    modules: MODULES,
+    instruction: CODE + 0x10n,
+    registers: [
+      [152, STACK],
+      [160, STACK],
+    ],
+    stack: { start: STACK, words },
+    ...changes,
+  });
+}
+
+describe('of made up stacks', () => {
+  test('a module that is not known is a placeholder with an offset and no build', () => {
+    const [, frame] = factsOf(withStack([0n, CODE + 0x10_0020n])).frames;
+    expect(frame).toEqual({ module: { name: '<other>', build: null }, offset: 0x20, trust: 'fp' });
+  });
+
+  test('a chain ends where it leads down, in a circle or out of the stack', () => {
+    const ret = CODE + 0x20n;
+    for (const caller of [STACK, STACK - 16n, STACK + 8n, STACK + 0x1000n, 0xffff_ffff_ffff_fff0n, 1n]) {
+      expect(framesOf(withStack([caller, ret, 0n, 0n])), `${caller}`).toEqual([
+        'electron+0x10',
+        'electron+0x20',
+      ]);
+    }
+  });
+
+  test('what only looks like a record is none: data of a module, or a pointer to no other record', () => {
+    const [up, data] = [STACK + 32n, CODE + 0x30n];
+    const registers = [[152, STACK] as const];
+    expect(framesOf(withStack([up, data, 0n, 0n, 0n, 0n], { registers }))).toEqual(['electron+0x10']);
+    expect(framesOf(withStack([up, data, 0n, 0n, 0n, data], { registers }))).toEqual([
+      'electron+0x10',
+      'electron+0x30',
+      'electron+0x30',
+    ]);
+  });
+
+  test('a search is bounded', () => {
+    const registers = [[152, STACK] as const];
+    const farAway = (bytes: number) => {
+      const at = STACK + BigInt(bytes);
+      const empty = Array.from({ length: bytes / 8 }, () => 0n);
+      return framesOf(withStack([...empty, at + 16n, CODE + 0x30n, 0n, CODE + 0x40n], { registers }));
+    };
+    expect(farAway(32 * 1024)).toHaveLength(3);
+    expect(farAway(128 * 1024)).toHaveLength(1);
+  });
+
+  test('an endless recursion has as many frames as a report takes', () => {
+    const words = Array.from({ length: 20_000 }, (_, index) =>
+      index % 2 === 0 ? STACK + BigInt(8 * index + 16) : CODE + 0x20n,
+    );
+    expect(framesOf(withStack(words))).toHaveLength(policy.crashes.frames);
+  });
+
+  test('where the dump says what is code, its addresses are told without frame pointers, and no data', () => {
+    const regions = [
+      { start: CODE, size: 0x1000, protection: 0x20 },
+      { start: CODE + 0x1000n, size: 0x8000, protection: 0x04 },
+      { start: STACK, size: 0x1000, protection: 0x40 },
+    ];
+    const words = [7n, CODE + 0x20n, CODE + 0x1020n, STACK, CODE + 0x30n, CODE + 0x10_0030n];
+    const windows = { platform: 2, registers: [[152, STACK] as const], regions };
+    expect(framesOf(withStack(words, windows))).toEqual(['electron+0x10', 'electron+0x20', 'electron+0x30']);
+    expect(framesOf(withStack(words, { ...windows, regions: [] }))).toEqual(['electron+0x10']);
+  });
+
+  test.each([
+    ['has no address that a process can have', { start: 1n << 60n, words: [0n, CODE + 0x20n] }],
+    ['is empty', { start: STACK, words: [] }],
+    ['is in no dump', null],
+  ])('of a stack that %s, the instruction is told', (_, stack) => {
+    expect(framesOf(withStack([], { stack }))).toEqual(['electron+0x10']);
+  });
+});
+
+test('of all memory, nothing but places of code gets out: whatever else is on the stack, the facts are the same', () => {
+  const texts = ['password', 'jane.roe', '\x7f\x7f\x7f\x7f\x7f\x7f\x7f\x7f'];
+  for (const name of RECORDED) {
+    const recorded = readRecorded(name);
+    const facts = factsOf(buildRecorded(recorded));
+    for (const text of texts) {
+      const filling = Buffer.from(text).readBigUInt64LE();
+      expect(factsOf(buildRecorded(recorded, { filling })), `${name} ${text}`).toEqual(facts);
+    }
+  }
+});
+
+describe('20,000 mutated dumps', () => {
+  const dumps = RECORDED.map((name) => buildRecorded(readRecorded(name)));
+  const NAMES = /^(electron|libc|libglib|ld|linux-vdso|libgobject|<other>)$/;
+
+  test('end in time, and hold nothing but places in modules', () => {
+    const counts = { walked: 0, cutShort: 0, unread: 0 };
+    let longestMs = 0;
+    // A part of the dump in millionths, all as likely.
+    const part = fc.noBias(fc.nat(999_999));
+    const number = fc.oneof(fc.nat(64 * 1024), fc.constantFrom(0, 1, 0x7fff_ffff, 0xffff_ffff), fc.nat());
+    const copied = fc.record({ to: part, from: part });
+    const written = fc.record({ to: part, number });
+    const mutations = fc.array(fc.oneof(copied, written), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(fc.constantFrom(...dumps), mutations, fc.boolean(), (original, changes, isInFacts) => {
+        const mutated = Buffer.from(original);
+        // Half of them in the facts, which come first, and less often in the stack, which is most of the dump.
+        const range = isInFacts ? 2_500 : mutated.length - 8;
+        const placeOf = (millionths: number) => Math.floor((millionths / 1_000_000) * range);
+        for (const change of changes) {
+          const at = placeOf(change.to);
+          if ('number' in change) mutated.writeUInt32LE(change.number, at);
+          // Words of the stack are at multiples of a word from its start, like most else.
+          else original.copy(mutated, at & ~7, placeOf(change.from) & ~7, (placeOf(change.from) & ~7) + 8);
+        }
+        const startedAt = performance.now();
+        const result = readMinidump(mutated, 'electron');
+        longestMs = Math.max(longestMs, performance.now() - startedAt);
+        const frames = result.kind === 'crash' ? result.facts.frames : [];
+        counts[result.kind !== 'crash' ? 'unread' : frames.length > 5 ? 'walked' : 'cutShort'] += 1;
+        expect(frames.length).toBeLessThanOrEqual(policy.crashes.frames);
+        const strange = frames.filter(
+          ({ module, offset }) => !NAMES.test(module.name) || offset !== offset >>> 0,
+        );
+        expect(strange).toEqual([]);
+      }),
+      { numRuns: 20_000 },
+    );
+    // The mutations reach all of the reader, and do not end at the first bytes.
+    for (const count of Object.values(counts)) expect(count, JSON.stringify(counts)).toBeGreaterThan(1_000);
+    expect(longestMs).toBeLessThan(1_000);
+  });
+
+  test('and the largest that can be, in which each number is the same, does so too', () => {
+    const largest = Buffer.alloc(policy.crashes.dumpBytes);
+    for (const number of [0, 1, 0x30, 0x1000, 0x0101_0101, 0x7fff_ffff, 0xffff_ffff]) {
+      const filling = Buffer.alloc(4);
+      filling.writeUInt32LE(number);
+      largest.fill(filling);
+      for (const dump of dumps) {
+        dump.copy(largest, 0, 0, 400);
+        const startedAt = performance.now();
+        readMinidump(largest, 'electron');
+        expect(performance.now() - startedAt).toBeLessThan(5_000);
+      }
+    }
+  });
+});

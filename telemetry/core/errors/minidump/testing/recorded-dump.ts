@@ -1,0 +1,93 @@
+/**
+ * Dumps of real crashes of Electron, without what a dump holds of anybody: of all memory, the pointers on the stack of
+ * the thread that crashed are left, each as a place in a module or on the stack itself.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { buildMinidump, type DumpContent } from './build-minidump.ts';
+
+export const RECORDED = ['main', 'renderer', 'utility', 'compiled', 'gpu'] as const;
+
+const schema = v.object({
+  of: v.string(),
+  process: v.string(),
+  exceptionCode: v.number(),
+  /** The CodeView record is in hexadecimal digits. */
+  modules: v.array(v.object({ file: v.string(), size: v.number(), record: v.string() })),
+  /** Places, such as `electron+0x1f0`, `stack+0x80`, `elsewhere` for one in no module, and `none` for no place at all. */
+  registers: v.object({ instruction: v.string(), stack: v.string(), frame: v.string() }),
+  /** Each place by where it is on the stack. */
+  stack: v.object({ bytes: v.number(), pointers: v.record(v.string(), v.string()) }),
+  /**
+   * The stack as another walker found it in the whole dump, newest first: how it found a frame, then the place, such as
+   * `frame_pointer electron+0x24e09e4`. It is no witness for what it found by a `scan` where it had no symbols.
+   */
+  walker: v.object({ by: v.string(), frames: v.array(v.string()) }),
+});
+
+export type RecordedDump = v.InferOutput<typeof schema>;
+
+/** Where things are, which is made up. */
+const STACK = 0x7ffd_0000_0000n;
+const FIRST_MODULE = 0x5500_0000_0000n;
+const MODULE_STEP = 0x1_0000_0000n;
+const ELSEWHERE = 0x2fc4_0000_1230n;
+
+export function readRecorded(name: (typeof RECORDED)[number]): RecordedDump {
+  const file = join(import.meta.dirname, 'recorded', `${name}.snapshot.json`);
+  return v.parse(schema, JSON.parse(readFileSync(file, 'utf8')));
+}
+
+interface Memory {
+  /** What is on the stack besides pointers. */
+  readonly filling: bigint;
+  /** Or-ed to every address of code. */
+  readonly signature: bigint;
+}
+
+/** What a dump has to hold for the recorded crash. */
+export function contentOf(
+  recorded: RecordedDump,
+  { filling = ELSEWHERE, signature = 0n }: Partial<Memory> = {},
+): Partial<DumpContent> & { readonly registers: DumpContent['registers'] } {
+  const modules = recorded.modules.map(({ file, size, record }, index) => ({
+    path: file,
+    base: FIRST_MODULE + BigInt(index) * MODULE_STEP,
+    size,
+    record: Buffer.from(record, 'hex'),
+  }));
+
+  function addressOf(place: string): bigint {
+    if (place === 'none') return 0n;
+    if (place === 'elsewhere') return ELSEWHERE;
+    const [name, offset = ''] = place.split('+0x');
+    const base = name === 'stack' ? STACK : modules.find(({ path }) => path === name)?.base;
+    if (base === undefined) throw new Error(`There is no module ${name}.`);
+    return base + BigInt(`0x${offset}`);
+  }
+
+  const words = Array.from({ length: recorded.stack.bytes / 8 }, () => filling);
+  for (const [offset, place] of Object.entries(recorded.stack.pointers)) {
+    const isCode = place.includes('+') && !place.startsWith('stack');
+    words[Number(offset) / 8] = addressOf(place) | (isCode ? signature : 0n);
+  }
+  const { instruction, stack, frame } = recorded.registers;
+  return {
+    exceptionCode: recorded.exceptionCode,
+    modules,
+    annotations: [['ptype', recorded.process]],
+    instruction: addressOf(instruction),
+    registers: [
+      [48, 0x10_001fn],
+      [152, addressOf(stack)],
+      [160, addressOf(frame)],
+    ],
+    contextBytes: 1232,
+    stack: { start: STACK, words },
+  };
+}
+
+export function buildRecorded(recorded: RecordedDump, memory: Partial<Memory> = {}): Buffer {
+  return buildMinidump(contentOf(recorded, memory));
+}
