@@ -3,7 +3,37 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Run, test, waitForSilence, waitForWhatIsToBeSent } from './kreya.ts';
-import { expectReports, reports } from './reports.ts';
+import { expectReports, type Report, reports } from './reports.ts';
+
+/** Places in modules, most of them in Electron itself, whose build is told with them: nothing else, and so many at least. */
+function expectStack(report: Report | undefined, least: number): void {
+  const { frames = [], images = [] } = report ?? {};
+  expect(frames.length).toBeGreaterThanOrEqual(least);
+  for (const frame of frames) {
+    expect(frame).toEqual({
+      platform: 'native',
+      package: expect.stringMatching(/^[\w<>-]+$/),
+      instruction_addr: expect.stringMatching(/^0x[0-9a-f]{1,8}$/),
+      addr_mode: expect.stringMatching(/^rel:\d$/),
+      trust: expect.stringMatching(/^(context|fp|scan)$/),
+      in_app: false,
+    });
+  }
+  const inElectron = frames.filter((frame) => frame['package'] === 'electron');
+  expect(inElectron.length).toBeGreaterThan(frames.length / 2);
+  expect(frames.at(-1)).toMatchObject({ trust: 'context' });
+  const place = inElectron[0]?.['addr_mode'];
+  const image = images[Number(String(place).replace('rel:', ''))];
+  expect(image).toEqual({
+    type: 'elf',
+    debug_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    code_id: expect.stringMatching(/^[0-9a-f]{40}$/),
+    debug_file: 'electron',
+    code_file: 'electron',
+    image_addr: '0x0',
+    image_size: expect.any(Number),
+  });
+}
 
 function dumpsIn(profile: string): string[] {
   const folder = join(profile, 'Kreya/telemetry/crashes');
@@ -34,6 +64,7 @@ test('a crash of main is reported once, by the next run, and its dump is gone', 
     value: /^in electron at 0x[0-9a-f]+$/,
     level: 'fatal',
   });
+  expectStack(reports(receiver)[0], 20);
   expect(dumpsIn(profile)).toEqual([]);
   await run.quit();
 });
@@ -50,6 +81,7 @@ test('a crash of a page is reported once, by its dump, and the page comes back',
   );
   await crashed;
   await expectReports(receiver, { process: 'renderer', mechanism: 'minidump', type: 'SIGSEGV' });
+  expectStack(reports(receiver)[0], 20);
   expect(dumpsIn(profile)).toEqual([]);
 });
 
@@ -64,11 +96,13 @@ test('crashes of the GPU process and of a utility process are reported once each
     process.kill(gpu?.pid ?? 0, 'SIGSEGV');
   });
   await expectReports(receiver, { process: 'gpu', mechanism: 'minidump', type: 'SIGSEGV' });
+  expectStack(reports(receiver)[0], 5);
 
   const script = join(workingDirectory, 'crash.js');
   writeFileSync(script, 'process.crash()');
   await run.app.evaluate(({ utilityProcess }, path) => void utilityProcess.fork(path), script);
   await expectReports(receiver, { process: 'gpu' }, { process: 'utility', mechanism: 'minidump' });
+  expectStack(reports(receiver)[1], 20);
 });
 
 test('dumps that telemetry was not on for are removed untold, also after it is turned on again', async ({

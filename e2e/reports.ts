@@ -11,7 +11,12 @@ export interface Report {
   readonly value: string;
   readonly level: string;
   readonly fingerprint: unknown;
+  readonly frames: readonly Frame[];
+  readonly images: readonly Record<string, unknown>[];
 }
+
+/** A frame of a report's stack, oldest first: all that is in it. */
+export type Frame = Record<string, unknown>;
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
@@ -38,7 +43,7 @@ function reportOf(payload: unknown): Report {
   const tags = isObject(event['tags']) ? event['tags'] : {};
   const { values } = isObject(event['exception']) ? event['exception'] : {};
   const thrown: unknown = Array.isArray(values) ? values.at(-1) : undefined;
-  const { type, value, mechanism } = isObject(thrown) ? thrown : {};
+  const { type, value, mechanism, stacktrace } = isObject(thrown) ? thrown : {};
   return {
     process: String(tags['process']),
     mechanism: String(isObject(mechanism) ? mechanism['type'] : undefined),
@@ -46,10 +51,17 @@ function reportOf(payload: unknown): Report {
     value: String(value),
     level: String(event['level']),
     fingerprint: event['fingerprint'],
+    frames: objectsIn(stacktrace, 'frames'),
+    images: objectsIn(event['debug_meta'], 'images'),
   };
 }
 
-type Expected = Partial<Omit<Report, 'value'>> & { readonly value?: RegExp | string };
+function objectsIn(value: unknown, name: string): Record<string, unknown>[] {
+  const list: unknown = isObject(value) ? value[name] : undefined;
+  return Array.isArray(list) ? list.filter(isObject) : [];
+}
+
+type Expected = Partial<Omit<Report, 'value' | 'frames' | 'images'>> & { readonly value?: RegExp | string };
 
 /** Waits until these reports have arrived, and for others that must not follow them. */
 export async function expectReports(receiver: Receiver, ...expected: Expected[]): Promise<void> {
