@@ -158,6 +158,19 @@ describe('of made up stacks', () => {
     }
   });
 
+  test('a record is trusted if it names a caller or the first function of a thread, and else said to be a find', () => {
+    const ret = CODE + 0x20n;
+    expect(trustsOf(withStack([STACK + 16n, ret, 0n, ret]))).toEqual(['context', 'fp', 'fp']);
+    expect(trustsOf(withStack([STACK + 16n, ret, 7n, ret]))).toEqual(['context', 'fp', 'scan']);
+  });
+
+  test('compiled JavaScript takes no room of what called it, however deep it is', () => {
+    const deep = Array.from({ length: 10_000 }, (_, index) =>
+      index % 2 === 0 ? STACK + BigInt(8 * index + 16) : 0x2fc4_0000_1230n,
+    );
+    expect(framesOf(withStack([...deep, 0n, CODE + 0x20n]))).toEqual(['electron+0x10', 'electron+0x20']);
+  });
+
   test('what only looks like a record is none: data of a module, or a pointer to no other record', () => {
     const [up, data] = [STACK + 32n, CODE + 0x30n];
     const registers = [[152, STACK] as const];
