@@ -12,7 +12,7 @@ import { buildEvent } from './sentry-event.ts';
 import { createErrorEventParser, type ErrorEvent } from './sentry-event-schema.ts';
 
 const names = namesOf(catalogue.namespace);
-const parse = createErrorEventParser({ names, eventNames: [], environment: {} });
+const parse = createErrorEventParser({ names, eventNames: [], environment: {}, fingerprints: [] });
 
 function reportOf(dump: Uint8Array): { readonly event: ErrorEvent; readonly bytes: string } {
   const result = readMinidump(dump, 'electron');
@@ -26,6 +26,7 @@ function reportOf(dump: Uint8Array): { readonly event: ErrorEvent; readonly byte
     environment: { fields: {}, values: {} },
     recentEvents: [],
     occurrences: 1,
+    isPackaged: true,
   };
   const event = parse(buildEvent(context, describeCrash(result.facts)));
   if (event === null) throw new Error('The schema takes none of it.');
@@ -33,7 +34,8 @@ function reportOf(dump: Uint8Array): { readonly event: ErrorEvent; readonly byte
 }
 
 const framesOf = ({ exception }: ErrorEvent) => exception.values[0]?.stacktrace?.frames ?? [];
-const imagesOf = ({ debug_meta }: ErrorEvent) => debug_meta?.images ?? [];
+const imagesOf = ({ debug_meta }: ErrorEvent) =>
+  debug_meta?.images.filter((image) => image.type !== 'sourcemap') ?? [];
 
 const CODE = 0x5600_0000_0000n;
 const STACK = 0x7ffd_0000_0000n;
