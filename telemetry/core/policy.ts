@@ -95,7 +95,7 @@ export const policy = {
     settleMs: 30_000,
     /** Bounds what one look costs and sends: a GPU process that crashes over and over leaves a handful. */
     perCollection: 20,
-    /** Crashes had up to 70; of an endless recursion these show what recurs. In a report they take some 20 kB. */
+    /** Crashes that were tried had up to 53; of an endless recursion these show what recurs. In a report they take some 20 kB. */
     frames: 128,
   },
   /**
