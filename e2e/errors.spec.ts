@@ -1,6 +1,6 @@
 /** Errors of every kind, in the real app, to a real receiver. */
 import { arrived, expect, expectArrived, type Run, test } from './kreya.ts';
-import { expectReports } from './reports.ts';
+import { expectReports, reports } from './reports.ts';
 
 async function throwInMain(run: Run, message: string): Promise<void> {
   await run.app.evaluate((_, text) => {
@@ -115,6 +115,10 @@ test('a page that can not be drawn says so, is reported once, and can be loaded 
   await page.evaluate(() => window.kreya.telemetry.track('HistoryOverviewOpened'));
   await expect(page.getByRole('alert')).toContainText('This page ran into an error');
   await expectReports(receiver, { process: 'renderer', mechanism: 'react', type: 'TypeError' });
+  // Which component it was, by its name in the sources.
+  expect(reports(receiver)[0]?.componentStack).toBe(
+    ['Segmented', 'ThemeChoice', 'Start', 'ErrorBoundary'].map((name) => `\n    at ${name}`).join(''),
+  );
   await page.getByRole('button', { name: 'Load again' }).click();
   await expect(actions).toBeVisible();
 });

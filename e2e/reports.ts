@@ -11,6 +11,7 @@ export interface Report {
   readonly value: string;
   readonly level: string;
   readonly fingerprint: unknown;
+  readonly componentStack: string | undefined;
   readonly frames: readonly Frame[];
   readonly images: readonly Record<string, unknown>[];
 }
@@ -51,6 +52,7 @@ function reportOf(payload: unknown): Report {
     value: String(value),
     level: String(event['level']),
     fingerprint: event['fingerprint'],
+    componentStack: componentStackIn(event['contexts']),
     frames: objectsIn(stacktrace, 'frames'),
     images: objectsIn(event['debug_meta'], 'images'),
   };
@@ -59,6 +61,11 @@ function reportOf(payload: unknown): Report {
 function objectsIn(value: unknown, name: string): Record<string, unknown>[] {
   const list: unknown = isObject(value) ? value[name] : undefined;
   return Array.isArray(list) ? list.filter(isObject) : [];
+}
+
+function componentStackIn(contexts: unknown): string | undefined {
+  const react = isObject(contexts) ? contexts['react'] : undefined;
+  return isObject(react) ? String(react['componentStack']) : undefined;
 }
 
 type Expected = Partial<Omit<Report, 'value' | 'frames' | 'images'>> & { readonly value?: RegExp | string };

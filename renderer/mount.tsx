@@ -16,7 +16,9 @@ export function mount(page: ReactNode, title: string): void {
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no element with the id "root".');
   // What no boundary catches, React hands to the window's own `error` event.
-  createRoot(root, { onCaughtError: (error) => reportError(window.kreya.telemetry, error) }).render(
+  createRoot(root, {
+    onCaughtError: (error, info) => reportError(window.kreya.telemetry, error, info),
+  }).render(
     <StrictMode>
       <ErrorBoundary>
         <TelemetryPageProvider value={KREYA}>{page}</TelemetryPageProvider>

@@ -31,6 +31,8 @@ export interface RawError {
   readonly headerFound: boolean;
   readonly code: string;
   readonly syscall: string;
+  /** Which components it came through, as React has it: lines like those of a stack. */
+  readonly componentStack: string;
   readonly cause: RawError | null;
   readonly errors: readonly RawError[];
 }
@@ -56,6 +58,12 @@ export function readThrown(thrown: unknown): RawError {
   return read(thrown, 0, { left: RAW_LIMITS.chain }) ?? unread('unreadable');
 }
 
+/** The same for an error that React caught, which says in which component it occurred. */
+export function readCaught(thrown: unknown, componentStack: unknown): RawError {
+  const text = typeof componentStack === 'string' ? componentStack : '';
+  return { ...readThrown(thrown), componentStack: text.slice(0, RAW_LIMITS.stack) };
+}
+
 interface Budget {
   left: number;
 }
@@ -75,7 +83,15 @@ function read(thrown: unknown, depth: number, budget: Budget): RawError | null {
 }
 
 function unread(kind: RawKind): RawError {
-  const nothing = { name: '', message: '', stack: '', headerFound: false, code: '', syscall: '' };
+  const nothing = {
+    name: '',
+    message: '',
+    stack: '',
+    headerFound: false,
+    code: '',
+    syscall: '',
+    componentStack: '',
+  };
   return { kind, ...nothing, cause: null, errors: [] };
 }
 
@@ -93,6 +109,7 @@ function readObject(thrown: object, depth: number, budget: Budget): RawError {
     headerFound: headerFound && kind === 'error',
     code: text(thrown, 'code').slice(0, RAW_LIMITS.word),
     syscall: text(thrown, 'syscall').slice(0, RAW_LIMITS.word),
+    componentStack: '',
     cause: cause === undefined || cause === null ? null : read(cause, depth + 1, budget),
     errors: readErrors(property(thrown, 'errors'), depth + 1, budget),
   };
@@ -169,9 +186,11 @@ function parse(data: unknown, depth: number, budget: Budget): RawError | null {
   const stack = word('stack', RAW_LIMITS.stack);
   const code = word('code', RAW_LIMITS.word);
   const syscall = word('syscall', RAW_LIMITS.word);
+  const componentStack = word('componentStack', RAW_LIMITS.stack);
   const headerFound = field('headerFound');
   if (kind === undefined || name === null || message === null || stack === null) return null;
-  if (code === null || syscall === null || typeof headerFound !== 'boolean') return null;
+  if (code === null || syscall === null || componentStack === null || typeof headerFound !== 'boolean')
+    return null;
 
   const cause = field('cause') === null ? null : parse(field('cause'), depth + 1, budget);
   if (cause === null && field('cause') !== null) return null;
@@ -183,5 +202,5 @@ function parse(data: unknown, depth: number, budget: Budget): RawError | null {
     if (error === null) return null;
     errors.push(error);
   }
-  return { kind, name, message, stack, headerFound, code, syscall, cause, errors };
+  return { kind, name, message, stack, headerFound, code, syscall, componentStack, cause, errors };
 }

@@ -2,13 +2,25 @@
 
 import type { RendererMechanism, Unsubscribe } from '../contract/bridge.ts';
 import type { PageTelemetry } from '../contract/page-telemetry.ts';
-import { readThrown } from '../contract/raw-error.ts';
+import { type RawError, readCaught, readThrown } from '../contract/raw-error.ts';
 
 type Needs = Pick<PageTelemetry, 'reportError'>;
 
-/** Hands on what was thrown, whatever it is; the main process takes out of it what is safe. Never throws. */
-export function reportError(telemetry: Needs, thrown: unknown, mechanism: RendererMechanism = 'react'): void {
-  telemetry.reportError(mechanism, readThrown(thrown)).catch(() => {
+/** What React says beside an error: `ErrorInfo`. */
+interface CaughtBy {
+  readonly componentStack?: string | null | undefined;
+}
+
+/**
+ * Tracks an error that React caught, with the components that it came through: for `createRoot`'s `onCaughtError`. The
+ * main process takes out of it what is safe. Never throws.
+ */
+export function reportError(telemetry: Needs, thrown: unknown, info: CaughtBy = {}): void {
+  report(telemetry, 'react', readCaught(thrown, info.componentStack));
+}
+
+function report(telemetry: Needs, mechanism: RendererMechanism, error: RawError): void {
+  telemetry.reportError(mechanism, error).catch(() => {
     // Nobody is there to be told.
   });
 }
@@ -16,9 +28,9 @@ export function reportError(telemetry: Needs, thrown: unknown, mechanism: Render
 /** Tracks errors and rejections of the page that nothing catches. */
 export function watchErrors(telemetry: Needs): Unsubscribe {
   // An error of another origin's script has no `error`, only a message.
-  const onError = (event: ErrorEvent) => reportError(telemetry, event.error ?? event.message, 'error');
+  const onError = (event: ErrorEvent) => report(telemetry, 'error', readThrown(event.error ?? event.message));
   const onRejection = (event: PromiseRejectionEvent) =>
-    reportError(telemetry, event.reason, 'unhandledrejection');
+    report(telemetry, 'unhandledrejection', readThrown(event.reason));
   window.addEventListener('error', onError);
   window.addEventListener('unhandledrejection', onRejection);
   return () => {

@@ -53,6 +53,7 @@ export function rawErrorOf({ message, exception }: SdkErrorEvent): RawError {
     headerFound: false,
     code: '',
     syscall: '',
+    componentStack: '',
     cause: null,
     errors: [],
   };

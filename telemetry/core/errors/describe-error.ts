@@ -29,6 +29,7 @@ export function describeErrors(
     fingerprint: fingerprintOf(errors, origin, fingerprints),
     exceptions: exceptions.reverse(),
     platform: origin.process === 'renderer' ? 'javascript' : 'node',
+    components: errors[0]?.components ?? [],
     images: imagesOf(errors),
     // A cause often has the code that the error around it lacks.
     tags: {

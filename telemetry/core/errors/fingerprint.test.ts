@@ -26,7 +26,16 @@ const NODE: ReducedFrame = {
 };
 
 function error(frames: readonly ReducedFrame[], message = "open '<path>'"): ReducedError {
-  return { type: 'Error', code: 'ENOENT', syscall: 'open', message, frames, parent: null, relation: null };
+  return {
+    type: 'Error',
+    code: 'ENOENT',
+    syscall: 'open',
+    message,
+    frames,
+    components: [],
+    parent: null,
+    relation: null,
+  };
 }
 
 const groupOf = (...errors: ReducedError[]) => fingerprintOf(errors, {}, LISTED);

@@ -14,6 +14,7 @@ import { TRUSTS } from './minidump/walk-stack.ts';
 import { ERROR_LEVELS, MECHANISMS, PROCESS_KINDS } from './origin.ts';
 
 const POSITION = 10_000_000;
+const COMPONENTS = /^(?:\n {4}at [\w$<>]{1,80}){1,50}$/;
 
 /** What differs between products. */
 export interface ProductFacts {
@@ -123,6 +124,10 @@ function createSchema(product: ProductFacts) {
     }),
     breadcrumbs: v.array(v.object({ category: v.literal('event'), message: v.picklist(product.eventNames) })),
     exception: v.object({ values: v.array(exception) }),
+    contexts: v.fallback(
+      v.optional(v.object({ react: v.object({ componentStack: v.pipe(v.string(), v.regex(COMPONENTS)) }) })),
+      dropped,
+    ),
     debug_meta: v.fallback(
       v.optional(
         v.object({

@@ -54,8 +54,15 @@ export function buildEvent(context: ReportContext, subject: Subject): object {
     },
     breadcrumbs: context.recentEvents.map((message) => ({ category: 'event', message })),
     exception: { values: exceptions },
+    contexts: contextsOf(subject),
     debug_meta: images === undefined ? undefined : { images },
   };
+}
+
+/** As Sentry's SDK for React has it. */
+function contextsOf({ components = [] }: Subject): object | undefined {
+  if (components.length === 0) return undefined;
+  return { react: { componentStack: components.map((name) => `\n    at ${name}`).join('') } };
 }
 
 function environmentTags({ names, environment }: ReportContext): Record<string, string> {

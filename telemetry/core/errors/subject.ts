@@ -9,6 +9,8 @@ export interface Subject {
   readonly tags: Readonly<Record<string, string | undefined>>;
   /** By what it is grouped; as Sentry would if not given. */
   readonly fingerprint?: readonly string[] | undefined;
+  /** The components that it came through, as `components` of a reduced error. */
+  readonly components?: readonly string[];
   /** Which build of a module a native frame is of, and which of the program's own files another is of. */
   readonly images?: NonNullable<ErrorEvent['debug_meta']>['images'] | undefined;
 }

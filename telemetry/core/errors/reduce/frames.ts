@@ -10,7 +10,7 @@ const LARGEST_LINE = 99_999;
 const LARGEST_COLUMN = { ofBundle: 9_999_999, ofRuntime: 999 };
 
 /** Stands for what may not be told. */
-const OTHER_NAME = '<other>';
+export const OTHER_NAME = '<other>';
 const OTHER: ReducedFrame = {
   file: OTHER_NAME,
   function: null,

@@ -113,6 +113,7 @@ it('reduces whatever another process may send', () => {
     stack: text,
     code: text,
     syscall: text,
+    componentStack: text.map((name) => `    at ${name}`),
     headerFound: fc.boolean(),
   };
   fc.assert(

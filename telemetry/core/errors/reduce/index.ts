@@ -4,6 +4,7 @@
  */
 import type { RawError, RawKind } from '../../../contract/raw-error.ts';
 import type { OwnCode } from '../../ports.ts';
+import { reduceComponents } from './components.ts';
 import { reduceFrames } from './frames.ts';
 import { createKnown, type Known } from './known.ts';
 import type { ReducedError } from './reduced-error.ts';
@@ -57,6 +58,7 @@ function collect(
     syscall: known.systemCalls.has(syscall) ? syscall : null,
     message: known.reduceMessage(raw.message),
     frames: reduceFrames(raw.stack, raw.headerFound, known.frames),
+    components: reduceComponents(raw.componentStack, known.components),
     parent,
     relation,
   });

@@ -24,6 +24,8 @@ export interface Known {
   readonly systemCalls: ReadonlySet<string>;
   readonly reduceMessage: (message: string) => string;
   readonly frames: KnownFrames;
+  /** Which names of components may be told. */
+  readonly components: ReadonlySet<string>;
 }
 
 const wordsOf = (list: string): readonly string[] => list.trim().split(/\s+/);
@@ -88,6 +90,7 @@ export function createKnown(own: OwnCode): Known {
       phraseAt: createPhrases((code) => codes.has(code) && code.includes('ERR_')),
       reduceSlot: createSlots({ isName, interfaces, members, networkCodes, http2Errors }),
     }),
+    components: own.names,
     frames: {
       roots: own.roots,
       files: own.files,

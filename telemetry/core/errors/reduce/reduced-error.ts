@@ -8,6 +8,8 @@ export interface ReducedError {
   readonly message: string;
   /** As in the stack: the innermost call first. */
   readonly frames: readonly ReducedFrame[];
+  /** The program's own components that it came through, the innermost first; `<other>` for any others in a row. */
+  readonly components: readonly string[];
   /** The place in the list of the error whose cause or member this is. */
   readonly parent: number | null;
   readonly relation: 'cause' | 'errors' | null;

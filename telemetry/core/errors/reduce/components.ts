@@ -1,0 +1,24 @@
+import { OTHER_NAME } from './frames.ts';
+import { parseStackLine } from './stack-line.ts';
+
+/** No page is nested deeper in components that tell anything. */
+const MOST_COMPONENTS = 50;
+
+/**
+ * Reduces React's component stack to the names of the program's own components, the innermost first. Elements such as
+ * `div` are left out; all components of others in a row become one placeholder.
+ * @param own the names in the program's sources
+ */
+export function reduceComponents(stack: string, own: ReadonlySet<string>): readonly string[] {
+  const components: string[] = [];
+  for (const line of stack.split('\n')) {
+    const call = parseStackLine(line);
+    // Without a place, the name is where the place would be.
+    const name = call === null ? '' : call.functionName || call.file;
+    if (!/^[A-Z]/.test(name)) continue;
+    const told = own.has(name) ? name : OTHER_NAME;
+    if (told !== OTHER_NAME || components.at(-1) !== OTHER_NAME) components.push(told);
+    if (components.length === MOST_COMPONENTS) break;
+  }
+  return components;
+}
