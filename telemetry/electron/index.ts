@@ -22,7 +22,7 @@ import type { SentryPort } from './sentry-port.ts';
 import { type PageServer, servePages } from './serve-pages.ts';
 import { watchSettings } from './settings-watch.ts';
 import { telemetryHandlers } from './telemetry-handlers.ts';
-import { onWake } from './wake.ts';
+import { tellOfWaking } from './wake.ts';
 
 export { ifAlive, load, originOf, pageOf, topFrameOf } from './alive.ts';
 export { keepFromCrashId } from './crash-id.ts';
@@ -95,7 +95,6 @@ export function createElectronTelemetry<const E extends Events>(
     const news: TelemetryNews = { kind: 'statusChanged', status };
     pages.tellPages(news);
   });
-  watchSettings(host.settings.path, telemetry.refresh);
   telemetry.start();
   finishBeforeQuit(() => {
     try {
@@ -110,7 +109,9 @@ export function createElectronTelemetry<const E extends Events>(
   });
   void app.whenReady().then(() => {
     if (nativeCrashes) leaveDumps(telemetry);
-    onWake(telemetry.wake);
+    tellOfWaking(telemetry);
+    watchSettings({ file: host.settings.path, onChanged: telemetry.refresh });
+    app.on('browser-window-focus', telemetry.refresh);
   });
 
   return {

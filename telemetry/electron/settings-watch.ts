@@ -1,12 +1,119 @@
-import { watchFile } from 'node:fs';
+/** Tells when the settings file was changed, by this process or another one, without looking at it again and again. */
+import { type FSWatcher, realpathSync, type Stats, stat, statfsSync, statSync, watch } from 'node:fs';
+import { basename, dirname } from 'node:path';
 
-/** So that a window shows within a second what was chosen elsewhere. */
-const LOOK_EVERY_MS = 250;
+/** Where the system tells nothing. A window is to show within a second what was chosen elsewhere. */
+const LOOK_EVERY_MS = 500;
 
 /**
- * Calls back when the settings file has changed, by this process or another one. Looks at the file rather
- * than have the system tell of it, which not every file system does.
+ * File systems that other computers write to, of which the system hears nothing: NFS, SMB 1 to 3, Ceph, 9P, and FUSE, which
+ * may be any of them (`linux/magic.h`).
  */
-export function watchSettings(file: string, onChanged: () => void): void {
-  watchFile(file, { interval: LOOK_EVERY_MS, persistent: false }, onChanged);
+const REMOTE: readonly number[] = [
+  0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x00c36400, 0x01021997, 0x65735546,
+];
+
+/** What is used of `watch` of `node:fs`, and of what it returns. */
+export type WatchFolder = (
+  folder: string,
+  options: { readonly persistent: false },
+  onEvent: (event: string, name: string | null) => void,
+) => Pick<FSWatcher, 'close'> & { on(event: 'error', listener: () => void): unknown };
+
+export interface SettingsWatchOptions {
+  readonly file: string;
+  readonly onChanged: () => void;
+  /** `watch` of `node:fs`, if not given. */
+  readonly watchFolder?: WatchFolder;
+}
+
+/**
+ * Calls back when the settings file has changed. Has the system tell of the folder that it is in and, if it is a link, of the
+ * one that it leads to; while that is not to be had, it looks at the file twice a second. Keeps no program running.
+ * @returns what ends it
+ */
+export function watchSettings({ file, onChanged, watchFolder = watch }: SettingsWatchOptions): () => void {
+  let watchers: readonly ReturnType<WatchFolder>[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  /** What is watched; another one in its place is not. */
+  let watched = '';
+
+  function begin(): void {
+    const places = placesOf(file);
+    try {
+      if (places.some(isRemote)) throw new Error('The system would not hear of a change.');
+      watched = describe(places);
+      watchers = places.map((place) => {
+        const names = [basename(place), null];
+        const watcher = watchFolder(dirname(place), { persistent: false }, (_, name) => {
+          if (names.includes(name)) onChanged();
+          if (describe(placesOf(file)) !== watched) lose();
+        });
+        watcher.on('error', lose);
+        return watcher;
+      });
+    } catch {
+      end();
+      look(markOf(statSync(file, { throwIfNoEntry: false })));
+    }
+  }
+
+  function end(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    for (const watcher of watchers) watcher.close();
+    watchers = [];
+  }
+
+  /** It was removed, made anew or leads elsewhere, perhaps with another choice in it. */
+  function lose(): void {
+    end();
+    begin();
+    onChanged();
+  }
+
+  function look(before: string): void {
+    timer = setTimeout(() => {
+      const current = timer;
+      stat(file, (_, stats) => {
+        if (timer !== current) return;
+        if (markOf(stats) === before) look(before);
+        // There may be something to watch now.
+        else lose();
+      });
+    }, LOOK_EVERY_MS);
+    timer.unref();
+  }
+
+  begin();
+  return end;
+}
+
+/** Of a file what is another when it was changed; nothing of one that is not there. */
+function markOf(stats: Stats | undefined): string {
+  return stats === undefined ? '' : `${stats.ino} ${stats.mtimeMs} ${stats.size}`;
+}
+
+/** Where the file is, and where it leads to if it is a link. */
+function placesOf(file: string): readonly string[] {
+  try {
+    return [...new Set([file, realpathSync(file)])];
+  } catch {
+    // It is not there yet.
+    return [file];
+  }
+}
+
+/** The folders, as the system tells them apart. */
+function describe(places: readonly string[]): string {
+  return places
+    .map((place) => {
+      const { dev, ino } = statSync(dirname(place), { throwIfNoEntry: false }) ?? { dev: 0, ino: 0 };
+      return `${place} ${dev} ${ino}`;
+    })
+    .join('\n');
+}
+
+function isRemote(place: string): boolean {
+  return place.startsWith('\\\\') || REMOTE.includes(statfsSync(dirname(place)).type);
 }

@@ -1,0 +1,113 @@
+import { EventEmitter } from 'node:events';
+import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { temporaryFolder } from '../core/testing/fake-host.ts';
+import { type WatchFolder, watchSettings } from './settings-watch.ts';
+
+/** How often it was called back. */
+function start(file: string, watchFolder?: WatchFolder): { readonly calls: number } {
+  const told = { calls: 0 };
+  const onChanged = () => {
+    told.calls += 1;
+  };
+  onTestFinished(watchSettings({ file, onChanged, ...(watchFolder === undefined ? {} : { watchFolder }) }));
+  return told;
+}
+
+/** As settings are written: a draft, in the place of what was there. */
+function replace(file: string, text = String(Math.random())): void {
+  writeFileSync(`${file}.draft`, text);
+  renameSync(`${file}.draft`, file);
+}
+
+const tells = (told: { readonly calls: number }, atLeast = 1) =>
+  expect.poll(() => told.calls, { timeout: 60_000 }).toBeGreaterThanOrEqual(atLeast);
+
+/** Changes it until that is told: it may not be watched yet. */
+async function tellsInTheEnd(told: { readonly calls: number }, change: () => void): Promise<void> {
+  const before = told.calls;
+  await expect
+    .poll(
+      () => {
+        change();
+        return told.calls;
+      },
+      { timeout: 60_000, interval: 100 },
+    )
+    .toBeGreaterThan(before);
+}
+
+test('tells of a file that is replaced, written to and removed, and of no other', async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'telemetry.json');
+  replace(file);
+  const told = start(file);
+  writeFileSync(join(folder, 'other.json'), '');
+  replace(file);
+  await tells(told);
+  const before = told.calls;
+  appendFileSync(file, ' ');
+  await tells(told, before + 1);
+  const after = told.calls;
+  rmSync(file);
+  await tells(told, after + 1);
+  const last = told.calls;
+  writeFileSync(join(folder, 'other.json'), 'again');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(told.calls).toBe(last);
+});
+
+test('tells of what a link leads to, and follows it elsewhere', async () => {
+  const [folder, one, other] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
+  for (const place of [one, other]) replace(join(place, 'dotfile.json'));
+  const file = join(folder, 'telemetry.json');
+  symlinkSync(join(one, 'dotfile.json'), file);
+  const told = start(file);
+  replace(join(one, 'dotfile.json'));
+  await tells(told);
+  symlinkSync(join(other, 'dotfile.json'), `${file}.draft`);
+  const before = told.calls;
+  renameSync(`${file}.draft`, file);
+  await tells(told, before + 1);
+  await tellsInTheEnd(told, () => replace(join(other, 'dotfile.json')));
+});
+
+test('waits for a folder that is not there yet, and notices one that is made anew', async () => {
+  const folder = join(temporaryFolder(), 'Acme');
+  const file = join(folder, 'telemetry.json');
+  const told = start(file);
+  mkdirSync(folder);
+  replace(file);
+  await tells(told);
+  rmSync(folder, { recursive: true });
+  mkdirSync(folder);
+  await tellsInTheEnd(told, () => replace(file));
+});
+
+test.each<[string, WatchFolder]>([
+  [
+    'throws',
+    () => {
+      throw Object.assign(new Error('System limit for number of file watchers reached'), { code: 'ENOSPC' });
+    },
+  ],
+  ['ends', endingWatch()],
+])('where the system %s, it looks by itself', async (_, watchFolder) => {
+  const file = join(temporaryFolder(), 'telemetry.json');
+  replace(file);
+  const told = start(file, watchFolder);
+  await tellsInTheEnd(told, () => replace(file));
+});
+
+/** A watcher that fails at once, and cannot be had again. */
+function endingWatch(): WatchFolder {
+  let isFirst = true;
+  return () => {
+    if (!isFirst) throw new Error('EMFILE');
+    isFirst = false;
+    const watcher = Object.assign(new EventEmitter(), { close: () => {} });
+    setImmediate(() => watcher.emit('error', new Error('EPERM: the folder is gone')));
+    return watcher;
+  };
+}
