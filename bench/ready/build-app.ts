@@ -1,5 +1,5 @@
 /** Builds the real app as it is shipped, and the same app without telemetry, for `entry.ts` to start. */
-import { writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createPackage } from '@electron/asar';
@@ -28,6 +28,7 @@ const LEFT_OUT = new Set(
     'telemetry/electron/main-errors.ts',
     'telemetry/electron/process-gone.ts',
     'telemetry/electron/save-activity.ts',
+    'telemetry/electron/settings-watch.ts',
     'telemetry/electron/wake.ts',
   ].map((file) => join(ROOT, file)),
 );
@@ -67,6 +68,11 @@ async function buildInto(of: Exclude<Build, 'packed'>, plugins: Plugin[]): Promi
     platform: 'node',
     target: 'node20.18',
   });
+  // As in what is released: with the example, which the first page opens, and without source maps.
+  cpSync(join(ROOT, 'example'), join(folder, 'example'), { recursive: true });
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (file.endsWith('.map')) rmSync(join(folder, file));
+  }
   const manifest = { name: 'kreya', productName: 'Kreya', type: 'module', main: 'entry.mjs' };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
 }

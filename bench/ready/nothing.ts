@@ -16,7 +16,8 @@ import type {
 } from '../../telemetry/electron/main-errors.ts';
 import type { watchProcesses as watch } from '../../telemetry/electron/process-gone.ts';
 import type { saveActivity as save } from '../../telemetry/electron/save-activity.ts';
-import type { onWake as wake } from '../../telemetry/electron/wake.ts';
+import type { watchSettings as watchFile } from '../../telemetry/electron/settings-watch.ts';
+import type { tellOfWaking as tell } from '../../telemetry/electron/wake.ts';
 
 const STATUS: TelemetryStatus = {
   enabled: false,
@@ -74,7 +75,8 @@ export const keepFromCrashId: typeof keep = nothing;
 export const leaveDumps: typeof leave = nothing;
 export const watchProcesses: typeof watch = nothing;
 export const saveActivity: typeof save = () => Promise.resolve({ kind: 'cancelled' });
-export const onWake: typeof wake = nothing;
+export const tellOfWaking: typeof tell = nothing;
+export const watchSettings: typeof watchFile = () => nothing;
 export const FINGERPRINTS: readonly [] = [];
 export const createSentry: typeof sentry = () => ({ captureException: nothing, loadSoon: nothing });
 
