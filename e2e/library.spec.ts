@@ -399,6 +399,17 @@ test("behind Sentry's SDK, errors of main and of a page arrive reduced, with the
     expect(`${url} ${headers['user-agent']}`).toMatch(/ acme-telemetry\//);
 });
 
+test("without a DSN the app's own crash reporter is left alone", async ({ launch }) => {
+  const dumpsOf = async (dsn: Record<string, string>): Promise<string> => {
+    const acme = await launch(dsn);
+    const folder = await acme.app.evaluate(({ app }) => app.getPath('crashDumps'));
+    await acme.quit();
+    return folder;
+  };
+  expect(await dumpsOf({ ACME_TELEMETRY_DSN: '' })).toMatch(/[/\\]Crashpad$/);
+  expect(await dumpsOf({})).toMatch(/[/\\]telemetry[/\\]crashes$/);
+});
+
 test('a page of it that crashes is tracked, and what is told to pages meets nobody', async ({
   launch,
   receiver,

@@ -73,6 +73,16 @@ test('tells of what a link leads to, and follows it elsewhere', async () => {
   await tellsInTheEnd(told, () => replace(join(other, 'dotfile.json')));
 });
 
+test('waits where a file is in the place of the folder', async () => {
+  const folder = join(temporaryFolder(), 'Acme');
+  writeFileSync(folder, '');
+  const told = start(join(folder, 'telemetry.json'));
+  rmSync(folder);
+  mkdirSync(folder);
+  replace(join(folder, 'telemetry.json'));
+  await tells(told);
+});
+
 test('waits for a folder that is not there yet, and notices one that is made anew', async () => {
   const folder = join(temporaryFolder(), 'Acme');
   const file = join(folder, 'telemetry.json');

@@ -41,20 +41,22 @@ export function watchSettings({ file, onChanged, watchFolder = watch }: Settings
   function begin(): void {
     const places = placesOf(file);
     try {
-      if (places.some(isRemote)) throw new Error('The system would not hear of a change.');
+      if (!places.every(canBeWatched)) throw new Error('The system would not hear of a change.');
       watched = describe(places);
       watchers = places.map((place) => {
         const names = [basename(place), null];
+        const folder = basename(dirname(place));
         const watcher = watchFolder(dirname(place), { persistent: false }, (_, name) => {
           if (names.includes(name)) onChanged();
-          if (describe(placesOf(file)) !== watched) lose();
+          // The system tells by the folder's own name that it is gone; another one may have got its number.
+          if (name === folder || describe(placesOf(file)) !== watched) lose();
         });
         watcher.on('error', lose);
         return watcher;
       });
     } catch {
       end();
-      look(markOf(statSync(file, { throwIfNoEntry: false })));
+      look(markOf(statsOf(file)));
     }
   }
 
@@ -89,6 +91,15 @@ export function watchSettings({ file, onChanged, watchFolder = watch }: Settings
   return end;
 }
 
+/** Nothing of what is not there or can't be looked at: a folder on the way to it may be a file, or another's. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Of a file what is another when it was changed; nothing of one that is not there. */
 function markOf(stats: Stats | undefined): string {
   return stats === undefined ? '' : `${stats.ino} ${stats.mtimeMs} ${stats.size}`;
@@ -108,12 +119,14 @@ function placesOf(file: string): readonly string[] {
 function describe(places: readonly string[]): string {
   return places
     .map((place) => {
-      const { dev, ino } = statSync(dirname(place), { throwIfNoEntry: false }) ?? { dev: 0, ino: 0 };
+      const { dev, ino } = statsOf(dirname(place)) ?? { dev: 0, ino: 0 };
       return `${place} ${dev} ${ino}`;
     })
     .join('\n');
 }
 
-function isRemote(place: string): boolean {
-  return place.startsWith('\\\\') || REMOTE.includes(statfsSync(dirname(place)).type);
+function canBeWatched(place: string): boolean {
+  const folder = dirname(place);
+  const isFolder = statsOf(folder)?.isDirectory() === true;
+  return isFolder && !folder.startsWith('\\\\') && !REMOTE.includes(statfsSync(folder).type);
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { codeOf, isErrorWithCode } from '../disk-errors.ts';
+import { removeTree } from '../files/own-folder.ts';
 import type { TelemetryHost } from '../ports.ts';
 
 /** Where Crashpad is to leave its dumps, in telemetry's folder. */
@@ -8,9 +9,12 @@ export function crashFolderIn(folder: string): string {
 }
 
 /** Removes all dumps untold, and the folder, without which none can be made. Never throws. */
-export function removeCrashFolder(host: Pick<TelemetryHost, 'disk' | 'warn'>, folder: string): void {
+export function removeCrashFolder(
+  host: Pick<TelemetryHost, 'clock' | 'disk' | 'warn'>,
+  folder: string,
+): void {
   try {
-    host.disk.rmSync(crashFolderIn(folder), { recursive: true, force: true });
+    removeTree(host, crashFolderIn(folder));
   } catch (error) {
     // Where the folder would be is something else: there are none.
     if (isErrorWithCode(error, 'ENOTDIR')) return;
