@@ -399,15 +399,24 @@ test("behind Sentry's SDK, errors of main and of a page arrive reduced, with the
     expect(`${url} ${headers['user-agent']}`).toMatch(/ acme-telemetry\//);
 });
 
-test("without a DSN the app's own crash reporter is left alone", async ({ launch }) => {
-  const dumpsOf = async (dsn: Record<string, string>): Promise<string> => {
-    const acme = await launch(dsn);
+test("without a DSN, or native crashes, the app's own crash reporter is left alone", async ({
+  launch,
+  scratch,
+}) => {
+  const dumpsOf = async (dsn: Record<string, string>, app?: string): Promise<string> => {
+    const acme = await launch(dsn, app);
     const folder = await acme.app.evaluate(({ app }) => app.getPath('crashDumps'));
     await acme.quit();
     return folder;
   };
   expect(await dumpsOf({ ACME_TELEMETRY_DSN: '' })).toMatch(/[/\\]Crashpad$/);
   expect(await dumpsOf({})).toMatch(/[/\\]telemetry[/\\]crashes$/);
+
+  const app = withMore(scratch, '');
+  const main = join(app, 'dist', 'main.js');
+  const without = `createElectronTelemetry({ nativeCrashes: false, dsn: 'https://key@errors.acme.example/1',`;
+  writeFileSync(main, readFileSync(main, 'utf8').replace('createElectronTelemetry({', without));
+  expect(await dumpsOf({}, app)).toMatch(/[/\\]Crashpad$/);
 });
 
 test('a page of it that crashes is tracked, and what is told to pages meets nobody', async ({

@@ -68,8 +68,8 @@ export function createElectronTelemetry<const E extends Events>(
   const warn = options.warn ?? ((message: string) => void say(`${namespace}: ${message}\n`));
   const { nativeCrashes = true } = options;
   // Who brings no DSN has no use for crashes: the app's own crash reporter is left alone.
-  const { dsnVariable } = namesOf(namespace);
-  if ((nativeCrashes && process.env[dsnVariable]) || options.dsn) keepFromCrashId();
+  const dsn = process.env[namesOf(namespace).dsnVariable] || options.dsn;
+  if (nativeCrashes && dsn) keepFromCrashId();
   const host = createElectronHost(options, warn);
   const telemetry = createTelemetry(host);
 
