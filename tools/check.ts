@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { LEFT_OUT, type Step, stepsFor } from './check/steps.ts';
 import { ROOT } from './paths.ts';
 import { type CommandResult, runCommand } from './process/run-command.ts';
-import { runTool, UsageError } from './process/run-tool.ts';
+import { orUsage, runTool, UsageError } from './process/run-tool.ts';
 
 const HELP = `npm run check [-- --since <commit>]
 
@@ -39,14 +39,10 @@ await runTool(async (stop) => {
 });
 
 function parseOptions(): { help: boolean; since: string | undefined } {
-  try {
-    const { values } = parseArgs({
-      options: { help: { type: 'boolean', short: 'h' }, since: { type: 'string' } },
-    });
-    return { help: values.help === true, since: values.since };
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
-  }
+  const { values } = orUsage(HELP, () =>
+    parseArgs({ options: { help: { type: 'boolean', short: 'h' }, since: { type: 'string' } } }),
+  );
+  return { help: values.help === true, since: values.since };
 }
 
 async function branchPoint(stop: AbortSignal): Promise<string> {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { logToStderr } from './electron/log.ts';
 import { prepareElectron } from './electron/prepare.ts';
-import { runTool, UsageError } from './process/run-tool.ts';
+import { orUsage, runTool } from './process/run-tool.ts';
 
 const HELP = `npm run --silent electron-path
 
@@ -21,9 +21,6 @@ await runTool(async (stop) => {
 });
 
 function wantsHelp(): boolean {
-  try {
-    return parseArgs({ options: { help: { type: 'boolean', short: 'h' } } }).values.help === true;
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
-  }
+  const { values } = orUsage(HELP, () => parseArgs({ options: { help: { type: 'boolean', short: 'h' } } }));
+  return values.help === true;
 }

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { gatherFrom } from './own-code/own-code.ts';
-import { runTool, UsageError } from './process/run-tool.ts';
+import { orUsage, runTool, UsageError } from './process/run-tool.ts';
 
 const HELP = `npm run --silent own-code -- <folder of sources>… [--out <file>]
 
@@ -32,7 +32,7 @@ await runTool(async () => {
 });
 
 function parse(): { readonly folders: readonly string[]; readonly out: string | undefined } | null {
-  try {
+  return orUsage(HELP, () => {
     const { values, positionals } = parseArgs({
       options: { out: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
       allowPositionals: true,
@@ -40,7 +40,5 @@ function parse(): { readonly folders: readonly string[]; readonly out: string | 
     if (values.help === true) return null;
     if (positionals.length === 0) throw new Error('Name a folder of sources.');
     return { folders: positionals, out: values.out };
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
-  }
+  });
 }

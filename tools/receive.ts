@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startReceiver } from '../telemetry/testing/receiver/receiver.ts';
 import { reportTo } from '../telemetry/testing/receiver/report.ts';
-import { runTool, UsageError } from './process/run-tool.ts';
+import { messageOf, orUsage, runTool, UsageError } from './process/run-tool.ts';
 
 const DEFAULT_PORT = 4318;
 const HELP = `npm run receiver -- [--port ${DEFAULT_PORT}] [--out events.ndjson]
@@ -38,14 +38,11 @@ await runTool(async (stop) => {
 });
 
 function parse(): { port: number; out: string | null } | null {
-  let values: { port?: string | undefined; out?: string | undefined; help?: boolean | undefined };
-  try {
-    values = parseArgs({
+  const { values } = orUsage(HELP, () =>
+    parseArgs({
       options: { port: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-    }).values;
-  } catch (error) {
-    throw new UsageError(`${messageOf(error)}\n\n${HELP}`);
-  }
+    }),
+  );
   if (values.help === true) return null;
   const port = values.port ?? String(DEFAULT_PORT);
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
@@ -53,8 +50,4 @@ function parse(): { port: number; out: string | null } | null {
   }
   if (values.out === '') throw new UsageError('--out takes the path of a file.');
   return { port: Number(port), out: values.out ?? null };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

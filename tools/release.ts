@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { NODE_MODULES, ROOT } from './paths.ts';
 import { runCommand } from './process/run-command.ts';
-import { runTool, UsageError } from './process/run-tool.ts';
+import { messageOf, orUsage, runTool, UsageError } from './process/run-tool.ts';
 import { nextVersion } from './release/version.ts';
 import { versionIn, writeRelease } from './release/write-release.ts';
 
@@ -38,14 +38,14 @@ await runTool(async (stop) => {
     await step('Writing the documents anew.', [npm, 'run', 'docs'], stop);
     await step('Packing.', [npm, 'pack', './telemetry/dist', '--pack-destination', 'out'], stop);
   } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : error}\n${UNDO}`);
+    throw new Error(`${messageOf(error)}\n${UNDO}`);
   }
   console.log(nextSteps(version));
   return 0;
 });
 
 function parseWanted(): string | null {
-  try {
+  return orUsage(HELP, () => {
     const { values, positionals } = parseArgs({
       options: { help: { type: 'boolean', short: 'h' } },
       allowPositionals: true,
@@ -54,9 +54,7 @@ function parseWanted(): string | null {
     const [wanted] = positionals;
     if (wanted === undefined || positionals.length > 1) throw new Error('Name one version.');
     return wanted;
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
-  }
+  });
 }
 
 async function refuseDirtyTree(stop: AbortSignal): Promise<void> {

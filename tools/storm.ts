@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { runTool, UsageError } from './process/run-tool.ts';
+import { orUsage, runTool, UsageError } from './process/run-tool.ts';
 import { isWhole, measureBacklog } from './storm/backlog.ts';
 import { MAX_PROCESSES } from './storm/plan.ts';
 import { MAX_SEED } from './storm/random.ts';
@@ -68,11 +68,8 @@ interface Options {
 
 function parse(): Options | null {
   const text = { type: 'string' } as const;
-  let values: Partial<Record<'kills' | 'writers' | 'seed' | 'answers' | 'backlog', string>> & {
-    help?: boolean;
-  };
-  try {
-    ({ values } = parseArgs({
+  const { values } = orUsage(HELP, () =>
+    parseArgs({
       options: {
         kills: text,
         writers: text,
@@ -81,10 +78,8 @@ function parse(): Options | null {
         backlog: text,
         help: { type: 'boolean', short: 'h' },
       },
-    }));
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
-  }
+    }),
+  );
   if (values.help === true) return null;
   const writers = wholeNumber('--writers', values.writers, WRITERS, 1, MAX_WRITERS);
   return {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from './paths.ts';
-import { runTool, UsageError } from './process/run-tool.ts';
+import { messageOf, orUsage, runTool, UsageError } from './process/run-tool.ts';
 import { SYMBOLS } from './symbols/keep.ts';
 import { type Report, readReports } from './symbols/reports.ts';
 import { readSourceMaps, type SourceMaps } from './symbols/source-maps.ts';
@@ -47,7 +47,7 @@ await runTool(async () => {
 });
 
 function parse(): { readonly path: string; readonly folders: readonly string[] } | null {
-  try {
+  return orUsage(HELP, () => {
     const { values, positionals } = parseArgs({
       options: { maps: { type: 'string', multiple: true }, help: { type: 'boolean', short: 'h' } },
       allowPositionals: true,
@@ -57,9 +57,7 @@ function parse(): { readonly path: string; readonly folders: readonly string[] }
     if (path === undefined || positionals.length > 1) throw new Error('Name one report, or one folder.');
     const kept = [SYMBOLS, 'out'].map((name) => join(ROOT, name)).filter((folder) => existsSync(folder));
     return { path, folders: values.maps ?? kept };
-  } catch (error) {
-    throw new UsageError(`${messageOf(error)}\n\n${HELP}`);
-  }
+  });
 }
 
 function read(path: string): readonly Report[] {
@@ -78,8 +76,4 @@ function attempt<T>(action: () => T, failed: string): T {
   } catch (error) {
     throw new UsageError(`${failed}: ${messageOf(error)}`);
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { own } from '../process/owned-process.ts';
+import { messageOf } from '../process/run-tool.ts';
 
 const START_TIMEOUT_MS = 15_000;
 const SCREEN = '1280x1024x24';
@@ -40,7 +41,7 @@ export async function openDisplay(): Promise<Display> {
     return { env: { DISPLAY: `:${number}` }, close: () => xvfb.stop() };
   } catch (error) {
     await xvfb.stop();
-    throw new Error(`Xvfb does not start: ${error instanceof Error ? error.message : error}\n${complaints}`);
+    throw new Error(`Xvfb does not start: ${messageOf(error)}\n${complaints}`);
   }
 }
 

@@ -1,4 +1,5 @@
 import { own } from './owned-process.ts';
+import { messageOf } from './run-tool.ts';
 
 export interface CommandOptions {
   readonly cwd?: string;
@@ -47,7 +48,7 @@ export async function runCommand(
     const code = await running.exited;
     return { succeeded: code === 0 && !end.aborted, output };
   } catch (error) {
-    return { succeeded: false, output: error instanceof Error ? error.message : String(error) };
+    return { succeeded: false, output: messageOf(error) };
   } finally {
     end.removeEventListener('abort', stopRunning);
     options.stop?.throwIfAborted();

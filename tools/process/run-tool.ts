@@ -15,6 +15,19 @@ class Stopped extends Error {
 /** An error made by the person who called: shown without a stack, with exit code 2. */
 export class UsageError extends Error {}
 
+/** What `parse` makes of a tool's arguments; a {@link UsageError} that ends with the tool's help if it throws. */
+export function orUsage<Value>(help: string, parse: () => Value): Value {
+  try {
+    return parse();
+  } catch (error) {
+    throw new UsageError(`${messageOf(error)}\n\n${help}`);
+  }
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /**
  * Runs a tool's `main` and ends the process with the exit code it returns. SIGINT, SIGTERM and SIGHUP abort
  * `stop` with a {@link Stopped}; the process dies of that same signal once `main` has cleaned up, so that
