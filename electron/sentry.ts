@@ -7,7 +7,7 @@ export const FINGERPRINTS = ['exampleProject'] as const;
 
 interface CaptureContext {
   readonly level?: 'fatal' | 'error' | 'warning' | 'info';
-  readonly fingerprint?: readonly (typeof FINGERPRINTS)[number][];
+  readonly fingerprint?: (typeof FINGERPRINTS)[number][];
 }
 
 /** Loading takes the main process tens of milliseconds, which a new window and what it asks for are not to wait for. */
@@ -38,10 +38,6 @@ export function createSentry(
     const { captureException, init } = await import('@sentry/electron/main');
     const { behindSentry } = await import('kreya-telemetry/sentry');
     init(behindSentry(telemetry));
-    capture = (error, { level, fingerprint } = {}) =>
-      captureException(error, {
-        ...(level === undefined ? {} : { level }),
-        ...(fingerprint === undefined ? {} : { fingerprint: [...fingerprint] }),
-      });
+    capture = captureException;
   }
 }

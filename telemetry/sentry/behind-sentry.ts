@@ -1,6 +1,6 @@
 /** Options for Sentry's SDK in the main process, with telemetry in the place of all that it would send and keep. */
 import type { WebContents } from 'electron';
-import type { ErrorDetails, Mechanism, ProcessKind } from '../core/errors/origin.ts';
+import type { Mechanism, ProcessKind } from '../core/errors/origin.ts';
 import type { SentryPort } from '../electron/sentry-port.ts';
 import { exactErrorIn, rememberErrors, type SdkIntegration } from './exact-errors.ts';
 import { rawErrorOf, readSdkEvent, type SdkErrorEvent } from './sdk-event.ts';
@@ -59,7 +59,8 @@ export function behindSentry({ sentry: port }: { readonly sentry: SentryPort | n
     const exact = process === 'main' ? remembered.take(event.event_id) : exactErrorIn(event.extra);
     const raw = exact ?? rawErrorOf(event);
     port.captureError(raw, {
-      ...detailsOf(event),
+      level: event.level,
+      fingerprint: event.fingerprint,
       process,
       mechanism: mechanismOf(event, process),
       fatal: false,
@@ -83,13 +84,6 @@ export function behindSentry({ sentry: port }: { readonly sentry: SentryPort | n
       },
       flush: () => Promise.resolve(true),
     }),
-  };
-}
-
-function detailsOf({ level, fingerprint }: SdkErrorEvent): ErrorDetails {
-  return {
-    ...(level === undefined ? {} : { level }),
-    ...(fingerprint === undefined ? {} : { fingerprint }),
   };
 }
 

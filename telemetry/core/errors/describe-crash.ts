@@ -1,7 +1,7 @@
 import type { ModuleBuild } from './minidump/module-build.ts';
-import { type NativeModule, OTHER } from './minidump/modules.ts';
+import type { NativeModule } from './minidump/modules.ts';
 import type { CrashFacts } from './minidump/read-minidump.ts';
-import type { Subject } from './subject.ts';
+import { OTHER, type Subject } from './subject.ts';
 
 const IMAGE_TYPES = { linux: 'elf', windows: 'pe', macos: 'macho' } as const;
 

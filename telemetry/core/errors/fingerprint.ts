@@ -1,8 +1,8 @@
 /** By what reports are grouped, so that one fault is one group over all releases. */
 import { crypto } from '../node-modules.ts';
 import type { ErrorDetails } from './origin.ts';
-import { OTHER_NAME } from './reduce/frames.ts';
 import type { ReducedError, ReducedFrame } from './reduce/index.ts';
+import { OTHER } from './subject.ts';
 
 /** In a fingerprint, what stands for the grouping that an error would have without one (docs.sentry.io, "SDK Fingerprinting"). */
 const DEFAULT_GROUPING = '{{ default }}';
@@ -34,7 +34,7 @@ function groupOf(errors: readonly ReducedError[]): string {
 
 /** The program's own functions; those of others only where there is none of its own. */
 function functionsOf(frames: readonly ReducedFrame[]): readonly string[] {
-  const named = frames.filter((frame) => frame.function !== null && frame.function !== OTHER_NAME);
+  const named = frames.filter((frame) => frame.function !== null && frame.function !== OTHER);
   const own = named.filter(({ inApp }) => inApp);
   return (own.length === 0 ? named : own).flatMap((frame) => frame.function ?? []).slice(0, MOST_FUNCTIONS);
 }

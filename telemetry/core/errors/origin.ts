@@ -26,9 +26,9 @@ export type ErrorLevel = (typeof ERROR_LEVELS)[number];
 /** What a program says of an error that it caught. */
 export interface ErrorDetails {
   /** `error` if not given. */
-  readonly level?: ErrorLevel;
+  readonly level?: ErrorLevel | undefined;
   /** By what it is grouped with others: of what the program's `fingerprints` lists; anything else is left out. */
-  readonly fingerprint?: readonly string[];
+  readonly fingerprint?: readonly string[] | undefined;
 }
 
 export interface ErrorOrigin extends ErrorDetails {

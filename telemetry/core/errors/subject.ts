@@ -1,6 +1,9 @@
 import type { ErrorOrigin } from './origin.ts';
 import type { ErrorEvent } from './sentry-event-schema.ts';
 
+/** What stands in a report for a name that may not be told. */
+export const OTHER = '<other>';
+
 /** What a report is about: all of it that differs from error to error. */
 export interface Subject {
   readonly origin: ErrorOrigin;

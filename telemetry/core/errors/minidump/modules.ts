@@ -1,3 +1,4 @@
+import { OTHER } from '../subject.ts';
 import { address, orElse, u16, u32 } from './bytes.ts';
 import { lastNotAbove } from './code-ranges.ts';
 import { knownModule } from './known-modules.ts';
@@ -25,7 +26,6 @@ export interface Modules {
   placeOf(at: number): Place | null;
 }
 
-export const OTHER = '<other>';
 export const NO_MODULES: Modules = { has: () => false, placeOf: () => null };
 
 const MODULE_BYTES = 108;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { policy } from '../../policy.ts';
+import { OTHER } from '../subject.ts';
 import { STREAM } from './directory.ts';
 import { knownModule } from './known-modules.ts';
 import type { ModuleBuild } from './module-build.ts';
-import { OTHER } from './modules.ts';
 import { type CrashFacts, type MinidumpResult, type NativeFrame, readMinidump } from './read-minidump.ts';
 import {
   buildMinidump,

@@ -1,4 +1,4 @@
-import { OTHER_NAME } from './frames.ts';
+import { OTHER } from '../subject.ts';
 import { parseStackLine } from './stack-line.ts';
 
 /** No page is nested deeper in components that tell anything. */
@@ -16,8 +16,8 @@ export function reduceComponents(stack: string, own: ReadonlySet<string>): reado
     // Without a place, the name is where the place would be.
     const name = call === null ? '' : call.functionName || call.file;
     if (!/^[A-Z]/.test(name)) continue;
-    const told = own.has(name) ? name : OTHER_NAME;
-    if (told !== OTHER_NAME || components.at(-1) !== OTHER_NAME) components.push(told);
+    const told = own.has(name) ? name : OTHER;
+    if (told !== OTHER || components.at(-1) !== OTHER) components.push(told);
     if (components.length === MOST_COMPONENTS) break;
   }
   return components;

@@ -1,4 +1,5 @@
 import type { BundleRoot } from '../../ports.ts';
+import { OTHER } from '../subject.ts';
 import type { ReducedFrame } from './reduced-error.ts';
 import { parseStackLine, type StackLine } from './stack-line.ts';
 
@@ -9,10 +10,8 @@ const LARGEST_LINE = 99_999;
 /** A bundle is a few megabytes in one line; a runtime's own module is written by hand. */
 const LARGEST_COLUMN = { ofBundle: 9_999_999, ofRuntime: 999 };
 
-/** Stands for what may not be told. */
-export const OTHER_NAME = '<other>';
-const OTHER: ReducedFrame = {
-  file: OTHER_NAME,
+const OTHERS: ReducedFrame = {
+  file: OTHER,
   function: null,
   line: null,
   column: null,
@@ -56,8 +55,8 @@ export function reduceFrames(
         inApp,
         debugId: inApp ? known.debugIdOf(file) : null,
       });
-    } else if (frames.at(-1) !== OTHER) {
-      frames.push(OTHER);
+    } else if (frames.at(-1) !== OTHERS) {
+      frames.push(OTHERS);
     }
     if (frames.length === MOST_FRAMES) break;
   }
@@ -65,7 +64,7 @@ export function reduceFrames(
 }
 
 function functionOf({ functionName }: StackLine, known: KnownFrames): string | null {
-  return functionName === '' ? null : (known.functionName(functionName) ?? OTHER_NAME);
+  return functionName === '' ? null : (known.functionName(functionName) ?? OTHER);
 }
 
 function placeOf({ line, column }: StackLine, inApp: boolean): Pick<ReducedFrame, 'line' | 'column'> {
