@@ -1,12 +1,10 @@
 /** Personal data planted wherever an error can pick it up: nothing of it leaves the real app. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Receiver } from '../telemetry/testing/receiver/receiver.ts';
+import { expectNothingOfIt, MARK } from './canary.ts';
 import { expect, test, waitForWhatIsToBeSent } from './kreya.ts';
 import { reports } from './reports.ts';
 
-/** In every canary, and in nothing else. */
-const MARK = 'qzvx';
 const PERSON = `${MARK}Ada`;
 const ENVIRONMENT = { SECRET_TOKEN: `${MARK}-token`, USER: PERSON, LOGNAME: PERSON };
 const ERRORS = 10_000;
@@ -29,14 +27,6 @@ const MAKE = `(index) => {
   if (index % 3 === 0) error.stack = error.name + ': ' + text + '\\n    at ' + mark + ' (/home/' + mark + '/' + mark + '.js:1:1)';
   return index % 11 === 0 ? text : error;
 }`;
-
-function expectNothingOfIt(receiver: Receiver): void {
-  expect(receiver.requests.length).toBeGreaterThan(0);
-  for (const request of receiver.requests) {
-    const said = `${request.url}\n${JSON.stringify(request.headers)}\n${request.body.toString()}`;
-    expect(said.toLowerCase()).not.toContain(MARK);
-  }
-}
 
 test('10,000 errors in a loop, in main and in a page: a handful of reports, nothing personal, the app alive', async ({
   launch,

@@ -1,6 +1,6 @@
 /** Errors of every kind, in the real app, to a real receiver. */
 import { arrived, expect, expectArrived, type Run, test } from './kreya.ts';
-import { expectReports, reports } from './reports.ts';
+import { breakDrawing, expectReports, reports } from './reports.ts';
 
 async function throwInMain(run: Run, message: string): Promise<void> {
   await run.app.evaluate((_, text) => {
@@ -104,15 +104,7 @@ test('a page that can not be drawn says so, is reported once, and can be loaded 
   const { window: page } = await launch();
   const actions = page.getByRole('button', { name: 'Switch environment' });
   await actions.waitFor();
-  await page.evaluate(() => {
-    const { map } = Array.prototype;
-    Reflect.set(Array.prototype, 'map', function (this: unknown[], ...args: unknown[]) {
-      if (new Error('where').stack?.includes('assets/')) throw new TypeError('e is not iterable');
-      return Reflect.apply(map, this, args);
-    });
-  });
-  // Any event changes the status that the page shows.
-  await page.evaluate(() => window.kreya.telemetry.track('HistoryOverviewOpened'));
+  await breakDrawing(page);
   await expect(page.getByRole('alert')).toContainText('This page ran into an error');
   await expectReports(receiver, { process: 'renderer', mechanism: 'react', type: 'TypeError' });
   // Which component it was, by its name in the sources.

@@ -11,14 +11,11 @@ import { SentryCli } from '@sentry/cli';
 import manifest from '../package.json' with { type: 'json' };
 import { isBundlersOwn } from '../tools/symbols/bundlers-own.ts';
 import { test as base, expect, inheritedEnvironment } from './kreya.ts';
-import { expectReports } from './reports.ts';
+import { ARCHIVE, KREYAC, ownArgs, PACKAGED, ROOT } from './packaged.ts';
+import { breakDrawing, expectReports } from './reports.ts';
 import { startUploadStandIn } from './sentry-upload.ts';
 
-const ROOT = join(import.meta.dirname, '..');
 const SYMBOLS = join(ROOT, 'symbols', `kreya@${manifest.version}`);
-const PACKAGED = join(ROOT, 'dist', 'linux-unpacked');
-const ARCHIVE = join(PACKAGED, 'resources', 'app.asar');
-const KREYAC = join(PACKAGED, 'resources', 'kreyac', 'out', 'cli', 'kreyac.js');
 
 /**
  * A copy of the packaged app that a test can attach to, with the very archive: a release itself lets nobody, and what
@@ -75,11 +72,11 @@ test('errors in main, in a page and while React draws: all own frames, in the so
   receiver,
   workingDirectory,
 }) => {
-  const ownArgs: string[] = JSON.parse(process.env['KREYA_E2E_ELECTRON_ARGS'] ?? '[]');
+  const args = ownArgs();
   const app = await electron.launch({
     executablePath: attachable,
-    args: ownArgs,
-    chromiumSandbox: !ownArgs.includes('--no-sandbox'),
+    args,
+    chromiumSandbox: !args.includes('--no-sandbox'),
     cwd: workingDirectory,
     env: {
       ...inheritedEnvironment(),
@@ -103,14 +100,7 @@ test('errors in main, in a page and while React draws: all own frames, in the so
   const inPage = { process: 'renderer', mechanism: 'unhandledrejection', type: 'TypeError' };
   await expectReports(receiver, inPage);
 
-  await page.evaluate(() => {
-    const { map } = Array.prototype;
-    Reflect.set(Array.prototype, 'map', function (this: unknown[], ...args: unknown[]) {
-      if (new Error('where').stack?.includes('assets/')) throw new TypeError('e is not iterable');
-      return Reflect.apply(map, this, args);
-    });
-  });
-  await page.evaluate(() => window.kreya.telemetry.track('HistoryOverviewOpened'));
+  await breakDrawing(page);
   await expect(page.getByRole('alert')).toContainText('This page ran into an error');
   const inReact = { process: 'renderer', mechanism: 'react', type: 'TypeError' };
   await expectReports(receiver, inPage, inReact);

@@ -7,13 +7,10 @@ import { listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chromium, type Page } from '@playwright/test';
 import { arrived, test as base, expect, expectArrived, waitForWhatIsToBeSent } from './kreya.ts';
+import { ARCHIVE, KREYAC, ownArgs, PACKAGED, ROOT } from './packaged.ts';
 import { expectReports } from './reports.ts';
 
-const ROOT = join(import.meta.dirname, '..');
-const PACKAGED = join(ROOT, 'dist', 'linux-unpacked');
 const EXECUTABLE = join(PACKAGED, 'kreya');
-const ARCHIVE = join(PACKAGED, 'resources', 'app.asar');
-const KREYAC = join(PACKAGED, 'resources', 'kreyac', 'out', 'cli', 'kreyac.js');
 
 interface PackagedRun {
   readonly child: ChildProcess;
@@ -47,8 +44,6 @@ const test = base.extend<{ readonly env: Record<string, string>; readonly start:
     for (const run of runs) await run.end('SIGKILL');
   },
 });
-
-const ownArgs = (): string[] => JSON.parse(process.env['KREYA_E2E_ELECTRON_ARGS'] ?? '[]');
 
 async function start(cwd: string, env: Record<string, string>): Promise<PackagedRun> {
   const child = spawn(EXECUTABLE, [...ownArgs(), '--remote-debugging-port=0'], {

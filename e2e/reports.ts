@@ -1,5 +1,8 @@
 /** The error reports that a receiver has. */
+
+import type { Page } from '@playwright/test';
 import { parseEnvelope } from '@sentry/core';
+import { isObject, type JsonObject } from '../telemetry/testing/json.ts';
 import type { Receiver } from '../telemetry/testing/receiver/receiver.ts';
 import { expect, waitForWhatIsToBeSent } from './kreya.ts';
 
@@ -13,15 +16,11 @@ export interface Report {
   readonly fingerprint: unknown;
   readonly componentStack: string | undefined;
   readonly frames: readonly Frame[];
-  readonly images: readonly Record<string, unknown>[];
+  readonly images: readonly JsonObject[];
 }
 
 /** A frame of a report's stack, oldest first: all that is in it. */
-export type Frame = Record<string, unknown>;
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
+export type Frame = JsonObject;
 
 /** The reports in all envelopes that have arrived, as Sentry's own parser reads them. */
 export function reports(receiver: Receiver): Report[] {
@@ -58,7 +57,7 @@ function reportOf(payload: unknown): Report {
   };
 }
 
-function objectsIn(value: unknown, name: string): Record<string, unknown>[] {
+function objectsIn(value: unknown, name: string): JsonObject[] {
   const list: unknown = isObject(value) ? value[name] : undefined;
   return Array.isArray(list) ? list.filter(isObject) : [];
 }
@@ -69,6 +68,19 @@ function componentStackIn(contexts: unknown): string | undefined {
 }
 
 type Expected = Partial<Omit<Report, 'value' | 'frames' | 'images'>> & { readonly value?: RegExp | string };
+
+/** Has React fail below Kreya's own components, at once. */
+export async function breakDrawing(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { map } = Array.prototype;
+    Reflect.set(Array.prototype, 'map', function (this: unknown[], ...args: unknown[]) {
+      if (new Error('where').stack?.includes('assets/')) throw new TypeError('e is not iterable');
+      return Reflect.apply(map, this, args);
+    });
+  });
+  // Any event changes the status that the page shows.
+  await page.evaluate(() => window.kreya.telemetry.track('HistoryOverviewOpened'));
+}
 
 /** Waits until these reports have arrived, and for others that must not follow them. */
 export async function expectReports(receiver: Receiver, ...expected: Expected[]): Promise<void> {

@@ -1,9 +1,8 @@
 /** Sentry's SDK in the running app: its functions in front, telemetry behind. */
+import { expectNothingOfIt, MARK } from './canary.ts';
 import { expect, type Run, test, waitForWhatIsToBeSent } from './kreya.ts';
 import { expectReports, reports } from './reports.ts';
 
-/** In every canary, and in nothing else. */
-const MARK = 'qzvx';
 const ERRORS = 10_000;
 
 /** Whether the SDK is in the main process, which says so to all copies of itself. */
@@ -100,8 +99,5 @@ test('whatever else is put into scopes and events leaves nothing', async ({ laun
   );
   await expect.poll(() => reports(receiver).length).toBeGreaterThan(2);
   await run.quit();
-  for (const request of receiver.requests) {
-    const said = `${request.url}\n${JSON.stringify(request.headers)}\n${request.body.toString()}`;
-    expect(said.toLowerCase()).not.toContain(MARK);
-  }
+  expectNothingOfIt(receiver);
 });

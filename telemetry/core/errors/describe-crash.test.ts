@@ -6,7 +6,15 @@ import { catalogue } from '../testing/catalogue.ts';
 import { describeCrash } from './describe-crash.ts';
 import { encodeReport } from './envelope.ts';
 import { readMinidump } from './minidump/read-minidump.ts';
-import { buildMinidump, type DumpContent, elfRecord } from './minidump/testing/build-minidump.ts';
+import {
+  buildCrash,
+  buildMinidump,
+  CODE,
+  type DumpContent,
+  elfRecord,
+  moduleAt,
+  STACK,
+} from './minidump/testing/build-minidump.ts';
 import { buildRecorded, contentOf, RECORDED, readRecorded } from './minidump/testing/recorded-dump.ts';
 import { buildEvent } from './sentry-event.ts';
 import { createErrorEventParser, type ErrorEvent } from './sentry-event-schema.ts';
@@ -37,25 +45,15 @@ const framesOf = ({ exception }: ErrorEvent) => exception.values[0]?.stacktrace?
 const imagesOf = ({ debug_meta }: ErrorEvent) =>
   debug_meta?.images.filter((image) => image.type !== 'sourcemap') ?? [];
 
-const CODE = 0x5600_0000_0000n;
-const STACK = 0x7ffd_0000_0000n;
+const MODULES = [
+  '/opt/acme/electron',
+  '/lib/libc.so.6',
+  '/home/jane/libjane.so',
+  '/opt/acme/libffmpeg.so',
+].map((path, index) => moduleAt(index, path, '67c76173a2c42fd6e376bb9bbe31fe85809c7670'));
 
-/** A crash in `electron` with this stack, to which the frame pointer points at the start. */
-function crash(words: readonly bigint[], changes: Partial<DumpContent> = {}): Buffer {
-  const [size, record] = [0x9000, elfRecord('67c76173a2c42fd6e376bb9bbe31fe85809c7670')];
-  return buildMinidump({
-    modules: ['/opt/acme/electron', '/lib/libc.so.6', '/home/jane/libjane.so', '/opt/acme/libffmpeg.so'].map(
-      (path, index) => ({ path, base: CODE + BigInt(index) * 0x10_0000n, size, record }),
-    ),
-    instruction: CODE + 0x10n,
-    registers: [
-      [152, STACK],
-      [160, STACK],
-    ],
-    stack: { start: STACK, words },
-    ...changes,
-  });
-}
+const crash = (words: readonly bigint[], changes?: Partial<DumpContent>) =>
+  buildCrash(MODULES, words, changes);
 
 test('frames come oldest first, each with the image that its offset counts in', () => {
   const [system, other, ffmpeg] = [CODE + 0x10_0020n, CODE + 0x20_0030n, CODE + 0x30_0040n];

@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { policy } from '../../policy.ts';
 import { type CrashFacts, readMinidump } from './read-minidump.ts';
-import { buildMinidump, type DumpContent, elfRecord } from './testing/build-minidump.ts';
+import {
+  buildCrash,
+  buildMinidump,
+  CODE,
+  type DumpContent,
+  moduleAt,
+  STACK,
+} from './testing/build-minidump.ts';
 import {
   buildRecorded,
   contentOf,
@@ -116,31 +123,13 @@ describe('of recorded crashes', () => {
   );
 });
 
-const CODE = 0x5600_0000_0000n;
-const STACK = 0x7ffd_0000_0000n;
 const MODULES = [
-  { path: '/opt/acme/electron', base: CODE, size: 0x9000, record: elfRecord('11'.repeat(20)) },
-  {
-    path: '/home/jane/libjane.so',
-    base: CODE + 0x10_0000n,
-    size: 0x9000,
-    record: elfRecord('22'.repeat(20)),
-  },
+  moduleAt(0, '/opt/acme/electron', '11'.repeat(20)),
+  moduleAt(1, '/home/jane/libjane.so', '22'.repeat(20)),
 ];
 
-/** A crash at `electron+0x10` with this stack, to which the frame pointer points at the start. */
-function withStack(words: readonly bigint[], changes: Partial<DumpContent> = {}): Buffer {
-  return buildMinidump({
-    modules: MODULES,
-    instruction: CODE + 0x10n,
-    registers: [
-      [152, STACK],
-      [160, STACK],
-    ],
-    stack: { start: STACK, words },
-    ...changes,
-  });
-}
+const withStack = (words: readonly bigint[], changes?: Partial<DumpContent>) =>
+  buildCrash(MODULES, words, changes);
 
 describe('of made up stacks', () => {
   test('a module that is not known is a placeholder with an offset and no build', () => {

@@ -205,3 +205,30 @@ export function buildMinidump(changes: Partial<DumpContent> = {}): Buffer {
   u32(0xa793, present.length, 32).copy(header, 4);
   return Buffer.concat([header, ...directory, ...parts]);
 }
+
+/** Where `electron` and the stack are in what {@link buildCrash} builds. */
+export const CODE = 0x5600_0000_0000n;
+export const STACK = 0x7ffd_0000_0000n;
+
+/** A module of {@link buildCrash}, the first of which is to be `electron`: one after the other from `CODE` on. */
+export function moduleAt(index: number, path: string, buildId: string): DumpModule {
+  return { path, base: CODE + BigInt(index) * 0x10_0000n, size: 0x9000, record: elfRecord(buildId) };
+}
+
+/** A crash at `electron+0x10` with this stack, to which the frame pointer points at the start. */
+export function buildCrash(
+  modules: readonly DumpModule[],
+  words: readonly bigint[],
+  changes: Partial<DumpContent> = {},
+): Buffer {
+  return buildMinidump({
+    modules,
+    instruction: CODE + 0x10n,
+    registers: [
+      [152, STACK],
+      [160, STACK],
+    ],
+    stack: { start: STACK, words },
+    ...changes,
+  });
+}
