@@ -12,7 +12,7 @@ interface Variable {
 
 /** Every variable that counts, for a person. */
 export function describeVariables(): readonly Variable[] {
-  const { disableVariable, endpointVariable, dsnVariable } = namesOf(catalogue.namespace);
+  const { disableVariable, endpointVariable, dsnVariable, waitVariable } = namesOf(catalogue.namespace);
   return [
     { name: PROJECT_VARIABLE, meaning: 'stands for `--project`, which comes first' },
     {
@@ -29,6 +29,10 @@ export function describeVariables(): readonly Variable[] {
       meaning: 'the base URL of the receiver of events; none are collected without it',
     },
     { name: dsnVariable, meaning: 'the Sentry DSN for errors; none are tracked without it' },
+    {
+      name: waitVariable,
+      meaning: 'how many milliseconds an event waits at most to be sent with others, up to a day',
+    },
     { name: 'NO_COLOR', meaning: 'no colours, if it is not empty; `TERM=dumb` does the same' },
   ];
 }

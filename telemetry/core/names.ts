@@ -8,6 +8,7 @@ export interface Names {
   readonly disableVariable: string;
   readonly endpointVariable: string;
   readonly dsnVariable: string;
+  readonly waitVariable: string;
 }
 
 /** For `acme`: `acme-telemetry`, `acme.config.json`, `ACME_DISABLETELEMETRY`, and so on. */
@@ -20,6 +21,7 @@ export function namesOf(namespace: string): Names {
     disableVariable: `${prefix}_DISABLETELEMETRY`,
     endpointVariable: `${prefix}_TELEMETRY_ENDPOINT`,
     dsnVariable: `${prefix}_TELEMETRY_DSN`,
+    waitVariable: `${prefix}_TELEMETRY_WAIT_MS`,
   };
 }
 

@@ -5,26 +5,53 @@ export const policy = {
     segmentBytes: 256 * 1024,
     /** What is larger than this is no segment: one record, over a full segment, has less. */
     readBytes: 16 * 1024 * 1024,
-    /** A writer leaves its segment after this long, so that nobody has to ask whether it is still alive. */
-    segmentAgeMs: 5_000,
-    /** By how much a writer's timer can be late before its segment may be taken for abandoned. */
-    segmentGraceMs: 1_000,
+    /**
+     * For so long after it was made a segment is its writer's alone. Later, another process may take it for abandoned, and
+     * its writer looks after each record whether it still has it, which costs some microseconds.
+     */
+    ownMs: 5_000,
+    /** How often a writer looks before that: a person may have had all files deleted. */
+    lookMs: 1_000,
+    /** How soon after one was sealed the next is made ready: not in the middle of what caused it. */
+    prepareMs: 50,
     /** Months of ordinary use without a network; nobody misses it on a disk of today. */
     totalBytes: 32 * 1024 * 1024,
+    /** What even the smallest file takes of a disk, as nearly all file systems have it. */
+    blockBytes: 4096,
     /** So much of it is given up on at once, since looking at a backlog of many files for each takes long. */
-    slack: 0.05,
+    slack: 0.1,
+    /**
+     * A process that ends without knowing how much waits finds it out once in so many times, on average: it has to list all
+     * of it for that. As many files more than the bound allows are no burden.
+     */
+    endsPerLook: 256,
     /** An older event says nothing about the product of today. */
     recordAgeMs: 30 * 24 * 60 * 60_000,
     /** An age above this tells of a clock that was wrong, then or now, rather than of an old event. */
     implausibleAgeMs: 365 * 24 * 60 * 60_000,
     /** How soon to try again what the disk refused for the moment, as while another program looks at a file. */
     retryMs: 1_000,
-    /** A segment still open after this long has no writer any more: age plus grace, with a margin. */
+    /** A segment that was open for this long may be taken over: the time in which it is its writer's alone, with a margin. */
     adoptAfterMs: 8_000,
+    /** Of one in which nothing was written so far this is not worth it for so long: its writer may be at work. */
+    adoptEmptyAfterMs: 24 * 60 * 60_000,
+    /** How many of the latest segments a report is looked for in which a process that was killed may have made. */
+    lookedThrough: 200,
   },
+  /** For so long at most work of many steps keeps a program from its own; then it lets it go on. */
+  sliceMs: 5,
   delivery: {
-    /** The oldest event waits at most this long, with full jitter, so that clients never act in step. */
-    waitMs: 5_000,
+    /**
+     * The oldest event waits at most this long, with full jitter, so that clients never act in step. It is safe on disk, so
+     * this costs only freshness, and saves most of the requests.
+     */
+    waitMs: 10 * 60_000,
+    /** No longer than a day: what nobody sees for longer may as well not be sent. */
+    waitMostMs: 24 * 60 * 60_000,
+    /** The same for a build that is worked on, whose developer waits for it. */
+    waitUnpackagedMs: 1_000,
+    /** What earlier runs left, and what waited for something else than time, waits at most this long, with full jitter. */
+    soonMs: 5_000,
     /** Bounds the memory of one request and stays far below the limits of common receivers. */
     batchRecords: 512,
     batchBytes: 1024 * 1024,
@@ -60,6 +87,8 @@ export const policy = {
     /** Ten thousand events at most, and weeks of ordinary use: enough to look at, and no burden. */
     bytes: 4 * 1024 * 1024,
     files: 1000,
+    /** So much of it goes at once when it is full. */
+    slack: 0.1,
   },
   activity: {
     /** How many characters one answer holds before it is full: read in a millisecond or two. */
@@ -74,6 +103,8 @@ export const policy = {
     retryMs: 1_000,
   },
   errors: {
+    /** Whoever mends an error wants to know at once; with full jitter. */
+    waitMs: 5_000,
     /** Identical errors within this time become one with a count. */
     repeatWindowMs: 5_000,
     /** Above this a report tells nothing that those before it did not. */

@@ -50,6 +50,7 @@ export type Disk = Pick<
   | 'accessSync'
   | 'closeSync'
   | 'close'
+  | 'existsSync'
   | 'fchmodSync'
   | 'fstatSync'
   | 'fsyncSync'
@@ -63,6 +64,7 @@ export type Disk = Pick<
   | 'readlinkSync'
   | 'renameSync'
   | 'rmSync'
+  | 'unlinkSync'
   | 'writeFileSync'
 > & {
   /** Reads up to `length` bytes from there, or with null from where it was, to that place of `bytes`; returns how many it could. */
@@ -74,7 +76,10 @@ export type Disk = Pick<
     position: number | null,
   ) => number;
   readonly realpathSync: (path: string) => string;
+  /** Throws if nothing is there. */
   readonly statSync: (path: string) => Stats;
+  /** What is in a folder, in the order of the system's choice, without holding the program meanwhile. */
+  readonly readdir: (folder: string, done: (error: Error | null, names: readonly string[]) => void) => void;
   /** Writes `length` of the bytes from `offset` on to that place of the file; returns how many it could. */
   readonly writeSync: (
     descriptor: number,
@@ -203,7 +208,9 @@ export interface TelemetryHost<E extends Events = Events> {
   /** A number from 0 to below 1, evenly spread: for delays, which nobody gains from guessing. */
   readonly random: () => number;
   readonly fetch: Fetch;
-  /** How many bytes of events may wait, in place of what the policy names. */
+  /** How many milliseconds an event waits at most for others to be sent with it, in place of what the policy names. */
+  readonly waitMs?: number;
+  /** How many bytes of the disk events that wait may take, in place of what the policy names. */
   readonly maxSpoolBytes?: number;
   /** The same for bytes of error reports. */
   readonly maxErrorSpoolBytes?: number;

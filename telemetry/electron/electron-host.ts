@@ -3,6 +3,7 @@ import { app } from 'electron';
 import type { Events } from '../catalogue/define.ts';
 import { errorTracking } from '../core/errors/error-tracking.ts';
 import { namesOf } from '../core/names.ts';
+import { policy } from '../core/policy.ts';
 import type { OwnCode } from '../core/ports.ts';
 import type { TelemetryProgram } from '../core/telemetry/telemetry.ts';
 import { findProductFolder } from '../node/app-data.ts';
@@ -61,6 +62,7 @@ export function createElectronHost<E extends Events>(
     appVersion,
     unwritable: options.unwritable ?? false,
     builtIn: builtInOf(options),
+    waitMs: options.waitMs ?? (app.isPackaged ? policy.delivery.waitMs : policy.delivery.waitUnpackagedMs),
     fetch: createTransport(namesOf(catalogue.namespace), appVersion),
     warn,
     trackErrors: errorTracking({

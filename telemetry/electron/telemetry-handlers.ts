@@ -27,8 +27,9 @@ export function telemetryHandlers(
       const result = telemetry.trackUnchecked(event, metadata);
       if (!result.ok) throw new Error(result.problem);
     },
-    status() {
+    async status() {
       telemetry.refresh();
+      await telemetry.counted();
       return telemetry.status();
     },
     async setEnabled({ enabled, userActivation }, asker) {

@@ -99,6 +99,7 @@ export function createNodeTelemetry<const E extends Events>(
     environment: process.env,
     appVersion: version,
     builtIn: builtInOf(options),
+    ...(options.waitMs === undefined ? {} : { waitMs: options.waitMs }),
     // A process does not end before that is done; what was written outlives the process without it.
     disk: { ...nodeHost.disk, fsync: (_, done) => done() },
     fetch: createPassingFetch(),

@@ -13,6 +13,11 @@ export interface TelemetryOptions<E extends Events> {
   readonly endpoint?: string;
   /** Sentry DSN for errors, unless `<NAMESPACE>_TELEMETRY_DSN` names another. Without one, no errors are tracked. */
   readonly dsn?: string;
+  /**
+   * How many milliseconds an event waits at most for others to be sent with it, up to a day, unless
+   * `<NAMESPACE>_TELEMETRY_WAIT_MS` says otherwise. Some minutes if not given; a second in an app that is not packaged.
+   */
+  readonly waitMs?: number;
   /** Takes one line for whoever runs the program; standard error if not given. */
   readonly warn?: (message: string) => void;
   /** Where the product keeps its settings, to keep the person's choice there too; `telemetry.json` if not given. */

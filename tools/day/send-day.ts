@@ -65,6 +65,7 @@ export async function sendDay(
     while (telemetry.status().delivery.kind === 'sending');
   };
   try {
+    telemetry.start();
     for (const { afterMs, name, metadata } of dayOfWork(Math.random)) {
       await clock.advance(afterMs, settled);
       const result = telemetry.trackUnchecked(name, metadata);

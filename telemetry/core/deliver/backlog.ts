@@ -5,6 +5,7 @@ import { isErrorWithCode } from '../disk-errors.ts';
 import type { Drop } from '../drops.ts';
 import { policy } from '../policy.ts';
 import type { TelemetryHost } from '../ports.ts';
+import { createRest } from '../slices.ts';
 import { createHistory } from '../spool/history.ts';
 import { numberOf } from '../spool/segment-name.ts';
 import type { SealedSegment, Spool } from '../spool/spool.ts';
@@ -26,15 +27,18 @@ export type Fate = { readonly kind: 'delivered'; readonly rejected: number } | {
 export interface Backlog {
   /** Forgets what was on the disk, so as to look anew. */
   refresh(): void;
-  /** Whether nothing waits. Throws the disk's error. */
-  isEmpty(): boolean;
+  /** Whether nothing waits. Rejects with the disk's error. */
+  isEmpty(): Promise<boolean>;
   /** The disk's error because of which something that is dealt with can't be taken out yet, or null. */
   stuckError(): unknown;
-  /** What goes out next; no slices if the rest can't be read now. Throws the disk's error. */
-  take(limit: Limit): Batch;
+  /** What goes out next; no slices if the rest can't be read now. Rejects with the disk's error. */
+  take(limit: Limit): Promise<Batch>;
   /** These are not sent again; those that a receiver has go to the history. */
-  settle(batch: Batch, fate: Fate): void;
+  settle(batch: Batch, fate: Fate): Promise<void>;
 }
+
+/** So many segments are taken out in a millisecond or two, and what was sent of them goes into one file of the history. */
+const AT_ONCE = 64;
 
 export function createBacklog(options: BacklogOptions): Backlog {
   const { host, spool, channel, gate } = options;
@@ -46,13 +50,14 @@ export function createBacklog(options: BacklogOptions): Backlog {
   // Listed once for many requests, since a backlog can be many files.
   let queue: SealedSegment[] = [];
 
-  function look(): void {
+  async function look(): Promise<void> {
     // As long as the disk refuses one, it is not asked for the others: each takes a moment.
     for (const { one } of [...stuck.values()]) {
-      takeOut(one);
+      if (takeOut(one).wasThere && one.isSent) history.keep([one.slice]);
       if (stuck.has(one.slice.segment.id)) break;
     }
-    queue = spool.sealed().filter((segment) => !stuck.has(segment.id));
+    const segments = await spool.sealed();
+    queue = segments.filter((segment) => !stuck.has(segment.id));
   }
 
   function fateOf(segment: SealedSegment, record: Buffer): RecordFate {
@@ -66,56 +71,79 @@ export function createBacklog(options: BacklogOptions): Backlog {
     return age > recordAgeMs && age < implausibleAgeMs ? 'tooOld' : 'send';
   }
 
-  /** Takes a slice out of the spool, and returns what still waits of its segment. */
-  function takeOut(one: DealtWith): SealedSegment[] {
-    const { slice, owed, isSent } = one;
+  /** Takes a slice out of the spool. */
+  function takeOut(one: DealtWith): TakenOut {
+    const { slice, owed } = one;
     const { segment, dealtWith, left } = slice;
     stuck.delete(segment.id);
     try {
       const rest = spool.settle(segment, { dealtWith, left, owed });
-      // Only what was there until now: what a person has deleted in the meantime must not come back.
-      if (isSent) history.keep(slice);
-      return rest === null || rest.owed.length > 0 ? [] : [rest];
+      return { wasThere: true, rest: rest === null || rest.owed.length > 0 ? [] : [rest] };
     } catch (error) {
       // Gone: given up on for want of room, or dealt with by a process that took over.
-      if (isErrorWithCode(error, 'ENOENT')) return [];
+      if (isErrorWithCode(error, 'ENOENT')) return { wasThere: false, rest: [] };
       stuck.set(segment.id, { one, error });
       host.warn('Delivered telemetry could not be removed yet; it may be sent again after a restart.');
-      return [];
+      return { wasThere: false, rest: [] };
     }
+  }
+
+  /** Takes these out, and keeps at once what was sent of them: what a person deletes after that must not come back. */
+  function settleAtOnce(slices: readonly Slice[], fate: Fate): SealedSegment[] {
+    const isSent = fate.kind === 'delivered';
+    const taken = slices.map((slice) => ({
+      slice,
+      ...takeOut({ slice, owed: [...slice.owed, ...lostOf(slice, fate)], isSent }),
+    }));
+    // Only what was there until now, too: it may have been deleted while it was on its way.
+    if (isSent) history.keep(taken.flatMap(({ slice, wasThere }) => (wasThere ? slice : [])));
+    return taken.flatMap(({ rest }) => rest);
+  }
+
+  function lostOf({ records }: Slice, fate: Fate): readonly Drop[] {
+    return fate.kind === 'refused' ? channel.describeLoss('rejected', records) : [];
   }
 
   return {
     refresh() {
       queue = [];
     },
-    isEmpty() {
-      if (queue.length === 0) look();
+    async isEmpty() {
+      if (queue.length === 0) await look();
       return queue.length === 0;
     },
     stuckError: () => [...stuck.values()].at(-1)?.error ?? null,
-    take(limit) {
-      const batchOptions = { spool, channel, fateOf };
-      const batch = takeBatch(batchOptions, queue, limit);
+    async take(limit) {
+      const batchOptions = { spool, channel, fateOf, rest: createRest(clock) };
+      const batch = await takeBatch(batchOptions, queue, limit);
       if (batch.slices.length > 0) return batch;
-      look();
+      await look();
       return takeBatch(batchOptions, queue, limit);
     },
-    settle({ slices }, fate) {
+    async settle({ slices: all }, fate) {
+      const first = all.findIndex(({ records }) => records.length > 0);
+      // Which of them the receiver does not say.
+      const rejected: Drop = { reason: 'rejected', count: fate.kind === 'delivered' ? fate.rejected : 0 };
+      const slices = all.map((slice, at) =>
+        at === first ? { ...slice, owed: [...slice.owed, rejected] } : slice,
+      );
+      const rest = createRest(clock);
       const settled = new Set(slices.map(({ segment }) => segment.id));
-      const first = slices.find(({ records }) => records.length > 0);
-      const rest = slices.flatMap((slice) => {
-        if (fate.kind === 'refused') {
-          const owed = [...slice.owed, ...channel.describeLoss('rejected', slice.records)];
-          return takeOut({ slice, owed, isSent: false });
-        }
-        // Which of them the receiver does not say.
-        const rejected: Drop = { reason: 'rejected', count: slice === first ? fate.rejected : 0 };
-        return takeOut({ slice, owed: [...slice.owed, rejected], isSent: true });
-      });
-      queue = [...rest, ...queue.filter((segment) => !settled.has(segment.id))];
+      const left: SealedSegment[] = [];
+      for (let from = 0; from < slices.length; from += AT_ONCE) {
+        left.push(...settleAtOnce(slices.slice(from, from + AT_ONCE), fate));
+        await rest();
+      }
+      queue = [...left, ...queue.filter((segment) => !settled.has(segment.id))];
     },
   };
+}
+
+interface TakenOut {
+  /** Whether the segment was still there, and has lost the slice. */
+  readonly wasThere: boolean;
+  /** What still waits of it, and can be delivered. */
+  readonly rest: readonly SealedSegment[];
 }
 
 /** A slice that is not to be sent again. */

@@ -5,7 +5,7 @@ import { type RecordFate, takeBatch } from './batch.ts';
 const LIMIT = { records: 512, bytes: 1024 * 1024 };
 
 /** Segments of 300 records each, and how many of them were read. */
-function takeOf(segments: number, fate: RecordFate, idOf = (_segment: number) => 'one') {
+async function takeOf(segments: number, fate: RecordFate, idOf = (_segment: number) => 'one') {
   const records = Array.from({ length: 300 }, () => Buffer.from('{}'));
   const all = Array.from({ length: segments }, (_, at): SealedSegment => {
     const id = String(at);
@@ -20,12 +20,13 @@ function takeOf(segments: number, fate: RecordFate, idOf = (_segment: number) =>
     },
   };
   const channel = { installationOf: (origin: Buffer) => idOf(Number(origin)), describeLoss: () => [] };
-  const { slices } = takeBatch({ spool, channel, fateOf: () => fate }, all, LIMIT);
+  const rest = () => Promise.resolve();
+  const { slices } = await takeBatch({ spool, channel, fateOf: () => fate, rest }, all, LIMIT);
   return { read, taken: slices.map((slice) => [slice.records.length, slice.dealtWith, slice.left]) };
 }
 
-test('takes as many as the limit allows, and leaves the rest of the last segment', () => {
-  expect(takeOf(9, 'send')).toEqual({
+test('takes as many as the limit allows, and leaves the rest of the last segment', async () => {
+  expect(await takeOf(9, 'send')).toEqual({
     read: 2,
     taken: [
       [300, 300, 0],
@@ -34,11 +35,11 @@ test('takes as many as the limit allows, and leaves the rest of the last segment
   });
 });
 
-test.each(['tooOld', 'unwanted'] as const)('reads no more for a backlog that is %s', (fate) => {
-  expect(takeOf(9, fate).read).toBe(2);
+test.each(['tooOld', 'unwanted'] as const)('reads no more for a backlog that is %s', async (fate) => {
+  expect((await takeOf(9, fate)).read).toBe(2);
 });
 
-test('takes what is of one installation id, and leaves the next one for a request of its own', () => {
-  const taken = takeOf(3, 'send', (segment) => (segment === 0 ? 'old' : 'new')).taken;
+test('takes what is of one installation id, and leaves the next one for a request of its own', async () => {
+  const { taken } = await takeOf(3, 'send', (segment) => (segment === 0 ? 'old' : 'new'));
   expect(taken).toEqual([[300, 300, 0]]);
 });

@@ -23,6 +23,8 @@ export interface Limit {
 }
 
 export interface BatchOptions {
+  /** Awaited between segments. */
+  readonly rest: () => Promise<void>;
   readonly spool: Pick<Spool, 'read'>;
   readonly channel: Pick<Channel, 'installationOf' | 'describeLoss'>;
   readonly fateOf: (segment: SealedSegment, record: Buffer) => RecordFate;
@@ -32,11 +34,11 @@ export interface BatchOptions {
  * The first records that wait in these segments, as many as the limit allows and at least one, of one installation id:
  * whoever receives two in one request could tie them. Segments that can't be read now are passed over.
  */
-export function takeBatch(
-  { spool, channel, fateOf }: BatchOptions,
+export async function takeBatch(
+  { spool, channel, fateOf, rest }: BatchOptions,
   segments: readonly SealedSegment[],
   limit: Limit,
-): Batch {
+): Promise<Batch> {
   const slices: Slice[] = [];
   const unreadable: { segment: SealedSegment; error: unknown }[] = [];
   let installationId: string | null = null;
@@ -55,6 +57,7 @@ export function takeBatch(
   for (const segment of segments) {
     // Also for records that do not go out: a whole backlog of them would not fit into memory.
     if (looked >= limit.records) break;
+    await rest();
     const reading = spool.read(segment);
     if (reading.kind === 'unreadable') unreadable.push({ segment, error: reading.error });
     if (reading.kind !== 'content') continue;

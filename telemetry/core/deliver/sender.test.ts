@@ -226,7 +226,7 @@ test('a backlog goes out in requests that are bounded', async () => {
 test('an empty spool is listed once for a delivery', async () => {
   const { host, calls } = spyOnDisk();
   await createTelemetry(host).flush();
-  expect(calls.filter((name) => name === 'readdirSync')).toHaveLength(1);
+  expect(calls.filter((name) => name.startsWith('readdir'))).toEqual(['readdir']);
 });
 
 test('starting and recording read no more beside a backlog than beside nothing', async () => {
@@ -310,11 +310,11 @@ test('what can not be read stays, and is not called delivered', async () => {
 
 test('what was delivered and is busy just then is taken out a moment later, and not sent again', async () => {
   let isBusy = true;
-  const rmSync: Disk['rmSync'] = (path, options) => {
+  const unlinkSync: Disk['unlinkSync'] = (path) => {
     if (isBusy && String(path).endsWith('.sealed')) throw Object.assign(new Error('busy'), { code: 'EBUSY' });
-    fs.rmSync(path, options);
+    fs.unlinkSync(path);
   };
-  const host = createFakeHost({ disk: { ...fs, rmSync } });
+  const host = createFakeHost({ disk: { ...fs, unlinkSync } });
   const telemetry = createTelemetry(host);
   telemetry.track('EnvironmentCreated');
   await telemetry.flush();

@@ -41,8 +41,12 @@ export type SenderState =
   | { readonly kind: 'paused'; readonly problem: DeliveryProblem; readonly until: number };
 
 export interface Sender {
-  /** Says that there is something to send; it will be, a while later. */
+  /** Says that there is something to send; it will be, together with what comes in the meantime. */
   schedule(): void;
+  /** Says that there is something to send that has waited; it will be, seconds later. */
+  scheduleSoon(): void;
+  /** Sends what earlier runs left, seconds later, and with it what has come since. */
+  start(): void;
   /** Says that there is enough for a request of its own. */
   flushSoon(): void;
   /** Says that the network may be there again: a backoff is cut short, a receiver's wish is not. */
@@ -64,14 +68,18 @@ export interface SenderOptions extends BacklogOptions {
   /** Refreshed and asked before every request. */
   readonly gate: Pick<Gate, 'isWanted' | 'mayConnect' | 'refresh'>;
   readonly separation: Separation;
+  /** How many milliseconds something waits at most for others to be sent with it. */
+  readonly waitMs: number;
   /** Called when a request begins, and when it is over. */
   readonly onProgress: () => void;
+  /** Called when a delivery is over, however it ended. */
+  readonly onDone?: () => void;
 }
 
 export function createSender(options: SenderOptions): Sender {
-  const { host, folder, channel, spool, gate, separation } = options;
+  const { host, folder, channel, spool, gate, separation, waitMs } = options;
   const { clock } = host;
-  const { waitMs, batchBytes, diskRetryMs } = policy.delivery;
+  const { soonMs, batchBytes, diskRetryMs } = policy.delivery;
   const pause = createPause(host, folder);
   separation.learnFrom(pause.lastRequest);
   const lease = createLease(host, folder);
@@ -83,32 +91,45 @@ export function createSender(options: SenderOptions): Sender {
   let isPosting = false;
   let diskError: unknown = null;
   let isElsewhere = false;
-  let cancelTimer: CancelTimer | null = null;
+  let timer: { readonly at: number; readonly cancel: CancelTimer } | null = null;
+  let cancelStart: CancelTimer | null = null;
 
   function schedule(): void {
-    if (cancelTimer !== null) return;
-    runAfter(Math.max(host.random() * waitMs, pause.leftMs()));
+    if (timer === null) runAfter(Math.max(host.random() * waitMs, pause.leftMs()));
   }
 
+  function scheduleSoon(): void {
+    runAfter(Math.max(aMoment(), pause.leftMs()));
+  }
+
+  const aMoment = () => host.random() * Math.min(soonMs, waitMs);
+
+  /** Unless that is to be sooner anyway. */
   function runAfter(ms: number): void {
-    if (cancelTimer !== null || closing.signal.aborted) return;
-    cancelTimer = clock.schedule(() => {
-      cancelTimer = null;
-      void run();
+    const at = clock.monotonic() + ms;
+    if ((timer !== null && timer.at <= at) || closing.signal.aborted) return;
+    stopTimer();
+    const cancel = clock.schedule(() => {
+      timer = null;
+      // One that is under way may not see what has come since it began.
+      if (running === null) void run('all');
+      else void running.then(() => run('all'));
     }, ms);
+    timer = { at, cancel };
   }
 
   function stopTimer(): void {
-    cancelTimer?.();
-    cancelTimer = null;
+    timer?.cancel();
+    timer = null;
   }
 
-  function run(): Promise<FlushEnd> {
-    running ??= drain()
+  function run(what: 'all' | 'left'): Promise<FlushEnd> {
+    running ??= drain(what)
       .catch(failed)
       .finally(() => {
         running = null;
         lease.release();
+        options.onDone?.();
       });
     return running;
   }
@@ -128,22 +149,28 @@ export function createSender(options: SenderOptions): Sender {
     return { kind: 'diskFailed', error };
   }
 
-  async function drain(): Promise<FlushEnd> {
-    spool.seal();
+  async function drain(what: 'all' | 'left'): Promise<FlushEnd> {
+    let isSealed = false;
     backlog.refresh();
     for (;;) {
       if (closing.signal.aborted || !gate.mayConnect()) return { kind: 'notAllowed' };
       const forMs = pause.leftMs();
       if (forMs > 0) {
-        schedule();
+        runAfter(forMs);
         return { kind: 'waiting', forMs, problem: pause.problem() ?? 'unavailable' };
       }
-      const isEmpty = backlog.isEmpty();
+      if (!isSealed && (what === 'all' || !(await backlog.isEmpty()))) {
+        isSealed = true;
+        spool.seal();
+        backlog.refresh();
+      }
+      const isEmpty = await backlog.isEmpty();
       // More would only be sent again and again, too.
       if (backlog.stuckError() !== null) return diskFailed(backlog.stuckError());
       if (isEmpty) {
         isElsewhere = false;
         diskError = null;
+        if (spool.pending() === 0) stopTimer();
         return { kind: 'delivered' };
       }
       const end = mayDeliver();
@@ -152,7 +179,7 @@ export function createSender(options: SenderOptions): Sender {
       if (pause.leftMs() > 0) continue;
       // A choice made elsewhere a moment ago holds for what is taken now.
       gate.refresh();
-      const batch = backlog.take({ records: size.records(), bytes: batchBytes });
+      const batch = await backlog.take({ records: size.records(), bytes: batchBytes });
       diskError = batch.unreadable[0]?.error ?? null;
       if (batch.slices.length === 0)
         return diskError === null ? { kind: 'delivered' } : diskFailed(diskError);
@@ -190,13 +217,13 @@ export function createSender(options: SenderOptions): Sender {
     if (batch.count === 0) return backlog.settle(batch, { kind: 'delivered', rejected: 0 });
     spool.setInFlight(batch.slices.map(({ segment }) => segment));
     try {
-      conclude(batch, await post(batch));
+      await conclude(batch, await post(batch));
     } finally {
       spool.setInFlight([]);
     }
   }
 
-  function conclude(batch: Batch, outcome: ResponseOutcome): void {
+  async function conclude(batch: Batch, outcome: ResponseOutcome): Promise<void> {
     const { count } = batch;
     switch (outcome.kind) {
       case 'delivered': {
@@ -207,7 +234,7 @@ export function createSender(options: SenderOptions): Sender {
         const rejected = Math.min(outcome.rejected, count);
         counts.delivered += count - rejected;
         counts.rejected += rejected;
-        backlog.settle(batch, { kind: 'delivered', rejected });
+        await backlog.settle(batch, { kind: 'delivered', rejected });
         return;
       }
       case 'retry':
@@ -215,15 +242,15 @@ export function createSender(options: SenderOptions): Sender {
         if (!closing.signal.aborted) pause.failed(outcome.problem, outcome.retryAfter);
         return;
       case 'tooLarge':
-        if (!size.tooLarge(count)) giveUp(batch, 'a single one is too large for it', true);
+        if (!size.tooLarge(count)) await giveUp(batch, 'a single one is too large for it', true);
         return;
       case 'malformed': {
         const next = size.malformed(count);
-        if (next !== 'halved') giveUp(batch, `it answered ${outcome.status}`, next === 'refused');
+        if (next !== 'halved') await giveUp(batch, `it answered ${outcome.status}`, next === 'refused');
         return;
       }
       case 'refused':
-        giveUp(batch, `it answered ${outcome.status}`, true);
+        await giveUp(batch, `it answered ${outcome.status}`, true);
         return;
     }
   }
@@ -245,31 +272,34 @@ export function createSender(options: SenderOptions): Sender {
     }
   }
 
-  function giveUp(batch: Batch, why: string, isLikelyToGoOn: boolean): void {
+  async function giveUp(batch: Batch, why: string, isLikelyToGoOn: boolean): Promise<void> {
     host.warn(
       `The ${channel.receiver} refuses telemetry for good: ${why}. What it refuses is counted and not sent again.`,
     );
     if (isLikelyToGoOn) pause.failed('refused', null);
     counts.rejected += batch.count;
-    backlog.settle(batch, { kind: 'refused' });
+    await backlog.settle(batch, { kind: 'refused' });
   }
 
   return {
     schedule,
+    scheduleSoon,
+    start() {
+      cancelStart ??= clock.schedule(() => void run('left'), Math.max(aMoment(), pause.leftMs()));
+    },
     flushSoon() {
-      if (running !== null || pause.leftMs() > 0 || !gate.mayConnect()) return;
-      stopTimer();
-      runAfter(0);
+      if (pause.leftMs() <= 0 && gate.mayConnect()) runAfter(0);
     },
     resetBackoff() {
+      const isWaiting = timer !== null;
       pause.cutShort();
       stopTimer();
-      schedule();
+      if (isWaiting) scheduleSoon();
     },
     async flush() {
       const before = { ...counts };
       if (running !== null) await running;
-      const end = await run();
+      const end = await run('all');
       return {
         ...end,
         delivered: counts.delivered - before.delivered,
@@ -286,6 +316,7 @@ export function createSender(options: SenderOptions): Sender {
     diskError: () => diskError,
     close() {
       closing.abort();
+      cancelStart?.();
       stopTimer();
       lease.release();
     },

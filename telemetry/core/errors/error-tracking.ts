@@ -69,6 +69,7 @@ function createErrorTracking(
     leastNumber: () => sender.lastDeliveredAt() ?? 0,
     maxBytes: host.maxErrorSpoolBytes ?? policy.errors.spoolBytes,
     onSealed: () => sender.schedule(),
+    onAdopted: () => sender.scheduleSoon(),
     mayReport: gate.isEnabled,
     describeOverflow: (records) => channel.describeLoss('queueFull', records),
     report: options.reportDrop,
@@ -80,6 +81,7 @@ function createErrorTracking(
     spool,
     gate,
     separation: options.separation,
+    waitMs: policy.errors.waitMs,
     onProgress: options.onChanged,
   });
   const crashes = createCrashes({
@@ -87,7 +89,9 @@ function createErrorTracking(
     folder: options.folder,
     isWanted: (occurredAt) => gate.mayRecord() && gate.wasEnabledAt(occurredAt),
     onCrash({ id, occurredAt, facts }) {
-      if (limiter.mayReport()) write(describeCrash(facts), id, occurredAt, 1);
+      if (!limiter.mayReport()) return;
+      write(describeCrash(facts), id, occurredAt, 1);
+      sender.flushSoon();
     },
   });
   const limiter = createErrorRateLimiter<Subject>({
@@ -174,8 +178,9 @@ function createErrorTracking(
       recentEvents.length = 0;
     },
     pending: spool.pending,
+    count: spool.count,
     flushCounted: limiter.flush,
-    seal: spool.seal,
+    endSegment: spool.end,
     closeSpool: spool.close,
     forgetCounts: spool.forgetCounts,
     leaveIfRemoved: spool.leaveIfRemoved,

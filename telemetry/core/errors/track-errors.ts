@@ -17,6 +17,8 @@ export interface ErrorTracking {
   captureCrashes(): void;
   /** Reports that wait. */
   pending(): number;
+  /** Finds out how many that are, in slices. Never rejects. */
+  count(): Promise<void>;
   /** Forgets the events that were noted. */
   forgetEvents(): void;
   /** Takes note of an event, to be told with the next error. */
@@ -24,7 +26,7 @@ export interface ErrorTracking {
   /** Writes what was only counted so far. */
   flushCounted(): void;
   /** Makes what was written ready for delivery; as written before the last choice, if its generation is given. */
-  seal(generation?: number): void;
+  endSegment(generation?: number): void;
   /** Stops looking after what others left, and seals. */
   closeSpool(): void;
   /** Says that what waits may be gone. */

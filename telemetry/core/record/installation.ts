@@ -4,6 +4,7 @@ import { v4 } from 'uuid';
 import { isErrorWithCode } from '../disk-errors.ts';
 import { decodeText } from '../files/decode-text.ts';
 import { FileError, naming } from '../files/file-error.ts';
+import { createFileMark, type FileMark } from '../files/file-mark.ts';
 import { ensureOwnFolder } from '../files/own-folder.ts';
 import { leaveToOwner } from '../files/owner.ts';
 import { readPatiently, readSmallFile } from '../files/read-small-file.ts';
@@ -32,6 +33,11 @@ function pathIn(folder: string): string {
 export function readInstallationId({ disk }: Pick<Needs, 'disk'>, folder: string): string | null {
   const file = readSmallFile(disk, pathIn(folder), MAX_BYTES);
   return file.kind === 'found' ? idIn(file.bytes) : null;
+}
+
+/** By which to tell whether it is still the id that was read. */
+export function installationIdMark(host: Pick<Needs, 'clock' | 'disk'>, folder: string): FileMark {
+  return createFileMark(host, pathIn(folder));
 }
 
 /** Whether the installation has something in the place of its id, readable or not. Never throws. */

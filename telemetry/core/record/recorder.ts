@@ -6,7 +6,7 @@ import type { TelemetryHost } from '../ports.ts';
 import { Frame } from '../spool/frame.ts';
 import type { Spool } from '../spool/spool.ts';
 import { createRecordEncoder, encodeOrigin } from './encode.ts';
-import { obtainInstallationId } from './installation.ts';
+import { installationIdMark, obtainInstallationId, readInstallationId } from './installation.ts';
 import { createUidSource, type UidReason, uidFor, type WriteUid } from './uid.ts';
 
 export interface Recorder {
@@ -16,7 +16,11 @@ export interface Recorder {
    * receiver drops one. Throws the disk's error.
    */
   record(event: ValidEvent, occurredAtMs: number, reason?: UidReason): void;
-  /** Says that the installation id may have changed since the last record. */
+  /** Makes ready what the next record needs, if there is an installation id already. Never throws. */
+  prepare(): void;
+  /** Looks whether the installation id has changed since the last record. */
+  checkOrigin(): void;
+  /** Says that the installation id has changed since the last record. */
   forgetOrigin(): void;
 }
 
@@ -26,27 +30,53 @@ type Needs = Pick<
 >;
 
 /** Records into `spool`, under the installation id in `folder`, which is made with the first event. */
-export function createRecorder(host: Needs, folder: string, spool: Pick<Spool, 'append'>): Recorder {
+export function createRecorder(
+  host: Needs,
+  folder: string,
+  spool: Pick<Spool, 'append' | 'prepare'>,
+): Recorder {
   const names = namesOf(host.catalogue.namespace);
   const encoder = onFirstUse(createRecordEncoder);
   const randomUid = onFirstUse(() => createUidSource(host.randomBytes));
   // One for all, since a new one for each would cost more than to write it.
   const frame = new Frame();
+  const mark = installationIdMark(host, folder);
   let origin: string | null = null;
   let isRecording = false;
+
+  function originOf(id: string): string {
+    return encodeOrigin(names, id, host.appVersion);
+  }
+
   return {
     record(event, occurredAtMs, reason) {
       // Nothing that recording calls may record: it would write over the one frame.
       if (isRecording) throw new Error('An event was recorded while another one was.');
       isRecording = true;
       try {
-        origin ??= encodeOrigin(names, obtainInstallationId(host, folder), host.appVersion);
+        if (origin === null) mark.take();
+        origin ??= originOf(obtainInstallationId(host, folder));
         frame.clear();
         encoder()(frame, event, occurredAtMs, reason === undefined ? randomUid() : writerOf(reason));
         spool.append(origin, frame);
       } finally {
         isRecording = false;
       }
+    },
+    prepare() {
+      try {
+        randomUid();
+        encoder();
+        if (origin === null) mark.take();
+        const id = origin === null ? readInstallationId(host, folder) : null;
+        if (id !== null) origin = originOf(id);
+        if (origin !== null) spool.prepare(origin);
+      } catch {
+        // Whoever records next meets the same, and can say what was lost by it.
+      }
+    },
+    checkOrigin() {
+      if (!mark.isSame()) origin = null;
     },
     forgetOrigin() {
       origin = null;

@@ -7,8 +7,8 @@ import { framed } from './frame.ts';
 import type { SealedSegment } from './spool.ts';
 
 export interface History {
-  /** Keeps what was sent. Never throws: the history is a courtesy, for which nothing may be sent again. */
-  keep(sent: Sent): void;
+  /** Keeps what was sent in one request. Never throws: the history is a courtesy, for which nothing may be sent again. */
+  keep(sent: readonly Sent[]): void;
 }
 
 /** Records of one segment that were sent. */
@@ -18,7 +18,7 @@ export interface Sent {
   readonly records: readonly Buffer[];
 }
 
-/** `<when it was sent>-<segment>.<its first record>.<bytes>.sent`: the time in milliseconds since 1970-01-01 UTC. */
+/** `<when it was sent>-<first segment>.<its first record>.<bytes>.sent`: the time in milliseconds since 1970-01-01 UTC. */
 const NAME = /^(\d{13})-[\w.-]+\.(\d{1,12})\.sent$/;
 
 /** What the name of a file of the history says, or null for a file that is none. */
@@ -42,12 +42,15 @@ export function createHistory(host: Needs, folder: string): History {
     });
   }
 
+  /** By more than has to be, so that it need not be listed with each that comes. */
   function trim(): void {
     const kept = list();
     let bytes = kept.reduce((total, entry) => total + entry.bytes, 0);
     let files = kept.length;
+    const isOver = bytes > policy.history.bytes || files > policy.history.files;
+    const share = isOver ? 1 - policy.history.slack : 1;
     for (const entry of kept) {
-      if (bytes <= policy.history.bytes && files <= policy.history.files) break;
+      if (bytes <= share * policy.history.bytes && files <= share * policy.history.files) break;
       disk.rmSync(join(folder, entry.file), { force: true });
       bytes -= entry.bytes;
       files -= 1;
@@ -60,25 +63,32 @@ export function createHistory(host: Needs, folder: string): History {
     if (total === null || total.bytes > policy.history.bytes || total.files > policy.history.files) trim();
   }
 
+  /** Those of one origin, in one file. */
+  function write({ origin, segment }: Sent, records: readonly Buffer[]): void {
+    const content = Buffer.concat([framed('H', origin), ...records.map((record) => framed('R', record))]);
+    const at = String(Math.max(0, Math.trunc(clock.now()))).padStart(13, '0');
+    const path = join(folder, `${at}-${segment.id}.${segment.done}.${content.length}.sent`);
+    makeFolder(host, folder);
+    disk.writeFileSync(path, content, { mode: 0o600 });
+    leaveToOwner(host, path);
+    note(content.length);
+  }
+
   return {
     keep(sent) {
-      if (sent.records.length === 0) return;
-      const content = encode(sent);
-      const at = String(Math.max(0, Math.trunc(clock.now()))).padStart(13, '0');
-      const { id, done } = sent.segment;
+      const origins = new Map<string, { readonly first: Sent; readonly records: Buffer[] }>();
+      for (const one of sent) {
+        if (one.records.length === 0) continue;
+        const origin = one.origin.toString('latin1');
+        const known = origins.get(origin);
+        if (known === undefined) origins.set(origin, { first: one, records: [...one.records] });
+        else known.records.push(...one.records);
+      }
       try {
-        makeFolder(host, folder);
-        const path = join(folder, `${at}-${id}.${done}.${content.length}.sent`);
-        disk.writeFileSync(path, content, { mode: 0o600 });
-        leaveToOwner(host, path);
-        note(content.length);
+        for (const { first, records } of origins.values()) write(first, records);
       } catch {
         // Only the person's look at it is poorer.
       }
     },
   };
-}
-
-function encode({ origin, records }: Sent): Buffer {
-  return Buffer.concat([framed('H', origin), ...records.map((record) => framed('R', record))]);
 }

@@ -1,6 +1,7 @@
 import fs, { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { policy } from '../policy.ts';
 import type { Disk } from '../ports.ts';
 import { createFakeHost, type FakeHost } from '../testing/fake-host.ts';
 import { Frame, frameAround, framed } from './frame.ts';
@@ -15,8 +16,9 @@ import { unframe } from './unframe.ts';
 
 const ORIGIN = '{"resource":{"attributes":[]}}';
 
-function textsIn(spool: Spool): string[] {
-  return spool.sealed().flatMap((segment) => contentOf(spool, segment).records.map(String));
+async function textsIn(spool: Spool): Promise<string[]> {
+  const segments = await spool.sealed();
+  return segments.flatMap((segment) => contentOf(spool, segment).records.map(String));
 }
 
 function contentOf(spool: Spool, segment: SealedSegment | undefined): SegmentContent {
@@ -31,6 +33,7 @@ function openSpool(host: FakeHost, options: Partial<SpoolOptions> = {}): Spool {
     leastNumber: () => 0,
     maxBytes: Number.POSITIVE_INFINITY,
     onSealed: () => {},
+    onAdopted: () => {},
     describeOverflow: (records) => [{ reason: 'queueFull', count: records.length }],
     mayReport: () => true,
     report: () => true,
@@ -115,7 +118,7 @@ describe('framing', () => {
 });
 
 describe('the spool', () => {
-  test('keeps records with what they belong to, in their order, over segments', () => {
+  test('keeps records with what they belong to, in their order, over segments', async () => {
     const host = createFakeHost();
     const spool = openSpool(host);
     spool.append('{"of":"one"}', frameAround('{"n":1}'));
@@ -123,14 +126,14 @@ describe('the spool', () => {
     spool.append('{"of":"two"}', frameAround('{"n":3}'));
     expect(spool.pending()).toBe(3);
     spool.seal();
-    const contents = spool.sealed().map((segment) => contentOf(spool, segment));
+    const contents = (await spool.sealed()).map((segment) => contentOf(spool, segment));
     expect(contents.map((content) => [content.origin.toString(), content.records.map(String)])).toEqual([
       ['{"of":"one"}', ['{"n":1}', '{"n":2}']],
       ['{"of":"two"}', ['{"n":3}']],
     ]);
   });
 
-  test('makes its folder once, and again if somebody has removed it', () => {
+  test('makes its folder once, and again if somebody has removed it', async () => {
     const disk = { ...fs };
     const mkdirSync = vi.spyOn(disk, 'mkdirSync');
     const host = createFakeHost({ disk });
@@ -144,18 +147,18 @@ describe('the spool', () => {
     spool.append('{"of":4}', frameAround('{"n":4}'));
     expect(mkdirSync).toHaveBeenCalledTimes(2 * once);
     spool.seal();
-    expect(textsIn(spool)).toEqual(['{"n":4}']);
+    expect(await textsIn(spool)).toEqual(['{"n":4}']);
   });
 
-  test('writes text of any length and alphabet', () => {
+  test('writes text of any length and alphabet', async () => {
     const spool = openSpool(createFakeHost());
     const texts = ['{"n":"ä"}', JSON.stringify('日'.repeat(5_000)), '{"n":1}'];
     for (const text of texts) spool.append(ORIGIN, frameAround(text));
     spool.seal();
-    expect(textsIn(spool)).toEqual(texts);
+    expect(await textsIn(spool)).toEqual(texts);
   });
 
-  test('writes on where a write fell short, and over what a failed one left', () => {
+  test('writes on where a write fell short, and over what a failed one left', async () => {
     const room = { perWrite: 3, left: Number.POSITIVE_INFINITY };
     const writeSync: Disk['writeSync'] = (descriptor, bytes, from, length, position) => {
       if (room.left < 3) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
@@ -172,18 +175,18 @@ describe('the spool', () => {
     spool.append(ORIGIN, frameAround('{"n":3}'));
     expect(spool.pending()).toBe(2);
     spool.seal();
-    const [segment] = spool.sealed();
+    const [segment] = await spool.sealed();
     const content = contentOf(spool, segment);
     expect(content.records.map(String)).toEqual(['{"n":1}', '{"n":3}']);
     expect(content.lost).toBe(0);
   });
 
-  test('starts a new segment when one is full', () => {
+  test('starts a new segment when one is full', async () => {
     const host = createFakeHost();
     const spool = openSpool(host);
     const record = JSON.stringify('x'.repeat(100_000));
     for (let i = 0; i < 7; i += 1) spool.append(ORIGIN, frameAround(record));
-    expect(spool.sealed().map((segment) => segment.count)).toEqual([3, 3]);
+    expect((await spool.sealed()).map((segment) => segment.count)).toEqual([3, 3]);
     expect(spool.pending()).toBe(7);
   });
 
@@ -210,12 +213,12 @@ describe('the spool', () => {
     expect(calls).toEqual(['fsync true', 'close']);
   });
 
-  test('what a killed process owes is reported before its segment makes room', () => {
+  test('what a killed process owes is reported before its segment makes room', async () => {
     const host = createFakeHost();
     const earlier = openSpool(host, { report: () => false });
     for (let n = 1; n <= 7; n += 1) earlier.append(ORIGIN, frameAround(`{"n":${n}}`));
     earlier.seal();
-    const [segment] = earlier.sealed();
+    const [segment] = await earlier.sealed();
     if (segment === undefined) throw new Error('no segment');
     earlier.settle(segment, { dealtWith: 7, left: 0, owed: [{ reason: 'queueFull', count: 7 }] });
 
@@ -236,47 +239,111 @@ describe('the spool', () => {
     expect(fs.statSync(join(host.folder, 'spool')).mode & 0o077).toBe(0);
   });
 
-  test('adopts what a process left open, once its time is up, and not before', () => {
+  test('adopts what a process left open, once its time is up, and not before', async () => {
     const host = createFakeHost();
     openSpool(host).append(ORIGIN, frameAround('{"n":1}'));
     const next = createFakeHost({ folder: host.folder });
     const spool = openSpool(next);
-    expect(textsIn(spool)).toEqual([]);
+    expect(await textsIn(spool)).toEqual([]);
     next.clock.advance(7_999);
-    expect(textsIn(spool)).toEqual([]);
+    expect(await textsIn(spool)).toEqual([]);
     next.clock.advance(1);
-    expect(textsIn(spool)).toEqual(['{"n":1}']);
+    expect(await textsIn(spool)).toEqual(['{"n":1}']);
   });
 
-  test('a writer that was held up too long writes its record again if its segment was adopted meanwhile', () => {
+  test('a writer whose segment was taken over writes its record again, where it is read', async () => {
     const host = createFakeHost();
-    // The timer that would have sealed the segment in time is as late as everything else.
-    host.clock.schedule = () => () => {};
     const spool = openSpool(host);
     spool.append(ORIGIN, frameAround('{"n":1}'));
-    const next = createFakeHost({ folder: host.folder });
-    const other = openSpool(next);
-    other.sealed();
-    next.clock.advance(8_000);
+    await takeOver(host);
     host.clock.advance(60_000);
     spool.append(ORIGIN, frameAround('{"n":2}'));
     spool.seal();
-    const segments = spool.sealed().map((segment) => contentOf(spool, segment).records.map(String));
+    const segments = (await spool.sealed()).map((segment) => contentOf(spool, segment).records.map(String));
     expect(segments).toEqual([['{"n":1}', '{"n":2}'], ['{"n":2}']]);
   });
 
-  test('a writer that was held up too long, and whose segment is there still, writes nothing twice', () => {
+  test('a writer whose old segment is there still writes nothing twice', async () => {
     const host = createFakeHost();
-    host.clock.schedule = () => () => {};
     const spool = openSpool(host);
-    spool.append(ORIGIN, frameAround('{"n":1}'));
-    host.clock.advance(60_000);
-    spool.append(ORIGIN, frameAround('{"n":2}'));
+    for (let n = 1; n <= 3; n += 1) {
+      spool.append(ORIGIN, frameAround(`{"n":${n}}`));
+      host.clock.advance(10 * 60_000);
+    }
+    expect(readdirSync(join(host.folder, 'spool'))).toHaveLength(1);
     spool.seal();
-    expect(textsIn(spool)).toEqual(['{"n":1}', '{"n":2}']);
+    expect(await textsIn(spool)).toEqual(['{"n":1}', '{"n":2}', '{"n":3}']);
   });
 
-  test('a segment that the disk does not let be sealed counts, and is sealed a moment later', () => {
+  test('a segment that is deleted is left after a second', async () => {
+    const host = createFakeHost();
+    const spool = openSpool(host);
+    spool.append(ORIGIN, frameAround('{"n":1}'));
+    fs.rmSync(join(host.folder, 'spool'), { recursive: true });
+    host.clock.advance(1_001);
+    spool.append(ORIGIN, frameAround('{"n":2}'));
+    spool.seal();
+    expect(await textsIn(spool)).toEqual(['{"n":2}']);
+  });
+
+  describe('a segment that was made ready', () => {
+    test('takes the next record with no other call to the disk than to write it', async () => {
+      const calls: string[] = [];
+      const disk = new Proxy(fs, {
+        get(target, name) {
+          calls.push(String(name));
+          return Reflect.get(target, name);
+        },
+      });
+      const spool = openSpool(createFakeHost({ disk }));
+      spool.prepare(ORIGIN);
+      calls.length = 0;
+      spool.append(ORIGIN, frameAround('{"n":1}'));
+      expect(calls).toEqual(['writeSync']);
+      spool.seal();
+      expect(await textsIn(spool)).toEqual(['{"n":1}']);
+    });
+
+    test('is not sealed while it is empty, nor counted, nor taken by others until a day has passed', async () => {
+      const host = createFakeHost();
+      const spool = openSpool(host);
+      spool.prepare(ORIGIN);
+      spool.seal();
+      expect([spool.pending(), await textsIn(spool)]).toEqual([0, []]);
+      await takeOver(host);
+      const [file] = readdirSync(join(host.folder, 'spool'));
+      expect(file).toMatch(/\.open$/);
+      await takeOver(host, 25 * 60 * 60_000);
+      expect(readdirSync(join(host.folder, 'spool'))).toEqual([expect.stringMatching(/\.0\.\d+\.sealed$/)]);
+      host.clock.advance(26 * 60 * 60_000);
+      spool.append(ORIGIN, frameAround('{"n":1}'));
+      spool.seal();
+      expect(await textsIn(spool)).toContain('{"n":1}');
+    });
+
+    test.each<[string, (spool: Spool) => void]>([
+      ['telemetry is turned off or on', (spool) => spool.end(3)],
+      ['the program ends', (spool) => spool.close()],
+      ['what it is for has changed', (spool) => spool.append('{"of":"another"}', frameAround('{"n":1}'))],
+    ])('is gone, or another, after %s', (_, change) => {
+      const host = createFakeHost();
+      const spool = openSpool(host);
+      spool.prepare(ORIGIN);
+      const [before = ''] = readdirSync(join(host.folder, 'spool'));
+      change(spool);
+      expect(readdirSync(join(host.folder, 'spool'))).not.toContain(before);
+    });
+  });
+
+  /** What another process does that starts when the segments there are this old. */
+  async function takeOver(host: FakeHost, ageMs = 0): Promise<void> {
+    const next = createFakeHost({ folder: host.folder });
+    next.clock.advance(ageMs);
+    await openSpool(next).sealed();
+    next.clock.advance(policy.spool.adoptAfterMs);
+  }
+
+  test('a segment that the disk does not let be sealed counts, and is sealed a moment later', async () => {
     let isBusy = true;
     const renameSync: Disk['renameSync'] = (from, to) => {
       if (isBusy) throw Object.assign(new Error('busy'), { code: 'EBUSY' });
@@ -286,18 +353,18 @@ describe('the spool', () => {
     const spool = openSpool(host);
     spool.append(ORIGIN, frameAround('{"n":1}'));
     spool.seal();
-    expect([textsIn(spool), spool.pending()]).toEqual([[], 1]);
+    expect([await textsIn(spool), spool.pending()]).toEqual([[], 1]);
     isBusy = false;
     host.clock.advance(1_000);
-    expect([textsIn(spool), spool.pending()]).toEqual([['{"n":1}'], 1]);
+    expect([await textsIn(spool), spool.pending()]).toEqual([['{"n":1}'], 1]);
   });
 
-  test('counts what damage cost, and reads the rest', () => {
+  test('counts what damage cost, and reads the rest', async () => {
     const host = createFakeHost();
     const spool = openSpool(host);
     for (let n = 1; n <= 3; n += 1) spool.append(ORIGIN, frameAround(`{"n":${n}}`));
     spool.seal();
-    const [segment] = spool.sealed();
+    const [segment] = await spool.sealed();
     const path = join(host.folder, 'spool', segment?.file ?? '');
     writeFileSync(path, readFileSync(path, 'utf8').replace('"n":2', '"n":7'));
     const content = contentOf(spool, segment);
@@ -305,12 +372,12 @@ describe('the spool', () => {
     expect(content.lost).toBe(1);
   });
 
-  test('damage at any byte of a segment costs at most one record, and exactly what it costs is counted', () => {
+  test('damage at any byte of a segment costs at most one record, and exactly what it costs is counted', async () => {
     const host = createFakeHost();
     const spool = openSpool(host);
     for (let n = 1; n <= 4; n += 1) spool.append(ORIGIN, frameAround(`{"n":${n}}`));
     spool.seal();
-    const [segment] = spool.sealed();
+    const [segment] = await spool.sealed();
     if (segment === undefined) throw new Error('no segment');
     const path = join(host.folder, 'spool', segment.file);
     const intact = readFileSync(path);
@@ -328,7 +395,7 @@ describe('the spool', () => {
     }
   });
 
-  test('a write that was torn at any byte costs no record before it, and what it costs is counted', () => {
+  test('a write that was torn at any byte costs no record before it, and what it costs is counted', async () => {
     const host = createFakeHost();
     openSpool(host).append(ORIGIN, frameAround('{"n":1}'));
     const folder = join(host.folder, 'spool');
@@ -340,9 +407,9 @@ describe('the spool', () => {
       writeFileSync(join(folder, open), Buffer.concat([first, second.subarray(0, length)]));
       const next = createFakeHost({ folder: host.folder });
       const spool = openSpool(next);
-      spool.sealed();
+      await spool.sealed();
       next.clock.advance(8_000);
-      const [segment] = spool.sealed();
+      const [segment] = await spool.sealed();
       const content = contentOf(spool, segment);
       const found = content.records.map(String);
       // Its last byte is a mark that a record can do without; of the first byte alone nothing can be known.
@@ -352,7 +419,7 @@ describe('the spool', () => {
     }
   });
 
-  test('leaves files alone that are none of its own', () => {
+  test('leaves files alone that are none of its own', async () => {
     const host = createFakeHost();
     const spool = openSpool(host);
     spool.append(ORIGIN, frameAround('{}'));
@@ -360,7 +427,7 @@ describe('the spool', () => {
       writeFileSync(join(host.folder, 'spool', name), 'x');
     }
     spool.seal();
-    expect(spool.sealed()).toHaveLength(1);
+    expect(await spool.sealed()).toHaveLength(1);
     expect(readdirSync(join(host.folder, 'spool'))).toContain('notes.txt');
   });
 });

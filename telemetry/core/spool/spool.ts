@@ -6,14 +6,15 @@ import { FileError } from '../files/file-error.ts';
 import { BRIEF, patiently } from '../files/retry.ts';
 import { policy } from '../policy.ts';
 import type { CancelTimer, TelemetryHost } from '../ports.ts';
+import { workForASlice, workInSlices } from '../slices.ts';
 import type { Frame } from './frame.ts';
 import { readSegment } from './read-segment.ts';
 import {
   bySegmentOrder,
+  numberOf,
   type OpenSegmentName,
   parseSegmentName,
   type SealedSegment,
-  type SegmentName,
   sealedName,
 } from './segment-name.ts';
 import { unframe } from './unframe.ts';
@@ -48,6 +49,8 @@ export interface Settlement {
 }
 
 export interface Spool {
+  /** Makes ready what the next record of this origin is written to. Throws the disk's error. */
+  prepare(origin: string): void;
   /**
    * Writes one record that belongs to `origin`; it survives the process. Throws the disk's error. Calls nothing of the
    * caller's: what follows from it, such as making room, is left to {@link tidy}.
@@ -55,10 +58,15 @@ export interface Spool {
   append(origin: string, record: Frame): void;
   /** Makes room if too much waits, and says so if there is more to deliver. For who has just appended. */
   tidy(): void;
-  /** Makes what this process wrote ready for delivery; all of it as of this generation, if given. */
-  seal(generation?: number): void;
-  /** The segments that can be delivered, oldest first. Throws the disk's error. */
-  sealed(): SealedSegment[];
+  /** Makes what this process wrote ready for delivery. */
+  seal(): void;
+  /**
+   * The same for all that it wrote as of this generation, if given; what was made ready for the next record is gone
+   * afterwards.
+   */
+  end(generation?: number): void;
+  /** The segments that can be delivered, oldest first; looks at them in slices. Rejects with the disk's error. */
+  sealed(): Promise<SealedSegment[]>;
   read(segment: SealedSegment): SegmentReading;
   /**
    * Takes the first records that wait out of a segment, in one step that survives the process, and reports what was
@@ -68,15 +76,17 @@ export interface Spool {
   settle(segment: SealedSegment, settlement: Settlement): SealedSegment | null;
   /** Keeps these segments from being given up on for want of room, since they are on their way, and no others. */
   setInFlight(segments: readonly SealedSegment[]): void;
-  /** Whether this ASCII text is anywhere in what waits. Reads all of it. */
+  /** Whether this ASCII text is in what was written last. */
   includes(text: string): boolean;
-  /** Records that wait, those of writers that are still at work elsewhere not counted. */
+  /** Finds out how much waits, in slices. Never rejects. */
+  count(): Promise<void>;
+  /** Records that wait. Looks at all of them if that was not found out before. */
   pending(): number;
   /** Says that segments may be gone. */
   forgetCounts(): void;
   /** Goes on in a new segment if somebody has removed the one that is being written. */
   leaveIfRemoved(): void;
-  /** Stops looking after abandoned segments and seals the own one. */
+  /** Stops looking after abandoned segments and seals the own one. Costs the same however much waits. */
   close(): void;
 }
 
@@ -85,10 +95,12 @@ export interface SpoolOptions {
   readonly generation: () => number;
   /** Where the numbers of new segments begin at least. */
   readonly leastNumber: () => number;
-  /** How many bytes may wait; above, the oldest segments go. */
+  /** How many bytes of the disk may be taken; above, the oldest segments go. */
   readonly maxBytes: number;
-  /** Called when there is more to deliver. */
-  readonly onSealed: () => void;
+  /** Called when there is more to deliver. `waiting` is how many records wait, as far as that is known. */
+  readonly onSealed: (waiting: number) => void;
+  /** Called when something to deliver was found that a process left which is gone. */
+  readonly onAdopted: () => void;
   /** Whether what is given up on can be reported. If not, nothing is given up on for want of room: nothing new comes. */
   readonly mayReport: () => boolean;
   /** What is to be reported of records that go because there is no room for them. */
@@ -107,28 +119,54 @@ export interface ReportId {
   readonly done: number;
 }
 
-type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'randomBytes' | 'warn'>;
+type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'random' | 'randomBytes' | 'warn'>;
 
 /** The largest number that a segment's name has room for. */
 const LAST_NUMBER = 9_999_999_999_999;
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
+/** How much waits. */
+interface Amount {
+  records: number;
+  /** Of the disk: a file takes whole blocks of it. */
+  bytes: number;
+}
+
+interface Sorted {
+  /** What can be delivered; oldest first in the end. */
+  readonly sealed: SealedSegment[];
+  /** What others write to, or have left. */
+  readonly foreign: OpenSegmentName[];
+}
+
+const onDisk = (bytes: number) => Math.ceil(bytes / policy.spool.blockBytes) * policy.spool.blockBytes;
+
 /** Opens the spool in `folder`, without touching the disk. */
 export function createSpool(host: Needs, folder: string, options: SpoolOptions): Spool {
   const { disk, clock } = host;
   let lastNumber = 0;
   // What is sealed: counted once and then kept up, since a backlog can be many files.
-  let waiting: { records: number; bytes: number } | null = null;
+  let waiting: Amount | null = null;
+  // What is being counted, to which is added what comes and goes meanwhile.
+  const tallies = new Set<Amount>();
+  // What others write to still, when it was looked for last.
+  let elsewhere = 0;
+  let counting: Promise<void> | null = null;
+  let room: Iterator<void> | null = null;
+  let isMakingRoom = false;
+  // How many bytes of the disk this process has filled since it made room last.
+  let filled = 0;
   let cancelAdoption: CancelTimer | null = null;
   let inFlight: ReadonlySet<string> = new Set();
   let isNewSealed = false;
   let isTidying = false;
+  let isClosed = false;
   const writer = createSegmentWriter(host, folder, {
     nextNumber,
     generation: options.generation,
     onSealed: noteSealed,
-    onTimeUp: tidy,
+    onSealedLate: tidy,
   });
 
   function nextNumber(): number {
@@ -137,37 +175,71 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     return lastNumber;
   }
 
-  /** Throws the disk's error. */
-  function list(): SegmentName[] {
-    try {
-      return disk.readdirSync(folder).flatMap((file) => parseSegmentName(file) ?? []);
-    } catch (error) {
-      if (isErrorWithCode(error, 'ENOENT')) return [];
-      throw error;
-    }
-  }
-
   /** What can't be listed counts as nothing: whoever delivers it tells people why. */
-  function listOrNothing(): SegmentName[] {
+  function names(): readonly string[] {
     try {
-      return list();
+      return disk.readdirSync(folder);
     } catch {
       return [];
     }
   }
 
-  function recount(segments: readonly SegmentName[]): SealedSegment[] {
-    const found = segments.flatMap((segment) => (segment.state === 'sealed' ? segment : []));
-    const records = sum(found.map((segment) => segment.count));
-    waiting = { records, bytes: sum(found.map((segment) => segment.bytes)) };
-    return found;
+  /** Rejects with the disk's error. */
+  function list(): Promise<readonly string[]> {
+    return new Promise((resolve, reject) => {
+      disk.readdir(folder, (error, files) => {
+        if (error === null) resolve(files);
+        else if (isErrorWithCode(error, 'ENOENT')) resolve([]);
+        else reject(error);
+      });
+    });
   }
 
-  function sealed(): SealedSegment[] {
-    const segments = list();
-    watchForAbandoned(segments);
-    const found = recount(segments).sort(bySegmentOrder);
-    return found.flatMap((segment) => (segment.owed.length === 0 ? segment : payLate(segment)));
+  /** Counts these files, and tells those that can be delivered from those that others write to. */
+  function* sort(files: readonly string[], sorted: Sorted): Generator<void, void> {
+    const tally: Amount = { records: 0, bytes: 0 };
+    let records = 0;
+    tallies.add(tally);
+    for (const file of files) {
+      const segment = parseSegmentName(file);
+      if (segment?.state === 'sealed') {
+        tally.records += segment.count;
+        tally.bytes += onDisk(segment.bytes);
+        sorted.sealed.push(segment);
+      } else if (segment !== null && !writer.isWriting(segment.id)) {
+        sorted.foreign.push(segment);
+        records += recordsIn(segment);
+      }
+      yield;
+    }
+    // Systems list them in this order already, which is what makes it quick.
+    sorted.sealed.sort(bySegmentOrder);
+    tallies.delete(tally);
+    waiting = tally;
+    elsewhere = records;
+  }
+
+  function recordsIn({ file }: OpenSegmentName): number {
+    const content = readSegment(host, join(folder, file));
+    return content.kind === 'found' ? unframe(content.bytes).records.length : 0;
+  }
+
+  function sortNow(): Sorted {
+    const sorted: Sorted = { sealed: [], foreign: [] };
+    for (const _ of sort(names(), sorted));
+    return sorted;
+  }
+
+  async function sortInSlices(): Promise<Sorted> {
+    const sorted: Sorted = { sealed: [], foreign: [] };
+    await workInSlices(clock, sort(await list(), sorted));
+    return sorted;
+  }
+
+  async function sealed(): Promise<SealedSegment[]> {
+    const found = await sortInSlices();
+    watchForAbandoned(found.foreign);
+    return found.sealed.flatMap((segment) => (segment.owed.length === 0 ? segment : payLate(segment)));
   }
 
   /** Pays for a process that was killed. What still owes is left alone, so that no report mixes two settlements. */
@@ -181,9 +253,17 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     }
   }
 
+  function add(records: number, bytes: number): void {
+    for (const amount of waiting === null ? tallies : [waiting, ...tallies]) {
+      amount.records += records;
+      amount.bytes += bytes;
+    }
+  }
+
   function noteSealed(records: number, bytes: number): void {
     isNewSealed = true;
-    if (waiting !== null) waiting = { records: waiting.records + records, bytes: waiting.bytes + bytes };
+    filled += onDisk(bytes);
+    add(records, onDisk(bytes));
   }
 
   function tidy(): void {
@@ -192,21 +272,66 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     isTidying = true;
     isNewSealed = false;
     try {
-      if (waiting === null) recount(listOrNothing());
-      if (waiting !== null && waiting.bytes > options.maxBytes && options.mayReport()) makeRoom();
+      if (waiting === null && counting === null && isToCount()) sortNow();
+      keepBound();
     } finally {
       isTidying = false;
     }
-    options.onSealed();
+    options.onSealed(waiting?.records ?? 0);
   }
 
-  /** Gives up the oldest segments. */
-  function makeRoom(): void {
-    const segments = recount(listOrNothing()).sort(bySegmentOrder);
-    const bytes = sum(segments.map((segment) => segment.bytes));
-    let excess = bytes - options.maxBytes * (1 - policy.spool.slack);
-    for (const segment of segments) {
+  /** A program that ends must not wait for that, though somebody has to do it now and then. */
+  function isToCount(): boolean {
+    return !isClosed || host.random() * policy.spool.endsPerLook < 1;
+  }
+
+  function keepBound(): void {
+    if (waiting === null || waiting.bytes <= options.maxBytes || !options.mayReport()) return;
+    if (!isMakingRoom && !isClosed) void makeRoomSoon();
+    // Who records in a loop lets nothing else happen, and would fill the disk.
+    if (filled <= options.maxBytes * policy.spool.slack && !isClosed) return;
+    room ??= makeRoom(names());
+    if (isClosed) while (room?.next().done !== true);
+    else goOnMakingRoom(room);
+  }
+
+  async function makeRoomSoon(): Promise<void> {
+    isMakingRoom = true;
+    try {
+      const files = await list();
+      room ??= makeRoom(files);
+      while (!isClosed && room !== null && !goOnMakingRoom(room)) await new Promise(setImmediate);
+    } catch {
+      // Whoever delivers what can't be listed tells people why.
+    } finally {
+      isMakingRoom = false;
+    }
+  }
+
+  /** False if there is more to do. */
+  function goOnMakingRoom(steps: Iterator<void>): boolean {
+    const before = isTidying;
+    isTidying = true;
+    try {
+      if (!workForASlice(clock, steps)) return false;
+      room = null;
+      filled = 0;
+      return true;
+    } finally {
+      isTidying = before;
+    }
+  }
+
+  /** Gives up the oldest of the segments that are among these files. */
+  function* makeRoom(files: readonly string[]): Generator<void, void> {
+    const enough = options.maxBytes * (1 - policy.spool.slack);
+    const sorted: Sorted = { sealed: [], foreign: [] };
+    yield* sort(files, sorted);
+    const left = sorted.sealed;
+    let excess = sum(left.map((segment) => onDisk(segment.bytes))) - enough;
+    for (const segment of left) {
       if (excess <= 0) return;
+      yield;
       // What a process that was killed owes is paid first, or it would be gone with the segment.
       if (segment.owed.length > 0) {
         payLate(segment);
@@ -214,7 +339,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
       }
       if (inFlight.has(segment.id)) continue;
       try {
-        if (giveUp(segment)) excess -= segment.bytes;
+        if (giveUp(segment)) excess -= onDisk(segment.bytes);
       } catch {
         // Gone, or held by another program: the next oldest makes room in its place.
       }
@@ -235,35 +360,38 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
   }
 
   /** Takes over, after their time is up, the segments that others left open. */
-  function watchForAbandoned(segments: readonly SegmentName[]): void {
-    if (cancelAdoption !== null) return;
-    const open = segments.flatMap((segment) => (segment.state === 'open' ? segment : []));
-    const foreign = open.filter((segment) => !writer.isWriting(segment.id));
-    if (foreign.length === 0) return;
+  function watchForAbandoned(foreign: readonly OpenSegmentName[]): void {
+    if (cancelAdoption !== null || foreign.length === 0) return;
     cancelAdoption = clock.schedule(() => {
       cancelAdoption = null;
-      foreign.forEach(adopt);
+      const adopted = foreign.filter(adopt);
       tidy();
+      if (adopted.length > 0) options.onAdopted();
     }, policy.spool.adoptAfterMs);
   }
 
-  function adopt(segment: OpenSegmentName): void {
+  /** Takes a segment from whoever wrote it, and notices the next time that it writes. */
+  function adopt(segment: OpenSegmentName): boolean {
     const path = join(folder, segment.file);
     const file = readSegment(host, path);
-    if (file.kind !== 'found') return;
+    if (file.kind !== 'found') return false;
     const { records, damaged } = unframe(file.bytes);
     const count = records.length + damaged;
+    const age = Math.abs(clock.now() - numberOf(segment.id));
+    if (count === 0 && age < policy.spool.adoptEmptyAfterMs) return false;
     try {
       disk.renameSync(path, join(folder, sealedName(segment.id, count, file.bytes.length)));
-      noteSealed(count, file.bytes.length);
     } catch {
       // Sealed by its writer in the meantime, or to be tried again with the next look.
+      return false;
     }
+    elsewhere = Math.max(0, elsewhere - count);
+    noteSealed(count, file.bytes.length);
+    return true;
   }
 
   function forget(records: number, bytes: number): void {
-    if (waiting === null) return;
-    waiting = { records: waiting.records - records, bytes: waiting.bytes - bytes };
+    add(-records, -bytes);
   }
 
   function read(segment: SealedSegment): SegmentReading {
@@ -288,7 +416,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     const done = segment.done + dealtWith;
     if (left === 0 && drops.length === 0) {
       removeFile(segment.file);
-      forget(segment.count, segment.bytes);
+      forget(segment.count, onDisk(segment.bytes));
       return null;
     }
     // Marked first, then reported, then unmarked: at no instant can a kill lose the report or count it twice.
@@ -298,7 +426,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
 
   function removeFile(file: string): void {
     const path = join(folder, file);
-    patiently(host, { kind: 'change', path }, () => disk.rmSync(path), BRIEF);
+    patiently(host, { kind: 'change', path }, () => disk.unlinkSync(path), BRIEF);
   }
 
   function rename(segment: SealedSegment, count: number, done: number, owed: readonly Drop[]): SealedSegment {
@@ -315,15 +443,32 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     const unpaid = segment.owed.filter((drop) => !options.report(drop, { segment: id, done }, isLate));
     if (segment.count > 0 || unpaid.length > 0) return rename(segment, segment.count, done, unpaid);
     removeFile(segment.file);
-    forget(0, segment.bytes);
+    forget(0, onDisk(segment.bytes));
     return null;
   }
 
+  function count(): Promise<void> {
+    if (waiting !== null) return Promise.resolve();
+    counting ??= sortInSlices()
+      .catch(() => {
+        // Whoever delivers what can't be listed tells people why.
+      })
+      .then(() => {
+        counting = null;
+      });
+    return counting;
+  }
+
   return {
+    prepare: writer.prepare,
     append: writer.append,
     tidy,
-    seal(generation) {
-      writer.seal(generation);
+    seal() {
+      writer.seal();
+      tidy();
+    },
+    end(generation) {
+      writer.end(generation);
       tidy();
     },
     sealed,
@@ -332,18 +477,23 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     setInFlight(segments) {
       inFlight = new Set(segments.map(({ id }) => id));
     },
-    includes: (text) => listOrNothing().some(({ file }) => contains(file, text)),
+    includes(text) {
+      const latest = [...names()].sort().slice(-policy.spool.lookedThrough);
+      return latest.some((file) => contains(file, text));
+    },
+    count,
     pending() {
-      if (waiting === null) recount(listOrNothing());
-      return (waiting?.records ?? 0) + writer.count();
+      if (waiting === null && counting === null) sortNow();
+      return (waiting?.records ?? 0) + elsewhere + writer.count();
     },
     forgetCounts() {
       waiting = null;
     },
     leaveIfRemoved: writer.leaveIfRemoved,
     close() {
+      isClosed = true;
       cancelAdoption?.();
-      writer.seal();
+      writer.end();
       tidy();
     },
   };

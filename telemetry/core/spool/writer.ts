@@ -4,16 +4,18 @@ import { ensureOwnFolder } from '../files/own-folder.ts';
 import { leaveToOwner } from '../files/owner.ts';
 import { onFirstUse } from '../on-first-use.ts';
 import { policy } from '../policy.ts';
-import type { CancelTimer, TelemetryHost } from '../ports.ts';
+import type { TelemetryHost } from '../ports.ts';
 import { type Frame, frameAround } from './frame.ts';
 import { inGeneration, openName, sealedName, segmentId } from './segment-name.ts';
 
 interface OpenSegment {
   readonly id: string;
+  readonly path: string;
   readonly descriptor: number;
   readonly origin: string;
+  /** By the monotonic clock, as all times here. */
   readonly openedAt: number;
-  readonly cancelTimer: CancelTimer;
+  lookedAt: number;
   bytes: number;
   records: number;
 }
@@ -26,17 +28,21 @@ interface UnsealedSegment {
   readonly records: number;
 }
 
-/** It has its new name, it was removed or taken over, or the disk refuses now. */
-type Sealing = 'sealed' | 'gone' | 'refused';
-
 export interface SegmentWriter {
+  /**
+   * Makes a segment for the next record, if there is none, so that the record does not have to wait for that. Throws the
+   * disk's error.
+   */
+  prepare(origin: string): void;
   /**
    * Writes one record; it survives the process when this returns. Throws the disk's error. Calls nothing of the
    * caller's, so that nothing can be recorded while something is.
    */
   append(origin: string, record: Frame): void;
-  /** Closes the segment so that it can be delivered, as one of this generation if given. Does nothing if there is none. */
-  seal(generation?: number): void;
+  /** Closes the segment so that it can be delivered. Does nothing if there is none, or nothing in it. */
+  seal(): void;
+  /** The same, as a segment of this generation if given; one with nothing in it is gone afterwards, too. */
+  end(generation?: number): void;
   /** Leaves the segment if it was removed: what is written to it would be gone with it. */
   leaveIfRemoved(): void;
   /** Records that are in no sealed segment yet. */
@@ -53,14 +59,14 @@ export interface WriterOptions {
   readonly generation: () => number;
   /** Notes how many records and bytes a segment holds that can be delivered now; does nothing else. */
   readonly onSealed: (records: number, bytes: number) => void;
-  /** Called when a segment was sealed because its time was up. */
-  readonly onTimeUp: () => void;
+  /** Called when a segment could be sealed that the disk had refused to before. */
+  readonly onSealedLate: () => void;
 }
 
 /** Writes records into segments of this process's own. */
 export function createSegmentWriter(host: Needs, folder: string, options: WriterOptions): SegmentWriter {
   const { disk, clock } = host;
-  const { segmentBytes, segmentAgeMs, segmentGraceMs, retryMs } = policy.spool;
+  const { segmentBytes, ownMs, lookMs, retryMs } = policy.spool;
   // Once is enough: numbers keep the segments of one writer apart.
   const ownBytes = onFirstUse(() => host.randomBytes(4));
   let current: OpenSegment | null = null;
@@ -70,15 +76,9 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
   function open(origin: string): OpenSegment {
     const id = segmentId(options.nextNumber(), ownBytes(), options.generation());
     const path = join(folder, openName(id));
-    const segment = {
-      id,
-      descriptor: create(path),
-      origin,
-      openedAt: clock.monotonic(),
-      cancelTimer: clock.schedule(sealInTime, segmentAgeMs),
-      bytes: 0,
-      records: 0,
-    };
+    const descriptor = create(path);
+    const openedAt = clock.monotonic();
+    const segment = { id, path, descriptor, origin, openedAt, lookedAt: openedAt, bytes: 0, records: 0 };
     try {
       // Twice, since without it none of the segment's records could be delivered.
       const header = frameAround(origin);
@@ -86,9 +86,7 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
       write(segment, header.bytes, length);
       write(segment, header.bytes, length);
     } catch (error) {
-      segment.cancelTimer();
-      disk.closeSync(segment.descriptor);
-      disk.rmSync(path, { force: true });
+      discard(segment);
       throw error;
     }
     current = segment;
@@ -113,6 +111,14 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
     return descriptor;
   }
 
+  /** Never throws: one that stays will be taken for abandoned. */
+  function discard({ descriptor, path }: OpenSegment): void {
+    disk.close(descriptor, () => {});
+    try {
+      disk.unlinkSync(path);
+    } catch {}
+  }
+
   /** Writes that many of the first bytes. */
   function write(segment: OpenSegment, bytes: Uint8Array, length: number): void {
     const { descriptor, bytes: start } = segment;
@@ -130,31 +136,30 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
     segment.records += 1;
   }
 
-  function seal(generation?: number): Sealing {
+  function seal(generation?: number): void {
     const segment = current;
-    if (segment === null) return 'gone';
+    if (segment === null) return;
     current = null;
-    segment.cancelTimer();
     // To the device on its own time: a process that is killed loses nothing without it, only a machine.
     disk.fsync(segment.descriptor, () => disk.close(segment.descriptor, () => {}));
     const { id, bytes, records } = segment;
     const knownAs = generation === undefined ? id : inGeneration(id, generation);
-    return rename({ id, sealed: sealedName(knownAs, records, bytes), bytes, records });
+    rename({ id, sealed: sealedName(knownAs, records, bytes), bytes, records });
   }
 
-  function rename(segment: UnsealedSegment): Sealing {
+  function rename(segment: UnsealedSegment): void {
     try {
       disk.renameSync(join(folder, openName(segment.id)), join(folder, segment.sealed));
     } catch (error) {
-      if (isErrorWithCode(error, 'ENOENT')) return 'gone';
+      // It was removed or taken over.
+      if (isErrorWithCode(error, 'ENOENT')) return;
       // Its records are safe: should this process end before it succeeds, another adopts the segment.
       unsealed.push(segment);
       if (!isToRetry) clock.schedule(renameAgain, retryMs);
       isToRetry = true;
-      return 'refused';
+      return;
     }
     options.onSealed(segment.records, segment.bytes);
-    return 'sealed';
   }
 
   function renameAgain(): void {
@@ -162,38 +167,51 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
     const again = unsealed;
     unsealed = [];
     again.forEach(rename);
-    options.onTimeUp();
-  }
-
-  function sealInTime(): void {
-    seal();
-    options.onTimeUp();
+    options.onSealedLate();
   }
 
   function append(origin: string, record: Frame): void {
-    if (current !== null && (current.origin !== origin || current.bytes >= segmentBytes)) seal();
+    if (current !== null && (current.origin !== origin || current.bytes >= segmentBytes)) end();
     const segment = current ?? open(origin);
     writeRecord(segment, record);
-    // A process that was held up this long may find its segment adopted, and delivered without this record: it
-    // writes the record again. The receiver drops the repeat by its id.
-    if (clock.monotonic() - segment.openedAt > segmentAgeMs + segmentGraceMs && seal() === 'gone') {
-      writeRecord(open(origin), record);
-    }
+    const now = clock.monotonic();
+    if (now - segment.lookedAt <= lookMs && now - segment.openedAt <= ownMs) return;
+    segment.lookedAt = now;
+    // Whoever takes a segment over renames it before reading it. So what was written while it had its name is read, and
+    // what may have come too late is written again: the receiver drops a repeat by its id.
+    if (disk.existsSync(segment.path)) return;
+    leave(segment);
+    writeRecord(open(origin), record);
   }
 
-  function leaveIfRemoved(): void {
-    if (current === null) return;
-    try {
-      disk.lstatSync(join(folder, openName(current.id)));
-    } catch (error) {
-      if (isErrorWithCode(error, 'ENOENT')) seal();
+  /** The file is another's now, or gone, and all that is known of its records with it. */
+  function leave({ descriptor }: OpenSegment): void {
+    current = null;
+    disk.close(descriptor, () => {});
+  }
+
+  function end(generation?: number): void {
+    if (current === null || current.records > 0) {
+      seal(generation);
+    } else {
+      const empty = current;
+      current = null;
+      discard(empty);
     }
   }
 
   return {
+    prepare(origin) {
+      if (current === null) open(origin);
+    },
     append,
-    seal: (generation) => void seal(generation),
-    leaveIfRemoved,
+    seal() {
+      if (current !== null && current.records > 0) seal();
+    },
+    end,
+    leaveIfRemoved() {
+      if (current !== null && !disk.existsSync(current.path)) leave(current);
+    },
     count: () => unsealed.reduce((sum, { records }) => sum + records, current?.records ?? 0),
     isWriting: (id) => current?.id === id || unsealed.some((segment) => segment.id === id),
   };

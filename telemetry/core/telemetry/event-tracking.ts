@@ -4,6 +4,7 @@ import type { Gate } from '../consent/gate.ts';
 import { createLogsChannel } from '../deliver/logs-channel.ts';
 import { createSender, type Sender } from '../deliver/sender.ts';
 import type { Separation } from '../deliver/separation.ts';
+import { readWait } from '../deliver/wait.ts';
 import { describeLoss } from '../drops.ts';
 import { policy } from '../policy.ts';
 import type { TelemetryHost } from '../ports.ts';
@@ -14,13 +15,22 @@ import { createTracker, type Tracker } from './tracker.ts';
 export interface EventTracking extends Tracker {
   /** Events recorded and not yet delivered. */
   pending(): number;
-  /** Makes what was recorded ready for delivery; as recorded before the last choice, if its generation is given. */
-  seal(generation?: number): void;
+  /** Finds out how many that are, in slices. Never rejects. */
+  count(): Promise<void>;
+  /** Makes ready what the next event needs. Never throws. */
+  prepare(): void;
+  /**
+   * Makes what was recorded ready for delivery; as recorded before the last choice, if its generation is given. Leaves
+   * nothing that is being written.
+   */
+  endSegment(generation?: number): void;
   /** Seals, and stops looking after what others left. */
   closeSpool(): void;
   /** Says that what waits may be gone. */
   forgetCounts(): void;
-  /** Says that the installation id may have changed. */
+  /** Looks whether the installation id has changed. */
+  checkOrigin(): void;
+  /** Says that the installation id has changed. */
   forgetOrigin(): void;
   /** Goes on elsewhere if somebody has removed the file that is being written. */
   leaveIfRemoved(): void;
@@ -42,6 +52,8 @@ export interface EventTrackingOptions {
   readonly onAllowed: (event: string) => void;
   /** Called when more or less waits than before. */
   readonly onChanged: () => void;
+  /** Called when what was being written is delivered, and the next is to be made ready. */
+  readonly onSettled: () => void;
 }
 
 export function createEventTracking(options: EventTrackingOptions): EventTracking {
@@ -50,10 +62,11 @@ export function createEventTracking(options: EventTrackingOptions): EventTrackin
     generation: gate.generation,
     leastNumber: () => sender?.lastDeliveredAt() ?? 0,
     maxBytes: host.maxSpoolBytes ?? policy.spool.totalBytes,
-    onSealed() {
-      if (spool.pending() >= policy.delivery.batchRecords) sender?.flushSoon();
+    onSealed(waiting) {
+      if (waiting >= policy.delivery.batchRecords) sender?.flushSoon();
       else sender?.schedule();
     },
+    onAdopted: () => sender?.scheduleSoon(),
     mayReport: gate.isEnabled,
     describeOverflow: (records) => describeLoss(host.catalogue.namespace, 'queueFull', records),
     report: (...args) => tracker.reportDrop(...args),
@@ -81,15 +94,22 @@ export function createEventTracking(options: EventTrackingOptions): EventTrackin
           spool,
           gate,
           separation: options.separation,
+          waitMs: readWait(host),
           onProgress: options.onChanged,
+          onDone: options.onSettled,
         });
 
   return {
     ...tracker,
     pending: () => (sender === null ? 0 : spool.pending()),
-    seal: spool.seal,
+    count: () => (sender === null ? Promise.resolve() : spool.count()),
+    prepare() {
+      if (logsUrl !== null && gate.isEnabled()) recorder.prepare();
+    },
+    endSegment: spool.end,
     closeSpool: spool.close,
     forgetCounts: spool.forgetCounts,
+    checkOrigin: recorder.checkOrigin,
     forgetOrigin: recorder.forgetOrigin,
     leaveIfRemoved: spool.leaveIfRemoved,
     sender,

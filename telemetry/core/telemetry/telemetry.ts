@@ -17,7 +17,7 @@ import type { TrackErrors } from '../errors/track-errors.ts';
 import { removeFolder } from '../files/own-folder.ts';
 import { namesOf } from '../names.ts';
 import { policy } from '../policy.ts';
-import type { TelemetryHost } from '../ports.ts';
+import type { CancelTimer, TelemetryHost } from '../ports.ts';
 import { createProblemLog } from '../problem-log.ts';
 import { hasInstallationId, readInstallationId, renewInstallationId } from '../record/installation.ts';
 import { type Activity, createActivity } from './activity.ts';
@@ -58,8 +58,10 @@ export interface Telemetry<E extends Events = Events> {
   isNoticeDue(): boolean;
   /** Says that the first-run notice is being shown; nothing is sent before it was. */
   noticeShown(): TelemetryStatus;
-  /** Delivers what earlier runs left. */
+  /** Delivers what earlier runs left, and keeps ready for what comes: for a program that goes on for a while. */
   start(): void;
+  /** When it is known how much waits; until then, the status tells of what was recorded here. Never rejects. */
+  counted(): Promise<unknown>;
   /** Says that the network may be there again, or that the machine woke up. */
   wake(): void;
   /**
@@ -119,14 +121,12 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
   const gate = createGate({
     host,
     consent,
-    onLooked() {
-      events.forgetOrigin();
-      events.leaveIfRemoved();
-      errors?.leaveIfRemoved();
-    },
+    onLooked: () => events.checkOrigin(),
     onChanged: () => afterChoice(),
   });
   const feed = createStatusFeed(host, status);
+  let hasStarted = false;
+  let cancelPreparing: CancelTimer | null = null;
   const separation = createSeparation(host);
   const isCollecting = () => consent.isEnabled() && endpoint.state === 'configured';
   const isTrackingErrors = () => consent.isEnabled() && errors !== null;
@@ -142,6 +142,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     separation,
     onAllowed: (event) => errors?.noteEvent(event),
     onChanged: feed.changed,
+    onSettled: prepareSoon,
   });
 
   const errors = consent.isLocked()
@@ -162,10 +163,21 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
    * all that was recorded here was so for sure.
    */
   function afterChoice(generation?: number): void {
-    events.seal(generation);
-    errors?.seal(generation);
+    events.endSegment(generation);
+    errors?.endSegment(generation);
     if (!consent.isEnabled()) leaveNothing();
+    prepareSoon();
     feed.changed();
+  }
+
+  /** On its own time, so that no event waits for it. Not in a program that only records what it does and ends. */
+  function prepareSoon(): void {
+    if (hasStarted) cancelPreparing ??= clock.schedule(prepare, policy.spool.prepareMs);
+  }
+
+  function prepare(): void {
+    cancelPreparing = null;
+    events.prepare();
   }
 
   /** What was not recorded before telemetry was turned off is not to be told later. */
@@ -247,6 +259,8 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     events.reportCounted();
   }
 
+  const counted = () => Promise.all([events.count(), errors?.count()]);
+
   async function flush(): Promise<FlushResult> {
     const results = await Promise.all(senders.map((one) => one.flush()));
     const [first = { kind: 'notAllowed', delivered: 0, rejected: 0 }] = results;
@@ -255,6 +269,8 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
   }
 
   function leaveToDisk(): void {
+    cancelPreparing?.();
+    hasStarted = false;
     reportCounted();
     events.closeSpool();
     errors?.closeSpool();
@@ -270,6 +286,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
         tracking?.leaveIfRemoved();
         tracking?.forgetCounts();
       }
+      prepareSoon();
       feed.changed();
     }
     return status();
@@ -301,14 +318,18 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     isNoticeDue,
     noticeShown() {
       if (gate.noticeShown()) {
-        for (const one of senders) one.schedule();
+        for (const one of senders) one.scheduleSoon();
         feed.changed();
       }
       return status();
     },
     start() {
-      for (const one of senders) one.schedule();
+      hasStarted = true;
+      prepareSoon();
+      void counted().then(feed.changed);
+      for (const one of senders) one.start();
     },
+    counted,
     wake() {
       for (const one of senders) one.resetBackoff();
     },
@@ -319,8 +340,8 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       return status();
     },
     deleteWaiting() {
-      events.seal();
-      errors?.seal();
+      events.endSegment();
+      errors?.endSegment();
       return deleteBy(activity.removeWaiting);
     },
     deleteHistory: () => deleteBy(activity.removeHistory),
@@ -328,14 +349,17 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       consent.requireUnlocked();
       if (hasInstallationId(host, folder)) renewInstallationId(host, folder);
       events.forgetOrigin();
+      // What was made ready has the old one.
+      events.endSegment();
+      prepareSoon();
       feed.changed();
       return status();
     },
     deleteFiles() {
       // Not as at the end: an app goes on after it, and looks after what others leave.
       reportCounted();
-      events.seal();
-      errors?.seal();
+      events.endSegment();
+      errors?.endSegment();
       return deleteBy(() => {
         events.forgetOrigin();
         removeFolder(host, folder);

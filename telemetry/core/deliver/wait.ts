@@ -1,0 +1,28 @@
+/** How long an event waits for others to be sent with it. */
+import { namesOf } from '../names.ts';
+import { policy } from '../policy.ts';
+import type { TelemetryHost } from '../ports.ts';
+
+type Needs = Pick<TelemetryHost, 'catalogue' | 'environment' | 'waitMs' | 'warn'>;
+
+/**
+ * At most this many milliseconds: what the environment says, or else the program, or else the policy. A value that can't be
+ * used is told, and passed over.
+ */
+export function readWait({ catalogue, environment, waitMs, warn }: Needs): number {
+  const { waitVariable } = namesOf(catalogue.namespace);
+  const { waitMs: usual, waitMostMs } = policy.delivery;
+  const isUsable = (ms: number) => Number.isSafeInteger(ms) && ms >= 0 && ms <= waitMostMs;
+  const set = environment[waitVariable] || undefined;
+  const fromEnvironment = set === undefined ? undefined : /^\d+$/.test(set) ? Number(set) : Number.NaN;
+  const candidates = [
+    { name: waitVariable, ms: fromEnvironment },
+    { name: 'The option waitMs', ms: waitMs },
+  ];
+  for (const { name, ms } of candidates) {
+    if (ms === undefined) continue;
+    if (isUsable(ms)) return ms;
+    warn(`${name} takes whole milliseconds from 0 to ${waitMostMs}, a day. It is ignored.`);
+  }
+  return usual;
+}
