@@ -1,4 +1,5 @@
 import { decodeText } from '../core/files/decode-text.ts';
+import { createFileMark } from '../core/files/file-mark.ts';
 import { readPatiently, SETTINGS_BYTES, type Unreadable } from '../core/files/read-small-file.ts';
 import { isBusy, PATIENT } from '../core/files/retry.ts';
 import type { TelemetryHost } from '../core/ports.ts';
@@ -32,7 +33,10 @@ export function findSettings(
 }
 
 export interface SettingsReader {
-  /** What the file holds; one that can't be read holds only that the choice is lost. Never throws. */
+  /**
+   * What the file holds, the same object as long as that is for sure the same; one that can't be read holds only that the
+   * choice is lost. Never throws.
+   */
   read(): StoredValues;
   /** Says what this process has just written. */
   remember(values: StoredValues): void;
@@ -44,11 +48,12 @@ export interface SettingsReader {
  */
 export function createSettingsReader(host: SettingsHost, path: string): SettingsReader {
   const { clock, disk } = host;
+  const mark = createFileMark(host, path);
   let pauses = PATIENT;
   let known: StoredValues | null = null;
   let busySince: number | null = null;
 
-  function remember(values: StoredValues): StoredValues {
+  function note(values: StoredValues): StoredValues {
     pauses = [];
     busySince = null;
     known = values;
@@ -57,16 +62,22 @@ export function createSettingsReader(host: SettingsHost, path: string): Settings
 
   return {
     read() {
+      if (known !== null && mark.isSame()) return known;
+      mark.take();
       const found = findSettings(host, path, pauses);
       pauses = [];
-      if (found.kind !== 'unreadable') return remember(found.kind === 'found' ? found.values : {});
+      if (found.kind !== 'unreadable') return note(found.kind === 'found' ? found.values : {});
       if (known !== null && isBusy(disk, { kind: 'read', path }, found.code)) {
         busySince ??= clock.monotonic();
         if (clock.monotonic() - busySince < BELIEVED_MS) return known;
       }
+      mark.forget();
       return { telemetry: CHOICE_LOST };
     },
-    remember,
+    remember(values) {
+      mark.forget();
+      note(values);
+    },
   };
 }
 

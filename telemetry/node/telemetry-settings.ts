@@ -21,7 +21,7 @@ export type StoredValues = Readonly<Record<string, unknown>>;
 export interface SettingsFile {
   /** Absolute. */
   readonly path: string;
-  /** Reads the file. Throws if that fails. */
+  /** Reads the file; what it returns is not changed afterwards. Throws if that fails. */
   read(): StoredValues;
   /**
    * Adds values, made of those that are there, and returns when they are on disk. No other process writes in
@@ -31,11 +31,15 @@ export interface SettingsFile {
 }
 
 export function createTelemetrySettings(file: SettingsFile): TelemetrySettings {
+  let known: { readonly values: StoredValues; readonly choices: StoredChoices } | null = null;
   return {
     choice: {
       load() {
         const values = file.read();
-        return { choice: readChoice(values['telemetry']), ...readChanges(values) };
+        if (known?.values !== values) {
+          known = { values, choices: { choice: readChoice(values['telemetry']), ...readChanges(values) } };
+        }
+        return known.choices;
       },
       write(enabled, now) {
         file.update((values) => {
