@@ -39,7 +39,7 @@ export const policy = {
     lookedThrough: 200,
   },
   /** For so long at most work of many steps keeps a program from its own; then it lets it go on. */
-  sliceMs: 5,
+  sliceMs: 3,
   delivery: {
     /**
      * The oldest event waits at most this long, with full jitter, so that clients never act in step. It is safe on disk, so

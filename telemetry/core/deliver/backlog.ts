@@ -57,7 +57,7 @@ export function createBacklog(options: BacklogOptions): Backlog {
       if (stuck.has(one.slice.segment.id)) break;
     }
     const segments = await spool.sealed();
-    queue = segments.filter((segment) => !stuck.has(segment.id));
+    queue = stuck.size === 0 ? segments : segments.filter((segment) => !stuck.has(segment.id));
   }
 
   function fateOf(segment: SealedSegment, record: Buffer): RecordFate {
@@ -134,7 +134,7 @@ export function createBacklog(options: BacklogOptions): Backlog {
         left.push(...settleAtOnce(slices.slice(from, from + AT_ONCE), fate));
         await rest();
       }
-      queue = [...left, ...queue.filter((segment) => !settled.has(segment.id))];
+      queue = left.concat(without(queue, settled));
     },
   };
 }
@@ -144,6 +144,20 @@ interface TakenOut {
   readonly wasThere: boolean;
   /** What still waits of it, and can be delivered. */
   readonly rest: readonly SealedSegment[];
+}
+
+/** Those that do not have these ids, which are all near the start. Goes no further, since there can be many. */
+function without(segments: readonly SealedSegment[], ids: ReadonlySet<string>): SealedSegment[] {
+  const kept: SealedSegment[] = [];
+  let found = 0;
+  let at = 0;
+  for (const segment of segments) {
+    if (found === ids.size) break;
+    if (ids.has(segment.id)) found += 1;
+    else kept.push(segment);
+    at += 1;
+  }
+  return kept.concat(segments.slice(at));
 }
 
 /** A slice that is not to be sent again. */

@@ -124,8 +124,6 @@ type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'random' | '
 /** The largest number that a segment's name has room for. */
 const LAST_NUMBER = 9_999_999_999_999;
 
-const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
-
 /** How much waits. */
 interface Amount {
   records: number;
@@ -136,9 +134,13 @@ interface Amount {
 interface Sorted {
   /** What can be delivered; oldest first in the end. */
   readonly sealed: SealedSegment[];
+  /** Those of them that owe a report of what was given up on. */
+  readonly owing: SealedSegment[];
   /** What others write to, or have left. */
   readonly foreign: OpenSegmentName[];
 }
+
+const nothing = (): Sorted => ({ sealed: [], owing: [], foreign: [] });
 
 const onDisk = (bytes: number) => Math.ceil(bytes / policy.spool.blockBytes) * policy.spool.blockBytes;
 
@@ -195,25 +197,30 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     });
   }
 
-  /** Counts these files, and tells those that can be delivered from those that others write to. */
-  function* sort(files: readonly string[], sorted: Sorted): Generator<void, void> {
+  /** Counts these files, and puts them to what is sorted already. */
+  function* sort(files: readonly string[], sorted: Sorted | null): Generator<void, void> {
     const tally: Amount = { records: 0, bytes: 0 };
     let records = 0;
+    let latest = '';
+    let isInOrder = true;
     tallies.add(tally);
     for (const file of files) {
       const segment = parseSegmentName(file);
       if (segment?.state === 'sealed') {
         tally.records += segment.count;
         tally.bytes += onDisk(segment.bytes);
-        sorted.sealed.push(segment);
+        sorted?.sealed.push(segment);
+        if (segment.owed.length > 0) sorted?.owing.push(segment);
+        isInOrder &&= latest < segment.id;
+        latest = segment.id;
       } else if (segment !== null && !writer.isWriting(segment.id)) {
-        sorted.foreign.push(segment);
+        sorted?.foreign.push(segment);
         records += recordsIn(segment);
       }
       yield;
     }
-    // Systems list them in this order already, which is what makes it quick.
-    sorted.sealed.sort(bySegmentOrder);
+    // Most systems list them in this order already, and it takes long for many.
+    if (!isInOrder) sorted?.sealed.sort(bySegmentOrder);
     tallies.delete(tally);
     waiting = tally;
     elsewhere = records;
@@ -224,21 +231,15 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     return content.kind === 'found' ? unframe(content.bytes).records.length : 0;
   }
 
-  function sortNow(): Sorted {
-    const sorted: Sorted = { sealed: [], foreign: [] };
-    for (const _ of sort(names(), sorted));
-    return sorted;
-  }
-
-  async function sortInSlices(): Promise<Sorted> {
-    const sorted: Sorted = { sealed: [], foreign: [] };
-    await workInSlices(clock, sort(await list(), sorted));
-    return sorted;
+  function countNow(): void {
+    for (const _ of sort(names(), null));
   }
 
   async function sealed(): Promise<SealedSegment[]> {
-    const found = await sortInSlices();
+    const found = nothing();
+    await workInSlices(clock, sort(await list(), found));
     watchForAbandoned(found.foreign);
+    if (found.owing.length === 0) return found.sealed;
     return found.sealed.flatMap((segment) => (segment.owed.length === 0 ? segment : payLate(segment)));
   }
 
@@ -272,7 +273,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     isTidying = true;
     isNewSealed = false;
     try {
-      if (waiting === null && counting === null && isToCount()) sortNow();
+      if (waiting === null && counting === null && isToCount()) countNow();
       keepBound();
     } finally {
       isTidying = false;
@@ -325,11 +326,10 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
   /** Gives up the oldest of the segments that are among these files. */
   function* makeRoom(files: readonly string[]): Generator<void, void> {
     const enough = options.maxBytes * (1 - policy.spool.slack);
-    const sorted: Sorted = { sealed: [], foreign: [] };
+    const sorted = nothing();
     yield* sort(files, sorted);
-    const left = sorted.sealed;
-    let excess = sum(left.map((segment) => onDisk(segment.bytes))) - enough;
-    for (const segment of left) {
+    let excess = (waiting?.bytes ?? 0) - enough;
+    for (const segment of sorted.sealed) {
       if (excess <= 0) return;
       yield;
       // What a process that was killed owes is paid first, or it would be gone with the segment.
@@ -449,7 +449,8 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
 
   function count(): Promise<void> {
     if (waiting !== null) return Promise.resolve();
-    counting ??= sortInSlices()
+    counting ??= list()
+      .then((files) => workInSlices(clock, sort(files, null)))
       .catch(() => {
         // Whoever delivers what can't be listed tells people why.
       })
@@ -483,7 +484,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     },
     count,
     pending() {
-      if (waiting === null && counting === null) sortNow();
+      if (waiting === null && counting === null) countNow();
       return (waiting?.records ?? 0) + elsewhere + writer.count();
     },
     forgetCounts() {
