@@ -19,6 +19,10 @@ const OLDEST_CHROMIUM = 'chrome130';
 // For `npm run symbolicate` and for receivers; what ships holds neither them nor a word of them.
 const SOURCE_MAPS = 'hidden';
 
+// What electron-store's own library loads and never calls for Kreya.
+const SCHEMAS = /^(?:ajv\/dist\/2020\.js|ajv-formats|semver)$/;
+const WITHOUT_SCHEMA = join(import.meta.dirname, 'electron/without-schema.ts');
+
 /** Not while pages are worked on: hot reload runs scripts of its own in them. */
 const policyInPages: Plugin = {
   name: 'policy-in-pages',
@@ -35,6 +39,7 @@ const policyInPages: Plugin = {
 export default defineConfig({
   main: {
     plugins: [ownCode(import.meta.dirname), bundledPackages('main'), debugIds()],
+    resolve: { alias: [{ find: SCHEMAS, replacement: WITHOUT_SCHEMA }] },
     build: {
       externalizeDeps: false,
       minify: true,

@@ -53,7 +53,7 @@ function track(from: number, count: number): number {
   return firstUs;
 }
 
-async function time({ warmUp, calls, burst, pauseMs }: TimedCalls): Promise<CallCost> {
+async function time({ warmUp, calls, burst, pauseMs, lone, lonePauseMs }: TimedCalls): Promise<CallCost> {
   const costs = new Float64Array(calls);
   for (let index = -warmUp; index < calls; index += 1) {
     if (index % burst === 0) await delay(pauseMs);
@@ -63,7 +63,17 @@ async function time({ warmUp, calls, burst, pauseMs }: TimedCalls): Promise<Call
     const end = process.hrtime.bigint();
     if (index >= 0) costs[index] = Number(end - start) / 1000;
   }
+  const loneCosts = new Float64Array(lone);
+  for (let index = 0; index < lone; index += 1) {
+    await delay(lonePauseMs);
+    const event = eventAt(warmUp + calls + index);
+    const start = process.hrtime.bigint();
+    peer.track(event);
+    loneCosts[index] = Number(process.hrtime.bigint() - start) / 1000;
+  }
   return {
+    loneUs: quantile(loneCosts, 0.5),
+    loneP90Us: quantile(loneCosts, 0.9),
     medianUs: quantile(costs, 0.5),
     p99Us: quantile(costs, 0.99),
     afterPauseUs: quantile(

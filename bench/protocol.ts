@@ -17,6 +17,9 @@ export interface TimedCalls {
   /** Calls are made in bursts of this many, with a pause between them in which an SDK can do its other work. */
   readonly burst: number;
   readonly pauseMs: number;
+  /** After that, so many calls each of which comes alone, as people cause them, after a pause of that long. */
+  readonly lone: number;
+  readonly lonePauseMs: number;
 }
 
 export interface CallCost {
@@ -24,6 +27,9 @@ export interface CallCost {
   readonly p99Us: number;
   /** The median of the calls that come first after a pause, when the processor's caches are cold. */
   readonly afterPauseUs: number;
+  /** Of the calls that come alone. */
+  readonly loneUs: number;
+  readonly loneP90Us: number;
 }
 
 /** What a process says of its own accord, once, when its SDK is ready. */

@@ -91,7 +91,7 @@ async function measureAll(runs: Runs, context: Context): Promise<Results> {
     return {
       entrant,
       version: entrant.package === null ? ownVersion() : installedVersion(entrant.package),
-      cost: medians(cost(entrant), ['medianUs', 'p99Us', 'afterPauseUs', 'lost']),
+      cost: medians(cost(entrant), ['medianUs', 'p99Us', 'afterPauseUs', 'loneUs', 'loneP90Us', 'lost']),
       kill: medians(kill(entrant), ['arrived']),
       outage: medians(outage(entrant), ['arrived']),
       lostAnswer: medians(lostAnswer(entrant), ['repeats', 'counted']),
@@ -104,7 +104,7 @@ async function measureAll(runs: Runs, context: Context): Promise<Results> {
   return {
     kreya: resultsOf(KREYA),
     alternatives: ALTERNATIVES.map(resultsOf),
-    writeAlone: medians(cost(WRITE), ['medianUs', 'p99Us', 'afterPauseUs']),
+    writeAlone: medians(cost(WRITE), ['medianUs', 'p99Us', 'afterPauseUs', 'loneUs', 'loneP90Us']),
     bytesAnEventApart: medians(apart, ['bytesAnEventAtBatches']).bytesAnEventAtBatches,
     ready,
     kreyac,

@@ -91,6 +91,8 @@ export async function startSession(entrant: Entrant, options: SessionOptions): P
         medianUs: figure(reply, 'medianUs'),
         p99Us: figure(reply, 'p99Us'),
         afterPauseUs: figure(reply, 'afterPauseUs'),
+        loneUs: figure(reply, 'loneUs'),
+        loneP90Us: figure(reply, 'loneP90Us'),
       };
     },
     async flush() {

@@ -19,6 +19,7 @@ const STARTS_BESIDE_BACKLOG = 9;
 
 const HELP = `npm run test:storm -- [--kills ${KILLS}] [--writers ${WRITERS}] [--seed N] [--answers ${ANSWERS.slice(0, 3).join(',')},…]
 npm run test:storm -- --backlog 1000000
+npm run test:storm -- --backlog 36000 --alone
 
 Processes record telemetry into one profile folder and are killed at random instants, while their receiver fails
 at random. Then the receiver is healthy, and everything has to arrive. Prints the figures; the exit code is 1 if an
@@ -31,6 +32,7 @@ event is lost without a report, a record is corrupt, a repeat has another id, or
                 ${ANSWERS.join(', ')}
 --backlog N     no storm: lets N events wait, and prints what they cost a process that starts beside them, and
                 how fast they are delivered; the exit code is 1 if not all arrive. A million take about 350 MiB.
+--alone         each of them in a file of its own, as command lines leave them
 --help          print this`;
 
 await runTool(async (stop) => {
@@ -40,7 +42,12 @@ await runTool(async (stop) => {
     return 0;
   }
   if (options.backlog > 0) {
-    const result = await measureBacklog({ events: options.backlog, starts: STARTS_BESIDE_BACKLOG, stop });
+    const result = await measureBacklog({
+      events: options.backlog,
+      areAlone: options.areAlone,
+      starts: STARTS_BESIDE_BACKLOG,
+      stop,
+    });
     console.log(describeBacklog(result));
     return isWhole(result) ? 0 : 1;
   }
@@ -64,6 +71,7 @@ interface Options {
   readonly answers: AnswerKind[];
   /** 0 for a storm. */
   readonly backlog: number;
+  readonly areAlone: boolean;
 }
 
 function parse(): Options | null {
@@ -76,6 +84,7 @@ function parse(): Options | null {
         seed: text,
         answers: text,
         backlog: text,
+        alone: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     }),
@@ -89,6 +98,7 @@ function parse(): Options | null {
     seed: wholeNumber('--seed', values.seed, randomInt(MAX_SEED), 0, MAX_SEED),
     answers: answerKinds(values.answers),
     backlog: wholeNumber('--backlog', values.backlog, 0, 1, MAX_BACKLOG),
+    areAlone: values.alone === true,
   };
 }
 

@@ -6,7 +6,14 @@ import { startSession } from '../session.ts';
 import { type Context, END_MS, freshFolder } from './context.ts';
 
 /** Bursts of no less, so that the calls that come first after a pause are well below one in a hundred. */
-export const TIMED = { warmUp: 4_000, calls: 16_000, burst: 1_000, pauseMs: 250 } as const;
+export const TIMED = {
+  warmUp: 4_000,
+  calls: 16_000,
+  burst: 1_000,
+  pauseMs: 250,
+  lone: 7,
+  lonePauseMs: 3_000,
+} as const;
 
 export interface Cost extends CallCost {
   /** Of all calls, those whose event never came. A call that drops its event is a cheap one. */
@@ -21,5 +28,5 @@ export async function measureCost(entrant: Entrant, { stop }: Context): Promise<
   await session.end(END_MS);
   const { events } = receiver.arrived();
   await receiver.close();
-  return { ...cost, lost: TIMED.warmUp + TIMED.calls - events };
+  return { ...cost, lost: TIMED.warmUp + TIMED.calls + TIMED.lone - events };
 }

@@ -55,6 +55,7 @@ export const createTelemetry: typeof create = () => ({
   onStatusChanged: () => nothing,
   noticeShown: status,
   start: nothing,
+  counted: settled,
   wake: nothing,
   flush: () => Promise.resolve({ kind: 'notAllowed', delivered: 0, rejected: 0 }),
   end: settled,
@@ -76,7 +77,7 @@ export const leaveDumps: typeof leave = nothing;
 export const watchProcesses: typeof watch = nothing;
 export const saveActivity: typeof save = () => Promise.resolve({ kind: 'cancelled' });
 export const tellOfWaking: typeof tell = nothing;
-export const watchSettings: typeof watchFile = () => nothing;
+export const watchSettings: typeof watchFile = () => ({ isTold: () => false, end: nothing });
 export const FINGERPRINTS: readonly [] = [];
 export const createSentry: typeof sentry = () => ({ captureException: nothing, loadSoon: nothing });
 

@@ -37,7 +37,9 @@ function rowsOf(results: Results): Row[] {
   return [
     row('one `track()`, median, µs', 2, ({ cost }) => cost.medianUs),
     row('one `track()`, p99, µs', 1, ({ cost }) => cost.p99Us),
-    row('… first after a pause, median, µs', 1, ({ cost }) => cost.afterPauseUs),
+    row('… first of a burst, median, µs', 1, ({ cost }) => cost.afterPauseUs),
+    row('… alone, as people cause it, median, µs', 1, ({ cost }) => cost.loneUs),
+    row('… and at p90, µs', 1, ({ cost }) => cost.loneP90Us),
     row('lost of the timed events', 0, ({ cost }) => cost.lost),
     row(
       `of ${events} arrive after SIGKILL ${KILLED_AFTER_MS} ms later and a restart`,

@@ -42,7 +42,10 @@ export function useLog(): Log {
   const fire = useCallback(
     async (event: string, metadata: unknown) => {
       const number = add({ kind: 'event', title: event });
-      settle(number, await track(event, metadata));
+      const outcome = await track(event, metadata);
+      settle(number, outcome);
+      // Whoever fires an event here wants to see it arrive. If there are too many, they go with the next.
+      if (outcome.state === 'accepted') window.kreya.telemetry.sendNow().catch(() => {});
     },
     [add, settle],
   );

@@ -135,10 +135,10 @@ export const policy = {
    */
   choiceAgeMs: 1_000,
   /**
-   * Only an event with a time this long after a choice can have been recorded without knowing of it: the age of a
-   * choice, and the time in which it is written. A later time was told by another clock.
+   * Only an event with a time this long after a choice can have been recorded without knowing of it: by a program that did
+   * not get to look, since it was busy with something else all the while. A later time was told by another clock.
    */
-  choiceUnknownMs: 5_000,
+  choiceUnknownMs: 60_000,
   /** Quitting never takes longer than this because of telemetry: less than a second, with room to exit. */
   closeMs: 800,
   /** Status changes within this time become one, so that a burst of events does not flood a window. */

@@ -35,6 +35,8 @@ export interface ChoiceStore {
    * not be stored.
    */
   write(enabled: boolean, now: () => number): void;
+  /** Changes what is on disk, though not the choice, so that other processes look. Throws if that fails. */
+  touch(): void;
 }
 
 /** Whether the first-run notice has been shown, kept for all processes of the installation. */
@@ -198,6 +200,11 @@ export interface TelemetryHost<E extends Events = Events> {
   /** Whether the folder can't be written to, for people to be told; `choice` says itself that it can't be stored. */
   readonly unwritable?: boolean;
   readonly choice: ChoiceStore;
+  /**
+   * Whether the program calls `refresh` whenever what is stored has changed, so that it need not be looked at with an event.
+   * It is looked at if not given.
+   */
+  readonly isToldOfChanges?: () => boolean;
   readonly notice: NoticeStore;
   readonly disk: Disk;
   /** Whether the process may do anything to any file, as with `sudo`. */

@@ -20,7 +20,7 @@ import { watchProcesses } from './process-gone.ts';
 import { finishBeforeQuit } from './quit.ts';
 import type { SentryPort } from './sentry-port.ts';
 import { type PageServer, servePages } from './serve-pages.ts';
-import { watchSettings } from './settings-watch.ts';
+import { type SettingsWatch, watchSettings } from './settings-watch.ts';
 import { telemetryHandlers } from './telemetry-handlers.ts';
 import { tellOfWaking } from './wake.ts';
 
@@ -71,7 +71,8 @@ export function createElectronTelemetry<const E extends Events>(
   const dsn = process.env[namesOf(namespace).dsnVariable] || options.dsn;
   if (nativeCrashes && dsn) keepFromCrashId();
   const host = createElectronHost(options, warn);
-  const telemetry = createTelemetry(host);
+  let watch: SettingsWatch | null = null;
+  const telemetry = createTelemetry({ ...host, isToldOfChanges: () => watch?.isTold() ?? false });
 
   function captureError(thrown: unknown, details?: ErrorDetails): void {
     telemetry.captureError(readThrown(thrown), {
@@ -110,7 +111,10 @@ export function createElectronTelemetry<const E extends Events>(
   void app.whenReady().then(() => {
     if (nativeCrashes) leaveDumps(telemetry);
     tellOfWaking(telemetry);
-    watchSettings({ file: host.settings.path, onChanged: telemetry.refresh });
+    if (telemetry.status().locked) return;
+    watch = watchSettings({ file: host.settings.path, onChanged: telemetry.refresh });
+    // What was changed since it was read for the start.
+    telemetry.refresh();
     app.on('browser-window-focus', telemetry.refresh);
   });
 

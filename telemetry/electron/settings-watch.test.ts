@@ -11,7 +11,9 @@ function start(file: string, watchFolder?: WatchFolder): { readonly calls: numbe
   const onChanged = () => {
     told.calls += 1;
   };
-  onTestFinished(watchSettings({ file, onChanged, ...(watchFolder === undefined ? {} : { watchFolder }) }));
+  onTestFinished(
+    watchSettings({ file, onChanged, ...(watchFolder === undefined ? {} : { watchFolder }) }).end,
+  );
   return told;
 }
 

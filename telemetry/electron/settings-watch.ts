@@ -27,12 +27,17 @@ export interface SettingsWatchOptions {
   readonly watchFolder?: WatchFolder;
 }
 
+export interface SettingsWatch {
+  /** Whether the system tells of each change. */
+  isTold(): boolean;
+  end(): void;
+}
+
 /**
  * Calls back when the settings file has changed. Has the system tell of the folder that it is in and, if it is a link, of the
  * one that it leads to; while that is not to be had, it looks at the file twice a second. Keeps no program running.
- * @returns what ends it
  */
-export function watchSettings({ file, onChanged, watchFolder = watch }: SettingsWatchOptions): () => void {
+export function watchSettings({ file, onChanged, watchFolder = watch }: SettingsWatchOptions): SettingsWatch {
   let watchers: readonly ReturnType<WatchFolder>[] = [];
   let timer: NodeJS.Timeout | undefined;
   /** What is watched; another one in its place is not. */
@@ -88,7 +93,7 @@ export function watchSettings({ file, onChanged, watchFolder = watch }: Settings
   }
 
   begin();
-  return end;
+  return { isTold: () => watchers.length > 0, end };
 }
 
 /** Nothing of what is not there or can't be looked at: a folder on the way to it may be a file, or another's. */

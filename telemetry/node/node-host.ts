@@ -3,6 +3,8 @@
 import { crypto, fs } from '../core/node-modules.ts';
 import type { Clock, TelemetryHost } from '../core/ports.ts';
 
+const RANDOM_DEVICE = '/dev/urandom';
+
 // Taken out once: every look at `process` is a call.
 const { hrtime } = process;
 
@@ -23,7 +25,32 @@ export const systemClock: Clock = {
   },
 };
 
-const systemRandomBytes = (count: number): Uint8Array => crypto().randomBytes(count);
+/** Random bytes of the system's own source, where it has a name: to load `node:crypto` for them takes milliseconds. */
+function systemRandomBytes(count: number): Uint8Array {
+  return readRandomDevice(count) ?? crypto().randomBytes(count);
+}
+
+function readRandomDevice(count: number): Uint8Array | null {
+  const device = openRandomDevice();
+  if (device === null) return null;
+  try {
+    const bytes = new Uint8Array(count);
+    return fs.readSync(device, bytes) === count ? bytes : null;
+  } catch {
+    return null;
+  } finally {
+    fs.closeSync(device);
+  }
+}
+
+/** Null if there is none, as on Windows, or something else in its place. */
+function openRandomDevice(): number | null {
+  try {
+    return fs.statSync(RANDOM_DEVICE).isCharacterDevice() ? fs.openSync(RANDOM_DEVICE, 'r') : null;
+  } catch {
+    return null;
+  }
+}
 
 /** To spread into a host. The network is not in it, since not every program reaches it through Node. */
 export const nodeHost: Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'random' | 'randomBytes'> = {

@@ -52,6 +52,11 @@ export function createTelemetrySettings(file: SettingsFile): TelemetrySettings {
           };
         });
       },
+      touch: () =>
+        file.update(({ telemetryTouches: touches }) => ({
+          telemetryTouches:
+            typeof touches === 'number' && touches < Number.MAX_SAFE_INTEGER ? touches + 1 : 1,
+        })),
     },
     notice: {
       wasShown: () => wasNoticeShown(file.read()),

@@ -40,7 +40,7 @@ export async function sendDay(
     commandLine: [],
     environment: { KREYA_TELEMETRY_ENDPOINT: 'https://telemetry.example.com' },
     appVersion: '1.18.0',
-    choice: { load: () => ({ choice: 'none', count: 0, changes: [] }), write: () => {} },
+    choice: { load: () => ({ choice: 'none', count: 0, changes: [] }), write: () => {}, touch: () => {} },
     notice: { wasShown: () => true, markShown: () => {} },
     disk: fs,
     isSuperuser: false,
@@ -75,6 +75,8 @@ export async function sendDay(
     // No backoff is longer.
     if (!online) await clock.advance(DAY_MS, settled);
     await telemetry.end();
+    const left = telemetry.status().pending;
+    if (left > 0) throw new Error(`${left} events were not delivered when the day ended.`);
     return sent;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -5,12 +5,13 @@ import type { TelemetryHost } from '../../telemetry/core/ports.ts';
 import { createTelemetry } from '../../telemetry/core/telemetry/telemetry.ts';
 import type { BacklogRole, Measured } from './backlog.ts';
 import { createRealHost } from './host.ts';
+import { ALONE } from './plan.ts';
 
 /** The disk is given a moment to keep up after so many. */
 const EVENTS_AT_ONCE = 1_000;
 const RETRY_MS = 50;
 
-const [role, profile = '', url = '', count = '0'] = process.argv.slice(2);
+const [role, profile = '', url = '', count = '0', kind] = process.argv.slice(2);
 // The parent is gone: nothing is to outlive it.
 process.on('disconnect', () => process.exit(0));
 
@@ -48,9 +49,17 @@ function track(number: number): void {
   telemetry.track('AppClosed', { openDurationSeconds: number });
 }
 
+/** As a command line does that records one event and ends. */
+function trackAlone(number: number): void {
+  const one = createTelemetry(host);
+  one.track('AppClosed', { openDurationSeconds: number });
+  one.stop();
+}
+
 async function fill(events: number): Promise<void> {
   for (let number = 0; number < events; number += 1) {
-    track(number);
+    if (kind === ALONE) trackAlone(number);
+    else track(number);
     if (number % EVENTS_AT_ONCE === 0) await delay(1);
   }
 }

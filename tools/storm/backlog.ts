@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { isObject } from '../../telemetry/testing/json.ts';
 import { bundleChild } from './bundle.ts';
 import { startCountingReceiver } from './counting-receiver.ts';
+import { ALONE } from './plan.ts';
 
 export type BacklogRole = 'fill' | 'start' | 'drain';
 
@@ -23,6 +24,8 @@ export interface Measured {
 
 export interface BacklogOptions {
   readonly events: number;
+  /** Whether each is in a segment of its own. */
+  readonly areAlone: boolean;
   /** How many processes are started with, and without a backlog; the figures are their medians. */
   readonly starts: number;
   readonly stop: AbortSignal;
@@ -43,13 +46,21 @@ export interface BacklogResult {
 const EVENTS_OF_A_PROCESS = 2;
 
 /** Rejects with the reason of `stop` if that is aborted; no process is left over in any case. */
-export async function measureBacklog({ events, starts, stop }: BacklogOptions): Promise<BacklogResult> {
+export async function measureBacklog({
+  events,
+  areAlone,
+  starts,
+  stop,
+}: BacklogOptions): Promise<BacklogResult> {
   const folder = mkdtempSync(join(tmpdir(), 'kreya-backlog-'));
   const receiver = await startCountingReceiver();
   try {
     const program = await bundleChild(folder, 'backlog-child');
     const run = (role: BacklogRole, profile: string) =>
-      runProcess([program, role, join(folder, profile), receiver.url, String(events)], stop);
+      runProcess(
+        [program, role, join(folder, profile), receiver.url, String(events), areAlone ? ALONE : ''],
+        stop,
+      );
     const start = async (profile: string) => {
       const runs: Measured[] = [];
       for (let at = 0; at < starts; at += 1) runs.push(await run('start', profile));

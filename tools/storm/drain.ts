@@ -3,14 +3,14 @@ import { policy } from '../../telemetry/core/policy.ts';
 import { isObject } from '../../telemetry/testing/json.ts';
 import type { Crew, CrewMember } from './crew.ts';
 import type { Ledger } from './ledger.ts';
-import { CLOSE } from './plan.ts';
+import { CLOSE, WAIT_MS } from './plan.ts';
 import { wait } from './wait.ts';
 
 const POLL_MS = 100;
 /** What is on its way when all seems to be done has arrived after that. */
 const SETTLE_MS = 1_000;
 /** Silence after which nothing comes any more: what was left open was adopted, and its delivery would be due. */
-const SILENCE_MS = policy.spool.adoptAfterMs + 2 * policy.delivery.waitMs + 12_000;
+const SILENCE_MS = policy.spool.adoptAfterMs + 2 * WAIT_MS + 12_000;
 /** `close()` is bounded by the policy; a process that takes longer than this does not end. */
 const CLOSE_MS = policy.closeMs + 5_000;
 

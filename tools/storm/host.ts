@@ -3,6 +3,7 @@ import { catalogue, type KreyaEvents } from '../../shared/catalogue.ts';
 import type { TelemetryHost } from '../../telemetry/core/ports.ts';
 import { nodeHost } from '../../telemetry/node/node-host.ts';
 import { createPassingFetch } from '../../telemetry/node/passing-fetch.ts';
+import { WAIT_MS } from './plan.ts';
 
 const STANDARD_ERROR = 2;
 
@@ -17,7 +18,8 @@ export function createRealHost(profile: string, url: string): TelemetryHost<Krey
     environment: {},
     builtIn: { endpoint: url },
     appVersion: '1.18.0',
-    choice: { load: () => ({ choice: 'none', count: 0, changes: [] }), write() {} },
+    waitMs: WAIT_MS,
+    choice: { load: () => ({ choice: 'none', count: 0, changes: [] }), write() {}, touch() {} },
     notice: { wasShown: () => true, markShown() {} },
     fetch: createPassingFetch(),
     warn: (message) => writeSync(STANDARD_ERROR, `${message}\n`),

@@ -22,6 +22,12 @@ export interface Progress {
   readonly pending: number;
 }
 
+/** Tells a process with a backlog that each event is to be in a segment of its own. */
+export const ALONE = 'alone';
+
+/** How many milliseconds an event waits for others: seconds, so that a storm sees many deliveries. */
+export const WAIT_MS = 5_000;
+
 /** What the parent tells the drainer when it may close. */
 export const CLOSE = 'close';
 

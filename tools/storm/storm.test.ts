@@ -10,6 +10,7 @@ import { ANSWERS, createWeather } from './weather.ts';
 const KILLS = 10;
 const WRITERS = 3;
 const BACKLOG = 20_000;
+const BACKLOG_ALONE = 1_500;
 const DRAIN_MS = 180_000;
 const TIMEOUT_MS = 400_000;
 
@@ -21,13 +22,16 @@ it('loses nothing in a short storm', { timeout: TIMEOUT_MS, retry: 1 }, async ({
   expect(result.acknowledged).toBeGreaterThan(0);
 });
 
-it(
-  'delivers a backlog whole, and each event once',
-  async ({ signal }) => {
-    const result = await measureBacklog({ events: BACKLOG, starts: 1, stop: signal });
+it.for([
+  ['in few files', BACKLOG, false],
+  ['with a file for each event', BACKLOG_ALONE, true],
+] as const)(
+  'delivers a backlog %s whole, and each event once',
+  { timeout: TIMEOUT_MS },
+  async ([, events, areAlone], { signal }) => {
+    const result = await measureBacklog({ events, areAlone, starts: 1, stop: signal });
     expect(isWhole(result), describeBacklog(result)).toBe(true);
   },
-  TIMEOUT_MS,
 );
 
 it('repeats its decisions from the seed, and keeps streams apart', () => {

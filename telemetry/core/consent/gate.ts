@@ -26,9 +26,9 @@ export interface Gate {
 }
 
 export interface GateOptions {
-  readonly host: Pick<TelemetryHost, 'clock' | 'notice' | 'warn'>;
+  readonly host: Pick<TelemetryHost, 'clock' | 'isToldOfChanges' | 'notice' | 'warn'>;
   readonly consent: Consent;
-  /** Called once in a while, when another process may have changed what this one remembers. */
+  /** Called when another process may have changed what this one remembers. */
   readonly onLooked: () => void;
   /** Called when another process changed an answer. */
   readonly onChanged: () => void;
@@ -53,6 +53,7 @@ export function createGate({ host, consent, onLooked, onChanged }: GateOptions):
     const wasNoticeDue = isNoticeDue;
     isNoticeDue &&= !wasNoticeShown();
     if (consent.refresh() || isNoticeDue !== wasNoticeDue) onChanged();
+    onLooked();
   }
 
   return {
@@ -60,8 +61,7 @@ export function createGate({ host, consent, onLooked, onChanged }: GateOptions):
       // In both directions, since this clock can jump.
       if (Math.abs(now - lookedAt) > policy.choiceAgeMs) {
         lookedAt = now;
-        refresh();
-        onLooked();
+        if (host.isToldOfChanges?.() !== true) refresh();
       }
       return consent.isEnabled();
     },

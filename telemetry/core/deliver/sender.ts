@@ -3,6 +3,7 @@
 import type { DeliveryProblem } from '../../contract/bridge.ts';
 import type { Gate } from '../consent/gate.ts';
 import { FileError } from '../files/file-error.ts';
+import { onFirstUse } from '../on-first-use.ts';
 import { policy } from '../policy.ts';
 import type { CancelTimer, TelemetryHost } from '../ports.ts';
 import type { ResponseOutcome } from './answer.ts';
@@ -85,7 +86,8 @@ export function createSender(options: SenderOptions): Sender {
   const lease = createLease(host, folder);
   const backlog = createBacklog(options);
   const size = createBatchSize(channel.batchRecords);
-  const closing = new AbortController();
+  const closing = onFirstUse(() => new AbortController());
+  let isClosed = false;
   const counts = { delivered: 0, rejected: 0 };
   let running: Promise<FlushEnd> | null = null;
   let isPosting = false;
@@ -107,7 +109,7 @@ export function createSender(options: SenderOptions): Sender {
   /** Unless that is to be sooner anyway. */
   function runAfter(ms: number): void {
     const at = clock.monotonic() + ms;
-    if ((timer !== null && timer.at <= at) || closing.signal.aborted) return;
+    if ((timer !== null && timer.at <= at) || isClosed) return;
     stopTimer();
     const cancel = clock.schedule(() => {
       timer = null;
@@ -153,7 +155,7 @@ export function createSender(options: SenderOptions): Sender {
     let isSealed = false;
     backlog.refresh();
     for (;;) {
-      if (closing.signal.aborted || !gate.mayConnect()) return { kind: 'notAllowed' };
+      if (isClosed || !gate.mayConnect()) return { kind: 'notAllowed' };
       const forMs = pause.leftMs();
       if (forMs > 0) {
         runAfter(forMs);
@@ -180,6 +182,7 @@ export function createSender(options: SenderOptions): Sender {
       // A choice made elsewhere a moment ago holds for what is taken now.
       gate.refresh();
       const batch = await backlog.take({ records: size.records(), bytes: batchBytes });
+      if (isClosed) return { kind: 'notAllowed' };
       diskError = batch.unreadable[0]?.error ?? null;
       if (batch.slices.length === 0)
         return diskError === null ? { kind: 'delivered' } : diskFailed(diskError);
@@ -239,7 +242,7 @@ export function createSender(options: SenderOptions): Sender {
       }
       case 'retry':
         // A request that was broken off by closing says nothing of the receiver.
-        if (!closing.signal.aborted) pause.failed(outcome.problem, outcome.retryAfter);
+        if (!isClosed) pause.failed(outcome.problem, outcome.retryAfter);
         return;
       case 'tooLarge':
         if (!size.tooLarge(count)) await giveUp(batch, 'a single one is too large for it', true);
@@ -260,7 +263,7 @@ export function createSender(options: SenderOptions): Sender {
     options.onProgress();
     try {
       if (installationId !== null) separation.begin(installationId);
-      return await channel.post(slices, closing.signal, {
+      return await channel.post(slices, closing().signal, {
         needsFreshConnection: () => installationId !== null && separation.connect(installationId),
       });
     } finally {
@@ -315,7 +318,8 @@ export function createSender(options: SenderOptions): Sender {
     lastDeliveredAt: pause.lastDeliveredAt,
     diskError: () => diskError,
     close() {
-      closing.abort();
+      isClosed = true;
+      if (isPosting) closing().abort();
       cancelStart?.();
       stopTimer();
       lease.release();

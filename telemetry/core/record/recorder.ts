@@ -16,8 +16,11 @@ export interface Recorder {
    * receiver drops one. Throws the disk's error.
    */
   record(event: ValidEvent, occurredAtMs: number, reason?: UidReason): void;
-  /** Makes ready what the next record needs, if there is an installation id already. Never throws. */
-  prepare(): void;
+  /**
+   * Makes ready what the next record needs, if there is an installation id already, and encodes this event to no end, since
+   * the first time takes long. Never throws.
+   */
+  prepare(rehearsed: ValidEvent, occurredAtMs: number): void;
   /** Looks whether the installation id has changed since the last record. */
   checkOrigin(): void;
   /** Says that the installation id has changed since the last record. */
@@ -63,10 +66,11 @@ export function createRecorder(
         isRecording = false;
       }
     },
-    prepare() {
+    prepare(rehearsed, occurredAtMs) {
       try {
-        randomUid();
-        encoder();
+        frame.clear();
+        encoder()(frame, rehearsed, occurredAtMs, randomUid());
+        frame.close('R');
         if (origin === null) mark.take();
         const id = origin === null ? readInstallationId(host, folder) : null;
         if (id !== null) origin = originOf(id);

@@ -7,12 +7,20 @@ import type { TelemetryHost } from '../ports.ts';
 /** `r` is a random digit, `v` one whose first two bits say the variant and whose other two are random. */
 const TEMPLATE = 'tttttttt-tttt-7rrr-vrrr-rrrrrrrrrrrr';
 const RANDOM_AT = [...TEMPLATE].flatMap((letter, at) => (letter === 'r' ? at : []));
+/** The digits of the time, in two halves that 32-bit arithmetic can hold. */
+const TIME_DIGITS = 12;
+const LOW_DIGITS = 6;
+const LOW = 16 ** LOW_DIGITS;
 /** The first digit of the variant. */
 const VARIANT = 0b1000;
 
 /** One for the variant, and one for two digits each. */
 const RANDOM_BYTES = 1 + RANDOM_AT.length / 2;
-/** For how many ids random bytes are fetched at once: for each on its own that costs more than to record it. */
+/**
+ * For how many ids random bytes are fetched at once: for each on its own that costs more than to record it. Fewer at first,
+ * since most programs record a few events and end.
+ */
+const IDS_AT_FIRST = 32;
 const IDS_AT_ONCE = 2048;
 
 export const UID_LENGTH = TEMPLATE.length;
@@ -46,15 +54,21 @@ export function createUidSource(randomBytes: TelemetryHost['randomBytes']): Writ
   let used = 0;
 
   function stamp(nowMs: number): void {
-    const time = nowMs.toString(16).padStart(12, '0');
-    uid.set(asciiOf(`${time.slice(0, 8)}-${time.slice(8)}`));
+    const high = Math.floor(nowMs / LOW);
+    const low = nowMs % LOW;
+    // Digit by digit, since strings on the way cost more when nothing of this was done for a while.
+    for (let at = 0; at < TIME_DIGITS; at += 1) {
+      const place = TIME_DIGITS - 1 - at;
+      const half = place < LOW_DIGITS ? low : high;
+      uid[at < 8 ? at : at + 1] = hexDigit(half >>> (4 * (place % LOW_DIGITS)));
+    }
     stampedMs = nowMs;
   }
 
   return (target, start, nowMs) => {
     if (nowMs !== stampedMs) stamp(nowMs);
     if (used === random.length) {
-      random = randomBytes(IDS_AT_ONCE * RANDOM_BYTES);
+      random = randomBytes((random.length === 0 ? IDS_AT_FIRST : IDS_AT_ONCE) * RANDOM_BYTES);
       used = 0;
     }
     const first = used;

@@ -17,8 +17,6 @@ export interface EventTracking extends Tracker {
   pending(): number;
   /** Finds out how many that are, in slices. Never rejects. */
   count(): Promise<void>;
-  /** Makes ready what the next event needs. Never throws. */
-  prepare(): void;
   /**
    * Makes what was recorded ready for delivery; as recorded before the last choice, if its generation is given. Leaves
    * nothing that is being written.
@@ -103,9 +101,6 @@ export function createEventTracking(options: EventTrackingOptions): EventTrackin
     ...tracker,
     pending: () => (sender === null ? 0 : spool.pending()),
     count: () => (sender === null ? Promise.resolve() : spool.count()),
-    prepare() {
-      if (logsUrl !== null && gate.isEnabled()) recorder.prepare();
-    },
     endSegment: spool.end,
     closeSpool: spool.close,
     forgetCounts: spool.forgetCounts,

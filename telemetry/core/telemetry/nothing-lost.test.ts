@@ -146,7 +146,7 @@ describe('a choice made in another process', () => {
       if (isDamaged) throw new SyntaxError('config.json');
       return { choice: 'enabled', count: 0, changes: [] } as const;
     };
-    const host = createFakeHost({ choice: { load, write: () => {} } });
+    const host = createFakeHost({ choice: { load, write: () => {}, touch: () => {} } });
     const telemetry = createTelemetry(host);
     telemetry.track('EnvironmentCreated');
     isDamaged = true;

@@ -67,6 +67,7 @@ test('locked, it reads nothing of what was chosen, and refuses a new id', () => 
         return { choice: 'none', count: 0, changes: [] };
       },
       write() {},
+      touch() {},
     },
     notice: { wasShown: () => read.push('notice') > 0, markShown() {} },
   });

@@ -140,7 +140,7 @@ describe('consent', () => {
   test('a choice that can not be stored is an error for people, and "off" holds all the same', () => {
     const write = () => failWith('ENOSPC');
     const host = createFakeHost({
-      choice: { load: () => ({ choice: 'none', count: 0, changes: [] }), write },
+      choice: { load: () => ({ choice: 'none', count: 0, changes: [] }), write, touch: () => {} },
     });
     const telemetry = createTelemetry(host);
     expect(() => telemetry.setEnabled(false)).toThrow(

@@ -10,7 +10,7 @@ import { createGate } from '../consent/gate.ts';
 import { readEndpoint } from '../deliver/endpoint.ts';
 import type { FlushResult } from '../deliver/sender.ts';
 import { createSeparation } from '../deliver/separation.ts';
-import { fileProblemOf } from '../disk-errors.ts';
+import { codeOf, fileProblemOf } from '../disk-errors.ts';
 import { crashFolderIn, removeCrashFolder } from '../errors/crash-folder.ts';
 import type { ErrorOrigin, GoneReason } from '../errors/origin.ts';
 import type { TrackErrors } from '../errors/track-errors.ts';
@@ -87,7 +87,7 @@ export interface Telemetry<E extends Events = Events> {
    * Throws the disk's error.
    */
   deleteFiles(): TelemetryStatus;
-  /** Takes note of what was chosen in another process, which is otherwise noticed when something is recorded. */
+  /** Takes note of what was chosen in another process, or of a new installation id that it made. */
   refresh(): void;
   /** Ends at once: what was recorded is on disk, for this or another process to deliver later. Never throws. */
   stop(): void;
@@ -142,7 +142,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     separation,
     onAllowed: (event) => errors?.noteEvent(event),
     onChanged: feed.changed,
-    onSettled: prepareSoon,
+    onSettled: () => prepareSoon(),
   });
 
   const errors = consent.isLocked()
@@ -171,8 +171,8 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
   }
 
   /** On its own time, so that no event waits for it. Not in a program that only records what it does and ends. */
-  function prepareSoon(): void {
-    if (hasStarted) cancelPreparing ??= clock.schedule(prepare, policy.spool.prepareMs);
+  function prepareSoon(afterMs: number = policy.spool.prepareMs): void {
+    if (hasStarted) cancelPreparing ??= clock.schedule(prepare, afterMs);
   }
 
   function prepare(): void {
@@ -276,6 +276,17 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     errors?.closeSpool();
   }
 
+  /** Of a new installation id. They look for it when settings change, and now and then anyway. */
+  function tellOthers(): void {
+    try {
+      if (!consent.isLocked()) host.choice.touch();
+    } catch (error) {
+      host.warn(
+        `That there is a new installation id could not be told to programs that run (${codeOf(error)}).`,
+      );
+    }
+  }
+
   /** Counts anew what is there afterwards, also if the disk refused half-way. */
   function deleteBy(remove: () => void): TelemetryStatus {
     try {
@@ -325,7 +336,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     },
     start() {
       hasStarted = true;
-      prepareSoon();
+      prepareSoon(0);
       void counted().then(feed.changed);
       for (const one of senders) one.start();
     },
@@ -348,6 +359,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     resetInstallationId() {
       consent.requireUnlocked();
       if (hasInstallationId(host, folder)) renewInstallationId(host, folder);
+      tellOthers();
       events.forgetOrigin();
       // What was made ready has the old one.
       events.endSegment();
@@ -363,6 +375,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       return deleteBy(() => {
         events.forgetOrigin();
         removeFolder(host, folder);
+        tellOthers();
       });
     },
     refresh: gate.refresh,

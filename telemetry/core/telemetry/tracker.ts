@@ -17,6 +17,8 @@ export interface Tracker {
   /** Records one of telemetry's own events that has no metadata. */
   trackChoice(event: Exclude<OwnEventName, 'TelemetryEventsDropped'>): void;
   trackUnchecked(event: unknown, metadata: unknown): TrackResult;
+  /** Makes ready what the next event needs. Never throws. */
+  prepare(): void;
   /** Counts an event that was refused before it came here, if it would have been recorded. */
   countRefused(reason: DropReason): void;
   /** Counts what is to be reported later, together with the like. */
@@ -36,7 +38,7 @@ export interface TrackerOptions {
   readonly host: Pick<TelemetryHost, 'catalogue' | 'clock' | 'warn'>;
   /** Null if events are not collected. */
   readonly recorder: Recorder | null;
-  readonly gate: Pick<Gate, 'mayRecord'>;
+  readonly gate: Pick<Gate, 'isEnabled' | 'mayRecord'>;
   /** Whether an event with this id waits. */
   readonly isRecorded: (uid: string) => boolean;
   /** Called with every valid event that consent allows, also if events are not collected. */
@@ -115,6 +117,12 @@ export function createTracker(options: TrackerOptions): Tracker {
   return {
     trackChoice: (event) => void trackUnchecked(event, {}),
     trackUnchecked,
+    prepare() {
+      if (recorder === null || !gate.isEnabled()) return;
+      const rehearsed: OwnEventName = 'TelemetryEventsDropped';
+      const validation = validate(rehearsed, { count: 1, reason: 'invalid' });
+      if (validation.ok) recorder.prepare(validation.event, nowMs());
+    },
     countRefused,
     countDrop,
     reportDrop(drop, { segment, done }, isLate) {

@@ -87,6 +87,7 @@ export function createFakeHost(changes: Partial<TelemetryProgram<AcmeEvents>> = 
         count: host.changesOnDisk.length,
         changes: host.changesOnDisk,
       }),
+      touch() {},
       write(enabled, now) {
         host.choiceOnDisk = enabled ? 'enabled' : 'disabled';
         const number = host.changesOnDisk.length + 1;
