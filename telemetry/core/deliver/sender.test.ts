@@ -325,3 +325,93 @@ test('what was delivered and is busy just then is taken out a moment later, and 
   await expect.poll(() => telemetry.status().pending).toBe(0);
   expect(host.requests).toHaveLength(1);
 });
+
+describe('events that wait', () => {
+  test('are sent together, within the time of the policy', async () => {
+    const host = createFakeHost({ random: () => 0.999 });
+    const telemetry = createTelemetry(host);
+    telemetry.start();
+    for (let minute = 0; minute < 9; minute += 1) {
+      telemetry.track('EnvironmentCreated');
+      host.clock.advance(60_000);
+      await settled();
+    }
+    expect(host.requests).toEqual([]);
+    host.clock.advance(policy.delivery.waitMs - 9 * 60_000);
+    await expect.poll(() => telemetry.status().pending).toBe(0);
+    expect(host.requests.map((body) => eventNames([body]).length)).toEqual([9]);
+  });
+
+  test('are sent with what an earlier run left, seconds after the start, and not if it left nothing', async () => {
+    for (const left of [0, 1]) {
+      const earlier = createFakeHost();
+      const killed = createTelemetry(earlier);
+      for (let at = 0; at < left; at += 1) killed.track('EnvironmentCreated');
+      killed.stop();
+      const host = createFakeHost({ folder: earlier.folder, random: () => 0.999 });
+      const telemetry = createTelemetry(host);
+      telemetry.start();
+      telemetry.track('ThemeChanged', { theme: 'dark' });
+      host.clock.advance(policy.delivery.soonMs);
+      await settled();
+      await expect
+        .poll(() => host.requests.map((body) => eventNames([body]).length))
+        .toEqual(left === 0 ? [] : [2]);
+    }
+  });
+
+  test('are not forgotten if their time comes while others are on their way', async () => {
+    const host = createFakeHost({ random: () => 0.5, waitMs: 1_000 });
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const slow = createTelemetry({
+      ...host,
+      async fetch(url, init) {
+        await held;
+        return await host.fetch(url, init);
+      },
+    });
+    slow.track('EnvironmentCreated');
+    const flushed = slow.flush();
+    await settled();
+    slow.track('EnvironmentCreated');
+    host.clock.advance(1_000);
+    await settled();
+    answer();
+    await flushed;
+    await expect.poll(() => eventNames(host.requests).length).toBe(2);
+  });
+});
+
+test('who is told of changed settings does not look at them with an event, and who is not does', () => {
+  for (const isTold of [true, false]) {
+    let looks = 0;
+    const host = createFakeHost({ isToldOfChanges: () => isTold });
+    const { load } = host.choice;
+    const telemetry = createTelemetry({
+      ...host,
+      choice: {
+        ...host.choice,
+        load() {
+          looks += 1;
+          return load();
+        },
+      },
+    });
+    telemetry.track('EnvironmentCreated');
+    looks = 0;
+    host.choiceOnDisk = 'disabled';
+    host.clock.advance(5_000);
+    telemetry.track('EnvironmentCreated');
+    expect([looks > 0, telemetry.status().enabled]).toEqual([!isTold, isTold]);
+    telemetry.refresh();
+    expect(telemetry.status().enabled).toBe(false);
+  }
+});
+
+/** Lets what is under way get as far as it can without time passing. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 30));
+}
