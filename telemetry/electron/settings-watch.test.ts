@@ -1,5 +1,13 @@
 import { EventEmitter } from 'node:events';
-import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../core/testing/fake-host.ts';
@@ -105,11 +113,29 @@ test.each<[string, WatchFolder]>([
     },
   ],
   ['ends', endingWatch()],
+  ['lets it be watched and is silent', () => ({ close: () => {}, on: () => {} })],
 ])('where the system %s, it looks by itself', async (_, watchFolder) => {
   const file = join(temporaryFolder(), 'telemetry.json');
   replace(file);
   const told = start(file, watchFolder);
   await tellsInTheEnd(told, () => replace(file));
+});
+
+test('is told of changes only once the system has shown that it tells, and leaves nothing behind', async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'telemetry.json');
+  replace(file);
+  const [heard, silent] = [undefined, () => ({ close: () => {}, on: () => {} })].map((watchFolder) =>
+    watchSettings({ file, onChanged: () => {}, ...(watchFolder === undefined ? {} : { watchFolder }) }),
+  );
+  onTestFinished(() => {
+    heard?.end();
+    silent?.end();
+  });
+  expect([heard?.isTold(), silent?.isTold()]).toEqual([false, false]);
+  await expect.poll(() => heard?.isTold(), { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => readdirSync(folder), { timeout: 60_000 }).toEqual(['telemetry.json']);
+  expect(silent?.isTold()).toBe(false);
 });
 
 /** A watcher that fails at once, and cannot be had again. */

@@ -1,9 +1,22 @@
 /** Tells when the settings file was changed, by this process or another one, without looking at it again and again. */
-import { type FSWatcher, realpathSync, type Stats, stat, statfsSync, statSync, watch } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import {
+  type FSWatcher,
+  realpathSync,
+  rm,
+  type Stats,
+  stat,
+  statfsSync,
+  statSync,
+  watch,
+  writeFile,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 /** Where the system tells nothing. A window is to show within a second what was chosen elsewhere. */
 const LOOK_EVERY_MS = 500;
+
+/** A system that has told nothing for so long after a change never will. */
+const SILENT_MS = 2_000;
 
 /**
  * File systems that other computers write to, of which the system hears nothing: NFS, SMB 1 to 3, Ceph, 9P, and FUSE, which
@@ -28,7 +41,7 @@ export interface SettingsWatchOptions {
 }
 
 export interface SettingsWatch {
-  /** Whether the system tells of each change. */
+  /** Whether the system tells of each change, as it has shown. */
   isTold(): boolean;
   end(): void;
 }
@@ -42,6 +55,7 @@ export function watchSettings({ file, onChanged, watchFolder = watch }: Settings
   let timer: NodeJS.Timeout | undefined;
   /** What is watched; another one in its place is not. */
   let watched = '';
+  let hasTold = false;
 
   function begin(): void {
     const places = placesOf(file);
@@ -52,6 +66,7 @@ export function watchSettings({ file, onChanged, watchFolder = watch }: Settings
         const names = [basename(place), null];
         const folder = basename(dirname(place));
         const watcher = watchFolder(dirname(place), { persistent: false }, (_, name) => {
+          hasTold = true;
           if (names.includes(name)) onChanged();
           // The system tells by the folder's own name that it is gone; another one may have got its number.
           if (name === folder || describe(placesOf(file)) !== watched) lose();
@@ -59,10 +74,28 @@ export function watchSettings({ file, onChanged, watchFolder = watch }: Settings
         watcher.on('error', lose);
         return watcher;
       });
+      probe();
     } catch {
       end();
       look(markOf(statsOf(file)));
     }
+  }
+
+  /** Changes something, since there are systems that let a folder be watched and never tell anything. */
+  function probe(): void {
+    const path = join(dirname(file), `.watched-by-${process.pid}`);
+    writeFile(path, '', { mode: 0o600 }, (error) => {
+      // Where nothing can be written, nobody makes a choice either.
+      if (error !== null) return;
+      rm(path, { force: true }, () => {});
+      if (watchers.length === 0 || timer !== undefined) return;
+      timer = setTimeout(() => {
+        if (hasTold) return;
+        end();
+        look(markOf(statsOf(file)));
+      }, SILENT_MS);
+      timer.unref();
+    });
   }
 
   function end(): void {
@@ -70,6 +103,7 @@ export function watchSettings({ file, onChanged, watchFolder = watch }: Settings
     timer = undefined;
     for (const watcher of watchers) watcher.close();
     watchers = [];
+    hasTold = false;
   }
 
   /** It was removed, made anew or leads elsewhere, perhaps with another choice in it. */
@@ -93,7 +127,8 @@ export function watchSettings({ file, onChanged, watchFolder = watch }: Settings
   }
 
   begin();
-  return { isTold: () => watchers.length > 0, end };
+  // Of two folders, one may be silent.
+  return { isTold: () => watchers.length === 1 && hasTold, end };
 }
 
 /** Nothing of what is not there or can't be looked at: a folder on the way to it may be a file, or another's. */
