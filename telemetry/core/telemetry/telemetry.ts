@@ -358,8 +358,10 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     deleteHistory: () => deleteBy(activity.removeHistory),
     resetInstallationId() {
       consent.requireUnlocked();
-      if (hasInstallationId(host, folder)) renewInstallationId(host, folder);
-      tellOthers();
+      if (hasInstallationId(host, folder)) {
+        renewInstallationId(host, folder);
+        tellOthers();
+      }
       events.forgetOrigin();
       // What was made ready has the old one.
       events.endSegment();
@@ -373,9 +375,10 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       events.endSegment();
       errors?.endSegment();
       return deleteBy(() => {
+        const hadId = hasInstallationId(host, folder);
         events.forgetOrigin();
         removeFolder(host, folder);
-        tellOthers();
+        if (hadId) tellOthers();
       });
     },
     refresh: gate.refresh,
