@@ -385,6 +385,17 @@ describe('events that wait', () => {
   });
 });
 
+test('a flush counts what was delivered by itself since the one before had to wait', async () => {
+  const { host, telemetry } = createWithEvents(1);
+  host.script = (_, index) => (index === 0 ? new Response(null, { status: 503 }) : new Response('{}'));
+  const first = await telemetry.flush();
+  expect(first).toMatchObject({ kind: 'waiting', delivered: 0 });
+  host.clock.advance(5_000);
+  await expect.poll(() => telemetry.status().pending).toBe(0);
+  expect(await telemetry.flush()).toEqual({ kind: 'delivered', delivered: 1, rejected: 0 });
+  expect(await telemetry.flush()).toEqual({ kind: 'delivered', delivered: 0, rejected: 0 });
+});
+
 test('who is told of changed settings does not look at them with an event, and who is not does', () => {
   for (const isTold of [true, false]) {
     let looks = 0;

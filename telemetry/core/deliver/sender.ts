@@ -30,7 +30,10 @@ export type FlushEnd =
   /** Consent, the first-run notice or the end of the app forbids a connection. */
   | { readonly kind: 'notAllowed' };
 
-/** And how many records a receiver took, or will never take, from the call on. */
+/**
+ * And how many records a receiver took, or will never take: from the call on, or if the one before had to wait, from its
+ * end on, since delivery goes on by itself meanwhile.
+ */
 export type FlushResult = FlushEnd & { readonly delivered: number; readonly rejected: number };
 
 export type SenderState =
@@ -89,6 +92,8 @@ export function createSender(options: SenderOptions): Sender {
   const closing = onFirstUse(() => new AbortController());
   let isClosed = false;
   const counts = { delivered: 0, rejected: 0 };
+  /** The counts when a flush ended that had to wait. */
+  let untold: { readonly delivered: number; readonly rejected: number } | null = null;
   let running: Promise<FlushEnd> | null = null;
   let isPosting = false;
   let diskError: unknown = null;
@@ -300,9 +305,10 @@ export function createSender(options: SenderOptions): Sender {
       if (isWaiting) scheduleSoon();
     },
     async flush() {
-      const before = { ...counts };
+      const before = untold ?? { ...counts };
       if (running !== null) await running;
       const end = await run('all');
+      untold = end.kind === 'delivered' ? null : { ...counts };
       return {
         ...end,
         delivered: counts.delivered - before.delivered,
