@@ -76,9 +76,13 @@ export function watchSettings({ file, onChanged, watchFolder = watch }: Settings
       });
       probe();
     } catch {
-      end();
-      look(markOf(statsOf(file)));
+      lookByItself();
     }
+  }
+
+  function lookByItself(): void {
+    end();
+    look(markOf(statsOf(file)));
   }
 
   /** Changes something, since there are systems that let a folder be watched and never tell anything. */
@@ -90,9 +94,7 @@ export function watchSettings({ file, onChanged, watchFolder = watch }: Settings
       rm(path, { force: true }, () => {});
       if (watchers.length === 0 || timer !== undefined) return;
       timer = setTimeout(() => {
-        if (hasTold) return;
-        end();
-        look(markOf(statsOf(file)));
+        if (!hasTold) lookByItself();
       }, SILENT_MS);
       timer.unref();
     });

@@ -106,10 +106,10 @@ export function createSender(options: SenderOptions): Sender {
   }
 
   function scheduleSoon(): void {
-    runAfter(Math.max(aMoment(), pause.leftMs()));
+    runAfter(aMoment());
   }
 
-  const aMoment = () => host.random() * Math.min(soonMs, waitMs);
+  const aMoment = () => Math.max(host.random() * Math.min(soonMs, waitMs), pause.leftMs());
 
   /** Unless that is to be sooner anyway. */
   function runAfter(ms: number): void {
@@ -293,7 +293,7 @@ export function createSender(options: SenderOptions): Sender {
     schedule,
     scheduleSoon,
     start() {
-      cancelStart ??= clock.schedule(() => void run('left'), Math.max(aMoment(), pause.leftMs()));
+      cancelStart ??= clock.schedule(() => void run('left'), aMoment());
     },
     flushSoon() {
       if (pause.leftMs() <= 0 && gate.mayConnect()) runAfter(0);

@@ -57,8 +57,10 @@ export function createRecorder(
       if (isRecording) throw new Error('An event was recorded while another one was.');
       isRecording = true;
       try {
-        if (origin === null) mark.take();
-        origin ??= originOf(obtainInstallationId(host, folder));
+        if (origin === null) {
+          mark.take();
+          origin = originOf(obtainInstallationId(host, folder));
+        }
         frame.clear();
         encoder()(frame, event, occurredAtMs, reason === undefined ? randomUid() : writerOf(reason));
         spool.append(origin, frame);
@@ -71,10 +73,13 @@ export function createRecorder(
         frame.clear();
         encoder()(frame, rehearsed, occurredAtMs, randomUid());
         frame.close('R');
-        if (origin === null) mark.take();
-        const id = origin === null ? readInstallationId(host, folder) : null;
-        if (id !== null) origin = originOf(id);
-        if (origin !== null) spool.prepare(origin);
+        if (origin === null) {
+          mark.take();
+          const id = readInstallationId(host, folder);
+          if (id === null) return;
+          origin = originOf(id);
+        }
+        spool.prepare(origin);
       } catch {
         // Whoever records next meets the same, and can say what was lost by it.
       }

@@ -6,7 +6,7 @@ import { FileError } from '../files/file-error.ts';
 import { BRIEF, patiently } from '../files/retry.ts';
 import { policy } from '../policy.ts';
 import type { CancelTimer, TelemetryHost } from '../ports.ts';
-import { workForASlice, workInSlices } from '../slices.ts';
+import { letGoOn, workForASlice, workInSlices } from '../slices.ts';
 import type { Frame } from './frame.ts';
 import { readSegment } from './read-segment.ts';
 import {
@@ -301,7 +301,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     try {
       const files = await list();
       room ??= makeRoom(files);
-      while (!isClosed && room !== null && !goOnMakingRoom(room)) await new Promise(setImmediate);
+      while (!isClosed && room !== null && !goOnMakingRoom(room)) await letGoOn();
     } catch {
       // Whoever delivers what can't be listed tells people why.
     } finally {

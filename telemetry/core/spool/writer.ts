@@ -136,9 +136,7 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
     segment.records += 1;
   }
 
-  function seal(generation?: number): void {
-    const segment = current;
-    if (segment === null) return;
+  function seal(segment: OpenSegment, generation?: number): void {
     current = null;
     // To the device on its own time: a process that is killed loses nothing without it, only a machine.
     disk.fsync(segment.descriptor, () => disk.close(segment.descriptor, () => {}));
@@ -191,12 +189,12 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
   }
 
   function end(generation?: number): void {
-    if (current === null || current.records > 0) {
-      seal(generation);
+    if (current === null) return;
+    if (current.records > 0) {
+      seal(current, generation);
     } else {
-      const empty = current;
+      discard(current);
       current = null;
-      discard(empty);
     }
   }
 
@@ -206,7 +204,7 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
     },
     append,
     seal() {
-      if (current !== null && current.records > 0) seal();
+      if (current !== null && current.records > 0) seal(current);
     },
     end,
     leaveIfRemoved() {
