@@ -7,8 +7,8 @@ import { describeStages, runStages, type Stage } from './test-stages.ts';
 
 const HELP = `npm test
 
-Runs everything that must be green before a change lands, side by side where it can, and says at the end how long each
-stage took. Each is a command of its own: npm run lint, types, docs:check, build, third-party -- --check, e2e,
+Runs everything that must be green before a change lands, side by side where it can, and says at the end what failed and
+how long each stage took. Each is a command of its own: npm run lint, types, docs:check, build, third-party -- --check, e2e,
 unit:kreya and test:alone, which together are npm run unit, package, e2e:package.`;
 
 /** In the order in which they are begun, as soon as those before them that they need are done. */
@@ -25,6 +25,9 @@ const STAGES: readonly Stage[] = [
   { name: 'e2e:package', needs: ['package', 'e2e'] },
 ];
 
+/** Of a stage that failed, so many of its last lines are said once more at the end, where nobody has to look for them. */
+const LAST_LINES = 80;
+
 await runTool(async (stop) => {
   const [first] = process.argv.slice(2);
   if (first === '--help' || first === '-h') {
@@ -35,21 +38,31 @@ await runTool(async (stop) => {
   const npm = process.env['npm_execpath'];
   if (npm === undefined) throw new UsageError('Run it by: npm test');
 
+  const failures: string[] = [];
+
   /** Each line with the stage that it is of, since they run side by side. */
   async function run({ name, args = [] }: Stage): Promise<boolean> {
+    const lines: string[] = [];
     const running = own(process.execPath, [npm ?? '', 'run', '--silent', name, '--', ...args], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     stop.addEventListener('abort', () => void running.stop(), { once: true });
     for (const input of [running.child.stdout, running.child.stderr]) {
-      if (input !== null) createInterface({ input }).on('line', (line) => console.log(`${name}  ${line}`));
+      if (input === null) continue;
+      createInterface({ input }).on('line', (line) => {
+        console.log(`${name}  ${line}`);
+        lines.push(line);
+        if (lines.length > LAST_LINES) lines.shift();
+      });
     }
-    return (await running.exited) === 0;
+    const hasPassed = (await running.exited) === 0;
+    if (!hasPassed) failures.push(`${name} failed:\n${lines.join('\n')}`);
+    return hasPassed;
   }
 
   const results = await runStages(STAGES, run, Math.min(2, availableParallelism()), () => performance.now());
   stop.throwIfAborted();
-  console.log(`\n${describeStages(results)}`);
+  for (const part of [...failures, describeStages(results)]) console.log(`\n${part}`);
   return results.every(({ outcome }) => outcome === 'passed') ? 0 : 1;
 });
