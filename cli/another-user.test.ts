@@ -85,16 +85,19 @@ describe.skipIf(!canBeTwoUsers)(
     test.each([0o700, 0o755])('a lock of theirs, of mode %o, is taken over', async (mode) => {
       const person = await createPerson();
       const lock = join(person.folder, 'config.lock');
+      const durationOf = async (command: string) => {
+        const begun = performance.now();
+        const run = await person.as(command);
+        return { run, ms: performance.now() - begun };
+      };
+      const usual = await durationOf('telemetry enable');
       writeFileSync(join(person.folder, 'config.json.draft'), 'theirs', { mode: 0o600 });
       for (const path of [lock, join(lock, 'free')]) chownSync(path, 0, 0);
       chmodSync(lock, mode);
-      const begun = performance.now();
-      expect(await person.as('telemetry disable')).toMatchObject({
-        exitCode: 0,
-        stdout: 'Telemetry is off.\n',
-      });
+      const { run, ms } = await durationOf('telemetry disable');
+      expect(run).toMatchObject({ exitCode: 0, stdout: 'Telemetry is off.\n' });
       // A lock that is held is waited for three seconds, and told after eight.
-      expect(performance.now() - begun).toBeLessThan(3_000);
+      expect(ms).toBeLessThan(usual.ms + 3_000);
       expect(statSync(lock).uid).toBe(PERSON);
       expect(readdirSync(lock)).toEqual(['free']);
       expect(existsSync(join(person.folder, 'config.json.draft'))).toBe(false);

@@ -71,7 +71,8 @@ export const policy = {
     nameServerMs: 2_000,
     /** OTLP asks clients to bound the response; no valid answer comes near it. */
     responseBytes: 4 * 1024 * 1024,
-    /** Backoff is full jitter up to base × 2^attempt: short enough for a hiccup, capped for an outage. */
+    /** Backoff is full jitter up to base × 2^attempt, but no less than this: short enough for a hiccup, capped for an outage. */
+    backoffLeastMs: 100,
     backoffBaseMs: 2_000,
     backoffMaxMs: 10 * 60_000,
     /** Added at random to a Retry-After in seconds, which every client counts from an instant of its own. */

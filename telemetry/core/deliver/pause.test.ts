@@ -54,6 +54,14 @@ describe('a fleet of clients', () => {
   });
 });
 
+test('a wait is never too short to be told of', () => {
+  const host = createFakeHost({ random: () => 0 });
+  const pause = createPause(host, host.folder);
+  pause.failed('intercepted', null);
+  host.clock.advance(50);
+  expect(pause.problem()).toBe('intercepted');
+});
+
 test('an outage never makes a client wait longer than the policy says', () => {
   const host = createFakeHost();
   const pause = createPause(host, host.folder);

@@ -104,9 +104,10 @@ function longestWait({ isWished }: Journal): number {
 
 /**
  * How many milliseconds to wait after that many failures in a row: exponential with full jitter, so that
- * clients that failed together do not come back together.
+ * clients that failed together do not come back together. Never so few that nobody is told of the wait.
  */
 function backoffMs(failures: number, fraction: number): number {
-  const { backoffBaseMs, backoffMaxMs } = policy.delivery;
-  return fraction * Math.min(backoffMaxMs, backoffBaseMs * 2 ** Math.min(failures, 30));
+  const { backoffLeastMs, backoffBaseMs, backoffMaxMs } = policy.delivery;
+  const mostMs = Math.min(backoffMaxMs, backoffBaseMs * 2 ** Math.min(failures, 30));
+  return Math.max(backoffLeastMs, fraction * mostMs);
 }
