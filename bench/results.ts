@@ -1,9 +1,12 @@
 /** Everything that a run of the bench finds out: for each entrant the medians over its runs. */
+import type { Backlog } from './measure/backlogs.ts';
 import type { Cost } from './measure/cost.ts';
 import type { Survival } from './measure/kill.ts';
 import type { KreyacCost } from './measure/kreyac.ts';
+import type { LongOutage } from './measure/long-outage.ts';
 import type { Repeats } from './measure/lost-answer.ts';
 import type { Ready } from './measure/ready.ts';
+import type { Rest } from './measure/rest.ts';
 import type { StartUp } from './measure/start-up.ts';
 import type { Wire } from './measure/wire.ts';
 import type { Entrant } from './peers.ts';
@@ -20,6 +23,7 @@ export interface EntrantResults {
   /** Null for this module, which is never shipped so. */
   readonly asInstalled: StartUp | null;
   readonly bundled: StartUp;
+  readonly longOutage: LongOutage;
 }
 
 export interface Results {
@@ -31,6 +35,9 @@ export interface Results {
   readonly writeAlone: CallCost;
   /** The start of the app. */
   readonly ready: Ready;
+  /** The app while nobody uses it; null where it can't be measured. */
+  readonly rest: Rest | null;
+  readonly backlogs: readonly Backlog[];
   readonly kreyac: KreyacCost;
   readonly runs: Runs;
 }

@@ -5,13 +5,16 @@ import { parseArgs } from 'node:util';
 import { ROOT } from '../tools/paths.ts';
 import { runTool } from '../tools/process/run-tool.ts';
 import { buildAll, installedVersion, OUT } from './build.ts';
+import { measureBacklogs } from './measure/backlogs.ts';
 import type { Context } from './measure/context.ts';
 import { measureCost } from './measure/cost.ts';
 import { measureKill } from './measure/kill.ts';
 import { measureKreyac } from './measure/kreyac.ts';
+import { measureLongOutage } from './measure/long-outage.ts';
 import { measureLostAnswer } from './measure/lost-answer.ts';
 import { measureOutage } from './measure/outage.ts';
 import { measureReady } from './measure/ready.ts';
+import { measureRest } from './measure/rest.ts';
 import { measureStartUp } from './measure/start-up.ts';
 import { measureWire, measureWireApart } from './measure/wire.ts';
 import { ALTERNATIVES, ENTRANTS, type Entrant, KREYA, KREYA_APART, NONE, WRITE } from './peers.ts';
@@ -71,8 +74,15 @@ async function measureAll(runs: Runs, context: Context): Promise<Results> {
   const apart = await times(runs.others, () => measureWireApart(context));
   announce('the start of the app');
   const ready = await measureReady(runs.ready, context);
+  announce('the app at rest');
+  const rest = await measureRest(context);
+  announce('what waits');
+  const backlogs = await measureBacklogs(context);
   announce('kreyac');
   const kreyac = await measureKreyac(runs.kreyac, context);
+  const longOutage = await takeTurns('memory in a long outage', runs.others, (entrant) =>
+    measureLongOutage(entrant, context),
+  );
   // What is counted: mostly waiting, so side by side.
   const kill = await allAtOnce('kills', runs.others, (entrant) => measureKill(entrant, context));
   const outage = await allAtOnce('outages', runs.others, (entrant) => measureOutage(entrant, context));
@@ -98,6 +108,7 @@ async function measureAll(runs: Runs, context: Context): Promise<Results> {
       wire: medians(wire(entrant), ['requests', 'bytesAnEvent', 'bytesAnEventAtBatches']),
       asInstalled: entrant === KREYA ? null : medians(asInstalled(entrant), startUpKeys),
       bundled: medians(bundled(entrant), startUpKeys),
+      longOutage: medians(longOutage(entrant), ['addedMiB']),
     };
   }
 
@@ -107,6 +118,8 @@ async function measureAll(runs: Runs, context: Context): Promise<Results> {
     writeAlone: medians(cost(WRITE), ['medianUs', 'p99Us', 'afterPauseUs', 'loneUs', 'loneP90Us']),
     bytesAnEventApart: medians(apart, ['bytesAnEventAtBatches']).bytesAnEventAtBatches,
     ready,
+    rest,
+    backlogs,
     kreyac,
     runs,
   };

@@ -1,7 +1,7 @@
 /**
  * Runs in Electron in place of the app's main module, which it imports after it has begun to listen: so the app
  * needs no code for being measured. Once the first page is there it opens Settings as a person does, writes down when
- * what happened, and quits.
+ * what happened, and quits; or stays as it is, if it is to be looked at while nobody uses it.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,6 +30,7 @@ app.once('ready', () => {
 app.once('browser-window-created', (_, first) => {
   first.webContents.once('did-finish-load', () => {
     marks.loadedAt = now();
+    if (process.env['KREYA_BENCH_STAYS'] !== undefined) return;
     app.once('browser-window-created', (_event, settings) => watchSettings(settings));
     Menu.getApplicationMenu()?.getMenuItemById('settings')?.click();
   });

@@ -3,9 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { isObject, parseJson } from '../../telemetry/testing/json.ts';
-import type { ElectronRuntime } from '../../tools/electron/prepare.ts';
-import { own } from '../../tools/process/owned-process.ts';
-import { appPath, type Build } from './build-app.ts';
+import { type AppOptions, startApp } from './app-process.ts';
 
 export interface ReadyFigures {
   /** From the start of the process until Electron's `ready`. */
@@ -35,48 +33,24 @@ export const READY_KEYS = [
   'settingsShownMs',
 ] as const;
 
-export interface LifeOptions {
-  readonly build: Build;
-  readonly electron: ElectronRuntime;
-  /** What the app is to have besides what every program with windows needs. */
-  readonly environment: Readonly<Record<string, string>>;
-  /** Holds the per-user folder. */
-  readonly folder: string;
+export interface LifeOptions extends AppOptions {
   readonly stop: AbortSignal;
 }
 
-/** What a program with windows needs, and nothing that could say something about telemetry. */
-const ENVIRONMENT =
-  'APPDATA DISPLAY HOME LANG PATH SystemRoot TEMP TMP TMPDIR USERPROFILE WAYLAND_DISPLAY XAUTHORITY XDG_RUNTIME_DIR';
 /** Whatever takes longer is stuck. */
 const LIFE_MS = 60_000;
-const STDERR_SHOWN = 2_000;
 /** How the process of a crash ends. */
 const CRASHED = (['SIGABRT', 'SIGBUS', 'SIGILL', 'SIGSEGV', 'SIGTRAP'] as const).map(
   (signal) => 128 + constants.signals[signal],
 );
 
 /** Starts the app and lets it quit. Throws if it does not come up, or ends neither well nor by a crash. */
-export async function liveOnce(options: LifeOptions): Promise<Life> {
-  const { build, electron, environment, folder, stop } = options;
+export async function liveOnce({ stop, ...options }: LifeOptions): Promise<Life> {
   stop.throwIfAborted();
-  const file = join(folder, 'marks.json');
+  const file = join(options.folder, 'marks.json');
   rmSync(file, { force: true });
   const startedAt = Number(process.hrtime.bigint()) / 1e6;
-  const running = own(electron.executable, [...electron.args, appPath(build)], {
-    cwd: folder,
-    env: {
-      ...Object.fromEntries(ENVIRONMENT.split(' ').map((name) => [name, process.env[name]])),
-      ...environment,
-      XDG_CONFIG_HOME: folder,
-      KREYA_BENCH_FOLDER: folder,
-    },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let complaints = '';
-  running.child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    complaints = (complaints + text).slice(-STDERR_SHOWN);
-  });
+  const running = startApp(options);
   const end = AbortSignal.any([stop, AbortSignal.timeout(LIFE_MS)]);
   const endIt = () => void running.stop();
   end.addEventListener('abort', endIt, { once: true });
@@ -85,7 +59,7 @@ export async function liveOnce(options: LifeOptions): Promise<Life> {
   stop.throwIfAborted();
   const crashed = CRASHED.includes(code);
   if ((code !== 0 && !crashed) || !existsSync(file)) {
-    throw new Error(`The app ended with ${code}. ${complaints}`);
+    throw new Error(`The app ended with ${code}. ${running.complaints()}`);
   }
   return { ...figuresOf(parseJson(readFileSync(file, 'utf8')), startedAt), crashed };
 }

@@ -2,7 +2,10 @@
 import { cpus, release, type } from 'node:os';
 import { TIMED } from '../measure/cost.ts';
 import { EVENTS, RESTARTED_FOR_MS } from '../measure/kill.ts';
+import { REST_MS } from '../measure/rest.ts';
 import type { Results } from '../results.ts';
+import { backlogTableOf } from './backlog-table.ts';
+import { restTableOf } from './rest-table.ts';
 import { startTableOf } from './start-table.ts';
 import { tableOf } from './table.ts';
 import { targetsOf } from './targets.ts';
@@ -11,7 +14,14 @@ import { targetsOf } from './targets.ts';
 export function summaryOf(results: Results): string {
   const { medianUs, p99Us } = results.writeAlone;
   const floor = `The write alone: ${medianUs.toFixed(2)} µs, p99 ${p99Us.toFixed(1)} µs.`;
-  return [tableOf(results), floor, startTableOf(results.ready), targetList(results)].join('\n\n');
+  return [
+    tableOf(results),
+    floor,
+    startTableOf(results.ready),
+    ...(results.rest === null ? [] : [restTableOf(results.rest)]),
+    backlogTableOf(results.backlogs),
+    targetList(results),
+  ].join('\n\n');
 }
 
 /** The whole of docs/benchmarks.md. */
@@ -37,6 +47,14 @@ telemetry; the app as shipped, disabled by a variable; and with everything on fr
 folder: ${ready.archive.files} files in ${Math.round(ready.archive.bytes / 1000)} kB. The scripts and styles of all pages together have ${Math.round(ready.pagesBytes / 1000)} kB gzipped.
 
 ${startTableOf(ready)}
+
+## The app at rest
+
+${results.rest === null ? 'Measured on Linux only.' : restTableOf(results.rest)}
+
+## What waits
+
+${backlogTableOf(results.backlogs)}
 
 ## Targets
 
@@ -79,6 +97,11 @@ ${targetList(results)}
 - A life that crashes while it quits is counted, and its figures hold, since all that is timed comes before. Electron
   33.2.1 does that now and then after any request by its \`net\`, in an app without telemetry too: it frees the request at
   its end, and once more if the request was just garbage-collected (electron/electron#45366, mended in #45368).
+- At rest: ${REST_MS / 60_000} minutes of the same apps, with one window open and nothing done, from half a minute after the start;
+  all at the same time, each by what the kernel counts for its main process. A wake-up is the end of a wait. Chromium's own threads
+  and timers are in all of them.
+- What waits is written, found and delivered by processes of this module in Node, with no bound for the folder, beside a timer
+  that says for how long the process could do nothing else.
 - \`kreyac version\` is timed from its start to its end, as built, with telemetry on, with a receiver that never answers, and
   with \`--disable-telemetry\`, in turn: ${results.kreyac.onMs.toFixed(1)}, ${results.kreyac.hangingMs.toFixed(1)} and ${results.kreyac.offMs.toFixed(1)} ms at the median of ${runs.kreyac} runs each.
 - Medians of ${runs.cost} runs for the cost of a call, ${runs.startUp} for start-up and memory, ${runs.ready} for the start of the app, ${runs.others} for the rest.

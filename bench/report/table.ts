@@ -1,5 +1,6 @@
 /** The figures as rows: this module, the alternatives, and how the one compares with the others. */
 import { EVENTS, KILLED_AFTER_MS } from '../measure/kill.ts';
+import { OUTAGE_EVENTS } from '../measure/long-outage.ts';
 import { LOST_ANSWERS } from '../measure/lost-answer.ts';
 import { BATCH } from '../measure/wire.ts';
 import type { EntrantResults, Results } from '../results.ts';
@@ -68,6 +69,11 @@ function rowsOf(results: Results): Row[] {
       ({ asInstalled }) => asInstalled?.addedByEventsMiB ?? null,
     ),
     row(`… after ${events} events, bundled`, 1, ({ bundled }) => bundled.addedByEventsMiB),
+    row(
+      `… after ${OUTAGE_EVENTS.toLocaleString('en')} that no receiver takes, bundled`,
+      1,
+      ({ longOutage }) => longOutage.addedMiB,
+    ),
   ];
 }
 

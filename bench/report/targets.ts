@@ -1,5 +1,6 @@
 /** What the module is to reach, and whether it did in this run. Said, never asserted: a slow machine is no fault. */
 import { EVENTS } from '../measure/kill.ts';
+import type { Rest } from '../measure/rest.ts';
 import { BATCH } from '../measure/wire.ts';
 import type { EntrantResults, Results } from '../results.ts';
 import { median } from '../statistics.ts';
@@ -19,6 +20,9 @@ const FIRST_MS = 1;
 const BYTES = 40;
 const READY_MS = 25;
 const KREYAC_MS = 3;
+const WAKE_UPS = 1;
+const CPU_OF_WITHOUT = 1.1;
+const HELD_MS = 20;
 
 export function targetsOf({
   kreya,
@@ -26,6 +30,8 @@ export function targetsOf({
   writeAlone,
   bytesAnEventApart,
   ready,
+  rest,
+  backlogs,
   kreyac,
 }: Results): Target[] {
   const later = ready.everything.readyMs - ready.without.readyMs;
@@ -69,9 +75,39 @@ export function targetsOf({
     target('… and below every SDK bundled', bundled.importAndInitMs, bundledFastest, ms),
     target('… also with the first `track()`', bundled.untilFirstEventMs, firstEventFastest, ms),
     target(`The app is ready at most ${READY_MS} ms later with everything on`, later, READY_MS, ms),
+    ...(rest === null ? [] : targetsOfRest(rest)),
+    target(
+      `What waits, however it does, holds a process at most ${HELD_MS} ms while it is delivered`,
+      Math.max(...backlogs.map(({ drained }) => drained.longestPauseMs)),
+      HELD_MS,
+      ms,
+    ),
     target('Telemetry adds to `kreyac version`', kreyac.onMs - kreyac.offMs, KREYAC_MS, ms),
     target('… with a receiver that never answers', kreyac.hangingMs - kreyac.offMs, KREYAC_MS, ms),
     target('Processes that `kreyac version` leaves behind', kreyac.leftProcesses, 0, plain),
+  ];
+}
+
+function targetsOfRest({ everything, without, hardOff }: Rest): Target[] {
+  return [
+    target(
+      'At rest the main process wakes up at most once a second',
+      everything.wakeUpsPerSecond,
+      WAKE_UPS,
+      plain,
+    ),
+    target(
+      `… and takes at most ${CPU_OF_WITHOUT} times the processor of the app without`,
+      everything.cpuMsPerMinute,
+      CPU_OF_WITHOUT * without.cpuMsPerMinute,
+      ms,
+    ),
+    target(
+      '… also disabled from outside',
+      hardOff.cpuMsPerMinute,
+      CPU_OF_WITHOUT * without.cpuMsPerMinute,
+      ms,
+    ),
   ];
 }
 

@@ -1,0 +1,48 @@
+/** A process of the app, in the environment that every measurement of it has. */
+import type { ElectronRuntime } from '../../tools/electron/prepare.ts';
+import { own } from '../../tools/process/owned-process.ts';
+import { appPath, type Build } from './build-app.ts';
+
+export interface AppOptions {
+  readonly build: Build;
+  readonly electron: ElectronRuntime;
+  /** What the app is to have besides what every program with windows needs. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Holds the per-user folder. */
+  readonly folder: string;
+}
+
+export interface AppProcess {
+  readonly pid: number;
+  /** Resolves with the exit code once it has ended. */
+  readonly exited: Promise<number>;
+  /** The end of what it wrote to standard error. */
+  complaints(): string;
+  stop(): Promise<void>;
+}
+
+/** What a program with windows needs, and nothing that could say something about telemetry. */
+const ENVIRONMENT =
+  'APPDATA DISPLAY HOME LANG PATH SystemRoot TEMP TMP TMPDIR USERPROFILE WAYLAND_DISPLAY XAUTHORITY XDG_RUNTIME_DIR';
+const STDERR_SHOWN = 2_000;
+
+/** Throws if there is no process. */
+export function startApp({ build, electron, environment, folder }: AppOptions): AppProcess {
+  const running = own(electron.executable, [...electron.args, appPath(build)], {
+    cwd: folder,
+    env: {
+      ...Object.fromEntries(ENVIRONMENT.split(' ').map((name) => [name, process.env[name]])),
+      ...environment,
+      XDG_CONFIG_HOME: folder,
+      KREYA_BENCH_FOLDER: folder,
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const { pid, stderr } = running.child;
+  if (pid === undefined) throw new Error(`${electron.executable} did not start.`);
+  let complaints = '';
+  stderr?.setEncoding('utf8').on('data', (text: string) => {
+    complaints = (complaints + text).slice(-STDERR_SHOWN);
+  });
+  return { pid, exited: running.exited, complaints: () => complaints, stop: running.stop };
+}

@@ -1,0 +1,26 @@
+/** What waits, and what it costs, as a table. */
+import type { Backlog } from '../measure/backlogs.ts';
+import { layOut, textOf } from './layout.ts';
+
+const MIB = 2 ** 20;
+
+export function backlogTableOf(backlogs: readonly Backlog[]): string {
+  const row = (label: string, decimals: number, read: (of: Backlog) => number) => [
+    label,
+    ...backlogs.map((of) => textOf(read(of), decimals)),
+  ];
+  const titles = backlogs.map(
+    ({ events, areAlone }) => `${events.toLocaleString('en')} in ${areAlone ? 'as many' : 'full'} files`,
+  );
+  return layOut(
+    ['events that wait', ...titles],
+    [
+      row('start and first event, nothing waits, ms', 1, ({ empty }) => empty.startMs),
+      row('… with what waits, ms', 1, ({ full }) => full.startMs),
+      row('delivered in, s', 1, ({ drained }) => drained.workMs / 1_000),
+      row('… the process held at most, ms', 1, ({ drained }) => drained.longestPauseMs),
+      row('… memory at most, MiB', 0, ({ drained }) => drained.peakBytes / MIB),
+      row('… requests', 0, ({ requests }) => requests),
+    ],
+  );
+}
