@@ -65,7 +65,7 @@ export type Disk = Pick<
   | 'readFileSync'
   | 'readlinkSync'
   | 'renameSync'
-  | 'rmSync'
+  | 'rmdirSync'
   | 'unlinkSync'
   | 'writeFileSync'
 > & {

@@ -129,9 +129,10 @@ test.each([
 });
 
 test.each(['EBUSY', 'EPERM', 'EACCES'])('a choice waits for files that are busy (%s)', (code) => {
-  for (const call of ['renameSync', 'rmSync', 'openSync'] as const) {
+  for (const call of ['renameSync', 'unlinkSync', 'openSync'] as const) {
     const folder = createFolder();
     open(folder).update(() => ({ theme: 'dark' }));
+    writeFileSync(join(folder, 'config.json.draft'), '');
     let left = 3;
     const real: (...args: never[]) => unknown = fs[call];
     const busy = new Proxy(real, {
@@ -206,7 +207,7 @@ test('a lock that this process can not use is put aside, at once', () => {
     accessSync: (path, mode) => (isDenied(path) ? failWith('EACCES') : fs.accessSync(path, mode)),
     renameSync: (from, to) =>
       isDenied(join(String(from), '..')) ? failWith('EACCES') : fs.renameSync(from, to),
-    rmSync: (path, options) => (isDenied(path) ? failWith('EACCES') : fs.rmSync(path, options)),
+    unlinkSync: (path) => (isDenied(join(String(path), '..')) ? failWith('EACCES') : fs.unlinkSync(path)),
   });
   open(folder, host).choice.write(false, () => 7);
   expect(open(folder).choice.load().choice).toBe('disabled');

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { codeOf, isErrorWithCode } from '../core/disk-errors.ts';
 import { FileError } from '../core/files/file-error.ts';
 import { leaveToOwner, makeFolder } from '../core/files/owner.ts';
+import { removeTree } from '../core/files/remove.ts';
 import { isBusy } from '../core/files/retry.ts';
 import { fs } from '../core/node-modules.ts';
 import { nodeHost } from './node-host.ts';
@@ -119,7 +120,7 @@ function make(host: SettingsHost, lock: string): void {
   try {
     disk.renameSync(draft, lock);
   } catch (error) {
-    disk.rmSync(draft, { recursive: true, force: true });
+    removeTree(host, draft, []);
     // EPERM is what Windows says.
     if (!isErrorWithCode(error, 'ENOTEMPTY', 'EEXIST', 'EPERM')) throw error;
   }
@@ -152,7 +153,7 @@ function putAside(host: SettingsHost, lock: string): void {
     if (!isErrorWithCode(error, 'ENOENT')) throw new FileError(lock, codeOf(error), { cause: error });
   }
   try {
-    disk.rmSync(aside, { recursive: true, force: true });
+    removeTree(host, aside, []);
   } catch {
     // What is in another user's folder can't be removed. It stays, and is in nobody's way.
   }

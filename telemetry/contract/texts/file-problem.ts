@@ -3,6 +3,9 @@ import type { FileProblem } from '../bridge.ts';
 import type { FileProblems } from './file-problems-en.ts';
 import { fill } from './fill.ts';
 
+/** The code of a file that is still there although the disk said that it was deleted. */
+export const NOT_DELETED = 'ENOTDELETED';
+
 /** In a sentence or two. */
 export function describeFileProblem(texts: FileProblems, { path, code }: FileProblem): string {
   return fill(texts[kindOf(code)], { path, code });
@@ -24,6 +27,8 @@ function kindOf(code: string): Exclude<keyof FileProblems, 'unnamed'> {
     case 'ENOENT':
     case 'ELOOP':
       return 'missing';
+    case NOT_DELETED:
+      return 'notDeleted';
     case 'EISDIR':
     case 'EFTYPE':
       return 'noFile';

@@ -7,6 +7,8 @@ export const fileProblems = {
   busy: '{path} is in use by another program ({code}). Try again in a moment.',
   missing:
     '{path} can’t be read or written ({code}). The path, or the target of a link in it, doesn’t exist: create it or remove the link.',
+  notDeleted:
+    '{path} was deleted, but is still there ({code}). Another program may put it back: delete it by hand.',
   noFile:
     '{path} can’t be read or written ({code}). It is not a regular file: move it elsewhere or delete it.',
   other: '{path} can’t be read or written ({code}). Check it and the folder it is in.',

@@ -1,8 +1,10 @@
 /** What waits for delivery: what goes out next, and what becomes of it afterwards. */
 import { join } from 'node:path';
+import { NOT_DELETED } from '../../contract/texts/file-problem.ts';
 import type { Gate } from '../consent/gate.ts';
 import { isErrorWithCode } from '../disk-errors.ts';
 import type { Drop } from '../drops.ts';
+import { FileError } from '../files/file-error.ts';
 import { policy } from '../policy.ts';
 import type { TelemetryHost } from '../ports.ts';
 import { createRest } from '../slices.ts';
@@ -40,6 +42,8 @@ export interface Backlog {
 /** So many segments are taken out in a millisecond or two, and what was sent of them goes into one file of the history. */
 const AT_ONCE = 64;
 
+const EMPTY = { origin: Buffer.alloc(0), records: [], owed: [] } as const;
+
 export function createBacklog(options: BacklogOptions): Backlog {
   const { host, spool, channel, gate } = options;
   const { clock } = host;
@@ -47,6 +51,8 @@ export function createBacklog(options: BacklogOptions): Backlog {
   const startedAt = { now: clock.now(), monotonic: clock.monotonic() };
   // Dealt with, but the disk refuses to take them out: not to be sent over and over.
   const stuck = new Map<string, { readonly one: DealtWith; readonly error: unknown }>();
+  // How many records of a segment were taken out, since the last look. Whatever the disk lists then, they are not sent again.
+  const takenOut = new Map<string, number>();
   // Listed once for many requests, since a backlog can be many files.
   let queue: SealedSegment[] = [];
 
@@ -57,6 +63,8 @@ export function createBacklog(options: BacklogOptions): Backlog {
       if (stuck.has(one.slice.segment.id)) break;
     }
     const segments = await spool.sealed();
+    if (takenOut.size > 0) segments.forEach(refuseReturned);
+    takenOut.clear();
     queue = stuck.size === 0 ? segments : segments.filter((segment) => !stuck.has(segment.id));
   }
 
@@ -71,6 +79,22 @@ export function createBacklog(options: BacklogOptions): Backlog {
     return age > recordAgeMs && age < implausibleAgeMs ? 'tooOld' : 'send';
   }
 
+  /** A disk that did nothing, or a program that put back what was there before. */
+  function refuseReturned(segment: SealedSegment): void {
+    const { id, file, done, count } = segment;
+    const dealtWith = (takenOut.get(id) ?? 0) - done;
+    if (dealtWith <= 0) return;
+    const slice = { ...EMPTY, segment, dealtWith, left: Math.max(0, count - dealtWith) };
+    // What was sent of it is in the history already.
+    const one = { slice, owed: [], isSent: false };
+    refuse(one, new FileError(join(options.folder, 'spool', file), NOT_DELETED));
+  }
+
+  function refuse(one: DealtWith, error: unknown): void {
+    stuck.set(one.slice.segment.id, { one, error });
+    host.warn('Delivered telemetry could not be removed yet; it may be sent again after a restart.');
+  }
+
   /** Takes a slice out of the spool. */
   function takeOut(one: DealtWith): TakenOut {
     const { slice, owed } = one;
@@ -78,12 +102,12 @@ export function createBacklog(options: BacklogOptions): Backlog {
     stuck.delete(segment.id);
     try {
       const rest = spool.settle(segment, { dealtWith, left, owed });
+      takenOut.set(segment.id, segment.done + dealtWith);
       return { wasThere: true, rest: rest === null || rest.owed.length > 0 ? [] : [rest] };
     } catch (error) {
       // Gone: given up on for want of room, or dealt with by a process that took over.
       if (isErrorWithCode(error, 'ENOENT')) return { wasThere: false, rest: [] };
-      stuck.set(segment.id, { one, error });
-      host.warn('Delivered telemetry could not be removed yet; it may be sent again after a restart.');
+      refuse(one, error);
       return { wasThere: false, rest: [] };
     }
   }

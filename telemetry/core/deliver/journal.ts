@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DELIVERY_PROBLEMS, type DeliveryProblem } from '../../contract/bridge.ts';
 import { leaveToOwner } from '../files/owner.ts';
 import { readSmallFile, SETTINGS_BYTES } from '../files/read-small-file.ts';
+import { removeFile } from '../files/remove.ts';
 import type { Disk, TelemetryHost } from '../ports.ts';
 
 /** A request that some process of the installation made. */
@@ -84,7 +85,7 @@ export function writeJournal(host: Needs, folder: string, journal: Journal): voi
   const { disk } = host;
   const draft = `${pathIn(folder)}.draft`;
   // One that another user left can't be written to, but replaced.
-  disk.rmSync(draft, { force: true });
+  removeFile(disk, draft);
   disk.writeFileSync(draft, `${JSON.stringify(journal)}\n`, { mode: 0o600, flag: 'wx' });
   leaveToOwner(host, draft);
   disk.renameSync(draft, pathIn(folder));

@@ -8,6 +8,7 @@
 import { join } from 'node:path';
 import { isErrorWithCode } from '../disk-errors.ts';
 import { leaveToOwner } from '../files/owner.ts';
+import { removeFile } from '../files/remove.ts';
 import { onFirstUse } from '../on-first-use.ts';
 import { policy } from '../policy.ts';
 import type { CancelTimer, TelemetryHost } from '../ports.ts';
@@ -69,7 +70,7 @@ export function createLease(host: Needs, folder: string): Lease {
     if (!rename(from, mine)) return { kind: 'elsewhere' };
     if (holders().some((file) => file !== mine)) {
       // There were two, as after somebody deleted the folder: the one that is held stays.
-      disk.rmSync(join(folder, mine), { force: true });
+      removeFile(disk, join(folder, mine));
       return { kind: 'elsewhere' };
     }
     held = mine;
@@ -96,7 +97,7 @@ export function createLease(host: Needs, folder: string): Lease {
     const names = holders();
     if (living(names).length > 0) return { kind: 'elsewhere' };
     const [abandoned, ...others] = names;
-    for (const name of others) disk.rmSync(join(folder, name), { force: true });
+    for (const name of others) removeFile(disk, join(folder, name));
     if (abandoned !== undefined) return take(abandoned);
     const taken = take(FREE);
     if (taken.kind === 'acquired' || holders().length > 0) return taken;

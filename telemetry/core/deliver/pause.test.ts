@@ -8,7 +8,7 @@ import { createPause, type Pause } from './pause.ts';
 const CLIENTS = 1_000;
 
 /** A thousand clients on one real disk would measure the disk; what they remember is tested below. */
-const noDisk: Disk = { ...fs, writeFileSync: () => {}, renameSync: () => {}, rmSync: () => {} };
+const noDisk: Disk = { ...fs, writeFileSync: () => {}, renameSync: () => {}, unlinkSync: () => {} };
 
 function leftAfter(prepare: (pause: Pause) => void): number[] {
   const { folder } = createFakeHost();

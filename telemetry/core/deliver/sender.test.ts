@@ -326,6 +326,67 @@ test('what was delivered and is busy just then is taken out a moment later, and 
   expect(host.requests).toHaveLength(1);
 });
 
+/** A disk that does nothing when a sealed segment is to be deleted or renamed, or says so and has it again. */
+function lyingDisk(lie: 'doesNothing' | 'putsBack') {
+  let isLying = true;
+  const disk: Disk = {
+    ...fs,
+    unlinkSync(path) {
+      if (!isLying || !String(path).endsWith('.sealed')) fs.unlinkSync(path);
+    },
+    renameSync(from, to) {
+      const isSegment = String(from).endsWith('.sealed') && String(to).endsWith('.sealed');
+      if (!isLying || !isSegment) fs.renameSync(from, to);
+    },
+    existsSync: (path) => (isLying && lie === 'putsBack' ? false : fs.existsSync(path)),
+  };
+  return { disk, mend: () => (isLying = false) };
+}
+
+describe.each(['doesNothing', 'putsBack'] as const)('a disk that %s when something is deleted', (lie) => {
+  test('sees one request for what waits, and people are told', async () => {
+    const { disk, mend } = lyingDisk(lie);
+    const host = createFakeHost({ disk });
+    const telemetry = createTelemetry(host);
+    telemetry.start();
+    for (const _ of [1, 2]) telemetry.track('EnvironmentCreated');
+    expect(await telemetry.flush()).toMatchObject({ kind: 'diskFailed', error: { code: 'ENOTDELETED' } });
+    for (let minute = 0; minute < 60; minute += 1) {
+      host.clock.advance(60_000);
+      await settled();
+    }
+    expect(host.requests).toHaveLength(1);
+    expect(telemetry.status()).toMatchObject({
+      pending: 2,
+      fileProblem: { path: expect.stringMatching(/\.sealed$/), code: 'ENOTDELETED' },
+    });
+    expect(host.warnings).toEqual([expect.stringContaining('could not be removed yet')]);
+
+    mend();
+    expect(await telemetry.flush()).toMatchObject({ kind: 'delivered' });
+    expect(telemetry.status()).toMatchObject({ pending: 0, fileProblem: null });
+    expect(host.requests).toHaveLength(1);
+    expect(readdirSync(join(host.folder, 'telemetry', 'sent'))).toHaveLength(1);
+  });
+
+  test('gets what comes after that once it is mended, each event once', async () => {
+    const { disk, mend } = lyingDisk(lie);
+    const host = createFakeHost({ disk });
+    const telemetry = createTelemetry(host);
+    for (let count = 0; count < 5; count += 1) {
+      telemetry.track('EnvironmentCreated');
+      await telemetry.flush();
+      host.clock.advance(policy.delivery.diskRetryMs);
+      await settled();
+    }
+    mend();
+    expect(await telemetry.flush()).toMatchObject({ kind: 'delivered' });
+    const uids = host.requests.flatMap(uidsIn);
+    expect(new Set(uids).size).toBe(5);
+    expect(uids).toHaveLength(5);
+  });
+});
+
 describe('events that wait', () => {
   test('are sent together, within the time of the policy', async () => {
     const host = createFakeHost({ random: () => 0.999 });

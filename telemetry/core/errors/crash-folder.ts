@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { codeOf, isErrorWithCode } from '../disk-errors.ts';
-import { removeTree } from '../files/own-folder.ts';
+import { removeTree } from '../files/remove.ts';
 import type { TelemetryHost } from '../ports.ts';
 
 /** Where Crashpad is to leave its dumps, in telemetry's folder. */

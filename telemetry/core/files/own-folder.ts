@@ -4,6 +4,7 @@ import { fs } from '../node-modules.ts';
 import type { TelemetryHost } from '../ports.ts';
 import { FileError } from './file-error.ts';
 import { makeFolder } from './owner.ts';
+import { removeTree } from './remove.ts';
 import { patiently } from './retry.ts';
 
 const { R_OK, W_OK, X_OK } = fs.constants;
@@ -46,14 +47,6 @@ export function ensureOwnFolder(host: Needs, path: string): void {
  */
 export function removeFolder(host: Pick<Needs, 'clock' | 'disk'>, path: string): void {
   for (const one of [path, ...putAside(host.disk, path)]) removeTree(host, one);
-}
-
-/**
- * Removes a folder with all that is in it, if it is there. Blocks for a second or two while another process writes to it.
- * Throws the disk's error.
- */
-export function removeTree(host: Pick<Needs, 'clock' | 'disk'>, path: string): void {
-  patiently(host, { kind: 'read', path }, () => host.disk.rmSync(path, { recursive: true, force: true }));
 }
 
 function putAside(disk: Needs['disk'], path: string): string[] {

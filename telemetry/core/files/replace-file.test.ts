@@ -96,10 +96,11 @@ test.each([
   expect(lstatSync(path).isSymbolicLink()).toBe(true);
 });
 
-test.each(['openSync', 'renameSync', 'rmSync'] as const)(
+test.each(['openSync', 'renameSync', 'unlinkSync'] as const)(
   '%s on a file that is busy is tried again',
   (call) => {
     const host = createFakeHost();
+    writeFileSync(join(host.folder, 'file.draft'), '');
     let left = 2;
     const real: (...args: never[]) => unknown = fs[call];
     const busy = new Proxy(real, {

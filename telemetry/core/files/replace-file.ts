@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { Disk, TelemetryHost } from '../ports.ts';
 import { FileError, naming } from './file-error.ts';
 import { leaveToOwner } from './owner.ts';
+import { removeTree } from './remove.ts';
 import { patiently } from './retry.ts';
 
 /** As many as Linux follows. */
@@ -22,7 +23,7 @@ export function replaceFile(host: Needs, path: string, content: string | Uint8Ar
     const draft = `${target}.draft`;
     const change = { kind: 'change', path: target } as const;
     // A process that died has left it, under whatever user.
-    patiently(host, change, () => disk.rmSync(draft, { recursive: true, force: true }));
+    removeTree(host, draft);
     const descriptor = patiently(host, change, () => disk.openSync(draft, 'wx', mode));
     try {
       setMode(disk, descriptor, mode);

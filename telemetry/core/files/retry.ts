@@ -1,6 +1,7 @@
 /** Files that are busy for a moment: a virus scanner, a backup or an indexer has them open, every day on Windows. */
 import { dirname } from 'node:path';
-import { codeOf } from '../disk-errors.ts';
+import { NOT_DELETED } from '../../contract/texts/file-problem.ts';
+import { codeOf, pathOf } from '../disk-errors.ts';
 import { fs } from '../node-modules.ts';
 import type { Disk, TelemetryHost } from '../ports.ts';
 
@@ -8,6 +9,9 @@ import type { Disk, TelemetryHost } from '../ports.ts';
 export const PATIENT: readonly number[] = [10, 20, 40, 80, 150, 300, 400, 500];
 /** For what must not keep a program from its work. */
 export const BRIEF: readonly number[] = [1, 2, 4, 8];
+
+/** What may be over in a moment. A folder that is being removed is not empty if another process has just put a file into it. */
+const PASSING = new Set(['EBUSY', 'EAGAIN', 'EMFILE', 'ENFILE', 'ENOTEMPTY', NOT_DELETED]);
 
 const { R_OK, W_OK, X_OK } = fs.constants;
 
@@ -22,8 +26,7 @@ export interface Access {
  * so the rights are checked: without them, waiting is no use.
  */
 export function isBusy(disk: Disk, { kind, path }: Access, code: string): boolean {
-  // A folder that is being removed is not empty if another process has just put a file into it.
-  if (['EBUSY', 'EAGAIN', 'EMFILE', 'ENFILE', 'ENOTEMPTY'].includes(code)) return true;
+  if (PASSING.has(code)) return true;
   if (code !== 'EPERM' && code !== 'EACCES') return false;
   try {
     if (kind === 'read') disk.accessSync(path, R_OK);
@@ -47,7 +50,8 @@ export function patiently<Result>(
     try {
       return work();
     } catch (error) {
-      if (!isBusy(disk, access, codeOf(error))) throw error;
+      const path = pathOf(error) ?? access.path;
+      if (!isBusy(disk, { ...access, path }, codeOf(error))) throw error;
     }
     clock.pause(ms);
   }

@@ -8,6 +8,7 @@ import { createFileMark, type FileMark } from '../files/file-mark.ts';
 import { ensureOwnFolder } from '../files/own-folder.ts';
 import { leaveToOwner } from '../files/owner.ts';
 import { readPatiently, readSmallFile } from '../files/read-small-file.ts';
+import { removeFile } from '../files/remove.ts';
 import { BRIEF, isBusy, PATIENT, patiently } from '../files/retry.ts';
 import type { TelemetryHost } from '../ports.ts';
 
@@ -106,7 +107,7 @@ function makeFile(host: Needs, folder: string, id: string): boolean {
   } catch (error) {
     if (isErrorWithCode(error, 'EEXIST')) return false;
   } finally {
-    disk.rmSync(draft, { force: true });
+    removeFile(disk, draft);
   }
   // This file system has no links. Who finds the file before the id is in it waits for that.
   try {
@@ -142,7 +143,7 @@ function replace(host: Needs, folder: string, id: string, pauses: readonly numbe
     }
     patiently(host, change, () => disk.renameSync(draft, path), pauses);
   } finally {
-    disk.rmSync(draft, { force: true });
+    removeFile(disk, draft);
   }
   return readInstallationId(host, folder) ?? id;
 }

@@ -1,6 +1,7 @@
 /** A small local history of what was sent, byte for byte, and when, for the person to look at. */
 import { join } from 'node:path';
 import { leaveToOwner, makeFolder } from '../files/owner.ts';
+import { removeFile } from '../files/remove.ts';
 import { policy } from '../policy.ts';
 import type { TelemetryHost } from '../ports.ts';
 import { framed } from './frame.ts';
@@ -51,7 +52,7 @@ export function createHistory(host: Needs, folder: string): History {
     const share = isOver ? 1 - policy.history.slack : 1;
     for (const entry of kept) {
       if (bytes <= share * policy.history.bytes && files <= share * policy.history.files) break;
-      disk.rmSync(join(folder, entry.file), { force: true });
+      removeFile(disk, join(folder, entry.file));
       bytes -= entry.bytes;
       files -= 1;
     }

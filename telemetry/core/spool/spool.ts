@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isErrorWithCode } from '../disk-errors.ts';
 import type { Drop } from '../drops.ts';
 import { FileError } from '../files/file-error.ts';
+import { ensureGone } from '../files/remove.ts';
 import { BRIEF, patiently } from '../files/retry.ts';
 import { policy } from '../policy.ts';
 import type { CancelTimer, TelemetryHost } from '../ports.ts';
@@ -427,6 +428,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
   function removeFile(file: string): void {
     const path = join(folder, file);
     patiently(host, { kind: 'change', path }, () => disk.unlinkSync(path), BRIEF);
+    ensureGone(disk, path);
   }
 
   function rename(segment: SealedSegment, count: number, done: number, owed: readonly Drop[]): SealedSegment {

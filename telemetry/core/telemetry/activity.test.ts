@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { policy } from '../policy.ts';
@@ -102,14 +102,15 @@ test('a deletion that the disk refuses half-way counts what is left', () => {
     ...host,
     disk: {
       ...host.disk,
-      rmSync(path, options) {
-        if (String(path).includes('errors')) throw new Error('EBUSY');
-        host.disk.rmSync(path, options);
+      readdirSync(path) {
+        if (String(path).includes(join('errors', 'spool'))) throw new Error('EIO');
+        return host.disk.readdirSync(path);
       },
     },
   });
   telemetry.track('HistoryOverviewOpened');
-  expect(() => telemetry.deleteWaiting()).toThrow('EBUSY');
+  mkdirSync(join(host.folder, 'telemetry', 'errors', 'spool'), { recursive: true });
+  expect(() => telemetry.deleteWaiting()).toThrow('EIO');
   expect(telemetry.status().pending).toBe(0);
 });
 
@@ -122,13 +123,13 @@ test.each(['ENOTEMPTY', 'EBUSY', 'EPERM'])(
       ...host,
       disk: {
         ...host.disk,
-        rmSync(path, options) {
+        rmdirSync(path) {
           const name = relative(host.folder, String(path));
-          if (options?.recursive === true && existsSync(path) && !refused.includes(name)) {
+          if (!refused.includes(name)) {
             refused.push(name);
             throw Object.assign(new Error(code), { code });
           }
-          host.disk.rmSync(path, options);
+          host.disk.rmdirSync(path);
         },
       },
     });

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { ActivityFile, ActivityListing, ActivityRecords } from '../../contract/bridge.ts';
 import { wrapReport } from '../errors/envelope.ts';
-import { removeTree } from '../files/own-folder.ts';
+import { removeTree } from '../files/remove.ts';
 import { policy } from '../policy.ts';
 import type { TelemetryHost } from '../ports.ts';
 import { RECORDS_END } from '../record/encode.ts';

@@ -2,6 +2,7 @@
 import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import { isErrorWithCode } from '../../disk-errors.ts';
+import { removeFile } from '../../files/remove.ts';
 import type { Disk } from '../../ports.ts';
 
 /**
@@ -83,6 +84,6 @@ export function readDump(disk: Disk, dump: DumpFile): Uint8Array | null {
 
 /** Deletes a dump and what Crashpad notes about it, the note first: without its dump nobody would find it. */
 export function removeDump(disk: Disk, dump: DumpFile): void {
-  disk.rmSync(dump.path.replace(/\.dmp$/, '.meta'), { force: true });
-  disk.rmSync(dump.path, { force: true });
+  removeFile(disk, dump.path.replace(/\.dmp$/, '.meta'));
+  removeFile(disk, dump.path);
 }

@@ -208,18 +208,17 @@ describe('trouble', () => {
   test('one that can not be dealt with stops no other', () => {
     const locked = put(`pending/${ID}.dmp`, Buffer.from('jane'), 20);
     put(`pending/${OTHER_ID}.dmp`);
-    const rmSync: Disk['rmSync'] = (path, options) =>
-      path === locked ? failWith('EBUSY') : fs.rmSync(path, options);
-    expect(open({}, { rmSync }).collect()).toEqual({ ...NOTHING, reported: 1, left: 1 });
+    const unlinkSync: Disk['unlinkSync'] = (path) =>
+      path === locked ? failWith('EBUSY') : fs.unlinkSync(path);
+    expect(open({}, { unlinkSync }).collect()).toEqual({ ...NOTHING, reported: 1, left: 1 });
     expect(filesLeft()).toEqual([`${ID}.dmp`]);
   });
 
   test('one that can not be deleted is told once', () => {
     put(`pending/${ID}.dmp`);
     let isLocked = true;
-    const rmSync: Disk['rmSync'] = (path, options) =>
-      isLocked ? failWith('EBUSY') : fs.rmSync(path, options);
-    const dumps = open({}, { rmSync });
+    const unlinkSync: Disk['unlinkSync'] = (path) => (isLocked ? failWith('EBUSY') : fs.unlinkSync(path));
+    const dumps = open({}, { unlinkSync });
     expect(dumps.collect()).toEqual({ ...NOTHING, left: 1 });
     expect(dumps.collect()).toEqual({ ...NOTHING, left: 1 });
     isLocked = false;

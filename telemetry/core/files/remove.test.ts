@@ -1,0 +1,80 @@
+import fs, { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Disk } from '../ports.ts';
+import { createManualClock, temporaryFolder } from '../testing/fake-host.ts';
+import { removeFile, removeTree } from './remove.ts';
+
+function hostWith(disk: Partial<Disk> = {}) {
+  return { clock: createManualClock(), disk: { ...fs, ...disk } };
+}
+
+/** Two folders with files, a hidden one and a link that leads out. */
+function tree(): { path: string; outside: string } {
+  const folder = temporaryFolder();
+  const [path, outside] = [join(folder, 'Jürgen 😀'), join(folder, 'outside')];
+  mkdirSync(join(path, 'spool', 'deep'), { recursive: true });
+  mkdirSync(outside);
+  for (const file of ['.hidden', 'spool/one', 'spool/deep/two']) writeFileSync(join(path, file), 'text');
+  writeFileSync(join(outside, 'kept'), 'text');
+  symlinkSync(outside, join(path, 'spool', 'link'));
+  return { path, outside };
+}
+
+test('a tree goes whole, and what its links lead to stays', () => {
+  const { path, outside } = tree();
+  removeTree(hostWith(), path);
+  removeTree(hostWith(), path);
+  expect(existsSync(path)).toBe(false);
+  expect(readdirSync(outside)).toEqual(['kept']);
+});
+
+test('a link to a folder goes, and the folder stays', () => {
+  const { path } = tree();
+  removeTree(hostWith(), join(path, 'spool', 'link'));
+  expect(readdirSync(join(path, 'spool')).sort()).toEqual(['deep', 'one']);
+});
+
+test('a file that is not there is no error, and one that can not be deleted is', () => {
+  const { path } = tree();
+  removeFile(fs, join(path, 'nowhere'));
+  expect(() => removeFile(fs, join(path, 'spool'))).toThrow(
+    expect.objectContaining({ code: expect.stringMatching(/^(EISDIR|EPERM)$/) }),
+  );
+});
+
+describe('while others write to it', () => {
+  test('goes, if they stop in time', () => {
+    const { path } = tree();
+    let more = 5;
+    const host = hostWith({
+      rmdirSync(folder) {
+        if (more > 0) writeFileSync(join(String(folder), `new-${more}`), '');
+        more -= 1;
+        fs.rmdirSync(folder);
+      },
+    });
+    removeTree(host, path);
+    expect(existsSync(path)).toBe(false);
+  });
+
+  test('is not waited for without end', () => {
+    const { path } = tree();
+    const host = hostWith({
+      rmdirSync(folder) {
+        writeFileSync(join(String(folder), 'new'), '');
+        fs.rmdirSync(folder);
+      },
+    });
+    const before = host.clock.monotonic();
+    expect(() => removeTree(host, path)).toThrow(expect.objectContaining({ code: 'ENOTEMPTY' }));
+    expect(host.clock.monotonic() - before).toBeLessThanOrEqual(2_000);
+  });
+});
+
+test.each(['unlinkSync', 'rmdirSync'] as const)('a disk whose %s does nothing is found out', (call) => {
+  const { path } = tree();
+  expect(() => removeTree(hostWith({ [call]: () => {} }), path)).toThrow(
+    expect.objectContaining({ code: 'ENOTDELETED', path: expect.stringContaining('Jürgen') }),
+  );
+});

@@ -1,0 +1,51 @@
+/** Takes files away. Not by Node's `rmSync`, which did nothing at some paths, and said nothing (nodejs/node#61067). */
+import { join } from 'node:path';
+import { NOT_DELETED } from '../../contract/texts/file-problem.ts';
+import { isErrorWithCode } from '../disk-errors.ts';
+import type { Disk, TelemetryHost } from '../ports.ts';
+import { FileError } from './file-error.ts';
+import { PATIENT, patiently } from './retry.ts';
+
+/** Deletes a file or a link, if it is there. Throws the disk's error. */
+export function removeFile(disk: Pick<Disk, 'unlinkSync'>, path: string): void {
+  try {
+    disk.unlinkSync(path);
+  } catch (error) {
+    if (!isErrorWithCode(error, 'ENOENT')) throw error;
+  }
+}
+
+/** Throws a `FileError` if what was just deleted is still there. */
+export function ensureGone(disk: Disk, path: string): void {
+  if (disk.existsSync(path)) throw new FileError(path, NOT_DELETED);
+}
+
+/**
+ * Removes a folder with all that is in it, or what else has its name. Blocks for a second or two while another process
+ * writes to it, if not told of other pauses. Throws the disk's error, which names what could not be removed.
+ */
+export function removeTree(
+  host: Pick<TelemetryHost, 'clock' | 'disk'>,
+  path: string,
+  pauses: readonly number[] = PATIENT,
+): void {
+  patiently(host, { kind: 'change', path }, () => remove(host.disk, path), pauses);
+}
+
+function remove(disk: Disk, path: string): void {
+  const stats = disk.lstatSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return;
+  if (stats.isDirectory()) removeFolder(disk, path);
+  else removeFile(disk, path);
+  ensureGone(disk, path);
+}
+
+function removeFolder(disk: Disk, path: string): void {
+  try {
+    for (const name of disk.readdirSync(path)) remove(disk, join(path, name));
+    disk.rmdirSync(path);
+  } catch (error) {
+    // Another process was faster.
+    if (!isErrorWithCode(error, 'ENOENT')) throw error;
+  }
+}
