@@ -1,8 +1,14 @@
 import { decodeText } from '../core/files/decode-text.ts';
 import { createFileMark } from '../core/files/file-mark.ts';
-import { readPatiently, SETTINGS_BYTES, type Unreadable } from '../core/files/read-small-file.ts';
-import { isBusy, PATIENT } from '../core/files/retry.ts';
+import {
+  readPatiently,
+  SETTINGS_BYTES,
+  type SmallFile,
+  type Unreadable,
+} from '../core/files/read-small-file.ts';
+import { BRIEF, isBusy, PATIENT } from '../core/files/retry.ts';
 import type { TelemetryHost } from '../core/ports.ts';
+import { lockOf } from './settings-lock.ts';
 import type { StoredValues } from './telemetry-settings.ts';
 
 /** What the settings need of the program that they are in. */
@@ -11,7 +17,7 @@ export type SettingsHost = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' 
 /** The value of the telemetry setting when the choice was lost with an unreadable file. */
 export const CHOICE_LOST = 'unreadable';
 
-/** In a file that is busy for longer, another process may have put a choice. */
+/** In a file that is busy for longer, another process may have put a choice; one that is missing for longer was deleted. */
 const BELIEVED_MS = 3_000;
 
 export type FoundSettings =
@@ -27,7 +33,28 @@ export function findSettings(
   pauses: readonly number[] = PATIENT,
 ): FoundSettings {
   const file = readPatiently(host, path, SETTINGS_BYTES, pauses);
+  if (file.kind === 'absent' && pauses.length > 0 && wereWritten(host, path)) return findReplaced(host, path);
   if (file.kind !== 'found') return file;
+  return understand(file, path);
+}
+
+/** Whether there are settings, or were. */
+function wereWritten({ disk }: SettingsHost, path: string): boolean {
+  return disk.existsSync(lockOf(path));
+}
+
+/** On Windows a file can be missing for an instant in which it is replaced (microsoft/STL#5501). */
+function findReplaced(host: SettingsHost, path: string): FoundSettings {
+  for (const ms of BRIEF) {
+    host.clock.pause(ms);
+    const file = readPatiently(host, path, SETTINGS_BYTES);
+    if (file.kind === 'found') return understand(file, path);
+    if (file.kind === 'unreadable') return file;
+  }
+  return { kind: 'absent' };
+}
+
+function understand(file: Extract<SmallFile, { kind: 'found' }>, path: string): FoundSettings {
   const values = parse(decodeText(file.bytes));
   return values === null ? { kind: 'unreadable', path, code: 'EILSEQ' } : { kind: 'found', values };
 }
@@ -43,21 +70,27 @@ export interface SettingsReader {
 }
 
 /**
- * Waits for a file that is busy once, at the start. Later it may be in the middle of the program's work: then what was
- * read last holds for some seconds.
+ * Waits for a file that is busy or missing once, at the start. Later it may be in the middle of the program's work: then
+ * what was read last holds for some seconds.
  */
 export function createSettingsReader(host: SettingsHost, path: string): SettingsReader {
   const { clock, disk } = host;
   const mark = createFileMark(host, path);
   let pauses = PATIENT;
   let known: StoredValues | null = null;
-  let busySince: number | null = null;
+  let passingSince: number | null = null;
 
   function note(values: StoredValues): StoredValues {
     pauses = [];
-    busySince = null;
+    passingSince = null;
     known = values;
     return values;
+  }
+
+  /** Whether it may be found in a moment: it is busy, or was there and is being replaced. */
+  function mayPass(found: Exclude<FoundSettings, { kind: 'found' }>, before: StoredValues): boolean {
+    if (found.kind === 'absent') return Object.keys(before).length > 0;
+    return isBusy(disk, { kind: 'read', path }, found.code);
   }
 
   return {
@@ -66,11 +99,12 @@ export function createSettingsReader(host: SettingsHost, path: string): Settings
       mark.take();
       const found = findSettings(host, path, pauses);
       pauses = [];
-      if (found.kind !== 'unreadable') return note(found.kind === 'found' ? found.values : {});
-      if (known !== null && isBusy(disk, { kind: 'read', path }, found.code)) {
-        busySince ??= clock.monotonic();
-        if (clock.monotonic() - busySince < BELIEVED_MS) return known;
+      if (found.kind === 'found') return note(found.values);
+      if (known !== null && mayPass(found, known)) {
+        passingSince ??= clock.monotonic();
+        if (clock.monotonic() - passingSince < BELIEVED_MS) return known;
       }
+      if (found.kind === 'absent') return note({});
       mark.forget();
       return { telemetry: CHOICE_LOST };
     },

@@ -188,6 +188,73 @@ test('at the start, a file that is busy is waited for', () => {
   expect(open(folder, hostOn({ openSync })).choice.load().choice).toBe('enabled');
 });
 
+/** A disk on which the settings are missing, as on Windows in the instant in which they are replaced. */
+function missing(isMissing: () => boolean): Partial<Disk> {
+  return {
+    openSync: (path, ...more) =>
+      String(path).endsWith('config.json') && isMissing() ? failWith('ENOENT') : fs.openSync(path, ...more),
+  };
+}
+
+test('settings that are missing for an instant keep what was chosen, without waiting', () => {
+  const folder = createFolder();
+  let isGone = false;
+  const host = hostOn(missing(() => isGone));
+  const settings = open(folder, host);
+  settings.choice.write(false, () => 7);
+  expect(settings.choice.load().choice).toBe('disabled');
+  isGone = true;
+  const before = host.elapsed();
+  expect(settings.choice.load().choice).toBe('disabled');
+  expect(host.elapsed()).toBe(before);
+  host.wait(6_000);
+  expect(settings.choice.load().choice).toBe('none');
+  isGone = false;
+  expect(settings.choice.load().choice).toBe('disabled');
+});
+
+test('at the start, settings that were written before are looked for again', () => {
+  const folder = createFolder();
+  open(folder).choice.write(false, () => 7);
+  let left = 3;
+  const host = hostOn(missing(() => left-- > 0));
+  expect(open(folder, host).choice.load().choice).toBe('disabled');
+  expect(host.elapsed()).toBeLessThan(50);
+  rmSync(join(folder, 'config.json'));
+  expect(open(folder).choice.load().choice).toBe('none');
+});
+
+test('where none were ever written, nobody waits for them', () => {
+  const host = hostOn();
+  expect(open(createFolder(), host).choice.load().choice).toBe('none');
+  expect(host.elapsed()).toBe(0);
+});
+
+test('a disk on which no lock comes about is told of in time, and not asked without end', () => {
+  const folder = createFolder();
+  let asked = 0;
+  const host = hostOn({
+    renameSync(from, to) {
+      asked += 1;
+      if (String(to).endsWith('config.lock')) failWith('EPERM');
+      fs.renameSync(from, to);
+    },
+  });
+  expect(() => open(folder, host).choice.write(false, () => 7)).toThrow(
+    expect.objectContaining({ path: join(folder, 'config.lock'), code: 'EBUSY' }),
+  );
+  expect(host.elapsed()).toBeLessThan(10_000);
+  expect(asked).toBeLessThan(10_000);
+});
+
+test('an emptied lock is filled again', () => {
+  const folder = createFolder();
+  open(folder).choice.write(true, () => 1);
+  rmSync(join(folder, 'config.lock', 'free'));
+  open(folder).choice.write(false, () => 2);
+  expect(open(folder).choice.load().choice).toBe('disabled');
+});
+
 test('a file in the place of the lock is no obstacle', () => {
   const folder = createFolder();
   writeFileSync(join(folder, 'config.lock'), '');

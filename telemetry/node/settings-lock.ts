@@ -31,7 +31,7 @@ export function withSettingsLock<Result>(
   work: () => Result,
   host: SettingsHost = nodeHost,
 ): Result {
-  const lock = join(folder, `${name}.lock`);
+  const lock = lockOf(join(folder, `${name}.json`));
   const mine = join(lock, `held-${randomName(host)}`);
   try {
     take(host, lock, mine);
@@ -47,24 +47,35 @@ export function withSettingsLock<Result>(
   }
 }
 
+/** The lock of the settings file of that path. It is made with the first that is written, and stays. */
+export function lockOf(path: string): string {
+  return path.replace(/\.json$/, '.lock');
+}
+
 function take(host: SettingsHost, lock: string, mine: string): void {
   const { clock } = host;
   const begun = clock.monotonic();
   let seen: { readonly holder: string | undefined; readonly since: number } | null = null;
+  let wasMade = false;
   while (!rename(host, join(lock, FREE), mine)) {
     const now = clock.monotonic();
+    if (now - begun >= GIVE_UP_MS) throw new FileError(lock, 'EBUSY');
     const holder = findHolder(host, lock);
-    if (holder === null) {
+    if (holder === null && !wasMade) {
       make(host, lock);
+      // Where that has no effect, it is tried again in time, and not without end.
+      wasMade = true;
       continue;
     }
-    if (seen === null || seen.holder !== holder) seen = { holder, since: now };
-    if (now - seen.since >= TAKE_OVER_MS) {
-      // Without an entry, someone has removed it by hand.
-      if (holder === undefined) putBack(host, lock);
-      else if (rename(host, join(lock, holder), mine)) return;
+    wasMade = false;
+    if (holder !== null) {
+      if (seen === null || seen.holder !== holder) seen = { holder, since: now };
+      if (now - seen.since >= TAKE_OVER_MS) {
+        // Without an entry, someone has removed it by hand.
+        if (holder === undefined) putBack(host, lock);
+        else if (rename(host, join(lock, holder), mine)) return;
+      }
     }
-    if (now - begun >= GIVE_UP_MS) throw new FileError(lock, 'EBUSY');
     clock.pause(RETRY_MS * (0.5 + Math.random()));
   }
 }
