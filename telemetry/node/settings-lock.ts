@@ -56,19 +56,14 @@ function take(host: SettingsHost, lock: string, mine: string): void {
   const { clock } = host;
   const begun = clock.monotonic();
   let seen: { readonly holder: string | undefined; readonly since: number } | null = null;
-  let wasMade = false;
   while (!rename(host, join(lock, FREE), mine)) {
     const now = clock.monotonic();
     if (now - begun >= GIVE_UP_MS) throw new FileError(lock, 'EBUSY');
     const holder = findHolder(host, lock);
-    if (holder === null && !wasMade) {
+    if (holder === null) {
       make(host, lock);
-      // Where that has no effect, it is tried again in time, and not without end.
-      wasMade = true;
-      continue;
-    }
-    wasMade = false;
-    if (holder !== null) {
+      if (rename(host, join(lock, FREE), mine)) return;
+    } else {
       if (seen === null || seen.holder !== holder) seen = { holder, since: now };
       if (now - seen.since >= TAKE_OVER_MS) {
         // Without an entry, someone has removed it by hand.
