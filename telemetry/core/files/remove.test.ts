@@ -1,6 +1,6 @@
 import fs, { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { dirname, join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Disk } from '../ports.ts';
 import { createManualClock, temporaryFolder } from '../testing/fake-host.ts';
 import { removeFile, removeTree } from './remove.ts';
@@ -70,6 +70,19 @@ describe('while others write to it', () => {
     expect(() => removeTree(host, path)).toThrow(expect.objectContaining({ code: 'ENOTEMPTY' }));
     expect(host.clock.monotonic() - before).toBeLessThanOrEqual(2_000);
   });
+});
+
+test('on Windows, files that are open keep their names until they are closed, and no folder with them', () => {
+  const { platform } = process;
+  Object.defineProperty(process, 'platform', { value: 'win32' });
+  onTestFinished(() => void Object.defineProperty(process, 'platform', { value: platform }));
+  const { path } = tree();
+  const pending: string[] = [];
+  const host = hostWith({ unlinkSync: (file) => void pending.push(String(file)) });
+  removeTree(host, path);
+  expect(existsSync(path)).toBe(false);
+  expect(pending).toHaveLength(4);
+  for (const file of pending) expect(dirname(file)).toBe(dirname(path));
 });
 
 test.each(['unlinkSync', 'rmdirSync'] as const)('a disk whose %s does nothing is found out', (call) => {

@@ -25,27 +25,45 @@ export function ensureGone(disk: Disk, path: string): void {
  * writes to it, if not told of other pauses. Throws the disk's error, which names what could not be removed.
  */
 export function removeTree(
-  host: Pick<TelemetryHost, 'clock' | 'disk'>,
+  { clock, disk }: Pick<TelemetryHost, 'clock' | 'disk'>,
   path: string,
   pauses: readonly number[] = PATIENT,
 ): void {
-  patiently(host, { kind: 'change', path }, () => remove(host.disk, path), pauses);
-}
+  const aside = `${path}.deleted-${clock.now()}`;
+  let files = 0;
 
-function remove(disk: Disk, path: string): void {
-  const stats = disk.lstatSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) return;
-  if (stats.isDirectory()) removeFolder(disk, path);
-  else removeFile(disk, path);
-  ensureGone(disk, path);
-}
-
-function removeFolder(disk: Disk, path: string): void {
-  try {
-    for (const name of disk.readdirSync(path)) remove(disk, join(path, name));
-    disk.rmdirSync(path);
-  } catch (error) {
-    // Another process was faster.
-    if (!isErrorWithCode(error, 'ENOENT')) throw error;
+  function remove(place: string): void {
+    const stats = disk.lstatSync(place, { throwIfNoEntry: false });
+    if (stats === undefined) return;
+    if (stats.isDirectory()) removeFolder(place);
+    else if (process.platform !== 'win32' || !moveAway(place)) removeFile(disk, place);
+    ensureGone(disk, place);
   }
+
+  function removeFolder(folder: string): void {
+    try {
+      for (const name of disk.readdirSync(folder)) remove(join(folder, name));
+      disk.rmdirSync(folder);
+    } catch (error) {
+      // Another process was faster.
+      if (!isErrorWithCode(error, 'ENOENT')) throw error;
+    }
+  }
+
+  /**
+   * A file that somebody has open, as a segment that is written, keeps its name on Windows until it is closed, and its
+   * folder with it. Under another name it is in nobody's way.
+   */
+  function moveAway(file: string): boolean {
+    files += 1;
+    try {
+      disk.renameSync(file, `${aside}-${files}`);
+      removeFile(disk, `${aside}-${files}`);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  patiently({ clock, disk }, { kind: 'change', path }, () => remove(path), pauses);
 }
