@@ -80,7 +80,7 @@ async function measureAll(runs: Runs, context: Context): Promise<Results> {
   const backlogs = await measureBacklogs(context);
   announce('kreyac');
   const kreyac = await measureKreyac(runs.kreyac, context);
-  const longOutage = await takeTurns('memory in a long outage', runs.others, (entrant) =>
+  const longOutage = await takeTurns('memory in a long outage', 1, (entrant) =>
     measureLongOutage(entrant, context),
   );
   // What is counted: mostly waiting, so side by side.

@@ -8,7 +8,7 @@ import {
 } from '../core/files/read-small-file.ts';
 import { BRIEF, isBusy, PATIENT } from '../core/files/retry.ts';
 import type { TelemetryHost } from '../core/ports.ts';
-import { lockOf } from './settings-lock.ts';
+import { isLocked } from './settings-lock.ts';
 import type { StoredValues } from './telemetry-settings.ts';
 
 /** What the settings need of the program that they are in. */
@@ -33,23 +33,21 @@ export function findSettings(
   pauses: readonly number[] = PATIENT,
 ): FoundSettings {
   const file = readPatiently(host, path, SETTINGS_BYTES, pauses);
-  if (file.kind === 'absent' && pauses.length > 0 && wereWritten(host, path)) return findReplaced(host, path);
+  if (file.kind === 'absent' && pauses.length > 0) return findReplaced(host, path);
   if (file.kind !== 'found') return file;
   return understand(file, path);
-}
-
-/** Whether there are settings, or were. */
-function wereWritten({ disk }: SettingsHost, path: string): boolean {
-  return disk.existsSync(lockOf(path));
 }
 
 /** On Windows a file can be missing for an instant in which it is replaced (microsoft/STL#5501). */
 function findReplaced(host: SettingsHost, path: string): FoundSettings {
   for (const ms of BRIEF) {
-    host.clock.pause(ms);
+    const isWritten = isLocked(host, path);
+    // Whoever held the lock may be done since it was missing.
     const file = readPatiently(host, path, SETTINGS_BYTES);
     if (file.kind === 'found') return understand(file, path);
     if (file.kind === 'unreadable') return file;
+    if (!isWritten) break;
+    host.clock.pause(ms);
   }
   return { kind: 'absent' };
 }

@@ -213,20 +213,29 @@ test('settings that are missing for an instant keep what was chosen, without wai
   expect(settings.choice.load().choice).toBe('disabled');
 });
 
-test('at the start, settings that were written before are looked for again', () => {
+test('at the start, settings that another process replaces are looked for again', () => {
   const folder = createFolder();
   open(folder).choice.write(false, () => 7);
+  const [free, held] = [join(folder, 'config.lock', 'free'), join(folder, 'config.lock', 'held-1')];
   let left = 3;
   const host = hostOn(missing(() => left-- > 0));
+  fs.renameSync(free, held);
   expect(open(folder, host).choice.load().choice).toBe('disabled');
   expect(host.elapsed()).toBeLessThan(50);
-  rmSync(join(folder, 'config.json'));
-  expect(open(folder).choice.load().choice).toBe('none');
+
+  // Its writer may have been done in between.
+  fs.renameSync(held, free);
+  left = 1;
+  expect(open(folder, hostOn(missing(() => left-- > 0))).choice.load().choice).toBe('disabled');
 });
 
-test('where none were ever written, nobody waits for them', () => {
+test('where nobody writes them, nobody waits for them', () => {
+  const folder = createFolder();
   const host = hostOn();
-  expect(open(createFolder(), host).choice.load().choice).toBe('none');
+  expect(open(folder, host).choice.load().choice).toBe('none');
+  open(folder).choice.write(false, () => 7);
+  rmSync(join(folder, 'config.json'));
+  expect(open(folder, host).choice.load().choice).toBe('none');
   expect(host.elapsed()).toBe(0);
 });
 

@@ -47,8 +47,16 @@ export function withSettingsLock<Result>(
   }
 }
 
-/** The lock of the settings file of that path. It is made with the first that is written, and stays. */
-export function lockOf(path: string): string {
+/** Whether a process writes the settings file of that path just now. Never throws. */
+export function isLocked(host: SettingsHost, path: string): boolean {
+  try {
+    return typeof findHolder(host, lockOf(path)) === 'string';
+  } catch {
+    return false;
+  }
+}
+
+function lockOf(path: string): string {
   return path.replace(/\.json$/, '.lock');
 }
 
