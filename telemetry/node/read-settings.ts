@@ -1,11 +1,6 @@
 import { decodeText } from '../core/files/decode-text.ts';
 import { createFileMark } from '../core/files/file-mark.ts';
-import {
-  readPatiently,
-  SETTINGS_BYTES,
-  type SmallFile,
-  type Unreadable,
-} from '../core/files/read-small-file.ts';
+import { readPatiently, SETTINGS_BYTES, type Unreadable } from '../core/files/read-small-file.ts';
 import { BRIEF, isBusy, PATIENT } from '../core/files/retry.ts';
 import type { TelemetryHost } from '../core/ports.ts';
 import { isLocked } from './settings-lock.ts';
@@ -33,28 +28,26 @@ export function findSettings(
   pauses: readonly number[] = PATIENT,
 ): FoundSettings {
   const file = readPatiently(host, path, SETTINGS_BYTES, pauses);
-  if (file.kind === 'absent' && pauses.length > 0) return findReplaced(host, path);
   if (file.kind !== 'found') return file;
-  return understand(file, path);
+  const values = parse(decodeText(file.bytes));
+  return values === null ? { kind: 'unreadable', path, code: 'EILSEQ' } : { kind: 'found', values };
 }
 
-/** On Windows a file can be missing for an instant in which it is replaced (microsoft/STL#5501). */
+/**
+ * The same for who does not hold the lock. On Windows a file can be missing for an instant in which another process
+ * replaces it (microsoft/STL#5501), so that is believed when none does.
+ */
 function findReplaced(host: SettingsHost, path: string): FoundSettings {
+  let found = findSettings(host, path);
   for (const ms of BRIEF) {
+    if (found.kind !== 'absent') break;
     const isWritten = isLocked(host, path);
-    // Whoever held the lock may be done since it was missing.
-    const file = readPatiently(host, path, SETTINGS_BYTES);
-    if (file.kind === 'found') return understand(file, path);
-    if (file.kind === 'unreadable') return file;
+    // Whoever held the lock may be done since they were missing.
+    found = findSettings(host, path);
     if (!isWritten) break;
     host.clock.pause(ms);
   }
-  return { kind: 'absent' };
-}
-
-function understand(file: Extract<SmallFile, { kind: 'found' }>, path: string): FoundSettings {
-  const values = parse(decodeText(file.bytes));
-  return values === null ? { kind: 'unreadable', path, code: 'EILSEQ' } : { kind: 'found', values };
+  return found;
 }
 
 export interface SettingsReader {
@@ -74,12 +67,12 @@ export interface SettingsReader {
 export function createSettingsReader(host: SettingsHost, path: string): SettingsReader {
   const { clock, disk } = host;
   const mark = createFileMark(host, path);
-  let pauses = PATIENT;
+  let isFirst = true;
   let known: StoredValues | null = null;
   let passingSince: number | null = null;
 
   function note(values: StoredValues): StoredValues {
-    pauses = [];
+    isFirst = false;
     passingSince = null;
     known = values;
     return values;
@@ -95,8 +88,8 @@ export function createSettingsReader(host: SettingsHost, path: string): Settings
     read() {
       if (known !== null && mark.isSame()) return known;
       mark.take();
-      const found = findSettings(host, path, pauses);
-      pauses = [];
+      const found = isFirst ? findReplaced(host, path) : findSettings(host, path, []);
+      isFirst = false;
       if (found.kind === 'found') return note(found.values);
       if (known !== null && mayPass(found, known)) {
         passingSince ??= clock.monotonic();
