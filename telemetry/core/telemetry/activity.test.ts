@@ -102,9 +102,9 @@ test('a deletion that the disk refuses half-way counts what is left', () => {
     ...host,
     disk: {
       ...host.disk,
-      readdirSync(path) {
-        if (String(path).includes(join('errors', 'spool'))) throw new Error('EIO');
-        return host.disk.readdirSync(path);
+      rmdirSync(path) {
+        if (String(path).includes('errors')) throw new Error('EIO');
+        host.disk.rmdirSync(path);
       },
     },
   });
