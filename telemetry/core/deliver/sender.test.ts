@@ -387,6 +387,33 @@ describe.each(['doesNothing', 'putsBack'] as const)('a disk that %s when somethi
   });
 });
 
+test('what is recorded while a delivery looks whether more waits is delivered, too', async () => {
+  let isHolding = false;
+  const held: (() => void)[] = [];
+  const readdir: Disk['readdir'] = (folder, done) =>
+    fs.readdir(folder, (error, names) => {
+      if (isHolding) held.push(() => done(error, names));
+      else done(error, names);
+    });
+  const host = createFakeHost({ disk: { ...fs, readdir } });
+  const telemetry = createTelemetry(host);
+  telemetry.start();
+  telemetry.track('EnvironmentCreated');
+  host.script = (_, index) => {
+    isHolding = index === 0;
+    return new Response('{}');
+  };
+  const flushed = telemetry.flush();
+  await expect.poll(() => held.length).toBe(1);
+  // The list is made, and has not come.
+  telemetry.setEnabled(false);
+  isHolding = false;
+  for (const release of held) release();
+  await flushed;
+  host.clock.advance(0);
+  await expect.poll(() => eventNames(host.requests)).toEqual(['environment_created', 'telemetry_disabled']);
+});
+
 describe('events that wait', () => {
   test('are sent together, within the time of the policy', async () => {
     const host = createFakeHost({ random: () => 0.999 });

@@ -125,6 +125,9 @@ type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'random' | '
 /** The largest number that a segment's name has room for. */
 const LAST_NUMBER = 9_999_999_999_999;
 
+/** Who records without a pause is not waited for. */
+const MOST_LOOKS = 4;
+
 /** How much waits. */
 interface Amount {
   records: number;
@@ -156,6 +159,8 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
   // What others write to still, when it was looked for last.
   let elsewhere = 0;
   let counting: Promise<void> | null = null;
+  // How often this process has sealed or dealt with something.
+  let changes = 0;
   let room: Iterator<void> | null = null;
   let isMakingRoom = false;
   // How many bytes of the disk this process has filled since it made room last.
@@ -187,8 +192,19 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     }
   }
 
-  /** Rejects with the disk's error. */
-  function list(): Promise<readonly string[]> {
+  /**
+   * Rejects with the disk's error. What changes while the system looks may be in its list or not, and would be counted
+   * wrongly: it looks again then.
+   */
+  async function list(): Promise<readonly string[]> {
+    for (let look = 1; ; look += 1) {
+      const before = changes;
+      const files = await listOnce();
+      if (changes === before || look === MOST_LOOKS) return files;
+    }
+  }
+
+  function listOnce(): Promise<readonly string[]> {
     return new Promise((resolve, reject) => {
       disk.readdir(folder, (error, files) => {
         if (error === null) resolve(files);
@@ -256,6 +272,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
   }
 
   function add(records: number, bytes: number): void {
+    changes += 1;
     for (const amount of waiting === null ? tallies : [waiting, ...tallies]) {
       amount.records += records;
       amount.bytes += bytes;
