@@ -42,10 +42,10 @@ function findReplaced(host: SettingsHost, path: string): FoundSettings {
   for (const ms of BRIEF) {
     if (found.kind !== 'absent') break;
     const isWritten = isLocked(host, path);
-    // Whoever held the lock may be done since they were missing.
+    if (isWritten) host.clock.pause(ms);
+    // Also without the pause: whoever held the lock may be done since they were missing.
     found = findSettings(host, path);
     if (!isWritten) break;
-    host.clock.pause(ms);
   }
   return found;
 }

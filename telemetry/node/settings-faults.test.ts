@@ -43,6 +43,14 @@ function open(folder: string, host: SettingsHost = hostOn()) {
   return { ...createTelemetrySettings(file), ...file };
 }
 
+/** A disk on which the settings can't be opened while that is so; missing, as Windows has them while they are replaced. */
+function refusing(code: string, isRefused: () => boolean): Partial<Disk> {
+  return {
+    openSync: (path, ...more) =>
+      String(path).endsWith('config.json') && isRefused() ? failWith(code) : fs.openSync(path, ...more),
+  };
+}
+
 function failWith(code: string): never {
   throw Object.assign(new Error(code), { code });
 }
@@ -148,9 +156,7 @@ test.each(['EBUSY', 'EPERM', 'EACCES'])('a choice waits for files that are busy 
 test('a file that stays busy is told after a second or two, and nothing is lost', () => {
   const folder = createFolder();
   open(folder).update(() => ({ theme: 'dark' }));
-  const openSync: typeof fs.openSync = (path, ...more) =>
-    String(path).endsWith('config.json') ? failWith('EBUSY') : fs.openSync(path, ...more);
-  const host = hostOn({ openSync });
+  const host = hostOn(refusing('EBUSY', () => true));
   const settings = open(folder, host);
   expect(() => settings.choice.write(false, () => 7)).toThrow(
     expect.objectContaining({ path: join(folder, 'config.json'), code: 'EBUSY' }),
@@ -164,9 +170,7 @@ test('a file that stays busy is told after a second or two, and nothing is lost'
 test('while the file is busy, what was read last holds for some seconds, without waiting', () => {
   const folder = createFolder();
   let isBusy = false;
-  const openSync: typeof fs.openSync = (path, ...more) =>
-    isBusy && String(path).endsWith('config.json') ? failWith('EBUSY') : fs.openSync(path, ...more);
-  const host = hostOn({ openSync });
+  const host = hostOn(refusing('EBUSY', () => isBusy));
   const settings = open(folder, host);
   settings.choice.write(true, () => 1);
   settings.choice.write(false, () => 2);
@@ -188,18 +192,10 @@ test('at the start, a file that is busy is waited for', () => {
   expect(open(folder, hostOn({ openSync })).choice.load().choice).toBe('enabled');
 });
 
-/** A disk on which the settings are missing, as on Windows in the instant in which they are replaced. */
-function missing(isMissing: () => boolean): Partial<Disk> {
-  return {
-    openSync: (path, ...more) =>
-      String(path).endsWith('config.json') && isMissing() ? failWith('ENOENT') : fs.openSync(path, ...more),
-  };
-}
-
 test('settings that are missing for an instant keep what was chosen, without waiting', () => {
   const folder = createFolder();
   let isGone = false;
-  const host = hostOn(missing(() => isGone));
+  const host = hostOn(refusing('ENOENT', () => isGone));
   const settings = open(folder, host);
   settings.choice.write(false, () => 7);
   expect(settings.choice.load().choice).toBe('disabled');
@@ -218,7 +214,7 @@ test('at the start, settings that another process replaces are looked for again'
   open(folder).choice.write(false, () => 7);
   const [free, held] = [join(folder, 'config.lock', 'free'), join(folder, 'config.lock', 'held-1')];
   let left = 3;
-  const host = hostOn(missing(() => left-- > 0));
+  const host = hostOn(refusing('ENOENT', () => left-- > 0));
   fs.renameSync(free, held);
   expect(open(folder, host).choice.load().choice).toBe('disabled');
   expect(host.elapsed()).toBeLessThan(50);
@@ -226,7 +222,7 @@ test('at the start, settings that another process replaces are looked for again'
   // Its writer may have been done in between.
   fs.renameSync(held, free);
   left = 1;
-  expect(open(folder, hostOn(missing(() => left-- > 0))).choice.load().choice).toBe('disabled');
+  expect(open(folder, hostOn(refusing('ENOENT', () => left-- > 0))).choice.load().choice).toBe('disabled');
 });
 
 test('where nobody writes them, nobody waits for them', () => {
