@@ -88,8 +88,6 @@ export const policy = {
     /** Ten thousand events at most, and weeks of ordinary use: enough to look at, and no burden. */
     bytes: 4 * 1024 * 1024,
     files: 1000,
-    /** So much of it goes at once when it is full. */
-    slack: 0.1,
   },
   activity: {
     /** How many characters one answer holds before it is full: read in a millisecond or two. */

@@ -7,7 +7,7 @@ import type { Drop } from '../drops.ts';
 import { FileError } from '../files/file-error.ts';
 import { policy } from '../policy.ts';
 import type { TelemetryHost } from '../ports.ts';
-import { createRest } from '../slices.ts';
+import { createRest, letGoOn, workForASlice } from '../slices.ts';
 import { createHistory } from '../spool/history.ts';
 import { numberOf } from '../spool/segment-name.ts';
 import type { SealedSegment, Spool } from '../spool/spool.ts';
@@ -38,9 +38,6 @@ export interface Backlog {
   /** These are not sent again; those that a receiver has go to the history. */
   settle(batch: Batch, fate: Fate): Promise<void>;
 }
-
-/** So many segments are taken out in a millisecond or two, and what was sent of them goes into one file of the history. */
-const AT_ONCE = 64;
 
 const EMPTY = { origin: Buffer.alloc(0), records: [], owed: [] } as const;
 
@@ -112,16 +109,25 @@ export function createBacklog(options: BacklogOptions): Backlog {
     }
   }
 
-  /** Takes these out, and keeps at once what was sent of them: what a person deletes after that must not come back. */
-  function settleAtOnce(slices: readonly Slice[], fate: Fate): SealedSegment[] {
+  /**
+   * Takes the first of these out, as many as a slice of time allows, and keeps at once what was sent of them: what a
+   * person deletes after that must not come back.
+   */
+  function settleFirst(slices: readonly Slice[], fate: Fate): readonly TakenOut[] {
     const isSent = fate.kind === 'delivered';
-    const taken = slices.map((slice) => ({
-      slice,
-      ...takeOut({ slice, owed: [...slice.owed, ...lostOf(slice, fate)], isSent }),
-    }));
+    const taken: TakenOut[] = [];
+    workForASlice(
+      clock,
+      (function* () {
+        for (const slice of slices) {
+          taken.push(takeOut({ slice, owed: [...slice.owed, ...lostOf(slice, fate)], isSent }));
+          yield;
+        }
+      })(),
+    );
     // Only what was there until now, too: it may have been deleted while it was on its way.
-    if (isSent) history.keep(taken.flatMap(({ slice, wasThere }) => (wasThere ? slice : [])));
-    return taken.flatMap(({ rest }) => rest);
+    if (isSent) history.keep(slices.filter((_, at) => taken[at]?.wasThere));
+    return taken;
   }
 
   function lostOf({ records }: Slice, fate: Fate): readonly Drop[] {
@@ -151,12 +157,13 @@ export function createBacklog(options: BacklogOptions): Backlog {
       const slices = all.map((slice, at) =>
         at === first ? { ...slice, owed: [...slice.owed, rejected] } : slice,
       );
-      const rest = createRest(clock);
       const settled = new Set(slices.map(({ segment }) => segment.id));
       const left: SealedSegment[] = [];
-      for (let from = 0; from < slices.length; from += AT_ONCE) {
-        left.push(...settleAtOnce(slices.slice(from, from + AT_ONCE), fate));
-        await rest();
+      for (let from = 0; from < slices.length; ) {
+        const taken = settleFirst(slices.slice(from), fate);
+        left.push(...taken.flatMap(({ rest }) => rest));
+        from += taken.length;
+        await letGoOn();
       }
       queue = left.concat(without(queue, settled));
     },

@@ -414,6 +414,34 @@ test('what is recorded while a delivery looks whether more waits is delivered, t
   await expect.poll(() => eventNames(host.requests)).toEqual(['environment_created', 'telemetry_disabled']);
 });
 
+test('a backlog of single events holds the program for a moment at a time, on a disk that is slow to delete', async () => {
+  const segments = 60;
+  let worked = 0;
+  let longest = 0;
+  const unlinkSync: Disk['unlinkSync'] = (path) => {
+    fs.unlinkSync(path);
+    if (!String(path).endsWith('.sealed')) return;
+    host.clock.pause(1);
+    worked += 1;
+    longest = Math.max(longest, worked);
+  };
+  const host = createFakeHost({ disk: { ...fs, unlinkSync } });
+  for (let count = 0; count < segments; count += 1) {
+    const telemetry = createTelemetry(host);
+    telemetry.track('EnvironmentCreated');
+    telemetry.stop();
+  }
+  let isOver = false;
+  const turn = (): unknown => {
+    worked = 0;
+    return isOver || setImmediate(turn);
+  };
+  turn();
+  expect(await createTelemetry(host).flush()).toMatchObject({ kind: 'delivered', delivered: segments });
+  isOver = true;
+  expect(longest).toBe(policy.sliceMs);
+});
+
 describe('events that wait', () => {
   test('are sent together, within the time of the policy', async () => {
     const host = createFakeHost({ random: () => 0.999 });

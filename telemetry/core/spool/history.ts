@@ -19,6 +19,11 @@ export interface Sent {
   readonly records: readonly Buffer[];
 }
 
+interface Entry {
+  readonly file: string;
+  readonly bytes: number;
+}
+
 /** `<when it was sent>-<first segment>.<its first record>.<bytes>.sent`: the time in milliseconds since 1970-01-01 UTC. */
 const NAME = /^(\d{13})-[\w.-]+\.(\d{1,12})\.sent$/;
 
@@ -33,9 +38,11 @@ type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser'>;
 /** The history in `folder`. */
 export function createHistory(host: Needs, folder: string): History {
   const { clock, disk } = host;
-  let total: { bytes: number; files: number } | null = null;
+  // Oldest first. Listed once, since it is up to a thousand files.
+  let kept: Entry[] | null = null;
+  let bytes = 0;
 
-  function list(): { file: string; bytes: number }[] {
+  function list(): Entry[] {
     const files = disk.readdirSync(folder).sort();
     return files.flatMap((file) => {
       const name = parseSentName(file);
@@ -43,36 +50,36 @@ export function createHistory(host: Needs, folder: string): History {
     });
   }
 
-  /** By more than has to be, so that it need not be listed with each that comes. */
-  function trim(): void {
-    const kept = list();
-    let bytes = kept.reduce((total, entry) => total + entry.bytes, 0);
-    let files = kept.length;
-    const isOver = bytes > policy.history.bytes || files > policy.history.files;
-    const share = isOver ? 1 - policy.history.slack : 1;
-    for (const entry of kept) {
-      if (bytes <= share * policy.history.bytes && files <= share * policy.history.files) break;
-      removeFile(disk, join(folder, entry.file));
-      bytes -= entry.bytes;
-      files -= 1;
+  function note(entry: Entry): void {
+    if (kept === null) {
+      kept = list();
+      bytes = kept.reduce((total, one) => total + one.bytes, 0);
+    } else {
+      kept.push(entry);
+      bytes += entry.bytes;
     }
-    total = { bytes, files };
-  }
-
-  function note(bytes: number): void {
-    if (total !== null) total = { bytes: total.bytes + bytes, files: total.files + 1 };
-    if (total === null || total.bytes > policy.history.bytes || total.files > policy.history.files) trim();
+    while (bytes > policy.history.bytes || kept.length > policy.history.files) {
+      const oldest = kept.shift();
+      if (oldest === undefined) return;
+      bytes -= oldest.bytes;
+      try {
+        removeFile(disk, join(folder, oldest.file));
+      } catch {
+        // Held by another program: the next process finds it.
+      }
+    }
   }
 
   /** Those of one origin, in one file. */
   function write({ origin, segment }: Sent, records: readonly Buffer[]): void {
     const content = Buffer.concat([framed('H', origin), ...records.map((record) => framed('R', record))]);
     const at = String(Math.max(0, Math.trunc(clock.now()))).padStart(13, '0');
-    const path = join(folder, `${at}-${segment.id}.${segment.done}.${content.length}.sent`);
+    const file = `${at}-${segment.id}.${segment.done}.${content.length}.sent`;
+    const path = join(folder, file);
     makeFolder(host, folder);
     disk.writeFileSync(path, content, { mode: 0o600 });
     leaveToOwner(host, path);
-    note(content.length);
+    note({ file, bytes: content.length });
   }
 
   return {
