@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Disk } from '../core/ports.ts';
+import { failWith } from '../core/testing/fail-with.ts';
 import { nodeHost } from './node-host.ts';
 import type { SettingsHost } from './read-settings.ts';
 import { createSettingsFile } from './settings-file.ts';
@@ -49,10 +50,6 @@ function refusing(code: string, isRefused: () => boolean): Partial<Disk> {
     openSync: (path, ...more) =>
       String(path).endsWith('config.json') && isRefused() ? failWith(code) : fs.openSync(path, ...more),
   };
-}
-
-function failWith(code: string): never {
-  throw Object.assign(new Error(code), { code });
 }
 
 test.each([

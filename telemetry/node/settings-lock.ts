@@ -1,7 +1,7 @@
 /**
  * Which process writes the settings. The lock is one entry in a folder, whose name says who has it: `free`, or
- * `held-<random>`. It changes hands only by being renamed, which succeeds for one process and fails for all others,
- * also when it is taken from a process that died with it.
+ * `held-<random>`. It changes hands only by being renamed, for one process at a time, also when it is taken from a process
+ * that died with it.
  */
 import { dirname, join } from 'node:path';
 import { codeOf, isErrorWithCode } from '../core/disk-errors.ts';
@@ -9,6 +9,7 @@ import { FileError } from '../core/files/file-error.ts';
 import { leaveToOwner, makeFolder } from '../core/files/owner.ts';
 import { removeTree } from '../core/files/remove.ts';
 import { isBusy } from '../core/files/retry.ts';
+import { takeByRename } from '../core/files/take-by-rename.ts';
 import { fs } from '../core/node-modules.ts';
 import { nodeHost } from './node-host.ts';
 import type { SettingsHost } from './read-settings.ts';
@@ -64,19 +65,19 @@ function take(host: SettingsHost, lock: string, mine: string): void {
   const { clock } = host;
   const begun = clock.monotonic();
   let seen: { readonly holder: string | undefined; readonly since: number } | null = null;
-  while (!rename(host, join(lock, FREE), mine)) {
+  while (!isTaken(host, join(lock, FREE), mine)) {
     const now = clock.monotonic();
     if (now - begun >= GIVE_UP_MS) throw new FileError(lock, 'EBUSY');
     const holder = findHolder(host, lock);
     if (holder === null) {
       make(host, lock);
-      if (rename(host, join(lock, FREE), mine)) return;
+      if (isTaken(host, join(lock, FREE), mine)) return;
     } else {
       if (seen === null || seen.holder !== holder) seen = { holder, since: now };
       if (now - seen.since >= TAKE_OVER_MS) {
         // Without an entry, someone has removed it by hand.
         if (holder === undefined) putBack(host, lock);
-        else if (rename(host, join(lock, holder), mine)) return;
+        else if (isTaken(host, join(lock, holder), mine)) return;
       }
     }
     clock.pause(RETRY_MS * (0.5 + Math.random()));
@@ -101,15 +102,12 @@ function giveBack({ disk }: SettingsHost, lock: string, mine: string): void {
   }
 }
 
-/** Whether the entry had that name, and has the other now. */
-function rename({ disk }: SettingsHost, from: string, to: string): boolean {
+/** False also while another program has the entry open. */
+function isTaken(host: SettingsHost, entry: string, mine: string): boolean {
   try {
-    disk.renameSync(from, to);
-    return true;
+    return takeByRename(host, entry, mine);
   } catch (error) {
-    if (isErrorWithCode(error, 'ENOENT') || isBusy(disk, { kind: 'change', path: from }, codeOf(error))) {
-      return false;
-    }
+    if (isBusy(host.disk, { kind: 'change', path: entry }, codeOf(error))) return false;
     throw error;
   }
 }

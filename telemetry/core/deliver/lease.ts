@@ -1,14 +1,15 @@
 /**
  * Which process of the installation delivers. The lease is one empty file, and all that is to be known of it stands in
- * its name: `free.lease`, or `held-<holder>-<beats>.lease`. It changes hands only by being renamed, which succeeds for
- * one process and fails for all others. Its holder renames it all the time, and who sees the same name for long enough,
- * on a clock that does not jump, takes it over. So no process id is trusted, a file of another user is no obstacle in a
- * folder of one's own, and a full disk is none either.
+ * its name: `free.lease`, or `held-<holder>-<beats>.lease`. It changes hands only by being renamed, for one process at a
+ * time. Its holder renames it all the time, and who sees the same name for long enough, on a clock that does not jump,
+ * takes it over. So no process id is trusted, a file of another user is no obstacle in a folder of one's own, and a full
+ * disk is none either.
  */
 import { join } from 'node:path';
 import { isErrorWithCode } from '../disk-errors.ts';
 import { leaveToOwner } from '../files/owner.ts';
 import { removeFile } from '../files/remove.ts';
+import { takeByRename } from '../files/take-by-rename.ts';
 import { onFirstUse } from '../on-first-use.ts';
 import { policy } from '../policy.ts';
 import type { CancelTimer, TelemetryHost } from '../ports.ts';
@@ -44,17 +45,6 @@ export function createLease(host: Needs, folder: string): Lease {
   let seen: ReadonlyMap<string, number> = new Map();
   let cancelHeartbeat: CancelTimer | null = null;
 
-  /** Throws the disk's error, but for one that says that it is gone. */
-  function rename(from: string, to: string): boolean {
-    try {
-      disk.renameSync(join(folder, from), join(folder, to));
-      return true;
-    } catch (error) {
-      if (isErrorWithCode(error, 'ENOENT')) return false;
-      throw error;
-    }
-  }
-
   const holders = () => disk.readdirSync(folder).filter((file) => HELD.test(file));
 
   /** Those whose holder has given no sign of life for so long that it must be gone are left out. */
@@ -67,7 +57,7 @@ export function createLease(host: Needs, folder: string): Lease {
   function take(from: string): Acquisition {
     beats += 1;
     const mine = `held-${holder()}-${beats}.lease`;
-    if (!rename(from, mine)) return { kind: 'elsewhere' };
+    if (!takeByRename(host, join(folder, from), join(folder, mine))) return { kind: 'elsewhere' };
     if (holders().some((file) => file !== mine)) {
       // There were two, as after somebody deleted the folder: the one that is held stays.
       removeFile(disk, join(folder, mine));
@@ -84,10 +74,12 @@ export function createLease(host: Needs, folder: string): Lease {
       beats += 1;
       const next = `held-${holder()}-${beats}.lease`;
       try {
-        // Gone, it was taken over or deleted, and is not to come back.
-        held = rename(held, next) ? next : null;
-      } catch {
-        // Whoever sees no change will take over, as is right for a disk that can't be written.
+        disk.renameSync(join(folder, held), join(folder, next));
+        held = next;
+      } catch (error) {
+        // Taken over or deleted, and not to come back.
+        if (isErrorWithCode(error, 'ENOENT')) held = null;
+        // Otherwise whoever sees no change will take over, as is right for a disk that can't be written.
       }
       if (held !== null) beat();
     }, heartbeatMs);
@@ -130,7 +122,7 @@ export function createLease(host: Needs, folder: string): Lease {
       const mine = held;
       held = null;
       try {
-        rename(mine, FREE);
+        disk.renameSync(join(folder, mine), join(folder, FREE));
       } catch {
         // It will be taken over as that of a process that died.
       }

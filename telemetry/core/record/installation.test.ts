@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs, { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { failWith } from '../testing/fail-with.ts';
 import { createFakeHost, temporaryFolder } from '../testing/fake-host.ts';
 import {
   hasInstallationId,
@@ -136,10 +137,6 @@ test('a new one waits for a file that is busy, and says which it is if that take
   );
   expect(readdirSync(folder)).toEqual(['installation-id']);
 });
-
-function failWith(code: string): never {
-  throw Object.assign(new Error(code), { code });
-}
 
 /** Opens files, after it has failed that often. */
 function failing(code: string, times: number): typeof fs.openSync {

@@ -3,14 +3,11 @@ import fs, { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { policy } from '../policy.ts';
+import { failWith } from '../testing/fail-with.ts';
 import { createFakeHost, eventNames, type FakeHost } from '../testing/fake-host.ts';
 import { createTelemetry } from './telemetry.ts';
 
 const spoolOf = (host: FakeHost) => join(host.folder, 'telemetry/spool');
-
-function failWith(code: string): never {
-  throw Object.assign(new Error(code), { code });
-}
 
 describe('recording and delivery', () => {
   test('an event is on disk when track() returns, and gone from there when it was delivered', async () => {
