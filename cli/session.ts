@@ -9,6 +9,7 @@ import {
 } from 'kreya-telemetry/node';
 import { describeProgram } from '../programs/describe-program.ts';
 import { readOwnCode } from '../programs/own-code.ts';
+import { readPackageType } from '../programs/package-manager.ts';
 import { createSettings, type Settings } from '../programs/settings.ts';
 import { catalogue } from '../shared/catalogue.ts';
 import type { Command } from './command.ts';
@@ -24,6 +25,9 @@ Nothing has left this machine before this notice, which is shown once.
 
 /** Where this is built to, and the app's bundles beside it. */
 const OUT_FOLDER = join(import.meta.dirname, '..');
+
+/** Where the package of an installation has this, in `kreyac/out/`. */
+const RESOURCES_FOLDER = join(OUT_FOLDER, '../..');
 
 export interface Session {
   readonly settings: Settings;
@@ -69,7 +73,7 @@ export function beginSession({ folder, version, commandLine, command }: SessionO
             systemVersion: release(),
             translatedFromArm64: false,
             executable: import.meta.filename,
-            packageType: null,
+            packageType: readPackageType(RESOURCES_FOLDER),
           },
           settings,
         ),

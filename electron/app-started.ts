@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { app } from 'electron';
 import { describeProgram } from '../programs/describe-program.ts';
+import { readPackageType } from '../programs/package-manager.ts';
 import type { Settings } from '../programs/settings.ts';
 import type { MetadataOf } from '../shared/catalogue.ts';
 
@@ -14,17 +13,8 @@ export function describeStart(appVersion: string, settings: Settings): MetadataO
       systemVersion: process.getSystemVersion(),
       translatedFromArm64: app.runningUnderARM64Translation,
       executable: process.execPath,
-      packageType: readPackageType(),
+      packageType: readPackageType(process.resourcesPath),
     },
     settings,
   );
-}
-
-/** What electron-builder wrote beside the app, or null in a build that is not packaged. */
-function readPackageType(): string | null {
-  try {
-    return readFileSync(join(process.resourcesPath, 'package-type'), 'utf8');
-  } catch {
-    return null;
-  }
 }

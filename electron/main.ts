@@ -11,6 +11,8 @@ import { createSettings } from '../programs/settings.ts';
 import type { News } from '../shared/bridge.ts';
 import { catalogue } from '../shared/catalogue.ts';
 import { createAbout } from './about.ts';
+import { claimAppId } from './app-id.ts';
+import { becomeKreyac, kreyacArguments } from './app-image.ts';
 import { describeStart } from './app-started.ts';
 import { askedInVain } from './asked-in-vain.ts';
 import { bringPagesBack } from './bring-back.ts';
@@ -34,6 +36,10 @@ const OUT_FOLDER = join(import.meta.dirname, '..');
 /** The project that ships with the app, beside what is built. */
 const EXAMPLE_FOLDER = join(OUT_FOLDER, '../example');
 
+const kreyac = kreyacArguments(process.argv.slice(1), process.env);
+if (kreyac !== null) becomeKreyac(kreyac);
+
+claimAppId();
 const { folder, isLasting } = claimFolder();
 
 const claim = claimProfile(folder);

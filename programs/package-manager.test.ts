@@ -1,13 +1,30 @@
-import { expect, test } from 'vitest';
-import { findPackageManager, type InstallationFacts } from './package-manager.ts';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { findPackageManager, type InstallationFacts, readPackageType } from './package-manager.ts';
 
 test.each<[string, Partial<InstallationFacts>]>([
   ['none', {}],
   ['deb', { packageType: 'deb\n' }],
+  ['rpm', { packageType: 'rpm\n', executable: '/opt/Kreya/resources/kreyac/out/cli/kreyac.js' }],
   ['none', { packageType: "Ada's own" }],
   ['snap', { environment: { SNAP: '/snap/kreya/1' }, executable: '/snap/kreya/1/kreya' }],
+  ['snap', { environment: { SNAP: '/snap/kreya/1' }, executable: '/snap/kreya/1/resources/kreyac/kreyac' }],
   ['none', { environment: { SNAP: '/snap/code/172' } }],
   ['flatpak', { environment: { FLATPAK_ID: 'app.kreya.Kreya' }, executable: '/app/bin/kreya' }],
+  [
+    'flatpak',
+    {
+      environment: { FLATPAK_ID: 'app.kreya.Kreya' },
+      executable: '/app/lib/app.kreya.Kreya/resources/kreyac/kreyac',
+    },
+  ],
+  // A Kreya that was started from the terminal of a Flatpak.
+  ['none', { environment: { FLATPAK_ID: 'org.gnome.Console' } }],
+  ['none', { environment: { APPDIR: '/tmp/.mount_other' } }],
+  ['none', { executable: 'C:\\Users\\Jürgen\\AppData\\Local\\Programs\\Kreya\\Kreya.exe' }],
+  ['none', { executable: '/Applications/Kreya.app/Contents/MacOS/Kreya' }],
   ['appimage', { environment: { APPDIR: '/tmp/.mount_kr' }, executable: '/tmp/.mount_kr/kreya' }],
   ['homebrew', { executable: '/opt/homebrew/Cellar/kreya/1.18.0/bin/kreyac' }],
   [
@@ -23,4 +40,26 @@ test.each<[string, Partial<InstallationFacts>]>([
 ])('installed by %s', (packageManager, facts) => {
   const nothing = { environment: {}, executable: '/opt/Kreya/kreya', packageType: null, exists: () => false };
   expect(findPackageManager({ ...nothing, ...facts })).toBe(packageManager);
+});
+
+/** What the configuration of electron-builder puts into the package of a format as the app's `package-type`. */
+function packageTypeOf(format: 'deb' | 'rpm'): string {
+  const configuration = readFileSync(join(import.meta.dirname, '../electron-builder.yml'), 'utf8');
+  const [, file = ''] =
+    new RegExp(`^${format}:\\n(?: .*\\n)*? +fpm: .*?([\\w/-]+)=/opt/Kreya/resources/package-type`, 'm').exec(
+      configuration,
+    ) ?? [];
+  return readFileSync(join(import.meta.dirname, '..', file), 'utf8');
+}
+
+test.each(['deb', 'rpm'] as const)('a %s says what it is, beside the app and beside kreyac', (format) => {
+  const resources = mkdtempSync(join(tmpdir(), 'kreya-resources-'));
+  onTestFinished(() => rmSync(resources, { recursive: true }));
+  expect(readPackageType(resources)).toBeNull();
+  writeFileSync(join(resources, 'package-type'), packageTypeOf(format));
+  mkdirSync(join(resources, 'kreyac', 'out', 'cli'), { recursive: true });
+  for (const folder of [resources, join(resources, 'kreyac/out/cli/../../..')]) {
+    const facts = { environment: {}, executable: '/opt/Kreya/kreya', exists: () => false };
+    expect(findPackageManager({ ...facts, packageType: readPackageType(folder) })).toBe(format);
+  }
 });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { MetadataOf } from '../shared/catalogue.ts';
 
 type PackageManager = MetadataOf<'AppStarted'>['packageManager'];
@@ -17,6 +19,15 @@ export interface InstallationFacts {
 const CASKS = ['/opt/homebrew/Caskroom/kreya', '/usr/local/Caskroom/kreya'];
 
 const PACKAGE_TYPES: readonly PackageManager[] = ['deb', 'rpm', 'msi', 'winget', 'chocolatey'];
+
+/** What the packager wrote into the package's folder `resources`, or null where there is no such folder or file. */
+export function readPackageType(resources: string): string | null {
+  try {
+    return readFileSync(join(resources, 'package-type'), 'utf8');
+  } catch {
+    return null;
+  }
+}
 
 /** How the app was installed, from what each way of installing leaves behind; `none` if nothing tells. */
 export function findPackageManager(facts: InstallationFacts): PackageManager {

