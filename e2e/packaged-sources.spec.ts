@@ -11,7 +11,7 @@ import { SentryCli } from '@sentry/cli';
 import manifest from '../package.json' with { type: 'json' };
 import { isBundlersOwn } from '../tools/symbols/bundlers-own.ts';
 import { test as base, expect, inheritedEnvironment } from './kreya.ts';
-import { ARCHIVE, KREYAC, ownArgs, PACKAGED, ROOT } from './packaged.ts';
+import { ARCHIVE, EXECUTABLE, inCopy, KREYAC_SCRIPT, ownArgs, PACKAGED, ROOT } from './packaged.ts';
 import { breakDrawing, expectReports } from './reports.ts';
 import { startUploadStandIn } from './sentry-upload.ts';
 
@@ -27,7 +27,7 @@ const test = base.extend<object, { readonly attachable: string }>({
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'kreya-packaged-'));
       cpSync(PACKAGED, folder, { recursive: true });
-      const executable = join(folder, 'kreya');
+      const executable = inCopy(folder, EXECUTABLE);
       await flipFuses(executable, {
         version: FuseVersion.V1,
         [FuseV1Options.EnableNodeCliInspectArguments]: true,
@@ -163,7 +163,7 @@ test('what ships holds no source map, does not lead to one, and has no text of t
   expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
   const beside = readdirSync(PACKAGED, { recursive: true, encoding: 'utf8' });
   expect(beside.filter((file) => file.endsWith('.map'))).toEqual([]);
-  const content = [ARCHIVE, KREYAC].map((file) => readFileSync(file, 'utf8')).join('\n');
+  const content = [ARCHIVE, KREYAC_SCRIPT].map((file) => readFileSync(file, 'utf8')).join('\n');
   expect(content).not.toMatch(/sourceMappingURL|sourcesContent/);
   const lines = linesOfSources();
   expect(lines.length).toBeGreaterThan(2_000);
@@ -176,7 +176,7 @@ test('each script that ships has the debug id of a map that was kept', () => {
   const contents = new Map(
     scripts.map((file) => [file.slice(1), extractFile(ARCHIVE, file.slice(1)).toString()]),
   );
-  contents.set('out/cli/kreyac.js', readFileSync(KREYAC, 'utf8'));
+  contents.set('out/cli/kreyac.js', readFileSync(KREYAC_SCRIPT, 'utf8'));
   for (const [file, content] of contents) {
     // Of the bundler's own helpers there is no source.
     if (isBundlersOwn(file)) continue;
