@@ -1,5 +1,5 @@
 /** A bare system in a folder, in which a package is installed as on a machine that has nothing of what built it. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CommandResult, runCommand } from '../process/run-command.ts';
@@ -20,6 +20,8 @@ export async function makeChroot(stop: AbortSignal): Promise<Chroot> {
   const release =
     /^VERSION_CODENAME=(\w+)$/m.exec(await readFile('/etc/os-release', 'utf8'))?.[1] ?? 'stable';
   const root = await mkdtemp(join(tmpdir(), 'kreya-installers-'));
+  // Temporary folders are for their owner only, and this one is the system of every account in it.
+  await chmod(root, 0o755);
   const remove = () => rm(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   const made = await runCommand('debootstrap', ['--variant=minbase', release, root], {
     timeoutMs: MAKE_TIMEOUT_MS,
