@@ -98,7 +98,12 @@ test('holds what runs and nothing else, and its fuses are those of a release', a
   expect(files.filter((file) => !known.test(file))).toEqual([]);
   const resources = readdirSync(RESOURCES).filter((name) => !SYSTEMS_OWN.test(name));
   expect(resources.sort()).toEqual(['app.asar', 'kreyac']);
-  expect(readdirSync(join(RESOURCES, 'kreyac')).sort()).toEqual([basename(KREYAC), 'out', 'package.json']);
+  expect(readdirSync(join(RESOURCES, 'kreyac')).sort()).toEqual([
+    'LICENSE.node',
+    basename(KREYAC),
+    'out',
+    'package.json',
+  ]);
   expect(readFileSync(join(FILES, 'THIRD_PARTY.md'), 'utf8')).toContain('react-dom');
   test.info().annotations.push({
     type: 'archive',

