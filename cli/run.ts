@@ -1,7 +1,7 @@
 /** One call of the command line, from its arguments to its exit code. */
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
-import { currentDirectory, DISABLE_OPTION, findProductFolder, NO_HOME } from 'kreya-telemetry/node';
+import { currentDirectory, DISABLE_OPTION, findProductFolders, NO_HOME } from 'kreya-telemetry/node';
 import { version } from '../package.json';
 import type { Command, OptionValues } from './command.ts';
 import { EXIT_CODES } from './exit-codes.ts';
@@ -23,8 +23,9 @@ export async function run(args: readonly string[]): Promise<number> {
   const commandLine = expansion.args;
 
   async function execute(command: Command, options: OptionValues, argument: string): Promise<void> {
-    const folder = findProductFolder('Kreya');
-    const { settings, telemetry, record } = beginSession({ folder, version, commandLine, command });
+    const folders = findProductFolders('Kreya');
+    const folder = folders?.folder ?? null;
+    const { settings, telemetry, record } = beginSession({ folders, version, commandLine, command });
     const verbose = options['verbose'] === true || isVerboseIn(process.env);
     const output = createOutput({ json: options['json'] === true, verbose });
     try {

@@ -5,6 +5,7 @@ import {
   createNodeTelemetry,
   createSettingsFile,
   type NodeTelemetry,
+  type ProductFolders,
   systemClock,
 } from 'kreya-telemetry/node';
 import { describeProgram } from '../programs/describe-program.ts';
@@ -37,8 +38,8 @@ export interface Session {
 }
 
 export interface SessionOptions {
-  /** The per-user folder; null if there is nowhere to have one. */
-  readonly folder: string | null;
+  /** Null if there is nowhere to have any. */
+  readonly folders: ProductFolders | null;
   readonly version: string;
   /** With what response files hold. */
   readonly commandLine: readonly string[];
@@ -48,7 +49,8 @@ export interface SessionOptions {
 /** `process.hrtime` starts somewhere; the process itself some tens of milliseconds before this. */
 const startedAt = systemClock.monotonic();
 
-export function beginSession({ folder, version, commandLine, command }: SessionOptions): Session {
+export function beginSession({ folders, version, commandLine, command }: SessionOptions): Session {
+  const folder = folders?.folder ?? null;
   const file = createSettingsFile(folder, 'config');
   const settings = createSettings(file);
   const telemetry = createNodeTelemetry({
@@ -56,6 +58,7 @@ export function beginSession({ folder, version, commandLine, command }: SessionO
     version,
     productName: 'Kreya',
     folder,
+    ...(folders === null ? {} : { localFolder: folders.localFolder }),
     settings: file,
     commandLine,
     notice: NOTICE,

@@ -1,6 +1,5 @@
 /** What Settings tells about the app, and where telemetry's files are. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { app, shell } from 'electron';
 import { createTokenBucket } from 'kreya-telemetry/main';
 import { systemClock } from 'kreya-telemetry/node';
@@ -11,9 +10,8 @@ import { texts } from './texts.ts';
 /** As for links: each starts another program, and a page in a loop must not start hundreds. */
 const opened = createTokenBucket(3, 0.5);
 
-/** `folder` is the app's per-user folder. */
-export function createAbout(folder: string, version: string) {
-  const telemetryFolder = join(folder, 'telemetry');
+/** `telemetryFolder` is the one with telemetry's files. */
+export function createAbout(telemetryFolder: string, version: string) {
   return {
     about: (): AboutKreya => ({
       product: app.getName(),

@@ -2,28 +2,30 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
-import { findProductFolder } from 'kreya-telemetry/node';
+import { findProductFolders, type ProductFolders } from 'kreya-telemetry/node';
 
 /**
  * Gives the app its per-user folder `Kreya`; where there is nowhere to have one, a folder for this run, in which nothing
  * lasts. Has to come before anything else of Electron.
  */
-export function claimFolder(): { readonly folder: string; readonly isLasting: boolean } {
-  const found = findFolder();
-  const folder = found ?? makeTemporaryFolder('kreya-');
+export function claimFolders(): ProductFolders & { readonly isLasting: boolean } {
+  const found = findFolders();
+  const folder = found?.folder ?? makeTemporaryFolder('kreya-');
   keepPrivate(folder);
   app.setName('Kreya');
   app.setPath('userData', folder);
   // Chromium's own files stay out of the folder in which a person looks for settings and telemetry.
   app.setPath('sessionData', join(folder, 'session'));
-  return { folder, isLasting: found !== null };
+  return { folder, localFolder: found?.localFolder ?? folder, isLasting: found !== null };
 }
 
-/** The per-user folder `Kreya`; null if there is nowhere to have one. */
-function findFolder(): string | null {
-  // There, Electron takes a relative path from a variable, and a person without a home would share one in /tmp with all.
-  if (process.platform === 'linux') return findProductFolder('Kreya');
-  return join(app.getPath('appData'), 'Kreya');
+/** The folders `Kreya`, as `kreyac` finds them; null if there is nowhere to have any. */
+function findFolders(): ProductFolders | null {
+  // On Linux, Electron takes a relative path from a variable, and a person without a home would share one in /tmp with
+  // all. On Windows it asks the system, whatever the variables say.
+  if (process.platform !== 'darwin') return findProductFolders('Kreya');
+  const folder = join(app.getPath('appData'), 'Kreya');
+  return { folder, localFolder: folder };
 }
 
 /**

@@ -17,7 +17,7 @@ import { describeStart } from './app-started.ts';
 import { askedInVain } from './asked-in-vain.ts';
 import { bringPagesBack } from './bring-back.ts';
 import { type Claim, claimProfile } from './claim-profile.ts';
-import { claimFolder } from './folder.ts';
+import { claimFolders } from './folder.ts';
 import { lockDown } from './lock-down.ts';
 import { setMenu } from './menu.ts';
 import { OWN_ORIGIN, PAGES_ORIGIN, registerScheme, servePages } from './pages.ts';
@@ -40,7 +40,7 @@ const kreyac = kreyacArguments(process.argv.slice(1), process.env);
 if (kreyac !== null) becomeKreyac(kreyac);
 
 claimAppId();
-const { folder, isLasting } = claimFolder();
+const { folder, localFolder, isLasting } = claimFolders();
 
 const claim = claimProfile(folder);
 if (claim.kind === 'runsAlready') leaveItToTheOther();
@@ -72,6 +72,7 @@ function run(profile: Exclude<Claim, { kind: 'runsAlready' }>): void {
     catalogue,
     version,
     folder: isLasting ? folder : null,
+    localFolder,
     unwritable: profile.kind === 'unwritable',
     settings: file,
     pages: [{ origin: OWN_ORIGIN }],
@@ -96,7 +97,7 @@ function run(profile: Exclude<Claim, { kind: 'runsAlready' }>): void {
     createRequestHandlers({
       ...theme,
       workspace,
-      ...createAbout(folder, version),
+      ...createAbout(telemetry.folder, version),
       openSettings: openSettingsWindow,
     }),
     COSTLY,

@@ -25,7 +25,7 @@ export const info = defineCommand({
       platform: process.platform,
       arch: process.arch,
       settings: folder === null ? null : join(folder, 'config.json'),
-      telemetryFolder: folder === null ? null : join(folder, 'telemetry'),
+      telemetryFolder: folder === null ? null : telemetry.folder,
       telemetry: { enabled, disabledBy, endpoint },
     };
     output.result(facts, [

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   describeFileProblem,
@@ -48,7 +47,7 @@ export const telemetryFlush = defineCommand({
   event: null,
   async run(context, { timeout }) {
     refuseIfLocked(context);
-    const { telemetry, output, folder } = context;
+    const { telemetry, output } = context;
     const before = telemetry.status();
     if (before.endpoint !== 'configured') {
       throw new CliFailure(
@@ -70,7 +69,7 @@ export const telemetryFlush = defineCommand({
     const { pending } = telemetry.status();
     if (unfinished !== null) {
       const what = pending === 0 ? 'Nothing was delivered' : `${eventCount(pending)} not delivered`;
-      throw new CliFailure('notDelivered', `${what}. ${reasonOf(unfinished, folder)}`);
+      throw new CliFailure('notDelivered', `${what}. ${reasonOf(unfinished, telemetry.folder)}`);
     }
     output.result({ ...counts, pending }, [outcomeOf(counts, pending)]);
   },
@@ -126,7 +125,7 @@ function progressOf(waiting: Extract<Unfinished, { kind: 'waiting' | 'keptApart'
 }
 
 /** Why something is not delivered, and what comes next or is to be done, in sentences. */
-function reasonOf(unfinished: Unfinished, folder: string | null): string {
+function reasonOf(unfinished: Unfinished, folder: string): string {
   const { delivery, fileProblems } = texts;
   switch (unfinished.kind) {
     case 'late':
@@ -140,10 +139,7 @@ function reasonOf(unfinished: Unfinished, folder: string | null): string {
     case 'elsewhere':
       return `${fill(delivery.elsewhere, PRODUCT)}. Try again in a moment.`;
     case 'diskFailed':
-      return describeFileProblem(
-        fileProblems,
-        fileProblemOf(unfinished.error, join(folder ?? '', 'telemetry')),
-      );
+      return describeFileProblem(fileProblems, fileProblemOf(unfinished.error, folder));
     case 'notAllowed':
       return 'Nothing is sent until you have seen the notice. Run kreyac once in a terminal. If that doesn’t help, make the settings file writable; kreyac info prints its path.';
   }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { NO_HOME, namesOf, readRecords } from 'kreya-telemetry/node';
 import type { TelemetryStatus } from '../../shared/bridge.ts';
 import { catalogue } from '../../shared/catalogue.ts';
@@ -44,7 +43,7 @@ export const telemetryStatus = defineCommand({
     const isKnown = chosenAt !== undefined && chosenAt <= Date.now();
     const since = isKnown ? new Date(chosenAt).toISOString() : null;
     const whenUnknown = chosenAt === undefined ? 'the installation' : 'an unknown time';
-    const files = folder === null ? null : join(folder, 'telemetry');
+    const files = folder === null ? null : telemetry.folder;
     const lines = [
       ['Telemetry', styled(status.enabled ? 'green' : 'yellow', status.enabled ? 'on' : 'off')],
       ['Why', whyOf(status)],

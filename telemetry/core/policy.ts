@@ -129,6 +129,11 @@ export const policy = {
     frames: 128,
   },
   /**
+   * How long a start spends at most on moving files one by one to where telemetry's belong; the rest is for the next one. As a
+   * rule they are moved as a whole, which takes a millisecond.
+   */
+  moveMs: 100,
+  /**
    * For how long a process may not know what was chosen in another, or that the installation id was reset or all files
    * were deleted there; what it records meanwhile is not sent if it is not wanted, or gone with the files.
    */

@@ -67,6 +67,7 @@ export type Disk = Pick<
   | 'renameSync'
   | 'rmdirSync'
   | 'unlinkSync'
+  | 'utimesSync'
   | 'writeFileSync'
 > & {
   /** Reads up to `length` bytes from there, or with null from where it was, to that place of `bytes`; returns how many it could. */
@@ -185,8 +186,13 @@ export interface ErrorSource {
 export interface TelemetryHost<E extends Events = Events> {
   /** The events that there are; its namespace is what the product is called outside, see `names.ts`. */
   readonly catalogue: Catalogue<E>;
-  /** Absolute path of the product's per-user folder; telemetry's own files are in `telemetry/` below it. */
+  /** Absolute path of the product's per-user folder, in which its configuration file may be. */
   readonly folder: string;
+  /**
+   * Absolute path of the folder for what does not follow the person to other machines: telemetry's own files are in
+   * `telemetry/` below it. The per-user folder if not given; what an earlier version kept there is moved.
+   */
+  readonly localFolder?: string;
   /** Null if it does not exist any more. */
   readonly workingDirectory: string | null;
   /** The arguments of the process, without the executable. */

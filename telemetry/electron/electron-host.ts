@@ -1,4 +1,5 @@
 /** What an app provides for telemetry. */
+import { sep } from 'node:path';
 import { app } from 'electron';
 import type { Events } from '../catalogue/define.ts';
 import { errorTracking } from '../core/errors/error-tracking.ts';
@@ -6,12 +7,12 @@ import { namesOf } from '../core/names.ts';
 import { policy } from '../core/policy.ts';
 import type { OwnCode } from '../core/ports.ts';
 import type { TelemetryProgram } from '../core/telemetry/telemetry.ts';
-import { findProductFolder } from '../node/app-data.ts';
+import { findProductFolders, type ProductFolders } from '../node/app-data.ts';
 import { currentDirectory } from '../node/current-directory.ts';
 import { describeSystem, systemFields } from '../node/machine.ts';
 import { placeFor } from '../node/no-home.ts';
 import { nodeHost } from '../node/node-host.ts';
-import { builtInOf, ownCodeOf, type TelemetryOptions } from '../node/options.ts';
+import { builtInOf, foldersOf, ownCodeOf, type TelemetryOptions } from '../node/options.ts';
 import { readOwnCode } from '../node/own-code.ts';
 import { SETTINGS } from '../node/settings.ts';
 import { createSettingsFile } from '../node/settings-file.ts';
@@ -29,8 +30,6 @@ export interface PageSource {
 export interface ElectronHostOptions<E extends Events> extends TelemetryOptions<E> {
   /** The app's version; `app.getVersion()` if not given. */
   readonly version?: string;
-  /** The app's per-user folder; `app.getPath('userData')` if not given, null if there is nowhere to have one. */
-  readonly folder?: string | null;
   /** Whether nothing can be written to that folder, for people to be told; `settings` then keeps no choice. */
   readonly unwritable?: boolean;
   /** The pages that may speak to telemetry; those of files if not given. */
@@ -47,9 +46,8 @@ export function createElectronHost<E extends Events>(
   warn: (message: string) => void,
 ): ElectronHost<E> {
   const { catalogue, pages = [{ origin: 'file://' }] } = options;
-  const { folder = findFolder() } = options;
-  const place = placeFor(folder);
-  const settings = options.settings ?? createSettingsFile(folder, SETTINGS);
+  const place = placeFor(foldersOf(options, findFolders));
+  const settings = options.settings ?? createSettingsFile(place.folder, SETTINGS);
   const appVersion = options.version ?? app.getVersion();
   return {
     ...nodeHost,
@@ -86,16 +84,17 @@ function readCodeOf(pages: readonly PageSource[]): OwnCode {
   ]);
 }
 
-/** The app's per-user folder, found as its command line finds it; null if there is nowhere to have one. */
-function findFolder(): string | null {
+/** The app's folders, found as its command line finds them; null if there is nowhere to have any. */
+function findFolders(): ProductFolders | null {
   try {
     const folder = app.getPath('userData');
-    const parent = `${app.getPath('appData')}/`;
-    // There, Electron takes a relative path from a variable, and a person without a home would share one in /tmp with all.
-    const isElectrons = process.platform === 'linux' && folder.startsWith(parent);
-    return isElectrons ? findProductFolder(folder.slice(parent.length)) : folder;
+    const parent = app.getPath('appData') + sep;
+    // On Linux, Electron takes a relative path from a variable, and a person without a home would share one in /tmp with
+    // all. On Windows it asks the system, whatever the variables say.
+    const isElectrons = process.platform !== 'darwin' && folder.startsWith(parent);
+    return isElectrons ? findProductFolders(folder.slice(parent.length)) : { folder, localFolder: folder };
   } catch {
     // Electron can't make it.
-    return findProductFolder(app.getName());
+    return findProductFolders(app.getName());
   }
 }

@@ -5,18 +5,26 @@ import { makeFolder } from '../core/files/owner.ts';
 import { fs } from '../core/node-modules.ts';
 import { nodeHost } from './node-host.ts';
 
+/** Where programs have the folders of a person: absolute paths. */
+interface AppData {
+  /** Electron's `appData`. On Windows it follows the person to other machines. */
+  readonly roaming: string;
+  /** What stays on this machine: the same, but on Windows. */
+  readonly local: string;
+}
+
 /**
- * Where programs have their per-user folders: Electron's `appData` on this system, as an absolute path. Null if there is
- * no such place. A variable that is relative or was not expanded, such as `~/.config`, counts as not set: it would be
- * another place in each working directory (https://specifications.freedesktop.org/basedir-spec/latest/#variables).
- * `findAccountHome` gives the home folder of the account, whatever the variables say.
+ * Finds them by the variables of the system, for a program with a window as for one without; null if there is no such
+ * place. A variable that is relative or was not expanded, such as `~/.config`, counts as not set: it would be another place
+ * in each working directory (https://specifications.freedesktop.org/basedir-spec/latest/#variables). `findAccountHome`
+ * gives the home folder of the account, whatever the variables say.
  */
 export function findAppData(
   platform: NodeJS.Platform,
   environment: Readonly<Record<string, string | undefined>>,
   findAccountHome: () => string | null = askSystem,
-): string | null {
-  const path = platform === 'win32' ? win32 : posix;
+): AppData | null {
+  const path = pathOn(platform);
 
   function absolute(value: string | null | undefined): string | null {
     if (value === null || value === undefined || !path.isAbsolute(value)) return null;
@@ -29,14 +37,22 @@ export function findAppData(
     return home === null ? null : path.join(home, ...folders);
   }
 
-  switch (platform) {
-    case 'win32':
-      return absolute(environment['APPDATA']) ?? inHome('USERPROFILE', 'AppData', 'Roaming');
-    case 'darwin':
-      return inHome('HOME', 'Library', 'Application Support');
-    default:
-      return absolute(environment['XDG_CONFIG_HOME']) ?? inHome('HOME', '.config');
+  function findRoaming(): string | null {
+    switch (platform) {
+      case 'win32':
+        return absolute(environment['APPDATA']) ?? inHome('USERPROFILE', 'AppData', 'Roaming');
+      case 'darwin':
+        return inHome('HOME', 'Library', 'Application Support');
+      default:
+        return absolute(environment['XDG_CONFIG_HOME']) ?? inHome('HOME', '.config');
+    }
   }
+
+  const roaming = findRoaming();
+  if (roaming === null) return null;
+  if (platform !== 'win32') return { roaming, local: roaming };
+  const local = absolute(environment['LOCALAPPDATA']) ?? inHome('USERPROFILE', 'AppData', 'Local');
+  return { roaming, local: local ?? roaming };
 }
 
 /** The disk's code if nothing can be made in a folder, nor the folder itself; null if something can. */
@@ -50,10 +66,28 @@ export function whyUnwritable(folder: string): string | null {
   }
 }
 
-/** The per-user folder of a product by its name, as Electron has it; null if there is nowhere to have one. */
-export function findProductFolder(product: string): string | null {
-  const appData = findAppData(process.platform, process.env);
-  return appData === null ? null : join(appData, product);
+/** Where a product keeps what is a person's: absolute paths. */
+export interface ProductFolders {
+  /** The per-user folder, with the settings. */
+  readonly folder: string;
+  /** What is this machine's, as telemetry's files are. */
+  readonly localFolder: string;
+}
+
+/** The folders of a product by its name, the same for its app and its command lines; null if there is nowhere to have any. */
+export function findProductFolders(
+  product: string,
+  platform: NodeJS.Platform = process.platform,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): ProductFolders | null {
+  const appData = findAppData(platform, environment);
+  if (appData === null) return null;
+  const { join } = pathOn(platform);
+  return { folder: join(appData.roaming, product), localFolder: join(appData.local, product) };
+}
+
+function pathOn(platform: NodeJS.Platform): typeof posix {
+  return platform === 'win32' ? win32 : posix;
 }
 
 function askSystem(): string | null {

@@ -7,13 +7,13 @@ import { readThrown } from '../contract/raw-error.ts';
 import { errorTracking } from '../core/errors/error-tracking.ts';
 import type { ErrorOrigin } from '../core/errors/origin.ts';
 import { createTelemetry, type Telemetry } from '../core/telemetry/telemetry.ts';
-import { findProductFolder } from './app-data.ts';
+import { findProductFolders } from './app-data.ts';
 import { currentDirectory } from './current-directory.ts';
 import { describeSystem, systemFields } from './machine.ts';
 import { placeFor } from './no-home.ts';
 import { nodeHost } from './node-host.ts';
 import { noticeFor, showNoticeOnce } from './notice.ts';
-import { builtInOf, ownCodeOf, type ProgramTelemetry, type TelemetryOptions } from './options.ts';
+import { builtInOf, foldersOf, ownCodeOf, type ProgramTelemetry, type TelemetryOptions } from './options.ts';
 import { readOwnCode } from './own-code.ts';
 import { createPassingFetch, keepAlive } from './passing-fetch.ts';
 import { say } from './say.ts';
@@ -32,7 +32,7 @@ export { describeDiskError } from '../core/files/describe-disk-error.ts';
 export { namesOf } from '../core/names.ts';
 export type { OwnCode } from '../core/ports.ts';
 export { readRecords, type StoredRecord } from '../core/telemetry/records.ts';
-export { findProductFolder, whyUnwritable } from './app-data.ts';
+export { findProductFolders, type ProductFolders, whyUnwritable } from './app-data.ts';
 export { currentDirectory } from './current-directory.ts';
 export { describeSystem, type MachineFacts, reduceVersion, systemFields } from './machine.ts';
 export { NO_HOME } from './no-home.ts';
@@ -56,8 +56,6 @@ export interface NodeTelemetryOptions<E extends Events> extends TelemetryOptions
   readonly version: string;
   /** What people call the product. Its per-user folder has this name, too, as Electron gives it to an app. */
   readonly productName: string;
-  /** The product's per-user folder, if it has another name or place; null if there is nowhere to have one. */
-  readonly folder?: string | null;
   /** The arguments, if they are not those of the process: with what response files hold, for example. */
   readonly commandLine?: readonly string[];
   /** Whether what waits is sent while the program works; true if not given. */
@@ -85,9 +83,8 @@ export function createNodeTelemetry<const E extends Events>(
   options: NodeTelemetryOptions<E>,
 ): NodeTelemetry<Catalogue<E>> {
   const { catalogue, version, productName } = options;
-  const { folder = findProductFolder(productName) } = options;
-  const place = placeFor(folder);
-  const file = options.settings ?? createSettingsFile(folder, SETTINGS);
+  const place = placeFor(foldersOf(options, () => findProductFolders(productName)));
+  const file = options.settings ?? createSettingsFile(place.folder, SETTINGS);
   const programFolder = dirname(process.argv[1] ?? '.');
   const telemetry = createTelemetry<E>({
     ...nodeHost,

@@ -11,9 +11,11 @@ export const NO_HOME = {
   warning: `No home folder was found, so nothing can be saved and telemetry is off. Set ${VARIABLE} to an absolute path.`,
 } as const;
 
-/** What a program provides of its per-user folder, which is null if there is nowhere to have one. */
-export function placeFor(folder: string | null): Pick<TelemetryHost, 'folder' | 'heldOff'> {
-  if (folder !== null) return { folder };
+type Place = Pick<TelemetryHost, 'folder' | 'localFolder'>;
+
+/** What a program provides of its folders, of which there are none if there is nowhere to have any. */
+export function placeFor(folders: Place | null): Place & Pick<TelemetryHost, 'heldOff'> {
+  if (folders !== null) return folders;
   // Nothing is or can be made below it.
   return { folder: join(devNull, 'nowhere'), heldOff: NO_HOME };
 }

@@ -3,6 +3,7 @@ import type { Events } from '../catalogue/define.ts';
 import type { ErrorDetails } from '../core/errors/origin.ts';
 import type { ErrorSource, OwnCode, TelemetryHost } from '../core/ports.ts';
 import type { Telemetry } from '../core/telemetry/telemetry.ts';
+import type { ProductFolders } from './app-data.ts';
 import type { SettingsFile } from './telemetry-settings.ts';
 
 /** What the app and the command lines of a product have in common. */
@@ -18,6 +19,16 @@ export interface TelemetryOptions<E extends Events> {
    * `<NAMESPACE>_TELEMETRY_WAIT_MS` says otherwise. Some minutes if not given; a second in an app that is not packaged.
    */
   readonly waitMs?: number;
+  /**
+   * The product's per-user folder, if it is not the one that it has by its name (`app.getPath('userData')` in an app); null
+   * if there is nowhere to have one.
+   */
+  readonly folder?: string | null;
+  /**
+   * Where telemetry's own files are, in `telemetry/` below it, if `folder` is given and follows the person to other machines;
+   * `folder` if not given.
+   */
+  readonly localFolder?: string;
   /** Takes one line for whoever runs the program; standard error if not given. */
   readonly warn?: (message: string) => void;
   /** Where the product keeps its settings, to keep the person's choice there too; `telemetry.json` if not given. */
@@ -48,6 +59,7 @@ export interface ProgramTelemetry<E extends Events>
     | 'deleteHistory'
     | 'deleteWaiting'
     | 'flush'
+    | 'folder'
     | 'onStatusChanged'
     | 'resetInstallationId'
     | 'setEnabled'
@@ -56,6 +68,15 @@ export interface ProgramTelemetry<E extends Events>
   > {
   /** Tracks an error that the program caught, whatever was thrown; it is on disk when this returns. Never throws. */
   captureError(thrown: unknown, details?: ErrorDetails): void;
+}
+
+/** The product's folders, as the program names them or as they are found. */
+export function foldersOf(
+  { folder, localFolder }: Pick<TelemetryOptions<Events>, 'folder' | 'localFolder'>,
+  find: () => ProductFolders | null,
+): ProductFolders | null {
+  if (folder === undefined) return find();
+  return folder === null ? null : { folder, localFolder: localFolder ?? folder };
 }
 
 /** The program's own code, as it says itself or as it is found. */

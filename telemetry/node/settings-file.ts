@@ -18,7 +18,7 @@ export function createSettingsFile(
   name: string,
   host: SettingsHost = nodeHost,
 ): SettingsFile {
-  const { folder } = placeFor(perUserFolder);
+  const { folder } = placeFor(perUserFolder === null ? null : { folder: perUserFolder });
   const path = join(folder, `${name}.json`);
   const write = (values: StoredValues) => replaceFile(host, path, JSON.stringify(values, undefined, '\t'));
   return createSharedSettings({ folder, name, host, write });

@@ -35,6 +35,21 @@ const HELD = /^held-[0-9a-f]{16}-\d+\.lease$/;
 
 type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'randomBytes'>;
 
+/**
+ * Whether a process delivers from this folder, as far as one look can tell: by the system's note of when the lease was
+ * renamed last, and the wall clock. Never throws.
+ */
+export function isLeaseHeld({ clock, disk }: Pick<Needs, 'clock' | 'disk'>, folder: string): boolean {
+  try {
+    const names = disk.readdirSync(folder).filter((file) => HELD.test(file));
+    return names.some((name) => {
+      return Math.abs(clock.now() - disk.statSync(join(folder, name)).ctimeMs) < policy.lease.takeOverMs;
+    });
+  } catch {
+    return false;
+  }
+}
+
 /** The lease in `folder`, which exists by then. */
 export function createLease(host: Needs, folder: string): Lease {
   const { clock, disk } = host;

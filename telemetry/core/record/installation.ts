@@ -71,6 +71,14 @@ export function renewInstallationId(host: Needs, folder: string): string {
   return naming(pathIn(folder), () => replace(host, folder, makeId(host), PATIENT));
 }
 
+/** Gives the folder the id that another one has, unless it has something in that place. Throws a `FileError`. */
+export function shareInstallationId(host: Needs, from: string, folder: string): void {
+  const id = hasInstallationId(host, folder) ? null : readInstallationId(host, from);
+  if (id === null) return;
+  ensureOwnFolder(host, folder);
+  naming(pathIn(folder), () => makeFile(host, folder, id, makeId(host)));
+}
+
 function find({ clock, disk }: Pick<Needs, 'clock' | 'disk'>, folder: string): Found {
   const path = pathIn(folder);
   const file = readPatiently({ clock, disk }, path, MAX_BYTES, BRIEF);
@@ -97,10 +105,10 @@ function refuseToGuess(found: Found, folder: string): void {
   if (found.kind === 'failed') throw new FileError(pathIn(folder), found.code);
 }
 
-/** Makes the file, whole or not at all; false if there is one. */
-function makeFile(host: Needs, folder: string, id: string): boolean {
+/** Makes the file, whole or not at all; false if there is one. `draftName` is random. */
+function makeFile(host: Needs, folder: string, id: string, draftName = id): boolean {
   const { disk } = host;
-  const draft = writeDraft(host, folder, id);
+  const draft = writeDraft(host, folder, id, draftName);
   try {
     disk.linkSync(draft, pathIn(folder));
     return true;
@@ -149,8 +157,8 @@ function replace(host: Needs, folder: string, id: string, pauses: readonly numbe
 }
 
 /** A file beside the real one that holds the id. */
-function writeDraft(host: Needs, folder: string, id: string): string {
-  const draft = `${pathIn(folder)}.${id}`;
+function writeDraft(host: Needs, folder: string, id: string, name = id): string {
+  const draft = `${pathIn(folder)}.${name}`;
   host.disk.writeFileSync(draft, `${id}\n`, { mode: 0o600, flag: 'wx' });
   leaveToOwner(host, draft);
   return draft;

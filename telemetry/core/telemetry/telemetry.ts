@@ -1,5 +1,4 @@
 /** Telemetry's whole public face for the program that it runs in. */
-import { join } from 'node:path';
 import type { EventNameIn, MetadataArgumentsIn } from '../../catalogue/catalogue.ts';
 import type { Events } from '../../catalogue/define.ts';
 import type { DropReason } from '../../catalogue/own-events.ts';
@@ -21,6 +20,7 @@ import type { CancelTimer, TelemetryHost } from '../ports.ts';
 import { createProblemLog } from '../problem-log.ts';
 import { hasInstallationId, readInstallationId, renewInstallationId } from '../record/installation.ts';
 import { type Activity, createActivity } from './activity.ts';
+import { dataFolders, settleDataFolder } from './data-folder.ts';
 import { deliveryState } from './delivery-state.ts';
 import { createEventTracking } from './event-tracking.ts';
 import { settledOrLate } from './settled-or-late.ts';
@@ -60,6 +60,8 @@ export interface Telemetry<E extends Events = Events> {
   noticeShown(): TelemetryStatus;
   /** Delivers what earlier runs left, and keeps ready for what comes: for a program that goes on for a while. */
   start(): void;
+  /** The folder with telemetry's files, which is there once something was recorded. */
+  readonly folder: string;
   /** When it is known how much waits; until then, the status tells of what was recorded here. Never rejects. */
   counted(): Promise<unknown>;
   /** Says that the network may be there again, or that the machine woke up. */
@@ -109,8 +111,9 @@ export interface TelemetryProgram<E extends Events> extends TelemetryHost<E> {
 export function createTelemetry<E extends Events>(program: TelemetryProgram<E>): Telemetry<E> {
   const host: TelemetryHost = { ...program, warn: createProblemLog(program.warn) };
   const { clock } = host;
-  const folder = join(host.folder, 'telemetry');
   const consent = createConsent(host);
+  // Locked, nothing is moved either.
+  const folder = settleDataFolder(host, !consent.isLocked());
   const { endpointVariable } = namesOf(host.catalogue.namespace);
   const endpoint = readEndpoint(
     host.environment[endpointVariable] || host.builtIn?.endpoint,
@@ -132,6 +135,8 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
   const isTrackingErrors = () => consent.isEnabled() && errors !== null;
 
   const activity = createActivity(host, folder);
+  // Also of what could not be moved yet, which would come back.
+  const activities = dataFolders(host).map((one) => createActivity(host, one));
   const events = createEventTracking({
     host,
     folder,
@@ -340,6 +345,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       void counted().then(feed.changed);
       for (const one of senders) one.start();
     },
+    folder,
     counted,
     wake() {
       for (const one of senders) one.resetBackoff();
@@ -353,9 +359,14 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     deleteWaiting() {
       events.endSegment();
       errors?.endSegment();
-      return deleteBy(activity.removeWaiting);
+      return deleteBy(() => {
+        for (const one of activities) one.removeWaiting();
+      });
     },
-    deleteHistory: () => deleteBy(activity.removeHistory),
+    deleteHistory: () =>
+      deleteBy(() => {
+        for (const one of activities) one.removeHistory();
+      }),
     resetInstallationId() {
       consent.requireUnlocked();
       if (hasInstallationId(host, folder)) {
@@ -377,7 +388,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       return deleteBy(() => {
         const hadId = hasInstallationId(host, folder);
         events.forgetOrigin();
-        removeFolder(host, folder);
+        for (const one of dataFolders(host)) removeFolder(host, one);
         if (hadId) tellOthers();
       });
     },
