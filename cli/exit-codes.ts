@@ -1,3 +1,5 @@
+import { exitCodeBy } from '../programs/signals.ts';
+
 /**
  * What `kreyac` ends with. Scripts rely on these: a code keeps its meaning. Those that Kreya publishes mean what they
  * mean there (https://kreya.app/docs/cli/commands/exit-codes); 4 to 6 are this command line's own.
@@ -28,8 +30,12 @@ export const EXIT_CODES = {
   },
   projectNotFound: { code: 101, meaning: 'There is no project, or more than one to choose from.' },
   environmentNotFound: { code: 103, meaning: 'The project has no environment of this name.' },
-  interrupted: { code: 130, meaning: 'It was interrupted, as by Ctrl-C.' },
-  terminated: { code: 143, meaning: 'It was told to end, by SIGTERM.' },
+  hungUp: { code: 129, meaning: 'Its terminal was closed; on Windows that is the same as interrupted.' },
+  interrupted: {
+    code: exitCodeBy('SIGINT'),
+    meaning: 'It was interrupted, as by Ctrl-C. On Windows the code is -1073741510.',
+  },
+  terminated: { code: 143, meaning: 'It was told to end, by SIGTERM, which Windows does not have.' },
 } as const;
 
 export type ExitCode = keyof typeof EXIT_CODES;

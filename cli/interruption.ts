@@ -1,12 +1,12 @@
 /** What happens when a person or the system breaks a command off. */
-import { constants } from 'node:os';
+import { type EndingSignal, endingSignals, exitCodeBy } from '../programs/signals.ts';
 
 /**
- * Ends by SIGINT, SIGTERM or SIGHUP like a program without a handler, so that a shell sees what it was and its loops
- * end, but calls `leave` before. `leave` must be done when it returns, and not throw.
+ * Ends by a signal like a program without a handler, so that a shell sees what it was and its loops end, but calls `leave`
+ * before. `leave` must be done when it returns, and not throw.
  */
 export function endOnSignals(leave: () => void): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  for (const signal of endingSignals()) {
     process.once(signal, () => {
       leave();
       endBy(signal);
@@ -14,9 +14,9 @@ export function endOnSignals(leave: () => void): void {
   }
 }
 
-function endBy(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP'): void {
+function endBy(signal: EndingSignal): void {
   // There, a process that kills itself ends with 1, whatever the signal.
-  if (process.platform === 'win32') process.exit(128 + constants.signals[signal]);
+  if (process.platform === 'win32') process.exit(exitCodeBy(signal));
   // Node itself does this only for signals that nobody handles, and the shell would be left without echo.
   if (process.stdin.isTTY) process.stdin.setRawMode(false);
   process.kill(process.pid, signal);

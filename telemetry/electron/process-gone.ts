@@ -5,12 +5,13 @@ import type { Telemetry } from '../core/telemetry/telemetry.ts';
 
 type Needs = Pick<Telemetry, 'captureError' | 'captureGone'>;
 
-/** Tracks processes of the app that go. */
-export function watchProcesses(telemetry: Needs): void {
+/** Tracks processes of the app that go, until it quits or `expectGone` was called. */
+export function watchProcesses(telemetry: Needs): { readonly expectGone: () => void } {
   let isQuitting = false;
-  app.on('before-quit', () => {
+  function expectGone(): void {
     isQuitting = true;
-  });
+  }
+  app.on('before-quit', expectGone);
 
   function gone(origin: ErrorOrigin, { reason, exitCode }: RenderProcessGoneDetails | Details): void {
     const known = GONE_REASONS.find((one) => one === reason);
@@ -32,6 +33,7 @@ export function watchProcesses(telemetry: Needs): void {
       });
     });
   });
+  return { expectGone };
 }
 
 function kindOf(type: Details['type']): ProcessKind {

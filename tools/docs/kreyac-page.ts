@@ -47,6 +47,10 @@ const RESPONSE_FILES = `## Response files
 \`kreyac @options.txt\` runs as if what is in that file had been typed in its place, quotes and comments understood;
 \`@@text\` is the argument \`@text\`. [Response files](response-files.md) tells the format.`;
 
+const ENDINGS = `A signal ends \`kreyac\` as it ends a program that does not handle it, which a shell tells as 128 and its number. On Windows
+Ctrl-C, Ctrl-Break and a closed console end it with \`0xC000013A\`, which is -1073741510 as a number with a sign; \`taskkill /f\`
+ends it with 1. What it recorded is on disk in each case.`;
+
 const anchorOf = (name: string) => `#kreyac-${name.replaceAll(' ', '-')}`;
 
 /** Of `-p, --project <path>` the long form, as it is typed. */
@@ -202,6 +206,7 @@ export function kreyacPage(): string {
       ['code', 'name', 'meaning'],
       codes.map(([name, { code: number, meaning }]) => [String(number), code(name), meaning]),
     ),
+    ENDINGS,
   ];
   return `${parts.join('\n\n')}\n`;
 }

@@ -91,6 +91,8 @@ export interface Telemetry<E extends Events = Events> {
   deleteFiles(): TelemetryStatus;
   /** Takes note of what was chosen in another process, or of a new installation id that it made. */
   refresh(): void;
+  /** Puts on disk what was only counted until now. Never throws. */
+  saveCounted(): void;
   /** Ends at once: what was recorded is on disk, for this or another process to deliver later. Never throws. */
   stop(): void;
   /** Ends, and sends what can be sent within the bound of the policy. Never rejects. */
@@ -394,6 +396,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     },
     refresh: gate.refresh,
     flush,
+    saveCounted: reportCounted,
     stop() {
       leaveToDisk();
       for (const one of senders) one.close();
