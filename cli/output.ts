@@ -2,7 +2,7 @@
 import { fstatSync, writeFileSync } from 'node:fs';
 import { styleText } from 'node:util';
 import { codeOf, isErrorWithCode, say } from 'kreya-telemetry/node';
-import { printable } from './printable.ts';
+import { asciiJson, printable } from './printable.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -34,9 +34,7 @@ export function createOutput({ json, verbose }: OutputOptions): Output {
   return {
     verbose,
     result(value, lines) {
-      const printed = json
-        ? JSON.stringify(value, undefined, 2).split('\n').map(printable)
-        : lines.map((line) => render(line, process.stdout));
+      const printed = json ? [asciiJson(value)] : lines.map((line) => render(line, process.stdout));
       if (printed.length > 0) print(`${printed.join('\n')}\n`);
     },
     note,

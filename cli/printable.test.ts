@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { printable } from './printable.ts';
+import { asciiJson, printable } from './printable.ts';
 
 test.each([
   ['\u001b[2J', '\\u001b[2J', 'clears the screen'],
@@ -15,6 +15,19 @@ test.each([
 
 test.each(['staging', 'Prüfung 2', 'שלום', 'C:\\dir "x"', '👩‍💻', ''])('%j stays as it is', (text) => {
   expect(printable(text)).toBe(text);
+});
+
+test('--json prints ASCII alone, and the same value', () => {
+  expect(asciiJson({ name: 'Jürgen 👩‍💻\u001b' })).toBe(
+    '{\n  "name": "J\\u00fcrgen \\ud83d\\udc69\\u200d\\ud83d\\udcbb\\u001b"\n}',
+  );
+  fc.assert(
+    fc.property(fc.jsonValue({ stringUnit: 'binary' }), (value) => {
+      const printed = asciiJson(value);
+      expect(printed).toMatch(/^[\n\x20-\x7e]*$/);
+      expect(JSON.parse(printed)).toEqual(JSON.parse(JSON.stringify(value)));
+    }),
+  );
 });
 
 test('JSON is the same value afterwards', () => {

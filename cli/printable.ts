@@ -4,8 +4,18 @@
  * set the title of the window. The escapes are those of JSON, so JSON stays the same value.
  */
 export function printable(text: string): string {
-  return text.replaceAll(
-    /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return text.replaceAll(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu, escaped);
+}
+
+/**
+ * The value as JSON of ASCII alone, over several lines. Windows PowerShell decodes what a program prints by the code page of
+ * its console, and would turn all else into other characters.
+ */
+export function asciiJson(value: unknown): string {
+  // By code units, as JSON escapes them.
+  return JSON.stringify(value, undefined, 2).replaceAll(/[^\n\x20-\x7e]/g, escaped);
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

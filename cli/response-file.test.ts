@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { describeResponseFileProblem, type Expansion, expandResponseFiles } from './response-file.ts';
 
-function expand(args: readonly string[], files: Readonly<Record<string, string>> = {}): Expansion {
+function expand(
+  args: readonly string[],
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+): Expansion {
   return expandResponseFiles(args, (path) => {
     const text = files[path];
     if (text === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
-    return text;
+    return typeof text === 'string' ? Buffer.from(text) : text;
   });
 }
 
@@ -14,6 +17,20 @@ function argsIn(text: string): readonly string[] | string {
   const expansion = expand(['@a'], { a: text });
   return expansion.kind === 'expanded' ? expansion.args : describeResponseFileProblem(expansion.problem);
 }
+
+test.each([
+  ['UTF-16 little-endian', Buffer.from('\uFEFF--name "J\u00fcrgen \u{1f469}"', 'utf16le')],
+  ['UTF-16 big-endian', Buffer.from('\uFEFF--name "J\u00fcrgen \u{1f469}"', 'utf16le').swap16()],
+  ['UTF-8', Buffer.from('--name "J\u00fcrgen \u{1f469}"')],
+])('%s is read', (_, bytes) => {
+  expect(expand(['@a'], { a: bytes })).toEqual({ kind: 'expanded', args: ['--name', 'Jürgen 👩'] });
+});
+
+test('what is neither is refused, rather than misread', () => {
+  expect(problemOf(expand(['@a'], { a: Buffer.from('--name Jürgen', 'latin1') }))).toBe(
+    'The response file a is neither UTF-8 nor UTF-16 with a byte order mark. Save it as UTF-8.',
+  );
+});
 
 function problemOf(expansion: Expansion): string | null {
   return expansion.kind === 'problem' ? describeResponseFileProblem(expansion.problem) : null;

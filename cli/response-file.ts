@@ -2,7 +2,7 @@
  * Response files: `kreyac @options.txt` runs as if what the file holds had been typed in its place. The format is in
  * docs/response-files.md.
  */
-import { codeOf } from 'kreya-telemetry/node';
+import { codeOf, decodeText } from 'kreya-telemetry/node';
 
 /** How deep response files may name others. More is most likely one that names itself. */
 const MOST_LEVELS = 8;
@@ -19,6 +19,7 @@ export type ResponseFileProblem =
       readonly code: string;
       readonly namedBy: string | null;
     }
+  | { readonly kind: 'noText'; readonly path: string }
   | { readonly kind: 'unclosedQuote'; readonly path: string; readonly line: number; readonly column: number }
   | { readonly kind: 'tooDeep'; readonly path: string; readonly levels: number };
 
@@ -26,11 +27,11 @@ export type Expansion =
   | { readonly kind: 'expanded'; readonly args: readonly string[] }
   | { readonly kind: 'problem'; readonly problem: ResponseFileProblem };
 
-/** Reads a file's text. A path is relative to the working directory. Throws the disk's error. */
-export type ReadText = (path: string) => string;
+/** Reads what a file holds. A path is relative to the working directory. Throws the disk's error. */
+export type ReadFile = (path: string) => Uint8Array;
 
 /** Replaces every `@file` before a `--` by the arguments in that file, and `@@text` by `@text`. Never throws. */
-export function expandResponseFiles(args: readonly string[], readText: ReadText): Expansion {
+export function expandResponseFiles(args: readonly string[], readFile: ReadFile): Expansion {
   const expanded: string[] = [];
   let optionsEnded = false;
 
@@ -53,12 +54,13 @@ export function expandResponseFiles(args: readonly string[], readText: ReadText)
 
   function expandFile(path: string, within: readonly string[]): ResponseFileProblem | null {
     if (within.length === MOST_LEVELS) return { kind: 'tooDeep', path, levels: MOST_LEVELS };
-    let text: string;
+    let text: string | null;
     try {
-      text = readText(path);
+      text = decodeText(readFile(path));
     } catch (error) {
       return { kind: 'unreadable', path, code: codeOf(error), namedBy: within.at(-1) ?? null };
     }
+    if (text === null) return { kind: 'noText', path };
     const content = splitText(text);
     return content.kind === 'split'
       ? expand(content.args, [...within, path])
@@ -79,6 +81,8 @@ export function describeResponseFileProblem(problem: ResponseFileProblem): strin
         ? `The response file ${problem.path}${named} does not exist. ${otherwise}`
         : `The response file ${problem.path}${named} can't be read (${problem.code}). ${otherwise}`;
     }
+    case 'noText':
+      return `The response file ${problem.path} is neither UTF-8 nor UTF-16 with a byte order mark. Save it as UTF-8.`;
     case 'unclosedQuote':
       return `${problem.path}:${problem.line}:${problem.column}: a closing " was expected on the same line.`;
     case 'tooDeep':
@@ -92,7 +96,7 @@ type SplitText =
 
 function splitText(text: string): SplitText {
   const args: string[] = [];
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  const lines = text.split(/\r\n|\n|\r/);
   for (const [index, line] of lines.entries()) {
     if (line.trimStart().startsWith('#')) continue;
     const unclosedAt = splitLine(line, args);

@@ -15,7 +15,7 @@ import { isVerboseIn } from './variables.ts';
 
 /** Runs what the arguments ask for, and returns what to exit with. Rejects for an error that nobody expected. */
 export async function run(args: readonly string[]): Promise<number> {
-  const expansion = expandResponseFiles(args, (path) => readFileSync(path, 'utf8'));
+  const expansion = expandResponseFiles(args, (path) => readFileSync(path));
   if (expansion.kind === 'problem') {
     failure(describeResponseFileProblem(expansion.problem));
     return EXIT_CODES.usage.code;

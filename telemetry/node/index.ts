@@ -28,6 +28,7 @@ export { DISABLE_OPTION, findLock } from '../core/consent/locks.ts';
 export { readYesNo } from '../core/consent/yes-no.ts';
 export type { FlushEnd, FlushResult } from '../core/deliver/sender.ts';
 export { codeOf, fileProblemOf, isErrorWithCode } from '../core/disk-errors.ts';
+export { decodeText } from '../core/files/decode-text.ts';
 export { describeDiskError } from '../core/files/describe-disk-error.ts';
 export { namesOf } from '../core/names.ts';
 export type { OwnCode } from '../core/ports.ts';

@@ -33,8 +33,8 @@ the beginning is shown; ${code(LEFT_OUT)} stands for the rest. JSON is set close
 const RULES = `## What holds for every command
 
 - Results are on standard output, everything else is on standard error. An error is one line that says what to do.
-- \`--json\` prints a result as one JSON value. Names and types that are there stay; new ones can be added. Times are ISO 8601
-  in UTC.
+- \`--json\` prints a result as one JSON value, of ASCII alone (\`\\u00fc\` for ü), which survives the pipes of Windows PowerShell. Names
+  and types that are there stay; new ones can be added. Times are ISO 8601 in UTC.
 - Colours are for terminals only.
 - Control characters in a name, as of a file in a project, are printed as \`\\u001b\` rather than obeyed by the terminal.
 - \`kreyac\` waits for no network, but for \`kreyac telemetry flush\`. What it records is on disk when it ends, and is
@@ -45,7 +45,8 @@ ${wrap(`- ${enumerate(unrecorded, 'and')} are not recorded: an event about them 
 const RESPONSE_FILES = `## Response files
 
 \`kreyac @options.txt\` runs as if what is in that file had been typed in its place, quotes and comments understood;
-\`@@text\` is the argument \`@text\`. [Response files](response-files.md) tells the format.`;
+\`@@text\` is the argument \`@text\`. PowerShell takes it in quotes: \`kreyac '@options.txt'\`. [Response files](response-files.md)
+tells the format.`;
 
 const ENDINGS = `A signal ends \`kreyac\` as it ends a program that does not handle it, which a shell tells as 128 and its number. On Windows
 Ctrl-C, Ctrl-Break and a closed console end it with \`0xC000013A\`, which is -1073741510 as a number with a sign; \`taskkill /f\`
