@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type KnownFrames, reduceFrames } from './frames.ts';
 
@@ -5,6 +6,7 @@ const known: KnownFrames = {
   roots: [
     { prefix: '/opt/Kreya App/app.asar', replacement: '' },
     { prefix: 'C:\\Program Files\\Kreya\\app.asar', replacement: '' },
+    { prefix: '\\\\SERVER\\Apps\\Kreya\\app.asar', replacement: '' },
     { prefix: 'app://kreya', replacement: 'out/renderer' },
   ],
   files: new Set(['out/main/main.js', 'out/renderer/assets/main.js']),
@@ -32,6 +34,17 @@ it.each([
     '*new View out/main/main.js 1 20',
   ],
   ['    at x (file:///C:/Program%20Files/Kreya/app.asar/out/main/main.js:1:20)', '*x out/main/main.js 1 20'],
+  ['    at x (c:\\Program Files\\Kreya\\app.asar\\out\\main\\main.js:1:20)', '*x out/main/main.js 1 20'],
+  [
+    '    at x (\\\\?\\C:\\Program Files\\Kreya\\app.asar\\out\\main\\main.js:1:20)',
+    '*x out/main/main.js 1 20',
+  ],
+  ['    at x (\\\\SERVER\\Apps\\Kreya\\app.asar\\out\\main\\main.js:1:20)', '*x out/main/main.js 1 20'],
+  [
+    '    at x (\\\\?\\UNC\\SERVER\\Apps\\Kreya\\app.asar\\out\\main\\main.js:1:20)',
+    '*x out/main/main.js 1 20',
+  ],
+  ['    at x (file://server/Apps/Kreya/app.asar/out/main/main.js:1:20)', '*x out/main/main.js 1 20'],
   ['    at app://kreya/assets/main.js:3:4', '*null out/renderer/assets/main.js 3 4'],
   ['    at Object.openSync [as open] (node:fs:573:18)', 'Object.openSync [as open] node:fs 573 18'],
   ['    at node:internal/errors:1:2', 'null node:internal/errors 1 2'],
@@ -50,6 +63,10 @@ it.each([
   '    at x (https://grace.example.org/assets/main.js:1:2)',
   '    at x (app://kreya/assets/grace.js:1:2)',
   '    at x (app://kreya/assets/main.js?grace:1:2)',
+  '    at x (app://KREYA/assets/main.js:1:2)',
+  '    at x (file://grace/Apps/Kreya/app.asar/out/main/main.js:1:2)',
+  '    at x (file://server/Grace/Kreya/app.asar/out/main/main.js:1:2)',
+  '    at x (C:\\Users\\grace\\addon.node:1:2)',
   '    at x (node:grace:1:2)',
   '    at x (node:internal/grace:1:2)',
   '    at Grace.parse (<anonymous>)',
@@ -62,6 +79,44 @@ it.each([
   '    at x',
 ])('tells nothing of %s', (line) => {
   expect(reduce(line)).toEqual(['null <other> null null']);
+});
+
+/** Where Windows, macOS and Linux have what is a person's, as a path and as a URL. */
+const placesOf = (who: string): readonly string[] => {
+  const encoded = encodeURIComponent(who);
+  return [
+    `C:\\Users\\${who}\\AppData\\Local\\Programs\\Kreya\\resources\\app.asar`,
+    `d:/${who}/Kreya/resources/app.asar`,
+    `\\\\server\\${who}$\\Kreya\\app.asar`,
+    `\\\\?\\UNC\\${who}\\share\\Kreya\\app.asar`,
+    `\\\\?\\C:\\Users\\${who}\\Kreya`,
+    `file:///C:/Users/${encoded}/Kreya/app.asar`,
+    `file://server/${encoded}/Kreya/app.asar`,
+    `/Users/${who}/Applications/Kreya.app/Contents/Resources/app.asar`,
+    `file:///home/${encoded}/Kreya/app.asar`,
+    `/tmp/.mount_${who}/resources/app.asar.unpacked`,
+  ];
+};
+
+const person = fc
+  .string({ unit: 'grapheme', minLength: 3, maxLength: 20 })
+  .filter((who) => /^[^\\/:*?"<>|\s]{3,}$/.test(who));
+const file = fc.constantFrom('out/main/main.js', 'out/main/other.js', 'build/Release/addon.node', 'index.js');
+
+it('tells an own frame wherever the app is installed, and nobody’s name', () => {
+  fc.assert(
+    fc.property(person, fc.nat(9), fc.nat(9), file, (who, installed, found, name) => {
+      const place = placesOf(who)[found] ?? '';
+      const separator = place.includes('\\') ? '\\' : '/';
+      const roots = [{ prefix: placesOf(who)[installed] ?? '', replacement: '' }];
+      const line = `    at open (${place}${separator}${name.replaceAll('/', separator)}:1:20)`;
+      const told = reduceFrames(line, true, { ...known, roots }).map(({ file: own }) => own);
+      const isOwn = installed === found && known.files.has(name);
+      if (isOwn || told[0] !== '<other>') expect(told).toEqual(['out/main/main.js']);
+      else expect(told).toEqual(['<other>']);
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 it('makes one of others in a row, and takes no other line for a frame', () => {

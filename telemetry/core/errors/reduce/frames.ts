@@ -10,6 +10,9 @@ const LARGEST_LINE = 99_999;
 /** A bundle is a few megabytes in one line; a runtime's own module is written by hand. */
 const LARGEST_COLUMN = { ofBundle: 9_999_999, ofRuntime: 999 };
 
+/** On a drive or on a share. */
+const WINDOWS_PATH = /^(?:[A-Za-z]:|\/)\//;
+
 const OTHERS: ReducedFrame = {
   file: OTHER,
   function: null,
@@ -84,19 +87,28 @@ function knownFile(file: string, name: string, known: KnownFrames): { file: stri
   const plain = plainPath(file);
   for (const { prefix, replacement } of known.roots) {
     const root = `${plainPath(prefix)}/`;
-    if (!plain.startsWith(root)) continue;
+    if (!isBelow(root, plain)) continue;
     const relative = `${replacement === '' ? '' : `${replacement}/`}${plain.slice(root.length)}`;
     if (known.files.has(relative)) return { file: relative, inApp: true };
   }
   return { file: null, inApp: false };
 }
 
-/** The same for a path and its file: URL, with forward slashes: `/opt/x`, `C:/x`. */
+/** On Windows without regard to case: a URL has the server's name in lower case, and a drive's letter can have either. */
+function isBelow(root: string, path: string): boolean {
+  const start = path.slice(0, root.length);
+  return start === root || (WINDOWS_PATH.test(root) && start.toLowerCase() === root.toLowerCase());
+}
+
+/** The same for a path and its file: URL, with forward slashes: `/opt/x`, `C:/x`, `//server/share/x`. */
 function plainPath(file: string): string {
   const path = file.replaceAll('\\', '/');
-  if (!path.startsWith('file://')) return path;
+  // A path that may be longer than Windows takes otherwise, as a system call gives it back.
+  if (!path.startsWith('file://'))
+    return path.replace(/^\/\/\?\/(?:UNC\/)?/, (start) => (start.endsWith('UNC/') ? '//' : ''));
   try {
-    return decodeURIComponent(path.slice('file://'.length)).replace(/^\/(?=[A-Za-z]:\/)/, '');
+    const rest = decodeURIComponent(path.slice('file://'.length));
+    return rest.startsWith('/') ? rest.replace(/^\/(?=[A-Za-z]:\/)/, '') : `//${rest}`;
   } catch {
     return path;
   }
