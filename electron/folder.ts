@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
-import { findProductFolders, type ProductFolders } from 'kreya-telemetry/node';
+import { findProductFolders, type ProductFolders, removeFolder } from 'kreya-telemetry/node';
 
 /**
  * Gives the app its per-user folder `Kreya`; where there is nowhere to have one, a folder for this run, in which nothing
@@ -36,7 +36,7 @@ export function makeTemporaryFolder(prefix: string): string {
   const folder = mkdtempSync(join(resolve(tmpdir()), prefix));
   process.once('exit', () => {
     try {
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+      removeFolder(folder);
     } catch {
       // Chromium still writes there. The system clears temporary files sooner or later.
     }

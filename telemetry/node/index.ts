@@ -41,6 +41,7 @@ export { systemClock } from './node-host.ts';
 export { type OpenSettingsOptions, openSettingsFile } from './open-settings.ts';
 export { readDebugId } from './own-code.ts';
 export { CHOICE_LOST } from './read-settings.ts';
+export { removeFolder } from './remove-folder.ts';
 export { say } from './say.ts';
 export { createSettingsFile } from './settings-file.ts';
 export {
