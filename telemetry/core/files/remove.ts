@@ -36,7 +36,7 @@ export function removeTree(
     const stats = disk.lstatSync(place, { throwIfNoEntry: false });
     if (stats === undefined) return;
     if (stats.isDirectory()) removeFolder(place);
-    else if (process.platform !== 'win32' || !moveAway(place)) removeFile(disk, place);
+    else if (process.platform !== 'win32' || !removeAside(place)) removeFile(disk, place);
     ensureGone(disk, place);
   }
 
@@ -54,14 +54,31 @@ export function removeTree(
    * A file that somebody has open, as a segment that is written, keeps its name on Windows until it is closed, and its
    * folder with it. Under another name it is in nobody's way.
    */
-  function moveAway(file: string): boolean {
+  function removeAside(file: string): boolean {
     files += 1;
+    const moved = `${aside}-${files}`;
     try {
-      disk.renameSync(file, `${aside}-${files}`);
-      removeFile(disk, `${aside}-${files}`);
-      return true;
+      disk.renameSync(file, moved);
     } catch {
       return false;
+    }
+    try {
+      removeFile(disk, moved);
+      // One that is deleted as soon as it is closed counts as gone: Windows says that there is none.
+      ensureGone(disk, moved);
+    } catch (error) {
+      putBack(moved, file);
+      throw error;
+    }
+    return true;
+  }
+
+  /** What could not be deleted is to be found, and named, where it was. */
+  function putBack(moved: string, file: string): void {
+    try {
+      disk.renameSync(moved, file);
+    } catch {
+      // The error that is thrown names it where it is now.
     }
   }
 
