@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { readThrown } from '../telemetry/contract/raw-error.ts';
 import { createReducer } from '../telemetry/core/errors/reduce/index.ts';
@@ -50,8 +51,8 @@ it('lets frames of the main process and of pages be told', () => {
   const error = new Error('Wrong.');
   error.stack = [
     'Error: Wrong.',
-    `    at createTelemetry (file://${encodeURI(folder)}/main/main.js:1:2)`,
-    `    at ${folder}/main/main.js:3:4`,
+    `    at createTelemetry (${pathToFileURL(join(folder, 'main', 'main.js'))}:1:2)`,
+    `    at ${join(folder, 'main', 'main.js')}:3:4`,
     '    at app://kreya/assets/main.js:5:6',
     '    at app://kreya/assets/grace.js:5:6',
   ].join('\n');

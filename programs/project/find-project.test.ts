@@ -1,6 +1,7 @@
 import fs, { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { testWith } from '../../telemetry/testing/needs.ts';
 import { findProject } from './find-project.ts';
 import type { ProjectDisk } from './project-result.ts';
 import { createFolder, failingDisk, PROJECT_FILES, problemIn, valueIn } from './testing/project-folder.ts';
@@ -25,13 +26,16 @@ test('the nearest folder that holds a project wins', () => {
   expect(valueIn(findProject(fs, null, join(folder, 'a/b'))).name).toBe('Inner');
 });
 
-test('a project file may be a link; a folder and what macOS leaves on shares are none', () => {
-  const folder = createFolder({ 'elsewhere/real.krproj': '{}', 'here/._shop.krproj': '\0\0' });
-  mkdirSync(join(folder, 'here/folder.krproj'));
-  symlinkSync(join(folder, 'elsewhere/real.krproj'), join(folder, 'here/shop.krproj'));
-  const file = join(folder, 'here/shop.krproj');
-  expect(valueIn(findProject(fs, 'here', folder)).file).toBe(file);
-});
+testWith('symbolic links')(
+  'a project file may be a link; a folder and what macOS leaves on shares are none',
+  () => {
+    const folder = createFolder({ 'elsewhere/real.krproj': '{}', 'here/._shop.krproj': '\0\0' });
+    mkdirSync(join(folder, 'here/folder.krproj'));
+    symlinkSync(join(folder, 'elsewhere/real.krproj'), join(folder, 'here/shop.krproj'));
+    const file = join(folder, 'here/shop.krproj');
+    expect(valueIn(findProject(fs, 'here', folder)).file).toBe(file);
+  },
+);
 
 test('names are the same whether accents are stored composed or not', () => {
   const folder = createFolder({ 'cafe\u0301.krproj': '{}' });

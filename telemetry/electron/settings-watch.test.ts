@@ -10,7 +10,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { removeTree } from '../core/files/remove.ts';
 import { temporaryFolder } from '../core/testing/fake-host.ts';
+import { nodeHost } from '../node/node-host.ts';
+import { testWith } from '../testing/needs.ts';
 import { type WatchFolder, watchSettings } from './settings-watch.ts';
 
 /** How often it was called back. */
@@ -68,7 +71,7 @@ test('tells of a file that is replaced, written to and removed, and of no other'
   expect(told.calls).toBe(last);
 });
 
-test('tells of what a link leads to, and follows it elsewhere', async () => {
+testWith('symbolic links')('tells of what a link leads to, and follows it elsewhere', async () => {
   const [folder, one, other] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
   for (const place of [one, other]) replace(join(place, 'dotfile.json'));
   const file = join(folder, 'telemetry.json');
@@ -93,17 +96,20 @@ test('waits where a file is in the place of the folder', async () => {
   await tells(told);
 });
 
-test('waits for a folder that is not there yet, and notices one that is made anew', async () => {
-  const folder = join(temporaryFolder(), 'Acme');
-  const file = join(folder, 'telemetry.json');
-  const told = start(file);
-  mkdirSync(folder);
-  replace(file);
-  await tells(told);
-  rmSync(folder, { recursive: true });
-  mkdirSync(folder);
-  await tellsInTheEnd(told, () => replace(file));
-});
+testWith('folders that go while they are watched')(
+  'waits for a folder that is not there yet, and notices one that is made anew',
+  async () => {
+    const folder = join(temporaryFolder(), 'Acme');
+    const file = join(folder, 'telemetry.json');
+    const told = start(file);
+    mkdirSync(folder);
+    replace(file);
+    await tells(told);
+    removeTree(nodeHost, folder);
+    mkdirSync(folder);
+    await tellsInTheEnd(told, () => replace(file));
+  },
+);
 
 test.each<[string, WatchFolder]>([
   [

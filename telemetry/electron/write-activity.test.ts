@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createTelemetry } from '../core/telemetry/telemetry.ts';
 import { createFakeHost } from '../core/testing/fake-host.ts';
+import { testWith } from '../testing/needs.ts';
 import { writeActivity } from './write-activity.ts';
 
 function create() {
@@ -23,13 +24,16 @@ test('writes what waits and what was sent, or an empty list', async () => {
   expect(states).toEqual(['waiting', 'sent']);
 });
 
-test('leaves alone what it can not write to', async () => {
+testWith('folders that can not be opened as files')('leaves a folder alone', async () => {
   const { telemetry, path } = create();
   const folder = `${path}.d`;
   mkdirSync(folder);
   await expect(writeActivity(telemetry.activity, folder)).rejects.toThrow('EISDIR');
   expect(existsSync(folder)).toBe(true);
+});
 
+test('leaves alone what it can not write to', async () => {
+  const { telemetry, path } = create();
   // Root writes to what is read-only, too.
   if (process.getuid?.() === 0) return;
   writeFileSync(path, 'precious');

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
-import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { HOSTILE_ANSWERS } from '../testing/hostile/answers.ts';
 import { meetHostileAnswers, misunderstood } from '../testing/hostile/meet.ts';
@@ -30,7 +29,7 @@ const never = () => new AbortController().signal;
 
 /** Runs a program that fetches; it has nothing else to do once its standard input has ended. */
 function runProgram(url: string, wait: string): ChildProcess {
-  const module = JSON.stringify(join(import.meta.dirname, 'passing-fetch.ts'));
+  const module = JSON.stringify(new URL('passing-fetch.ts', import.meta.url));
   const program = `
     import { createPassingFetch, keepAlive } from ${module};
     const answer = createPassingFetch()(${JSON.stringify(url)}, {

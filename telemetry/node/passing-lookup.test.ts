@@ -241,8 +241,8 @@ test('a request finds its receiver by name, and fails where no name server answe
 test('a program ends while the name server is silent, and nothing was looked up', async () => {
   const server = await startNameServer('silent');
   const { resolvConf } = machineWith({ servers: [server] });
-  const fetchModule = JSON.stringify(join(import.meta.dirname, 'passing-fetch.ts'));
-  const lookupModule = JSON.stringify(join(import.meta.dirname, 'passing-lookup.ts'));
+  const fetchModule = JSON.stringify(new URL('passing-fetch.ts', import.meta.url));
+  const lookupModule = JSON.stringify(new URL('passing-lookup.ts', import.meta.url));
   const program = `
     import { createPassingFetch } from ${fetchModule};
     import { createPassingLookup } from ${lookupModule};

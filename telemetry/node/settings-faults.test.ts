@@ -4,7 +4,6 @@ import fs, {
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -12,21 +11,16 @@ import fs, {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Disk } from '../core/ports.ts';
 import { failWith } from '../core/testing/fail-with.ts';
+import { temporaryFolder } from '../core/testing/fake-host.ts';
+import { testWith } from '../testing/needs.ts';
 import { nodeHost } from './node-host.ts';
 import type { SettingsHost } from './read-settings.ts';
 import { createSettingsFile } from './settings-file.ts';
 import { createTelemetrySettings } from './telemetry-settings.ts';
-
-function createFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'acme-settings-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** A host whose clock goes on only in pauses. */
 function hostOn(disk: Partial<Disk> = {}) {
@@ -56,7 +50,7 @@ test.each([
   ['with a byte order mark and CRLF', Buffer.from('\uFEFF{\r\n"theme": "dark", "telemetry": "enabled"\r\n}')],
   ['as UTF-16', Buffer.from('\uFEFF{ "theme": "dark", "telemetry": "enabled" }', 'utf16le')],
 ])('settings that an editor has saved %s are read and kept', (_, bytes) => {
-  const folder = createFolder();
+  const folder = temporaryFolder();
   writeFileSync(join(folder, 'config.json'), bytes);
   const settings = open(folder);
   expect(settings.read()).toMatchObject({ theme: 'dark' });
@@ -67,22 +61,27 @@ test.each([
 });
 
 test.each<[string, (path: string) => void]>([
-  ['a FIFO', (path) => execFileSync('mkfifo', [path])],
   ['a folder', (path) => mkdirSync(path)],
   ['zeros', (path) => writeFileSync(path, Buffer.alloc(64))],
   ['five megabytes', (path) => writeFileSync(path, '{}'.padEnd(5_000_000))],
-])('%s in their place keeps telemetry off, and is set aside by a choice', (_, make) => {
-  const folder = createFolder();
+])('%s in their place keeps telemetry off, and is set aside by a choice', isSetAside);
+
+testWith('FIFOs').each<[string, (path: string) => void]>([
+  ['a FIFO', (path) => execFileSync('mkfifo', [path])],
+])('%s in their place keeps telemetry off, and is set aside by a choice', isSetAside);
+
+function isSetAside(_: string, make: (path: string) => void): void {
+  const folder = temporaryFolder();
   make(join(folder, 'config.json'));
   const settings = open(folder);
   expect(settings.choice.load().choice).toBe('unreadable');
   settings.choice.write(true, () => 1);
   expect(open(folder).choice.load().choice).toBe('enabled');
   expect(readdirSync(folder).filter((name) => name.startsWith('config.unreadable-'))).toHaveLength(1);
-});
+}
 
-test('a link is written through, and the opt-out stays with what it leads to', () => {
-  const [folder, dotfiles] = [createFolder(), createFolder()];
+testWith('symbolic links')('a link is written through, and the opt-out stays with what it leads to', () => {
+  const [folder, dotfiles] = [temporaryFolder(), temporaryFolder()];
   writeFileSync(join(dotfiles, 'acme.json'), '{ "theme": "dark" }');
   symlinkSync(join(dotfiles, 'acme.json'), join(folder, 'config.json'));
   open(folder).choice.write(false, () => 7);
@@ -94,8 +93,8 @@ test('a link is written through, and the opt-out stays with what it leads to', (
   expect(readdirSync(dotfiles)).toEqual(['acme.json']);
 });
 
-test('what a link leads to is set aside where it is', () => {
-  const [folder, dotfiles] = [createFolder(), createFolder()];
+testWith('symbolic links')('what a link leads to is set aside where it is', () => {
+  const [folder, dotfiles] = [temporaryFolder(), temporaryFolder()];
   writeFileSync(join(dotfiles, 'acme.json'), 'damaged');
   symlinkSync(join(dotfiles, 'acme.json'), join(folder, 'config.json'));
   open(folder).choice.write(true, () => 1);
@@ -105,24 +104,27 @@ test('what a link leads to is set aside where it is', () => {
   expect(readFileSync(join(dotfiles, kept), 'utf8')).toBe('damaged');
 });
 
-test('a link to a file that is missing keeps telemetry off until a choice makes the file', () => {
-  const [folder, dotfiles] = [createFolder(), createFolder()];
-  symlinkSync(join(dotfiles, 'acme.json'), join(folder, 'config.json'));
-  const settings = open(folder);
-  expect(settings.choice.load().choice).toBe('unreadable');
-  settings.update(() => ({ theme: 'dark' }));
-  expect(settings.choice.load().choice).toBe('unreadable');
-  settings.choice.write(true, () => 1);
-  expect(existsSync(join(dotfiles, 'acme.json'))).toBe(true);
-  expect(open(folder).choice.load().choice).toBe('enabled');
-});
+testWith('symbolic links')(
+  'a link to a file that is missing keeps telemetry off until a choice makes the file',
+  () => {
+    const [folder, dotfiles] = [temporaryFolder(), temporaryFolder()];
+    symlinkSync(join(dotfiles, 'acme.json'), join(folder, 'config.json'));
+    const settings = open(folder);
+    expect(settings.choice.load().choice).toBe('unreadable');
+    settings.update(() => ({ theme: 'dark' }));
+    expect(settings.choice.load().choice).toBe('unreadable');
+    settings.choice.write(true, () => 1);
+    expect(existsSync(join(dotfiles, 'acme.json'))).toBe(true);
+    expect(open(folder).choice.load().choice).toBe('enabled');
+  },
+);
 
-test.each([
+testWith('symbolic links', 'devices').each([
   ['on a disk that is not mounted', '/nowhere/at-all/config.json', 'ENOENT'],
   ['that never ends', '/dev/zero', 'EFTYPE'],
   ['that is itself', 'config.json', 'ELOOP'],
 ])('a link to a file %s keeps telemetry off and stays; a choice fails and names it', (_, target, code) => {
-  const folder = createFolder();
+  const folder = temporaryFolder();
   const path = join(folder, 'config.json');
   symlinkSync(target, path);
   const settings = open(folder);
@@ -135,7 +137,7 @@ test.each([
 
 test.each(['EBUSY', 'EPERM', 'EACCES'])('a choice waits for files that are busy (%s)', (code) => {
   for (const call of ['renameSync', 'unlinkSync', 'openSync'] as const) {
-    const folder = createFolder();
+    const folder = temporaryFolder();
     open(folder).update(() => ({ theme: 'dark' }));
     writeFileSync(join(folder, 'config.json.draft'), '');
     let left = 3;
@@ -151,7 +153,7 @@ test.each(['EBUSY', 'EPERM', 'EACCES'])('a choice waits for files that are busy 
 });
 
 test('a file that stays busy is told after a second or two, and nothing is lost', () => {
-  const folder = createFolder();
+  const folder = temporaryFolder();
   open(folder).update(() => ({ theme: 'dark' }));
   const host = hostOn(refusing('EBUSY', () => true));
   const settings = open(folder, host);
@@ -165,7 +167,7 @@ test('a file that stays busy is told after a second or two, and nothing is lost'
 });
 
 test('while the file is busy, what was read last holds for some seconds, without waiting', () => {
-  const folder = createFolder();
+  const folder = temporaryFolder();
   let isBusy = false;
   const host = hostOn(refusing('EBUSY', () => isBusy));
   const settings = open(folder, host);
@@ -182,7 +184,7 @@ test('while the file is busy, what was read last holds for some seconds, without
 });
 
 test('at the start, a file that is busy is waited for', () => {
-  const folder = createFolder();
+  const folder = temporaryFolder();
   open(folder).choice.write(true, () => 1);
   let left = 4;
   const openSync: typeof fs.openSync = (...args) => (left-- > 0 ? failWith('EBUSY') : fs.openSync(...args));
@@ -190,7 +192,7 @@ test('at the start, a file that is busy is waited for', () => {
 });
 
 test('settings that are missing for an instant keep what was chosen, without waiting', () => {
-  const folder = createFolder();
+  const folder = temporaryFolder();
   let isGone = false;
   const host = hostOn(refusing('ENOENT', () => isGone));
   const settings = open(folder, host);
@@ -207,7 +209,7 @@ test('settings that are missing for an instant keep what was chosen, without wai
 });
 
 test('at the start, settings that another process replaces are looked for again', () => {
-  const folder = createFolder();
+  const folder = temporaryFolder();
   open(folder).choice.write(false, () => 7);
   const [free, held] = [join(folder, 'config.lock', 'free'), join(folder, 'config.lock', 'held-1')];
   let left = 3;
@@ -223,7 +225,7 @@ test('at the start, settings that another process replaces are looked for again'
 });
 
 test('where nobody writes them, nobody waits for them', () => {
-  const folder = createFolder();
+  const folder = temporaryFolder();
   const host = hostOn();
   expect(open(folder, host).choice.load().choice).toBe('none');
   open(folder).choice.write(false, () => 7);
@@ -233,7 +235,7 @@ test('where nobody writes them, nobody waits for them', () => {
 });
 
 test('a disk on which no lock comes about is told of in time, and not asked without end', () => {
-  const folder = createFolder();
+  const folder = temporaryFolder();
   let asked = 0;
   const host = hostOn({
     renameSync(from, to) {
@@ -250,7 +252,7 @@ test('a disk on which no lock comes about is told of in time, and not asked with
 });
 
 test('an emptied lock is filled again', () => {
-  const folder = createFolder();
+  const folder = temporaryFolder();
   open(folder).choice.write(true, () => 1);
   rmSync(join(folder, 'config.lock', 'free'));
   open(folder).choice.write(false, () => 2);
@@ -258,7 +260,7 @@ test('an emptied lock is filled again', () => {
 });
 
 test('a file in the place of the lock is no obstacle', () => {
-  const folder = createFolder();
+  const folder = temporaryFolder();
   writeFileSync(join(folder, 'config.lock'), '');
   open(folder).choice.write(false, () => 7);
   expect(readdirSync(folder).sort()).toEqual(['config.json', 'config.lock']);
@@ -266,7 +268,7 @@ test('a file in the place of the lock is no obstacle', () => {
 });
 
 test('a lock that this process can not use is put aside, at once', () => {
-  const folder = createFolder();
+  const folder = temporaryFolder();
   open(folder).update(() => ({ theme: 'dark' }));
   const lock = join(folder, 'config.lock');
   const { ino } = lstatSync(lock);
@@ -285,7 +287,7 @@ test('a lock that this process can not use is put aside, at once', () => {
 });
 
 test('a folder that takes no files is named at once', () => {
-  const folder = createFolder();
+  const folder = temporaryFolder();
   const host = hostOn({
     accessSync: () => failWith('EACCES'),
     mkdirSync: () => failWith('EACCES'),

@@ -1,23 +1,17 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../core/testing/fake-host.ts';
 import { createSettingsFile } from './settings-file.ts';
 import { withSettingsLock } from './settings-lock.ts';
 import { createTelemetrySettings } from './telemetry-settings.ts';
 
 const WRITER = join(import.meta.dirname, 'testing/writer.ts');
 
-function createFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'acme-settings-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
 test('processes that write at the same time lose nothing of each other', async () => {
-  const folder = createFolder();
+  const folder = temporaryFolder();
   const names = ['a', 'b', 'c', 'd'];
   const write = (name: string) =>
     promisify(execFile)(process.execPath, ['--import', 'tsx', WRITER, folder, name, '50']);
@@ -31,7 +25,7 @@ test('processes that write at the same time lose nothing of each other', async (
 });
 
 test('a lock whose holder died is taken over by one, and is free after it', async () => {
-  const folder = createFolder();
+  const folder = temporaryFolder();
   mkdirSync(join(folder, 'config.lock'));
   writeFileSync(join(folder, 'config.lock/held-0123456789abcdef'), '');
   const write = (name: string) =>
@@ -42,14 +36,14 @@ test('a lock whose holder died is taken over by one, and is free after it', asyn
 });
 
 test('a lock that someone emptied is made again', () => {
-  const folder = createFolder();
+  const folder = temporaryFolder();
   mkdirSync(join(folder, 'config.lock'));
   expect(withSettingsLock(folder, 'config', () => 'done')).toBe('done');
   expect(readdirSync(join(folder, 'config.lock'))).toEqual(['free']);
 });
 
 test('is free again when what was to be done has failed', () => {
-  const folder = createFolder();
+  const folder = temporaryFolder();
   const fail = () => {
     throw new Error('No.');
   };
@@ -58,13 +52,13 @@ test('is free again when what was to be done has failed', () => {
 });
 
 test('a folder that can not be written is told at once', () => {
-  const folder = createFolder();
+  const folder = temporaryFolder();
   writeFileSync(join(folder, 'file'), '');
-  expect(() => withSettingsLock(join(folder, 'file'), 'config', () => {})).toThrow('ENOTDIR');
+  expect(() => withSettingsLock(join(folder, 'file'), 'config', () => {})).toThrow(/ENOTDIR|ENOENT/);
 });
 
 test('keeps choices, oldest first, and what it does not know', () => {
-  const folder = createFolder();
+  const folder = temporaryFolder();
   writeFileSync(join(folder, 'config.json'), '{ "future": 1 }');
   const file = createSettingsFile(folder, 'config');
   const settings = createTelemetrySettings(file);
@@ -87,7 +81,7 @@ test('keeps choices, oldest first, and what it does not know', () => {
 });
 
 test('keeps the latest choices, however often a person or a script changes them, and counts all', () => {
-  const folder = createFolder();
+  const folder = temporaryFolder();
   const settings = createTelemetrySettings(createSettingsFile(folder, 'config'));
   for (let at = 1; at <= 510; at += 1) settings.choice.write(at % 2 === 0, () => at);
   const { choice, count, changes } = settings.choice.load();
@@ -100,7 +94,7 @@ test('keeps the latest choices, however often a person or a script changes them,
 test.each(['', '{', '[]', '"off"'])(
   'a file that holds %o keeps telemetry off until a choice is made',
   (text) => {
-    const folder = createFolder();
+    const folder = temporaryFolder();
     writeFileSync(join(folder, 'config.json'), text);
     const settings = createTelemetrySettings(createSettingsFile(folder, 'config'));
     expect(settings.choice.load().choice).toBe('unreadable');

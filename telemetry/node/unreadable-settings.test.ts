@@ -1,29 +1,15 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { temporaryFolder } from '../core/testing/fake-host.ts';
 import { setAsideIfUnreadable } from './unreadable-settings.ts';
 
 const NOW = new Date(Date.UTC(2026, 0, 1));
 
-function createFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'acme-settings-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
 test.each(['', '{', '[]', 'null', '"off"', '\0\0\0'])(
   'a file that holds %o is set aside, and keeps telemetry off',
   (text) => {
-    const folder = createFolder();
+    const folder = temporaryFolder();
     writeFileSync(join(folder, 'config.json'), text);
     const keptAs = setAsideIfUnreadable(folder, 'config', NOW);
     expect(keptAs).toBe(join(folder, 'config.unreadable-2026-01-01T00-00-00-000Z.json'));
@@ -37,14 +23,14 @@ test.each(['', '{', '[]', 'null', '"off"', '\0\0\0'])(
 );
 
 test('a folder in its place is set aside too', () => {
-  const folder = createFolder();
+  const folder = temporaryFolder();
   mkdirSync(join(folder, 'config.json'));
   expect(setAsideIfUnreadable(folder, 'config', NOW)).not.toBeNull();
   expect(readFileSync(join(folder, 'config.json'), 'utf8')).toContain('unreadable');
 });
 
 test('settings that can be read, and none at all, are left alone', () => {
-  const folder = createFolder();
+  const folder = temporaryFolder();
   expect(setAsideIfUnreadable(folder, 'config', NOW)).toBeNull();
   expect(existsSync(join(folder, 'config.json'))).toBe(false);
   writeFileSync(join(folder, 'config.json'), '{ "theme": "dark" }');

@@ -1,7 +1,7 @@
 /** A project on a real disk, for tests. */
 import fs, { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { describeProjectProblem, type ProjectDisk, type ProjectResult } from '../project-result.ts';
 
@@ -39,8 +39,12 @@ export function valueIn<Value>(outcome: ProjectResult<Value>): Value {
   return outcome.value;
 }
 
-/** What is told of an outcome that must be a problem, with the folder left out. */
+/** What is told of an outcome that must be a problem, with the folder left out and slashes on every system. */
 export function problemIn(outcome: ProjectResult<unknown>, folder: string): string {
   if (outcome.kind === 'ok') throw new Error('A problem was expected.');
-  return describeProjectProblem(outcome.problem).replaceAll(folder, '<folder>');
+  return withoutFolder(describeProjectProblem(outcome.problem), folder);
+}
+
+function withoutFolder(text: string, folder: string): string {
+  return text.replaceAll(folder, '<folder>').replace(/<folder>[^ :]*/g, (path) => path.replaceAll(sep, '/'));
 }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs, { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { testWith } from '../../testing/needs.ts';
 import { createFakeHost } from '../testing/fake-host.ts';
 import { findInConfigurationFile, readConfigurationFiles } from './configuration-file.ts';
 
@@ -37,18 +38,23 @@ test.each<[string, (path: string) => void]>([
   ['zeros', (path) => writeFileSync(path, Buffer.alloc(100))],
   ['five megabytes', (path) => writeFileSync(path, ON.padEnd(5_000_000))],
   ['a folder', (path) => mkdirSync(path)],
+])('%s is off, with a warning that names the file', isOff);
+
+testWith('FIFOs', 'symbolic links', 'devices').each<[string, (path: string) => void]>([
   ['a FIFO', (path) => execFileSync('mkfifo', [path])],
   ['a link to nothing', (path) => symlinkSync('/nowhere/at-all', path)],
   ['a link to a device that never ends', (path) => symlinkSync('/dev/zero', path)],
   ['a link to an empty device', (path) => symlinkSync('/dev/null', path)],
   ['a link to itself', (path) => symlinkSync(NAME, path)],
-])('%s is off, with a warning that names the file', (_, make) => {
+])('%s is off, with a warning that names the file', isOff);
+
+function isOff(_: string, make: (path: string) => void): void {
   const host = createFakeHost();
   make(join(host.folder, NAME));
   expect(ask(host)).toBe('off, warns');
-});
+}
 
-test('a link to a file says what the file says', () => {
+testWith('symbolic links')('a link to a file says what the file says', () => {
   const host = createFakeHost();
   symlinkSync('elsewhere', join(host.folder, NAME));
   writeFileSync(join(host.folder, 'elsewhere'), ON);

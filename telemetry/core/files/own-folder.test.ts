@@ -1,6 +1,7 @@
 import fs, { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { testWith } from '../../testing/needs.ts';
 import { createFakeHost, type FakeHost } from '../testing/fake-host.ts';
 import { ensureOwnFolder } from './own-folder.ts';
 
@@ -22,15 +23,21 @@ function denied(host: FakeHost, path: string, uid: number) {
 const OWN = process.getuid?.() ?? 0;
 const ANOTHER = 12345;
 
-test('makes a folder for its owner, with those above it, and leaves one that can be used', () => {
+test('makes a folder, with those above it, and leaves one that can be used', () => {
   const host = createFakeHost();
   const path = join(host.folder, 'telemetry/spool');
   ensureOwnFolder(host, path);
   writeFileSync(join(path, 'file'), '');
   ensureOwnFolder(host, path);
   expect(readdirSync(path)).toEqual(['file']);
-  expect(fs.statSync(dirname(path)).mode & 0o777).toBe(0o700);
   expect(host.warnings).toEqual([]);
+});
+
+testWith('file modes')('a folder that it makes is for its owner alone', () => {
+  const host = createFakeHost();
+  const path = join(host.folder, 'telemetry/spool');
+  ensureOwnFolder(host, path);
+  for (const made of [path, dirname(path)]) expect(fs.statSync(made).mode & 0o777).toBe(0o700);
 });
 
 test("another user's is kept under another name, and a new one made, with one warning that names it", () => {
@@ -66,11 +73,15 @@ test.skipIf(process.platform !== 'linux')('where no folder can be made, it says 
   }
 });
 
-test('what is no folder, or a link to one, is left alone and named', () => {
+test('what is no folder is left alone and named', () => {
   const host = createFakeHost();
   const file = join(host.folder, 'file');
   writeFileSync(file, '');
   expect(() => ensureOwnFolder(host, file)).toThrow(expect.objectContaining({ path: file, code: 'EEXIST' }));
+});
+
+testWith('symbolic links')('a link to a folder is left alone and named', () => {
+  const host = createFakeHost();
   const link = join(host.folder, 'link');
   symlinkSync('.', link);
   expect(() => ensureOwnFolder(denied(host, host.folder, ANOTHER), link)).toThrow(

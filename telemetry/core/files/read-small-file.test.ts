@@ -3,12 +3,12 @@ import fs, { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { testWith } from '../../testing/needs.ts';
 import type { Disk } from '../ports.ts';
 import { temporaryFolder } from '../testing/fake-host.ts';
 import { readSmallFile } from './read-small-file.ts';
 
 const MAX = 1000;
-const isPosix = process.platform !== 'win32';
 
 function read(path: string, disk: Disk = fs) {
   const file = readSmallFile(disk, path, MAX);
@@ -16,7 +16,7 @@ function read(path: string, disk: Disk = fs) {
   return file.kind === 'absent' ? 'absent' : file.code;
 }
 
-test('reads what is there, through links, up to the bound', () => {
+testWith('symbolic links')('reads what is there, through links, up to the bound', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'file'), 'text');
   writeFileSync(join(folder, 'empty'), '');
@@ -42,24 +42,27 @@ test('nothing is absent only where nothing is named', () => {
   expect(read(join(folder, 'file/no'))).toBe('absent');
 });
 
-test('a link to what is missing is unreadable, whichever part of the path it is', () => {
-  const folder = temporaryFolder();
-  writeFileSync(join(folder, 'file'), '');
-  symlinkSync('/nowhere/at-all', join(folder, 'link'));
-  symlinkSync('link', join(folder, 'chain'));
-  symlinkSync('file/no', join(folder, 'through-a-file'));
-  symlinkSync('loop', join(folder, 'loop'));
-  symlinkSync('loop', join(folder, 'to-loop'));
-  expect(read(join(folder, 'link'))).toBe('ENOENT');
-  expect(read(join(folder, 'chain'))).toBe('ENOENT');
-  expect(read(join(folder, 'link/Acme/config.json'))).toBe('ENOENT');
-  expect(read(join(folder, 'chain/config.json'))).toBe('ENOENT');
-  expect(read(join(folder, 'through-a-file'))).toBe('ENOTDIR');
-  expect(read(join(folder, 'loop'))).toBe('ELOOP');
-  expect(read(join(folder, 'to-loop/config.json'))).toBe('ELOOP');
-});
+testWith('symbolic links')(
+  'a link to what is missing is unreadable, whichever part of the path it is',
+  () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'file'), '');
+    symlinkSync('/nowhere/at-all', join(folder, 'link'));
+    symlinkSync('link', join(folder, 'chain'));
+    symlinkSync('file/no', join(folder, 'through-a-file'));
+    symlinkSync('loop', join(folder, 'loop'));
+    symlinkSync('loop', join(folder, 'to-loop'));
+    expect(read(join(folder, 'link'))).toBe('ENOENT');
+    expect(read(join(folder, 'chain'))).toBe('ENOENT');
+    expect(read(join(folder, 'link/Acme/config.json'))).toBe('ENOENT');
+    expect(read(join(folder, 'chain/config.json'))).toBe('ENOENT');
+    expect(read(join(folder, 'through-a-file'))).toBe('ENOTDIR');
+    expect(read(join(folder, 'loop'))).toBe('ELOOP');
+    expect(read(join(folder, 'to-loop/config.json'))).toBe('ELOOP');
+  },
+);
 
-test.runIf(isPosix)('what is not a regular file is not read, and nothing waits for it', async () => {
+testWith('FIFOs', 'devices')('what is not a regular file is not read, and nothing waits for it', async () => {
   const folder = temporaryFolder();
   execFileSync('mkfifo', [join(folder, 'fifo')]);
   mkdirSync(join(folder, 'folder'));

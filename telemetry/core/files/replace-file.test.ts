@@ -10,6 +10,7 @@ import fs, {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { testWith } from '../../testing/needs.ts';
 import type { Disk } from '../ports.ts';
 import { createFakeHost } from '../testing/fake-host.ts';
 import { FileError } from './file-error.ts';
@@ -28,7 +29,7 @@ const fail = (code: string) => (): never => {
   throw Object.assign(new Error(code), { code });
 };
 
-test('makes a file for its owner, and keeps the mode of one that it replaces', () => {
+testWith('file modes')('makes a file for its owner, and keeps the mode of one that it replaces', () => {
   const host = createFakeHost();
   const path = join(host.folder, 'file');
   replaceFile(host, path, 'first');
@@ -53,7 +54,7 @@ test.each(['file', 'folder'])('a draft that was left as a %s is no obstacle', (k
   expect(readdirSync(host.folder)).toEqual(['file']);
 });
 
-test('a draft that is a link is not written through', () => {
+testWith('symbolic links')('a draft that is a link is not written through', () => {
   const host = createFakeHost();
   const path = join(host.folder, 'file');
   writeFileSync(join(host.folder, 'other'), 'other');
@@ -62,7 +63,7 @@ test('a draft that is a link is not written through', () => {
   expect(readFileSync(join(host.folder, 'other'), 'utf8')).toBe('other');
 });
 
-test('a link stays, and what it leads to is written, there or not', () => {
+testWith('symbolic links')('a link stays, and what it leads to is written, there or not', () => {
   const host = createFakeHost();
   mkdirSync(join(host.folder, 'real/dotfiles'), { recursive: true });
   mkdirSync(join(host.folder, 'home'));
@@ -80,7 +81,7 @@ test('a link stays, and what it leads to is written, there or not', () => {
   expect(readdirSync(join(host.folder, 'real')).sort()).toEqual(['dotfiles', 'target']);
 });
 
-test.each([
+testWith('symbolic links', 'devices').each([
   ['is not mounted', '/nowhere/at-all', 'ENOENT'],
   ['is a folder', '.', 'EISDIR'],
   ['is a device', '/dev/null', 'EFTYPE'],

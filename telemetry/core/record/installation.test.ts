@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs, { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { testWith } from '../../testing/needs.ts';
 import { failWith } from '../testing/fail-with.ts';
 import { createFakeHost, temporaryFolder } from '../testing/fake-host.ts';
 import {
@@ -97,11 +98,16 @@ test.each<[string, (path: string) => void]>([
   ['a megabyte', (path) => writeFileSync(path, 'x'.repeat(1e6))],
   ['a folder', (path) => mkdirSync(path)],
   ['a folder that is not empty', (path) => mkdirSync(join(path, 'more'), { recursive: true })],
+])('%s in its place is replaced, and can be reset', isReplaced);
+
+testWith('FIFOs', 'symbolic links', 'devices').each<[string, (path: string) => void]>([
   ['a FIFO', (path) => execFileSync('mkfifo', [path])],
   ['a link to nothing', (path) => symlinkSync('/nowhere/at-all', path)],
   ['a link to itself', (path) => symlinkSync('installation-id', path)],
   ['a link to a device', (path) => symlinkSync('/dev/zero', path)],
-])('%s in its place is replaced, and can be reset', (_, make) => {
+])('%s in its place is replaced, and can be reset', isReplaced);
+
+function isReplaced(_: string, make: (path: string) => void): void {
   const folder = join(temporaryFolder(), 'telemetry');
   const host = createFakeHost();
   for (const act of [obtainInstallationId, renewInstallationId]) {
@@ -115,7 +121,7 @@ test.each<[string, (path: string) => void]>([
     expect(readInstallationId(host, folder)).toBe(id);
     expect(obtainInstallationId(createFakeHost(), folder)).toBe(id);
   }
-});
+}
 
 test('an id that an editor has saved with a byte order mark stays', () => {
   const { folder } = createFakeHost();

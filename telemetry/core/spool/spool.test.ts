@@ -1,6 +1,7 @@
 import fs, { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { testWith } from '../../testing/needs.ts';
 import { policy } from '../policy.ts';
 import type { Disk } from '../ports.ts';
 import { createFakeHost, type FakeHost } from '../testing/fake-host.ts';
@@ -231,7 +232,7 @@ describe('the spool', () => {
     expect(reported).toContainEqual({ reason: 'queueFull', count: 7 });
   });
 
-  test('files are for their owner only', () => {
+  testWith('file modes')('files are for their owner only', () => {
     const host = createFakeHost();
     openSpool(host).append(ORIGIN, frameAround('{}'));
     const [file] = readdirSync(join(host.folder, 'spool'));

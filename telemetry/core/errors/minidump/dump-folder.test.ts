@@ -9,6 +9,7 @@ import fs, {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { testWith } from '../../../testing/needs.ts';
 import { policy } from '../../policy.ts';
 import type { Disk } from '../../ports.ts';
 import { createFakeHost, type FakeHost, temporaryFolder } from '../../testing/fake-host.ts';
@@ -154,17 +155,20 @@ describe('what is no dump of a crash is deleted unread', () => {
     expect(crashes).toEqual([]);
   });
 
-  test('a link goes, what it leads to stays, and linked folders are not entered', () => {
-    const elsewhere = temporaryFolder();
-    const file = join(elsewhere, `${ID}.dmp`);
-    writeFileSync(file, buildMinidump());
-    mkdirSync(join(host.folder, 'pending'));
-    symlinkSync(file, join(host.folder, 'pending', `${ID}.dmp`));
-    symlinkSync(elsewhere, join(host.folder, 'completed'));
-    expect(open().collect()).toEqual({ ...NOTHING, notADump: 1 });
-    expect(existsSync(file)).toBe(true);
-    expect(crashes).toEqual([]);
-  });
+  testWith('symbolic links')(
+    'a link goes, what it leads to stays, and linked folders are not entered',
+    () => {
+      const elsewhere = temporaryFolder();
+      const file = join(elsewhere, `${ID}.dmp`);
+      writeFileSync(file, buildMinidump());
+      mkdirSync(join(host.folder, 'pending'));
+      symlinkSync(file, join(host.folder, 'pending', `${ID}.dmp`));
+      symlinkSync(elsewhere, join(host.folder, 'completed'));
+      expect(open().collect()).toEqual({ ...NOTHING, notADump: 1 });
+      expect(existsSync(file)).toBe(true);
+      expect(crashes).toEqual([]);
+    },
+  );
 });
 
 describe('a dump that was made while telemetry was off', () => {

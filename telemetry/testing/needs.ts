@@ -1,0 +1,53 @@
+/** Tests of what not every system has. Where it is missing they are skipped, with that as the reason. */
+import { lstatSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestAPI, test } from 'vitest';
+
+const onWindows = process.platform === 'win32';
+/** Set by `npm run test:windows` where Windows is Wine. */
+const onWine = process.env['KREYA_ON_WINE'] !== undefined;
+
+const THERE = {
+  'symbolic links': canLink(),
+  FIFOs: !onWindows,
+  devices: !onWindows,
+  'file modes': !onWindows,
+  signals: !onWindows,
+  'a Unix shell': !onWindows,
+  // Wine keeps the name of a folder that is watched until that ends.
+  'folders that go while they are watched': !onWine,
+  // Wine opens one for writing, and what is written is nowhere.
+  'folders that can not be opened as files': !onWine,
+} as const;
+
+export type Need = keyof typeof THERE;
+
+/** Whether links can be made: Windows wants a right for it, and Wine says that it made one and did not. */
+function canLink(): boolean {
+  if (!onWindows) return true;
+  const folder = mkdtempSync(join(tmpdir(), 'links-'));
+  try {
+    symlinkSync('nowhere', join(folder, 'link'));
+    return lstatSync(join(folder, 'link')).isSymbolicLink();
+  } catch {
+    return false;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** `test`, for what needs all of these. */
+export function testWith(...needs: readonly Need[]): TestAPI {
+  const missing = needs.filter((need) => !THERE[need]);
+  if (missing.length === 0) return test;
+  return test.extend<{ missing: undefined }>({
+    missing: [
+      async ({ skip }, use) => {
+        skip(`for want of ${missing.join(' and ')}`);
+        await use(undefined);
+      },
+      { auto: true },
+    ],
+  });
+}
