@@ -28,7 +28,7 @@ test('no stage is begun before what it needs has passed, nor more at once than m
           atWork -= 1;
           if (fails) hasFailed = true;
           else passed.add(name);
-          return !fails;
+          return fails ? 'failed' : 'passed';
         },
         atOnce,
         () => 0,
@@ -48,8 +48,14 @@ test('at the end each stage says how long it took', () => {
     { name: 'lint', outcome: 'passed', ms: 4_300 },
     { name: 'test:package', outcome: 'failed', ms: 125_000 },
     { name: 'e2e', outcome: 'notRun', ms: 0 },
+    { name: 'test:windows', outcome: 'leftOut', ms: 1_000 },
   ]);
   expect(lines).toBe(
-    ['lint          passed   4 s', 'test:package  FAILED   2 min 5 s', 'e2e           not run'].join('\n'),
+    [
+      'lint          passed   4 s',
+      'test:package  FAILED   2 min 5 s',
+      'e2e           not run',
+      'test:windows  left out  1 s',
+    ].join('\n'),
   );
 });

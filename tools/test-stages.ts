@@ -7,9 +7,15 @@ export interface Stage {
   readonly args?: readonly string[];
 }
 
+/** Left out is what this machine has not the means for. */
+export type StageOutcome = 'passed' | 'failed' | 'leftOut';
+
+/** The exit code of a stage that was left out. */
+export const LEFT_OUT = 77;
+
 export interface StageResult {
   readonly name: string;
-  readonly outcome: 'passed' | 'failed' | 'notRun';
+  readonly outcome: StageOutcome | 'notRun';
   /** How long it took, in milliseconds. */
   readonly ms: number;
 }
@@ -17,12 +23,12 @@ export interface StageResult {
 /**
  * Runs stages, at most so many at once. After a failure no other is begun; those that run are waited for. Rejects if
  * `run` does.
- * @param run whether the stage passed
+ * @param run what became of the stage
  * @param now milliseconds, which only ever go forward
  */
 export async function runStages(
   stages: readonly Stage[],
-  run: (stage: Stage) => Promise<boolean>,
+  run: (stage: Stage) => Promise<StageOutcome>,
   atOnce: number,
   now: () => number,
 ): Promise<readonly StageResult[]> {
@@ -32,10 +38,10 @@ export async function runStages(
 
   async function begin(stage: Stage): Promise<void> {
     const startedAt = now();
-    const passed = await run(stage);
+    const outcome = await run(stage);
     results.set(stage.name, {
       name: stage.name,
-      outcome: passed ? 'passed' : 'failed',
+      outcome,
       ms: now() - startedAt,
     });
     running.delete(stage.name);
@@ -53,7 +59,7 @@ export async function runStages(
   return stages.map(({ name }) => results.get(name) ?? { name, outcome: 'notRun', ms: 0 });
 }
 
-const WORDS = { passed: 'passed', failed: 'FAILED', notRun: 'not run' } as const;
+const WORDS = { passed: 'passed', failed: 'FAILED', leftOut: 'left out', notRun: 'not run' } as const;
 
 /** A line for each stage: `e2e           passed  7 min 12 s`. */
 export function describeStages(results: readonly StageResult[]): string {

@@ -1,6 +1,6 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { NODE_MODULES } from '../paths.ts';
+import { installPrefix, onPath } from '../process/apt.ts';
 import { runCommand } from '../process/run-command.ts';
 import { displayIsMissing } from './display.ts';
 import type { Log } from './log.ts';
@@ -57,27 +57,4 @@ async function missingOnSystem(executable: string, stop?: AbortSignal): Promise<
 /** The libraries which the output of `ldd` reports as not found, each once. */
 export function missingLibraries(lddOutput: string): string[] {
   return [...new Set(Array.from(lddOutput.matchAll(/^\s*(\S+) => not found/gm), (match) => match[1] ?? ''))];
-}
-
-/** What a command that installs has to start with, or null if this user or system can't install. */
-async function installPrefix(stop?: AbortSignal): Promise<readonly string[] | null> {
-  if (!onPath('apt-get')) return null;
-  if (process.getuid?.() === 0) return [];
-  const sudo = await runCommand('sudo', ['-n', 'true'], {
-    timeoutMs: CHECK_TIMEOUT_MS,
-    output: 'collect',
-    stop,
-  });
-  return sudo.succeeded ? ['sudo', '-n'] : null;
-}
-
-function onPath(program: string): boolean {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, program), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
 }

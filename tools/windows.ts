@@ -1,0 +1,108 @@
+import { closeSync, openSync, readSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { NODE_MODULES, ROOT } from './paths.ts';
+import { own } from './process/owned-process.ts';
+import { runTool, UsageError } from './process/run-tool.ts';
+import { LEFT_OUT } from './test-stages.ts';
+import { installWindowsPackages } from './windows/packages.ts';
+import { ensureWine, preparePrefix, windowsPath, wineEnvironment } from './windows/wine.ts';
+
+const HELP = `npm run test:windows [-- <path>…]
+
+Runs the unit tests of what is not Electron with a Windows Node: on Windows with this one, on Linux under Wine, which
+it installs with apt if it may. Says at the end what was skipped and why. With paths, only tests whose path contains one.
+
+--if-possible   where there is no Wine, says so and exits with ${LEFT_OUT} instead of 1`;
+
+const TELL_EVERY_MS = 200;
+const VITEST = join(NODE_MODULES, 'vitest', 'vitest.mjs');
+const CONFIG = join(import.meta.dirname, 'windows', 'vitest.config.ts');
+const SHIM = join(import.meta.dirname, 'windows', 'shim.cjs');
+
+await runTool(async (stop) => {
+  const args = process.argv.slice(2);
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(HELP);
+    return 0;
+  }
+  const npm = process.env['npm_execpath'];
+  if (npm === undefined) throw new UsageError('Run it by: npm run test:windows');
+  const paths = args.filter((arg) => arg !== '--if-possible');
+  const unknown = paths.find((path) => path.startsWith('-'));
+  if (unknown !== undefined) throw new UsageError(`There is no option ${unknown}.\n\n${HELP}`);
+
+  const started = performance.now();
+  const code = process.platform === 'win32' ? await runHere(paths) : await runUnderWine(npm, paths);
+  if (code !== null) {
+    console.log(`${((performance.now() - started) / 60_000).toFixed(1)} minutes`);
+    return code;
+  }
+  return args.includes('--if-possible') ? LEFT_OUT : 1;
+
+  async function runHere(paths: readonly string[]): Promise<number> {
+    const running = own(process.execPath, [VITEST, 'run', '--config', CONFIG, ...paths], {
+      cwd: ROOT,
+      stdio: 'inherit',
+    });
+    stop.addEventListener('abort', () => void running.stop(), { once: true });
+    return await running.exited;
+  }
+
+  async function runUnderWine(npm: string, paths: readonly string[]): Promise<number | null> {
+    const missing = await ensureWine(console.log, stop);
+    if (missing !== null) {
+      console.log(`Left out: ${missing}`);
+      return null;
+    }
+    const { folder, node, nodeModules } = await installWindowsPackages(npm, console.log, stop);
+    const prefix = join(folder, 'prefix');
+    await preparePrefix(prefix, stop);
+    // What is native to Windows comes from there, all else from the repository's own packages.
+    const env = {
+      ...wineEnvironment(prefix),
+      NODE_PATH: windowsPath(nodeModules),
+      // For the programs that tests start, too. A backslash would be read as an escape.
+      NODE_OPTIONS: `--require "${windowsPath(SHIM).replaceAll('\\', '/')}"`,
+    };
+    const command = [windowsPath(VITEST), 'run', '--config', windowsPath(CONFIG)];
+    // Under Wine, a program can print to a file alone.
+    const out = join(folder, `output-${process.pid}.txt`);
+    const output = openSync(out, 'w');
+    const running = own('wine', [node, ...command, ...paths], {
+      cwd: ROOT,
+      env,
+      stdio: ['ignore', output, output],
+    });
+    closeSync(output);
+    stop.addEventListener('abort', () => void running.stop(), { once: true });
+    try {
+      return await show(out, running.exited);
+    } finally {
+      rmSync(out, { force: true });
+    }
+  }
+});
+
+/** Prints what is written to a file until `exited`, and returns what that is. */
+async function show(path: string, exited: Promise<number>): Promise<number> {
+  const file = openSync(path, 'r');
+  const bytes = Buffer.alloc(65_536);
+  const decoder = new TextDecoder();
+  function print(): void {
+    for (;;) {
+      const size = readSync(file, bytes);
+      if (size === 0) return;
+      process.stdout.write(decoder.decode(bytes.subarray(0, size), { stream: true }));
+    }
+  }
+  try {
+    for (;;) {
+      const code = await Promise.race([exited, delay(TELL_EVERY_MS, null)]);
+      print();
+      if (code !== null) return code;
+    }
+  } finally {
+    closeSync(file);
+  }
+}

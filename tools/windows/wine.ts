@@ -1,0 +1,100 @@
+/** A Windows for tests on Linux: Wine, and a folder of its own in which it keeps drive C. */
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { installPrefix, onPath } from '../process/apt.ts';
+import { runCommand } from '../process/run-command.ts';
+import { forwarderDll } from './forwarder.ts';
+
+const INSTALL_TIMEOUT_MS = 15 * 60_000;
+const START_TIMEOUT_MS = 3 * 60_000;
+const APT = ['apt-get', 'install', '-y', '--no-install-recommends', 'wine', 'wine64'] as const;
+
+/** With what many people have in their names, and many programs stumble over. */
+const USER = 'Jürgen Ünal';
+
+/** Makes sure that there is Wine. Returns why there is none, as a sentence, or null. */
+export async function ensureWine(log: (text: string) => void, stop: AbortSignal): Promise<string | null> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    return 'A Windows Node runs on Windows, and under Wine on Linux x64.';
+  }
+  if (onPath('wine')) return null;
+  const prefix = await installPrefix(stop);
+  if (prefix === null) return `There is no Wine. Install it: sudo ${APT.join(' ')}`;
+  log('There is no Wine: installing it with apt.');
+  const options = { output: 'collect', timeoutMs: INSTALL_TIMEOUT_MS, stop } as const;
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  let said = '';
+  for (const command of [['apt-get', 'update'], APT]) {
+    const [program = '', ...args] = [...prefix, ...command];
+    said = (await runCommand(program, args, { ...options, env })).output;
+  }
+  return onPath('wine') ? null : `Wine could not be installed (${said.trim().split('\n').at(-1)}).`;
+}
+
+/** What Wine has to have in its environment to keep to that folder and to say nothing of itself. */
+export function wineEnvironment(prefix: string): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    WINEPREFIX: prefix,
+    WINEARCH: 'win64',
+    WINEDEBUG: '-all',
+    // Wine writes file names as this says.
+    LC_ALL: 'C.UTF-8',
+    NODE_SKIP_PLATFORM_CHECK: '1',
+    KREYA_ON_WINE: '1',
+    KREYA_WINDOWS_PROFILE: asciiJson(profile()),
+  };
+}
+
+/** Makes a drive C in that folder, if there is none: Windows 10, with what Node needs and Wine lacks, and a user. */
+export async function preparePrefix(prefix: string, stop: AbortSignal): Promise<void> {
+  const done = join(prefix, 'prepared');
+  if (existsSync(done)) return;
+  rmSync(prefix, { recursive: true, force: true });
+  mkdirSync(prefix, { recursive: true });
+  const commands = [
+    ['wineboot', '--init'],
+    ['reg', 'add', 'HKCU\\Software\\Wine', '/v', 'Version', '/d', 'win10', '/f'],
+  ];
+  for (const args of commands) {
+    const { succeeded, output } = await runCommand('wine', args, {
+      env: wineEnvironment(prefix),
+      timeoutMs: START_TIMEOUT_MS,
+      output: 'collect',
+      stop,
+    });
+    if (!succeeded) throw new Error(`Wine failed at ${args.join(' ')}:\n${output}`);
+  }
+  const system = join(prefix, 'drive_c', 'windows', 'system32');
+  // Rolldown's random numbers.
+  const dll = forwarderDll('bcryptprimitives.dll', 'ProcessPrng', 'advapi32.SystemFunction036');
+  writeFileSync(join(system, 'bcryptprimitives.dll'), dll);
+  for (const folder of Object.values(profile())) {
+    mkdirSync(join(prefix, 'drive_c', ...folder.split('\\').slice(1)), { recursive: true });
+  }
+  writeFileSync(done, '');
+}
+
+/** The path by which a Windows program knows a file of this machine. */
+export function windowsPath(path: string): string {
+  return `Z:${path.replaceAll('/', '\\')}`;
+}
+
+function profile(): Record<string, string> {
+  const home = `C:\\users\\${USER}`;
+  const local = `${home}\\AppData\\Local`;
+  return {
+    USERPROFILE: home,
+    APPDATA: `${home}\\AppData\\Roaming`,
+    LOCALAPPDATA: local,
+    TEMP: `${local}\\Temp`,
+    TMP: `${local}\\Temp`,
+  };
+}
+
+function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[^ -~]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
