@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { NODE_MODULES } from '../paths.ts';
+import wanted from './package.json' with { type: 'json' };
+
+test.each([
+  ['rolldown', wanted.optionalDependencies['@rolldown/binding-win32-x64-msvc']],
+  ['esbuild', wanted.optionalDependencies['@esbuild/win32-x64']],
+])("Windows' part of %s is of the version that is installed here", (name, version) => {
+  const installed = JSON.parse(readFileSync(join(NODE_MODULES, name, 'package.json'), 'utf8'));
+  expect(installed).toMatchObject({ version });
+});
