@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { testWith } from '../../telemetry/testing/needs.ts';
 import { listEnvironments } from './environments.ts';
 import type { Project } from './find-project.ts';
 import type { ProjectResult } from './project-result.ts';
@@ -52,11 +53,14 @@ test('two with one id are refused', () => {
 });
 
 // Elsewhere the file system itself takes the two names for one.
-test.runIf(process.platform === 'linux')('names that differ only in how they are written are refused', () => {
-  expect(problemWith({ 'e\u0301.krenv': '{ "id": "1" }', '\u00e9.KRENV': '{ "id": "2" }' })).toBe(
-    'e\u0301.krenv and \u00e9.KRENV in <folder> have the same name. Rename one of them.',
-  );
-});
+testWith('names that differ in spelling alone')(
+  'names that differ only in how they are written are refused',
+  () => {
+    expect(problemWith({ 'e\u0301.krenv': '{ "id": "1" }', '\u00e9.KRENV': '{ "id": "2" }' })).toBe(
+      'e\u0301.krenv and \u00e9.KRENV in <folder> have the same name. Rename one of them.',
+    );
+  },
+);
 
 test('a folder or a file that can not be read is told', () => {
   const project = createProject(PROJECT_FILES);

@@ -6,7 +6,8 @@ import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
+import { testWith } from '../testing/needs.ts';
 import { type Receiver, startReceiver } from '../testing/receiver/receiver.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -69,7 +70,7 @@ async function openUnreadSocket(path: string): Promise<Socket> {
   return socket;
 }
 
-const posixTest = test.skipIf(process.platform === 'win32');
+const posixTest = testWith('a Unix shell');
 
 posixTest.each<[string, string, Reader?]>([
   ['the null device', `${PROGRAM} 2>/dev/null`],

@@ -17,6 +17,11 @@ const THERE = {
   'a Unix shell': !onWindows,
   // Wine keeps the name of a folder that is watched until that ends.
   'folders that go while they are watched': !onWine,
+  // Root, as whom Wine may run, writes to what is read-only, too.
+  'files that refuse their owner': process.getuid?.() !== 0 && !onWine,
+  // Other systems take them for one.
+  'names that differ in spelling alone': process.platform === 'linux',
+  procfs: process.platform === 'linux',
   // Wine opens one for writing, and what is written is nowhere.
   'folders that can not be opened as files': !onWine,
 } as const;

@@ -65,7 +65,7 @@ test("the person's own that takes no files any more stays as it is", () => {
   expect(readdirSync(host.folder)).toEqual(['telemetry']);
 });
 
-test.skipIf(process.platform !== 'linux')('where no folder can be made, it says so and does not hang', () => {
+testWith('procfs')('where no folder can be made, it says so and does not hang', () => {
   for (const path of ['/proc/nowhere', '/proc/nowhere/telemetry/spool', '/dev/null/telemetry']) {
     expect(() => ensureOwnFolder(createFakeHost(), path)).toThrow(
       expect.objectContaining({ path, code: expect.stringMatching(/^(ENOENT|ENOTDIR)$/) }),
