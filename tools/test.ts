@@ -9,14 +9,14 @@ const HELP = `npm test
 
 Runs everything that must be green before a change lands, side by side where it can, and says at the end what failed and
 how long each stage took. Each is a command of its own: npm run lint, types, lint:workflows, docs:check, build,
-third-party -- --check, e2e, unit:kreya and test:alone, which together are npm run unit, test:windows,
-package, e2e:package.`;
+third-party -- --check, e2e, unit:kreya and test:alone, which together are npm run unit, test:windows, package, e2e:package.
+What this machine has not the means for is left out, and said.`;
 
 /** In the order in which they are begun, as soon as those before them that they need are done. */
 const STAGES: readonly Stage[] = [
   { name: 'lint', needs: [] },
   { name: 'types', needs: [] },
-  { name: 'lint:workflows', needs: [] },
+  { name: 'lint:workflows', needs: [], args: ['--if-possible'] },
   { name: 'docs:check', needs: [] },
   { name: 'build', needs: [] },
   { name: 'third-party', needs: ['build'], args: ['--check'] },
