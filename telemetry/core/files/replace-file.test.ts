@@ -54,6 +54,20 @@ test.each(['file', 'folder'])('a draft that was left as a %s is no obstacle', (k
   expect(readdirSync(host.folder)).toEqual(['file']);
 });
 
+test('what can not be replaced stays as it is, and nothing beside it', () => {
+  const host = createFakeHost();
+  const path = join(host.folder, 'file');
+  replaceFile(host, path, 'first');
+  for (const call of ['renameSync', 'fsyncSync', 'writeFileSync'] as const) {
+    const refusing = { ...host, disk: { ...fs, [call]: fail('EBUSY') } };
+    expect(() => replaceFile(refusing, path, 'second')).toThrow(
+      expect.objectContaining({ path, code: 'EBUSY' }),
+    );
+    expect(readFileSync(path, 'utf8')).toBe('first');
+    expect(readdirSync(host.folder)).toEqual(['file']);
+  }
+});
+
 testWith('symbolic links')('a draft that is a link is not written through', () => {
   const host = createFakeHost();
   const path = join(host.folder, 'file');

@@ -3,7 +3,7 @@ import type { Disk, TelemetryHost } from '../ports.ts';
 import { FileError, naming } from './file-error.ts';
 import { leaveToOwner } from './owner.ts';
 import { removeTree } from './remove.ts';
-import { patiently } from './retry.ts';
+import { type Access, patiently } from './retry.ts';
 
 /** As many as Linux follows. */
 const MAX_LINKS = 40;
@@ -24,18 +24,35 @@ export function replaceFile(host: Needs, path: string, content: string | Uint8Ar
     const change = { kind: 'change', path: target } as const;
     // A process that died has left it, under whatever user.
     removeTree(host, draft);
-    const descriptor = patiently(host, change, () => disk.openSync(draft, 'wx', mode));
     try {
-      setMode(disk, descriptor, mode);
-      disk.writeFileSync(descriptor, content);
-      disk.fsyncSync(descriptor);
-    } finally {
-      disk.closeSync(descriptor);
+      write(host, draft, content, mode, change);
+      if (keptAs !== undefined) keep(host, target, keptAs);
+      patiently(host, change, () => disk.renameSync(draft, target));
+    } catch (error) {
+      forget(host, draft);
+      throw error;
     }
-    leaveToOwner(host, draft);
-    if (keptAs !== undefined) keep(host, target, keptAs);
-    patiently(host, change, () => disk.renameSync(draft, target));
   });
+}
+
+function write(host: Needs, draft: string, content: string | Uint8Array, mode: number, change: Access): void {
+  const { disk } = host;
+  const descriptor = patiently(host, change, () => disk.openSync(draft, 'wx', mode));
+  try {
+    setMode(disk, descriptor, mode);
+    disk.writeFileSync(descriptor, content);
+    disk.fsyncSync(descriptor);
+  } finally {
+    disk.closeSync(descriptor);
+  }
+  leaveToOwner(host, draft);
+}
+
+/** Never throws: the next one who writes removes what stays. */
+function forget({ disk }: Needs, draft: string): void {
+  try {
+    disk.unlinkSync(draft);
+  } catch {}
 }
 
 function keep(host: Needs, target: string, keptAs: string): void {
