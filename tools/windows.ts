@@ -33,16 +33,18 @@ await runTool(async (stop) => {
   if (unknown !== undefined) throw new UsageError(`There is no option ${unknown}.\n\n${HELP}`);
 
   const started = performance.now();
-  const code = process.platform === 'win32' ? await runHere(paths) : await runUnderWine(npm, paths);
+  const code = process.platform === 'win32' ? await runHere(npm, paths) : await runUnderWine(npm, paths);
   if (code !== null) {
     console.log(`${((performance.now() - started) / 60_000).toFixed(1)} minutes`);
     return code;
   }
   return args.includes('--if-possible') ? LEFT_OUT : 1;
 
-  async function runHere(paths: readonly string[]): Promise<number> {
+  async function runHere(npm: string, paths: readonly string[]): Promise<number> {
+    const { nodeModules } = await installWindowsPackages(npm, console.log, stop);
     const running = own(process.execPath, [VITEST, 'run', '--config', CONFIG, ...paths], {
       cwd: ROOT,
+      env: { ...process.env, NODE_PATH: nodeModules },
       stdio: 'inherit',
     });
     stop.addEventListener('abort', () => void running.stop(), { once: true });

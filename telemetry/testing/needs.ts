@@ -1,5 +1,6 @@
 /** Tests of what not every system has. Where it is missing they are skipped, with that as the reason. */
 import { lstatSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestAPI, test } from 'vitest';
@@ -12,8 +13,14 @@ const THERE = {
   'symbolic links': canLink(),
   FIFOs: !onWindows,
   devices: !onWindows,
+  'a device that is full': process.platform === 'linux',
   'file modes': !onWindows,
   signals: !onWindows,
+  // The `script` of util-linux makes them.
+  terminals: process.platform === 'linux',
+  'accounts of others': process.platform === 'linux' && process.getuid?.() === 0,
+  XDG_CONFIG_HOME: !onWindows,
+  'names with control characters': !onWindows,
   'a Unix shell': !onWindows,
   // Wine keeps the name of a folder that is watched until that ends.
   'folders that go while they are watched': !onWine,
@@ -21,6 +28,7 @@ const THERE = {
   'files that refuse their owner': process.getuid?.() !== 0 && !onWine,
   // Other systems take them for one.
   'names that differ in spelling alone': process.platform === 'linux',
+  'sharing modes': onWindows && canLoad('koffi'),
   procfs: process.platform === 'linux',
   // Wine opens one for writing, and what is written is nowhere.
   'folders that can not be opened as files': !onWine,
@@ -39,6 +47,16 @@ function canLink(): boolean {
     return false;
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Whether a package of `tools/windows` is there, and of this processor's kind. */
+function canLoad(name: string): boolean {
+  try {
+    createRequire(import.meta.url)(name);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,12 +1,16 @@
 /** Files that are busy for a moment: a virus scanner, a backup or an indexer has them open, every day on Windows. */
 import { dirname } from 'node:path';
 import { NOT_DELETED } from '../../contract/texts/file-problem.ts';
-import { codeOf, pathOf } from '../disk-errors.ts';
+import { codeOf, isErrorWithCode, pathOf } from '../disk-errors.ts';
 import { fs } from '../node-modules.ts';
 import type { Disk, TelemetryHost } from '../ports.ts';
+import { FileError } from './file-error.ts';
 
-/** Pauses in milliseconds, a second and a half in all: for what a person waits for. */
-export const PATIENT: readonly number[] = [10, 20, 40, 80, 150, 300, 400, 500];
+/**
+ * Pauses in milliseconds, a second and a half in all: for what a person waits for. Many short ones, since two programs that
+ * read a file over and over leave it alone for instants only.
+ */
+export const PATIENT: readonly number[] = Array.from({ length: 150 }, () => 10);
 /** For what must not keep a program from its work. */
 export const BRIEF: readonly number[] = [1, 2, 4, 8];
 
@@ -39,7 +43,10 @@ export function isBusy(disk: Disk, { kind, path }: Access, code: string): boolea
 
 type Needs = Pick<TelemetryHost, 'clock' | 'disk'>;
 
-/** Does `work`, again after each of the pauses while a file is busy; blocks meanwhile. Throws what `work` throws. */
+/**
+ * Does `work`, again after each of the pauses while a file is busy; blocks meanwhile. Throws what `work` throws, or a
+ * `FileError` with `EBUSY` if Windows took a file that another program has open for one without rights.
+ */
 export function patiently<Result>(
   { clock, disk }: Needs,
   access: Access,
@@ -55,5 +62,21 @@ export function patiently<Result>(
     }
     clock.pause(ms);
   }
-  return work();
+  try {
+    return work();
+  } catch (error) {
+    throw isHeld(disk, access, codeOf(error)) ? new FileError(access.path, 'EBUSY', { cause: error }) : error;
+  }
+}
+
+/** A file that may be written to may be replaced as well, but for who has it open. */
+function isHeld(disk: Disk, { kind, path }: Access, code: string): boolean {
+  if (process.platform !== 'win32' || kind === 'read' || (code !== 'EPERM' && code !== 'EACCES'))
+    return false;
+  try {
+    disk.closeSync(disk.openSync(path, 'r+'));
+    return true;
+  } catch (error) {
+    return isErrorWithCode(error, 'EBUSY');
+  }
 }
