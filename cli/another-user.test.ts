@@ -13,12 +13,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { version } from '../package.json';
+import { testWith } from '../telemetry/testing/needs.ts';
 import { bundleKreyac, createProfile, type Profile, type Run } from './testing/kreyac.ts';
 
 const PERSON = 12345;
-const canBeTwoUsers = process.platform === 'linux' && process.getuid?.() === 0;
+const test = testWith('accounts of others');
 
 interface Person extends Profile {
   as(args: string): Promise<Run>;
@@ -46,157 +47,154 @@ async function arrived(person: Person, args: string): Promise<unknown[]> {
   return person.receiver.events.slice(before).map(({ attributes }) => attributes['kreya.command']);
 }
 
-describe.skipIf(!canBeTwoUsers)(
-  'in a folder with files of another user (needs the superuser, on Linux)',
-  () => {
-    test.each<[string, (path: string) => void]>([
-      ['file', (path) => writeFileSync(path, 'f47ac10b-58cc-4372-a567-0e02b2c3d479', { mode: 0o600 })],
-      ['folder', (path) => mkdirSync(path, { mode: 0o700 })],
-      ['link', (path) => symlinkSync('/root/nowhere', path)],
-    ])('an id that is a %s of theirs costs no event, and can be reset', async (_, make) => {
-      for (const isReset of [false, true]) {
-        const person = await createPerson();
-        const path = join(person.folder, 'telemetry/installation-id');
-        rmSync(path);
-        make(path);
-        if (isReset) {
-          const { stdout, stderr } = await person.as('telemetry reset-id');
-          expect({ stdout, stderr }).toEqual({
-            stdout: expect.stringMatching(/^The installation id is now [0-9a-f-]{36}\.\n$/),
-            stderr: '',
-          });
-        }
-        expect(await arrived(person, 'info')).toEqual(['info']);
-        expect(statSync(path)).toMatchObject({ uid: PERSON });
-      }
-    });
-
-    test('settings of theirs turn telemetry off until the person chooses', async () => {
+describe('in a folder with files of another user', () => {
+  test.each<[string, (path: string) => void]>([
+    ['file', (path) => writeFileSync(path, 'f47ac10b-58cc-4372-a567-0e02b2c3d479', { mode: 0o600 })],
+    ['folder', (path) => mkdirSync(path, { mode: 0o700 })],
+    ['link', (path) => symlinkSync('/root/nowhere', path)],
+  ])('an id that is a %s of theirs costs no event, and can be reset', async (_, make) => {
+    for (const isReset of [false, true]) {
       const person = await createPerson();
-      chownSync(join(person.folder, 'config.json'), 0, 0);
-      expect((await person.as('telemetry status')).stdout).toContain('can not be read');
-      expect(await person.as('telemetry enable')).toMatchObject({ exitCode: 0, stderr: '' });
-      expect(statSync(join(person.folder, 'config.json')).uid).toBe(PERSON);
-      // Whether the notice was shown was in them, so it is shown again.
-      expect(await arrived(person, 'version')).toEqual([undefined, 'telemetryEnable', 'version']);
-      expect(await person.as('telemetry disable')).toMatchObject({ exitCode: 0, stderr: '' });
-    });
-
-    test.each([0o700, 0o755])('a lock of theirs, of mode %o, is taken over', async (mode) => {
-      const person = await createPerson();
-      const lock = join(person.folder, 'config.lock');
-      const durationOf = async (command: string) => {
-        const begun = performance.now();
-        const run = await person.as(command);
-        return { run, ms: performance.now() - begun };
-      };
-      const usual = await durationOf('telemetry enable');
-      writeFileSync(join(person.folder, 'config.json.draft'), 'theirs', { mode: 0o600 });
-      for (const path of [lock, join(lock, 'free')]) chownSync(path, 0, 0);
-      chmodSync(lock, mode);
-      const { run, ms } = await durationOf('telemetry disable');
-      expect(run).toMatchObject({ exitCode: 0, stdout: 'Telemetry is off.\n' });
-      // A lock that is held is waited for three seconds, and told after eight.
-      expect(ms).toBeLessThan(usual.ms + 3_000);
-      expect(statSync(lock).uid).toBe(PERSON);
-      expect(readdirSync(lock)).toEqual(['free']);
-      expect(existsSync(join(person.folder, 'config.json.draft'))).toBe(false);
-    });
-
-    test('a telemetry folder of theirs is set aside, and told once', async () => {
-      const person = await createPerson();
-      const folder = join(person.folder, 'telemetry');
-      chownSync(folder, 0, 0);
-      chmodSync(folder, 0o700);
-      const { stdout, stderr } = await person.as('info');
-      expect(stdout).toContain(version);
-      expect(stderr).toMatch(new RegExp(`^kreyac: ${folder} belongs to another user.*\\n$`));
-      expect(await arrived(person, 'version')).toEqual(['info', 'version']);
-      expect(await person.as('telemetry reset-id')).toMatchObject({ exitCode: 0, stderr: '' });
-
-      // What they own is theirs to remove, and the person hears so.
-      const { exitCode, stderr: told } = await person.as('telemetry delete --yes');
-      expect({ exitCode, told }).toEqual({
-        exitCode: 1,
-        told: expect.stringMatching(
-          new RegExp(`${folder}\\.unreadable-.* can’t be read or written \\(EACCES\\).*Change its owner`),
-        ),
-      });
-      expect(existsSync(folder)).toBe(false);
-    });
-
-    test('what they delivered with, and noted of it, holds nothing up', async () => {
-      const person = await createPerson();
-      const folder = join(person.folder, 'telemetry');
-      const theirs = {
-        'held-0123456789abcdef-1.lease': '',
-        'delivery.json': '{}',
-        'delivery.json.draft': '',
-      };
-      for (const [name, text] of Object.entries(theirs)) {
-        rmSync(join(folder, name), { force: true });
-        writeFileSync(join(folder, name), text, { mode: 0o600 });
+      const path = join(person.folder, 'telemetry/installation-id');
+      rmSync(path);
+      make(path);
+      if (isReset) {
+        const { stdout, stderr } = await person.as('telemetry reset-id');
+        expect({ stdout, stderr }).toEqual({
+          stdout: expect.stringMatching(/^The installation id is now [0-9a-f-]{36}\.\n$/),
+          stderr: '',
+        });
       }
       expect(await arrived(person, 'info')).toEqual(['info']);
-      expect(statSync(join(folder, 'delivery.json')).uid).toBe(PERSON);
-    });
+      expect(statSync(path)).toMatchObject({ uid: PERSON });
+    }
+  });
 
-    test('what they recorded is named as what keeps it from being delivered, and the rest is delivered', async () => {
-      const person = await createPerson();
-      const name = '1767225600000-0123abcd-g0.1.700.sealed';
-      const path = join(person.folder, 'telemetry/spool', name);
-      writeFileSync(path, '', { mode: 0o600 });
-      const before = person.receiver.events.length;
-      await person.as('info');
-      const { exitCode, stderr } = await person.as('telemetry flush');
-      expect({ exitCode, stderr }).toEqual({
-        exitCode: 4,
-        stderr: expect.stringContaining(`${path} can’t be read or written (EACCES). Change its owner`),
-      });
-      expect(person.receiver.events.slice(before)).toHaveLength(1);
-    });
+  test('settings of theirs turn telemetry off until the person chooses', async () => {
+    const person = await createPerson();
+    chownSync(join(person.folder, 'config.json'), 0, 0);
+    expect((await person.as('telemetry status')).stdout).toContain('can not be read');
+    expect(await person.as('telemetry enable')).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(statSync(join(person.folder, 'config.json')).uid).toBe(PERSON);
+    // Whether the notice was shown was in them, so it is shown again.
+    expect(await arrived(person, 'version')).toEqual([undefined, 'telemetryEnable', 'version']);
+    expect(await person.as('telemetry disable')).toMatchObject({ exitCode: 0, stderr: '' });
+  });
 
-    test('settings that are a link into a folder of theirs stay a link, and the error names them', async () => {
-      const person = await createPerson();
-      const path = join(person.folder, 'config.json');
-      const theirs = join(person.home, 'theirs');
-      mkdirSync(theirs, { mode: 0o755 });
-      writeFileSync(join(theirs, 'config.json'), '{ "telemetryNoticeShown": true }', { mode: 0o644 });
-      rmSync(path);
-      symlinkSync(join(theirs, 'config.json'), path);
-      const { exitCode, stderr } = await person.as('telemetry disable');
-      expect({ exitCode, stderr }).toEqual({
-        exitCode: 1,
-        stderr: expect.stringContaining(`${path} can’t be read or written (EACCES). Change its owner`),
-      });
-      expect(readlinkSync(path)).toBe(join(theirs, 'config.json'));
-      expect(lstatSync(join(theirs, 'config.json')).uid).toBe(0);
-    });
+  test.each([0o700, 0o755])('a lock of theirs, of mode %o, is taken over', async (mode) => {
+    const person = await createPerson();
+    const lock = join(person.folder, 'config.lock');
+    const durationOf = async (command: string) => {
+      const begun = performance.now();
+      const run = await person.as(command);
+      return { run, ms: performance.now() - begun };
+    };
+    const usual = await durationOf('telemetry enable');
+    writeFileSync(join(person.folder, 'config.json.draft'), 'theirs', { mode: 0o600 });
+    for (const path of [lock, join(lock, 'free')]) chownSync(path, 0, 0);
+    chmodSync(lock, mode);
+    const { run, ms } = await durationOf('telemetry disable');
+    expect(run).toMatchObject({ exitCode: 0, stdout: 'Telemetry is off.\n' });
+    // A lock that is held is waited for three seconds, and told after eight.
+    expect(ms).toBeLessThan(usual.ms + 3_000);
+    expect(statSync(lock).uid).toBe(PERSON);
+    expect(readdirSync(lock)).toEqual(['free']);
+    expect(existsSync(join(person.folder, 'config.json.draft'))).toBe(false);
+  });
 
-    test('a per-user folder of theirs is named, and the command does its work', async () => {
-      const person = await createPerson();
-      chownSync(person.folder, 0, 0);
-      chmodSync(person.folder, 0o700);
-      const { exitCode, stdout, stderr } = await person.as('version');
-      expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `${version}\n` });
-      expect(stderr).toContain(`${person.folder} can't be read, so telemetry is off.`);
-    });
+  test('a telemetry folder of theirs is set aside, and told once', async () => {
+    const person = await createPerson();
+    const folder = join(person.folder, 'telemetry');
+    chownSync(folder, 0, 0);
+    chmodSync(folder, 0o700);
+    const { stdout, stderr } = await person.as('info');
+    expect(stdout).toContain(version);
+    expect(stderr).toMatch(new RegExp(`^kreyac: ${folder} belongs to another user.*\\n$`));
+    expect(await arrived(person, 'version')).toEqual(['info', 'version']);
+    expect(await person.as('telemetry reset-id')).toMatchObject({ exitCode: 0, stderr: '' });
 
-    test('what the superuser makes in the folder of a person is left to them', async () => {
-      const profile = await createProfile();
-      chownSync(profile.home, PERSON, PERSON);
-      expect(await profile.run(['telemetry', 'enable'])).toMatchObject({ exitCode: 0 });
-      for (const name of [
-        '',
-        'config.json',
-        'config.lock',
-        'config.lock/free',
-        'telemetry',
-        'telemetry/installation-id',
-        'telemetry/spool',
-      ]) {
-        expect(statSync(join(profile.folder, name)), name).toMatchObject({ uid: PERSON, gid: PERSON });
-      }
+    // What they own is theirs to remove, and the person hears so.
+    const { exitCode, stderr: told } = await person.as('telemetry delete --yes');
+    expect({ exitCode, told }).toEqual({
+      exitCode: 1,
+      told: expect.stringMatching(
+        new RegExp(`${folder}\\.unreadable-.* can’t be read or written \\(EACCES\\).*Change its owner`),
+      ),
     });
-  },
-);
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  test('what they delivered with, and noted of it, holds nothing up', async () => {
+    const person = await createPerson();
+    const folder = join(person.folder, 'telemetry');
+    const theirs = {
+      'held-0123456789abcdef-1.lease': '',
+      'delivery.json': '{}',
+      'delivery.json.draft': '',
+    };
+    for (const [name, text] of Object.entries(theirs)) {
+      rmSync(join(folder, name), { force: true });
+      writeFileSync(join(folder, name), text, { mode: 0o600 });
+    }
+    expect(await arrived(person, 'info')).toEqual(['info']);
+    expect(statSync(join(folder, 'delivery.json')).uid).toBe(PERSON);
+  });
+
+  test('what they recorded is named as what keeps it from being delivered, and the rest is delivered', async () => {
+    const person = await createPerson();
+    const name = '1767225600000-0123abcd-g0.1.700.sealed';
+    const path = join(person.folder, 'telemetry/spool', name);
+    writeFileSync(path, '', { mode: 0o600 });
+    const before = person.receiver.events.length;
+    await person.as('info');
+    const { exitCode, stderr } = await person.as('telemetry flush');
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 4,
+      stderr: expect.stringContaining(`${path} can’t be read or written (EACCES). Change its owner`),
+    });
+    expect(person.receiver.events.slice(before)).toHaveLength(1);
+  });
+
+  test('settings that are a link into a folder of theirs stay a link, and the error names them', async () => {
+    const person = await createPerson();
+    const path = join(person.folder, 'config.json');
+    const theirs = join(person.home, 'theirs');
+    mkdirSync(theirs, { mode: 0o755 });
+    writeFileSync(join(theirs, 'config.json'), '{ "telemetryNoticeShown": true }', { mode: 0o644 });
+    rmSync(path);
+    symlinkSync(join(theirs, 'config.json'), path);
+    const { exitCode, stderr } = await person.as('telemetry disable');
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr: expect.stringContaining(`${path} can’t be read or written (EACCES). Change its owner`),
+    });
+    expect(readlinkSync(path)).toBe(join(theirs, 'config.json'));
+    expect(lstatSync(join(theirs, 'config.json')).uid).toBe(0);
+  });
+
+  test('a per-user folder of theirs is named, and the command does its work', async () => {
+    const person = await createPerson();
+    chownSync(person.folder, 0, 0);
+    chmodSync(person.folder, 0o700);
+    const { exitCode, stdout, stderr } = await person.as('version');
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `${version}\n` });
+    expect(stderr).toContain(`${person.folder} can't be read, so telemetry is off.`);
+  });
+
+  test('what the superuser makes in the folder of a person is left to them', async () => {
+    const profile = await createProfile();
+    chownSync(profile.home, PERSON, PERSON);
+    expect(await profile.run(['telemetry', 'enable'])).toMatchObject({ exitCode: 0 });
+    for (const name of [
+      '',
+      'config.json',
+      'config.lock',
+      'config.lock/free',
+      'telemetry',
+      'telemetry/installation-id',
+      'telemetry/spool',
+    ]) {
+      expect(statSync(join(profile.folder, name)), name).toMatchObject({ uid: PERSON, gid: PERSON });
+    }
+  });
+});

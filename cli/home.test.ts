@@ -1,8 +1,9 @@
 /** A home that is unusual but legal, and none at all. */
 import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { version } from '../package.json';
+import { testWith } from '../telemetry/testing/needs.ts';
 import { bundleKreyac, createProfile, type Profile, runProcess } from './testing/kreyac.ts';
 
 const NO_HOME =
@@ -10,11 +11,10 @@ const NO_HOME =
 /** No system has an account of this number. */
 const UNKNOWN_ACCOUNT = 54_321;
 
-const posixTest = test.skipIf(process.platform === 'win32');
-/** Only root can become another account. */
-const rootTest = test.skipIf(process.getuid?.() !== 0);
+const xdgTest = testWith('XDG_CONFIG_HOME');
+const homelessTest = testWith('accounts of others');
 
-posixTest.each(['relative', './relative', '~/.config', '$HOME/.config', '%APPDATA%', ' /config'])(
+xdgTest.each(['relative', './relative', '~/.config', '$HOME/.config', '%APPDATA%', ' /config'])(
   'XDG_CONFIG_HOME=%s counts as not set: one profile, wherever it is called',
   async (value) => {
     const profile = await createProfile();
@@ -32,7 +32,7 @@ posixTest.each(['relative', './relative', '~/.config', '$HOME/.config', '%APPDAT
   },
 );
 
-posixTest.each(['/config home/', '/config//home/./'])(
+xdgTest.each(['/config home/', '/config//home/./'])(
   'XDG_CONFIG_HOME=…%s is where the profile is',
   async (path) => {
     const profile = await createProfile();
@@ -41,7 +41,7 @@ posixTest.each(['/config home/', '/config//home/./'])(
   },
 );
 
-posixTest('a working directory that was removed is no trouble', async () => {
+testWith('a Unix shell')('a working directory that was removed is no trouble', async () => {
   const profile = await createProfile();
   const script = 'mkdir gone; cd gone; rmdir ../gone; exec "$0" "$1" version';
   const args = ['-c', script, process.execPath, await bundleKreyac()];
@@ -68,7 +68,7 @@ async function runHomeless(
   });
 }
 
-rootTest.each([{}, { HOME: '' }, { HOME: '~' }, { HOME: 'home/ada', XDG_CONFIG_HOME: '$HOME' }])(
+homelessTest.each([{}, { HOME: '' }, { HOME: '~' }, { HOME: 'home/ada', XDG_CONFIG_HOME: '$HOME' }])(
   'no home at all with %o: telemetry is off, in one line, and the command does its work',
   async (added: Record<string, string>) => {
     const profile = await createProfile();
@@ -91,7 +91,7 @@ rootTest.each([{}, { HOME: '' }, { HOME: '~' }, { HOME: 'home/ada', XDG_CONFIG_H
   },
 );
 
-rootTest.each([
+homelessTest.each([
   [{ DO_NOT_TRACK: '1' }, []],
   [{ KREYA_DISABLETELEMETRY: 'true' }, []],
   [{}, ['--disable-telemetry']],

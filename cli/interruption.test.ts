@@ -1,8 +1,9 @@
 /** kreyac broken off: by Ctrl-C, by a signal, by an answer. Nothing half done is left behind. */
 import { readdirSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
+import { testWith } from '../telemetry/testing/needs.ts';
 import { createProfile, type Profile } from './testing/kreyac.ts';
-import { hasTerminals, KEYS, type Person, runInTerminal } from './testing/terminal.ts';
+import { KEYS, type Person, runInTerminal } from './testing/terminal.ts';
 
 const QUESTION = '[y/N] ';
 
@@ -10,7 +11,7 @@ async function pendingOf(profile: Profile): Promise<unknown> {
   return JSON.parse((await profile.run(['telemetry', 'status', '--json'])).stdout).pending;
 }
 
-test.skipIf(process.platform === 'win32').each([
+testWith('signals').each([
   ['SIGINT', 130],
   ['SIGTERM', 143],
   ['SIGHUP', 129],
@@ -37,7 +38,7 @@ test.skipIf(process.platform === 'win32').each([
   expect(next.stderr).not.toContain('Another process');
 });
 
-const terminalTest = test.skipIf(!hasTerminals);
+const terminalTest = testWith('terminals');
 
 terminalTest('Ctrl-C at a terminal ends a delivery', async () => {
   const profile = await createProfile({ answer: () => 'hangBeforeReading' });

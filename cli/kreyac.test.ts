@@ -2,10 +2,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { version } from '../package.json';
+import { testWith } from '../telemetry/testing/needs.ts';
 import { bundleKreyac, createProfile, type Profile, runProcess } from './testing/kreyac.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-const BREAK_OUTPUT = join(import.meta.dirname, 'testing/break-output.mjs');
+const BREAK_OUTPUT = new URL('testing/break-output.mjs', import.meta.url).href;
 
 async function flush(profile: Profile): Promise<void> {
   expect(await profile.run(['telemetry', 'flush'])).toMatchObject({
@@ -221,7 +222,8 @@ test('a profile that can not be written costs at most a line', async () => {
   const profile = await createProfile();
   const file = join(profile.home, 'file');
   writeFileSync(file, '');
-  const { exitCode, stdout, stderr } = await profile.run(['version'], { env: { XDG_CONFIG_HOME: file } });
+  const env = { XDG_CONFIG_HOME: file, APPDATA: file, LOCALAPPDATA: file };
+  const { exitCode, stdout, stderr } = await profile.run(['version'], { env });
   expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `${version}\n` });
   expect(stderr).toMatch(/^(kreyac: .*\n)?$/);
 });
@@ -240,7 +242,7 @@ test('damaged settings keep telemetry off, and a choice sets them aside', async 
   expect(told(profile)).toEqual(['telemetry_enabled', 'cli_command_executed telemetryEnable true']);
 });
 
-test.skipIf(process.platform === 'win32')('a reader that goes away is no error', async () => {
+testWith('a Unix shell')('a reader that goes away is no error', async () => {
   const profile = await createProfile();
   await profile.run(['version']);
   const script = '"$0" "$1" telemetry events | head -n 1';

@@ -1,9 +1,10 @@
 /** Output that can't be written is told and is no success; a notice that nobody can have seen stays due. */
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
+import { testWith } from '../telemetry/testing/needs.ts';
 import { bundleKreyac, createProfile, type Profile, type Run, runProcess } from './testing/kreyac.ts';
 
-const posixTest = test.skipIf(process.platform === 'win32');
-const linuxTest = test.skipIf(process.platform !== 'linux');
+const shellTest = testWith('a Unix shell');
+const fullDiskTest = testWith('a Unix shell', 'a device that is full');
 
 /** Runs a command of a shell, to which `kreyac` is the command line. */
 async function shell({ env, home }: Profile, command: string): Promise<Run> {
@@ -18,18 +19,21 @@ async function createUsedProfile(): Promise<Profile> {
   return profile;
 }
 
-linuxTest.each(['version', 'telemetry events --json', 'telemetry status', '--help', 'telemetry show --help'])(
-  'kreyac %s on a full disk says so in one line, and exits with 1',
-  async (args) => {
-    const profile = await createUsedProfile();
-    expect(await shell(profile, `kreyac ${args} >/dev/full`)).toMatchObject({
-      exitCode: 1,
-      stderr: 'kreyac: The output could not be written (ENOSPC).\n',
-    });
-  },
-);
+fullDiskTest.each([
+  'version',
+  'telemetry events --json',
+  'telemetry status',
+  '--help',
+  'telemetry show --help',
+])('kreyac %s on a full disk says so in one line, and exits with 1', async (args) => {
+  const profile = await createUsedProfile();
+  expect(await shell(profile, `kreyac ${args} >/dev/full`)).toMatchObject({
+    exitCode: 1,
+    stderr: 'kreyac: The output could not be written (ENOSPC).\n',
+  });
+});
 
-posixTest.each(['1</dev/null', '1<.'])(
+shellTest.each(['1</dev/null', '1<.'])(
   'output that goes nowhere by %s is told as well',
   async (redirection) => {
     const profile = await createUsedProfile();
@@ -40,7 +44,7 @@ posixTest.each(['1</dev/null', '1<.'])(
   },
 );
 
-linuxTest.each(['2>/dev/full', '2>&-', '2>/dev/null', '2</dev/null'])(
+fullDiskTest.each(['2>/dev/full', '2>&-', '2>/dev/null', '2</dev/null'])(
   'the exit code is the same with %s',
   async (redirection) => {
     const profile = await createUsedProfile();
@@ -58,12 +62,12 @@ linuxTest.each(['2>/dev/full', '2>&-', '2>/dev/null', '2</dev/null'])(
   },
 );
 
-linuxTest('a command that failed anyway keeps its exit code', async () => {
+fullDiskTest('a command that failed anyway keeps its exit code', async () => {
   const profile = await createUsedProfile();
   expect(await shell(profile, 'kreyac versoin >/dev/full')).toMatchObject({ exitCode: 2 });
 });
 
-posixTest('a reader that has read enough is no failure', async () => {
+shellTest('a reader that has read enough is no failure', async () => {
   const profile = await createUsedProfile();
   const { stdout, stderr } = await shell(
     profile,
@@ -72,7 +76,7 @@ posixTest('a reader that has read enough is no failure', async () => {
   expect({ stdout, stderr }).toEqual({ stdout: '[\n', stderr: '0\n' });
 });
 
-posixTest('a file and a slow reader get all of it', async () => {
+shellTest('a file and a slow reader get all of it', async () => {
   const profile = await createUsedProfile();
   const { stdout } = await shell(
     profile,
@@ -81,7 +85,7 @@ posixTest('a file and a slow reader get all of it', async () => {
   expect(stdout).toBe('same\n');
 });
 
-posixTest.each(['2>/dev/null', '2>&-', '2</dev/null'])(
+shellTest.each(['2>/dev/null', '2>&-', '2</dev/null'])(
   'a first run with %s leaves the notice due, and a flush sends nothing',
   async (redirection) => {
     const profile = await createProfile();

@@ -6,9 +6,12 @@ import { createProfile, type Profile } from './testing/kreyac.ts';
 
 /** 1,000 in a longer run. */
 const RUNS = Number(process.env['KREYAC_RUNS'] ?? 100);
-const AT_ONCE = 20;
-/** One in this many is killed. */
-const KILLED = 10;
+const AT_ONCE = 8;
+/** So many of each ten are killed. */
+const KILLED = 3;
+/** In turn. Each records one event and nothing else. */
+const COMMANDS = ['version', 'info', 'telemetry status', 'telemetry events', 'exit-codes'];
+
 test(`the receiver gets the event of every run that returned, once by id: ${RUNS} runs, ${AT_ONCE} at a time`, {
   timeout: 60_000 + RUNS * 500,
 }, async () => {
@@ -36,9 +39,10 @@ async function runMany(profile: Profile): Promise<{ returned: number; killed: nu
   async function runInTurn(): Promise<void> {
     while (next < RUNS) {
       const number = next++;
-      const isToBeKilled = number % KILLED === KILLED - 1;
+      const isToBeKilled = number % 10 < KILLED;
+      const args = COMMANDS[number % COMMANDS.length]?.split(' ') ?? [];
       const startedAt = performance.now();
-      const { exitCode } = await profile.run(['version'], {
+      const { exitCode } = await profile.run(args, {
         onStarted: (child) => isToBeKilled && void killAfter(child, Math.random() * runMs),
       });
       if (exitCode === 0) returned += 1;

@@ -1,11 +1,12 @@
 /** What is for a terminal, and what is not, where the two streams go different ways. */
 import { expect, test } from 'vitest';
 import { version } from '../package.json';
+import { testWith } from '../telemetry/testing/needs.ts';
 import { createProfile } from './testing/kreyac.ts';
-import { hasTerminals, runInTerminal } from './testing/terminal.ts';
+import { runInTerminal } from './testing/terminal.ts';
 
 const ESCAPE = '\u001b';
-const terminalTest = test.skipIf(!hasTerminals);
+const terminalTest = testWith('terminals');
 
 terminalTest('the first-run notice is on standard error', async () => {
   const profile = await createProfile();

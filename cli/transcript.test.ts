@@ -2,12 +2,13 @@
  * transcript.snapshot.md is what the command line says, as it said it; examples.snapshot.json what docs/kreyac.md shows
  * of that. `npm run unit -- cli/transcript -u` writes both anew.
  */
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
+import { testWith } from '../telemetry/testing/needs.ts';
 import { COMMANDS, GROUPS } from './commands/index.ts';
 import { CALLS, FILES, UNWRITABLE, WRONG_FOR_ALL } from './testing/calls.ts';
 import { examplesOf } from './testing/examples.ts';
 import { shapeProblems } from './testing/shape-problems.ts';
-import { hasTerminals, KEYS, type TerminalOptions } from './testing/terminal.ts';
+import { KEYS, type TerminalOptions } from './testing/terminal.ts';
 import { createTwins, type Saying, type Twins } from './testing/twins.ts';
 
 const INTRODUCTION = `# What kreyac says
@@ -97,7 +98,7 @@ function createScribe(twins: Twins) {
   };
 }
 
-test.skipIf(!hasTerminals)(
+testWith('terminals')(
   'kreyac says what its transcript holds, in a pipe as in a terminal',
   { timeout: 900_000 },
   async () => {

@@ -75,6 +75,8 @@ export async function createProfile(options: ReceiverOptions = {}): Promise<Prof
     PATH: process.env['PATH'] ?? '',
     HOME: home,
     XDG_CONFIG_HOME: home,
+    APPDATA: home,
+    LOCALAPPDATA: home,
     KREYA_TELEMETRY_ENDPOINT: receiver.url,
     KREYA_TELEMETRY_DSN: receiver.dsn,
   };

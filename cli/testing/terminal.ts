@@ -10,8 +10,6 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { bundleKreyac, type Profile } from './kreyac.ts';
 
-export const hasTerminals = process.platform === 'linux';
-
 export const KEYS = { ctrlC: '\u0003', ctrlD: '\u0004', enter: '\r' } as const;
 
 /** What the person at the terminal can do while the command runs. */
