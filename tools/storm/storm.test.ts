@@ -7,7 +7,8 @@ import { describeBacklog, describeStorm } from './report.ts';
 import { runStorm } from './storm.ts';
 import { ANSWERS, createWeather } from './weather.ts';
 
-const KILLS = 10;
+/** 40 in a longer run. */
+const KILLS = Number(process.env['STORM_KILLS'] ?? 10);
 const WRITERS = 3;
 const BACKLOG = 20_000;
 const BACKLOG_ALONE = 1_500;
