@@ -6,8 +6,8 @@ import { testWith } from '../telemetry/testing/needs.ts';
 import { openElsewhere, type Sharing } from '../telemetry/testing/open-file.ts';
 import { createProfile, type Profile } from './testing/kreyac.ts';
 
-/** In which the file can not be replaced. */
-const HELD: readonly Sharing[] = ['none', 'r', 'rw', 'rwd'];
+/** In which it can't even be read, and in which it can, and only not be replaced. */
+const HELD: readonly Sharing[] = ['none', 'rwd'];
 
 async function status(profile: Profile): Promise<Record<string, unknown>> {
   return JSON.parse((await profile.run(['telemetry', 'status', '--json'])).stdout);

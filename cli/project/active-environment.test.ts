@@ -11,6 +11,7 @@ import {
   problemIn,
   valueIn,
 } from '../../programs/project/testing/project-folder.ts';
+import { testWith } from '../../telemetry/testing/needs.ts';
 import { getActiveEnvironment, setActiveEnvironment } from './active-environment.ts';
 
 function createProject(files: Readonly<Record<string, string>> = PROJECT_FILES): Project {
@@ -41,7 +42,7 @@ test('the choice survives renaming, and is gone with its environment', () => {
   expect(activeName(project)).toBe('gone');
 });
 
-test('git does not see the choice, and no file of the project changes', () => {
+testWith('git')('git does not see the choice, and no file of the project changes', () => {
   const project = createProject();
   const git = (...args: string[]) =>
     execFileSync('git', ['-C', project.folder, ...args], { encoding: 'utf8' });

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { readThrown } from '../contract/raw-error.ts';
 import { createReducer } from '../core/errors/reduce/index.ts';
@@ -28,7 +29,7 @@ test('tells the places of errors in its main process and in its pages, and no ot
   const error = new Error('Wrong.');
   error.stack = [
     'Error: Wrong.',
-    `    at start (file://${folder}/dist/main.js:1:2)`,
+    `    at start (${pathToFileURL(join(folder, 'dist/main.js'))}:1:2)`,
     '    at app://acme/assets/page.js:3:4',
     '    at app://acme/assets/grace.js:5:6',
     `    at ${folder}/node_modules/x/x.js:7:8`,

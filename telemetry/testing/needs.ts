@@ -30,6 +30,8 @@ const THERE = {
   'names that differ in spelling alone': process.platform === 'linux',
   'sharing modes': onWindows && canLoad('koffi'),
   procfs: process.platform === 'linux',
+  // Under Wine, programs of Windows alone can be started.
+  git: !onWine,
   // Wine opens one for writing, and what is written is nowhere.
   'folders that can not be opened as files': !onWine,
 } as const;

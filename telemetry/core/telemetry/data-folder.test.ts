@@ -2,6 +2,7 @@
 import fs, { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { expect, test } from 'vitest';
+import { testWith } from '../../testing/needs.ts';
 import { policy } from '../policy.ts';
 import type { Disk } from '../ports.ts';
 import type { AcmeEvents } from '../testing/catalogue.ts';
@@ -245,15 +246,18 @@ test('deletion takes what could not be moved with it', async () => {
   expect(profile.start().telemetry.status()).toMatchObject({ installationId: null, pending: 0 });
 });
 
-test('LOCALAPPDATA that is APPDATA, spelled or linked otherwise, moves nothing', async () => {
-  const profile = await createUsedProfile();
-  fs.symlinkSync(dirname(profile.roaming), dirname(profile.local));
-  const { telemetry } = profile.start();
-  expect(telemetry.status()).toMatchObject({ installationId: profile.id, pending: 2 });
-  const spelled = profile.start({ localFolder: profile.roaming.replace('Acme', 'ACME') });
-  expect(spelled.host.localFolder).not.toBe(profile.roaming);
-  expect(existsSync(join(profile.earlier, 'installation-id'))).toBe(true);
-});
+testWith('symbolic links')(
+  'LOCALAPPDATA that is APPDATA, spelled or linked otherwise, moves nothing',
+  async () => {
+    const profile = await createUsedProfile();
+    fs.symlinkSync(dirname(profile.roaming), dirname(profile.local));
+    const { telemetry } = profile.start();
+    expect(telemetry.status()).toMatchObject({ installationId: profile.id, pending: 2 });
+    const spelled = profile.start({ localFolder: profile.roaming.replace('Acme', 'ACME') });
+    expect(spelled.host.localFolder).not.toBe(profile.roaming);
+    expect(existsSync(join(profile.earlier, 'installation-id'))).toBe(true);
+  },
+);
 
 test('onto another volume it is copied, with its times', async () => {
   const profile = await createUsedProfile(3);
