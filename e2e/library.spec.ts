@@ -17,7 +17,16 @@ import {
 import { SentryCli } from '@sentry/cli';
 import { type Receiver, startReceiver } from '../telemetry/testing/receiver/receiver.ts';
 import { commandFor, inheritedEnvironment, killWithHelpers, waitForSilence } from './kreya.ts';
-import { compile, createScratch, filesIn, type Scratch, withMore, withReact, withSentry } from './scratch.ts';
+import {
+  compile,
+  createScratch,
+  filesIn,
+  type Scratch,
+  withCommonJs,
+  withMore,
+  withReact,
+  withSentry,
+} from './scratch.ts';
 
 const run = promisify(execFile);
 
@@ -233,6 +242,20 @@ test('an app of its own records, toggles and delivers, under its own name alone'
   expect(own.length).toBeGreaterThan(3);
   for (const { path, text } of own) expect(`${path} ${text}`).not.toMatch(/kreya/i);
   for (const { path } of filesIn(profile)) expect(path).not.toMatch(/kreya/i);
+});
+
+test('an app whose main process is CommonJS records, delivers and tracks its errors', async ({
+  scratch,
+  launch,
+  receiver,
+}) => {
+  const acme = await launch({}, withCommonJs(scratch));
+  await expect(acme.window.getByText('Acme counts which features are used')).toBeVisible();
+  await acme.window.getByRole('button', { name: 'Export notes' }).click();
+  await expect.poll(() => namesAt(receiver).toSorted()).toEqual(['acme.note_created', 'acme.notes_exported']);
+  await expect.poll(() => receiver.errors.length).toBe(1);
+  expect(JSON.stringify(receiver.errors[0]?.payload)).toContain('"filename":"app:///main.js"');
+  await acme.quit();
 });
 
 test('its own variable locks it off, and leaves nothing', async ({ launch, receiver, profile }) => {
@@ -643,12 +666,14 @@ test('the package holds what it needs, nothing of Kreya and nothing of the machi
       'LICENSE-THIRD-PARTY',
       'README.md',
       'main.js',
-      'preload.cjs',
+      'main.mjs',
+      'cjs/main.cjs',
+      'cjs/ready-preload.cjs',
       'renderer.css',
     ]),
   );
   const files = filesIn(join(scratch.folder, 'node_modules', 'kreya-telemetry'));
-  const code = files.filter(({ path }) => /\.(c?js|d\.ts)$/.test(path));
+  const code = files.filter(({ path }) => /\.([cm]?js|d\.[cm]ts)$/.test(path));
   expect(code.length).toBeGreaterThan(10);
   for (const { path, text } of code) {
     expect(text.replaceAll('kreya-telemetry', ''), path).not.toMatch(/kreya/i);

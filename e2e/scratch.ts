@@ -153,6 +153,43 @@ void Reflect.get(window, 'telemetry').noticeShown();
   return app;
 }
 
+/** As many templates build a main process: CommonJS, with what is installed left out of it. */
+const COMMON_JS_MAIN = `'use strict';
+const { join } = require('node:path');
+const { app, BrowserWindow } = require('electron');
+const { defineCatalogue, event, eventGroup, field, flag, wholeNumber } = require('kreya-telemetry/catalogue');
+const { createElectronTelemetry } = require('kreya-telemetry/main');
+
+const catalogue = defineCatalogue({
+  namespace: 'acme',
+  since: '1.0',
+  groups: [
+    eventGroup('Notes', {
+      NoteCreated: event('A note was created.', '1.0', { pinned: field('Whether it is pinned.', flag) }),
+      NotesExported: event('Notes were exported.', '1.0', { count: field('How many.', wholeNumber(1, 1000)) }),
+    }),
+  ],
+});
+const telemetry = createElectronTelemetry({ catalogue });
+app.whenReady().then(() => {
+  const window = new BrowserWindow({ webPreferences: { preload: telemetry.preloadPath } });
+  window.loadFile(join(__dirname, 'index.html'));
+  telemetry.track('NoteCreated', { pinned: true });
+  telemetry.captureError(new RangeError('Invalid array length'));
+});
+`;
+
+/** Returns the folder of the guide's app with a main process in CommonJS. */
+export function withCommonJs({ folder }: Scratch): string {
+  const app = join(folder, 'common-js');
+  cpSync(join(folder, 'dist', 'page.js'), join(app, 'dist', 'page.js'));
+  cpSync(join(folder, 'index.html'), join(app, 'index.html'));
+  const { type: _, ...manifest } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  writeFileSync(join(app, 'package.json'), JSON.stringify({ ...manifest, main: 'main.js' }));
+  writeFileSync(join(app, 'main.js'), COMMON_JS_MAIN);
+  return app;
+}
+
 /** Returns the folder of an app whose main process goes on with these lines. */
 export function withMore({ folder }: Scratch, lines: string): string {
   const app = join(folder, 'more');

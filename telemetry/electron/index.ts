@@ -157,10 +157,21 @@ export function createElectronTelemetry<const E extends Events>(
 }
 
 function findPreload(): string {
-  const path = join(import.meta.dirname, 'preload.cjs');
-  if (existsSync(path)) return path;
+  const path = preloadBeside();
+  if (path !== null && existsSync(path)) return path;
   throw new Error(
-    `There is no ${path}, since your bundler put this module elsewhere. Let it leave kreya-telemetry out of the ` +
-      "bundle, or call exposeTelemetry() of 'kreya-telemetry/preload' in a preload of your own.",
+    'There is no preload of kreya-telemetry here, since your bundler put this module elsewhere. Let it leave ' +
+      "kreya-telemetry out of the bundle (external), or call exposeTelemetry() of 'kreya-telemetry/preload' in a preload " +
+      'of your own.',
   );
+}
+
+/** Named so that it is no preload of the app's own, beside which a bundle may be. */
+function preloadBeside(): string | null {
+  try {
+    return join(import.meta.dirname, 'ready-preload.cjs');
+  } catch {
+    // A bundler made the folder undefined, or a name that nothing has.
+    return null;
+  }
 }

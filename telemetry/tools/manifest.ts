@@ -9,6 +9,20 @@ export const ENTRIES: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+/** What has effects but exports nothing, and where it is. The compiler wants to know that it can be imported. */
+const EFFECTS: Readonly<Record<string, string>> = {
+  'renderer.css': './renderer.css',
+  'preload.cjs': './cjs/ready-preload.cjs',
+};
+
+/** The declaration of what has only effects. */
+export const EFFECTS_TYPES = 'types/effects.d.cts';
+
+/** The declarations of an entry, which are those of a CommonJS module; what Node imports has the same names. */
+export function typesOf(path: string): string {
+  return `./types/${dirname(path)}/index.d.cts`.replace('/./', '/');
+}
+
 /** Of the source it has everything but what leads to source; what is only for those who work on it is left out. */
 export function createManifest(): object {
   const {
@@ -21,17 +35,34 @@ export function createManifest(): object {
   return {
     ...rest,
     exports: {
+      ...Object.fromEntries([...ENTRIES].map(([name, path]) => [`./${name}`, conditionsOf(name, path)])),
       ...Object.fromEntries(
-        [...ENTRIES].map(([name, path]) => [
+        Object.entries(EFFECTS).map(([name, file]) => [
           `./${name}`,
-          { types: `./types/${dirname(path)}/index.d.ts`.replace('/./', '/'), default: `./${name}.js` },
+          { types: `./${EFFECTS_TYPES}`, default: file },
         ]),
       ),
-      // The compiler wants to know that there is something to be imported for its effects.
-      './renderer.css': { types: './types/renderer.css.d.ts', default: './renderer.css' },
-      './preload.cjs': './preload.cjs',
       './package.json': './package.json',
     },
-    sideEffects: ['./preload.cjs', './renderer.css'],
+    // For compilers that do not look at `exports`.
+    typesVersions: {
+      '*': {
+        ...Object.fromEntries([...ENTRIES].map(([name, path]) => [name, [typesOf(path)]])),
+        ...Object.fromEntries(Object.keys(EFFECTS).map((name) => [name, [`./${EFFECTS_TYPES}`]])),
+      },
+    },
+    sideEffects: Object.values(EFFECTS),
+  };
+}
+
+/**
+ * Node has one copy of an entry, the CommonJS one, whether it is imported or required: two would be two telemetries that
+ * know nothing of each other. Bundlers and pages have the ES module, of which they leave out what they don't need.
+ */
+function conditionsOf(name: string, path: string): object {
+  return {
+    module: `./${name}.js`,
+    import: { types: `./${name}.d.mts`, node: `./${name}.mjs`, default: `./${name}.js` },
+    require: { types: typesOf(path), default: `./cjs/${name}.cjs` },
   };
 }

@@ -1,0 +1,21 @@
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundleCommonJs, bundleModules, bundlePreload } from './bundle.ts';
+import { writeDeclarations } from './declarations.ts';
+import { describeLicences } from './licences.ts';
+import { createManifest } from './manifest.ts';
+import { PACKAGE } from './paths.ts';
+
+/** Makes `out` the package as it is published; what was in that folder is removed. */
+export async function buildPackage(out: string): Promise<void> {
+  await bundleModules(out);
+  const exportsOf = await bundleCommonJs(join(out, 'cjs'));
+  await bundlePreload(join(out, 'cjs'));
+  for (const [name, exports] of exportsOf) {
+    writeFileSync(join(out, `${name}.mjs`), `export { ${exports.join(', ')} } from './cjs/${name}.cjs';\n`);
+  }
+  await writeDeclarations(out);
+  writeFileSync(join(out, 'package.json'), `${JSON.stringify(createManifest(), null, 2)}\n`);
+  writeFileSync(join(out, 'LICENSE-THIRD-PARTY'), describeLicences());
+  for (const file of ['LICENSE', 'README.md']) copyFileSync(join(PACKAGE, file), join(out, file));
+}

@@ -1,0 +1,159 @@
+/** The packed package in the hands of every module system, compiler and linter of packages. */
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { publint } from 'publint';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ENTRIES } from './manifest.ts';
+import { folderOf } from './paths.ts';
+import { installPacked, type Packed } from './testing/install-packed.ts';
+
+const run = promisify(execFile);
+
+let packed: Packed;
+
+beforeAll(async () => {
+  packed = await installPacked();
+});
+
+afterAll(() => packed.remove());
+
+/** What a script of Node's prints. That of the package `electron`, outside of Electron, is where Electron is. */
+async function runNode(name: string, script: string): Promise<unknown> {
+  const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: packed.folder };
+  const { stdout } = await run(process.execPath, [packed.write(name, script)], { env });
+  return JSON.parse(stdout);
+}
+
+test.each([...ENTRIES.keys()])('%s is imported and required, and is one module then', async (entry) => {
+  const specifier = `kreya-telemetry/${entry}`;
+  const told = await runNode(
+    `${entry}.mjs`,
+    `import { createRequire } from 'node:module';
+import * as imported from '${specifier}';
+const required = createRequire(import.meta.url)('${specifier}');
+const names = Object.keys(required).sort();
+console.log(JSON.stringify({
+  imported: Object.keys(imported).sort(),
+  required: names,
+  differing: names.filter((name) => imported[name] !== required[name]),
+}));`,
+  );
+  const commonJs = await runNode(
+    `${entry}.cjs`,
+    `console.log(JSON.stringify(Object.keys(require('${specifier}')).sort()));`,
+  );
+  expect(commonJs).not.toEqual([]);
+  expect(told).toEqual({ imported: commonJs, required: commonJs, differing: [] });
+});
+
+test('a bundler has ES modules, of which nothing is in Node', async () => {
+  const manifest: { exports: Record<string, { module?: string }> } = JSON.parse(
+    readFileSync(join(packed.folder, 'node_modules', 'kreya-telemetry', 'package.json'), 'utf8'),
+  );
+  for (const entry of ENTRIES.keys()) {
+    const file = manifest.exports[`./${entry}`]?.module ?? '';
+    const text = readFileSync(join(packed.folder, 'node_modules', 'kreya-telemetry', file), 'utf8');
+    expect(text, entry).toMatch(/^export \{/m);
+    expect(text, entry).not.toMatch(/\brequire\(/);
+  }
+});
+
+test('a program shares one catalogue between modules that it imports and such that it requires', async () => {
+  packed.write(
+    'catalogue.cjs',
+    `const { defineCatalogue, event, eventGroup, field, flag } = require('kreya-telemetry/catalogue');
+exports.catalogue = defineCatalogue({
+  namespace: 'acme',
+  since: '1.0',
+  groups: [eventGroup('Notes', { NoteCreated: event('A note was created.', '1.0', { pinned: field('Pinned.', flag) }) })],
+});`,
+  );
+  const told = await runNode(
+    'shared.mjs',
+    `import { createNodeTelemetry } from 'kreya-telemetry/node';
+import { catalogue } from './catalogue.cjs';
+const telemetry = createNodeTelemetry({
+  catalogue,
+  version: '1.0.0',
+  productName: 'Acme',
+  folder: import.meta.dirname + '/user',
+  endpoint: 'http://127.0.0.1:9',
+  sends: false,
+  warn() {},
+});
+telemetry.track('NoteCreated', { pinned: true });
+console.log(JSON.stringify(telemetry.status().pending));`,
+  );
+  expect(told).toBe(1);
+});
+
+const PROGRAM = `
+import { defineCatalogue, event, eventGroup, field, flag } from 'kreya-telemetry/catalogue';
+import { createElectronTelemetry, type ElectronTelemetry } from 'kreya-telemetry/main';
+import { createNodeTelemetry } from 'kreya-telemetry/node';
+import { exposeTelemetry, type PageTelemetry } from 'kreya-telemetry/preload';
+import { TelemetryNotice } from 'kreya-telemetry/renderer';
+import { behindSentry } from 'kreya-telemetry/sentry';
+
+const catalogue = defineCatalogue({
+  namespace: 'acme',
+  since: '1.0',
+  groups: [eventGroup('Notes', { NoteCreated: event('A note was created.', '1.0', { pinned: field('Pinned.', flag) }) })],
+});
+const telemetry: ElectronTelemetry<typeof catalogue> = createElectronTelemetry({ catalogue });
+telemetry.track('NoteCreated', { pinned: true });
+// @ts-expect-error It is a flag.
+telemetry.track('NoteCreated', { pinned: 'yes' });
+// @ts-expect-error There is none.
+telemetry.track('NoteDeleted');
+createNodeTelemetry({ catalogue, version: '1.0.0', productName: 'Acme' }).track('NoteCreated', { pinned: false });
+declare const page: PageTelemetry<typeof catalogue>;
+void page.track('NoteCreated', { pinned: true });
+exposeTelemetry();
+console.log(TelemetryNotice, behindSentry(telemetry));
+`;
+
+/** The one that `arethetypeswrong` brings. Unlike this repository's own, it still knows `node10`. */
+const OLDER_COMPILER = createRequire(join(folderOf('@arethetypeswrong/core'), 'package.json')).resolve(
+  'typescript/lib/tsc.js',
+);
+
+/** What a compiler says of the same program, as CommonJS and as an ES module. */
+async function compile(compiler: string, ...options: readonly string[]): Promise<string> {
+  const files = [packed.write('types.cts', PROGRAM), packed.write('types.mts', PROGRAM)];
+  const common = '--noEmit --strict --skipLibCheck --pretty false --target es2022 --types node'.split(' ');
+  try {
+    await run(process.execPath, [compiler, ...common, '--lib', 'es2022,dom', ...options, ...files]);
+    return '';
+  } catch (error) {
+    return error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error);
+  }
+}
+
+test.each([
+  ['node10', 'commonjs'],
+  ['node16', 'node16'],
+  ['bundler', 'esnext'],
+])('its types are found by %s', async (moduleResolution, module) => {
+  const options = ['--moduleResolution', moduleResolution, '--module', module];
+  expect(await compile(OLDER_COMPILER, ...options)).toBe('');
+});
+
+test('are the types wrong? has nothing to say', async () => {
+  const tarball = createPackageFromTarballData(readFileSync(packed.tarball));
+  const result = await checkPackage(tarball);
+  expect(result.types && result.problems).toEqual([]);
+});
+
+test('publint has nothing to say', async () => {
+  const { messages } = await publint({
+    pkgDir: join(packed.folder, 'node_modules', 'kreya-telemetry'),
+    pack: false,
+    strict: true,
+  });
+  expect(messages).toEqual([]);
+});
