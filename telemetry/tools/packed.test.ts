@@ -1,6 +1,6 @@
 /** The packed package in the hands of every module system, compiler and linter of packages. */
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -98,6 +98,7 @@ import { createNodeTelemetry } from 'kreya-telemetry/node';
 import { exposeTelemetry, type PageTelemetry } from 'kreya-telemetry/preload';
 import { TelemetryNotice } from 'kreya-telemetry/renderer';
 import { behindSentry } from 'kreya-telemetry/sentry';
+import { createTestTelemetry } from 'kreya-telemetry/testing';
 
 const catalogue = defineCatalogue({
   namespace: 'acme',
@@ -114,7 +115,8 @@ createNodeTelemetry({ catalogue, version: '1.0.0', productName: 'Acme' }).track(
 declare const page: PageTelemetry<typeof catalogue>;
 void page.track('NoteCreated', { pinned: true });
 exposeTelemetry();
-console.log(TelemetryNotice, behindSentry(telemetry));
+const inTests: ElectronTelemetry<typeof catalogue> = createTestTelemetry({ catalogue });
+console.log(inTests, TelemetryNotice, behindSentry(telemetry));
 `;
 
 /** The one that `arethetypeswrong` brings. Unlike this repository's own, it still knows `node10`. */
@@ -133,6 +135,48 @@ async function compile(compiler: string, ...options: readonly string[]): Promise
     return error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error);
   }
 }
+
+/** A code block of the guide that names its file. */
+function blockOfGuide(name: string): string {
+  const guide = readFileSync(join(packed.folder, 'node_modules', 'kreya-telemetry', 'README.md'), 'utf8');
+  return guide.split(`\`\`\`ts ${name}\n`)[1]?.split('```')[0] ?? '';
+}
+
+test("the guide's own test compiles, and passes", async () => {
+  const folder = 'tested';
+  const files = ['catalogue.ts', 'notes.test.ts'].map((name) =>
+    packed.write(join(folder, name), blockOfGuide(name)),
+  );
+  const options = [
+    '--module',
+    'node16',
+    '--moduleResolution',
+    'node16',
+    '--target',
+    'es2022',
+    '--types',
+    'node',
+  ];
+  packed.write(join(folder, 'package.json'), '{ "type": "module" }');
+  await run(process.execPath, [OLDER_COMPILER, '--strict', '--skipLibCheck', ...options, ...files]);
+  const { stdout } = await run(process.execPath, [join(packed.folder, folder, 'notes.test.js')]);
+  expect(stdout).toMatch(/^# pass 1$/m);
+  expect(stdout).toMatch(/^# fail 0$/m);
+});
+
+test('a test run by Vitest imports the main entry where no Electron runs', async () => {
+  const file = packed.write(
+    'main.test.mjs',
+    `import { createElectronTelemetry } from 'kreya-telemetry/main';
+import { expect, test } from 'vitest';
+test('it is there', () => expect(createElectronTelemetry).toBeTypeOf('function'));`,
+  );
+  symlinkSync(folderOf('vitest'), join(packed.folder, 'node_modules', 'vitest'), 'junction');
+  const runner = join(folderOf('vitest'), 'vitest.mjs');
+  const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: packed.folder, NO_COLOR: '1' };
+  const { stdout } = await run(process.execPath, [runner, 'run', '--root', packed.folder, file], { env });
+  expect(stdout).toMatch(/Tests\s+1 passed/);
+});
 
 test.each([
   ['node10', 'commonjs'],

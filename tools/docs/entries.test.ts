@@ -25,7 +25,7 @@ test('none of them compiles, and every entry does', () => {
   mkdirSync(join(ROOT, 'out'), { recursive: true });
   const folder = mkdtempSync(join(ROOT, 'out', 'entries-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const entries = ['catalogue', 'node', 'main', 'preload', 'renderer', 'sentry'].map(
+  const entries = ['catalogue', 'node', 'main', 'preload', 'renderer', 'sentry', 'testing'].map(
     (name) => `kreya-telemetry/${name}`,
   );
   const file = join(folder, 'imports.ts');
