@@ -1,17 +1,11 @@
 /** The package in main processes that a bundler made, as some templates do. */
-import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { test as base, expect } from '@playwright/test';
 import { build as esbuild } from 'esbuild';
 import { build as vite } from 'vite';
 import webpack from 'webpack';
-import { commandFor, inheritedEnvironment } from './kreya.ts';
-import { createScratch, type Scratch } from './scratch.ts';
-
-const run = promisify(execFile);
+import { createScratch, runApp, type Scratch } from './scratch.ts';
 
 type Format = 'cjs' | 'esm';
 type Bundle = (entry: string, folder: string, format: Format) => Promise<unknown>;
@@ -104,23 +98,6 @@ const test = base.extend<object, { scratch: Scratch }>({
 
 test.describe.configure({ mode: 'default' });
 
-/** What the app of that folder prints. */
-async function start(folder: string): Promise<unknown> {
-  const profile = mkdtempSync(join(tmpdir(), 'acme-profile-'));
-  const { executablePath, args } = commandFor([], folder);
-  const env = {
-    ...inheritedEnvironment(),
-    XDG_CONFIG_HOME: profile,
-    ACME_TELEMETRY_ENDPOINT: 'http://127.0.0.1:9',
-  };
-  try {
-    const { stdout } = await run(executablePath, args, { env, cwd: tmpdir() });
-    return JSON.parse(stdout);
-  } finally {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  }
-}
-
 function makeApp(scratch: Scratch, name: string, format: Format): { folder: string; entry: string } {
   const folder = join(scratch.folder, name);
   mkdirSync(folder, { recursive: true });
@@ -148,7 +125,7 @@ for (const [bundler, bundle] of Object.entries(BUNDLERS)) {
     }) => {
       const { folder, entry } = makeApp(scratch, `${bundler}-${format}`, format);
       await bundle(entry, folder, format);
-      expect(await start(folder)).toEqual({
+      expect(await runApp(folder, { ACME_TELEMETRY_ENDPOINT: 'http://127.0.0.1:9' })).toEqual({
         preload: expect.stringMatching(/external.*exposeTelemetry\(\) of 'kreya-telemetry\/preload'/),
         enabled: true,
       });

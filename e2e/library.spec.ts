@@ -21,6 +21,7 @@ import {
   compile,
   createScratch,
   filesIn,
+  runApp,
   type Scratch,
   withCommonJs,
   withMore,
@@ -256,6 +257,68 @@ test('an app whose main process is CommonJS records, delivers and tracks its err
   await expect.poll(() => receiver.errors.length).toBe(1);
   expect(JSON.stringify(receiver.errors[0]?.payload)).toContain('"filename":"app:///main.js"');
   await acme.quit();
+});
+
+const MISTAKEN_MAIN = `'use strict';
+const { app, BrowserWindow } = require('electron');
+const { defineCatalogue, event, eventGroup } = require('kreya-telemetry/catalogue');
+const { createElectronTelemetry } = require('kreya-telemetry/main');
+
+const catalogue = defineCatalogue({
+  namespace: 'acme',
+  since: '1.0',
+  groups: [eventGroup('Notes', { NoteCreated: event('A note was created.', '1.0') })],
+});
+const listeners = () => process.listenerCount('unhandledRejection') + app.listenerCount('before-quit');
+const refusals = [];
+const warnings = [];
+let telemetry;
+function start(options) {
+  const before = listeners();
+  try {
+    telemetry = createElectronTelemetry({ catalogue, warn: (message) => warnings.push(message), ...options });
+  } catch (error) {
+    refusals.push(error.message, listeners() - before);
+  }
+}
+start({ pages: ['app://acme/'] });
+start({ pages: [] });
+start({ endpoint: 'not a url', dsn: 'nor this' });
+start({});
+app.whenReady().then(async () => {
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: { preload: telemetry.preloadPath, contextIsolation: false },
+  });
+  const preload = new Promise((resolve) =>
+    window.webContents.once('preload-error', (_, path, error) => resolve(error.message)),
+  );
+  window.loadURL('data:text/html,Acme');
+  console.log(JSON.stringify({ refusals, warnings, preload: await preload }));
+  app.quit();
+});
+`;
+
+test('mistakes of its developer are told with what to write, before anything is attached', async ({
+  scratch,
+}) => {
+  const folder = withCommonJs(scratch);
+  writeFileSync(join(folder, 'main.js'), MISTAKEN_MAIN);
+  expect(await runApp(folder)).toEqual({
+    refusals: [
+      expect.stringContaining("has a text. Write { origin: 'app://acme' }."),
+      0,
+      expect.stringContaining('is empty'),
+      0,
+      expect.stringContaining('was called before in this process'),
+      0,
+    ],
+    warnings: expect.arrayContaining([
+      expect.stringContaining('The option endpoint is not the address of a receiver'),
+      expect.stringContaining('The option dsn is not the address of a Sentry project'),
+    ]),
+    preload: expect.stringContaining('the window needs contextIsolation: true'),
+  });
 });
 
 test('its own variable locks it off, and leaves nothing', async ({ launch, receiver, profile }) => {
@@ -550,8 +613,15 @@ test('its notice and settings for React say its name, and turn it off and on', a
   await expect.poll(() => receiver.errors.length).toBe(1);
 });
 
-test('a page from elsewhere is told nothing', async ({ launch, receiver }) => {
-  const { window } = await launch();
+test('a page from elsewhere is told nothing, and the terminal which option would change that', async ({
+  launch,
+  receiver,
+}) => {
+  const { app, window } = await launch();
+  let stderr = '';
+  app.process().stderr?.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
   await window.goto(`${receiver.url}/elsewhere`);
   const answer = await window.evaluate(() =>
     Reflect.get(globalThis, 'telemetry')
@@ -562,6 +632,7 @@ test('a page from elsewhere is told nothing', async ({ launch, receiver }) => {
       ),
   );
   expect(answer).toBe('Only pages of the app may ask.');
+  await expect.poll(() => stderr).toContain(`add { origin: '${receiver.url}' } to the option pages`);
 });
 
 test('its command line shares the installation', async ({ scratch, launch, receiver, environment }) => {

@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -16,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'vite';
+import { commandFor, inheritedEnvironment } from './kreya.ts';
 
 const run = promisify(execFile);
 
@@ -197,6 +199,21 @@ export function withMore({ folder }: Scratch, lines: string): string {
   cpSync(join(folder, 'index.html'), join(app, 'index.html'));
   appendFileSync(join(app, 'dist', 'main.js'), `\n${lines}\n`);
   return app;
+}
+
+/** What the app of that folder, in a profile of its own, prints as JSON before it quits by itself. */
+export async function runApp(folder: string, env: Readonly<Record<string, string>> = {}): Promise<unknown> {
+  const profile = mkdtempSync(join(tmpdir(), 'acme-profile-'));
+  const { executablePath, args } = commandFor([], folder);
+  try {
+    const { stdout } = await run(executablePath, args, {
+      env: { ...inheritedEnvironment(), XDG_CONFIG_HOME: profile, ...env },
+      cwd: tmpdir(),
+    });
+    return JSON.parse(stdout);
+  } finally {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
 }
 
 function copyProgram(from: string, to: string): void {

@@ -11,6 +11,7 @@ import { namesOf } from '../core/names.ts';
 import { createTelemetry, type Telemetry } from '../core/telemetry/telemetry.ts';
 import type { ProgramTelemetry } from '../node/options.ts';
 import { say } from '../node/say.ts';
+import { checkPages, startOnce } from './check-start.ts';
 import { keepFromCrashId } from './crash-id.ts';
 import { leaveDumps } from './crash-reporter.ts';
 import { createElectronHost, type ElectronHostOptions } from './electron-host.ts';
@@ -64,12 +65,15 @@ export interface ElectronTelemetry<C extends Catalogue>
 }
 
 /**
- * Starts telemetry, once and before the app is ready. It answers the app's pages, tracks errors if there is a DSN,
- * delivers in the background, and holds the app's end for less than a second to deliver the rest.
+ * Starts telemetry, once and before the app is ready. It answers the app's pages, tracks errors if there is a DSN, delivers in
+ * the background, and holds the app's end for less than a second to deliver the rest. Throws an error for developers if an
+ * option can't be meant, before anything is attached; it says what to write.
  */
 export function createElectronTelemetry<const E extends Events>(
   options: ElectronTelemetryOptions<E>,
 ): ElectronTelemetry<Catalogue<E>> {
+  checkPages(options.pages);
+  startOnce();
   const { namespace } = options.catalogue;
   const warn = options.warn ?? ((message: string) => void say(`${namespace}: ${message}\n`));
   const { nativeCrashes = true } = options;

@@ -38,6 +38,9 @@ export interface PageServer {
   tellPages(news: { readonly kind: string }): void;
 }
 
+/** A page that goes from one origin to the next is not to fill anybody's terminal. */
+const MOST_REFUSED_TOLD = 5;
+
 type Handler = (request: Record<string, unknown>, asker: WebContents) => unknown;
 
 /** Answers the top frames of the app's own pages, and tells them what changes. */
@@ -50,6 +53,7 @@ export function servePages({ origins, onLost, warn }: ServeOptions): PageServer 
     warn,
     isCostly: (kind) => costly.has(kind),
   });
+  const refused = new Set<string>();
   let optOuts = 0;
 
   function isOwn(frame: WebFrameMain | null): boolean {
@@ -57,8 +61,23 @@ export function servePages({ origins, onLost, warn }: ServeOptions): PageServer 
     return origin !== null && origins.includes(origin);
   }
 
+  /** For the developer whose own page that is. */
+  function tellOfRefused(frame: WebFrameMain | null): void {
+    const origin = originOf(frame);
+    if (origin === null || refused.has(origin) || refused.size >= MOST_REFUSED_TOLD) return;
+    refused.add(origin);
+    warn(
+      `A page of ${origin} asked telemetry and was refused. If it is the app's own, add { origin: '${origin}' } to the ` +
+        'option pages of createElectronTelemetry.',
+    );
+  }
+
   ipcMain.handle(REQUEST_CHANNEL, async (event, request: unknown): Promise<Reply<unknown>> => {
-    if (!isOwn(ifAlive(() => event.senderFrame))) return refuse('Only pages of the app may ask.');
+    const frame = ifAlive(() => event.senderFrame);
+    if (!isOwn(frame)) {
+      tellOfRefused(frame);
+      return refuse('Only pages of the app may ask.');
+    }
     const admission = guard.admit(event.sender, request);
     if (admission.refusal !== null) return refuse(inWords(admission.refusal));
     if (typeof request !== 'object' || request === null) return refuse('A request is an object.');

@@ -9,6 +9,12 @@ export { createTelemetryBridge, openChannels } from './bridge.ts';
 
 /** Gives telemetry to the page as `window.<name>`, a {@link PageTelemetry}. */
 export function exposeTelemetry(name = 'telemetry'): void {
+  if (!process.contextIsolated) {
+    throw new Error(
+      'kreya-telemetry is kept apart from the scripts of a page: the window needs contextIsolation: true, which is ' +
+        "Electron's default.",
+    );
+  }
   const { ask, listen } = openChannels<TelemetryRequest, TelemetryAnswerOf, TelemetryNews>();
   contextBridge.exposeInMainWorld(name, createTelemetryBridge(ask, listen));
 }

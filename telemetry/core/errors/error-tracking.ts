@@ -1,6 +1,7 @@
 /** Errors, from where they are caught to the sender. What leaves here was reduced and passed the schema. */
 import { join } from 'node:path';
 import type { RawError } from '../../contract/raw-error.ts';
+import { readBuiltIn } from '../built-in.ts';
 import { createSender } from '../deliver/sender.ts';
 import { codeOf } from '../disk-errors.ts';
 import { namesOf } from '../names.ts';
@@ -33,9 +34,9 @@ const ORIGIN = '"sentry"';
  */
 export function errorTracking(source: ErrorSource): TrackErrors {
   return (options) => {
-    const { catalogue, environment, builtIn } = options.host;
-    const { dsnVariable } = namesOf(catalogue.namespace);
-    const dsn = readDsn(environment[dsnVariable] || builtIn?.dsn, dsnVariable);
+    const { dsnVariable } = namesOf(options.host.catalogue.namespace);
+    const { text, setting } = readBuiltIn(options.host, 'dsn', dsnVariable);
+    const dsn = readDsn(text, setting);
     if (dsn.state === 'invalid') options.host.warn(dsn.problem);
     return dsn.state === 'configured' ? createErrorTracking(source, dsn.envelopeUrl, options) : null;
   };

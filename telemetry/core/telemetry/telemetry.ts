@@ -4,6 +4,7 @@ import type { Events } from '../../catalogue/define.ts';
 import type { DropReason } from '../../catalogue/own-events.ts';
 import type { DeliveryState, FileProblem, TelemetryStatus, Unsubscribe } from '../../contract/bridge.ts';
 import type { RawError } from '../../contract/raw-error.ts';
+import { readBuiltIn } from '../built-in.ts';
 import { createConsent } from '../consent/consent.ts';
 import { createGate } from '../consent/gate.ts';
 import { readEndpoint } from '../deliver/endpoint.ts';
@@ -117,10 +118,8 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
   // Locked, nothing is moved either.
   const folder = settleDataFolder(host, !consent.isLocked());
   const { endpointVariable } = namesOf(host.catalogue.namespace);
-  const endpoint = readEndpoint(
-    host.environment[endpointVariable] || host.builtIn?.endpoint,
-    endpointVariable,
-  );
+  const { text, setting } = readBuiltIn(host, 'endpoint', endpointVariable);
+  const endpoint = readEndpoint(text, setting);
   if (endpoint.state === 'invalid' && !consent.isLocked()) host.warn(endpoint.problem);
 
   const gate = createGate({
