@@ -21,6 +21,8 @@ export default defineConfig({
       '{cli,electron,programs,renderer,shared,telemetry}/**/*.test.{ts,tsx}',
       'tools/storm/*.test.ts',
     ],
+    // They install the package with npm, which Wine has not.
+    exclude: ON_WINE ? ['telemetry/tools/**'] : [],
     // Under Wine a process that writes to a pipe fails, and so do workers that are processes.
     pool: 'threads',
     // By default, one core is left alone for the main thread, which has little to do.
