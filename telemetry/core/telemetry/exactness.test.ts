@@ -151,6 +151,8 @@ async function play(scenario: Scenario): Promise<void> {
   let mood: ReceiverMood = 'down';
   let tracked = 0;
   let deleted = 0;
+  /** What was accounted for before a deletion in which the process was killed. */
+  let beforeDeletion: number | null = null;
   let errors = 0;
 
   const script: Script = (body) => {
@@ -316,7 +318,8 @@ async function play(scenario: Scenario): Promise<void> {
         } catch {
           // Killed meanwhile.
         }
-        deleted += before - accounted();
+        if (life.mortal.isDead()) beforeDeletion = before;
+        else deleted += before - accounted();
         return;
       }
       case 'clock':
@@ -345,6 +348,9 @@ async function play(scenario: Scenario): Promise<void> {
     await take(step);
     if (life.mortal.isDead()) {
       await recover();
+      // What was being given up on just then is told by the process that took over.
+      if (beforeDeletion !== null) deleted += beforeDeletion - accounted();
+      beforeDeletion = null;
       // The call in which it was killed had not returned: it may be on disk or not.
       const uncertain = accounted() + deleted - tracked;
       expect([0, 1, 2], `${JSON.stringify(step)}, killed`).toContain(uncertain);
