@@ -109,27 +109,6 @@ export function createBacklog(options: BacklogOptions): Backlog {
     }
   }
 
-  /**
-   * Takes the first of these out, as many as a slice of time allows, and keeps at once what was sent of them: what a
-   * person deletes after that must not come back.
-   */
-  function settleFirst(slices: readonly Slice[], fate: Fate): readonly TakenOut[] {
-    const isSent = fate.kind === 'delivered';
-    const taken: TakenOut[] = [];
-    workForASlice(
-      clock,
-      (function* () {
-        for (const slice of slices) {
-          taken.push(takeOut({ slice, owed: [...slice.owed, ...lostOf(slice, fate)], isSent }));
-          yield;
-        }
-      })(),
-    );
-    // Only what was there until now, too: it may have been deleted while it was on its way.
-    if (isSent) history.keep(slices.filter((_, at) => taken[at]?.wasThere));
-    return taken;
-  }
-
   function lostOf({ records }: Slice, fate: Fate): readonly Drop[] {
     return fate.kind === 'refused' ? channel.describeLoss('rejected', records) : [];
   }
@@ -158,11 +137,28 @@ export function createBacklog(options: BacklogOptions): Backlog {
         at === first ? { ...slice, owed: [...slice.owed, rejected] } : slice,
       );
       const settled = new Set(slices.map(({ segment }) => segment.id));
+      const isSent = fate.kind === 'delivered';
       const left: SealedSegment[] = [];
-      for (let from = 0; from < slices.length; ) {
-        const taken = settleFirst(slices.slice(from), fate);
-        left.push(...taken.flatMap(({ rest }) => rest));
-        from += taken.length;
+      let sent: Slice[] = [];
+      function* takeOutEach(): Generator<void, void> {
+        for (const slice of slices) {
+          const { wasThere, rest } = takeOut({
+            slice,
+            owed: [...slice.owed, ...lostOf(slice, fate)],
+            isSent,
+          });
+          left.push(...rest);
+          // Only what was there until now, too: it may have been deleted while it was on its way.
+          if (isSent && wasThere) sent.push(slice);
+          yield;
+        }
+      }
+      const steps = takeOutEach();
+      for (let isDone = false; !isDone; ) {
+        isDone = workForASlice(clock, steps);
+        // Before the program goes on: what a person deletes after that must not come back.
+        history.keep(sent);
+        sent = [];
         await letGoOn();
       }
       queue = left.concat(without(queue, settled));
