@@ -172,6 +172,18 @@ test('the history of what was sent can be deleted alone, and goes on after that'
   expect(readAll(telemetry).join()).toContain('acme.environment_created');
 });
 
+test('what a person deletes while it is on its way does not come back as history', async () => {
+  const { host, telemetry } = create();
+  telemetry.track('HistoryOverviewOpened');
+  host.script = () => {
+    telemetry.deleteWaiting();
+    return new Response('{}');
+  };
+  await telemetry.flush();
+  expect(host.requests).toHaveLength(1);
+  expect(telemetry.activity.list().files).toEqual([]);
+});
+
 test('delivery is told as it is, also after a restart, and can be tried at once', async () => {
   const { host, telemetry } = create();
   expect(telemetry.status().delivery).toEqual({ kind: 'idle' });

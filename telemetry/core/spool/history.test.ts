@@ -1,0 +1,50 @@
+import fs, { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { policy } from '../policy.ts';
+import type { Disk } from '../ports.ts';
+import { failWith } from '../testing/fail-with.ts';
+import { createFakeHost } from '../testing/fake-host.ts';
+import { createHistory, type Sent } from './history.ts';
+
+const MIB = 1024 * 1024;
+
+/** What earlier runs kept: so many files, which say that they have so many bytes each. */
+function kept(count: number, bytes: number, disk: Disk = fs) {
+  const host = createFakeHost({ disk });
+  const folder = join(host.folder, 'sent');
+  mkdirSync(folder);
+  const names = Array.from({ length: count }, (_, at) => `${1_700_000_000_000 + at}-${at}.0.${bytes}.sent`);
+  for (const name of names) writeFileSync(join(folder, name), '');
+  return { folder, names, history: createHistory(host, folder) };
+}
+
+function sent(id: string): Sent {
+  const segment = { id, file: `${id}.sealed`, generation: 0, count: 1, bytes: 10, done: 0, owed: [] };
+  return {
+    segment: { state: 'sealed', ...segment },
+    origin: Buffer.from('{}'),
+    records: [Buffer.from('{}')],
+  };
+}
+
+test.each([
+  ['files', policy.history.files, 1, 3],
+  ['bytes', 4, MIB, 1],
+])('of too many %s the oldest go, and no more than have to', (_, count, bytes, more) => {
+  const { folder, names, history } = kept(count, bytes);
+  for (let at = 0; at < more; at += 1) history.keep([sent(`new${at}`)]);
+  const left = readdirSync(folder);
+  expect(names.filter((name) => !left.includes(name))).toEqual(names.slice(0, more));
+  expect(left.filter((name) => name.includes('new'))).toHaveLength(more);
+});
+
+test('one that another program holds is passed over', () => {
+  const isHeld = (path: fs.PathLike) => String(path).includes('1700000000000');
+  const unlinkSync: Disk['unlinkSync'] = (path) => (isHeld(path) ? failWith('EBUSY') : fs.unlinkSync(path));
+  const { folder, names, history } = kept(policy.history.files, 1, { ...fs, unlinkSync });
+  for (const id of ['first', 'second']) history.keep([sent(id)]);
+  const left = readdirSync(folder);
+  expect(names.filter((name) => !left.includes(name))).toEqual(names.slice(1, 2));
+  expect(left.filter((name) => /first|second/.test(name))).toHaveLength(2);
+});
