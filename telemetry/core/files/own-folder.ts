@@ -45,7 +45,7 @@ export function ensureOwnFolder(host: Needs, path: string): void {
  * Removes a folder of telemetry's own with all that is in it, and those that were put aside. Throws the disk's error, which
  * names what could not be removed.
  */
-export function removeFolder(host: Pick<Needs, 'clock' | 'disk'>, path: string): void {
+export function removeOwnFolder(host: Pick<Needs, 'clock' | 'disk'>, path: string): void {
   for (const one of [path, ...putAside(host.disk, path)]) removeTree(host, one);
 }
 

@@ -14,7 +14,7 @@ import { codeOf, fileProblemOf } from '../disk-errors.ts';
 import { crashFolderIn, removeCrashFolder } from '../errors/crash-folder.ts';
 import type { ErrorOrigin, GoneReason } from '../errors/origin.ts';
 import type { TrackErrors } from '../errors/track-errors.ts';
-import { removeFolder } from '../files/own-folder.ts';
+import { removeOwnFolder } from '../files/own-folder.ts';
 import { namesOf } from '../names.ts';
 import { policy } from '../policy.ts';
 import type { CancelTimer, TelemetryHost } from '../ports.ts';
@@ -389,7 +389,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       return deleteBy(() => {
         const hadId = hasInstallationId(host, folder);
         events.forgetOrigin();
-        for (const one of dataFolders(host)) removeFolder(host, one);
+        for (const one of dataFolders(host)) removeOwnFolder(host, one);
         if (hadId) tellOthers();
       });
     },
