@@ -1,8 +1,8 @@
 /** `kreyac` in an AppImage, which puts nothing on the PATH: it is what the first argument asks for. */
 import { spawnSync } from 'node:child_process';
-import { constants } from 'node:os';
 import { join } from 'node:path';
 import { say } from 'kreya-telemetry/node';
+import { exitCodeBy } from '../programs/signals.ts';
 
 /** Given by what starts the AppImage where there are no namespaces for users, before a person's own. */
 const NO_SANDBOX = '--no-sandbox';
@@ -28,5 +28,5 @@ export function becomeKreyac(args: readonly string[]): never {
   const kreyac = join(process.resourcesPath, 'kreyac', 'kreyac');
   const { status, signal, error } = spawnSync(kreyac, args, { stdio: 'inherit' });
   if (error !== undefined) say(`kreyac: ${error.message}\n`);
-  process.exit(status ?? (signal === null ? 1 : 128 + constants.signals[signal]));
+  process.exit(status ?? (signal === null ? 1 : exitCodeBy(signal)));
 }

@@ -12,6 +12,6 @@ export function endingSignals(platform: NodeJS.Platform = process.platform): rea
 }
 
 /** The exit code by which a shell sees that it was this signal. */
-export function exitCodeBy(signal: EndingSignal, platform: NodeJS.Platform = process.platform): number {
+export function exitCodeBy(signal: NodeJS.Signals, platform: NodeJS.Platform = process.platform): number {
   return platform === 'win32' ? CONTROL_C_EXIT : 128 + constants.signals[signal];
 }
