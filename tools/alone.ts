@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { NODE_MODULES, ROOT } from './paths.ts';
 import { runCommand } from './process/run-command.ts';
-import { runTool, UsageError } from './process/run-tool.ts';
+import { callingNpm, runTool } from './process/run-tool.ts';
 
 const HELP = `npm run test:alone
 
@@ -20,13 +20,12 @@ await runTool(async (stop) => {
     console.log(HELP);
     return 0;
   }
-  const npm = process.env['npm_execpath'];
-  if (npm === undefined) throw new UsageError('Run it by: npm run test:alone');
+  const npm = callingNpm('npm run test:alone');
 
   const away = mkdtempSync(join(tmpdir(), 'telemetry-alone-'));
   async function run(...command: readonly string[]): Promise<boolean> {
     const options = { cwd: join(away, 'telemetry'), timeoutMs: TIMEOUT_MS, output: 'show', stop } as const;
-    return (await runCommand(process.execPath, [npm ?? '', ...command], options)).succeeded;
+    return (await runCommand(process.execPath, [npm, ...command], options)).succeeded;
   }
 
   try {

