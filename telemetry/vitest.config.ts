@@ -1,9 +1,4 @@
 import { defineConfig } from 'vitest/config';
+import { SLOW_MACHINE } from './testing/limits.ts';
 
-export default defineConfig({
-  test: {
-    include: ['**/*.test.ts'],
-    // A test that hangs must end, but no test may fail because the machine or its disk is slow.
-    testTimeout: 300_000,
-  },
-});
+export default defineConfig({ test: { ...SLOW_MACHINE, include: ['**/*.test.ts'] } });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import library from '../../telemetry/package.json' with { type: 'json' };
+import { SLOW_MACHINE } from '../../telemetry/testing/limits.ts';
 import { ownCode } from '../own-code/own-code.ts';
 import { ROOT } from '../paths.ts';
 
@@ -17,6 +18,7 @@ export default defineConfig({
     })),
   },
   test: {
+    ...SLOW_MACHINE,
     include: [
       '{cli,electron,programs,renderer,shared,telemetry}/**/*.test.{ts,tsx}',
       'tools/storm/*.test.ts',
@@ -31,7 +33,5 @@ export default defineConfig({
     // Starting a process takes Wine about a second.
     env: ON_WINE ? { KREYAC_RUNS: process.env['KREYAC_RUNS'] ?? '20' } : {},
     reporters: [join(import.meta.dirname, 'reporter.ts')],
-    // A test that hangs must end, but no test may fail because the machine or its disk is slow.
-    testTimeout: 300_000,
   },
 });

@@ -1,0 +1,10 @@
+/**
+ * Of tests, in milliseconds: a test that hangs must end, but none may fail because the machine or its disk is slow.
+ * Vitest's own limits are 5 s for a test, 10 s for what runs before and after it, and 1 s for what is waited for.
+ */
+export const SLOW_MACHINE = {
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  teardownTimeout: 60_000,
+  expect: { poll: { timeout: 60_000 } },
+};
