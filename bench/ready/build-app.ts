@@ -28,6 +28,7 @@ const LEFT_OUT = new Set(
     'telemetry/electron/main-errors.ts',
     'telemetry/electron/process-gone.ts',
     'telemetry/electron/save-activity.ts',
+    'telemetry/electron/session-end.ts',
     'telemetry/electron/settings-watch.ts',
     'telemetry/electron/wake.ts',
   ].map((file) => join(ROOT, file)),

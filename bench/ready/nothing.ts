@@ -16,6 +16,7 @@ import type {
 } from '../../telemetry/electron/main-errors.ts';
 import type { watchProcesses as watch } from '../../telemetry/electron/process-gone.ts';
 import type { saveActivity as save } from '../../telemetry/electron/save-activity.ts';
+import type { watchSessionEnd as watchEnd } from '../../telemetry/electron/session-end.ts';
 import type { watchSettings as watchFile } from '../../telemetry/electron/settings-watch.ts';
 import type { tellOfWaking as tell } from '../../telemetry/electron/wake.ts';
 
@@ -55,11 +56,13 @@ export const createTelemetry: typeof create = () => ({
   onStatusChanged: () => nothing,
   noticeShown: status,
   start: nothing,
+  folder: '',
   counted: settled,
   wake: nothing,
   flush: () => Promise.resolve({ kind: 'notAllowed', delivered: 0, rejected: 0 }),
   end: settled,
   refresh: nothing,
+  saveCounted: nothing,
   stop: nothing,
   isNoticeDue: () => false,
   activity: { list: () => ({ files: [], unreadable: 0 }), read: () => [] },
@@ -74,7 +77,8 @@ export const catchEarlyErrors: typeof catchEarly = nothing;
 export const watchMainErrors: typeof watchMain = nothing;
 export const keepFromCrashId: typeof keep = nothing;
 export const leaveDumps: typeof leave = nothing;
-export const watchProcesses: typeof watch = nothing;
+export const watchProcesses: typeof watch = () => ({ expectGone: nothing });
+export const watchSessionEnd: typeof watchEnd = nothing;
 export const saveActivity: typeof save = () => Promise.resolve({ kind: 'cancelled' });
 export const tellOfWaking: typeof tell = nothing;
 export const watchSettings: typeof watchFile = () => ({ isTold: () => false, end: nothing });
