@@ -1,11 +1,11 @@
-import { closeSync, openSync, readSync, rmSync } from 'node:fs';
+import { closeSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { NODE_MODULES, ROOT } from './paths.ts';
 import { own } from './process/owned-process.ts';
 import { callingNpm, runTool, UsageError } from './process/run-tool.ts';
 import { LEFT_OUT } from './test-stages.ts';
 import { installWindowsPackages } from './windows/packages.ts';
+import { showOutput } from './windows/show-output.ts';
 import { ensureWine, preparePrefix, windowsPath, wineEnvironment } from './windows/wine.ts';
 
 const HELP = `npm run test:windows [-- <path>…]
@@ -15,7 +15,8 @@ it installs with apt if it may. Says at the end what was skipped and why. With p
 
 --if-possible   where there is no Wine, says so and exits with ${LEFT_OUT} instead of 1`;
 
-const TELL_EVERY_MS = 200;
+/** Each file of tests says when it is done; none takes a minute. */
+const MOST_SILENT_MS = 6 * 60_000;
 const VITEST = join(NODE_MODULES, 'vitest', 'vitest.mjs');
 const CONFIG = join(import.meta.dirname, 'windows', 'vitest.config.ts');
 const SHIM = join(import.meta.dirname, 'windows', 'shim.cjs');
@@ -78,32 +79,17 @@ await runTool(async (stop) => {
     closeSync(output);
     stop.addEventListener('abort', () => void running.stop(), { once: true });
     try {
-      return await show(out, running.exited);
+      const code = await showOutput(out, running.exited, MOST_SILENT_MS, (text) =>
+        process.stdout.write(text),
+      );
+      if (code !== null) return code;
+      await running.stop();
+      console.log(
+        `Nothing was said for ${MOST_SILENT_MS / 60_000} minutes. Wine's server may have crashed: try again.`,
+      );
+      return 1;
     } finally {
       rmSync(out, { force: true });
     }
   }
 });
-
-/** Prints what is written to a file until `exited`, and returns what that is. */
-async function show(path: string, exited: Promise<number>): Promise<number> {
-  const file = openSync(path, 'r');
-  const bytes = Buffer.alloc(65_536);
-  const decoder = new TextDecoder();
-  function print(): void {
-    for (;;) {
-      const size = readSync(file, bytes);
-      if (size === 0) return;
-      process.stdout.write(decoder.decode(bytes.subarray(0, size), { stream: true }));
-    }
-  }
-  try {
-    for (;;) {
-      const code = await Promise.race([exited, delay(TELL_EVERY_MS, null)]);
-      print();
-      if (code !== null) return code;
-    }
-  } finally {
-    closeSync(file);
-  }
-}
