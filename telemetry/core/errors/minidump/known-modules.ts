@@ -48,7 +48,7 @@ const WINDOWS = `
   d3dcompiler_47 opengl32 atidxx64 nvwgf2umx igd10iumd64`;
 
 const MACOS = `
-  dyld libsystem_kernel libsystem_c libsystem_malloc libsystem_pthread libsystem_platform libsystem_blocks
+  dyld libdyld libsystem_kernel libsystem_c libsystem_malloc libsystem_pthread libsystem_platform libsystem_blocks
   libsystem_m libsystem_info libsystem_notify libsystem_trace libsystem_asl libsystem_networkextension
   libsystem_sandbox libsystem_symptoms libdispatch libobjc libc++ libc++abi libxpc libunwind appkit foundation
   corefoundation hitoolbox hiservices coregraphics coretext quartzcore skylight security cfnetwork network

@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { policy } from '../../policy.ts';
+import { OTHER } from '../subject.ts';
+import { knownModule } from './known-modules.ts';
 import { type CrashFacts, readMinidump } from './read-minidump.ts';
 import {
   buildCrash,
@@ -14,31 +16,33 @@ import {
 import {
   buildRecorded,
   contentOf,
+  contextOf,
   RECORDED,
+  RECORDED_ELSEWHERE,
   type RecordedDump,
   readRecorded,
 } from './testing/recorded-dump.ts';
 
 /** What of a stack is told, in the words of the recorded dumps; newest first. */
-function framesOf(dump: Uint8Array): string[] {
-  return factsOf(dump).frames.map(({ module, offset }) => `${module.name}+0x${offset.toString(16)}`);
+function framesOf(dump: Uint8Array, product?: string): string[] {
+  return factsOf(dump, product).frames.map(({ module, offset }) => `${module.name}+0x${offset.toString(16)}`);
 }
 
 function trustsOf(dump: Uint8Array): string[] {
   return factsOf(dump).frames.map(({ trust }) => trust);
 }
 
-function factsOf(dump: Uint8Array): CrashFacts {
-  const result = readMinidump(dump, 'electron');
+function factsOf(dump: Uint8Array, product = 'electron'): CrashFacts {
+  const result = readMinidump(dump, product);
   if (result.kind !== 'crash') throw new Error(`It is ${result.kind}.`);
   return result.facts;
 }
 
 /** What another walker found, with modules by the names that are told. */
-function walkedFrames({ walker }: RecordedDump): { readonly how: string; readonly frame: string }[] {
+function walkedFrames({ walker, product }: RecordedDump): { readonly how: string; readonly frame: string }[] {
   return walker.frames.map((line) => {
-    const [how = '', frame = ''] = line.replace(/(-2\.0)?\.so\.\d/, '').split(' ');
-    return { how, frame };
+    const [, how = '', file = '', offset = ''] = /^(\S+) (.+)\+(0x\w+)$/.exec(line) ?? [];
+    return { how, frame: `${knownModule(file, product)?.name ?? OTHER}+${offset}` };
   });
 }
 
@@ -56,14 +60,7 @@ function onArm64(recorded: RecordedDump, platform: number, signature: bigint): P
   return {
     ...content,
     platform,
-    architecture: 12,
-    instructionAt: 264,
-    registers: [
-      [0, 0x40_0007n],
-      [256, stack?.[1] ?? 0n],
-      [240, frame?.[1] ?? 0n],
-    ],
-    contextBytes: 912,
+    ...contextOf('arm64', stack?.[1] ?? 0n, frame?.[1] ?? 0n),
   };
 }
 
@@ -121,6 +118,42 @@ describe('of recorded crashes', () => {
       }
     },
   );
+});
+
+describe('of recorded crashes on systems on which Electron was never run here', () => {
+  test.each([
+    ['windows', 'windows', 'x64', 'EXCEPTION_ACCESS_VIOLATION'],
+    ['macos', 'macos', 'x64', 'EXC_BAD_ACCESS'],
+    ['macos-arm64', 'macos', 'arm64', 'EXC_BAD_ACCESS'],
+  ] as const)('%s: system, exception and the place of the crash are told', (name, os, arch, exception) => {
+    const recorded = readRecorded(name);
+    const { frames, ...facts } = factsOf(buildRecorded(recorded), recorded.product);
+    expect(facts).toMatchObject({ os, arch, exception });
+    const [crashed] = walkedFrames(recorded);
+    expect(`${frames[0]?.module.name}+0x${frames[0]?.offset.toString(16)}`).toBe(crashed?.frame);
+  });
+
+  test.each(RECORDED_ELSEWHERE)('%s: no frame is missing that another walker is sure of', (name) => {
+    const recorded = readRecorded(name);
+    const sure = walkedFrames(recorded).filter(({ how }) => how !== 'scan');
+    const frames = framesOf(buildRecorded(recorded), recorded.product);
+    expect(
+      isInOrder(
+        sure.map(({ frame }) => frame),
+        frames,
+      ),
+      frames.join('\n'),
+    ).toBe(true);
+  });
+
+  test('macOS keeps frame pointers: the stack goes down to where the system starts a program', () => {
+    const frames = (name: (typeof RECORDED_ELSEWHERE)[number]) =>
+      framesOf(buildRecorded(readRecorded(name)), readRecorded(name).product);
+    expect(frames('macos')).toHaveLength(7);
+    expect(frames('macos').at(-1)).toBe('libdyld+0x15f3d');
+    // The program itself has none, and is passed over.
+    expect(frames('macos-arm64')).toEqual(['libsystem_platform+0x305c', 'dyld+0x32a28', 'dyld+0x6b98']);
+  });
 });
 
 const MODULES = [

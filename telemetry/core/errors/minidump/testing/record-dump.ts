@@ -2,7 +2,7 @@
  * Makes a recorded dump (recorded-dump.ts) of a whole one and of what another walker finds in it:
  *
  *     minidump-stackwalk --json --symbols-path <folder> <dump> > walked.json
- *     node --import tsx record-dump.ts <dump> walked.json <process> '<of>' '<by>' > recorded/<name>.snapshot.json
+ *     node --import tsx record-dump.ts <dump> walked.json <process> <product> '<of>' '<by>' > recorded/<name>.snapshot.json
  */
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
@@ -11,10 +11,8 @@ import { readDirectory, STREAM, startOf } from '../directory.ts';
 import { knownModule } from '../known-modules.ts';
 import { readRegisters } from '../registers.ts';
 import { readStack } from '../stack-memory.ts';
+import { readSystem } from '../system.ts';
 import type { RecordedDump } from './recorded-dump.ts';
-
-const PRODUCT = 'electron';
-const SYSTEM = { arch: 'x64', os: 'linux' } as const;
 
 const walkedSchema = v.object({
   crashing_thread: v.object({
@@ -34,15 +32,22 @@ interface Module {
 }
 
 /** All of a dump that may be kept: where the pointers on the stack point to, in modules that anybody may know. */
-function reduce(bytes: Uint8Array): Pick<RecordedDump, 'exceptionCode' | 'modules' | 'registers' | 'stack'> {
+function reduce(
+  bytes: Uint8Array,
+  product: string,
+): Omit<RecordedDump, 'of' | 'process' | 'product' | 'walker'> {
   const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const streams = readDirectory(file);
   const exception = startOf(streams, STREAM.exception);
-  const registers = readRegisters(file, exception, SYSTEM.arch);
-  const stack = readStack(file, startOf(streams, STREAM.threadList), u32(file, exception), SYSTEM);
+  const { os, arch } = readSystem(file, startOf(streams, STREAM.systemInfo));
+  if (os === 'unknown' || (arch !== 'x64' && arch !== 'arm64')) {
+    throw new Error(`Stacks of ${os} on ${arch} are not walked.`);
+  }
+  const registers = readRegisters(file, exception, arch);
+  const stack = readStack(file, startOf(streams, STREAM.threadList), u32(file, exception), { os, arch });
   if (registers === null || stack === null) throw new Error('The dump has no registers or no stack.');
   const { start, end } = stack;
-  const modules = modulesOf(file, startOf(streams, STREAM.moduleList));
+  const modules = modulesOf(file, startOf(streams, STREAM.moduleList), product);
   const pointedTo = new Set<Module>();
 
   function placeOf(at: number | null): string {
@@ -66,6 +71,8 @@ function reduce(bytes: Uint8Array): Pick<RecordedDump, 'exceptionCode' | 'module
   }
 
   return {
+    os,
+    arch,
     exceptionCode: u32(file, exception + 8),
     registers: {
       instruction: placeOf(registers.instruction),
@@ -86,7 +93,7 @@ function isModule(place: string): boolean {
 }
 
 /** Names and places of modules that anybody may know. */
-function modulesOf(file: DataView, listAt: number): Module[] {
+function modulesOf(file: DataView, listAt: number, product: string): Module[] {
   return Array.from({ length: u32(file, listAt) }, (_, index) => {
     const at = listAt + 4 + index * 108;
     const nameAt = u32(file, at + 20);
@@ -95,27 +102,38 @@ function modulesOf(file: DataView, listAt: number): Module[] {
     );
     const { start, size } = locationAt(file, at + 76);
     const record = Buffer.from(file.buffer, file.byteOffset + start, size).toString('hex');
-    return { file: name.split('/').at(-1) ?? '', start: address(file, at), size: u32(file, at + 8), record };
+    return {
+      file: name.split(/[\\/]/).at(-1) ?? '',
+      start: address(file, at),
+      size: u32(file, at + 8),
+      record,
+    };
   }).flatMap((module) => {
-    const known = knownModule(module.file, PRODUCT);
+    const known = knownModule(module.file, product);
     if (known === undefined) return [];
     // Which build of the system's modules this computer has is its own affair.
     return [{ ...module, record: known.isOurs ? module.record : '' }];
   });
 }
 
-/** The walker says where the call is, one byte before the return address. */
-function describe({ module, module_offset: offset, trust }: WalkedFrame): string[] {
+/** The walker says where the call is: on ARM64 an instruction before the return address, elsewhere a byte. */
+function describe(
+  { module, module_offset: offset, trust }: WalkedFrame,
+  arch: RecordedDump['arch'],
+): string[] {
   if (module === null || offset === null) return [];
-  return [`${trust} ${module}+0x${(Number(offset) + (trust === 'context' ? 0 : 1)).toString(16)}`];
+  const callBytes = trust === 'context' ? 0 : arch === 'arm64' ? 4 : 1;
+  return [`${trust} ${module}+0x${(Number(offset) + callBytes).toString(16)}`];
 }
 
-const [dump = '', walked = '', process_ = '', of = '', by = ''] = process.argv.slice(2);
+const [dump = '', walked = '', process_ = '', product = '', of = '', by = ''] = process.argv.slice(2);
 const { crashing_thread: thread } = v.parse(walkedSchema, JSON.parse(readFileSync(walked, 'utf8')));
+const reduced = reduce(readFileSync(dump), product);
 const recorded: RecordedDump = {
   of,
   process: process_,
-  ...reduce(readFileSync(dump)),
-  walker: { by, frames: thread.frames.flatMap(describe) },
+  product,
+  ...reduced,
+  walker: { by, frames: thread.frames.flatMap((frame) => describe(frame, reduced.arch)) },
 };
 process.stdout.write(`${JSON.stringify(recorded, null, 1)}\n`);

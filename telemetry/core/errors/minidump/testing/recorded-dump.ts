@@ -1,5 +1,5 @@
 /**
- * Dumps of real crashes of Electron, without what a dump holds of anybody: of all memory, the pointers on the stack of
+ * Dumps of real crashes, without what a dump holds of anybody: of all memory, the pointers on the stack of
  * the thread that crashed are left, each as a place in a module or on the stack itself.
  */
 import { readFileSync } from 'node:fs';
@@ -7,10 +7,17 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { buildMinidump, type DumpContent } from './build-minidump.ts';
 
+/** Of Electron on Linux. */
 export const RECORDED = ['main', 'renderer', 'utility', 'compiled', 'gpu'] as const;
+/** Of small programs, as systems on which Electron was never run here write them. */
+export const RECORDED_ELSEWHERE = ['windows', 'macos', 'macos-arm64'] as const;
 
 const schema = v.object({
   of: v.string(),
+  os: v.picklist(['linux', 'macos', 'windows']),
+  arch: v.picklist(['x64', 'arm64']),
+  /** The name of the executable, in lower case. */
+  product: v.string(),
   process: v.string(),
   exceptionCode: v.number(),
   /** The CodeView record is in hexadecimal digits. */
@@ -28,13 +35,16 @@ const schema = v.object({
 
 export type RecordedDump = v.InferOutput<typeof schema>;
 
+const PLATFORMS = { linux: 0x8201, macos: 0x8101, windows: 2 } as const;
 /** Where things are, which is made up. */
 const STACK = 0x7ffd_0000_0000n;
 const FIRST_MODULE = 0x5500_0000_0000n;
 const MODULE_STEP = 0x1_0000_0000n;
 const ELSEWHERE = 0x2fc4_0000_1230n;
 
-export function readRecorded(name: (typeof RECORDED)[number]): RecordedDump {
+export function readRecorded(
+  name: (typeof RECORDED)[number] | (typeof RECORDED_ELSEWHERE)[number],
+): RecordedDump {
   const file = join(import.meta.dirname, 'recorded', `${name}.snapshot.json`);
   return v.parse(schema, JSON.parse(readFileSync(file, 'utf8')));
 }
@@ -74,18 +84,31 @@ export function contentOf(
   }
   const { instruction, stack, frame } = recorded.registers;
   return {
+    platform: PLATFORMS[recorded.os],
     exceptionCode: recorded.exceptionCode,
     modules,
     annotations: [['ptype', recorded.process]],
     instruction: addressOf(instruction),
-    registers: [
-      [48, 0x10_001fn],
-      [152, addressOf(stack)],
-      [160, addressOf(frame)],
-    ],
-    contextBytes: 1232,
+    ...contextOf(recorded.arch, addressOf(stack), addressOf(frame)),
     stack: { start: STACK, words },
   };
+}
+
+/** `MinidumpContextAMD64` and `MinidumpContextARM64`, of which the first word of flags says which it is. */
+export function contextOf(arch: RecordedDump['arch'], stack: bigint, frame: bigint) {
+  return arch === 'x64'
+    ? {
+        architecture: 9,
+        instructionAt: 248,
+        registers: [[48, 0x10_001fn] as const, [152, stack] as const, [160, frame] as const],
+        contextBytes: 1232,
+      }
+    : {
+        architecture: 12,
+        instructionAt: 264,
+        registers: [[0, 0x40_0007n] as const, [256, stack] as const, [240, frame] as const],
+        contextBytes: 912,
+      };
 }
 
 export function buildRecorded(recorded: RecordedDump, memory: Partial<Memory> = {}): Buffer {
