@@ -1,12 +1,18 @@
 /** Writes the documents that follow from the code, or with --check says whether they are current. */
-import { eventsPage } from './docs/events-page.ts';
+import { catalogue } from '../shared/catalogue.ts';
+import { documentsOf, OPERATING_PAGE } from '../telemetry/documents/documents.ts';
 import { kreyacPage } from './docs/kreyac-page.ts';
 import { writeOrCheck } from './generated-document.ts';
 import { runTool } from './process/run-tool.ts';
 
+const COMMAND = 'npm run docs';
+
 const DOCUMENTS = [
-  { path: 'docs/EVENTS.md', source: 'the catalogue', write: eventsPage },
+  // Kreya's operators have docs/operating.md, which tells more.
+  ...documentsOf({ catalogue, product: 'Kreya', command: COMMAND, privacy: 'privacy.md' })
+    .filter(({ path }) => path !== OPERATING_PAGE)
+    .map(({ path, text }) => ({ path: `docs/${path}`, source: 'the catalogue', write: () => text })),
   { path: 'docs/kreyac.md', source: 'the definitions of the commands', write: kreyacPage },
 ];
 
-await runTool(async () => writeOrCheck(DOCUMENTS, 'npm run docs', process.argv.slice(2)));
+await runTool(async () => writeOrCheck(DOCUMENTS, COMMAND, process.argv.slice(2)));

@@ -1,6 +1,6 @@
 /** Documents that are written from the code, and compared with it. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isCurrent, writeDocument } from '../telemetry/documents/files.ts';
 import { ROOT } from './paths.ts';
 
 export interface GeneratedDocument {
@@ -27,18 +27,16 @@ export function writeOrCheck(
     console.log(`${command} [-- --check]\n\nWrites ${paths}, or with --check says whether that is current.`);
     return unknown === '--help' || unknown === '-h' ? 0 : 2;
   }
-  const stale = documents.filter((document) => !isCurrent(document, command, args.includes('--check')));
+  if (!args.includes('--check')) {
+    for (const { path, write } of documents) writeDocument(join(ROOT, path), write());
+    return 0;
+  }
+  const stale = documents.filter((document) => !check(document, command));
   return stale.length === 0 ? 0 : 1;
 }
 
-function isCurrent({ path, source, write }: GeneratedDocument, command: string, isCheck: boolean): boolean {
-  const file = join(ROOT, path);
-  const text = write();
-  if (!isCheck) {
-    writeFileSync(file, text);
-    return true;
-  }
-  const isSame = existsSync(file) && readFileSync(file, 'utf8') === text;
+function check({ path, source, write }: GeneratedDocument, command: string): boolean {
+  const isSame = isCurrent(join(ROOT, path), write());
   if (isSame) console.log(`${path} is current.`);
   else console.error(`${path} is not what follows from ${source}. Run: ${command}`);
   return isSame;

@@ -1,6 +1,6 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundleCommonJs, bundleModules, bundlePreload } from './bundle.ts';
+import { bundleCommand, bundleCommonJs, bundleModules, bundlePreload } from './bundle.ts';
 import { writeDeclarations } from './declarations.ts';
 import { describeLicences } from './licences.ts';
 import { createManifest } from './manifest.ts';
@@ -11,6 +11,7 @@ export async function buildPackage(out: string): Promise<void> {
   await bundleModules(out);
   const exportsOf = await bundleCommonJs(join(out, 'cjs'));
   await bundlePreload(join(out, 'cjs'));
+  await bundleCommand(out);
   for (const [name, exports] of exportsOf) {
     writeFileSync(join(out, `${name}.mjs`), `export { ${exports.join(', ')} } from './cjs/${name}.cjs';\n`);
   }

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type InlineConfig, type Rolldown } from 'vite';
-import { ENTRIES } from './manifest.ts';
+import { BIN, ENTRIES } from './manifest.ts';
 import { PACKAGE } from './paths.ts';
 
 /** For each entry, such as `main`, the names that it exports. */
@@ -88,6 +88,20 @@ export async function bundlePreload(out: string): Promise<void> {
       emptyOutDir: false,
       lib: { entry: join(PACKAGE, 'preload/ready-preload.ts'), formats: ['cjs'] },
       rolldownOptions: { ...ROLLDOWN, output: { entryFileNames: 'ready-preload.cjs' } },
+    },
+  });
+}
+
+/** Adds the command to `out`: one ES module, with nothing in common with the entries, which stay what they are. */
+export async function bundleCommand(out: string): Promise<void> {
+  await build({
+    ...IN_COMMON,
+    build: {
+      ...OUTPUT,
+      outDir: out,
+      emptyOutDir: false,
+      lib: { entry: join(PACKAGE, 'documents/bin.ts'), formats: ['es'] },
+      rolldownOptions: { ...ROLLDOWN, output: { entryFileNames: BIN } },
     },
   });
 }

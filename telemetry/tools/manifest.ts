@@ -18,6 +18,9 @@ const EFFECTS: Readonly<Record<string, string>> = {
 /** The declaration of what has only effects. */
 export const EFFECTS_TYPES = 'types/effects.d.cts';
 
+/** What `npx kreya-telemetry` runs. An ES module by the package's `type`; nothing imports it. */
+export const BIN = 'bin.js';
+
 /** The declarations of an entry, which are those of a CommonJS module; what Node imports has the same names. */
 export function typesOf(path: string): string {
   return `./types/${dirname(path)}/index.d.cts`.replace('/./', '/');
@@ -34,6 +37,7 @@ export function createManifest(): object {
   } = source;
   return {
     ...rest,
+    bin: { [source.name]: BIN },
     exports: {
       ...Object.fromEntries([...ENTRIES].map(([name, path]) => [`./${name}`, conditionsOf(name, path)])),
       ...Object.fromEntries(

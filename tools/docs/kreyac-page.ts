@@ -8,9 +8,9 @@ import type { Shape } from '../../cli/json-shape.ts';
 import { GLOBAL_OPTIONS, HELP_OPTION } from '../../cli/program.ts';
 import { LEFT_OUT } from '../../cli/testing/examples.ts';
 import { describeVariables } from '../../cli/variables.ts';
+import { code, enumerate, fenced, MOST_LETTERS, table, wrap } from '../../telemetry/documents/markdown.ts';
 import { isObject, parseJson } from '../../telemetry/testing/json.ts';
 import { ROOT } from '../paths.ts';
-import { code, enumerate, fenced, MOST_LETTERS, table, wrap } from './markdown.ts';
 
 const EXAMPLES = 'cli/examples.snapshot.json';
 

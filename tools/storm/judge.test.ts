@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue, type EventName } from '../../shared/catalogue.ts';
 import { createValidation } from '../../telemetry/catalogue/validate.ts';
+import { recordText } from '../../telemetry/documents/record-text.ts';
 import { parseLogs } from '../../telemetry/testing/receiver/otlp.ts';
 import type { ReceivedRequest } from '../../telemetry/testing/receiver/receiver.ts';
-import { recordText } from '../record-text.ts';
 import { judge } from './judge.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { FIRST_NUMBER } from './plan.ts';

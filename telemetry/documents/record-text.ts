@@ -1,8 +1,8 @@
-import { asciiOf } from '../telemetry/catalogue/ascii.ts';
-import type { ValidEvent } from '../telemetry/catalogue/validate.ts';
-import { createRecordEncoder } from '../telemetry/core/record/encode.ts';
-import { Frame } from '../telemetry/core/spool/frame.ts';
-import { unframe } from '../telemetry/core/spool/unframe.ts';
+import { asciiOf } from '../catalogue/ascii.ts';
+import type { ValidEvent } from '../catalogue/validate.ts';
+import { createRecordEncoder } from '../core/record/encode.ts';
+import { Frame } from '../core/spool/frame.ts';
+import { unframe } from '../core/spool/unframe.ts';
 
 /**
  * An event as it is recorded and sent, by the very functions that do so, but under a given id. `occurredAtMs` is

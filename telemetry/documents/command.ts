@@ -1,0 +1,108 @@
+/** `kreya-telemetry docs`, from its arguments to its exit code. */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { version } from '../package.json';
+import { documentsOf } from './documents.ts';
+import { isCurrent, writeDocument } from './files.ts';
+import { loadCatalogue, messageOf, NoCatalogue } from './load-catalogue.ts';
+
+const HELP = `kreya-telemetry docs <module> [options]
+
+Writes what follows from your catalogue of events: EVENTS.md for anybody to read, and for operators a page, the
+configuration of an OpenTelemetry Collector, and ClickHouse's tables, views and queries.
+
+<module>           exports the catalogue: ESM, CommonJS, or TypeScript where Node loads that (22.18 or newer)
+--out <folder>     where to write; telemetry-docs if not given
+--product <name>   what people call your product; if not given, the catalogue's namespace, capitalised
+--export <name>    the export that is the catalogue; "catalogue" or the default one if not given
+--privacy <url>    where people read what happens to events
+--check            write nothing, and say what is out of date
+--help, --version  print this, or the version
+
+Exit codes: 0 all is written or current, 1 something is out of date (--check), 2 it could not be done.
+
+For example:
+  npx kreya-telemetry docs dist/catalogue.js --product Acme --out docs/telemetry
+  npx kreya-telemetry docs dist/catalogue.js --product Acme --out docs/telemetry --check`;
+
+const OPTIONS = {
+  out: { type: 'string', default: 'telemetry-docs' },
+  product: { type: 'string' },
+  export: { type: 'string' },
+  privacy: { type: 'string' },
+  check: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', default: false },
+} as const;
+
+/** Why nothing was done, as a sentence for whoever typed the command. */
+class Refused extends Error {}
+
+/** Where lines go. */
+export interface Output {
+  readonly print: (line: string) => void;
+  readonly complain: (line: string) => void;
+}
+
+/** Does what the arguments say, and returns the exit code. */
+export async function runCommand(args: readonly string[], output: Output): Promise<number> {
+  try {
+    return await run(args, output);
+  } catch (error) {
+    if (!(error instanceof Refused) && !(error instanceof NoCatalogue)) throw error;
+    output.complain(`kreya-telemetry: ${error.message}`);
+    return 2;
+  }
+}
+
+async function run(args: readonly string[], { print, complain }: Output): Promise<number> {
+  const { values, positionals } = parse(args);
+  const [command, module, ...others] = positionals;
+  if (values.help || values.version) {
+    print(values.help ? HELP : version);
+    return 0;
+  }
+  if (command === undefined) {
+    complain(HELP);
+    return 2;
+  }
+  if (command !== 'docs') throw new Refused(`there is no command ${command}. There is: docs`);
+  if (module === undefined)
+    throw new Refused('name the module that exports your catalogue: kreya-telemetry docs dist/catalogue.js');
+  if (others.length > 0) throw new Refused(`one module is enough: ${module}. What is ${others.join(' ')}?`);
+
+  const catalogue = await loadCatalogue(module, values.export);
+  const { namespace } = catalogue;
+  const documents = documentsOf({
+    catalogue,
+    product: values.product ?? namespace.charAt(0).toUpperCase() + namespace.slice(1),
+    command: 'npx kreya-telemetry docs',
+    privacy: values.privacy ?? null,
+  }).map(({ path, text }) => ({ file: join(values.out, path), text }));
+  if (!values.check) {
+    for (const { file, text } of documents) attempt(file, () => writeDocument(file, text));
+    print(`Wrote ${documents.map(({ file }) => file).join(', ')}.`);
+    return 0;
+  }
+  const stale = documents.filter(({ file, text }) => !attempt(file, () => isCurrent(file, text)));
+  for (const { file } of stale)
+    complain(`${file} is out of date. Write it anew: the same command without --check.`);
+  if (stale.length === 0) print(`All ${documents.length} documents in ${values.out} are current.`);
+  return stale.length === 0 ? 0 : 1;
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new Refused(`${messageOf(error)} Options are listed by: kreya-telemetry --help`);
+  }
+}
+
+function attempt<Result>(file: string, act: () => Result): Result {
+  try {
+    return act();
+  } catch (error) {
+    throw new Refused(`${file} can't be read or written. ${messageOf(error)}`);
+  }
+}

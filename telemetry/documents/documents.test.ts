@@ -1,0 +1,146 @@
+/** What people and operators are given for a catalogue. */
+import { expect, test } from 'vitest';
+import { defineCatalogue } from '../catalogue/catalogue.ts';
+import { event, eventGroup, field } from '../catalogue/define.ts';
+import { flag, oneOf, version, wholeNumber } from '../catalogue/kinds.ts';
+import { type DocumentsOptions, documentsOf } from './documents.ts';
+
+const catalogue = defineCatalogue({
+  namespace: 'acme',
+  since: '1.0',
+  groups: [
+    eventGroup('Notes', {
+      NoteCreated: event('A note was created | drawn.\nBy hand.', '1.0', {
+        from: field('Where it came from.', oneOf('button', 'menu')),
+        menuDepth: field('How deep in the menu.', wholeNumber(100, 200), { onlyWith: { from: ['menu'] } }),
+        pinned: field('Whether it is pinned.', flag, { since: '1.2' }),
+        format: field('The version of its format.', version, { attribute: 'note.format.version' }),
+      }),
+      NoteDeleted: event('A note was deleted.', '1.1'),
+    }),
+  ],
+});
+
+function write(options: Partial<DocumentsOptions> = {}): Readonly<Record<string, string>> {
+  const all = documentsOf({
+    catalogue,
+    product: 'Acme',
+    command: 'npm run notes',
+    privacy: null,
+    ...options,
+  });
+  return Object.fromEntries(all.map(({ path, text }) => [path, text]));
+}
+
+test('all of them name the product and what writes them, and no other product', () => {
+  const documents = write();
+  expect(Object.keys(documents)).toEqual([
+    'EVENTS.md',
+    'operating/README.md',
+    'operating/collector.yaml',
+    'operating/clickhouse.sql',
+    'operating/queries.sql',
+  ]);
+  for (const text of Object.values(documents)) {
+    expect(text).toContain('Acme');
+    expect(text).toContain('`npm run notes`');
+    expect(text).not.toMatch(/kreya|undefined|\bNaN\b|\[object/i);
+  }
+});
+
+test('the events page has every event with its fields, conditions and releases', () => {
+  const { 'EVENTS.md': page = '' } = write();
+  expect(page).toContain('# The events that Acme collects\n\nAll 5 of them');
+  expect(page).toContain('| [NoteCreated](#notecreated) | A note was created \\| drawn. By hand. | 1.0 |');
+  expect(page).toContain(
+    '| `menuDepth` | How deep in the menu. Only with `from` `menu`. | a whole number from 100 to 200 | `acme.menu_depth` |',
+  );
+  expect(page).toContain(
+    '| `pinned` | Whether it is pinned. Since 1.2. | a flag, true or false | `acme.pinned` |',
+  );
+  expect(page).toContain('`note.format.version` |');
+  expect(page).toContain('### TelemetryEventsDropped');
+  expect(page).not.toContain('described [on this page]');
+  expect(write({ privacy: 'https://acme.example/privacy' })['EVENTS.md']).toContain(
+    'described [on this page](https://acme.example/privacy).',
+  );
+});
+
+test('the event that is shown is one that can be sent', () => {
+  const { 'EVENTS.md': page = '' } = write();
+  const json = page.split('```json\n')[1]?.split('```')[0] ?? '';
+  expect(JSON.parse(json)).toMatchObject({ eventName: 'acme.telemetry_events_dropped' });
+
+  const conditional = defineCatalogue({
+    namespace: 'acme',
+    since: '1.0',
+    groups: [
+      eventGroup('Notes', {
+        NoteMoved: event('.', '1.0', {
+          how: field('.', oneOf('key', 'drag')),
+          distance: field('.', wholeNumber(-20, -10), { onlyWith: { how: ['drag'] } }),
+        }),
+      }),
+    ],
+  });
+  const [moved = ''] = (write({ catalogue: conditional })['EVENTS.md'] ?? '').split('```json\n').slice(1);
+  expect(JSON.parse(moved.split('```')[0] ?? '').attributes).toEqual([
+    { key: 'log.record.uid', value: { stringValue: expect.any(String) } },
+    { key: 'acme.how', value: { stringValue: 'key' } },
+  ]);
+});
+
+test('the collector admits the events of the catalogue, and keeps its attributes alone', () => {
+  const { 'operating/collector.yaml': text = '' } = write();
+  const admitted = [...text.matchAll(/log\.event_name != "([^"]+)"/g)].map(([, name]) => name);
+  expect(admitted).toEqual([
+    'acme.note_created',
+    'acme.note_deleted',
+    'acme.telemetry_enabled',
+    'acme.telemetry_disabled',
+    'acme.telemetry_events_dropped',
+  ]);
+  const kept = text.split('keep_keys(log.attributes, [')[1]?.split(']')[0] ?? '';
+  expect([...kept.matchAll(/"([^"]+)"/g)].map(([, name]) => name)).toEqual([
+    'log.record.uid',
+    'acme.count',
+    'acme.from',
+    'acme.menu_depth',
+    'acme.pinned',
+    'acme.reason',
+    'note.format.version',
+  ]);
+  expect(text).toContain('{env:CLICKHOUSE_USER}');
+});
+
+test('each event has a view with a typed column for each of its fields', () => {
+  const { 'operating/clickhouse.sql': text = '' } = write();
+  expect(text).toContain(`-- A note was created | drawn. By hand. Since 1.0.
+CREATE OR REPLACE VIEW acme.\`NoteCreated\` AS
+SELECT
+    nullIf(Attributes['acme.from'], '') AS \`from\`, -- Where it came from.
+    toInt64OrNull(Attributes['acme.menu_depth']) AS \`menuDepth\`, -- How deep in the menu.
+    CAST(nullIf(Attributes['acme.pinned'], '') = 'true', 'Nullable(Bool)') AS \`pinned\`, -- Whether it is pinned.
+    nullIf(Attributes['note.format.version'], '') AS \`format\`, -- The version of its format.
+    Day, Time, InstallationId, Version, Uid
+FROM acme.events FINAL
+WHERE Event = 'acme.note_created'
+`);
+  expect(text.match(/CREATE OR REPLACE VIEW/g)).toHaveLength(5);
+});
+
+test('operators are told the names that follow from the namespace', () => {
+  const { 'operating/README.md': page = '', 'operating/queries.sql': queries = '' } = write();
+  for (const name of [
+    'ACME_TELEMETRY_ENDPOINT',
+    'ACME_TELEMETRY_DSN',
+    'ACME_TELEMETRY_WAIT_MS',
+    'ACME_DISABLETELEMETRY',
+    'acme.config.json',
+    'acme.telemetry_events_dropped',
+  ]) {
+    expect(page).toContain(name);
+  }
+  expect(queries).toContain('SELECT `from`, count() AS Events');
+  expect(queries).toContain('FROM acme.`NoteCreated`');
+});

@@ -1,0 +1,37 @@
+/** What follows from a catalogue for people and operators, as text. */
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { clickHouseSchema } from './clickhouse.ts';
+import { collectorConfiguration } from './collector.ts';
+import { eventsPage } from './events-page.ts';
+import { operatingPage } from './operating-page.ts';
+import { clickHouseQueries } from './queries.ts';
+
+export interface DocumentsOptions {
+  readonly catalogue: Catalogue;
+  /** What people call the product, such as `Acme`. */
+  readonly product: string;
+  /** What writes the documents, as one types it: each of them names it. */
+  readonly command: string;
+  /** Where people read about privacy: a URL, or a path beside the events page. Null if nowhere. */
+  readonly privacy: string | null;
+}
+
+export interface GeneratedDocument {
+  /** Relative to the folder of the documents, with slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** For operators who have nothing else to read. */
+export const OPERATING_PAGE = 'operating/README.md';
+
+/** All documents of a catalogue. They depend on nothing but the options. */
+export function documentsOf(options: DocumentsOptions): readonly GeneratedDocument[] {
+  return [
+    { path: 'EVENTS.md', text: eventsPage(options) },
+    { path: OPERATING_PAGE, text: operatingPage(options) },
+    { path: 'operating/collector.yaml', text: collectorConfiguration(options) },
+    { path: 'operating/clickhouse.sql', text: clickHouseSchema(options) },
+    { path: 'operating/queries.sql', text: clickHouseQueries(options) },
+  ];
+}

@@ -1,0 +1,101 @@
+/** All events, for anybody to read. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { EventDefinition, EventGroup, Field } from '../catalogue/define.ts';
+import { describeKind } from '../catalogue/kinds.ts';
+import { wireNameOfEvent, wireNameOfField } from '../catalogue/wire.ts';
+import type { DocumentsOptions } from './documents.ts';
+import { code, fenced, inCell, table, wrap } from './markdown.ts';
+import { recordText } from './record-text.ts';
+import { sampleEventOf } from './sample-event.ts';
+
+const SAMPLE_AT_MS = Date.UTC(2026, 0, 2, 9, 30);
+const SAMPLE_ID = '019b7e0f-4d40-7c3e-9a7f-6d5e4c3b2a10';
+
+const anchorOf = (name: string) => `#${name.toLowerCase()}`;
+
+function prefaceOf({ catalogue, product, command, privacy }: DocumentsOptions): string[] {
+  const count = Object.keys(catalogue.events).length;
+  const about =
+    privacy === null
+      ? ''
+      : ` What happens to events, and how to turn telemetry off, is described [on this page](${privacy}).`;
+  const sample = sampleEventOf(catalogue);
+  const record: unknown = JSON.parse(recordText(sample, SAMPLE_AT_MS, SAMPLE_ID));
+  return [
+    `# The events that ${product} collects`,
+    wrap(
+      `All ${count} of them, for anybody to read. This page is generated from the catalogue of events by ${code(command)}. The same catalogue checks every event when it is recorded: an event, a field or a value that is not listed here cannot be sent.${about} Errors and crashes are not events.`,
+    ),
+    '## What every event carries',
+    `| | |
+|---|---|
+| its name and the fields below | There is no field for text. A field is one of a closed set of values, true or false, a whole number within bounds, or a version number. |
+| when it occurred | to the millisecond |
+| the installation ID | random, made on the computer; anyone can replace theirs |
+| the version of ${product} | |
+| an ID of its own | random except for the time in it, so that a receiver can drop one that arrives twice |`,
+    'Nothing else: no address, no account, no user or computer name, no file and nothing that anybody typed.',
+    `One event as it is sent, here ${code(sample.name)}. The installation ID and the version are sent once for all events of a request:`,
+    fenced('json', JSON.stringify(record, null, 2)),
+    '## All events at a glance',
+    `"Since" is the version of ${product} that first had it.`,
+  ];
+}
+
+function overviewOf({ title, events }: EventGroup): string {
+  const rows = Object.entries(events).map(([name, { description, since }]) => [
+    `[${name}](${anchorOf(name)})`,
+    inCell(description),
+    since,
+  ]);
+  return `**${title}**\n\n${table(['event', 'recorded when', 'since'], rows)}`;
+}
+
+function describeField(namespace: string, name: string, field: Field, event: EventDefinition): string[] {
+  const conditions = Object.entries(field.onlyWith ?? {}).map(
+    ([other, values]) => ` Only with ${code(other)} ${values.map(code).join(' or ')}.`,
+  );
+  const accepted =
+    field.kind.kind === 'oneOf' ? field.kind.values.map(code).join(', ') : describeKind(field.kind);
+  const since = field.since === undefined || field.since === event.since ? '' : ` Since ${field.since}.`;
+  return [
+    code(name),
+    inCell(field.description) + conditions.join('') + since,
+    accepted,
+    code(wireNameOfField(namespace, name, field)),
+  ];
+}
+
+/** The event before this one whose fields are the very same, if there is one: nobody wants to compare tables. */
+function sameFieldsAs({ events }: Catalogue, name: string, { fields }: EventDefinition): string | undefined {
+  const before = Object.entries(events).slice(0, Object.keys(events).indexOf(name));
+  return before.find(([, other]) => isDeepStrictEqual(other.fields, fields))?.[0];
+}
+
+function fieldsOf(catalogue: Catalogue, name: string, event: EventDefinition): string {
+  const fields = Object.entries(event.fields);
+  if (fields.length === 0) return 'Nothing but that it happened, and when.';
+  const twin = sameFieldsAs(catalogue, name, event);
+  if (twin !== undefined) return `The fields of [${twin}](${anchorOf(twin)}).`;
+  return table(
+    ['field', 'what it says', 'what it can hold', 'on the wire'],
+    fields.map(([fieldName, field]) => describeField(catalogue.namespace, fieldName, field, event)),
+  );
+}
+
+function describeEvent(catalogue: Catalogue, name: string, event: EventDefinition): string {
+  const wireName = code(wireNameOfEvent(catalogue.namespace, name));
+  const about = `${event.description} Since ${event.since}. On the wire: ${wireName}.`;
+  return [`### ${name}`, about, fieldsOf(catalogue, name, event)].join('\n\n');
+}
+
+/** The whole document. */
+export function eventsPage(options: DocumentsOptions): string {
+  const { catalogue } = options;
+  const details = catalogue.groups.flatMap(({ title, events }) => [
+    `## ${title}`,
+    ...Object.entries(events).map(([name, event]) => describeEvent(catalogue, name, event)),
+  ]);
+  return `${[...prefaceOf(options), ...catalogue.groups.map(overviewOf), ...details].join('\n\n')}\n`;
+}

@@ -1,0 +1,102 @@
+/** The catalogue in a module of a program. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { checkCatalogue } from '../catalogue/check.ts';
+
+/** Why there is none, as a sentence for whoever wrote the module. */
+export class NoCatalogue extends Error {}
+
+const USUAL_NAMES = ['catalogue', 'default'];
+
+/**
+ * Loads a module, of whichever module system, and returns the catalogue that it exports under that name; as `catalogue` or
+ * as its default if no name is given. Throws a {@link NoCatalogue} if there is no file, it does not load, or has no catalogue.
+ */
+export async function loadCatalogue(path: string, name: string | undefined): Promise<Catalogue> {
+  const file = resolve(path);
+  if (!existsSync(file)) throw new NoCatalogue(`There is no file ${path}.`);
+  const exported = exportsOf(await load(path, file));
+  const names = name === undefined ? USUAL_NAMES : [name];
+  const found = names.flatMap((one) => (exported.has(one) ? [{ name: one, value: exported.get(one) }] : []));
+  const catalogue = found.map(({ value }) => value).find(isCatalogue);
+  if (catalogue === undefined) throw new NoCatalogue(`${path} ${complaintOf(names, found, exported)}`);
+  try {
+    checkCatalogue(catalogue.namespace, catalogue.groups);
+  } catch (error) {
+    throw new NoCatalogue(`${path}: ${messageOf(error)}`);
+  }
+  return catalogue;
+}
+
+async function load(path: string, file: string): Promise<unknown> {
+  try {
+    return await import(pathToFileURL(file).href);
+  } catch (error) {
+    if (codeOf(error) === 'ERR_UNKNOWN_FILE_EXTENSION' && /\.[mc]?tsx?$/.test(file)) {
+      throw new NoCatalogue(
+        `${path} is TypeScript, which Node ${process.versions.node} does not load. Name the compiled module, or use Node 22.18 or newer.`,
+      );
+    }
+    throw new NoCatalogue(`${path} can't be loaded. ${messageOf(error)}`);
+  }
+}
+
+/** What a module exports: of a CommonJS module, Node has all of it as the default. */
+function exportsOf(module: unknown): ReadonlyMap<string, unknown> {
+  const own = isRecord(module) ? module : {};
+  const inner = isRecord(own['default']) && !isCatalogue(own['default']) ? own['default'] : {};
+  return new Map([...Object.entries(own), ...Object.entries(inner)]);
+}
+
+function complaintOf(
+  names: readonly string[],
+  found: readonly { readonly name: string }[],
+  exported: ReadonlyMap<string, unknown>,
+): string {
+  const [first] = found;
+  if (first !== undefined) {
+    return `exports ${first.name}, which is not a catalogue. Make one with defineCatalogue of kreya-telemetry/catalogue.`;
+  }
+  const catalogues = [...exported].flatMap(([name, value]) => (isCatalogue(value) ? [name] : []));
+  if (catalogues.length > 0)
+    return `exports a catalogue as ${catalogues.join(' and ')}. Say so: --export ${catalogues[0]}`;
+  const wanted = names.map((name) => (name === 'default' ? 'a default' : name)).join(' or ');
+  return `exports no ${wanted}. Export what defineCatalogue of kreya-telemetry/catalogue returns.`;
+}
+
+/** Whether a value has the form that `defineCatalogue` gives it; what is in it is left to `checkCatalogue`. */
+function isCatalogue(value: unknown): value is Catalogue {
+  if (!isRecord(value) || typeof value['namespace'] !== 'string' || !isRecord(value['events'])) return false;
+  const { groups } = value;
+  return Array.isArray(groups) && groups.every(isGroup);
+}
+
+function isGroup(value: unknown): boolean {
+  if (!isRecord(value) || typeof value['title'] !== 'string' || !isRecord(value['events'])) return false;
+  return Object.values(value['events']).every(
+    (event) =>
+      isDescribed(event) && isRecord(event['fields']) && Object.values(event['fields']).every(isField),
+  );
+}
+
+function isField(value: unknown): boolean {
+  return isDescribed(value) && isRecord(value['kind']);
+}
+
+function isDescribed(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isRecord(value) && typeof value['description'] === 'string';
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
