@@ -30,6 +30,9 @@ async function answer(command: Command): Promise<void> {
       return reply({ firstUs: track(command.from, command.count) });
     case 'time':
       return reply({ ...(await time(command)) });
+    case 'pass':
+      await peer.pass?.(command.ms);
+      return reply({});
     case 'flush':
       // A receiver that is down is part of what is measured.
       await peer.flush().catch(() => {});

@@ -5,6 +5,8 @@ export type Command =
   | { readonly kind: 'track'; readonly from: number; readonly count: number }
   /** Record and time each call. Answers with {@link CallCost}. */
   | ({ readonly kind: 'time' } & TimedCalls)
+  /** Lets so much time pass on the SDK's own clock, with all that comes of it. */
+  | { readonly kind: 'pass'; readonly ms: number }
   | { readonly kind: 'flush' }
   | { readonly kind: 'close' }
   /** Answers with the bytes of resident memory. */

@@ -1,5 +1,6 @@
 /** A receiver on this machine that takes what any of the SDKs sends. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Server } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import type { Entrant } from './peers.ts';
@@ -8,7 +9,7 @@ const HOST = '127.0.0.1';
 const POLL_MS = 50;
 
 /** An answer that each of the SDKs takes for "I have them". */
-const ANSWER = JSON.stringify({
+export const ANSWER = JSON.stringify({
   status: 1,
   success: true,
   code: 200,
@@ -108,7 +109,8 @@ export async function startReceiver(
   };
 }
 
-function listen(server: Server, port: number): Promise<number> {
+/** Listens on this machine alone; resolves with the port. */
+export function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, HOST, () => {

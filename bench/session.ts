@@ -18,6 +18,8 @@ export interface SessionOptions {
   readonly url: string;
   readonly folder: string;
   readonly variant?: Variant;
+  /** A file with the certificate of the receiver, if that is one that nobody else trusts. */
+  readonly certificate?: string;
   readonly stop: AbortSignal;
 }
 
@@ -25,6 +27,8 @@ export interface Session extends Ready {
   /** Records that many events in one go; resolves with the first one's microseconds. */
   track(count: number, from?: number): Promise<number>;
   time(calls: TimedCalls): Promise<CallCost>;
+  /** Of an SDK whose clock can be told the time: lets it pass. */
+  pass(ms: number): Promise<void>;
   flush(): Promise<void>;
   memoryBytesNow(): Promise<number>;
   /** SIGKILL. */
@@ -35,12 +39,15 @@ export interface Session extends Ready {
 
 /** Starts a process and resolves once its SDK is ready. */
 export async function startSession(entrant: Entrant, options: SessionOptions): Promise<Session> {
-  const { url, folder, variant = defaultVariant(entrant), stop } = options;
+  const { url, folder, variant = defaultVariant(entrant), certificate, stop } = options;
   stop.throwIfAborted();
   const file = join(BUILT, variant, `${entrant.id}.mjs`);
   const process_ = own(process.execPath, [join(BUILT, 'child.mjs'), file, url, folder], {
     cwd: folder,
-    env: Object.fromEntries(ENVIRONMENT.flatMap((name) => pairOf(name))),
+    env: {
+      ...Object.fromEntries(ENVIRONMENT.flatMap((name) => pairOf(name))),
+      ...(certificate === undefined ? {} : { NODE_EXTRA_CA_CERTS: certificate }),
+    },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const { child } = process_;
@@ -94,6 +101,9 @@ export async function startSession(entrant: Entrant, options: SessionOptions): P
         loneUs: figure(reply, 'loneUs'),
         loneP90Us: figure(reply, 'loneP90Us'),
       };
+    },
+    async pass(ms) {
+      await ask({ kind: 'pass', ms });
     },
     async flush() {
       await ask({ kind: 'flush' });

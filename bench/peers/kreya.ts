@@ -6,10 +6,16 @@ import { createPassingFetch, keepAlive } from '../../telemetry/node/passing-fetc
 import { EVENT_NAME } from '../event.ts';
 import type { Peer, PeerOptions } from './peer.ts';
 
+interface Kreya extends Peer {
+  /** Whether a request is under way. */
+  isSending(): boolean;
+}
+
 /** This module in a program that has no Electron, on a profile whose person was told and did not object. */
-export function createKreya(clock: Clock): Peer {
+export function createKreya(clock: Clock): Kreya {
   let telemetry: Telemetry<KreyaEvents>;
   return {
+    isSending: () => telemetry.status().delivery.kind === 'sending',
     start(options) {
       telemetry = createOn(clock, options);
       telemetry.start();

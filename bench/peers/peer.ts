@@ -11,6 +11,8 @@ export interface PeerOptions {
 export interface Peer {
   start(options: PeerOptions): void | Promise<void>;
   track(event: BenchEvent): void;
+  /** Lets so many milliseconds pass, and waits for what comes of it; only there if the SDK takes its clock from outside. */
+  pass?(ms: number): Promise<void>;
   /** Sends what waits. May reject. */
   flush(): Promise<unknown>;
   /** What a program does before it ends. May reject. */

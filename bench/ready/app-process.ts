@@ -3,13 +3,16 @@ import type { ElectronRuntime } from '../../tools/electron/prepare.ts';
 import { own } from '../../tools/process/owned-process.ts';
 import { appPath, type Build } from './build-app.ts';
 
-export interface AppOptions {
-  readonly build: Build;
+export interface ElectronOptions {
   readonly electron: ElectronRuntime;
   /** What the app is to have besides what every program with windows needs. */
   readonly environment: Readonly<Record<string, string>>;
   /** Holds the per-user folder. */
   readonly folder: string;
+}
+
+export interface AppOptions extends ElectronOptions {
+  readonly build: Build;
 }
 
 export interface AppProcess {
@@ -27,8 +30,13 @@ const ENVIRONMENT =
 const STDERR_SHOWN = 2_000;
 
 /** Throws if there is no process. */
-export function startApp({ build, electron, environment, folder }: AppOptions): AppProcess {
-  const running = own(electron.executable, [...electron.args, appPath(build)], {
+export function startApp({ build, ...options }: AppOptions): AppProcess {
+  return startElectron(appPath(build), options);
+}
+
+/** Starts any app. Throws if there is no process. */
+export function startElectron(path: string, { electron, environment, folder }: ElectronOptions): AppProcess {
+  const running = own(electron.executable, [...electron.args, path], {
     cwd: folder,
     env: {
       ...Object.fromEntries(ENVIRONMENT.split(' ').map((name) => [name, process.env[name]])),

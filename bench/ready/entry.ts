@@ -3,9 +3,10 @@
  * needs no code for being measured. Once the first page is there it opens Settings as a person does, writes down when
  * what happened, and quits; or stays as it is, if it is to be looked at while nobody uses it.
  */
-import { writeFileSync } from 'node:fs';
+import fs, { writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { app, type BrowserWindow, Menu } from 'electron';
+import { app, type BrowserWindow, Menu, type WebContents } from 'electron';
 
 /** By the clock that all processes of the machine share, in milliseconds. */
 const now = () => Number(process.hrtime.bigint()) / 1e6;
@@ -13,6 +14,11 @@ const now = () => Number(process.hrtime.bigint()) / 1e6;
 const folder = process.env['KREYA_BENCH_FOLDER'] ?? '';
 // Where there is no variable for it, the app must not come upon the folder of whoever runs the bench.
 app.setPath('appData', folder);
+
+/** Such as `60x2000`: how many events, and how many milliseconds apart. */
+const work = process.env['KREYA_BENCH_WORK'];
+let fsyncs = 0;
+if (work !== undefined) countFsyncs();
 
 const marks = {
   begunAt: now(),
@@ -30,6 +36,7 @@ app.once('ready', () => {
 app.once('browser-window-created', (_, first) => {
   first.webContents.once('did-finish-load', () => {
     marks.loadedAt = now();
+    if (work !== undefined) workWhenTold(first.webContents, work);
     if (process.env['KREYA_BENCH_STAYS'] !== undefined) return;
     app.once('browser-window-created', (_event, settings) => watchSettings(settings));
     Menu.getApplicationMenu()?.getMenuItemById('settings')?.click();
@@ -45,6 +52,34 @@ function watchSettings(settings: BrowserWindow): void {
     marks.settingsShownAt = now();
     writeFileSync(join(folder, 'marks.json'), JSON.stringify(marks));
     app.quit();
+  });
+}
+
+/** Counts what the code of the app has written through to the disk, whichever way it got hold of the function. */
+function countFsyncs(): void {
+  for (const name of ['fsync', 'fsyncSync', 'fdatasync', 'fdatasyncSync']) {
+    const real: unknown = Reflect.get(fs, name);
+    if (typeof real !== 'function') throw new Error(`Node has no ${name}.`);
+    Reflect.set(fs, name, (...args: unknown[]) => {
+      fsyncs += 1;
+      return Reflect.apply(real, fs, args);
+    });
+  }
+  syncBuiltinESMExports();
+}
+
+/** The first signal has the page record events as a person causes them, the second has the count written down. */
+function workWhenTold(page: WebContents, what: string): void {
+  const [events = 0, everyMs = 0] = what.split('x').map(Number);
+  process.once('SIGUSR2', () => {
+    fsyncs = 0;
+    let left = events;
+    const timer = setInterval(() => {
+      left -= 1;
+      if (left === 0) clearInterval(timer);
+      void page.executeJavaScript("window.kreya.telemetry.track('ThemeChanged', { theme: 'dark' })");
+    }, everyMs);
+    process.once('SIGUSR2', () => writeFileSync(join(folder, 'work.json'), JSON.stringify({ fsyncs })));
   });
 }
 

@@ -3,11 +3,12 @@ import { EVENTS, KILLED_AFTER_MS } from '../measure/kill.ts';
 import { OUTAGE_EVENTS } from '../measure/long-outage.ts';
 import { LOST_ANSWERS } from '../measure/lost-answer.ts';
 import { BATCH } from '../measure/wire.ts';
-import type { EntrantResults, Results } from '../results.ts';
+import { ALTERNATIVES, ENTRANTS, KREYA } from '../peers.ts';
+import type { Results } from '../results.ts';
 import { median } from '../statistics.ts';
 import { layOut, textOf } from './layout.ts';
 
-export interface Row {
+interface Row {
   readonly label: string;
   /** For each entrant, this module first; null where there is no figure. */
   readonly figures: readonly (number | null)[];
@@ -16,79 +17,85 @@ export interface Row {
   readonly ratio: number | null;
 }
 
-type Read = (of: EntrantResults) => number | null;
+/** The figure of an entrant; undefined if it has none, or was not measured. */
+type Read = (id: string) => number | undefined;
+
+function rowOf(label: string, decimals: number, read: Read): Row {
+  const own = read(KREYA.id);
+  const others = ALTERNATIVES.flatMap(({ id }) => read(id) ?? []);
+  const middle = median(others);
+  return {
+    label,
+    figures: ENTRANTS.map(({ id }) => read(id) ?? null),
+    decimals,
+    ratio: own !== undefined && own / middle < Number.POSITIVE_INFINITY ? own / middle : null,
+  };
+}
 
 function rowsOf(results: Results): Row[] {
-  const entrants = [results.kreya, ...results.alternatives];
-
-  function row(label: string, decimals: number, read: Read): Row {
-    const figures = entrants.map(read);
-    const others = results.alternatives.map(read).filter((figure) => figure !== null);
-    const own = read(results.kreya);
-    const middle = median(others);
-    return {
-      label,
-      figures,
-      decimals,
-      ratio: own !== null && own / middle < Number.POSITIVE_INFINITY ? own / middle : null,
-    };
-  }
-
+  const { cost, kill, outage, lostAnswer, wire, day, startUp, longOutage } = results;
+  const call = (id: string) => cost?.figures.of[id];
+  const sent = (id: string) => wire?.figures.of[id];
+  const inADay = (id: string) => day?.figures?.[id];
+  const installed = (id: string) => startUp?.figures.asInstalled[id];
+  const bundled = (id: string) => startUp?.figures.bundled[id];
   const events = EVENTS.toLocaleString('en');
   return [
-    row('one `track()`, median, µs', 2, ({ cost }) => cost.medianUs),
-    row('one `track()`, p99, µs', 1, ({ cost }) => cost.p99Us),
-    row('… first of a burst, median, µs', 1, ({ cost }) => cost.afterPauseUs),
-    row('… alone, as people cause it, median, µs', 1, ({ cost }) => cost.loneUs),
-    row('… and at p90, µs', 1, ({ cost }) => cost.loneP90Us),
-    row('lost of the timed events', 0, ({ cost }) => cost.lost),
-    row(
+    rowOf('one `track()`, median, µs', 2, (id) => call(id)?.medianUs),
+    rowOf('one `track()`, p99, µs', 1, (id) => call(id)?.p99Us),
+    rowOf('… first of a burst, median, µs', 1, (id) => call(id)?.afterPauseUs),
+    rowOf('… alone, as people cause it, median, µs', 1, (id) => call(id)?.loneUs),
+    rowOf('… and at p90, µs', 1, (id) => call(id)?.loneP90Us),
+    rowOf('lost of the timed events', 0, (id) => call(id)?.lost),
+    rowOf(
       `of ${events} arrive after SIGKILL ${KILLED_AFTER_MS} ms later and a restart`,
       0,
-      ({ kill }) => kill.arrived,
+      (id) => kill?.figures[id]?.arrived,
     ),
-    row(`of ${events} arrive after an outage longer than the session`, 0, ({ outage }) => outage.arrived),
-    row(
+    rowOf(
+      `of ${events} arrive after an outage longer than the session`,
+      0,
+      (id) => outage?.figures[id]?.arrived,
+    ),
+    rowOf(
       `repeats of ${events} if ${LOST_ANSWERS} answers are lost`,
       0,
-      ({ lostAnswer }) => lostAnswer.repeats,
+      (id) => lostAnswer?.figures[id]?.repeats,
     ),
-    row('… that carry no id to tell them by', 0, ({ lostAnswer }) => lostAnswer.counted),
-    row(`requests for ${events} events at once`, 0, ({ wire }) => wire.requests),
-    row('bytes an event, so', 1, ({ wire }) => wire.bytesAnEvent),
-    row(`bytes an event, flushed every ${BATCH}`, 1, ({ wire }) => wire.bytesAnEventAtBatches),
-    row('import + init, ms, as installed', 1, ({ asInstalled }) => asInstalled?.importAndInitMs ?? null),
-    row('import + init, ms, bundled', 1, ({ bundled }) => bundled.importAndInitMs),
-    row('first `track()`, ms, bundled', 2, ({ bundled }) => bundled.firstTrackMs),
-    row('import + init + first `track()`, ms, bundled', 1, ({ bundled }) => bundled.untilFirstEventMs),
-    row('memory after init, MiB, as installed', 1, ({ asInstalled }) => asInstalled?.addedByInitMiB ?? null),
-    row('memory after init, MiB, bundled', 1, ({ bundled }) => bundled.addedByInitMiB),
-    row(
-      `… after ${events} events, as installed`,
-      1,
-      ({ asInstalled }) => asInstalled?.addedByEventsMiB ?? null,
-    ),
-    row(`… after ${events} events, bundled`, 1, ({ bundled }) => bundled.addedByEventsMiB),
-    row(
+    rowOf('… that carry no id to tell them by', 0, (id) => lostAnswer?.figures[id]?.counted),
+    rowOf(`requests for ${events} events at once`, 0, (id) => sent(id)?.requests),
+    rowOf('bytes an event, so', 1, (id) => sent(id)?.bytesAnEvent),
+    rowOf(`bytes an event, flushed every ${BATCH}`, 1, (id) => sent(id)?.bytesAnEventAtBatches),
+    rowOf('requests of a working day', 0, (id) => inADay(id)?.requests),
+    rowOf('… bytes of their bodies', 0, (id) => inADay(id)?.bodyBytes),
+    rowOf('… bytes on the wire, with headers and TLS', 0, (id) => inADay(id)?.wireBytes),
+    rowOf('import + init, ms, as installed', 1, (id) => installed(id)?.importAndInitMs),
+    rowOf('import + init, ms, bundled', 1, (id) => bundled(id)?.importAndInitMs),
+    rowOf('first `track()`, ms, bundled', 2, (id) => bundled(id)?.firstTrackMs),
+    rowOf('import + init + first `track()`, ms, bundled', 1, (id) => bundled(id)?.untilFirstEventMs),
+    rowOf('memory after init, MiB, as installed', 1, (id) => installed(id)?.addedByInitMiB),
+    rowOf('memory after init, MiB, bundled', 1, (id) => bundled(id)?.addedByInitMiB),
+    rowOf(`… after ${events} events, as installed`, 1, (id) => installed(id)?.addedByEventsMiB),
+    rowOf(`… after ${events} events, bundled`, 1, (id) => bundled(id)?.addedByEventsMiB),
+    rowOf(
       `… after ${OUTAGE_EVENTS.toLocaleString('en')} that no receiver takes, bundled`,
       1,
-      ({ longOutage }) => longOutage.addedMiB,
+      (id) => longOutage?.figures[id]?.addedMiB,
     ),
   ];
 }
 
-/** The rows as a table in Markdown. */
-export function tableOf(results: Results): string {
-  const header = [
-    '',
-    `**${results.kreya.entrant.title}**`,
-    ...results.alternatives.map(({ entrant }) => entrant.title),
-    'ours / their median',
-  ];
-  const lines = rowsOf(results).map((row) => [
-    row.label,
-    ...row.figures.map((figure) => textOf(figure, row.decimals)),
-    row.ratio === null ? '' : `${row.ratio.toFixed(2)}×`,
-  ]);
-  return layOut(header, lines);
+/** The rows that were measured as a table in Markdown; null if none was. */
+export function tableOf(results: Results): string | null {
+  const rows = rowsOf(results).filter(({ figures }) => figures.some((figure) => figure !== null));
+  if (rows.length === 0) return null;
+  const [, ...others] = ENTRANTS.map(({ title }) => title);
+  return layOut(
+    ['', `**${KREYA.title}**`, ...others, 'ours / their median'],
+    rows.map((row) => [
+      row.label,
+      ...row.figures.map((figure) => textOf(figure, row.decimals)),
+      row.ratio === null ? '' : `${row.ratio.toFixed(2)}×`,
+    ]),
+  );
 }

@@ -1,8 +1,13 @@
 /** What the module is to reach, and whether it did in this run. Said, never asserted: a slow machine is no fault. */
+import type { Backlog } from '../measure/backlogs.ts';
 import { EVENTS } from '../measure/kill.ts';
+import type { KreyacCost } from '../measure/kreyac.ts';
+import type { Ready } from '../measure/ready.ts';
 import type { Rest } from '../measure/rest.ts';
+import type { StartUp } from '../measure/start-up.ts';
 import { BATCH } from '../measure/wire.ts';
-import type { EntrantResults, Results } from '../results.ts';
+import { ALTERNATIVES, KREYA } from '../peers.ts';
+import type { ByEntrant, Figures, Results } from '../results.ts';
 import { median } from '../statistics.ts';
 
 export interface Target {
@@ -24,68 +29,128 @@ const WAKE_UPS = 1;
 const CPU_OF_WITHOUT = 1.1;
 const HELD_MS = 20;
 
+/** Of the sections that were measured. */
 export function targetsOf({
-  kreya,
-  alternatives,
-  writeAlone,
-  bytesAnEventApart,
-  ready,
+  cost,
+  kill,
+  outage,
+  wire,
+  startUp,
+  appStart,
   rest,
   backlogs,
   kreyac,
 }: Results): Target[] {
-  const later = ready.everything.readyMs - ready.without.readyMs;
-  const theirs = (read: (of: EntrantResults) => number) => median(alternatives.map(read));
-  const fastest = (read: (of: EntrantResults) => number) => Math.min(...alternatives.map(read));
-  const { cost, kill, outage, wire, bundled } = kreya;
-  const medianOfTheirs = theirs((of) => of.cost.medianUs);
-  const p99OfTheirs = theirs((of) => of.cost.p99Us);
-  const installed = fastest((of) => of.asInstalled?.importAndInitMs ?? Number.POSITIVE_INFINITY);
-  const bundledFastest = fastest((of) => of.bundled.importAndInitMs);
-  const firstEventFastest = fastest((of) => of.bundled.untilFirstEventMs);
   return [
-    target(`A durable \`track()\` costs at most ${MEDIAN_US} µs at the median`, cost.medianUs, MEDIAN_US, us),
-    target(`… at most ${P99_US} µs at p99`, cost.p99Us, P99_US, us),
+    ...(cost === undefined ? [] : targetsOfCost(cost.figures)),
+    ...(startUp === undefined
+      ? []
+      : [
+          target(
+            'The first of a process costs at most',
+            ownOf(startUp.figures.bundled).firstTrackMs,
+            FIRST_MS,
+            ms,
+          ),
+        ]),
+    ...(kill === undefined
+      ? []
+      : [target('Nothing is lost by a kill', EVENTS - ownOf(kill.figures).arrived, 0, plain)]),
+    ...(outage === undefined
+      ? []
+      : [target('Nothing is lost by an outage', EVENTS - ownOf(outage.figures).arrived, 0, plain)]),
+    ...(wire === undefined ? [] : targetsOfWire(wire.figures)),
+    ...(startUp === undefined ? [] : targetsOfStartUp(startUp.figures)),
+    ...(appStart === undefined ? [] : [targetOfAppStart(appStart.figures)]),
+    ...(rest === undefined || rest.figures === null ? [] : targetsOfRest(rest.figures)),
+    ...(backlogs === undefined ? [] : [targetOfBacklogs(backlogs.figures)]),
+    ...(kreyac === undefined ? [] : targetsOfKreyac(kreyac.figures)),
+  ];
+}
+
+function targetsOfCost({ of, writeAlone }: Figures['cost']): Target[] {
+  const { medianUs, p99Us, loneUs, loneP90Us } = ownOf(of);
+  return [
+    target(`A durable \`track()\` costs at most ${MEDIAN_US} µs at the median`, medianUs, MEDIAN_US, us),
+    target(`… at most ${P99_US} µs at p99`, p99Us, P99_US, us),
     target(
       `… at most ${OF_THEIRS} times the median of the in-memory SDKs, at the median`,
-      cost.medianUs,
-      OF_THEIRS * medianOfTheirs,
+      medianUs,
+      OF_THEIRS * median(theirsOf(of).map((one) => one.medianUs)),
       us,
     ),
-    target('… and at p99', cost.p99Us, OF_THEIRS * p99OfTheirs, us),
-    target(`One that comes alone costs at most ${LONE_US} µs at the median`, cost.loneUs, LONE_US, us),
-    target(`… at most ${LONE_P90_US} µs at p90`, cost.loneP90Us, LONE_P90_US, us),
+    target('… and at p99', p99Us, OF_THEIRS * median(theirsOf(of).map((one) => one.p99Us)), us),
+    target(`One that comes alone costs at most ${LONE_US} µs at the median`, loneUs, LONE_US, us),
+    target(`… at most ${LONE_P90_US} µs at p90`, loneP90Us, LONE_P90_US, us),
     target(
       '… and no more than in memory, with two bare writes',
-      cost.loneUs,
-      theirs((of) => of.cost.loneUs) + 2 * writeAlone.loneUs,
+      loneUs,
+      median(theirsOf(of).map((one) => one.loneUs)) + 2 * writeAlone.loneUs,
       us,
     ),
-    target('The first of a process costs at most', bundled.firstTrackMs, FIRST_MS, ms),
-    target('Nothing is lost by a kill', EVENTS - kill.arrived, 0, plain),
-    target('Nothing is lost by an outage', EVENTS - outage.arrived, 0, plain),
-    target(
-      `At most ${BYTES} bytes an event at batches of ${BATCH}`,
-      wire.bytesAnEventAtBatches,
-      BYTES,
-      plain,
-    ),
+  ];
+}
+
+function targetsOfWire({ of, bytesAnEventApart }: Figures['wire']): Target[] {
+  const { bytesAnEventAtBatches } = ownOf(of);
+  return [
+    target(`At most ${BYTES} bytes an event at batches of ${BATCH}`, bytesAnEventAtBatches, BYTES, plain),
     target('… also if events lie apart as in a session', bytesAnEventApart, BYTES, plain),
-    target('Import + init, bundled, below every SDK as installed', bundled.importAndInitMs, installed, ms),
-    target('… and below every SDK bundled', bundled.importAndInitMs, bundledFastest, ms),
-    target('… also with the first `track()`', bundled.untilFirstEventMs, firstEventFastest, ms),
-    target(`The app is ready at most ${READY_MS} ms later with everything on`, later, READY_MS, ms),
-    ...(rest === null ? [] : targetsOfRest(rest)),
+  ];
+}
+
+function targetsOfStartUp({ asInstalled, bundled }: Figures['startUp']): Target[] {
+  const { importAndInitMs, untilFirstEventMs } = ownOf(bundled);
+  const fastest = (of: ByEntrant<StartUp>, read: (one: StartUp) => number) =>
+    Math.min(...theirsOf(of).map(read));
+  const untilInit = (one: StartUp) => one.importAndInitMs;
+  return [
     target(
-      `What waits, however it does, holds a process at most ${HELD_MS} ms while it is delivered`,
-      Math.max(...backlogs.map(({ drained }) => drained.longestPauseMs)),
-      HELD_MS,
+      'Import + init, bundled, below every SDK as installed',
+      importAndInitMs,
+      fastest(asInstalled, untilInit),
       ms,
     ),
-    target('Telemetry adds to `kreyac version`', kreyac.onMs - kreyac.offMs, KREYAC_MS, ms),
-    target('… with a receiver that never answers', kreyac.hangingMs - kreyac.offMs, KREYAC_MS, ms),
-    target('Processes that `kreyac version` leaves behind', kreyac.leftProcesses, 0, plain),
+    target('… and below every SDK bundled', importAndInitMs, fastest(bundled, untilInit), ms),
+    target(
+      '… also with the first `track()`',
+      untilFirstEventMs,
+      fastest(bundled, (one) => one.untilFirstEventMs),
+      ms,
+    ),
   ];
+}
+
+function targetOfAppStart({ everything, without }: Ready): Target {
+  const later = everything.readyMs - without.readyMs;
+  return target(`The app is ready at most ${READY_MS} ms later with everything on`, later, READY_MS, ms);
+}
+
+function targetOfBacklogs(backlogs: readonly Backlog[]): Target {
+  return target(
+    `What waits, however it does, holds a process at most ${HELD_MS} ms while it is delivered`,
+    Math.max(...backlogs.map(({ drained }) => drained.longestPauseMs)),
+    HELD_MS,
+    ms,
+  );
+}
+
+function targetsOfKreyac({ onMs, offMs, hangingMs, leftProcesses }: KreyacCost): Target[] {
+  return [
+    target('Telemetry adds to `kreyac version`', onMs - offMs, KREYAC_MS, ms),
+    target('… with a receiver that never answers', hangingMs - offMs, KREYAC_MS, ms),
+    target('Processes that `kreyac version` leaves behind', leftProcesses, 0, plain),
+  ];
+}
+
+function ownOf<F>(of: ByEntrant<F>): F {
+  const own = of[KREYA.id];
+  if (own === undefined) throw new Error('This module was not measured.');
+  return own;
+}
+
+function theirsOf<F>(of: ByEntrant<F>): readonly F[] {
+  return ALTERNATIVES.flatMap(({ id }) => of[id] ?? []);
 }
 
 function targetsOfRest({ everything, without, hardOff }: Rest): Target[] {

@@ -8,7 +8,7 @@ export interface Step {
   readonly metadata: object;
 }
 
-const EVENTS_A_DAY = 50;
+export const EVENTS_A_DAY = 50;
 /** People send some requests in a row, and then think. */
 const IN_A_ROW = 0.8;
 const SHORT_PAUSE_MS = 15_000;
