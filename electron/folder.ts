@@ -2,14 +2,15 @@ import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
-import { findProductFolders, type ProductFolders, removeFolder } from 'kreya-telemetry/node';
+import { findAppFolders } from 'kreya-telemetry/main';
+import { type ProductFolders, removeFolder } from 'kreya-telemetry/node';
 
 /**
  * Gives the app its per-user folder `Kreya`; where there is nowhere to have one, a folder for this run, in which nothing
  * lasts. Has to come before anything else of Electron.
  */
 export function claimFolders(): ProductFolders & { readonly isLasting: boolean } {
-  const found = findFolders();
+  const found = findAppFolders('Kreya');
   const folder = found?.folder ?? makeTemporaryFolder('kreya-');
   keepPrivate(folder);
   app.setName('Kreya');
@@ -17,15 +18,6 @@ export function claimFolders(): ProductFolders & { readonly isLasting: boolean }
   // Chromium's own files stay out of the folder in which a person looks for settings and telemetry.
   app.setPath('sessionData', join(folder, 'session'));
   return { folder, localFolder: found?.localFolder ?? folder, isLasting: found !== null };
-}
-
-/** The folders `Kreya`, as `kreyac` finds them; null if there is nowhere to have any. */
-function findFolders(): ProductFolders | null {
-  // On Linux, Electron takes a relative path from a variable, and a person without a home would share one in /tmp with
-  // all. On Windows it asks the system, whatever the variables say.
-  if (process.platform !== 'darwin') return findProductFolders('Kreya');
-  const folder = join(app.getPath('appData'), 'Kreya');
-  return { folder, localFolder: folder };
 }
 
 /**

@@ -9,11 +9,13 @@ import type { Events } from '../../telemetry/catalogue/define.ts';
 import type { createTelemetry as create } from '../../telemetry/core/telemetry/telemetry.ts';
 import type { keepFromCrashId as keep } from '../../telemetry/electron/crash-id.ts';
 import type { leaveDumps as leave } from '../../telemetry/electron/crash-reporter.ts';
-import type { ElectronHost, ElectronHostOptions } from '../../telemetry/electron/electron-host.ts';
+import type { ElectronHost } from '../../telemetry/electron/electron-host.ts';
 import type {
   catchEarlyErrors as catchEarly,
   watchMainErrors as watchMain,
 } from '../../telemetry/electron/main-errors.ts';
+import type { ElectronTelemetryOptions } from '../../telemetry/electron/options.ts';
+import { ownPages } from '../../telemetry/electron/own-pages.ts';
 import type { watchProcesses as watch } from '../../telemetry/electron/process-gone.ts';
 import type { saveActivity as save } from '../../telemetry/electron/save-activity.ts';
 import type { watchSessionEnd as watchEnd } from '../../telemetry/electron/session-end.ts';
@@ -87,13 +89,13 @@ export const createSentry: typeof sentry = () => ({ captureException: nothing, l
 
 /** All that is looked at of it. */
 export function createElectronHost({
-  pages = [],
+  pages,
   settings = { path: '', read: () => ({}), update: nothing },
-}: Pick<ElectronHostOptions<Events>, 'pages' | 'settings'>): Pick<
+}: Pick<ElectronTelemetryOptions<Events>, 'pages' | 'settings'>): Pick<
   ElectronHost<Events>,
-  'pages' | 'settings'
+  'isOwnOrigin' | 'settings'
 > {
-  return { pages, settings };
+  return { isOwnOrigin: ownPages(pages, null), settings };
 }
 
 // Only handed on to what is above, which does not look at them; so they need no values of their types.

@@ -21,7 +21,9 @@ process.on('uncaughtException', (error) => {
 });
 
 const { HOSTILE_URL = '', ORDINARY_URL = '' } = process.env;
-const fetch = createTransport(namesOf('kreya'), '1.18.0');
+const fetch = createTransport(namesOf('kreya'), '1.18.0', {
+  warn: (message) => void writeSync(STANDARD_ERROR, message),
+});
 
 async function run(): Promise<void> {
   const meetings = await meetHostileAnswers(fetch, HOSTILE_URL);

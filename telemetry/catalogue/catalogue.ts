@@ -12,7 +12,8 @@ export interface Catalogue<E extends Events = Events> {
   readonly events: E;
 }
 
-type OwnEvents = ReturnType<typeof ownEvents>['events'];
+/** Telemetry's own, which are in every catalogue. */
+export type OwnEvents = ReturnType<typeof ownEvents>['events'];
 
 type EventsIn<Groups> = Groups extends readonly [infer First extends EventGroup, ...infer Rest]
   ? First['events'] & EventsIn<Rest>

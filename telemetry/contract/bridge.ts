@@ -4,6 +4,8 @@
  */
 import type { RawError } from './raw-error.ts';
 
+export type { RawError, RawKind } from './raw-error.ts';
+
 /** A source that can turn telemetry off. If several do, the first of them in this order is reported. */
 export type DisablingSource = 'commandLine' | 'environment' | 'configurationFile' | 'settings';
 

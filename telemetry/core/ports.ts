@@ -157,7 +157,7 @@ export interface OwnCode {
    * The debug id that ends a file of the bundle, by which a receiver finds its source map; null if it has none. Asked for
    * the files in the stack of an error; must not throw. No ids are told if not given.
    */
-  readonly debugIdOf?: (file: string) => string | null;
+  readonly debugIdOf?: ((file: string) => string | null) | undefined;
 }
 
 export interface BundleRoot {
@@ -200,7 +200,7 @@ export interface TelemetryHost<E extends Events = Events> {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly appVersion: string;
   /** Where events and errors go in this build, unless the environment names another place. */
-  readonly builtIn?: { readonly endpoint?: string; readonly dsn?: string };
+  readonly builtIn?: { readonly endpoint?: string | undefined; readonly dsn?: string | undefined };
   /** Why the program itself locks telemetry off, and one line that says so; it is not said if something else locks it. */
   readonly heldOff?: { readonly lock: Lock; readonly warning: string };
   /** Whether the folder can't be written to, for people to be told; `choice` says itself that it can't be stored. */
@@ -222,7 +222,7 @@ export interface TelemetryHost<E extends Events = Events> {
   readonly random: () => number;
   readonly fetch: Fetch;
   /** How many milliseconds an event waits at most for others to be sent with it, in place of what the policy names. */
-  readonly waitMs?: number;
+  readonly waitMs?: number | undefined;
   /** How many bytes of the disk events that wait may take, in place of what the policy names. */
   readonly maxSpoolBytes?: number;
   /** The same for bytes of error reports. */

@@ -1,52 +1,39 @@
 /** What an app provides for telemetry. */
-import { sep } from 'node:path';
 import { app } from 'electron';
 import type { Events } from '../catalogue/define.ts';
 import { errorTracking } from '../core/errors/error-tracking.ts';
-import { namesOf } from '../core/names.ts';
+import { type Names, namesOf } from '../core/names.ts';
 import { policy } from '../core/policy.ts';
-import type { OwnCode } from '../core/ports.ts';
+import type { Fetch, OwnCode } from '../core/ports.ts';
 import type { TelemetryProgram } from '../core/telemetry/telemetry.ts';
-import { findProductFolders, type ProductFolders } from '../node/app-data.ts';
 import { currentDirectory } from '../node/current-directory.ts';
 import { describeSystem, systemFields } from '../node/machine.ts';
 import { placeFor } from '../node/no-home.ts';
 import { nodeHost } from '../node/node-host.ts';
-import { builtInOf, foldersOf, ownCodeOf, type TelemetryOptions } from '../node/options.ts';
+import { foldersOf, ownCodeOf } from '../node/options.ts';
 import { readOwnCode } from '../node/own-code.ts';
+import { createOwnTransport } from '../node/own-transport.ts';
 import { SETTINGS } from '../node/settings.ts';
 import { createSettingsFile } from '../node/settings-file.ts';
 import { createTelemetrySettings, type SettingsFile } from '../node/telemetry-settings.ts';
+import { findUserData } from './app-folders.ts';
+import type { ElectronTelemetryOptions, PageSource } from './options.ts';
+import { type DevelopmentServer, ownPages } from './own-pages.ts';
 import { createTransport } from './transport.ts';
 
-/** Where pages of the app come from. */
-export interface PageSource {
-  /** Such as `file://`, `app://acme` or, while they are worked on, `http://localhost:5173`. */
-  readonly origin: string;
-  /** The folder, below the app's, in which what is at this origin lies, such as `out/renderer`; for error reports. */
-  readonly folder?: string;
-}
-
-export interface ElectronHostOptions<E extends Events> extends TelemetryOptions<E> {
-  /** The app's version; `app.getVersion()` if not given. */
-  readonly version?: string;
-  /** Whether nothing can be written to that folder, for people to be told; `settings` then keeps no choice. */
-  readonly unwritable?: boolean;
-  /** The pages that may speak to telemetry; those of files if not given. */
-  readonly pages?: readonly PageSource[];
-}
-
 export interface ElectronHost<E extends Events> extends TelemetryProgram<E> {
-  readonly pages: readonly PageSource[];
+  /** Whether pages of that origin are the app's own. */
+  readonly isOwnOrigin: (origin: string) => boolean;
   readonly settings: SettingsFile;
 }
 
 export function createElectronHost<E extends Events>(
-  options: ElectronHostOptions<E>,
+  options: ElectronTelemetryOptions<E>,
   warn: (message: string) => void,
 ): ElectronHost<E> {
-  const { catalogue, pages = [{ origin: 'file://' }] } = options;
-  const place = placeFor(foldersOf(options, findFolders));
+  const { catalogue, pages = [] } = options;
+  const names = namesOf(catalogue.namespace);
+  const place = placeFor(foldersOf(options, findUserData));
   const settings = options.settings ?? createSettingsFile(place.folder, SETTINGS);
   const appVersion = options.version ?? app.getVersion();
   return {
@@ -59,9 +46,9 @@ export function createElectronHost<E extends Events>(
     environment: process.env,
     appVersion,
     unwritable: options.unwritable ?? false,
-    builtIn: builtInOf(options),
+    builtIn: { endpoint: options.endpoint, dsn: options.dsn },
     waitMs: options.waitMs ?? (app.isPackaged ? policy.delivery.waitMs : policy.delivery.waitUnpackagedMs),
-    fetch: createTransport(namesOf(catalogue.namespace), appVersion),
+    fetch: transportOf(options, names, appVersion, warn),
     warn,
     trackErrors: errorTracking({
       own: ownCodeOf(options, () => readCodeOf(pages)),
@@ -72,9 +59,30 @@ export function createElectronHost<E extends Events>(
         values: () => describeSystem(process.getSystemVersion(), app.runningUnderARM64Translation),
       },
     }),
-    pages,
+    isOwnOrigin: ownPages(options.pages, developmentServer()),
     settings,
   };
+}
+
+function transportOf(
+  { fetch, prepareSession }: Pick<ElectronTelemetryOptions<Events>, 'fetch' | 'prepareSession'>,
+  names: Names,
+  appVersion: string,
+  warn: (message: string) => void,
+): Fetch {
+  if (fetch === undefined) return createTransport(names, appVersion, { prepareSession, warn });
+  const send = createOwnTransport(fetch);
+  return async (...request) => {
+    // What it may be made of, such as a session, is not there before.
+    await app.whenReady();
+    return send(...request);
+  };
+}
+
+/** Null in an app that people have, though it may be started by an Electron that is installed beside it. */
+function developmentServer(): DevelopmentServer | null {
+  const isReleased = app.isPackaged || app.getAppPath().endsWith('.asar');
+  return isReleased ? null : { address: process.env['ELECTRON_RENDERER_URL'] };
 }
 
 function readCodeOf(pages: readonly PageSource[]): OwnCode {
@@ -82,19 +90,4 @@ function readCodeOf(pages: readonly PageSource[]): OwnCode {
     { prefix: app.getAppPath(), folder: '' },
     ...pages.flatMap(({ origin, folder }) => (folder === undefined ? [] : [{ prefix: origin, folder }])),
   ]);
-}
-
-/** The app's folders, found as its command line finds them; null if there is nowhere to have any. */
-function findFolders(): ProductFolders | null {
-  try {
-    const folder = app.getPath('userData');
-    const parent = app.getPath('appData') + sep;
-    // On Linux, Electron takes a relative path from a variable, and a person without a home would share one in /tmp with
-    // all. On Windows it asks the system, whatever the variables say.
-    const isElectrons = process.platform !== 'darwin' && folder.startsWith(parent);
-    return isElectrons ? findProductFolders(folder.slice(parent.length)) : { folder, localFolder: folder };
-  } catch {
-    // Electron can't make it.
-    return findProductFolders(app.getName());
-  }
 }

@@ -6,17 +6,20 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Events } from '../catalogue/define.ts';
 import type { TelemetryNews } from '../contract/bridge.ts';
 import { readThrown } from '../contract/raw-error.ts';
+import { checkOptions } from '../core/check-options.ts';
 import type { ErrorDetails } from '../core/errors/origin.ts';
 import { namesOf } from '../core/names.ts';
 import { createTelemetry, type Telemetry } from '../core/telemetry/telemetry.ts';
 import type { ProgramTelemetry } from '../node/options.ts';
 import { say } from '../node/say.ts';
-import { checkPages, startOnce } from './check-start.ts';
+import { checkStart, noteStart } from './check-start.ts';
 import { keepFromCrashId } from './crash-id.ts';
 import { leaveDumps } from './crash-reporter.ts';
-import { createElectronHost, type ElectronHostOptions } from './electron-host.ts';
+import { createElectronHost } from './electron-host.ts';
 import { createEndByError } from './end-by-error.ts';
 import { watchMainErrors } from './main-errors.ts';
+import { electronChecks } from './option-checks.ts';
+import type { ElectronTelemetryOptions } from './options.ts';
 import { watchProcesses } from './process-gone.ts';
 import { finishBeforeQuit } from './quit.ts';
 import type { SentryPort } from './sentry-port.ts';
@@ -26,24 +29,16 @@ import { type SettingsWatch, watchSettings } from './settings-watch.ts';
 import { telemetryHandlers } from './telemetry-handlers.ts';
 import { tellOfWaking } from './wake.ts';
 
+export type { ErrorOrigin, Mechanism, ProcessKind } from '../core/errors/origin.ts';
+export type * from '../node/types.ts';
 export { ifAlive, load, originOf, pageOf, topFrameOf } from './alive.ts';
+export { findAppFolders } from './app-folders.ts';
 export { keepFromCrashId } from './crash-id.ts';
-export type { PageSource } from './electron-host.ts';
 export { catchEarlyErrors } from './main-errors.ts';
-export type { Handlers } from './serve-pages.ts';
-export { createTokenBucket } from './token-bucket.ts';
-
-export interface ElectronTelemetryOptions<E extends Events> extends ElectronHostOptions<E> {
-  /** Whether native crashes are tracked, by Electron's crash reporter. Not to be, if the app starts that itself. */
-  readonly nativeCrashes?: boolean;
-  /**
-   * Whether an uncaught exception of the main process ends the app, with 1: the person is told in a dialog and may start
-   * it anew, and what was recorded is sent. If not, Electron opens its own dialog, and the app goes on.
-   */
-  readonly endByError?: boolean;
-  /** Called when the app ends in order, for its last event. */
-  readonly beforeEnd?: () => void;
-}
+export type { BeforeEnd, ElectronTelemetryOptions, PageSource } from './options.ts';
+export type { SentryPort } from './sentry-port.ts';
+export type { Handlers, PageServer } from './serve-pages.ts';
+export { createTokenBucket, type TokenBucket } from './token-bucket.ts';
 
 /** What the app has of telemetry: `ElectronTelemetry<typeof catalogue>`. */
 export interface ElectronTelemetry<C extends Catalogue>
@@ -72,8 +67,8 @@ export interface ElectronTelemetry<C extends Catalogue>
 export function createElectronTelemetry<const E extends Events>(
   options: ElectronTelemetryOptions<E>,
 ): ElectronTelemetry<Catalogue<E>> {
-  checkPages(options.pages);
-  startOnce();
+  checkStart();
+  checkOptions('createElectronTelemetry', options, electronChecks);
   const { namespace } = options.catalogue;
   const warn = options.warn ?? ((message: string) => void say(`${namespace}: ${message}\n`));
   const { nativeCrashes = true } = options;
@@ -93,11 +88,12 @@ export function createElectronTelemetry<const E extends Events>(
     });
   }
 
+  noteStart();
   const { end, isEnding } = createEndByError(telemetry.end);
   watchMainErrors(telemetry, namespace, options.endByError === true ? end : null);
   const { expectGone } = watchProcesses(telemetry);
   const pages = servePages({
-    origins: host.pages.map(({ origin }) => origin),
+    isOwnOrigin: host.isOwnOrigin,
     onLost: telemetry.countRefused,
     warn,
   });

@@ -17,8 +17,8 @@ export type Handlers<AnswerOf> = {
 };
 
 export interface ServeOptions extends Pick<IpcGuardOptions, 'onLost' | 'warn'> {
-  /** Where the app's own pages come from. */
-  readonly origins: readonly string[];
+  /** Whether pages of that origin are the app's own. */
+  readonly isOwnOrigin: (origin: string) => boolean;
 }
 
 export interface PageServer {
@@ -44,7 +44,7 @@ const MOST_REFUSED_TOLD = 5;
 type Handler = (request: Record<string, unknown>, asker: WebContents) => unknown;
 
 /** Answers the top frames of the app's own pages, and tells them what changes. */
-export function servePages({ origins, onLost, warn }: ServeOptions): PageServer {
+export function servePages({ isOwnOrigin, onLost, warn }: ServeOptions): PageServer {
   const known = new Map<unknown, Handler>();
   const costly = new Set<unknown>();
   const guard = createIpcGuard({
@@ -58,7 +58,7 @@ export function servePages({ origins, onLost, warn }: ServeOptions): PageServer 
 
   function isOwn(frame: WebFrameMain | null): boolean {
     const origin = originOf(frame);
-    return origin !== null && origins.includes(origin);
+    return origin !== null && isOwnOrigin(origin);
   }
 
   /** For the developer whose own page that is. */

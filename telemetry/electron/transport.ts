@@ -1,28 +1,55 @@
 /** Telemetry's way to the network in the app: Chromium's, with its proxy and certificates. */
 import { app, net, session } from 'electron';
+import type { Events } from '../catalogue/define.ts';
+import { readThrown } from '../contract/raw-error.ts';
 import { type Names, userAgentOf } from '../core/names.ts';
 import type { Fetch } from '../core/ports.ts';
+import { createProblemLog } from '../core/problem-log.ts';
 import { bareResponse, guarded, readResponse } from '../node/read-response.ts';
+import type { ElectronTelemetryOptions } from './options.ts';
 
 /** Errors that Chromium has in place of a response that only a proxy gives: it does not hand that one out. */
 const PROXY_ERROR = /ERR_(UNEXPECTED_PROXY_AUTH|PROXY_AUTH_\w+|TUNNEL_CONNECTION_FAILED)/;
 const PROXY_AUTHENTICATION_REQUIRED = 407;
+
+export interface TransportOptions extends Pick<ElectronTelemetryOptions<Events>, 'prepareSession'> {
+  readonly warn: (message: string) => void;
+}
 
 /**
  * A transport in a session of its own, kept in memory: it shares no cookies and no cache with the app's pages.
  * A user agent of telemetry's own and neutral languages replace Chromium's, which would tell the system and the languages.
  * It is made of `net.request`, since Electron's own `fetch` fails on a redirect in place of handing it out.
  */
-export function createTransport(names: Names, appVersion: string): Fetch {
-  let partition: Electron.Session | null = null;
-  return async (url, { method, headers, body, signal, freshConnection = false }) => {
+export function createTransport(
+  names: Names,
+  appVersion: string,
+  { prepareSession, warn }: TransportOptions,
+): Fetch {
+  const warnOnce = createProblemLog(warn);
+  let opened: Promise<Electron.Session> | null = null;
+
+  async function open(): Promise<Electron.Session> {
     await app.whenReady();
-    if (partition === null) {
-      partition = session.fromPartition(names.telemetry);
-      partition.setUserAgent(userAgentOf(names, appVersion), '*');
-      // For spell checking, each session would fetch a dictionary that tells the person's language.
-      partition.setSpellCheckerLanguages([]);
+    const partition = session.fromPartition(names.telemetry);
+    partition.setUserAgent(userAgentOf(names, appVersion), '*');
+    // For spell checking, each session would fetch a dictionary that tells the person's language.
+    partition.setSpellCheckerLanguages([]);
+    try {
+      await prepareSession?.(partition);
+    } catch (error) {
+      opened = null;
+      warnOnce(
+        `prepareSession threw an error, and nothing is sent until it succeeds. ${readThrown(error).message}`,
+      );
+      throw error;
     }
+    return partition;
+  }
+
+  return async (url, { method, headers, body, signal, freshConnection = false }) => {
+    opened ??= open();
+    const partition = await opened;
     if (freshConnection) await partition.closeAllConnections();
     signal.throwIfAborted();
     const request = net.request({ method, url, session: partition, credentials: 'omit', redirect: 'manual' });

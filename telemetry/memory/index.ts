@@ -3,7 +3,10 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Events } from '../catalogue/define.ts';
 import { createValidation } from '../catalogue/validate.ts';
 import type { TelemetryStatus } from '../contract/bridge.ts';
+import { type ChecksOf, catalogueCheck, checkOptions, flag } from '../core/check-options.ts';
 import type { ProgramTelemetry } from '../node/options.ts';
+
+export type * from '../node/types.ts';
 
 export interface TestEvent {
   readonly event: string;
@@ -45,17 +48,20 @@ export interface TestTelemetryOptions<E extends Events> {
   readonly enabled?: boolean | undefined;
 }
 
+const CHECKS: ChecksOf<TestTelemetryOptions<Events>> = { catalogue: catalogueCheck, enabled: flag };
+
 /** An installation id that no installation has. */
 const NO_INSTALLATION = '00000000-0000-4000-8000-000000000000';
 
 /**
  * Telemetry that checks as the real one does and keeps what it records in memory. As there, `track` never throws: what
- * the catalogue refuses is in `refusals()`.
+ * the catalogue refuses is in `refusals()`. Throws an error for developers if an option can't be meant.
  */
-export function createTestTelemetry<const E extends Events>({
-  catalogue,
-  enabled: isOnAtFirst = true,
-}: TestTelemetryOptions<E>): TestTelemetry<Catalogue<E>> {
+export function createTestTelemetry<const E extends Events>(
+  options: TestTelemetryOptions<E>,
+): TestTelemetry<Catalogue<E>> {
+  checkOptions('createTestTelemetry', options, CHECKS);
+  const { catalogue, enabled: isOnAtFirst = true } = options;
   const validate = createValidation(catalogue);
   const listeners = new Set<(status: TelemetryStatus) => void>();
   let events: TestEvent[] = [];

@@ -1,53 +1,72 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Events } from '../catalogue/define.ts';
 import type { ErrorDetails } from '../core/errors/origin.ts';
-import type { ErrorSource, OwnCode, TelemetryHost } from '../core/ports.ts';
+import type { ErrorSource, OwnCode } from '../core/ports.ts';
 import type { Telemetry } from '../core/telemetry/telemetry.ts';
 import type { ProductFolders } from './app-data.ts';
+import type { OwnFetch } from './own-transport.ts';
 import type { SettingsFile } from './telemetry-settings.ts';
 
-/** What the app and the command lines of a product have in common. */
+/** What the app and the command lines of a product have in common; `undefined` counts as not given. */
 export interface TelemetryOptions<E extends Events> {
   /** From `defineCatalogue`. Its namespace is what everything is called outside: `acme.*`, `ACME_DISABLETELEMETRY`. */
   readonly catalogue: Catalogue<E>;
   /** Base URL of an OTLP/HTTP receiver, unless `<NAMESPACE>_TELEMETRY_ENDPOINT` names another. */
-  readonly endpoint?: string;
+  readonly endpoint?: string | undefined;
   /** Sentry DSN for errors, unless `<NAMESPACE>_TELEMETRY_DSN` names another. Without one, no errors are tracked. */
-  readonly dsn?: string;
+  readonly dsn?: string | undefined;
   /**
    * How many milliseconds an event waits at most for others to be sent with it, up to a day, unless
    * `<NAMESPACE>_TELEMETRY_WAIT_MS` says otherwise. Some minutes if not given; a second in an app that is not packaged.
    */
-  readonly waitMs?: number;
+  readonly waitMs?: number | undefined;
   /**
    * The product's per-user folder, if it is not the one that it has by its name (`app.getPath('userData')` in an app); null
    * if there is nowhere to have one.
    */
-  readonly folder?: string | null;
+  readonly folder?: string | null | undefined;
   /**
    * Where telemetry's own files are, in `telemetry/` below it, if `folder` is given and follows the person to other machines;
    * `folder` if not given.
    */
-  readonly localFolder?: string;
+  readonly localFolder?: string | undefined;
   /** Takes one line for whoever runs the program; standard error if not given. */
-  readonly warn?: (message: string) => void;
+  readonly warn?: ((message: string) => void) | undefined;
   /** Where the product keeps its settings, to keep the person's choice there too; `telemetry.json` if not given. */
-  readonly settings?: SettingsFile;
+  readonly settings?: SettingsFile | undefined;
   /**
    * What each error report says of the program and the system: fields as an event has them, and their values, which are
    * asked for with the first error. The system and its processor if not given.
    */
-  readonly errorContext?: ErrorSource['environment'];
+  readonly errorContext?: ErrorSource['environment'] | undefined;
   /**
    * What the fingerprints that the program gives to errors can be made of: texts that are in its sources, since they leave
    * as they are.
    */
-  readonly fingerprints?: readonly string[];
+  readonly fingerprints?: readonly string[] | undefined;
   /**
    * What may be said of the program's own code, asked for with the first error. It can begin with what `found` returns,
    * which is all that is said if this is not given: the scripts in the program's folder, with their debug ids.
    */
-  readonly ownCode?: (found: ErrorSource['own']) => OwnCode;
+  readonly ownCode?: ((found: ErrorSource['own']) => OwnCode) | undefined;
+  /**
+   * What sends in place of the package's own transport, such as one that knows your proxy: the standard `fetch`, or a function
+   * like it. What it answers can be anything; a redirect is not to be followed, which the request says. A command line that
+   * has one sends only when it awaits `flush()` or `end()`, unless it says `sends: true`: the request could keep it alive.
+   */
+  readonly fetch?: OwnFetch | undefined;
+}
+
+export interface NodeTelemetryOptions<E extends Events> extends TelemetryOptions<E> {
+  readonly version: string;
+  /** What people call the product. Its per-user folder has this name, too, as Electron gives it to an app. */
+  readonly productName: string;
+  /** The arguments, if they are not those of the process: with what response files hold, for example. */
+  readonly commandLine?: readonly string[] | undefined;
+  /** Whether what waits is sent while the program works; true if not given, unless there is a `fetch`. */
+  readonly sends?: boolean | undefined;
+  /** What is printed, once, before anything is sent, in place of this module's own words. */
+  readonly notice?: string | undefined;
 }
 
 /** What the app and the command lines of a product have of telemetry. */
@@ -85,12 +104,4 @@ export function ownCodeOf(
   found: ErrorSource['own'],
 ): ErrorSource['own'] {
   return ownCode === undefined ? found : () => ownCode(found);
-}
-
-/** Where events and errors go in this build, unless the environment names another place. */
-export function builtInOf({
-  endpoint,
-  dsn,
-}: Pick<TelemetryOptions<Events>, 'endpoint' | 'dsn'>): NonNullable<TelemetryHost['builtIn']> {
-  return { ...(endpoint === undefined ? {} : { endpoint }), ...(dsn === undefined ? {} : { dsn }) };
 }

@@ -3,12 +3,21 @@ import { contextBridge } from 'electron';
 import type { TelemetryAnswerOf, TelemetryNews, TelemetryRequest } from '../contract/bridge.ts';
 import { createTelemetryBridge, openChannels } from './bridge.ts';
 
+export type * from '../catalogue/types.ts';
 export type * from '../contract/bridge.ts';
 export type { PageTelemetry } from '../contract/page-telemetry.ts';
-export { createTelemetryBridge, openChannels } from './bridge.ts';
+export { type Ask, createTelemetryBridge, type Listen, openChannels } from './bridge.ts';
 
-/** Gives telemetry to the page as `window.<name>`, a {@link PageTelemetry}. */
+/**
+ * Gives telemetry to the page as `window.<name>`, a {@link PageTelemetry}. Throws an error for developers if that can't be;
+ * Electron shows it in the page's console.
+ */
 export function exposeTelemetry(name = 'telemetry'): void {
+  if (typeof name !== 'string' || !/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name)) {
+    throw new Error(
+      "exposeTelemetry takes the name that telemetry has in a page's window, such as 'telemetry'.",
+    );
+  }
   if (!process.contextIsolated) {
     throw new Error(
       'kreya-telemetry is kept apart from the scripts of a page: the window needs contextIsolation: true, which is ' +

@@ -14,26 +14,32 @@ import { Icon } from './ui/Icon.tsx';
 import { useTelemetryStatus } from './use-telemetry.ts';
 import { fill } from './wording.ts';
 
-export type { TelemetryStatus } from '../contract/bridge.ts';
+export type * from '../catalogue/types.ts';
+export type * from '../contract/bridge.ts';
 export type { PageTelemetry } from '../contract/page-telemetry.ts';
 // What the components are made of, for pages of the program's own that tell of telemetry in other ways.
 export { expectAnswer, useIsOverdue } from './answers.ts';
-export { describeDelivery } from './delivery.ts';
+export { type DescribedDelivery, describeDelivery } from './delivery.ts';
 export { type FollowedValue, type Live, type LiveSource, useLive } from './live.ts';
-export { Notice } from './notice/Notice.tsx';
-export { useNotice } from './notice/use-notice.ts';
-export { reportError, watchErrors } from './page-errors.ts';
+export { Notice, type NoticeProps } from './notice/Notice.tsx';
+export { type NoticeState, useNotice } from './notice/use-notice.ts';
+export { type CaughtBy, reportError, watchErrors } from './page-errors.ts';
 export { TelemetrySection } from './settings/TelemetrySection.tsx';
-export { describeState, summarise, type Tone } from './state.ts';
-export { type TelemetryPage, TelemetryPageProvider, useTelemetryPage } from './telemetry-page.ts';
+export { type DescribedState, describeState, summarise, type Tone } from './state.ts';
+export {
+  type ProductWords,
+  type TelemetryPage,
+  TelemetryPageProvider,
+  useTelemetryPage,
+} from './telemetry-page.ts';
 export { texts as telemetryTexts } from './texts.ts';
-export { ConfirmDialog } from './ui/ConfirmDialog.tsx';
-export { CopyButton } from './ui/CopyButton.tsx';
+export { ConfirmDialog, type ConfirmDialogProps } from './ui/ConfirmDialog.tsx';
+export { CopyButton, type CopyButtonProps } from './ui/CopyButton.tsx';
 export { classes } from './ui/classes.ts';
 export { Icon, type IconName } from './ui/Icon.tsx';
 export { Mark } from './ui/Mark.tsx';
 export { OutcomeLine } from './ui/OutcomeLine.tsx';
-export { useAction } from './ui/use-action.ts';
+export { type Action, type ActionOutcome, useAction } from './ui/use-action.ts';
 export { useNow } from './ui/use-now.ts';
 export { Words } from './ui/Words.tsx';
 export { type TelemetryInPage, useTelemetry, useTelemetryStatus } from './use-telemetry.ts';
@@ -46,7 +52,7 @@ export interface TelemetrySettingsProps<C extends Catalogue> {
   /** What people call the app. */
   readonly productName: string;
   /** As the system is, which is what `nativeTheme.themeSource` says, if not given. */
-  readonly colours?: 'light' | 'dark';
+  readonly colours?: 'light' | 'dark' | undefined;
 }
 
 /**

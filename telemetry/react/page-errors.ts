@@ -4,10 +4,8 @@ import type { RendererMechanism, Unsubscribe } from '../contract/bridge.ts';
 import type { PageTelemetry } from '../contract/page-telemetry.ts';
 import { type RawError, readCaught, readThrown } from '../contract/raw-error.ts';
 
-type Needs = Pick<PageTelemetry, 'reportError'>;
-
 /** What React says beside an error: `ErrorInfo`. */
-interface CaughtBy {
+export interface CaughtBy {
   readonly componentStack?: string | null | undefined;
 }
 
@@ -15,18 +13,26 @@ interface CaughtBy {
  * Tracks an error that React caught, with the components that it came through: for `createRoot`'s `onCaughtError`. The
  * main process takes out of it what is safe. Never throws.
  */
-export function reportError(telemetry: Needs, thrown: unknown, info: CaughtBy = {}): void {
+export function reportError(
+  telemetry: Pick<PageTelemetry, 'reportError'>,
+  thrown: unknown,
+  info: CaughtBy = {},
+): void {
   report(telemetry, 'react', readCaught(thrown, info.componentStack));
 }
 
-function report(telemetry: Needs, mechanism: RendererMechanism, error: RawError): void {
+function report(
+  telemetry: Pick<PageTelemetry, 'reportError'>,
+  mechanism: RendererMechanism,
+  error: RawError,
+): void {
   telemetry.reportError(mechanism, error).catch(() => {
     // Nobody is there to be told.
   });
 }
 
 /** Tracks errors and rejections of the page that nothing catches. */
-export function watchErrors(telemetry: Needs): Unsubscribe {
+export function watchErrors(telemetry: Pick<PageTelemetry, 'reportError'>): Unsubscribe {
   // An error of another origin's script has no `error`, only a message.
   const onError = (event: ErrorEvent) => report(telemetry, 'error', readThrown(event.error ?? event.message));
   const onRejection = (event: PromiseRejectionEvent) =>

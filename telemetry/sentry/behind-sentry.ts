@@ -39,7 +39,8 @@ export interface BehindSentry {
   };
 }
 
-type SdkEnvelope = readonly [unknown, readonly (readonly [{ readonly type?: string }, unknown])[]];
+/** What the SDK would send: items, each with a header that says what it is. */
+export type SdkEnvelope = readonly [unknown, readonly (readonly [{ readonly type?: string }, unknown])[]];
 
 /**
  * To be spread into the options of `init` of `@sentry/electron/main`: what is captured there, in pages and in utility

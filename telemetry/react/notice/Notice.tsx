@@ -5,7 +5,7 @@ import { classes } from '../ui/classes.ts';
 import { fill } from '../wording.ts';
 import { thisScreen, whenOnScreen } from './on-screen.ts';
 
-interface NoticeProps {
+export interface NoticeProps {
   /** Called once, when a person can see the notice. */
   onShown(): void;
   onSettings(): void;

@@ -3,12 +3,12 @@ import { texts } from '../texts.ts';
 import { classes } from './classes.ts';
 import own from './ui.module.css';
 
-interface ConfirmDialogProps {
+export interface ConfirmDialogProps {
   /** What is on the button that opens it. */
   readonly button: ReactNode;
-  readonly label?: string;
-  readonly isSmall?: boolean;
-  readonly disabled?: boolean;
+  readonly label?: string | undefined;
+  readonly isSmall?: boolean | undefined;
+  readonly disabled?: boolean | undefined;
   readonly title: string;
   readonly explanation: string;
   readonly confirm: string;

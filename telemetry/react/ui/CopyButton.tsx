@@ -4,14 +4,14 @@ import { classes } from './classes.ts';
 
 const SHOWN_MS = 3_000;
 
-interface CopyButtonProps {
+export interface CopyButtonProps {
   readonly text: string;
   /** The button's name for who does not see what it stands beside. */
   readonly label: string;
   /** What to say if copying is not allowed. */
   readonly failure: string;
   /** Called if copying is not allowed. */
-  onFailed?(): void;
+  readonly onFailed?: (() => void) | undefined;
 }
 
 export function CopyButton({ text, label, failure, onFailed }: CopyButtonProps) {

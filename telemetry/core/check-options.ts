@@ -1,0 +1,72 @@
+/** Mistakes in options that no compiler found: told when a program starts telemetry, with what to write instead. */
+
+/** What is wrong with an option's value, to follow the option's name in a sentence; null if nothing is. */
+export type Check = (value: unknown, options: object) => string | null;
+
+/** A check for each option that there is: one that has none does not compile. */
+export type ChecksOf<Options> = Readonly<Record<keyof Options, Check>>;
+
+export function required(be: string, accepts: (value: unknown) => boolean): Check {
+  return (value) => (accepts(value) ? null : `must be ${be}.`);
+}
+
+/** For an option that need not be given; `undefined` is not given. */
+export function optional(be: string, accepts: (value: unknown) => boolean): Check {
+  return required(be, (value) => value === undefined || accepts(value));
+}
+
+export const isText = (value: unknown): boolean => typeof value === 'string';
+/** Text that somebody can read. */
+export const isWords = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
+export const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+export const isFunction = (value: unknown): boolean => typeof value === 'function';
+
+/** Whether it is an object that has these, each of a kind that `typeof` tells. */
+export function has(value: unknown, members: Readonly<Record<string, string>>): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(members).every(([name, kind]) => {
+    const member: unknown = Reflect.get(value, name);
+    return typeof member === kind && member !== null;
+  });
+}
+
+export const flag = optional('true or false', (value) => typeof value === 'boolean');
+
+export const catalogueCheck = required(
+  'what defineCatalogue of kreya-telemetry/catalogue returned',
+  (value) => has(value, { namespace: 'string', events: 'object' }),
+);
+
+/**
+ * Throws an error for developers if there is an option that can't be meant, or one that does not exist. `called` is the
+ * function that these are the options of.
+ */
+export function checkOptions(
+  called: string,
+  options: unknown,
+  checks: Readonly<Record<string, Check>>,
+): void {
+  if (typeof options !== 'object' || options === null) {
+    throw new Error(`${called} can't start without options: call ${called}({ catalogue, … }).`);
+  }
+  for (const name of Object.keys(options)) {
+    if (!Object.hasOwn(checks, name)) {
+      throw new Error(
+        `${called} can't start: it has no option ${name}. ${suggest(name, Object.keys(checks))}`,
+      );
+    }
+  }
+  for (const [name, check] of Object.entries(checks)) {
+    const problem = check(Reflect.get(options, name), options);
+    if (problem !== null) throw new Error(`${called} can't start: its option ${name} ${problem}`);
+  }
+}
+
+function suggest(name: string, known: readonly string[]): string {
+  const written = name.toLowerCase();
+  const near = known.filter((one) => {
+    const other = one.toLowerCase();
+    return other.includes(written) || written.includes(other);
+  });
+  return near.length > 0 ? `Write ${near.join(' or ')}.` : `It takes ${known.join(', ')}.`;
+}

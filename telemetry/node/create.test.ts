@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { catalogue } from '../core/testing/catalogue.ts';
+import { createNodeTelemetry } from './index.ts';
+import type { OwnFetch } from './own-transport.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'acme-node-'));
+  vi.stubEnv('ACME_TELEMETRY_ENDPOINT', 'http://127.0.0.1:9');
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const listeners = () => process.listenerCount('uncaughtExceptionMonitor') + process.listenerCount('exit');
+
+test('a mistake in an option is refused before anything is attached', () => {
+  const before = listeners();
+  const options = { catalogue, version: '1.0.0', productName: 'Acme', folder, endPoint: '' };
+  expect(() => createNodeTelemetry(options)).toThrow(
+    "createNodeTelemetry can't start: it has no option endPoint. Write endpoint.",
+  );
+  expect(listeners()).toBe(before);
+});
+
+test('with undefined for all that need not be given, it records as without', () => {
+  const telemetry = createNodeTelemetry({
+    catalogue,
+    version: '1.0.0',
+    productName: 'Acme',
+    folder,
+    localFolder: undefined,
+    endpoint: undefined,
+    dsn: undefined,
+    waitMs: undefined,
+    warn: undefined,
+    settings: undefined,
+    errorContext: undefined,
+    fingerprints: undefined,
+    ownCode: undefined,
+    fetch: undefined,
+    commandLine: undefined,
+    sends: undefined,
+    notice: undefined,
+  });
+  telemetry.track('EnvironmentCreated');
+  expect(telemetry.status()).toMatchObject({ enabled: true, pending: 1 });
+  telemetry.stop();
+});
+
+function startWith(fetch: OwnFetch, sends?: boolean) {
+  return createNodeTelemetry({
+    catalogue,
+    version: '1.0.0',
+    productName: 'Acme',
+    folder,
+    notice: 'Acme collects usage telemetry.\n',
+    sends,
+    fetch,
+  });
+}
+
+test('what it awaits is sent by a fetch of its own', async () => {
+  const asked: string[] = [];
+  const telemetry = startWith(async (url) => {
+    asked.push(url);
+    return new Response('{}');
+  });
+  telemetry.track('EnvironmentCreated');
+  expect(await telemetry.flush()).toMatchObject({ kind: 'delivered', delivered: 1 });
+  telemetry.stop();
+  expect(asked).toEqual(['http://127.0.0.1:9/v1/logs']);
+});
+
+test('what it does not await is sent by a fetch of its own only if it says so', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const timersOf = (sends: boolean | undefined) => {
+    const before = vi.getTimerCount();
+    startWith(fetch, sends).stop();
+    return vi.getTimerCount() - before;
+  };
+  expect([undefined, false, true].map(timersOf)).toEqual([0, 0, 1]);
+  vi.clearAllTimers();
+  vi.useRealTimers();
+});

@@ -1,0 +1,47 @@
+/** Whether an app and its command line have their per-user folders by different names, for who writes the two to be told. */
+import { dirname, join } from 'node:path';
+import { has } from '../core/check-options.ts';
+import { fs } from '../core/node-modules.ts';
+import { createProblemLog } from '../core/problem-log.ts';
+
+/**
+ * Warns if the command line is in the package of an Electron app that has another name than `productName`. Electron takes
+ * the name of an app, and of its per-user folder, from its package.json. That it is an app's is told by what Electron starts,
+ * `main`, and by the development dependency on Electron.
+ */
+export function tellOfOtherFolder(
+  productName: string,
+  program: string | undefined,
+  warn: (message: string) => void,
+): void {
+  const name = program === undefined ? null : findAppName(program);
+  if (name === null || name === productName) return;
+  createProblemLog(warn)(
+    `The app of this package has its per-user folder by the name '${name}' of its package.json, and this command line by ` +
+      `'${productName}', so that a person's choice in one means nothing to the other. Give createNodeTelemetry ` +
+      `...findProductFolders('${name}') of kreya-telemetry/node, too.`,
+  );
+}
+
+/** What Electron calls the app in whose package a program is; null if it is in none. */
+function findAppName(program: string): string | null {
+  try {
+    const manifest: unknown = JSON.parse(fs.readFileSync(findManifest(fs.realpathSync(program)), 'utf8'));
+    if (!has(manifest, { main: 'string', devDependencies: 'object' })) return null;
+    const dependencies: object = Reflect.get(manifest, 'devDependencies');
+    if (!Object.hasOwn(dependencies, 'electron')) return null;
+    const names: unknown[] = [Reflect.get(manifest, 'productName'), Reflect.get(manifest, 'name')];
+    return names.find((one): one is string => typeof one === 'string' && one !== '')?.trim() ?? null;
+  } catch {
+    // There is none, or none that can be read.
+    return null;
+  }
+}
+
+/** Throws if there is none. */
+function findManifest(path: string): string {
+  const folder = dirname(path);
+  if (folder === path) throw new Error('There is no package.json.');
+  const manifest = join(folder, 'package.json');
+  return fs.existsSync(manifest) ? manifest : findManifest(folder);
+}

@@ -1,0 +1,163 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import { afterEach, expect, test } from 'vitest';
+import { HOSTILE_ANSWERS } from '../testing/hostile/answers.ts';
+import { meetHostileAnswers, misunderstood } from '../testing/hostile/meet.ts';
+import { startHostileServer } from '../testing/hostile/server.ts';
+import { createOwnTransport, type OwnFetch, type OwnFetchResponse } from './own-transport.ts';
+
+const closing: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+});
+
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  closing.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return `http://127.0.0.1:${address.port}`;
+}
+
+/** What Node's fetch takes for no response at all, so that what was sent is kept. */
+const NO_RESPONSE_OF_FETCH = /^(status 407 Proxy|a proxy that wants .*|hints before the answer)$/;
+
+const standardFetch: OwnFetch = fetch;
+
+// In the middle of a larger buffer, as Node has small ones.
+const BODY = new Uint8Array(new TextEncoder().encode('say hi now').buffer, 4, 2);
+const init = () => ({
+  method: 'POST' as const,
+  headers: { 'X-Test': '1' },
+  body: BODY,
+  signal: new AbortController().signal,
+});
+
+/** The transport of a program whose `fetch` answers so. */
+const answering = (response: unknown) => {
+  // @ts-expect-error It may be anything, from code that no compiler checked.
+  const answer: OwnFetchResponse = response;
+  return createOwnTransport(async () => answer)('http://127.0.0.1', init());
+};
+
+test('hands out status, headers and body of the standard fetch, and what was sent arrives', async () => {
+  let got = '';
+  const url = await serve(async (request, response) => {
+    for await (const piece of request) got += `${request.method} ${request.headers['x-test']} ${piece}`;
+    response.writeHead(429, { 'Retry-After': '7' }).end('later');
+  });
+  const response = await createOwnTransport(standardFetch)(url, init());
+  expect(got).toBe('POST 1 hi');
+  expect(response.status).toBe(429);
+  expect(response.header('retry-after')).toBe('7');
+  expect(response.header('x-sentry-rate-limits')).toBe(null);
+  expect(await response.text(100)).toBe('later');
+});
+
+test('follows no redirect, and gives each request a connection of its own', async () => {
+  const ports: (number | undefined)[] = [];
+  const url = await serve((request, response) => {
+    ports.push(request.socket.remotePort);
+    response.writeHead(302, { Location: '/elsewhere' }).end();
+  });
+  const send = createOwnTransport(standardFetch);
+  for (let count = 0; count < 2; count += 1) {
+    const response = await send(url, init());
+    expect(response.status).toBe(302);
+    response.discard();
+  }
+  expect(ports).toHaveLength(2);
+  expect(ports[0]).not.toBe(ports[1]);
+});
+
+test('is told to end a request, before and after there is a response', async () => {
+  const silent = await serve(() => undefined);
+  const abort = new AbortController();
+  const asked = createOwnTransport(standardFetch)(silent, { ...init(), signal: abort.signal });
+  abort.abort();
+  await expect(asked).rejects.toThrow();
+
+  const trickling = await serve((_, response) => void response.writeHead(200).write('{"half":'));
+  const later = new AbortController();
+  const response = await createOwnTransport(standardFetch)(trickling, { ...init(), signal: later.signal });
+  const text = response.text(100);
+  later.abort();
+  expect('{"half":').toContain(await text);
+});
+
+test('reads no more of a body than it is asked for, and then ends the request', async () => {
+  let isClosed = false;
+  const url = await serve((_, response) => {
+    response.on('close', () => {
+      isClosed = true;
+    });
+    const more = () => {
+      while (response.write('a'.repeat(10_000)));
+    };
+    response.on('drain', more);
+    more();
+  });
+  const response = await createOwnTransport(standardFetch)(url, init());
+  expect(await response.text(15_001)).toBe('a'.repeat(15_001));
+  await expect.poll(() => isClosed).toBe(true);
+});
+
+const throws = () => {
+  throw new Error('thrown');
+};
+
+test.each<[string, unknown]>([
+  ['nothing', { status: 200 }],
+  ['what throws', { status: 200, headers: { get: throws }, body: { getReader: throws, cancel: throws } }],
+  [
+    'what rejects',
+    {
+      status: 200,
+      headers: new Map(),
+      body: { getReader: () => ({ read: async () => throws() }), cancel: async () => throws() },
+    },
+  ],
+  [
+    'something else than bytes',
+    {
+      status: 200,
+      headers: new Map(),
+      body: { getReader: () => ({ read: async () => ({ done: false, value: 7 }) }) },
+    },
+  ],
+  [
+    'a body without a value',
+    { status: 200, headers: new Map(), body: { getReader: () => ({ read: async () => ({}) }) } },
+  ],
+])('a response that holds %s is an empty one', async (_, answer) => {
+  const response = await answering(answer);
+  expect(response.header('retry-after') ?? null).toBe(null);
+  expect(await response.text(100)).toBe('');
+  expect(() => response.discard()).not.toThrow();
+});
+
+test.each<[string, unknown]>([
+  ['nothing', undefined],
+  ['null', null],
+])('a fetch that resolves with %s has no response', async (_, answer) => {
+  await expect(answering(answer)).rejects.toThrow();
+});
+
+test('a fetch that throws has no response', async () => {
+  await expect(createOwnTransport(throws)('http://127.0.0.1', init())).rejects.toThrow('thrown');
+});
+
+test('no answer throws, and each is understood', async () => {
+  const { url, close } = await startHostileServer();
+  closing.push(() => void close());
+  const meetings = await meetHostileAnswers(createOwnTransport(standardFetch), url);
+  expect(meetings).toHaveLength(HOSTILE_ANSWERS.length);
+  const unforeseen = misunderstood(meetings).filter(
+    ({ name, concluded }) => !NO_RESPONSE_OF_FETCH.test(name) || concluded !== 'kept',
+  );
+  expect(unforeseen).toEqual([]);
+});

@@ -1,0 +1,10 @@
+/** All types in what programs have of telemetry and give to it, for each entry that such programs import. */
+export type * from '../catalogue/types.ts';
+export type * from '../contract/bridge.ts';
+export type { FlushEnd, FlushResult } from '../core/deliver/sender.ts';
+export type { ErrorDetails, ErrorLevel } from '../core/errors/origin.ts';
+export type { BundleRoot, OwnCode } from '../core/ports.ts';
+export type { ProductFolders } from './app-data.ts';
+export type { ProgramTelemetry, TelemetryOptions } from './options.ts';
+export type { OwnFetch, OwnFetchBody, OwnFetchInit, OwnFetchResponse } from './own-transport.ts';
+export type { SettingsFile, StoredValues } from './telemetry-settings.ts';
