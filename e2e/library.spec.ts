@@ -2,11 +2,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, request as forward } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
+import { createPackage } from '@electron/asar';
 import {
   test as base,
   type ElectronApplication,
@@ -136,6 +137,17 @@ test.describe.configure({ mode: 'default' });
 
 /** What is imported from elsewhere than a file beside it. */
 const IMPORTED = /(?:^import\b[^"';]*|^export [*{][^"';]*|\b(?:require|import)\()["']([^."'][^"']*)["']/gm;
+
+/** What a page is told that asks telemetry. */
+const askStatus = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    Reflect.get(globalThis, 'telemetry')
+      .status()
+      .then(
+        () => 'told',
+        (error: Error) => error.message,
+      ),
+  );
 
 const namesAt = (receiver: Receiver): string[] => [
   ...new Map(receiver.events.map((event) => [event.uid, event.name])).values(),
@@ -282,8 +294,14 @@ function start(options) {
   }
 }
 start({ pages: ['app://acme/'] });
-start({ pages: [] });
-start({ endpoint: 'not a url', dsn: 'nor this' });
+start({ endPoint: 'https://telemetry.acme.example' });
+const { getVersion } = app;
+app.getVersion = () => { throw new Error('Half-way.'); };
+start({});
+app.getVersion = getVersion;
+const nothing = ['localFolder', 'waitMs', 'folder', 'settings', 'errorContext', 'fingerprints', 'ownCode', 'fetch', 'version',
+  'unwritable', 'pages', 'nativeCrashes', 'endByError', 'beforeEnd', 'prepareSession'].map((name) => [name, undefined]);
+start({ ...Object.fromEntries(nothing), endpoint: 'not a url', dsn: 'nor this' });
 start({});
 app.whenReady().then(async () => {
   const window = new BrowserWindow({
@@ -308,7 +326,9 @@ test('mistakes of its developer are told with what to write, before anything is 
     refusals: [
       expect.stringContaining("has a text. Write { origin: 'app://acme' }."),
       0,
-      expect.stringContaining('is empty'),
+      expect.stringContaining('it has no option endPoint. Write endpoint.'),
+      0,
+      'Half-way.',
       0,
       expect.stringContaining('was called before in this process'),
       0,
@@ -319,6 +339,75 @@ test('mistakes of its developer are told with what to write, before anything is 
     ]),
     preload: expect.stringContaining('the window needs contextIsolation: true'),
   });
+});
+
+/** The folder of an app in CommonJS that gives these options, too, as lines of JavaScript. */
+function withOptions(scratch: Scratch, options: string): string {
+  const folder = withCommonJs(scratch);
+  const main = join(folder, 'main.js');
+  const source = readFileSync(main, 'utf8');
+  writeFileSync(main, source.replace('createElectronTelemetry({ catalogue', `$&, ${options}`));
+  return folder;
+}
+
+test('it sends through the proxy that the app has prepared its session for', async ({
+  scratch,
+  launch,
+  receiver,
+}) => {
+  const asked: (string | undefined)[] = [];
+  const proxy = createServer((request, response) => {
+    asked.push(request.url);
+    const { pathname } = new URL(request.url ?? '');
+    const { method, headers } = request;
+    request.pipe(
+      forward(`${receiver.url}${pathname}`, { method, headers }, (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      }),
+    );
+  }).listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  const address = proxy.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const folder = withOptions(
+    scratch,
+    `async prepareSession(own) {
+      if (!globalThis.tried) { globalThis.tried = true; throw new Error('No proxy yet.'); }
+      await own.setProxy({ proxyRules: 'http://127.0.0.1:${port}' });
+    }`,
+  );
+  const acme = await launch(
+    { ACME_TELEMETRY_ENDPOINT: 'http://telemetry.acme.example', ACME_TELEMETRY_DSN: '' },
+    folder,
+  );
+  let stderr = '';
+  acme.app.process().stderr?.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  await expect
+    .poll(() => stderr)
+    .toContain('prepareSession threw an error, and nothing is sent until it succeeds. No proxy yet.');
+  await acme.window.evaluate(() => Reflect.get(globalThis, 'telemetry').sendNow());
+  await expect.poll(() => namesAt(receiver)).toEqual(['acme.note_created']);
+  expect(asked).toContain('http://telemetry.acme.example/v1/logs');
+  await acme.quit();
+  proxy.close();
+});
+
+test('it sends by a fetch of the app', async ({ scratch, launch, receiver }) => {
+  const folder = withOptions(
+    scratch,
+    `fetch(url, init) {
+      globalThis.asked = (globalThis.asked ?? 0) + 1;
+      return require('electron').session.fromPartition('acme').fetch(url, init);
+    }`,
+  );
+  const acme = await launch({ ACME_TELEMETRY_DSN: '' }, folder);
+  await expect.poll(() => namesAt(receiver)).toEqual(['acme.note_created']);
+  expect(await acme.app.evaluate(() => Reflect.get(globalThis, 'asked'))).toBe(1);
+  expect(receiver.requests[0]?.headers['user-agent']).toBe('acme-telemetry/1.0.0');
+  await acme.quit();
 });
 
 test('its own variable locks it off, and leaves nothing', async ({ launch, receiver, profile }) => {
@@ -615,24 +704,37 @@ test('its notice and settings for React say its name, and turn it off and on', a
 
 test('a page from elsewhere is told nothing, and the terminal which option would change that', async ({
   launch,
-  receiver,
 }) => {
   const { app, window } = await launch();
   let stderr = '';
   app.process().stderr?.on('data', (chunk: Buffer) => {
     stderr += chunk.toString();
   });
-  await window.goto(`${receiver.url}/elsewhere`);
-  const answer = await window.evaluate(() =>
-    Reflect.get(globalThis, 'telemetry')
-      .status()
-      .then(
-        () => 'told',
-        (error: Error) => error.message,
-      ),
-  );
-  expect(answer).toBe('Only pages of the app may ask.');
-  await expect.poll(() => stderr).toContain(`add { origin: '${receiver.url}' } to the option pages`);
+  await window.route('https://elsewhere.example/', (route) => route.fulfill({ body: 'Elsewhere' }));
+  await window.goto('https://elsewhere.example/');
+  expect(await askStatus(window)).toBe('Only pages of the app may ask.');
+  await expect
+    .poll(() => stderr)
+    .toContain("add { origin: 'https://elsewhere.example' } to the option pages");
+});
+
+test('while it is worked on, a page of a server on this machine is its own, and in an archive it is not', async ({
+  scratch,
+  launch,
+  receiver,
+}) => {
+  const asked = async (folder?: string): Promise<string> => {
+    const acme = await launch({}, folder);
+    await acme.window.goto(`${receiver.url}/`);
+    const answer = await askStatus(acme.window);
+    await acme.quit();
+    return answer;
+  };
+  expect(await asked()).toBe('told');
+
+  const archive = join(scratch.folder, 'acme.asar');
+  await createPackage(withCommonJs(scratch), archive);
+  expect(await asked(archive)).toBe('Only pages of the app may ask.');
 });
 
 test('its command line shares the installation', async ({ scratch, launch, receiver, environment }) => {

@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ENTRIES } from './manifest.ts';
-import { folderOf } from './paths.ts';
+import { ENTRIES, typesOf } from './manifest.ts';
+import { folderOf, PACKAGE } from './paths.ts';
 import { installPacked, type Packed } from './testing/install-packed.ts';
 
 const run = promisify(execFile);
@@ -111,7 +111,8 @@ telemetry.track('NoteCreated', { pinned: true });
 telemetry.track('NoteCreated', { pinned: 'yes' });
 // @ts-expect-error There is none.
 telemetry.track('NoteDeleted');
-createNodeTelemetry({ catalogue, version: '1.0.0', productName: 'Acme' }).track('NoteCreated', { pinned: false });
+const ending = createElectronTelemetry({ catalogue, beforeEnd: () => ending.track('NoteCreated', { pinned: true }) });
+createNodeTelemetry({ catalogue, version: '1.0.0', productName: 'Acme', fetch }).track('NoteCreated', { pinned: false });
 declare const page: PageTelemetry<typeof catalogue>;
 void page.track('NoteCreated', { pinned: true });
 exposeTelemetry();
@@ -119,10 +120,11 @@ const inTests: ElectronTelemetry<typeof catalogue> = createTestTelemetry({ catal
 console.log(inTests, TelemetryNotice, behindSentry(telemetry));
 `;
 
+const { resolve } = createRequire(join(folderOf('@arethetypeswrong/core'), 'package.json'));
 /** The one that `arethetypeswrong` brings. Unlike this repository's own, it still knows `node10`. */
-const OLDER_COMPILER = createRequire(join(folderOf('@arethetypeswrong/core'), 'package.json')).resolve(
-  'typescript/lib/tsc.js',
-);
+const OLDER_COMPILER = resolve('typescript/lib/tsc.js');
+/** The same for programs, which that of this repository has not, either. */
+const OLDER_COMPILER_API = resolve('typescript');
 
 /** What a compiler says of the same program, as CommonJS and as an ES module. */
 async function compile(compiler: string, ...options: readonly string[]): Promise<string> {
@@ -169,7 +171,9 @@ test('a test run by Vitest imports the main entry where no Electron runs', async
     'main.test.mjs',
     `import { createElectronTelemetry } from 'kreya-telemetry/main';
 import { expect, test } from 'vitest';
-test('it is there', () => expect(createElectronTelemetry).toBeTypeOf('function'));`,
+test('it is there, and says what a test has in its place', () => {
+  expect(() => createElectronTelemetry({})).toThrow('createTestTelemetry of kreya-telemetry/testing in a test');
+});`,
   );
   symlinkSync(folderOf('vitest'), join(packed.folder, 'node_modules', 'vitest'), 'junction');
   const runner = join(folderOf('vitest'), 'vitest.mjs');
@@ -191,6 +195,16 @@ test('are the types wrong? has nothing to say', async () => {
   const tarball = createPackageFromTarballData(readFileSync(packed.tarball));
   const result = await checkPackage(tarball);
   expect(result.types && result.problems).toEqual([]);
+});
+
+test('every type in what an entry exports can be imported from that entry', async () => {
+  const script = join(PACKAGE, 'tools/testing/unexported-types.mjs');
+  const types = [...ENTRIES].map(([entry, path]) => [
+    entry,
+    join(packed.folder, 'node_modules', 'kreya-telemetry', typesOf(path)),
+  ]);
+  const { stdout } = await run(process.execPath, [script, OLDER_COMPILER_API, JSON.stringify(types)]);
+  expect(JSON.parse(stdout)).toEqual(Object.fromEntries([...ENTRIES.keys()].map((entry) => [entry, []])));
 });
 
 test('publint has nothing to say', async () => {
