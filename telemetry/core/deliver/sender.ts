@@ -2,6 +2,7 @@
 
 import type { DeliveryProblem } from '../../contract/bridge.ts';
 import type { Gate } from '../consent/gate.ts';
+import { isOfSystem } from '../disk-errors.ts';
 import { FileError } from '../files/file-error.ts';
 import { onFirstUse } from '../on-first-use.ts';
 import { policy } from '../policy.ts';
@@ -334,5 +335,5 @@ export function createSender(options: SenderOptions): Sender {
 }
 
 function isOfDisk(error: unknown): boolean {
-  return error instanceof FileError || (error instanceof Error && 'syscall' in error);
+  return error instanceof FileError || isOfSystem(error);
 }
