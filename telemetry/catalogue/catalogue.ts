@@ -1,15 +1,20 @@
 /** A catalogue: all the events that a program can record, for its types, its checks and its documents. */
 import { checkCatalogue } from './check.ts';
-import type { EventGroup, Events, MetadataOfFields, Release } from './define.ts';
+import type { EventGroup, Events, Fields, MetadataOfFields, Release } from './define.ts';
 import { type OwnEventName, ownEvents } from './own-events.ts';
+import type { ResourceAttribute } from './resource.ts';
 
-export interface Catalogue<E extends Events = Events> {
+export interface Catalogue<E extends Events = Events, C extends Fields = Fields> {
   /** What the names on the wire start with. */
   readonly namespace: string;
   /** The events in the groups in which a person is shown them; telemetry's own come last. */
   readonly groups: readonly EventGroup[];
   /** The same by their names. */
   readonly events: E;
+  /** The fields that go with every event. */
+  readonly common: C;
+  /** What else every event says of the program and the system. */
+  readonly resource: readonly ResourceAttribute[];
 }
 
 /** Telemetry's own, which are in every catalogue. */
@@ -34,10 +39,27 @@ type Distinct<Groups> = [NamedTwice<Groups>] extends [never]
   ? unknown
   : { readonly error: `There are two events ${NamedTwice<Groups> & string}. Rename one.` };
 
-export interface CatalogueOptions<Groups> {
+type FieldNamesIn<Group> =
+  Group extends EventGroup<infer E> ? Known<{ [Name in keyof E]: keyof E[Name]['fields'] }[keyof E]> : never;
+
+/** The names that fields of events and common fields share. */
+type NamedAsCommon<Groups, C> = Groups extends readonly (infer Group)[]
+  ? FieldNamesIn<Group | EventGroup<OwnEvents>> & Known<keyof C>
+  : never;
+
+/** As {@link Distinct}, for common fields. */
+type Apart<Groups, C> = [NamedAsCommon<Groups, C>] extends [never]
+  ? unknown
+  : { readonly error: `An event has a field ${NamedAsCommon<Groups, C> & string}, too. Rename one.` };
+
+export interface CatalogueOptions<Groups, C = Fields> {
   /** Lower-case letters and digits, such as the product's name. */
   readonly namespace: string;
   readonly groups: Groups;
+  /** Fields that go with every event, such as the edition; their values are given when telemetry starts. None if not given. */
+  readonly common?: C | undefined;
+  /** What else every event says of the program and the system, in OpenTelemetry's words. Nothing if not given. */
+  readonly resource?: readonly ResourceAttribute[] | undefined;
   /** The release of the product that brought telemetry, or each of telemetry's own events. */
   readonly since: Release | Readonly<Record<OwnEventName, Release>>;
 }
@@ -46,18 +68,22 @@ export interface CatalogueOptions<Groups> {
  * Puts a catalogue together. Throws an error that says what to write instead if there is something in it that could
  * not be told apart on the wire, or could hold text; most of that does not compile either.
  */
-export function defineCatalogue<const Groups extends readonly EventGroup[]>(
-  options: CatalogueOptions<Groups & Distinct<Groups>>,
-): Catalogue<EventsIn<Groups>>;
+export function defineCatalogue<
+  const Groups extends readonly EventGroup[],
+  const C extends Fields = Record<never, never>,
+>(options: CatalogueOptions<Groups & Distinct<Groups>, C & Apart<Groups, C>>): Catalogue<EventsIn<Groups>, C>;
 export function defineCatalogue({
   namespace,
   groups,
   since,
+  common = {},
+  resource = [],
 }: CatalogueOptions<readonly EventGroup[]>): Catalogue {
   const own = typeof since === 'string' ? everywhere(since) : since;
   const all = [...groups, ownEvents(own)];
-  checkCatalogue(namespace, all);
-  return { namespace, groups: all, events: Object.assign({}, ...all.map(({ events }) => events)) };
+  checkCatalogue({ namespace, groups: all, common, resource });
+  const events = Object.assign({}, ...all.map(({ events }) => events));
+  return { namespace, groups: all, events, common, resource };
 }
 
 function everywhere(since: Release): Readonly<Record<OwnEventName, Release>> {
@@ -74,3 +100,11 @@ export type MetadataArgumentsIn<E extends Events, Name extends EventNameIn<E>> =
 ] extends [never]
   ? [metadata?: Readonly<Record<string, never>>]
   : [metadata: MetadataIn<E, Name>];
+
+/** The values of common fields, all of them; nothing can be given for a catalogue that has none. */
+export type CommonValuesOf<C extends Fields> = [keyof C] extends [never] ? never : MetadataOfFields<C>;
+
+/** The option by which a program gives the values of its catalogue's common fields: required if it has any. */
+export type CommonOption<C extends Fields> = [keyof C] extends [never]
+  ? { readonly common?: undefined }
+  : { readonly common: CommonValuesOf<C> };

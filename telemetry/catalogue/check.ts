@@ -1,23 +1,29 @@
 /** What a catalogue must keep to, checked when it is defined: a program with a wrong one does not start. */
-import type { EventDefinition, EventGroup, Field, Fields } from './define.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { EventDefinition, Field, Fields, Sampling } from './define.ts';
 import type { FieldKind } from './kinds.ts';
 import { isReservedAttribute } from './reserved.ts';
-import { wireNameOfEvent, wireNameOfField } from './wire.ts';
+import { isResourceAttribute, resourceAttributes } from './resource.ts';
+import { wireNameOfAdjustedCount, wireNameOfEvent, wireNameOfField } from './wire.ts';
 
 const EVENT_NAME = /^[A-Z][A-Za-z0-9]{0,63}$/;
 const FIELD_NAME = /^[a-z][A-Za-z0-9]{0,63}$/;
 const NAMESPACE = /^[a-z][a-z0-9]{0,31}$/;
 const ATTRIBUTE = /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/;
 const VALUE = /^[\w.+-]{1,64}$/;
+/** Nobody would have an event that fewer installations record. */
+const MOST_ONE_IN = 1_000_000;
 
 function refuse(problem: string): never {
   throw new Error(`The catalogue can't be used: ${problem}`);
 }
 
 /** Throws an error that names what is wrong and what to write instead. */
-export function checkCatalogue(namespace: string, groups: readonly EventGroup[]): void {
+export function checkCatalogue({ namespace, groups, common, resource }: Omit<Catalogue, 'events'>): void {
   if (!NAMESPACE.test(namespace))
     refuse('its namespace must be lower-case letters and digits, such as "acme".');
+  checkResource(resource);
+  const taken = checkFields(namespace, 'common', common, new Map());
   const events = groups.flatMap((group) => Object.entries(group.events));
   const wireNames = new Map<string, string>();
   for (const [name, event] of events) {
@@ -28,16 +34,59 @@ export function checkCatalogue(namespace: string, groups: readonly EventGroup[])
     if (other !== undefined)
       refuse(`${name} and ${other} would both be ${wireName} on the wire. Rename one.`);
     wireNames.set(wireName, name);
-    checkEvent(namespace, name, event);
+    checkEvent(namespace, name, event, { common, taken });
   }
 }
 
-function checkEvent(namespace: string, name: string, { fields }: EventDefinition): void {
-  const wireNames = new Map<string, string>();
+function checkResource(resource: readonly string[]): void {
+  const known = Object.keys(resourceAttributes).join(' or ');
+  if (!Array.isArray(resource) || !resource.every(isResourceAttribute))
+    refuse(`its resource names an attribute that is not among those it can: write ${known}.`);
+  if (new Set(resource).size < resource.length) refuse('its resource names an attribute twice.');
+}
+
+interface CommonFields {
+  readonly common: Fields;
+  /** The paths of its fields by their names on the wire. */
+  readonly taken: ReadonlyMap<string, string>;
+}
+
+function checkEvent(
+  namespace: string,
+  name: string,
+  { fields, sampling }: EventDefinition,
+  { common, taken }: CommonFields,
+): void {
+  checkSampling(name, sampling);
+  const shared = Object.keys(fields).find((fieldName) => Object.hasOwn(common, fieldName));
+  if (shared !== undefined)
+    refuse(`there is a field ${name}.${shared} and a common field ${shared}. Rename one.`);
+  checkFields(namespace, name, fields, taken);
+}
+
+function checkSampling(name: string, sampling: Sampling | undefined): void {
+  if (sampling === undefined) return;
+  const oneIn: unknown = sampling?.oneIn;
+  if (typeof oneIn === 'number' && Number.isSafeInteger(oneIn) && oneIn >= 2 && oneIn <= MOST_ONE_IN) return;
+  refuse(
+    `the sampling of ${name} must be { oneIn: 10 }, or another whole number from 2 to ${MOST_ONE_IN}. Leave it out, and all installations record the event.`,
+  );
+}
+
+/** Checks fields beside those that take these names on the wire; returns the names with those that they take. */
+function checkFields(
+  namespace: string,
+  owner: string,
+  fields: Fields,
+  taken: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const wireNames = new Map(taken);
   for (const [fieldName, field] of Object.entries(fields)) {
-    const path = `${name}.${fieldName}`;
+    const path = `${owner}.${fieldName}`;
     if (!FIELD_NAME.test(fieldName)) refuse(`the field ${path} must be named like noteCount.`);
     const wireName = wireNameOfField(namespace, fieldName, field);
+    if (wireName === wireNameOfAdjustedCount(namespace))
+      refuse(`${path} would be ${wireName} on the wire, which says how an event is sampled. Rename it.`);
     checkAttribute(path, wireName);
     const other = wireNames.get(wireName);
     if (other !== undefined)
@@ -46,6 +95,7 @@ function checkEvent(namespace: string, name: string, { fields }: EventDefinition
     checkKind(path, field.kind);
     checkConditions(path, field, fields);
   }
+  return wireNames;
 }
 
 function checkAttribute(path: string, wireName: string): void {

@@ -25,7 +25,18 @@ export type Field = PlainField<FieldKind> & FieldOptions;
 
 export type Fields = Readonly<Record<string, Field>>;
 
-export interface EventDefinition<F extends Fields = Fields> {
+/** Which installations record an event: one in so many, always the same ones. */
+export interface Sampling {
+  /** A whole number from 2 to a million. */
+  readonly oneIn: number;
+}
+
+export interface EventOptions {
+  /** Every installation records the event if not given. */
+  readonly sampling?: Sampling | undefined;
+}
+
+export interface EventDefinition<F extends Fields = Fields> extends EventOptions {
   /** One line for people. */
   readonly description: string;
   /** The release that added the event. */
@@ -58,13 +69,28 @@ export function field(description: string, kind: FieldKind, options: FieldOption
 }
 
 export function event(description: string, since: Release): EventDefinition<Record<never, never>>;
-export function event<F extends Fields>(description: string, since: Release, fields: F): EventDefinition<F>;
-export function event(description: string, since: Release, fields: Fields = {}): EventDefinition {
-  return { description, since, fields };
+export function event<F extends Fields>(
+  description: string,
+  since: Release,
+  fields: F,
+  options?: EventOptions,
+): EventDefinition<F>;
+export function event(
+  description: string,
+  since: Release,
+  fields: Fields = {},
+  options: EventOptions = {},
+): EventDefinition {
+  return { description, since, fields, ...options };
 }
 
 export function eventGroup<E extends Events>(title: string, events: E): EventGroup<E> {
   return { title, events };
+}
+
+/** Who records a sampled event, in words. */
+export function describeSampling({ oneIn }: Sampling): string {
+  return `Recorded by one in ${oneIn} installations, chosen at random by the installation id.`;
 }
 
 type ConditionalNames<F extends Fields> = {

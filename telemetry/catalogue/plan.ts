@@ -1,14 +1,24 @@
 /** What is worked out once for each event, since every event that is recorded is checked and encoded by it. */
 import { asciiOf } from './ascii.ts';
-import type { EventDefinition, Field } from './define.ts';
+import type { EventDefinition, Field, Fields } from './define.ts';
 import { accepts, type FieldKind, type FieldValue } from './kinds.ts';
-import { WHOLE_NUMBER, wireNameOfEvent, wireNameOfField, wireTextOfValue } from './wire.ts';
+import {
+  WHOLE_NUMBER,
+  wireNameOfAdjustedCount,
+  wireNameOfEvent,
+  wireNameOfField,
+  wireTextOfValue,
+} from './wire.ts';
 
 /** A part of a text on the wire: bytes in ASCII, or a whole number that stands for its decimal digits. */
 export type Piece = Uint8Array | number;
 
 export interface EventPlan {
   readonly wireName: string;
+  /** One in so many installations records it; null if all do. */
+  readonly oneIn: number | null;
+  /** What comes before its fields, as JSON; a comma before each. */
+  readonly leading: readonly Piece[];
   /** In the catalogue's order. */
   readonly fields: readonly PlannedField[];
 }
@@ -24,13 +34,27 @@ export interface PlannedField {
 
 /** The plan of an event. */
 export function planEvent(namespace: string, name: string, definition: EventDefinition): EventPlan {
-  const fields = Object.entries(definition.fields).map(([fieldName, field]) => ({
-    name: fieldName,
+  const oneIn = definition.sampling?.oneIn ?? null;
+  return {
+    wireName: wireNameOfEvent(namespace, name),
+    oneIn,
+    leading: oneIn === null ? [] : [asciiOf(attributeText(wireNameOfAdjustedCount(namespace), oneIn))],
+    fields: planFields(namespace, definition.fields),
+  };
+}
+
+export function planFields(namespace: string, fields: Fields): readonly PlannedField[] {
+  return Object.entries(fields).map(([name, field]) => ({
+    name,
     kind: field.kind,
     condition: conditionOf(field),
-    encode: encoderOf(field.kind, wireNameOfField(namespace, fieldName, field)),
+    encode: encoderOf(field.kind, wireNameOfField(namespace, name, field)),
   }));
-  return { wireName: wireNameOfEvent(namespace, name), fields };
+}
+
+/** An attribute as JSON, after a comma. */
+export function attributeText(wireName: string, value: FieldValue): string {
+  return `,{"key":"${wireName}","value":${wireTextOfValue(value)}}`;
 }
 
 function conditionOf({ onlyWith = {} }: Field): PlannedField['condition'] {
@@ -39,8 +63,7 @@ function conditionOf({ onlyWith = {} }: Field): PlannedField['condition'] {
 }
 
 function encoderOf(kind: FieldKind, wireName: string): PlannedField['encode'] {
-  const start = `,{"key":"${wireName}","value":`;
-  const attribute = (value: FieldValue) => asciiOf(`${start}${wireTextOfValue(value)}}`);
+  const attribute = (value: FieldValue) => asciiOf(attributeText(wireName, value));
   const values = closedSetOf(kind);
   if (values !== null) {
     const attributes = new Map<unknown, Uint8Array>(values.map((value) => [value, attribute(value)]));
@@ -51,7 +74,7 @@ function encoderOf(kind: FieldKind, wireName: string): PlannedField['encode'] {
       return true;
     };
   }
-  const beforeNumber = asciiOf(`${start}${WHOLE_NUMBER.before}`);
+  const beforeNumber = asciiOf(`,{"key":"${wireName}","value":${WHOLE_NUMBER.before}`);
   const afterNumber = asciiOf(`${WHOLE_NUMBER.after}}`);
   return (value, pieces) => {
     if (!accepts(kind, value)) return false;

@@ -1,5 +1,12 @@
 /** The attributes that a field can't take: telemetry's own, and those by which OpenTelemetry names a person. */
-const OWN = ['log.record.uid', 'service.name', 'app.installation.id', 'event.name'] as const;
+const OWN = [
+  'log.record.uid',
+  'service.name',
+  'service.version',
+  'os.type',
+  'app.installation.id',
+  'event.name',
+] as const;
 const PERSONAL = ['client', 'enduser', 'exception', 'host', 'session', 'source', 'user'] as const;
 
 export type ReservedAttribute = (typeof OWN)[number] | `${(typeof PERSONAL)[number]}.${string}`;

@@ -1,7 +1,10 @@
 /** All types that a catalogue is made of, for each entry in whose types they are. */
+export type { CarriedAttribute } from './carried.ts';
 export type {
   Catalogue,
   CatalogueOptions,
+  CommonOption,
+  CommonValuesOf,
   EventNameIn,
   MetadataArgumentsIn,
   MetadataIn,
@@ -10,6 +13,7 @@ export type {
 export type {
   EventDefinition,
   EventGroup,
+  EventOptions,
   Events,
   Field,
   FieldOptions,
@@ -18,6 +22,7 @@ export type {
   OnlyWith,
   PlainField,
   Release,
+  Sampling,
 } from './define.ts';
 export type {
   FieldKind,
@@ -31,3 +36,4 @@ export type {
 } from './kinds.ts';
 export type { OwnEventName } from './own-events.ts';
 export type { ReservedAttribute } from './reserved.ts';
+export type { ResourceAttribute } from './resource.ts';

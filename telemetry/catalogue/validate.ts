@@ -1,20 +1,28 @@
 import type { Catalogue } from './catalogue.ts';
 import { describeKind } from './kinds.ts';
-import { type EventPlan, type Piece, planEvent } from './plan.ts';
+import { type EventPlan, type Piece, type PlannedField, planEvent, planFields } from './plan.ts';
 
 /** An event that was checked, as it goes over the wire: nothing else of what was given is left. */
 export interface ValidEvent {
   readonly name: string;
   readonly wireName: string;
+  /** One in so many installations records it; null if all do. */
+  readonly oneIn: number | null;
   /** Those that are present, in the catalogue's order, as JSON; a comma before each. */
   readonly attributes: readonly Piece[];
 }
 
-export type Validation =
-  | { readonly ok: true; readonly event: ValidEvent }
-  | { readonly ok: false; readonly problem: string };
+export interface Refusal {
+  readonly ok: false;
+  readonly problem: string;
+}
 
-function refuse(problem: string): Validation {
+export type Validation = { readonly ok: true; readonly event: ValidEvent } | Refusal;
+
+/** `attributes` are as those of an event. */
+export type CommonValidation = { readonly ok: true; readonly attributes: readonly Piece[] } | Refusal;
+
+function refuse(problem: string): Refusal {
   return { ok: false, problem };
 }
 
@@ -50,36 +58,62 @@ export function createValidation({ namespace, events }: Pick<Catalogue, 'namespa
   };
 }
 
+/** Checks the values of a catalogue's common fields in the same way. Never throws. */
+export function validateCommon(
+  { namespace, common }: Pick<Catalogue, 'namespace' | 'common'>,
+  values: unknown = {},
+): CommonValidation {
+  if (!isRecord(values)) return refuse(`common is a plain object, not ${kindOf(values)}.`);
+  const attributes: Piece[] = [];
+  try {
+    const problem = encodeFields('common', planFields(namespace, common), values, attributes);
+    return problem === null ? { ok: true, attributes } : refuse(problem);
+  } catch {
+    return refuse('common threw an error when it was read; accepted is a plain object.');
+  }
+}
+
 function validateMetadata(name: string, plan: EventPlan, metadata: unknown): Validation {
   if (!isRecord(metadata)) return refuse(`${name}: metadata is a plain object, not ${kindOf(metadata)}.`);
-  // Copied once, so that a getter can't show one value to one check and another to the next.
-  const given: Record<string, unknown> = { ...metadata };
+  const attributes = [...plan.leading];
+  const problem = encodeFields(name, plan.fields, metadata, attributes);
+  if (problem !== null) return refuse(problem);
+  const { wireName, oneIn } = plan;
+  return { ok: true, event: { name, wireName, oneIn, attributes } };
+}
 
-  const attributes: Piece[] = [];
+/** Adds the attributes of what is given; returns what is wrong with it, or null. `name` is that of which they are. */
+function encodeFields(
+  name: string,
+  fields: readonly PlannedField[],
+  values: Readonly<Record<string, unknown>>,
+  attributes: Piece[],
+): string | null {
+  // Copied once, so that a getter can't show one value to one check and another to the next.
+  const given: Record<string, unknown> = { ...values };
   let present = 0;
-  for (const field of plan.fields) {
+  for (const field of fields) {
     const value = Object.hasOwn(given, field.name) ? given[field.name] : undefined;
     const { condition } = field;
     if (condition !== null && !condition.values.includes(given[condition.field])) {
       if (value === undefined) continue;
       const { field: other, values } = condition;
-      return refuse(`${name}.${field.name} is only accepted with ${other} ${values.join(' or ')}.`);
+      return `${name}.${field.name} is only accepted with ${other} ${values.join(' or ')}.`;
     }
     if (!field.encode(value, attributes)) {
       const found = value === undefined ? 'is missing' : `got ${kindOf(value)}`;
-      return refuse(`${name}.${field.name} ${found}; accepted is ${describeKind(field.kind)}.`);
+      return `${name}.${field.name} ${found}; accepted is ${describeKind(field.kind)}.`;
     }
     present += 1;
   }
 
   if (Object.keys(given).length !== present) {
-    const known = plan.fields.map((field) => field.name);
+    const known = fields.map((field) => field.name);
     const extra = Object.keys(given).find((key) => !known.includes(key));
     const accepted = known.join(', ') || 'none';
-    if (extra !== undefined)
-      return refuse(`${name} has no field ${quoteName(extra)}; its fields: ${accepted}.`);
+    if (extra !== undefined) return `${name} has no field ${quoteName(extra)}; its fields: ${accepted}.`;
   }
-  return { ok: true, event: { name, wireName: plan.wireName, attributes } };
+  return null;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -16,6 +16,14 @@ export function wireNameOfField(namespace: string, name: string, definition: Fie
   return definition.attribute ?? `${namespace}.${toSnakeCase(name)}`;
 }
 
+/**
+ * The attribute of a sampled event that says for how many it stands, in OpenTelemetry's term. Its `sampling.threshold` would
+ * have to be decoded to weigh by it, and a Collector's sampler removes one that comes without the randomness it was held against.
+ */
+export function wireNameOfAdjustedCount(namespace: string): string {
+  return `${namespace}.adjusted_count`;
+}
+
 /** What stands around the digits of a whole number: protobuf's JSON mapping writes 64-bit integers as decimal text. */
 export const WHOLE_NUMBER = { before: '{"intValue":"', after: '"}' } as const;
 

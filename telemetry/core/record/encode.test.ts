@@ -16,8 +16,11 @@ function record(
   attributes: readonly Piece[] = [],
 ): Buffer {
   frame.clear();
-  encode(frame, { name: 'EnvironmentCreated', wireName, attributes }, occurredAt, (target, start) =>
-    target.set(asciiOf(UID), start),
+  encode(
+    frame,
+    { name: 'EnvironmentCreated', wireName, oneIn: null, attributes },
+    occurredAt,
+    (target, start) => target.set(asciiOf(UID), start),
   );
   const length = frame.close('R');
   const [only] = unframe(Buffer.from(frame.bytes.subarray(0, length))).records;

@@ -1,0 +1,31 @@
+import type { Catalogue } from './catalogue.ts';
+import type { Field } from './define.ts';
+import { resourceAttributes } from './resource.ts';
+import { wireNameOfField } from './wire.ts';
+
+/** What every event says of the program that records it, besides what is the same for all catalogues. */
+export interface CarriedAttribute extends Pick<Field, 'since' | 'onlyWith'> {
+  /** In the catalogue. */
+  readonly name: string;
+  readonly wireName: string;
+  /** One line for people. */
+  readonly description: string;
+  /** Its values; null if it is a text of the program's own, the same for everybody who has this build of it. */
+  readonly kind: Field['kind'] | null;
+}
+
+/** All that the catalogue declares to go with every event, for people to be told. */
+export function carriedByEvery({
+  namespace,
+  common,
+  resource,
+}: Pick<Catalogue, 'namespace' | 'common' | 'resource'>): readonly CarriedAttribute[] {
+  return [
+    ...resource.map((name) => ({ name, wireName: name, ...resourceAttributes[name] })),
+    ...Object.entries(common).map(([name, field]) => ({
+      ...field,
+      name,
+      wireName: wireNameOfField(namespace, name, field),
+    })),
+  ];
+}
