@@ -38,6 +38,7 @@ function createOn(clock: Clock, { url, folder }: PeerOptions): Telemetry<KreyaEv
     choice: { load: () => ({ choice: 'none', count: 0, changes: [] }), write: () => {}, touch: () => {} },
     isToldOfChanges: () => true,
     notice: { wasShown: () => true, markShown: () => {} },
+    adoption: { isClosed: () => true, close: () => false },
     clock,
     fetch: createPassingFetch(),
     warn: (message) => process.stderr.write(`${message}\n`),

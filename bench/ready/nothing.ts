@@ -72,6 +72,8 @@ export const createTelemetry: typeof create = () => ({
   deleteWaiting: status,
   deleteHistory: status,
   resetInstallationId: status,
+  adoptInstallationId: () => ({ kind: 'off' }),
+  setCommon: nothing,
   deleteFiles: status,
 });
 
@@ -101,4 +103,9 @@ export function createElectronHost({
 // Only handed on to what is above, which does not look at them; so they need no values of their types.
 export const describeStart: () => ReturnType<typeof describe> | null = () => null;
 /** All that is looked at of it. */
-export const catalogue = { namespace: 'kreya', events: { AppStarted: { fields: {} } } };
+export const catalogue = {
+  namespace: 'kreya',
+  events: { AppStarted: { fields: {} } },
+  common: {},
+  resource: [],
+};

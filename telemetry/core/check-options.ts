@@ -30,6 +30,9 @@ export function has(value: unknown, members: Readonly<Record<string, string>>): 
   });
 }
 
+/** For an option that the catalogue decides about. */
+export const unchecked: Check = () => null;
+
 export const flag = optional('true or false', (value) => typeof value === 'boolean');
 
 export const catalogueCheck = required(

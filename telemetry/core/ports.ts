@@ -46,6 +46,17 @@ export interface NoticeStore {
   markShown(): void;
 }
 
+/**
+ * Whether the installation may still take over an id from elsewhere, kept for all its processes. Who has reset the id, or
+ * taken one over, may not: it would become somebody again that it no longer was.
+ */
+export interface AdoptionStore {
+  /** Throws if it could not be read. */
+  isClosed(): boolean;
+  /** Closes it for good; true if it was open until now. Throws if it could not be stored. */
+  close(): boolean;
+}
+
 /** The calls of `node:fs` that the module makes, so that every fault of a disk can be tested. */
 export type Disk = Pick<
   typeof nodeFs,
@@ -199,6 +210,10 @@ export interface TelemetryHost<E extends Events = Events> {
   readonly commandLine: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly appVersion: string;
+  /** `process.platform`. */
+  readonly platform: string;
+  /** The values of the catalogue's common fields, which are checked; nothing if it has none. */
+  readonly common?: unknown;
   /** Where events and errors go in this build, unless the environment names another place. */
   readonly builtIn?: { readonly endpoint?: string | undefined; readonly dsn?: string | undefined };
   /** Why the program itself locks telemetry off, and one line that says so; it is not said if something else locks it. */
@@ -212,6 +227,7 @@ export interface TelemetryHost<E extends Events = Events> {
    */
   readonly isToldOfChanges?: () => boolean;
   readonly notice: NoticeStore;
+  readonly adoption: AdoptionStore;
   readonly disk: Disk;
   /** Whether the process may do anything to any file, as with `sudo`. */
   readonly isSuperuser: boolean;

@@ -45,6 +45,7 @@ export function createElectronHost<E extends Events>(
     commandLine: process.argv.slice(1),
     environment: process.env,
     appVersion,
+    common: options.common,
     unwritable: options.unwritable ?? false,
     builtIn: { endpoint: options.endpoint, dsn: options.dsn },
     waitMs: options.waitMs ?? (app.isPackaged ? policy.delivery.waitMs : policy.delivery.waitUnpackagedMs),

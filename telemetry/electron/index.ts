@@ -3,14 +3,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Events } from '../catalogue/define.ts';
+import type { Events, Fields } from '../catalogue/define.ts';
 import type { TelemetryNews } from '../contract/bridge.ts';
 import { readThrown } from '../contract/raw-error.ts';
 import { checkOptions } from '../core/check-options.ts';
 import type { ErrorDetails } from '../core/errors/origin.ts';
 import { namesOf } from '../core/names.ts';
+import { requireCommon } from '../core/record/resource.ts';
 import { createTelemetry, type Telemetry } from '../core/telemetry/telemetry.ts';
-import type { ProgramTelemetry } from '../node/options.ts';
+import type { ProgramTelemetry, WithCommon } from '../node/options.ts';
 import { say } from '../node/say.ts';
 import { checkStart, noteStart } from './check-start.ts';
 import { keepFromCrashId } from './crash-id.ts';
@@ -43,7 +44,7 @@ export { createTokenBucket, type TokenBucket } from './token-bucket.ts';
 /** What the app has of telemetry: `ElectronTelemetry<typeof catalogue>`. */
 export interface ElectronTelemetry<C extends Catalogue>
   extends PageServer,
-    ProgramTelemetry<C['events']>,
+    ProgramTelemetry<C['events'], C['common']>,
     Pick<Telemetry<C['events']>, 'isNoticeDue' | 'noticeShown' | 'sendNow'> {
   /**
    * Saves all, with the last event, and is done when it returns; the app then quits without waiting for the network. For an
@@ -64,11 +65,12 @@ export interface ElectronTelemetry<C extends Catalogue>
  * the background, and holds the app's end for less than a second to deliver the rest. Throws an error for developers if an
  * option can't be meant, before anything is attached; it says what to write.
  */
-export function createElectronTelemetry<const E extends Events>(
-  options: ElectronTelemetryOptions<E>,
-): ElectronTelemetry<Catalogue<E>> {
+export function createElectronTelemetry<const E extends Events, const C extends Fields>(
+  options: ElectronTelemetryOptions<E> & WithCommon<E, C>,
+): ElectronTelemetry<Catalogue<E, C>> {
   checkStart();
   checkOptions('createElectronTelemetry', options, electronChecks);
+  requireCommon(options.catalogue, options.common);
   const { namespace } = options.catalogue;
   const warn = options.warn ?? ((message: string) => void say(`${namespace}: ${message}\n`));
   const { nativeCrashes = true } = options;

@@ -1,10 +1,13 @@
 /** `kreya-telemetry/testing`: telemetry in memory, for the tests of a program. No Electron, no disk, no network. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Events } from '../catalogue/define.ts';
-import { createValidation } from '../catalogue/validate.ts';
+import type { Events, Fields } from '../catalogue/define.ts';
+import { createValidation, validateCommon } from '../catalogue/validate.ts';
 import type { TelemetryStatus } from '../contract/bridge.ts';
-import { type ChecksOf, catalogueCheck, checkOptions, flag } from '../core/check-options.ts';
-import type { ProgramTelemetry } from '../node/options.ts';
+import { type ChecksOf, catalogueCheck, checkOptions, flag, unchecked } from '../core/check-options.ts';
+import { problemOfId } from '../core/record/adoptable-id.ts';
+import { requireCommon } from '../core/record/resource.ts';
+import type { AdoptionResult } from '../core/telemetry/adoption.ts';
+import type { ProgramTelemetry, WithCommon } from '../node/options.ts';
 
 export type * from '../node/types.ts';
 
@@ -12,14 +15,19 @@ export interface TestEvent {
   readonly event: string;
   /** As it was given; empty for an event that has none. */
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** The values of the common fields that held then; not there if the catalogue has none. */
+  readonly common?: Readonly<Record<string, unknown>>;
 }
 
 /**
  * What a program's code has of telemetry, wherever it runs, so that it can be handed to code that takes an
  * `ElectronTelemetry` or a `NodeTelemetry` in real life.
  */
-export interface TestTelemetry<C extends Catalogue> extends ProgramTelemetry<C['events']> {
-  /** What was recorded since the start or the last `clear`, in order, telemetry's own events among it. */
+export interface TestTelemetry<C extends Catalogue> extends ProgramTelemetry<C['events'], C['common']> {
+  /**
+   * What was recorded since the start or the last `clear`, in order, telemetry's own events among it. Of those that are
+   * sampled, all: a test is not to depend on an id.
+   */
   events(): readonly TestEvent[];
   /** What was given to `captureError` while telemetry was on. */
   errors(): readonly unknown[];
@@ -46,22 +54,32 @@ export interface TestTelemetryOptions<E extends Events> {
   readonly catalogue: Catalogue<E>;
   /** Whether the person has telemetry on; true if not given. */
   readonly enabled?: boolean | undefined;
+  /** As in real telemetry. */
+  readonly common?: unknown;
 }
 
-const CHECKS: ChecksOf<TestTelemetryOptions<Events>> = { catalogue: catalogueCheck, enabled: flag };
+const CHECKS: ChecksOf<TestTelemetryOptions<Events>> = {
+  catalogue: catalogueCheck,
+  common: unchecked,
+  enabled: flag,
+};
 
 /** An installation id that no installation has. */
-const NO_INSTALLATION = '00000000-0000-4000-8000-000000000000';
+function madeUpId(number: number): string {
+  return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+}
 
 /**
  * Telemetry that checks as the real one does and keeps what it records in memory. As there, `track` never throws: what
  * the catalogue refuses is in `refusals()`. Throws an error for developers if an option can't be meant.
  */
-export function createTestTelemetry<const E extends Events>(
-  options: TestTelemetryOptions<E>,
-): TestTelemetry<Catalogue<E>> {
+export function createTestTelemetry<const E extends Events, const C extends Fields>(
+  options: TestTelemetryOptions<E> & WithCommon<E, C>,
+): TestTelemetry<Catalogue<E, C>> {
   checkOptions('createTestTelemetry', options, CHECKS);
   const { catalogue, enabled: isOnAtFirst = true } = options;
+  requireCommon(catalogue, options.common);
+  const hasCommon = Object.keys(catalogue.common).length > 0;
   const validate = createValidation(catalogue);
   const listeners = new Set<(status: TelemetryStatus) => void>();
   let events: TestEvent[] = [];
@@ -69,6 +87,11 @@ export function createTestTelemetry<const E extends Events>(
   let refusals: string[] = [];
   let enabled = isOnAtFirst;
   let noticeDue = true;
+  let common = copyOf(options.common);
+  let installationId: string | null = null;
+  let idsMade = 0;
+  let idIsFinal = false;
+  let waitingId: string | null = null;
 
   const status = (): TelemetryStatus => ({
     enabled,
@@ -76,7 +99,7 @@ export function createTestTelemetry<const E extends Events>(
     disabledBy: enabled ? null : 'settings',
     disabledByName: null,
     settingsUnreadable: false,
-    installationId: enabled ? NO_INSTALLATION : null,
+    installationId,
     pending: events.length,
     pendingErrors: errors.length,
     lastDeliveredAt: null,
@@ -96,7 +119,30 @@ export function createTestTelemetry<const E extends Events>(
   function record(event: string, metadata: Readonly<Record<string, unknown>> = {}): void {
     const validation = validate(event, metadata);
     if (!validation.ok) refusals.push(validation.problem);
-    else if (enabled) events.push({ event, metadata: { ...metadata } });
+    else if (enabled) {
+      installationId ??= makeId();
+      events.push({ event, metadata: { ...metadata }, ...(hasCommon && { common }) });
+    }
+  }
+
+  function makeId(): string {
+    idsMade += 1;
+    return madeUpId(idsMade);
+  }
+
+  function adopt(id: string): AdoptionResult {
+    const problem = problemOfId(id);
+    if (problem !== null) {
+      refusals.push(problem);
+      return { kind: 'refused', problem };
+    }
+    if (installationId !== null) return { kind: 'present' };
+    if (idIsFinal) return { kind: 'closed' };
+    waitingId = enabled ? null : id;
+    if (!enabled) return { kind: 'waiting' };
+    installationId = id.toLowerCase();
+    idIsFinal = true;
+    return { kind: 'adopted' };
   }
 
   function clear(): void {
@@ -118,7 +164,9 @@ export function createTestTelemetry<const E extends Events>(
     clear,
     track: (event, ...[metadata]) => record(event, metadata),
     captureError(thrown) {
-      if (enabled) errors.push(thrown);
+      if (!enabled) return;
+      installationId ??= makeId();
+      errors.push(thrown);
     },
     status,
     setEnabled(wanted) {
@@ -126,6 +174,7 @@ export function createTestTelemetry<const E extends Events>(
       // As in real telemetry: the last event before the choice takes effect, the first one after it.
       if (!wanted) record('TelemetryDisabled');
       enabled = wanted;
+      if (wanted && waitingId !== null) adopt(waitingId);
       if (wanted) record('TelemetryEnabled');
       return tell();
     },
@@ -147,8 +196,24 @@ export function createTestTelemetry<const E extends Events>(
     },
     deleteWaiting: forget,
     deleteHistory: status,
-    deleteFiles: forget,
-    resetInstallationId: status,
+    deleteFiles() {
+      waitingId = null;
+      idIsFinal ||= installationId !== null;
+      installationId = null;
+      return forget();
+    },
+    resetInstallationId() {
+      waitingId = null;
+      idIsFinal = true;
+      if (installationId !== null) installationId = makeId();
+      return tell();
+    },
+    adoptInstallationId: adopt,
+    setCommon(values) {
+      const validation = validateCommon(catalogue, values);
+      if (validation.ok) common = copyOf(values);
+      else refusals.push(validation.problem);
+    },
     stop() {},
     async end() {},
     endAtOnce() {},
@@ -160,4 +225,8 @@ export function createTestTelemetry<const E extends Events>(
     isOwnPage: () => false,
     tellPages() {},
   };
+}
+
+function copyOf(values: unknown): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(values ?? {}));
 }

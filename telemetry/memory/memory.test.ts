@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { wireNameOfEvent } from '../catalogue/index.ts';
+import { defineCatalogue, event, eventGroup, field, oneOf, wireNameOfEvent } from '../catalogue/index.ts';
 import { createTelemetry } from '../core/telemetry/telemetry.ts';
 import { catalogue } from '../core/testing/catalogue.ts';
 import { createFakeHost, eventNames } from '../core/testing/fake-host.ts';
 import type { ElectronTelemetry } from '../electron/index.ts';
 import type { NodeTelemetry } from '../node/index.ts';
-import { createTestTelemetry } from './index.ts';
+import { createTestTelemetry, type TestTelemetry } from './index.ts';
 
 const WRONG: readonly (readonly [event: string, metadata: unknown])[] = [
   ['NoSuchEvent', {}],
@@ -84,4 +84,81 @@ test('it stands in for telemetry of an app and of a command line', () => {
   inApp.track('EnvironmentCreated');
   inCommandLine.track('EnvironmentDeleted');
   expect(telemetry.events().map(({ event }) => event)).toEqual(['EnvironmentCreated', 'EnvironmentDeleted']);
+});
+
+const notes = defineCatalogue({
+  namespace: 'acme',
+  since: '1.0',
+  common: { edition: field('Which edition it is.', oneOf('free', 'pro')) },
+  groups: [
+    eventGroup('Notes', {
+      NoteCreated: event('A note was created.', '1.0', {}, { sampling: { oneIn: 1_000_000 } }),
+    }),
+  ],
+});
+
+test('common fields are asked for, checked and told as in real telemetry', () => {
+  const wrong = { edition: 'trial' };
+  const messages = [
+    // @ts-expect-error no values
+    () => createTestTelemetry({ catalogue: notes }),
+    // @ts-expect-error a value that is not in the set
+    () => createTestTelemetry({ catalogue: notes, common: wrong }),
+    // @ts-expect-error values that no catalogue asks for
+    () => createTestTelemetry({ catalogue, common: wrong }),
+    () => createTelemetry({ ...createFakeHost(), catalogue: notes }),
+    () => createTelemetry({ ...createFakeHost(), catalogue: notes, common: wrong }),
+    () => createTelemetry({ ...createFakeHost(), catalogue, common: wrong }),
+  ].map(messageOf);
+  expect(messages.slice(0, 3)).toEqual(messages.slice(3));
+  expect(messages[1]).toContain("can't start: common.edition got text");
+
+  const telemetry = createTestTelemetry({ catalogue: notes, common: { edition: 'free' } });
+  telemetry.track('NoteCreated');
+  telemetry.setCommon({ edition: 'pro' });
+  // @ts-expect-error a value that is not in the set
+  telemetry.setCommon({ edition: 'trial' });
+  telemetry.track('NoteCreated');
+  expect(telemetry.events()).toEqual([
+    { event: 'NoteCreated', metadata: {}, common: { edition: 'free' } },
+    { event: 'NoteCreated', metadata: {}, common: { edition: 'pro' } },
+  ]);
+  expect(telemetry.refusals()).toEqual([
+    'common.edition got text that is not among what is accepted; accepted is one of free, pro.',
+  ]);
+});
+
+function messageOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    return error instanceof Error ? error.message : '';
+  }
+  return '';
+}
+
+const ID = 'f47ac10b-58cc-4372-a567-0e02b2c3d479';
+
+type Both = Pick<
+  TestTelemetry<typeof catalogue>,
+  'adoptInstallationId' | 'deleteFiles' | 'resetInstallationId' | 'setEnabled' | 'track'
+>;
+
+test.each<[string, (telemetry: Both) => unknown]>([
+  ['a fresh installation', () => {}],
+  ['one that has an id', (telemetry) => telemetry.track('EnvironmentCreated')],
+  ['one whose id was reset', (telemetry) => telemetry.resetInstallationId()],
+  ['one whose files were deleted', (telemetry) => telemetry.deleteFiles()],
+  ['one where it is off', (telemetry) => telemetry.setEnabled(false)],
+])('taking over an id comes to the same as in real telemetry: %s', (_, before) => {
+  const real = createTelemetry(createFakeHost());
+  const telemetry = createTestTelemetry({ catalogue });
+  const both: readonly Both[] = [real, telemetry];
+  const results = both.map((one) => {
+    before(one);
+    return ['no UUID', ID, ID].map((id) => one.adoptInstallationId(id));
+  });
+  real.stop();
+  expect(results[1]).toEqual(results[0]);
+  expect(telemetry.refusals()).toEqual([expect.stringContaining('is no UUID')]);
 });

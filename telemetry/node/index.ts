@@ -2,7 +2,7 @@
 import { release } from 'node:os';
 import { dirname } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Events } from '../catalogue/define.ts';
+import type { Events, Fields } from '../catalogue/define.ts';
 import { readThrown } from '../contract/raw-error.ts';
 import { checkOptions } from '../core/check-options.ts';
 import { errorTracking } from '../core/errors/error-tracking.ts';
@@ -15,7 +15,13 @@ import { placeFor } from './no-home.ts';
 import { nodeHost } from './node-host.ts';
 import { noticeFor, showNoticeOnce } from './notice.ts';
 import { nodeChecks } from './option-checks.ts';
-import { foldersOf, type NodeTelemetryOptions, ownCodeOf, type ProgramTelemetry } from './options.ts';
+import {
+  foldersOf,
+  type NodeTelemetryOptions,
+  ownCodeOf,
+  type ProgramTelemetry,
+  type WithCommon,
+} from './options.ts';
 import { tellOfOtherFolder } from './other-folder.ts';
 import { readOwnCode } from './own-code.ts';
 import { createOwnTransport } from './own-transport.ts';
@@ -75,7 +81,7 @@ const SEND_AFTER_MS = 50;
 
 /** What a command line has of telemetry: `NodeTelemetry<typeof catalogue>`. */
 export interface NodeTelemetry<C extends Catalogue>
-  extends ProgramTelemetry<C['events']>,
+  extends ProgramTelemetry<C['events'], C['common']>,
     Pick<Telemetry<C['events']>, 'stop'> {
   /**
    * Waits until what was recorded is sent, for less than a second. Not needed: it is on disk, and the next program of
@@ -89,9 +95,9 @@ export interface NodeTelemetry<C extends Catalogue>
  * is a DSN, and sends what waits while the program works anyway. Keeps no program alive. Throws an error for developers if
  * an option can't be meant, before anything is attached; it says what to write.
  */
-export function createNodeTelemetry<const E extends Events>(
-  options: NodeTelemetryOptions<E>,
-): NodeTelemetry<Catalogue<E>> {
+export function createNodeTelemetry<const E extends Events, const C extends Fields>(
+  options: NodeTelemetryOptions<E> & WithCommon<E, C>,
+): NodeTelemetry<Catalogue<E, C>> {
   checkOptions('createNodeTelemetry', options, nodeChecks);
   const { catalogue, version, productName } = options;
   const place = placeFor(foldersOf(options, () => findProductFolders(productName)));
@@ -107,6 +113,7 @@ export function createNodeTelemetry<const E extends Events>(
     commandLine: options.commandLine ?? process.argv.slice(2),
     environment: process.env,
     appVersion: version,
+    common: options.common,
     builtIn: { endpoint: options.endpoint, dsn: options.dsn },
     waitMs: options.waitMs,
     // A process does not end before that is done; what was written outlives the process without it.

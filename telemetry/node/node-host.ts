@@ -53,9 +53,13 @@ function openRandomDevice(): number | null {
 }
 
 /** To spread into a host. The network is not in it, since not every program reaches it through Node. */
-export const nodeHost: Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'random' | 'randomBytes'> = {
+export const nodeHost: Pick<
+  TelemetryHost,
+  'clock' | 'disk' | 'isSuperuser' | 'platform' | 'random' | 'randomBytes'
+> = {
   disk: fs,
   isSuperuser: process.geteuid?.() === 0,
+  platform: process.platform,
   clock: systemClock,
   // Cheap, so that a delay at start-up does not load `node:crypto`.
   random: () => Math.random(),

@@ -1,5 +1,5 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Events } from '../catalogue/define.ts';
+import type { Catalogue, CommonOption, CommonValuesOf } from '../catalogue/catalogue.ts';
+import type { Events, Fields } from '../catalogue/define.ts';
 import type { ErrorDetails } from '../core/errors/origin.ts';
 import type { ErrorSource, OwnCode } from '../core/ports.ts';
 import type { Telemetry } from '../core/telemetry/telemetry.ts';
@@ -11,6 +11,11 @@ import type { SettingsFile } from './telemetry-settings.ts';
 export interface TelemetryOptions<E extends Events> {
   /** From `defineCatalogue`. Its namespace is what everything is called outside: `acme.*`, `ACME_DISABLETELEMETRY`. */
   readonly catalogue: Catalogue<E>;
+  /**
+   * The values of the catalogue's common fields, all of them, which go with every event; see {@link WithCommon}. They hold
+   * until `setCommon`.
+   */
+  readonly common?: unknown;
   /** Base URL of an OTLP/HTTP receiver, unless `<NAMESPACE>_TELEMETRY_ENDPOINT` names another. */
   readonly endpoint?: string | undefined;
   /** Sentry DSN for errors, unless `<NAMESPACE>_TELEMETRY_DSN` names another. Without one, no errors are tracked. */
@@ -69,11 +74,17 @@ export interface NodeTelemetryOptions<E extends Events> extends TelemetryOptions
   readonly notice?: string | undefined;
 }
 
+/** Options with the values that a catalogue's common fields take, to be given if and only if it has any. */
+export type WithCommon<E extends Events, C extends Fields> = {
+  readonly catalogue: Catalogue<E, C>;
+} & CommonOption<C>;
+
 /** What the app and the command lines of a product have of telemetry. */
-export interface ProgramTelemetry<E extends Events>
+export interface ProgramTelemetry<E extends Events, C extends Fields = Fields>
   extends Pick<
     Telemetry<E>,
     | 'activity'
+    | 'adoptInstallationId'
     | 'deleteFiles'
     | 'deleteHistory'
     | 'deleteWaiting'
@@ -87,6 +98,11 @@ export interface ProgramTelemetry<E extends Events>
   > {
   /** Tracks an error that the program caught, whatever was thrown; it is on disk when this returns. Never throws. */
   captureError(thrown: unknown, details?: ErrorDetails): void;
+  /**
+   * Puts values of the catalogue's common fields, all of them, in the place of those that held, for events that are recorded
+   * from now on. Never throws: a refusal is logged, and what held goes on to hold.
+   */
+  setCommon(values: CommonValuesOf<C>): void;
 }
 
 /** The product's folders, as the program names them or as they are found. */

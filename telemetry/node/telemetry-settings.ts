@@ -1,5 +1,12 @@
 /** What a person's settings hold for telemetry, in any program. */
-import type { ChoiceChange, ChoiceStore, NoticeStore, StoredChoice, StoredChoices } from '../core/ports.ts';
+import type {
+  AdoptionStore,
+  ChoiceChange,
+  ChoiceStore,
+  NoticeStore,
+  StoredChoice,
+  StoredChoices,
+} from '../core/ports.ts';
 
 /**
  * How many choices are kept. Who changes their mind more often has events of all of them delivered long before, and
@@ -13,6 +20,7 @@ const LAST_TIME_MS = 8.64e15;
 export interface TelemetrySettings {
   readonly choice: ChoiceStore;
   readonly notice: NoticeStore;
+  readonly adoption: AdoptionStore;
 }
 
 /** What is in the file was written by some program, so every value is checked where it is read. */
@@ -62,7 +70,23 @@ export function createTelemetrySettings(file: SettingsFile): TelemetrySettings {
       wasShown: () => wasNoticeShown(file.read()),
       markShown: () => file.update(() => NOTICE_SHOWN),
     },
+    adoption: {
+      isClosed: () => isAdoptionClosed(file.read()),
+      close() {
+        let wasOpen = false;
+        file.update((values) => {
+          wasOpen = !isAdoptionClosed(values);
+          return { telemetryIdIsFinal: true };
+        });
+        return wasOpen;
+      },
+    },
   };
+}
+
+/** By whatever is there but a plain no. */
+function isAdoptionClosed({ telemetryIdIsFinal: stored = false }: StoredValues): boolean {
+  return stored !== false;
 }
 
 export const NOTICE_SHOWN = { telemetryNoticeShown: true };

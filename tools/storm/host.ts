@@ -21,6 +21,7 @@ export function createRealHost(profile: string, url: string): TelemetryHost<Krey
     waitMs: WAIT_MS,
     choice: { load: () => ({ choice: 'none', count: 0, changes: [] }), write() {}, touch() {} },
     notice: { wasShown: () => true, markShown() {} },
+    adoption: { isClosed: () => true, close: () => false },
     fetch: createPassingFetch(),
     warn: (message) => writeSync(STANDARD_ERROR, `${message}\n`),
   };

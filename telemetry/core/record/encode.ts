@@ -79,19 +79,24 @@ export function occurredAtOf(record: Buffer): number {
   return Number(milliseconds);
 }
 
+/** Whose records are, and of what they are. */
+export interface Origin {
+  readonly names: Names;
+  readonly installationId: string;
+  readonly appVersion: string;
+  /** Further attributes of the resource in JSON, with a comma before each. */
+  readonly attributes: string;
+}
+
 /**
  * What stands before the records of one origin in an `ExportLogsServiceRequest`: the resource, which names the
- * installation and nothing about the machine, and the scope. `RECORDS_END` closes it.
+ * installation, and nothing about the machine but what the catalogue declares; and the scope. `RECORDS_END` closes it.
  */
-export function encodeOrigin(names: Names, installationId: string, appVersion: string): string {
-  const resource = {
-    attributes: [
-      { key: 'service.name', value: { stringValue: names.product } },
-      { key: 'app.installation.id', value: { stringValue: installationId } },
-    ],
-  };
-  const scope = { name: names.telemetry, version: appVersion };
-  return `{"resource":${JSON.stringify(resource)},"scopeLogs":[{"scope":${JSON.stringify(scope)},"logRecords":[`;
+export function encodeOrigin({ names, installationId, appVersion, attributes }: Origin): string {
+  const service = JSON.stringify({ key: 'service.name', value: { stringValue: names.product } });
+  const installation = JSON.stringify({ key: 'app.installation.id', value: { stringValue: installationId } });
+  const scope = JSON.stringify({ name: names.telemetry, version: appVersion });
+  return `{"resource":{"attributes":[${service},${installation}${attributes}]},"scopeLogs":[{"scope":${scope},"logRecords":[`;
 }
 
 export const RECORDS_END = ']}]}';

@@ -71,12 +71,20 @@ export function renewInstallationId(host: Needs, folder: string): string {
   return naming(pathIn(folder), () => replace(host, folder, makeId(host), PATIENT));
 }
 
+/**
+ * Makes this the id of the installation, unless it has something in that place, also by another process at the same
+ * instant; returns whether it did. Throws a `FileError`.
+ */
+export function adoptInstallationId(host: Needs, folder: string, id: string): boolean {
+  if (hasInstallationId(host, folder)) return false;
+  ensureOwnFolder(host, folder);
+  return naming(pathIn(folder), () => makeFile(host, folder, id, makeId(host)));
+}
+
 /** Gives the folder the id that another one has, unless it has something in that place. Throws a `FileError`. */
 export function shareInstallationId(host: Needs, from: string, folder: string): void {
   const id = hasInstallationId(host, folder) ? null : readInstallationId(host, from);
-  if (id === null) return;
-  ensureOwnFolder(host, folder);
-  naming(pathIn(folder), () => makeFile(host, folder, id, makeId(host)));
+  if (id !== null) adoptInstallationId(host, folder, id);
 }
 
 function find({ clock, disk }: Pick<Needs, 'clock' | 'disk'>, folder: string): Found {

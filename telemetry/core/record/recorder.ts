@@ -1,5 +1,6 @@
 import { asciiOf } from '../../catalogue/ascii.ts';
 import type { ValidEvent } from '../../catalogue/validate.ts';
+import { wireNameOfEvent } from '../../catalogue/wire.ts';
 import { namesOf } from '../names.ts';
 import { onFirstUse } from '../on-first-use.ts';
 import type { TelemetryHost } from '../ports.ts';
@@ -7,9 +8,13 @@ import { Frame } from '../spool/frame.ts';
 import type { Spool } from '../spool/spool.ts';
 import { createRecordEncoder, encodeOrigin } from './encode.ts';
 import { installationIdMark, obtainInstallationId, readInstallationId } from './installation.ts';
+import type { Resource } from './resource.ts';
+import { createSampling } from './sampling.ts';
 import { createUidSource, type UidReason, uidFor, type WriteUid } from './uid.ts';
 
 export interface Recorder {
+  /** Whether this installation records the event, by the event's sampling. Changes nothing on the disk. Never throws. */
+  isSampled(event: ValidEvent): boolean;
   /**
    * Encodes and writes one event, which occurred then, in whole milliseconds since 1970-01-01 UTC; it survives the
    * process when this returns. What is recorded twice for the same `reason` to record it has the same id, so that the
@@ -23,35 +28,71 @@ export interface Recorder {
   prepare(rehearsed: ValidEvent, occurredAtMs: number): void;
   /** Looks whether the installation id has changed since the last record. */
   checkOrigin(): void;
-  /** Says that the installation id has changed since the last record. */
+  /** Says that the installation id, or what else the resource says, has changed since the last record. */
   forgetOrigin(): void;
 }
 
 type Needs = Pick<
   TelemetryHost,
-  'appVersion' | 'catalogue' | 'clock' | 'disk' | 'isSuperuser' | 'randomBytes' | 'warn'
+  'appVersion' | 'catalogue' | 'clock' | 'disk' | 'isSuperuser' | 'random' | 'randomBytes' | 'warn'
 >;
 
+export interface RecorderOptions {
+  readonly host: Needs;
+  readonly folder: string;
+  readonly resource: Pick<Resource, 'attributes'>;
+  readonly spool: Pick<Spool, 'append' | 'prepare'>;
+}
+
 /** Records into `spool`, under the installation id in `folder`, which is made with the first event. */
-export function createRecorder(
-  host: Needs,
-  folder: string,
-  spool: Pick<Spool, 'append' | 'prepare'>,
-): Recorder {
+export function createRecorder({ host, folder, resource, spool }: RecorderOptions): Recorder {
   const names = namesOf(host.catalogue.namespace);
   const encoder = onFirstUse(createRecordEncoder);
   const randomUid = onFirstUse(() => createUidSource(host.randomBytes));
   // One for all, since a new one for each would cost more than to write it.
   const frame = new Frame();
   const mark = installationIdMark(host, folder);
+  const sampling = createSampling(host);
+  // As long as it is known; both are forgotten together.
+  let installationId: string | null = null;
   let origin: string | null = null;
   let isRecording = false;
 
+  /** Null if there is none yet, or none that can be read now. */
+  function knownId(): string | null {
+    if (installationId === null) {
+      mark.take();
+      installationId = readInstallationId(host, folder);
+    }
+    return installationId;
+  }
+
   function originOf(id: string): string {
-    return encodeOrigin(names, id, host.appVersion);
+    installationId = id;
+    return encodeOrigin({
+      names,
+      installationId: id,
+      appVersion: host.appVersion,
+      attributes: resource.attributes(),
+    });
+  }
+
+  /** The first answer for an event takes long. */
+  function prepareSampling(id: string): void {
+    const { events, namespace } = host.catalogue;
+    for (const [name, definition] of Object.entries(events)) {
+      const oneIn = definition.sampling?.oneIn ?? null;
+      sampling.takes({ wireName: wireNameOfEvent(namespace, name), oneIn }, id);
+    }
+  }
+
+  function forgetOrigin(): void {
+    installationId = null;
+    origin = null;
   }
 
   return {
+    isSampled: (event) => event.oneIn === null || sampling.takes(event, knownId()),
     record(event, occurredAtMs, reason) {
       // Nothing that recording calls may record: it would write over the one frame.
       if (isRecording) throw new Error('An event was recorded while another one was.');
@@ -78,6 +119,7 @@ export function createRecorder(
           const id = readInstallationId(host, folder);
           if (id === null) return;
           origin = originOf(id);
+          prepareSampling(id);
         }
         spool.prepare(origin);
       } catch {
@@ -85,11 +127,9 @@ export function createRecorder(
       }
     },
     checkOrigin() {
-      if (!mark.isSame()) origin = null;
+      if (!mark.isSame()) forgetOrigin();
     },
-    forgetOrigin() {
-      origin = null;
-    },
+    forgetOrigin,
   };
 }
 

@@ -9,6 +9,7 @@ import { describeLoss } from '../drops.ts';
 import { policy } from '../policy.ts';
 import type { TelemetryHost } from '../ports.ts';
 import { createRecorder } from '../record/recorder.ts';
+import type { Resource } from '../record/resource.ts';
 import { createSpool } from '../spool/spool.ts';
 import { createTracker, type Tracker } from './tracker.ts';
 
@@ -28,7 +29,7 @@ export interface EventTracking extends Tracker {
   forgetCounts(): void;
   /** Looks whether the installation id has changed. */
   checkOrigin(): void;
-  /** Says that the installation id has changed. */
+  /** Says that the installation id, or what else the resource says, has changed. */
   forgetOrigin(): void;
   /** Goes on elsewhere if somebody has removed the file that is being written. */
   leaveIfRemoved(): void;
@@ -40,6 +41,7 @@ export interface EventTrackingOptions {
   readonly host: TelemetryHost;
   /** Telemetry's folder. */
   readonly folder: string;
+  readonly resource: Resource;
   /** Where events go, or null if they are not collected. */
   readonly logsUrl: string | null;
   /** Whether what was collected may be sent at all. */
@@ -69,7 +71,7 @@ export function createEventTracking(options: EventTrackingOptions): EventTrackin
     describeOverflow: (records) => describeLoss(host.catalogue.namespace, 'queueFull', records),
     report: (...args) => tracker.reportDrop(...args),
   });
-  const recorder = createRecorder(host, folder, spool);
+  const recorder = createRecorder({ host, folder, resource: options.resource, spool });
   const tracker = createTracker({
     host,
     recorder: logsUrl === null ? null : recorder,

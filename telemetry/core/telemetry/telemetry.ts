@@ -19,8 +19,11 @@ import { namesOf } from '../names.ts';
 import { policy } from '../policy.ts';
 import type { CancelTimer, TelemetryHost } from '../ports.ts';
 import { createProblemLog } from '../problem-log.ts';
+import { problemOfId } from '../record/adoptable-id.ts';
 import { hasInstallationId, readInstallationId, renewInstallationId } from '../record/installation.ts';
+import { createResource } from '../record/resource.ts';
 import { type Activity, createActivity } from './activity.ts';
+import { type AdoptionResult, adoptOnce, closeAdoption } from './adoption.ts';
 import { dataFolders, settleDataFolder } from './data-folder.ts';
 import { deliveryState } from './delivery-state.ts';
 import { createEventTracking } from './event-tracking.ts';
@@ -86,6 +89,18 @@ export interface Telemetry<E extends Events = Events> {
    */
   resetInstallationId(): TelemetryStatus;
   /**
+   * Takes over the anonymous id that another SDK gave to this installation: a random UUID (version 4). Does so once, while
+   * telemetry is on, or as soon as the person turns it on here; and only if there is no id yet and none was ever taken over
+   * or reset. So it can be called at each start, before the first event. Says what came of it, and warns of what is no such
+   * UUID. Never throws.
+   */
+  adoptInstallationId(id: string): AdoptionResult;
+  /**
+   * Puts values of the catalogue's common fields, all of them, in the place of those that held, for events that are recorded
+   * from now on. Never throws: a refusal is logged, and what held goes on to hold.
+   */
+  setCommon(values: unknown): void;
+  /**
    * Removes all files of telemetry: what waits, what was sent, and the installation id. Not what the person chose.
    * Throws the disk's error.
    */
@@ -109,11 +124,13 @@ export interface TelemetryProgram<E extends Events> extends TelemetryHost<E> {
 
 /**
  * Telemetry for one process of an installation. Reads the sources of consent, once; makes no file and no
- * connection before the first event.
+ * connection before the first event. Throws an error for developers, before all that, if the values of the common fields
+ * are wrong.
  */
 export function createTelemetry<E extends Events>(program: TelemetryProgram<E>): Telemetry<E> {
   const host: TelemetryHost = { ...program, warn: createProblemLog(program.warn) };
   const { clock } = host;
+  const resource = createResource(host);
   const consent = createConsent(host);
   // Locked, nothing is moved either.
   const folder = settleDataFolder(host, !consent.isLocked());
@@ -131,6 +148,8 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
   const feed = createStatusFeed(host, status);
   let hasStarted = false;
   let cancelPreparing: CancelTimer | null = null;
+  /** To be taken over when the person turns telemetry on. */
+  let waitingId: string | null = null;
   const separation = createSeparation(host);
   const isCollecting = () => consent.isEnabled() && endpoint.state === 'configured';
   const isTrackingErrors = () => consent.isEnabled() && errors !== null;
@@ -141,6 +160,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
   const events = createEventTracking({
     host,
     folder,
+    resource,
     logsUrl: endpoint.state === 'configured' ? endpoint.logsUrl : null,
     // Being turned off in Settings does not stop delivery: what was collected before is still sent.
     maySend: !consent.isLocked(),
@@ -255,9 +275,22 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       const own = before + 1;
       afterChoice(consent.generation() === own ? own : undefined);
     }
-    if (enabled) events.trackChoice('TelemetryEnabled');
-    else for (const one of senders) one.flushSoon();
+    if (enabled) {
+      if (waitingId !== null) adopt(waitingId);
+      events.trackChoice('TelemetryEnabled');
+    } else {
+      for (const one of senders) one.flushSoon();
+    }
     return status();
+  }
+
+  function adopt(id: string): AdoptionResult {
+    const result = adoptOnce(host, folder, id, consent.isEnabled());
+    waitingId = result.kind === 'waiting' ? id : null;
+    events.forgetOrigin();
+    prepareSoon();
+    feed.changed();
+    return result;
   }
 
   function reportCounted(): void {
@@ -370,6 +403,8 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       }),
     resetInstallationId() {
       consent.requireUnlocked();
+      waitingId = null;
+      closeAdoption(host);
       if (hasInstallationId(host, folder)) {
         renewInstallationId(host, folder);
         tellOthers();
@@ -381,13 +416,31 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       feed.changed();
       return status();
     },
+    adoptInstallationId(id) {
+      const problem = problemOfId(id);
+      if (problem !== null) {
+        host.warn(problem);
+        return { kind: 'refused', problem };
+      }
+      gate.refresh();
+      if (consent.isLocked() || (endpoint.state !== 'configured' && errors === null)) return { kind: 'off' };
+      return adopt(id);
+    },
+    setCommon(values) {
+      const problem = resource.setCommon(values);
+      if (problem !== null) host.warn(problem);
+      // What was made ready has the old ones, and is given up with the next event.
+      else events.forgetOrigin();
+    },
     deleteFiles() {
       // Not as at the end: an app goes on after it, and looks after what others leave.
       reportCounted();
       events.endSegment();
       errors?.endSegment();
+      waitingId = null;
       return deleteBy(() => {
         const hadId = hasInstallationId(host, folder);
+        if (hadId && !consent.isLocked()) closeAdoption(host);
         events.forgetOrigin();
         for (const one of dataFolders(host)) removeOwnFolder(host, one);
         if (hadId) tellOthers();

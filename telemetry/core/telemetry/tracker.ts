@@ -72,6 +72,8 @@ export function createTracker(options: TrackerOptions): Tracker {
     const { event: valid } = validation;
     const occurredAt = nowMs();
     if (!gate.mayRecord(occurredAt)) return { ok: true };
+    // As if it had not happened: it is no loss, and no error tells of it.
+    if (recorder?.isSampled(valid) === false) return { ok: true };
     onAllowed(valid.name);
     if (recorder === null) return { ok: true };
     try {

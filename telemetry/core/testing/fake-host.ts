@@ -66,6 +66,8 @@ export interface FakeHost extends TelemetryProgram<AcmeEvents> {
   readonly warnings: string[];
   choiceOnDisk: StoredChoice;
   changesOnDisk: ChoiceChange[];
+  /** Whether an id from elsewhere may no longer be taken over. */
+  idIsFinal: boolean;
   script: Script;
 }
 
@@ -81,8 +83,10 @@ export function createFakeHost(changes: Partial<TelemetryProgram<AcmeEvents>> = 
     commandLine: [],
     environment: { ACME_TELEMETRY_ENDPOINT: 'https://telemetry.example.com/' },
     appVersion: '1.18.0',
+    platform: 'linux',
     choiceOnDisk: 'none',
     changesOnDisk: [],
+    idIsFinal: false,
     choice: {
       load: () => ({
         choice: host.choiceOnDisk,
@@ -97,6 +101,14 @@ export function createFakeHost(changes: Partial<TelemetryProgram<AcmeEvents>> = 
       },
     },
     notice: { wasShown: () => true, markShown: () => {} },
+    adoption: {
+      isClosed: () => host.idIsFinal,
+      close() {
+        const wasOpen = !host.idIsFinal;
+        host.idIsFinal = true;
+        return wasOpen;
+      },
+    },
     disk: fs,
     isSuperuser: false,
     randomBytes,
