@@ -23,7 +23,7 @@ export async function loadCatalogue(path: string, name: string | undefined): Pro
   const catalogue = found.map(({ value }) => value).find(isCatalogue);
   if (catalogue === undefined) throw new NoCatalogue(`${path} ${complaintOf(names, found, exported)}`);
   try {
-    checkCatalogue(catalogue.namespace, catalogue.groups);
+    checkCatalogue(catalogue);
   } catch (error) {
     throw new NoCatalogue(`${path}: ${messageOf(error)}`);
   }
