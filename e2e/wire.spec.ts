@@ -1,6 +1,14 @@
 /** The bytes on the wire, judged by the protocol's own message definitions. */
 import { gunzipSync } from 'node:zlib';
 import manifest from '../package.json' with { type: 'json' };
+import { defineCatalogue } from '../telemetry/catalogue/catalogue.ts';
+import { event, eventGroup, field } from '../telemetry/catalogue/define.ts';
+import { flag, oneOf, version, wholeNumber } from '../telemetry/catalogue/kinds.ts';
+import { createTelemetry } from '../telemetry/core/telemetry/telemetry.ts';
+import { nodeHost } from '../telemetry/node/node-host.ts';
+import { createPassingFetch } from '../telemetry/node/passing-fetch.ts';
+import { createSettingsFile } from '../telemetry/node/settings-file.ts';
+import { createTelemetrySettings } from '../telemetry/node/telemetry-settings.ts';
 import { expect, expectArrived, test } from './kreya.ts';
 import { throughProtocol } from './otlp.ts';
 
@@ -90,4 +98,70 @@ test('a request carries fixed headers and nothing of the person', async ({ launc
     'sec-fetch-mode': 'no-cors',
     'sec-fetch-site': 'none',
   });
+});
+
+test('what a catalogue declares to go with every event, and how it is sampled, has its place in the protocol', async ({
+  profile,
+  receiver,
+}) => {
+  const catalogue = defineCatalogue({
+    namespace: 'acme',
+    since: '1.0',
+    common: {
+      edition: field('The edition.', oneOf('free', 'pro')),
+      seats: field('How many seats.', wholeNumber(1, 500)),
+      portable: field('Whether it runs without being installed.', flag),
+      shell: field('The version of the shell.', version),
+    },
+    resource: ['service.version', 'os.type'],
+    groups: [
+      eventGroup('Notes', {
+        NoteScrolled: event('A note was scrolled.', '1.0', {}, { sampling: { oneIn: 2 } }),
+        NoteCreated: event('A note was created.', '1.0'),
+      }),
+    ],
+  });
+  const telemetry = createTelemetry({
+    ...nodeHost,
+    ...createTelemetrySettings(createSettingsFile(profile, 'acme')),
+    platform: 'win32',
+    catalogue,
+    common: { edition: 'pro', seats: 25, portable: true, shell: '3.1' },
+    folder: profile,
+    workingDirectory: null,
+    commandLine: [],
+    environment: { ACME_TELEMETRY_ENDPOINT: receiver.url },
+    appVersion: '1.0.0',
+    fetch: createPassingFetch(),
+    warn: (message) => expect(message).toBe(''),
+  });
+  telemetry.noticeShown();
+  // One that is among those that record it.
+  const installationId = 'f47ac10b-58cc-4372-a567-0e02b2c3d482';
+  expect(telemetry.adoptInstallationId(installationId)).toEqual({ kind: 'adopted' });
+  telemetry.track('NoteScrolled');
+  telemetry.track('NoteCreated');
+  await telemetry.flush();
+  telemetry.stop();
+
+  const [request] = receiver.requests;
+  const sent: unknown = JSON.parse(gunzipSync(request?.rawBody ?? '').toString('utf8'));
+  expect(throughProtocol(Object(sent))).toEqual(sent);
+  const resource = {
+    attributes: [
+      { key: 'service.name', value: { stringValue: 'acme' } },
+      { key: 'app.installation.id', value: { stringValue: installationId } },
+      { key: 'service.version', value: { stringValue: '1.0.0' } },
+      { key: 'os.type', value: { stringValue: 'windows' } },
+      { key: 'acme.edition', value: { stringValue: 'pro' } },
+      { key: 'acme.seats', value: { intValue: '25' } },
+      { key: 'acme.portable', value: { boolValue: true } },
+      { key: 'acme.shell', value: { stringValue: '3.1' } },
+    ],
+  };
+  expect(receiver.events.map(({ received }) => received.resource)).toEqual([resource, resource]);
+  expect(receiver.events.map(({ name, attributes }) => [name, attributes])).toEqual([
+    ['acme.note_scrolled', { 'acme.adjusted_count': 2 }],
+    ['acme.note_created', {}],
+  ]);
 });
