@@ -80,9 +80,9 @@ export function createRecorder({ host, folder, resource, spool }: RecorderOption
   /** The first answer for an event takes long. */
   function prepareSampling(id: string): void {
     const { events, namespace } = host.catalogue;
-    for (const [name, definition] of Object.entries(events)) {
-      const oneIn = definition.sampling?.oneIn ?? null;
-      sampling.takes({ wireName: wireNameOfEvent(namespace, name), oneIn }, id);
+    for (const [name, { sampling: sampled }] of Object.entries(events)) {
+      if (sampled === undefined) continue;
+      sampling.takes({ wireName: wireNameOfEvent(namespace, name), oneIn: sampled.oneIn }, id);
     }
   }
 
