@@ -299,6 +299,7 @@ const { getVersion } = app;
 app.getVersion = () => { throw new Error('Half-way.'); };
 start({});
 app.getVersion = getVersion;
+start({ common: { edition: 'pro' } });
 const nothing = ['localFolder', 'waitMs', 'folder', 'settings', 'errorContext', 'fingerprints', 'ownCode', 'fetch', 'version',
   'unwritable', 'pages', 'nativeCrashes', 'endByError', 'beforeEnd', 'prepareSession'].map((name) => [name, undefined]);
 start({ ...Object.fromEntries(nothing), endpoint: 'not a url', dsn: 'nor this' });
@@ -329,6 +330,8 @@ test('mistakes of its developer are told with what to write, before anything is 
       expect.stringContaining('it has no option endPoint. Write endpoint.'),
       0,
       'Half-way.',
+      0,
+      expect.stringContaining('common has no field edition; its fields: none.'),
       0,
       expect.stringContaining('was called before in this process'),
       0,
