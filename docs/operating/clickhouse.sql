@@ -48,7 +48,10 @@ SELECT
     toUUIDOrZero(ResourceAttributes['app.installation.id']) AS InstallationId,
     toUUIDOrZero(LogAttributes['log.record.uid']) AS Uid,
     ScopeVersion AS Version,
-    mapFilter((name, value) -> name NOT IN ('log.record.uid', 'event.name'), LogAttributes) AS Attributes
+    mapConcat(
+        mapFilter((name, value) -> name NOT IN ('log.record.uid', 'event.name'), LogAttributes),
+        mapFilter((name, value) -> name NOT IN ('service.name', 'app.installation.id'), ResourceAttributes)
+    ) AS Attributes -- both, since an event does not share names with what goes with all of them
 FROM kreya.incoming
 WHERE ServiceName = 'kreya'
   AND startsWith(Event, 'kreya.')

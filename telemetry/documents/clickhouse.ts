@@ -1,6 +1,8 @@
 /** ClickHouse's tables for the events of a catalogue, and a view with typed columns for each event. */
-import type { EventDefinition, Field } from '../catalogue/define.ts';
-import { wireNameOfEvent, wireNameOfField } from '../catalogue/wire.ts';
+import { type CarriedAttribute, carriedByEvery } from '../catalogue/carried.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { EventDefinition } from '../catalogue/define.ts';
+import { wireNameOfAdjustedCount, wireNameOfEvent, wireNameOfField } from '../catalogue/wire.ts';
 import { namesOf } from '../core/names.ts';
 import type { DocumentsOptions } from './documents.ts';
 
@@ -13,24 +15,44 @@ export const quoted = (name: string): string => `\`${name}\``;
 /** Text in a comment to the end of the line. */
 const inLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-function columnOf(field: Field, wireName: string): string {
+/** For how many events a row stands: more than one if the event is sampled. */
+function adjustedCountOf(namespace: string): string {
+  return `greatest(toUInt64OrZero(Attributes['${wireNameOfAdjustedCount(namespace)}']), 1)`;
+}
+
+/** How many events there were, of rows of the table of all events. */
+export function eventCount({ namespace, events }: Catalogue): string {
+  const isAnySampled = Object.values(events).some(({ sampling }) => sampling !== undefined);
+  return isAnySampled ? `sum(${adjustedCountOf(namespace)})` : 'count()';
+}
+
+function columnOf(kind: CarriedAttribute['kind'], wireName: string): string {
   const text = `nullIf(Attributes['${wireName}'], '')`;
-  switch (field.kind.kind) {
+  switch (kind?.kind) {
     case 'flag':
       return `CAST(${text} = 'true', 'Nullable(Bool)')`;
     case 'wholeNumber':
       return `toInt64OrNull(Attributes['${wireName}'])`;
     case 'oneOf':
     case 'version':
+    case undefined:
       return text;
   }
 }
 
-function viewOf(namespace: string, database: string, name: string, event: EventDefinition): string {
-  const columns = Object.entries(event.fields).map(([fieldName, field]) => {
-    const value = columnOf(field, wireNameOfField(namespace, fieldName, field));
-    return `    ${value} AS ${quoted(fieldName)}, -- ${inLine(field.description)}\n`;
-  });
+function viewOf(catalogue: Catalogue, database: string, name: string, event: EventDefinition): string {
+  const { namespace } = catalogue;
+  const fields = Object.entries(event.fields).map(([fieldName, field]) => ({
+    ...field,
+    name: fieldName,
+    wireName: wireNameOfField(namespace, fieldName, field),
+  }));
+  const columns = [...fields, ...carriedByEvery(catalogue)].map(
+    ({ name: column, wireName, kind, description }) =>
+      `    ${columnOf(kind, wireName)} AS ${quoted(column)}, -- ${inLine(description)}\n`,
+  );
+  if (event.sampling !== undefined)
+    columns.push(`    ${adjustedCountOf(namespace)} AS AdjustedCount, -- For how many it stands.\n`);
   return `-- ${inLine(event.description)} Since ${event.since}.
 CREATE OR REPLACE VIEW ${database}.${quoted(name)} AS
 SELECT
@@ -45,7 +67,7 @@ ${CHEAP_FINAL};
 export function clickHouseSchema({ catalogue, product, command }: DocumentsOptions): string {
   const { namespace, events } = catalogue;
   const database = namesOf(namespace).product;
-  const views = Object.entries(events).map(([name, event]) => viewOf(namespace, database, name, event));
+  const views = Object.entries(events).map(([name, event]) => viewOf(catalogue, database, name, event));
   return `-- The tables in which a Collector stores the events of ${product}, and one view for each event.
 -- Generated from the catalogue of events by \`${command}\`. Run it again before each release that adds events.
 
@@ -96,7 +118,10 @@ SELECT
     toUUIDOrZero(ResourceAttributes['app.installation.id']) AS InstallationId,
     toUUIDOrZero(LogAttributes['log.record.uid']) AS Uid,
     ScopeVersion AS Version,
-    mapFilter((name, value) -> name NOT IN ('log.record.uid', 'event.name'), LogAttributes) AS Attributes
+    mapConcat(
+        mapFilter((name, value) -> name NOT IN ('log.record.uid', 'event.name'), LogAttributes),
+        mapFilter((name, value) -> name NOT IN ('service.name', 'app.installation.id'), ResourceAttributes)
+    ) AS Attributes -- both, since an event does not share names with what goes with all of them
 FROM ${database}.incoming
 WHERE ServiceName = '${database}'
   AND startsWith(Event, '${namespace}.')

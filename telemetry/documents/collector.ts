@@ -1,7 +1,7 @@
 /** The configuration of an OpenTelemetry Collector that takes the events of a catalogue and nothing else. */
 import { namesOf } from '../core/names.ts';
 import type { DocumentsOptions } from './documents.ts';
-import { wireNamesOfEvents, wireNamesOfFields } from './wire-names.ts';
+import { wireNamesOfEvents, wireNamesOfFields, wireNamesOfResource } from './wire-names.ts';
 
 /** The whole file. */
 export function collectorConfiguration({ catalogue, product, command }: DocumentsOptions): string {
@@ -10,6 +10,9 @@ export function collectorConfiguration({ catalogue, product, command }: Document
     .map((name) => `log.event_name != "${name}"`)
     .join('\n        and ');
   const attributes = ['log.record.uid', ...wireNamesOfFields(catalogue)]
+    .map((name) => `"${name}"`)
+    .join(',\n        ');
+  const resource = wireNamesOfResource(catalogue)
     .map((name) => `"${name}"`)
     .join(',\n        ');
   return `# An OpenTelemetry Collector (the contrib distribution) that stores the events of ${product} in ClickHouse.
@@ -51,6 +54,10 @@ processors:
   transform/known: # only what the catalogue knows; and the name, since the exporter may leave out that of an event
     error_mode: propagate
     log_statements:
+      - >-
+        keep_keys(resource.attributes, [
+        ${resource}
+        ])
       - >-
         keep_keys(log.attributes, [
         ${attributes}

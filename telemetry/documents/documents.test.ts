@@ -144,3 +144,53 @@ test('operators are told the names that follow from the namespace', () => {
   expect(queries).toContain('SELECT `from`, count() AS Events');
   expect(queries).toContain('FROM acme.`NoteCreated`');
 });
+
+test('what goes with every event, and what is sampled, is told to people and to operators', () => {
+  const documents = write({
+    catalogue: defineCatalogue({
+      namespace: 'acme',
+      since: '1.0',
+      common: { edition: field('The edition.', oneOf('free', 'pro'), { since: '1.2' }) },
+      resource: ['service.version', 'os.type'],
+      groups: [
+        eventGroup('Notes', {
+          NoteScrolled: event(
+            'A note was scrolled.',
+            '1.0',
+            { by: field('What by.', oneOf('key', 'wheel')) },
+            { sampling: { oneIn: 20 } },
+          ),
+        }),
+      ],
+    }),
+  });
+  const page = documents['EVENTS.md'] ?? '';
+  expect(page).toContain('arrives twice |\n| `service.version` | The version of the program. |\n');
+  expect(page).toContain('| `os.type` | The operating system. `linux`, `windows`, `darwin`. |\n');
+  expect(page).toContain('| `acme.edition` | The edition. `free`, `pro`. Since 1.2. |\n\nNothing else');
+  expect(page).toContain(
+    'On the wire: `acme.note_scrolled`. Recorded by one in 20 installations, chosen at random by the installation id. Each says so with `acme.adjusted_count`.',
+  );
+
+  const collector = documents['operating/collector.yaml'] ?? '';
+  expect(collector).toMatch(
+    /keep_keys\(resource\.attributes, \[\s+"service\.name",\s+"app\.installation\.id",\s+"service\.version",\s+"os\.type",\s+"acme\.edition"\s+\]\)/,
+  );
+  expect(collector).toMatch(/keep_keys\(log\.attributes, \[[^\]]+"acme\.adjusted_count"/);
+
+  const count = "greatest(toUInt64OrZero(Attributes['acme.adjusted_count']), 1)";
+  const tables = documents['operating/clickhouse.sql'] ?? '';
+  expect(tables).toContain("nullIf(Attributes['acme.edition'], '') AS `edition`, -- The edition.");
+  expect(tables).toContain("nullIf(Attributes['os.type'], '') AS `os.type`");
+  expect(tables.split(`${count} AS AdjustedCount`)).toHaveLength(2);
+  const queries = documents['operating/queries.sql'] ?? '';
+  expect(queries).toContain(`SELECT Event, sum(${count}) AS Events`);
+  expect(queries).toContain('SELECT `by`, sum(AdjustedCount) AS Events');
+  expect(queries).toContain('one in 20 for NoteScrolled.');
+});
+
+test('where nothing is sampled and nothing declared, neither is spoken of', () => {
+  const all = Object.values(write()).join('');
+  expect(all).not.toMatch(/adjusted|sampled|Sampled|one in|os\.type|service\.version/);
+  expect(all).toContain('SELECT Event, count() AS Events');
+});

@@ -1,9 +1,10 @@
 /** All events, for anybody to read. */
 import { isDeepStrictEqual } from 'node:util';
+import { type CarriedAttribute, carriedByEvery } from '../catalogue/carried.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { EventDefinition, EventGroup, Field } from '../catalogue/define.ts';
+import { describeSampling, type EventDefinition, type EventGroup, type Field } from '../catalogue/define.ts';
 import { describeKind } from '../catalogue/kinds.ts';
-import { wireNameOfEvent, wireNameOfField } from '../catalogue/wire.ts';
+import { wireNameOfAdjustedCount, wireNameOfEvent, wireNameOfField } from '../catalogue/wire.ts';
 import type { DocumentsOptions } from './documents.ts';
 import { code, fenced, inCell, table, wrap } from './markdown.ts';
 import { recordText } from './record-text.ts';
@@ -34,13 +35,21 @@ function prefaceOf({ catalogue, product, command, privacy }: DocumentsOptions): 
 | when it occurred | to the millisecond |
 | the installation ID | random, made on the computer; anyone can replace theirs |
 | the version of ${product} | |
-| an ID of its own | random except for the time in it, so that a receiver can drop one that arrives twice |`,
+| an ID of its own | random except for the time in it, so that a receiver can drop one that arrives twice |
+${carriedByEvery(catalogue).map(carriedRow).join('')}`.trimEnd(),
     'Nothing else: no address, no account, no user or computer name, no file and nothing that anybody typed.',
     `One event as it is sent, here ${code(sample.name)}. The installation ID and the version are sent once for all events of a request:`,
     fenced('json', JSON.stringify(record, null, 2)),
     '## All events at a glance',
     `"Since" is the version of ${product} that first had it.`,
   ];
+}
+
+function carriedRow(attribute: CarriedAttribute): string {
+  const { wireName, description, kind, since } = attribute;
+  const added = since === undefined ? '' : ` Since ${since}.`;
+  const values = kind === null ? '' : ` ${acceptedBy(kind)}.`;
+  return `| ${code(wireName)} | ${inCell(description)}${values}${conditionsOf(attribute)}${added} |\n`;
 }
 
 function overviewOf({ title, events }: EventGroup): string {
@@ -52,17 +61,21 @@ function overviewOf({ title, events }: EventGroup): string {
   return `**${title}**\n\n${table(['event', 'recorded when', 'since'], rows)}`;
 }
 
+function conditionsOf({ onlyWith = {} }: Pick<CarriedAttribute, 'onlyWith'>): string {
+  return Object.entries(onlyWith)
+    .map(([other, values]) => ` Only with ${code(other)} ${values.map(code).join(' or ')}.`)
+    .join('');
+}
+
+const acceptedBy = (kind: Field['kind']) =>
+  kind.kind === 'oneOf' ? kind.values.map(code).join(', ') : describeKind(kind);
+
 function describeField(namespace: string, name: string, field: Field, event: EventDefinition): string[] {
-  const conditions = Object.entries(field.onlyWith ?? {}).map(
-    ([other, values]) => ` Only with ${code(other)} ${values.map(code).join(' or ')}.`,
-  );
-  const accepted =
-    field.kind.kind === 'oneOf' ? field.kind.values.map(code).join(', ') : describeKind(field.kind);
   const since = field.since === undefined || field.since === event.since ? '' : ` Since ${field.since}.`;
   return [
     code(name),
-    inCell(field.description) + conditions.join('') + since,
-    accepted,
+    inCell(field.description) + conditionsOf(field) + since,
+    acceptedBy(field.kind),
     code(wireNameOfField(namespace, name, field)),
   ];
 }
@@ -86,7 +99,11 @@ function fieldsOf(catalogue: Catalogue, name: string, event: EventDefinition): s
 
 function describeEvent(catalogue: Catalogue, name: string, event: EventDefinition): string {
   const wireName = code(wireNameOfEvent(catalogue.namespace, name));
-  const about = `${event.description} Since ${event.since}. On the wire: ${wireName}.`;
+  const sampling =
+    event.sampling === undefined
+      ? ''
+      : ` ${describeSampling(event.sampling)} Each says so with ${code(wireNameOfAdjustedCount(catalogue.namespace))}.`;
+  const about = `${event.description} Since ${event.since}. On the wire: ${wireName}.${sampling}`;
   return [`### ${name}`, about, fieldsOf(catalogue, name, event)].join('\n\n');
 }
 

@@ -1,15 +1,23 @@
 /** What of a catalogue a receiver comes to see. */
+import { carriedByEvery } from '../catalogue/carried.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { wireNameOfEvent, wireNameOfField } from '../catalogue/wire.ts';
+import { wireNameOfAdjustedCount, wireNameOfEvent, wireNameOfField } from '../catalogue/wire.ts';
 
 export function wireNamesOfEvents({ namespace, events }: Catalogue): readonly string[] {
   return Object.keys(events).map((name) => wireNameOfEvent(namespace, name));
 }
 
-/** Each once, sorted. */
+/** All attributes that an event can have but its id; each once, sorted. */
 export function wireNamesOfFields({ namespace, events }: Catalogue): readonly string[] {
-  const names = Object.values(events).flatMap(({ fields }) =>
-    Object.entries(fields).map(([name, field]) => wireNameOfField(namespace, name, field)),
-  );
+  const names = Object.values(events).flatMap(({ fields, sampling }) => [
+    ...Object.entries(fields).map(([name, field]) => wireNameOfField(namespace, name, field)),
+    ...(sampling === undefined ? [] : [wireNameOfAdjustedCount(namespace)]),
+  ]);
   return [...new Set(names)].sort();
+}
+
+/** All attributes that the resource can have. */
+export function wireNamesOfResource(catalogue: Catalogue): readonly string[] {
+  const declared = carriedByEvery(catalogue).map(({ wireName }) => wireName);
+  return ['service.name', 'app.installation.id', ...declared];
 }
