@@ -166,8 +166,8 @@ test('what goes with every event, and what is sampled, is told to people and to 
   });
   const page = documents['EVENTS.md'] ?? '';
   expect(page).toContain('arrives twice |\n| `service.version` | The version of the program. |\n');
-  expect(page).toContain('| `os.type` | The operating system. `linux`, `windows`, `darwin`. |\n');
-  expect(page).toContain('| `acme.edition` | The edition. `free`, `pro`. Since 1.2. |\n\nNothing else');
+  expect(page).toContain('| `os.type` | The operating system. Takes `linux`, `windows`, `darwin`. |\n');
+  expect(page).toContain('| `acme.edition` | The edition. Takes `free`, `pro`. Since 1.2. |\n\nNothing else');
   expect(page).toContain(
     'On the wire: `acme.note_scrolled`. Recorded by one in 20 installations, chosen at random by the installation id. Each says so with `acme.adjusted_count`.',
   );

@@ -48,7 +48,7 @@ ${carriedByEvery(catalogue).map(carriedRow).join('')}`.trimEnd(),
 function carriedRow(attribute: CarriedAttribute): string {
   const { wireName, description, kind, since } = attribute;
   const added = since === undefined ? '' : ` Since ${since}.`;
-  const values = kind === null ? '' : ` ${acceptedBy(kind)}.`;
+  const values = kind === null ? '' : ` Takes ${acceptedBy(kind)}.`;
   return `| ${code(wireName)} | ${inCell(description)}${values}${conditionsOf(attribute)}${added} |\n`;
 }
 
