@@ -1,5 +1,8 @@
 /** Mistakes in options that no compiler found: told when a program starts telemetry, with what to write instead. */
 
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { validateCommon } from '../catalogue/validate.ts';
+
 /** What is wrong with an option's value, to follow the option's name in a sentence; null if nothing is. */
 export type Check = (value: unknown, options: object) => string | null;
 
@@ -30,15 +33,22 @@ export function has(value: unknown, members: Readonly<Record<string, string>>): 
   });
 }
 
-/** For an option that the catalogue decides about. */
-export const unchecked: Check = () => null;
-
 export const flag = optional('true or false', (value) => typeof value === 'boolean');
 
-export const catalogueCheck = required(
-  'what defineCatalogue of kreya-telemetry/catalogue returned',
-  (value) => has(value, { namespace: 'string', events: 'object' }),
-);
+function isCatalogue(value: unknown): value is Catalogue {
+  return has(value, { namespace: 'string', events: 'object', common: 'object' });
+}
+
+const common: Check = (value, options) => {
+  const catalogue: unknown = Reflect.get(options, 'catalogue');
+  const validation = isCatalogue(catalogue) ? validateCommon(catalogue, value) : null;
+  return validation?.ok === false ? `can't be so: ${validation.problem}` : null;
+};
+
+export const catalogueChecks = {
+  catalogue: required('what defineCatalogue of kreya-telemetry/catalogue returned', isCatalogue),
+  common,
+};
 
 /**
  * Throws an error for developers if there is an option that can't be meant, or one that does not exist. `called` is the

@@ -9,7 +9,6 @@ import { readThrown } from '../contract/raw-error.ts';
 import { checkOptions } from '../core/check-options.ts';
 import type { ErrorDetails } from '../core/errors/origin.ts';
 import { namesOf } from '../core/names.ts';
-import { requireCommon } from '../core/record/resource.ts';
 import { createTelemetry, type Telemetry } from '../core/telemetry/telemetry.ts';
 import type { ProgramTelemetry, WithCommon } from '../node/options.ts';
 import { say } from '../node/say.ts';
@@ -70,7 +69,6 @@ export function createElectronTelemetry<const E extends Events, const C extends 
 ): ElectronTelemetry<Catalogue<E, C>> {
   checkStart();
   checkOptions('createElectronTelemetry', options, electronChecks);
-  requireCommon(options.catalogue, options.common);
   const { namespace } = options.catalogue;
   const warn = options.warn ?? ((message: string) => void say(`${namespace}: ${message}\n`));
   const { nativeCrashes = true } = options;

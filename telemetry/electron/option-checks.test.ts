@@ -40,6 +40,7 @@ const WRONG: readonly Row[] = [
   uncompiled('catalogue', 'acme', 'must be what defineCatalogue'),
   uncompiled('catalogue', { catalogue }, 'must be what defineCatalogue'),
   uncompiled('catalogue', { namespace: 'acme', groups: [] }, 'must be what defineCatalogue'),
+  unmeant('common', { edition: 'pro' }, "can't be so: common has no field edition; its fields: none."),
   uncompiled('endpoint', 4318, "must be a text such as 'https://telemetry.acme.example'."),
   uncompiled('endpoint', new URL('https://telemetry.acme.example'), 'must be a text'),
   uncompiled('endpoint', null, 'must be a text'),
@@ -179,7 +180,7 @@ describe.each(PROGRAMS)('$called', ({ called, checks, least }) => {
     ['DSN', 'Write dsn.'],
     ['fingerprint', 'Write fingerprints.'],
     ['telemetryEndpoint', 'Write endpoint.'],
-    ['apiKey', 'It takes catalogue, endpoint, dsn, '],
+    ['apiKey', 'It takes catalogue, common, endpoint, dsn, '],
   ])('says what %s is called, even if it is not given', (name, words) => {
     expect(start({ ...least, [name]: undefined })).toThrow(`it has no option ${name}. ${words}`);
   });

@@ -3,9 +3,8 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Events, Fields } from '../catalogue/define.ts';
 import { createValidation, validateCommon } from '../catalogue/validate.ts';
 import type { TelemetryStatus } from '../contract/bridge.ts';
-import { type ChecksOf, catalogueCheck, checkOptions, flag, unchecked } from '../core/check-options.ts';
+import { type ChecksOf, catalogueChecks, checkOptions, flag } from '../core/check-options.ts';
 import { problemOfId } from '../core/record/adoptable-id.ts';
-import { requireCommon } from '../core/record/resource.ts';
 import type { AdoptionResult } from '../core/telemetry/adoption.ts';
 import type { ProgramTelemetry, WithCommon } from '../node/options.ts';
 
@@ -59,8 +58,7 @@ export interface TestTelemetryOptions<E extends Events> {
 }
 
 const CHECKS: ChecksOf<TestTelemetryOptions<Events>> = {
-  catalogue: catalogueCheck,
-  common: unchecked,
+  ...catalogueChecks,
   enabled: flag,
 };
 
@@ -78,7 +76,6 @@ export function createTestTelemetry<const E extends Events, const C extends Fiel
 ): TestTelemetry<Catalogue<E, C>> {
   checkOptions('createTestTelemetry', options, CHECKS);
   const { catalogue, enabled: isOnAtFirst = true } = options;
-  requireCommon(catalogue, options.common);
   const hasCommon = Object.keys(catalogue.common).length > 0;
   const validate = createValidation(catalogue);
   const listeners = new Set<(status: TelemetryStatus) => void>();

@@ -109,9 +109,9 @@ test('common fields are asked for, checked and told as in real telemetry', () =>
     () => createTelemetry({ ...createFakeHost(), catalogue: notes }),
     () => createTelemetry({ ...createFakeHost(), catalogue: notes, common: wrong }),
     () => createTelemetry({ ...createFakeHost(), catalogue, common: wrong }),
-  ].map(messageOf);
+  ].map((start) => messageOf(start).replace(/^.*?: (its option common can't be so: )?/, ''));
   expect(messages.slice(0, 3)).toEqual(messages.slice(3));
-  expect(messages[1]).toContain("can't start: common.edition got text");
+  expect(messages[1]).toMatch(/^common\.edition got text/);
 
   const telemetry = createTestTelemetry({ catalogue: notes, common: { edition: 'free' } });
   telemetry.track('NoteCreated');

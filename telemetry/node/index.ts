@@ -44,6 +44,7 @@ export { decodeText } from '../core/files/decode-text.ts';
 export { describeDiskError } from '../core/files/describe-disk-error.ts';
 export { type Names, namesOf } from '../core/names.ts';
 export type {
+  AdoptionStore,
   CancelTimer,
   ChoiceChange,
   ChoiceStore,

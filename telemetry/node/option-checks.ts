@@ -4,7 +4,7 @@ import type { Events } from '../catalogue/define.ts';
 import {
   type Check,
   type ChecksOf,
-  catalogueCheck,
+  catalogueChecks,
   flag,
   has,
   isFunction,
@@ -13,7 +13,6 @@ import {
   isWords,
   optional,
   required,
-  unchecked,
 } from '../core/check-options.ts';
 import type { NodeTelemetryOptions, TelemetryOptions } from './options.ts';
 
@@ -34,8 +33,7 @@ const localFolder: Check = (value, options) => {
 };
 
 export const programChecks: ChecksOf<TelemetryOptions<Events>> = {
-  catalogue: catalogueCheck,
-  common: unchecked,
+  ...catalogueChecks,
   // What addresses say can come from who runs the program, for whom telemetry is off then, with a warning.
   endpoint: optional("a text such as 'https://telemetry.acme.example'", isText),
   dsn: optional("a text such as 'https://0123abcd@errors.acme.example/42'", isText),

@@ -136,7 +136,7 @@ test('a module that keeps the process busy does not keep the command', async () 
 });
 
 const refused = body.replace("'acme'", "'Acme!'");
-const hostile = `export const catalogue = { namespace: 'acme', events: {}, groups: [{ title: 'Notes', events: {
+const hostile = `export const catalogue = { namespace: 'acme', events: {}, common: {}, resource: [], groups: [{ title: 'Notes', events: {
   NoteCreated: { description: 'x', since: '1.0', fields: { title: { description: 'x', kind: { kind: 'text' } } } } } }] };`;
 
 test.each<[what: string, file: string | null, text: string, args: readonly string[], says: RegExp]>([
