@@ -1,26 +1,20 @@
 /** The module in the hands of a stranger: telemetry/README.md, word for word, with the packed library and nothing else. */
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, request as forward } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { createPackage } from '@electron/asar';
-import {
-  test as base,
-  type ElectronApplication,
-  _electron as electron,
-  expect,
-  type Page,
-} from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { SentryCli } from '@sentry/cli';
-import { type Receiver, startReceiver } from '../telemetry/testing/receiver/receiver.ts';
-import { commandFor, inheritedEnvironment, killWithHelpers, waitForSilence } from './kreya.ts';
+import { startReceiver } from '../telemetry/testing/receiver/receiver.ts';
+import { expect, namesAt, test } from './acme.ts';
+import { commandFor, waitForSilence } from './kreya.ts';
 import {
   compile,
-  createScratch,
   filesIn,
   runApp,
   type Scratch,
@@ -53,85 +47,6 @@ export const namespace = () => define({ pinned: field('Whether it is pinned.', f
 export const open = (title: string) => oneOf(title);
 `;
 
-interface Acme {
-  readonly app: ElectronApplication;
-  readonly window: Page;
-  quit(): Promise<void>;
-}
-
-interface Fixtures {
-  /** The folder in which the per-user folder `Acme` is. */
-  readonly profile: string;
-  readonly receiver: Receiver;
-  readonly environment: Record<string, string>;
-  /** Starts the app of the guide, or the one in another folder. */
-  readonly launch: (env?: Readonly<Record<string, string>>, folder?: string) => Promise<Acme>;
-}
-
-const test = base.extend<Fixtures, { scratch: Scratch }>({
-  scratch: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
-    async ({}, use) => {
-      const scratch = await createScratch();
-      try {
-        expect(await compile(scratch.folder)).toBe('');
-        await use(scratch);
-      } finally {
-        rmSync(scratch.folder, { recursive: true, force: true });
-      }
-    },
-    { scope: 'worker', timeout: 240_000 },
-  ],
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
-  profile: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'acme-profile-'));
-    await use(folder);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
-  receiver: async ({}, use) => {
-    const receiver = await startReceiver();
-    await use(receiver);
-    await receiver.close();
-  },
-  environment: async ({ profile, receiver }, use) => {
-    await use({
-      ...inheritedEnvironment(),
-      XDG_CONFIG_HOME: profile,
-      ACME_TELEMETRY_ENDPOINT: receiver.url,
-      ACME_TELEMETRY_DSN: receiver.dsn,
-    });
-  },
-  launch: async ({ scratch, environment }, use) => {
-    const children: ChildProcess[] = [];
-    await use(async (env = {}, folder = scratch.folder) => {
-      const command = commandFor([], folder);
-      const chromiumSandbox = !command.args.includes('--no-sandbox');
-      const app = await electron.launch({
-        ...command,
-        cwd: tmpdir(),
-        env: { ...environment, ...env },
-        chromiumSandbox,
-        colorScheme: null,
-      });
-      const child = app.process();
-      children.push(child);
-      const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-      const window = await app.firstWindow();
-      await window.getByRole('button', { name: 'Export notes' }).waitFor();
-      return {
-        app,
-        window,
-        async quit() {
-          await app.evaluate(({ app: electronApp }) => void setImmediate(() => electronApp.quit()));
-          await exited;
-        },
-      };
-    });
-    for (const child of children) killWithHelpers(child);
-  },
-});
-
 // They share what was installed, which takes longer than each of them.
 test.describe.configure({ mode: 'default' });
 
@@ -148,10 +63,6 @@ const askStatus = (page: Page): Promise<string> =>
         (error: Error) => error.message,
       ),
   );
-
-const namesAt = (receiver: Receiver): string[] => [
-  ...new Map(receiver.events.map((event) => [event.uid, event.name])).values(),
-];
 
 test('what the guide shows compiles, and a wrong event does not', async ({ scratch: { folder } }) => {
   expect(await compile(folder, 'tsconfig.json', '--skipLibCheck', 'false')).toBe('');

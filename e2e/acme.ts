@@ -1,0 +1,105 @@
+/** The app of telemetry/README.md, as its reader has it, on a profile of its own, and a real receiver, for each test. */
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  test as base,
+  type ElectronApplication,
+  _electron as electron,
+  expect,
+  type Page,
+} from '@playwright/test';
+import { type Receiver, startReceiver } from '../telemetry/testing/receiver/receiver.ts';
+import { commandFor, inheritedEnvironment, killWithHelpers } from './kreya.ts';
+import { compile, createScratch, type Scratch } from './scratch.ts';
+
+export { expect };
+
+interface Acme {
+  readonly app: ElectronApplication;
+  readonly window: Page;
+  quit(): Promise<void>;
+}
+
+interface Fixtures {
+  /** The folder in which the per-user folder `Acme` is. */
+  readonly profile: string;
+  readonly receiver: Receiver;
+  readonly environment: Record<string, string>;
+  /** Starts the app of the guide, or the one in another folder. */
+  readonly launch: (
+    env?: Readonly<Record<string, string>>,
+    folder?: string,
+    args?: readonly string[],
+  ) => Promise<Acme>;
+}
+
+export const test = base.extend<Fixtures, { scratch: Scratch }>({
+  scratch: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
+    async ({}, use) => {
+      const scratch = await createScratch();
+      try {
+        expect(await compile(scratch.folder)).toBe('');
+        await use(scratch);
+      } finally {
+        rmSync(scratch.folder, { recursive: true, force: true });
+      }
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
+  profile: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'acme-profile-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
+  receiver: async ({}, use) => {
+    const receiver = await startReceiver();
+    await use(receiver);
+    await receiver.close();
+  },
+  environment: async ({ profile, receiver }, use) => {
+    await use({
+      ...inheritedEnvironment(),
+      XDG_CONFIG_HOME: profile,
+      ACME_TELEMETRY_ENDPOINT: receiver.url,
+      ACME_TELEMETRY_DSN: receiver.dsn,
+    });
+  },
+  launch: async ({ scratch, environment }, use) => {
+    const children: ChildProcess[] = [];
+    await use(async (env = {}, folder = scratch.folder, args = []) => {
+      const command = commandFor(args, folder);
+      const chromiumSandbox = !command.args.includes('--no-sandbox');
+      const app = await electron.launch({
+        ...command,
+        cwd: tmpdir(),
+        env: { ...environment, ...env },
+        chromiumSandbox,
+        colorScheme: null,
+      });
+      const child = app.process();
+      children.push(child);
+      const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      const window = await app.firstWindow();
+      await window.getByRole('button', { name: 'Export notes' }).waitFor();
+      return {
+        app,
+        window,
+        async quit() {
+          await app.evaluate(({ app: electronApp }) => void setImmediate(() => electronApp.quit()));
+          await exited;
+        },
+      };
+    });
+    for (const child of children) killWithHelpers(child);
+  },
+});
+
+/** The names of the events that have arrived, repeats left out. */
+export const namesAt = (receiver: Receiver): string[] => [
+  ...new Map(receiver.events.map((event) => [event.uid, event.name])).values(),
+];
