@@ -37,6 +37,8 @@ const STATUS: TelemetryStatus = {
   delivery: { kind: 'idle' },
   endpoint: 'missing',
   noticeDue: false,
+  choiceDue: false,
+  privacyUrl: null,
 };
 
 const nothing = () => {};

@@ -37,7 +37,7 @@ export type DeliveryState =
   | { readonly kind: 'paused'; readonly problem: DeliveryProblem; readonly nextTryAt: string }
   /** Another process of the installation delivers. */
   | { readonly kind: 'elsewhere' }
-  /** Nothing may be sent before the first-run notice was shown. */
+  /** Nothing may be sent before the first-run notice was shown, or before the person has chosen. */
   | { readonly kind: 'held' };
 
 /** A file that telemetry needs, and that the disk refuses to read or write. */
@@ -53,6 +53,7 @@ export interface TelemetryStatus {
   readonly enabled: boolean;
   /** Whether something other than Settings disabled telemetry, so that Settings can't enable it. */
   readonly locked: boolean;
+  /** What disabled telemetry; null while it is enabled, and while a person who is to be asked has chosen nothing. */
   readonly disabledBy: DisablingSource | null;
   /** The very name of what disabled it: the variable, the option or the file's path; `HOME` where there is no home; null for Settings. */
   readonly disabledByName: string | null;
@@ -72,6 +73,13 @@ export interface TelemetryStatus {
   readonly endpoint: EndpointState;
   /** Whether the first-run notice still has to be shown; nothing is sent before it was. */
   readonly noticeDue: boolean;
+  /**
+   * Whether the person is to be asked whether telemetry may be on: the program asks first, and they have chosen nothing. It is
+   * off until `setEnabled` is called with their answer, and no notice is due.
+   */
+  readonly choiceDue: boolean;
+  /** The https address of the product's privacy policy, or null. */
+  readonly privacyUrl: string | null;
   /** The per-user folder if nothing can be written to it, so that no settings are kept and telemetry is off; otherwise null. */
   readonly unwritableFolder: string | null;
 }
@@ -133,6 +141,8 @@ export interface TelemetryBridge {
   onStatusChanged(listener: (status: TelemetryStatus) => void): Unsubscribe;
   /** Says that the first-run notice is on the screen. */
   noticeShown(): Promise<TelemetryStatus>;
+  /** Opens `privacyUrl`, as the program was given it, in the person's browser. Rejects if there is no such address, or no browser. */
+  openPrivacyPolicy(): Promise<void>;
   /**
    * Puts a new installation id in the place of the one that is there. What was recorded before keeps the old one.
    */
@@ -167,6 +177,7 @@ export type TelemetryRequest =
       readonly userActivation: boolean;
     }
   | { readonly kind: 'noticeShown' }
+  | { readonly kind: 'openPrivacyPolicy' }
   | { readonly kind: 'resetInstallationId' }
   | { readonly kind: 'sendNow' }
   | { readonly kind: 'deleteWaiting' }
@@ -182,6 +193,7 @@ export interface TelemetryAnswerOf {
   status: TelemetryStatus;
   setEnabled: TelemetryStatus;
   noticeShown: TelemetryStatus;
+  openPrivacyPolicy: undefined;
   resetInstallationId: TelemetryStatus;
   sendNow: TelemetryStatus;
   deleteWaiting: TelemetryStatus;

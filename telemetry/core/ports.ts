@@ -8,6 +8,12 @@ import type { DisablingSource } from '../contract/bridge.ts';
 /** What a person chose in Settings or by the command line, as it was found on disk. */
 export type StoredChoice = 'none' | 'enabled' | 'disabled' | 'unreadable';
 
+/**
+ * What holds as long as the person has chosen nothing: by `optOut` telemetry is on, and sends nothing before its notice was
+ * shown; by `optIn` it is off, and the person is to be asked.
+ */
+export type ConsentMode = 'optIn' | 'optOut';
+
 /** A choice that the person made. */
 export interface ChoiceChange {
   /** Counts all choices of the installation, from 1 on: their order, whatever a clock says. */
@@ -220,6 +226,10 @@ export interface TelemetryHost<E extends Events = Events> {
   readonly heldOff?: { readonly lock: Lock; readonly warning: string };
   /** Whether the folder can't be written to, for people to be told; `choice` says itself that it can't be stored. */
   readonly unwritable?: boolean;
+  /** What holds as long as nothing was chosen; `optOut` if not given. */
+  readonly consent?: ConsentMode | undefined;
+  /** The https address of the product's privacy policy, for people to be told. */
+  readonly privacyUrl?: string | undefined;
   readonly choice: ChoiceStore;
   /**
    * Whether the program calls `refresh` whenever what is stored has changed, so that it need not be looked at with an event.

@@ -48,6 +48,8 @@ export function createElectronHost<E extends Events>(
     common: options.common,
     unwritable: options.unwritable ?? false,
     builtIn: { endpoint: options.endpoint, dsn: options.dsn },
+    consent: options.consent,
+    privacyUrl: options.privacyUrl,
     waitMs: options.waitMs ?? (app.isPackaged ? policy.delivery.waitMs : policy.delivery.waitUnpackagedMs),
     fetch: transportOf(options, names, appVersion, warn),
     warn,

@@ -136,7 +136,12 @@ export function createElectronTelemetry<const E extends Events, const C extends 
     if (nativeCrashes) leaveDumps(telemetry);
     tellOfWaking(telemetry);
     if (telemetry.status().locked) return;
-    watch = watchSettings({ file: host.settings.path, onChanged: telemetry.refresh });
+    watch = watchSettings({
+      file: host.settings.path,
+      onChanged: telemetry.refresh,
+      // Who is asked first, and says nothing or no, finds no file.
+      mayMakeFile: () => options.consent !== 'optIn' || telemetry.status().enabled,
+    });
     // What was changed since it was read for the start.
     telemetry.refresh();
     app.on('browser-window-focus', telemetry.refresh);

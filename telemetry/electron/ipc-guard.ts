@@ -34,7 +34,7 @@ const TOO_LARGE = 'A page sent a request that is larger than any may be; it is r
 
 type Kind = TelemetryRequest['kind'];
 const TELLING: readonly unknown[] = ['track', 'reportError'] satisfies Kind[];
-const COSTLY: readonly unknown[] = ['saveActivity', 'sendNow'] satisfies Kind[];
+const COSTLY: readonly unknown[] = ['openPrivacyPolicy', 'saveActivity', 'sendNow'] satisfies Kind[];
 /** They have a pace of their own, far below what they could cost. */
 const CHANGING: readonly unknown[] = [
   'deleteHistory',

@@ -41,6 +41,8 @@ const WRONG: readonly Row[] = [
   uncompiled('catalogue', { catalogue }, 'must be what defineCatalogue'),
   uncompiled('catalogue', { namespace: 'acme', groups: [] }, 'must be what defineCatalogue'),
   unmeant('common', { edition: 'pro' }, "can't be so: common has no field edition; its fields: none."),
+  uncompiled('consent', 'opt-in', "is 'opt-in'. Write 'optIn', to ask people first, or 'optOut'."),
+  unmeant('privacyUrl', 'http://acme.example', 'people are only led to an https address.'),
   uncompiled('endpoint', 4318, "must be a text such as 'https://telemetry.acme.example'."),
   uncompiled('endpoint', new URL('https://telemetry.acme.example'), 'must be a text'),
   uncompiled('endpoint', null, 'must be a text'),
@@ -180,7 +182,7 @@ describe.each(PROGRAMS)('$called', ({ called, checks, least }) => {
     ['DSN', 'Write dsn.'],
     ['fingerprint', 'Write fingerprints.'],
     ['telemetryEndpoint', 'Write endpoint.'],
-    ['apiKey', 'It takes catalogue, common, endpoint, dsn, '],
+    ['apiKey', 'It takes catalogue, common, consent, privacyUrl, endpoint, dsn, '],
   ])('says what %s is called, even if it is not given', (name, words) => {
     expect(start({ ...least, [name]: undefined })).toThrow(`it has no option ${name}. ${words}`);
   });

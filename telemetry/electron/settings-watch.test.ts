@@ -6,6 +6,7 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  watch,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -142,6 +143,26 @@ test('is told of changes only once the system has shown that it tells, and leave
   await expect.poll(() => heard?.isTold()).toBe(true);
   await expect.poll(() => readdirSync(folder)).toEqual(['telemetry.json']);
   expect(silent?.isTold()).toBe(false);
+});
+
+test('makes no file where it may not, and tells all the same', async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'telemetry.json');
+  const seen = new Set<string | null>();
+  const watcher = watch(folder, (_, name) => seen.add(name));
+  onTestFinished(() => watcher.close());
+  let calls = 0;
+  const settings = watchSettings({
+    file,
+    onChanged: () => {
+      calls += 1;
+    },
+    mayMakeFile: () => false,
+  });
+  onTestFinished(settings.end);
+  replace(file);
+  await expect.poll(() => calls).toBeGreaterThan(0);
+  await expect.poll(() => [...seen].toSorted()).toEqual(['telemetry.json', 'telemetry.json.draft']);
 });
 
 /** A watcher that fails at once, and cannot be had again. */

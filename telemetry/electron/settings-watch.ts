@@ -36,6 +36,8 @@ export type WatchFolder = (
 export interface SettingsWatchOptions {
   readonly file: string;
   readonly onChanged: () => void;
+  /** Whether a file may be made beside it for an instant, to see whether the system tells of that; it may if not given. */
+  readonly mayMakeFile?: () => boolean;
   /** `watch` of `node:fs`, if not given. */
   readonly watchFolder?: WatchFolder;
 }
@@ -50,7 +52,12 @@ export interface SettingsWatch {
  * Calls back when the settings file has changed. Has the system tell of the folder that it is in and, if it is a link, of the
  * one that it leads to; while that is not to be had, it looks at the file twice a second. Keeps no program running.
  */
-export function watchSettings({ file, onChanged, watchFolder = watch }: SettingsWatchOptions): SettingsWatch {
+export function watchSettings({
+  file,
+  onChanged,
+  mayMakeFile = () => true,
+  watchFolder = watch,
+}: SettingsWatchOptions): SettingsWatch {
   let watchers: readonly ReturnType<WatchFolder>[] = [];
   let timer: NodeJS.Timeout | undefined;
   /** What is watched; another one in its place is not. */
@@ -87,6 +94,7 @@ export function watchSettings({ file, onChanged, watchFolder = watch }: Settings
 
   /** Changes something, since there are systems that let a folder be watched and never tell anything. */
   function probe(): void {
+    if (!mayMakeFile()) return;
     const path = join(dirname(file), `.watched-by-${process.pid}`);
     writeFile(path, '', { mode: 0o600 }, (error) => {
       // Where nothing can be written, nobody makes a choice either.

@@ -6,6 +6,7 @@ import type { Telemetry } from '../core/telemetry/telemetry.ts';
 import { askToTurnOn } from './ask-to-turn-on.ts';
 import { hadGesture, watchGestures } from './gestures.ts';
 import { inWords } from './in-words.ts';
+import { openPrivacyPolicy } from './open-privacy-policy.ts';
 import { saveActivity } from './save-activity.ts';
 import type { Handlers } from './serve-pages.ts';
 
@@ -36,12 +37,16 @@ export function telemetryHandlers(
       if (typeof enabled !== 'boolean') throw new Error('setEnabled takes true or false.');
       const isByPerson = hadGesture(asker) || userActivation === true;
       if (enabled && !isByPerson && isOffAndOpen()) await askToTurnOn(asker);
+      const { choiceDue } = telemetry.status();
       return inWords(
         () => telemetry.setEnabled(enabled),
-        ({ choiceFailed }) => (enabled ? choiceFailed.on : choiceFailed.off),
+        ({ choiceFailed }) => choiceFailed[enabled ? 'on' : choiceDue ? 'unanswered' : 'off'],
       );
     },
     noticeShown: () => telemetry.noticeShown(),
+    openPrivacyPolicy: async () => {
+      await openPrivacyPolicy(telemetry.status().privacyUrl);
+    },
     resetInstallationId: () => inWords(telemetry.resetInstallationId, ({ activity }) => activity.resetFailed),
     sendNow: () => telemetry.sendNow(),
     deleteWaiting: () => inWords(telemetry.deleteWaiting, ({ activity }) => activity.deleteFailed),

@@ -4,6 +4,8 @@ import type { Events, Fields } from '../catalogue/define.ts';
 import { createValidation, validateCommon } from '../catalogue/validate.ts';
 import type { TelemetryStatus } from '../contract/bridge.ts';
 import { type ChecksOf, catalogueChecks, checkOptions, flag } from '../core/check-options.ts';
+import { consentChecks } from '../core/consent/consent-checks.ts';
+import type { ConsentMode } from '../core/ports.ts';
 import { problemOfId } from '../core/record/adoptable-id.ts';
 import type { AdoptionResult } from '../core/telemetry/adoption.ts';
 import type { ProgramTelemetry, WithCommon } from '../node/options.ts';
@@ -51,14 +53,19 @@ export interface TestTelemetry<C extends Catalogue> extends ProgramTelemetry<C['
 export interface TestTelemetryOptions<E extends Events> {
   /** The program's own, from `defineCatalogue`. */
   readonly catalogue: Catalogue<E>;
-  /** Whether the person has telemetry on; true if not given. */
+  /** Whether people are asked first; `optOut` if not given. */
+  readonly consent?: ConsentMode | undefined;
+  /** What the person chose. If not given, they have chosen nothing: it is on by `optOut`, and off by `optIn`. */
   readonly enabled?: boolean | undefined;
   /** As in real telemetry. */
   readonly common?: unknown;
+  /** As the program has it. */
+  readonly privacyUrl?: string | undefined;
 }
 
 const CHECKS: ChecksOf<TestTelemetryOptions<Events>> = {
   ...catalogueChecks,
+  ...consentChecks,
   enabled: flag,
 };
 
@@ -75,15 +82,16 @@ export function createTestTelemetry<const E extends Events, const C extends Fiel
   options: TestTelemetryOptions<E> & WithCommon<E, C>,
 ): TestTelemetry<Catalogue<E, C>> {
   checkOptions('createTestTelemetry', options, CHECKS);
-  const { catalogue, enabled: isOnAtFirst = true } = options;
+  const { catalogue, consent = 'optOut', enabled: chosen, privacyUrl } = options;
   const hasCommon = Object.keys(catalogue.common).length > 0;
   const validate = createValidation(catalogue);
   const listeners = new Set<(status: TelemetryStatus) => void>();
   let events: TestEvent[] = [];
   let errors: unknown[] = [];
   let refusals: string[] = [];
-  let enabled = isOnAtFirst;
-  let noticeDue = true;
+  let enabled = chosen ?? consent === 'optOut';
+  let choiceDue = chosen === undefined && consent === 'optIn';
+  let noticeDue = consent === 'optOut';
   let common = copyOf(options.common);
   let installationId: string | null = null;
   let idsMade = 0;
@@ -93,7 +101,7 @@ export function createTestTelemetry<const E extends Events, const C extends Fiel
   const status = (): TelemetryStatus => ({
     enabled,
     locked: false,
-    disabledBy: enabled ? null : 'settings',
+    disabledBy: enabled || choiceDue ? null : 'settings',
     disabledByName: null,
     settingsUnreadable: false,
     installationId,
@@ -104,6 +112,8 @@ export function createTestTelemetry<const E extends Events, const C extends Fiel
     fileProblem: null,
     endpoint: 'configured',
     noticeDue,
+    choiceDue,
+    privacyUrl: privacyUrl ?? null,
     unwritableFolder: null,
   });
 
@@ -167,9 +177,10 @@ export function createTestTelemetry<const E extends Events, const C extends Fiel
     },
     status,
     setEnabled(wanted) {
-      if (wanted === enabled) return status();
+      if (wanted === enabled && !choiceDue) return status();
       // As in real telemetry: the last event before the choice takes effect, the first one after it.
       if (!wanted) record('TelemetryDisabled');
+      choiceDue = false;
       enabled = wanted;
       if (wanted && waitingId !== null) adopt(waitingId);
       if (wanted) record('TelemetryEnabled');

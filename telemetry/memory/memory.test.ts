@@ -50,6 +50,39 @@ test('it records what real telemetry records while the person turns it off and o
   );
 });
 
+test.each([true, false])(
+  'where people are asked first, it records nothing before they say %s',
+  async (answer) => {
+    const host = createFakeHost({ consent: 'optIn' });
+    const real = createTelemetry(host);
+    const telemetry = createTestTelemetry({ catalogue, consent: 'optIn' });
+    for (const one of [real, telemetry]) {
+      one.track('HistoryOverviewOpened');
+      expect(one.status()).toMatchObject({
+        enabled: false,
+        disabledBy: null,
+        choiceDue: true,
+        noticeDue: false,
+      });
+      one.setEnabled(answer);
+      one.track('EnvironmentCreated');
+      expect(one.status()).toMatchObject({ enabled: answer, choiceDue: false, noticeDue: false });
+    }
+    await real.flush();
+    real.stop();
+    const recorded = telemetry.events().map(({ event }) => wireNameOfEvent(catalogue.namespace, event));
+    expect(recorded).toEqual(eventNames(host.requests).map((name) => `acme.${name}`));
+    expect(recorded).toHaveLength(answer ? 2 : 0);
+  },
+);
+
+test('what the person is to have chosen is chosen, whether they are asked first or not', () => {
+  for (const enabled of [true, false]) {
+    const telemetry = createTestTelemetry({ catalogue, consent: 'optIn', enabled });
+    expect(telemetry.status()).toMatchObject({ enabled, choiceDue: false });
+  }
+});
+
 test('it tells what was given, until it is cleared', () => {
   const telemetry = createTestTelemetry({ catalogue });
   const heard: boolean[] = [];

@@ -93,8 +93,9 @@ export interface NodeTelemetry<C extends Catalogue>
 
 /**
  * Starts telemetry for one run of a command line: prints the notice if it is due, tracks uncaught exceptions if there
- * is a DSN, and sends what waits while the program works anyway. Keeps no program alive. Throws an error for developers if
- * an option can't be meant, before anything is attached; it says what to write.
+ * is a DSN, and sends what waits while the program works anyway. Keeps no program alive. By `optIn` it asks nobody: it
+ * records nothing until the person says yes in the app, or the program calls `setEnabled(true)` for them. Throws an error
+ * for developers if an option can't be meant, before anything is attached; it says what to write.
  */
 export function createNodeTelemetry<const E extends Events, const C extends Fields>(
   options: NodeTelemetryOptions<E> & WithCommon<E, C>,
@@ -117,6 +118,8 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
     common: options.common,
     builtIn: { endpoint: options.endpoint, dsn: options.dsn },
     waitMs: options.waitMs,
+    consent: options.consent,
+    privacyUrl: options.privacyUrl,
     // A process does not end before that is done; what was written outlives the process without it.
     disk: { ...nodeHost.disk, fsync: (_, done) => done() },
     fetch: options.fetch === undefined ? createPassingFetch() : createOwnTransport(options.fetch),
@@ -139,7 +142,7 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
   process.on('exit', telemetry.stop);
   if (options.folder === undefined) tellOfOtherFolder(productName, process.argv[1], warn);
   if (telemetry.isNoticeDue()) {
-    showNoticeOnce(file, options.notice ?? noticeFor(productName, catalogue.namespace));
+    showNoticeOnce(file, options.notice ?? noticeFor(productName, catalogue.namespace, options.privacyUrl));
     telemetry.refresh();
   }
   if (options.sends ?? options.fetch === undefined)

@@ -5,12 +5,13 @@ import { namesOf } from '../core/names.ts';
 import { say } from './say.ts';
 import { NOTICE_SHOWN, type SettingsFile, wasNoticeShown } from './telemetry-settings.ts';
 
-/** It says what it has to say in the person's language. */
-export function noticeFor(productName: string, namespace: string): string {
+/** It says what it has to say in the person's language, and where the privacy policy is, if the product has one. */
+export function noticeFor(productName: string, namespace: string, privacyUrl?: string): string {
   const { locale } = new Intl.DateTimeFormat().resolvedOptions();
-  const { notice } = telemetryTextsFor(locale);
+  const { notice, privacyPolicy } = telemetryTextsFor(locale);
   const words = { product: productName, variable: namesOf(namespace).disableVariable };
-  return `${fill(`${notice.title}. ${notice.what}\n${notice.byVariable}`, words)}\n`;
+  const policy = privacyUrl === undefined ? '' : `${privacyPolicy}: ${privacyUrl}\n`;
+  return `${fill(`${notice.title}. ${notice.what}\n${notice.byVariable}`, words)}\n${policy}`;
 }
 
 /**

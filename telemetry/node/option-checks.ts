@@ -14,6 +14,7 @@ import {
   optional,
   required,
 } from '../core/check-options.ts';
+import { consentChecks } from '../core/consent/consent-checks.ts';
 import type { NodeTelemetryOptions, TelemetryOptions } from './options.ts';
 
 /** As it can stand in a release of Sentry's and in a user agent. */
@@ -34,6 +35,7 @@ const localFolder: Check = (value, options) => {
 
 export const programChecks: ChecksOf<TelemetryOptions<Events>> = {
   ...catalogueChecks,
+  ...consentChecks,
   // What addresses say can come from who runs the program, for whom telemetry is off then, with a warning.
   endpoint: optional("a text such as 'https://telemetry.acme.example'", isText),
   dsn: optional("a text such as 'https://0123abcd@errors.acme.example/42'", isText),

@@ -1,7 +1,7 @@
 import type { Catalogue, CommonOption, CommonValuesOf } from '../catalogue/catalogue.ts';
 import type { Events, Fields } from '../catalogue/define.ts';
 import type { ErrorDetails } from '../core/errors/origin.ts';
-import type { ErrorSource, OwnCode } from '../core/ports.ts';
+import type { ConsentMode, ErrorSource, OwnCode } from '../core/ports.ts';
 import type { Telemetry } from '../core/telemetry/telemetry.ts';
 import type { ProductFolders } from './app-data.ts';
 import type { OwnFetch } from './own-transport.ts';
@@ -35,6 +35,14 @@ export interface TelemetryOptions<E extends Events> {
    * `folder` if not given.
    */
   readonly localFolder?: string | undefined;
+  /**
+   * `optIn` if people are to be asked first: until they say yes nothing is recorded, and there is no installation id and no
+   * file of telemetry's. By `optOut`, which holds if not given, telemetry is on, and nothing is sent before they were told.
+   * What they chose stays when a later version of the program says something else here.
+   */
+  readonly consent?: ConsentMode | undefined;
+  /** The https address of the product's privacy policy, for people to be led to; none if not given. */
+  readonly privacyUrl?: string | undefined;
   /** Takes one line for whoever runs the program; standard error if not given. */
   readonly warn?: ((message: string) => void) | undefined;
   /** Where the product keeps its settings, to keep the person's choice there too; `telemetry.json` if not given. */

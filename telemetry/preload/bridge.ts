@@ -60,6 +60,7 @@ export function createTelemetryBridge(
         if (isStatus(news)) listener(news.status);
       }),
     noticeShown: () => ask<'noticeShown'>({ kind: 'noticeShown' }),
+    openPrivacyPolicy: () => ask<'openPrivacyPolicy'>({ kind: 'openPrivacyPolicy' }),
     resetInstallationId: () => ask<'resetInstallationId'>({ kind: 'resetInstallationId' }),
     sendNow: () => ask<'sendNow'>({ kind: 'sendNow' }),
     deleteWaiting: () => ask<'deleteWaiting'>({ kind: 'deleteWaiting' }),

@@ -56,7 +56,12 @@ describe('describeDelivery', () => {
       'Nothing is sent while telemetry is locked off · 2 events waiting',
     );
     expect(wordsOf({ locked: true })).toBe('Nothing is sent while telemetry is locked off');
-    expect(wordsOf({ pending: 2, delivery: { kind: 'held' } })).toContain('before the notice');
+    expect(wordsOf({ pending: 2, noticeDue: true, delivery: { kind: 'held' } })).toContain(
+      'before the notice',
+    );
+    expect(wordsOf({ pending: 2, enabled: false, choiceDue: true, delivery: { kind: 'held' } })).toBe(
+      'Nothing is sent unless you turn telemetry on · 2 events waiting',
+    );
     expect(wordsOf({ endpoint: 'missing' })).toContain('no receiver is configured');
   });
 });

@@ -40,7 +40,7 @@ export function describeDelivery(
     case 'sending':
       return plainly(enabled ? words.sending : words.sendingCollected, last);
     case 'held':
-      return plainly(fill(words.heldByNotice, product), waiting);
+      return plainly(status.noticeDue ? fill(words.heldByNotice, product) : words.heldByChoice, waiting);
     case 'paused': {
       const { problem } = delivery;
       const when = timeUntil(Date.parse(delivery.nextTryAt) - now);

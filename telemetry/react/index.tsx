@@ -5,6 +5,7 @@ import type { PageTelemetry } from '../contract/page-telemetry.ts';
 import { namesOf } from '../core/names.ts';
 import { useIsOverdue } from './answers.ts';
 import { Notice } from './notice/Notice.tsx';
+import { Question } from './notice/Question.tsx';
 import { useNotice } from './notice/use-notice.ts';
 import { TelemetrySection } from './settings/TelemetrySection.tsx';
 import { type TelemetryPage, TelemetryPageProvider, useTelemetryPage } from './telemetry-page.ts';
@@ -22,6 +23,7 @@ export { expectAnswer, useIsOverdue } from './answers.ts';
 export { type DescribedDelivery, describeDelivery } from './delivery.ts';
 export { type FollowedValue, type Live, type LiveSource, useLive } from './live.ts';
 export { Notice, type NoticeProps } from './notice/Notice.tsx';
+export { Question } from './notice/Question.tsx';
 export { type NoticeState, useNotice } from './notice/use-notice.ts';
 export { type CaughtBy, reportError, watchErrors } from './page-errors.ts';
 export { TelemetrySection } from './settings/TelemetrySection.tsx';
@@ -75,7 +77,10 @@ export interface TelemetryNoticeProps<C extends Catalogue> extends TelemetrySett
   onSettings(): void;
 }
 
-/** The first-run notice, for the app's main window: nothing is sent before it was seen. Nothing if it is not due. */
+/**
+ * The first-run notice, for the app's main window: nothing is sent before it was seen. Where people are asked first, the
+ * question, until they answered it. Nothing if neither is due.
+ */
 export function TelemetryNotice<C extends Catalogue>(props: TelemetryNoticeProps<C>): ReactNode {
   return (
     <Surroundings {...props}>
@@ -120,7 +125,11 @@ function Overdue(): ReactNode {
 }
 
 function NoticeIfDue({ onSettings }: { onSettings(): void }): ReactNode {
-  const notice = useNotice(useTelemetryStatus());
+  const status = useTelemetryStatus();
+  const notice = useNotice(status);
+  if (status.live.state === 'ready' && status.live.value.choiceDue) {
+    return <Question onAnswered={status.accept} />;
+  }
   if (!notice.isOpen) return null;
   return <Notice onShown={notice.shown} onSettings={onSettings} onClose={notice.close} />;
 }

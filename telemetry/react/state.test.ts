@@ -14,6 +14,11 @@ describe('describeState', () => {
     expect(wordsOf({ enabled: false, disabledBy: 'settings' })).toMatch(/^Off\./);
   });
 
+  it('says that nothing is recorded for who has not chosen, whatever an earlier version has left', () => {
+    const words = wordsOf({ enabled: false, choiceDue: true, pending: 3 });
+    expect(words).toBe('Off. Nothing is recorded unless you turn it on.');
+  });
+
   it('says that events from before are still being sent', () => {
     const off = { enabled: false, disabledBy: 'settings' } as const;
     expect(wordsOf({ ...off, pending: 3 })).toBe(

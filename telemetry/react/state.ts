@@ -27,6 +27,7 @@ export function describeState(status: TelemetryStatus, product: ProductWords): D
       : { tone: 'off', words: segments(`${state.offNoReceiver} ${reason}`, product) };
   }
   if (status.enabled) return { tone: 'on', words: segments(state.on) };
+  if (status.choiceDue) return { tone: 'off', words: segments(state.undecided) };
   return { tone: 'off', words: segments(offWithRest(status)) };
 }
 

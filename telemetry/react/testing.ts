@@ -20,6 +20,8 @@ export function statusWith(change: Partial<TelemetryStatus>): TelemetryStatus {
     fileProblem: null,
     endpoint: 'configured',
     noticeDue: false,
+    choiceDue: false,
+    privacyUrl: null,
     unwritableFolder: null,
     ...change,
   };

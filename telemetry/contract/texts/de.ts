@@ -59,6 +59,7 @@ export const telemetry: TelemetryTexts = {
     nextTrySoon: 'in weniger als einer Minute',
     nextTryAbout: 'in etwa {duration}',
     heldByLock: 'Solange Telemetrie gesperrt ist, wird nichts gesendet',
+    heldByChoice: 'Solange Sie die Telemetrie nicht einschalten, wird nichts gesendet',
     heldByNotice: 'Bevor der Hinweis im Hauptfenster von {product} gesehen wurde, wird nichts gesendet',
     noReceiver: 'Es wird nichts gesendet: Kein Empfänger ist eingerichtet',
     tried: {
@@ -77,6 +78,7 @@ export const telemetry: TelemetryTexts = {
   state: {
     on: 'Ein. Ereignisse werden aufgezeichnet und im Hintergrund gesendet.',
     off: 'Aus. Nichts wird aufgezeichnet.',
+    undecided: 'Aus. Solange Sie die Telemetrie nicht einschalten, wird nichts aufgezeichnet.',
     offNoReceiver: 'Aus.',
     offSending: {
       one: 'Aus. {count} Ereignis von vor dem Ausschalten wird noch gesendet.',
@@ -113,6 +115,7 @@ export const telemetry: TelemetryTexts = {
   choiceFailed: {
     on: 'Ihre Auswahl konnte nicht gespeichert werden, daher bleibt die Telemetrie ausgeschaltet. {problem}',
     off: 'Ihre Auswahl konnte nicht gespeichert werden. Die Telemetrie ist nur ausgeschaltet, bis dieses Programm beendet wird. {problem}',
+    unanswered: 'Ihre Auswahl konnte nicht gespeichert werden. Sie werden erneut gefragt. {problem}',
   },
 
   waiting: { one: '{count} Ereignis wartet', other: '{count} Ereignisse warten' },
@@ -149,6 +152,18 @@ export const telemetry: TelemetryTexts = {
     settings: 'Einstellungen',
     byVariable: 'Sie schalten sie aus, indem Sie die Variable {variable} auf true setzen.',
   },
+
+  question: {
+    title: 'Telemetrie in {product} einschalten?',
+    what: 'Die Telemetrie zählt, welche Funktionen genutzt werden, und meldet Fehler – unter einer zufälligen Kennung und ohne personenbezogene Daten. Sie ist ausgeschaltet, und es wird nichts aufgezeichnet, solange Sie sie nicht einschalten.',
+    how: 'Sie können das jederzeit in den Einstellungen ändern.',
+    turnOn: 'Einschalten',
+    keepOff: 'Ausgeschaltet lassen',
+  },
+
+  privacyPolicy: 'Datenschutzerklärung',
+  privacyPolicyFailed:
+    'Es konnte kein Browser geöffnet werden. Die Datenschutzerklärung finden Sie unter {url}.',
 
   footer: {
     loading: 'Telemetrie wird geprüft …',

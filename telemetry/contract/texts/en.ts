@@ -62,6 +62,7 @@ export const telemetry = {
     nextTryAbout: 'in about {duration}',
     heldByLock: 'Nothing is sent while telemetry is locked off',
     heldByNotice: 'Nothing is sent before the notice in {product}’s main window was seen',
+    heldByChoice: 'Nothing is sent unless you turn telemetry on',
     noReceiver: 'Nothing is sent: no receiver is configured',
     tried: {
       sent: 'Sent.',
@@ -78,6 +79,7 @@ export const telemetry = {
   state: {
     on: 'On. Events are recorded and sent in the background.',
     off: 'Off. Nothing is recorded.',
+    undecided: 'Off. Nothing is recorded unless you turn it on.',
     offNoReceiver: 'Off.',
     offSending: {
       one: 'Off. {count} event collected before you turned it off will still be sent.',
@@ -113,6 +115,7 @@ export const telemetry = {
   choiceFailed: {
     on: 'Your choice could not be saved, so telemetry stays off. {problem}',
     off: 'Your choice could not be saved, so telemetry is off only until this program exits. {problem}',
+    unanswered: 'Your choice could not be saved, so you will be asked again. {problem}',
   },
 
   waiting: { one: '{count} event waiting', other: '{count} events waiting' },
@@ -149,6 +152,17 @@ export const telemetry = {
     settings: 'Settings',
     byVariable: 'You can turn it off by setting the variable {variable} to true.',
   },
+
+  question: {
+    title: 'Turn on usage telemetry in {product}?',
+    what: 'Telemetry counts which features are used and reports errors, under a random ID and without personal data. It is off, and nothing is recorded unless you turn it on.',
+    how: 'You can change this at any time in Settings.',
+    turnOn: 'Turn on',
+    keepOff: 'Keep off',
+  },
+
+  privacyPolicy: 'Privacy policy',
+  privacyPolicyFailed: 'No browser could be opened. The privacy policy is at {url}.',
 
   footer: {
     loading: 'Checking telemetry…',

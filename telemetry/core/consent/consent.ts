@@ -16,6 +16,10 @@ export interface Consent {
   /** Throws an error for people if it is. */
   requireUnlocked(): void;
   isEnabled(): boolean;
+  /** Whether telemetry is off because the person was not asked yet. */
+  isUndecided(): boolean;
+  /** Whether what was recorded may be sent at all, as far as the person's choice is concerned. */
+  mayDeliver(): boolean;
   /** Whether this choice would say something that is not so, and on disk, already. */
   isNews(enabled: boolean): boolean;
   /**
@@ -43,6 +47,7 @@ type Needs = Pick<
   | 'choice'
   | 'clock'
   | 'commandLine'
+  | 'consent'
   | 'disk'
   | 'environment'
   | 'folder'
@@ -76,13 +81,25 @@ export function createConsent(host: Needs): Consent {
       throw new Error(`Telemetry is disabled by ${lock.name}, which Settings can't override.`);
     }
   }
-  const isEnabled = () => lock === null && (choice === 'enabled' || choice === 'none');
+  const mode = host.consent ?? 'optOut';
+  const isUndecided = () => lock === null && choice === 'none' && mode === 'optIn';
+  const isEnabled = () => lock === null && (choice === 'enabled' || (choice === 'none' && mode === 'optOut'));
+
+  function lostOptOut(): string {
+    return mode === 'optIn' && stored.choice === 'none'
+      ? 'so you will be asked again'
+      : 'so telemetry is off only until this program exits';
+  }
 
   return {
     isLocked: () => lock !== null,
     requireUnlocked,
     isEnabled,
-    isNews: (enabled) => enabled !== isEnabled() || stored.choice !== choice || choice === 'unreadable',
+    isUndecided,
+    // Who was to be asked and whose answer was lost may have said no.
+    mayDeliver: () => mode === 'optOut' || choice === 'enabled' || choice === 'disabled',
+    isNews: (enabled) =>
+      enabled !== isEnabled() || isUndecided() || stored.choice !== choice || choice === 'unreadable',
     choose(enabled) {
       requireUnlocked();
       const wanted = enabled ? 'enabled' : 'disabled';
@@ -91,9 +108,7 @@ export function createConsent(host: Needs): Consent {
         host.choice.write(enabled, host.clock.now);
         stored = { ...host.choice.load(), choice: wanted };
       } catch (error) {
-        const consequence = enabled
-          ? 'so telemetry stays off'
-          : 'so telemetry is off only until this program exits';
+        const consequence = enabled ? 'so telemetry stays off' : lostOptOut();
         const problem =
           error instanceof FileError ? `. ${describeDiskError(error, fileProblems)}` : ` (${codeOf(error)}).`;
         throw new Error(`Your choice could not be saved, ${consequence}${problem}`, { cause: error });
@@ -114,12 +129,12 @@ export function createConsent(host: Needs): Consent {
       return choice !== before;
     },
     generation: () => stored.count,
-    isWanted: (generation, occurredAt) => wasWanted(stored.changes, generation, occurredAt),
-    wasEnabledAt: (time) => wasEnabledAt(stored.changes, time),
+    isWanted: (generation, occurredAt) => wasWanted(stored, mode, generation, occurredAt),
+    wasEnabledAt: (time) => wasEnabledAt(stored, mode, time),
     status: () => ({
       enabled: isEnabled(),
       locked: lock !== null,
-      disabledBy: lock?.source ?? (isEnabled() ? null : 'settings'),
+      disabledBy: lock?.source ?? (isEnabled() || isUndecided() ? null : 'settings'),
       disabledByName: lock?.name ?? null,
       settingsUnreadable: lock === null && choice === 'unreadable',
     }),

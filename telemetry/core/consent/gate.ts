@@ -21,12 +21,12 @@ export interface Gate {
   readonly generation: Consent['generation'];
   /** Learns of what was chosen in other processes. */
   refresh(): void;
-  /** Says that the first-run notice is being shown; true if it was due. */
+  /** Says that the first-run notice is being shown; true if it was due. Nothing for who is to be asked first. */
   noticeShown(): boolean;
 }
 
 export interface GateOptions {
-  readonly host: Pick<TelemetryHost, 'clock' | 'isToldOfChanges' | 'notice' | 'warn'>;
+  readonly host: Pick<TelemetryHost, 'clock' | 'consent' | 'isToldOfChanges' | 'notice' | 'warn'>;
   readonly consent: Consent;
   /** Called when another process may have changed what this one remembers. */
   readonly onLooked: () => void;
@@ -66,13 +66,14 @@ export function createGate({ host, consent, onLooked, onChanged }: GateOptions):
       return consent.isEnabled();
     },
     isEnabled: consent.isEnabled,
-    mayConnect: () => !isNoticeDue,
+    // Saying yes is having been told.
+    mayConnect: () => consent.mayDeliver() && (!isNoticeDue || host.consent === 'optIn'),
     isWanted: consent.isWanted,
     wasEnabledAt: consent.wasEnabledAt,
     generation: consent.generation,
     refresh,
     noticeShown() {
-      if (!isNoticeDue) return false;
+      if (!isNoticeDue || consent.isUndecided()) return false;
       isNoticeDue = false;
       try {
         notice.markShown();

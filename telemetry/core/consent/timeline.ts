@@ -1,5 +1,5 @@
 import { policy } from '../policy.ts';
-import type { ChoiceChange } from '../ports.ts';
+import type { ConsentMode, StoredChoices } from '../ports.ts';
 
 /**
  * Whether an event may be sent by what the person has chosen since. `generation` is how many choices had been made, as
@@ -8,8 +8,19 @@ import type { ChoiceChange } from '../ports.ts';
  *
  * The order is that of the choices' numbers, and a time decides only within that moment. A clock that was years off, at
  * the event or at the choice, must not make what came before it look like what came after.
+ *
+ * By `optIn`, the person must have said yes before it was recorded: a yes is about what comes after it, not about what an
+ * earlier version of the program, by `optOut`, recorded unasked.
  */
-export function wasWanted(changes: readonly ChoiceChange[], generation: number, occurredAt: number): boolean {
+export function wasWanted(
+  stored: Pick<StoredChoices, 'choice' | 'changes'>,
+  mode: ConsentMode,
+  generation: number,
+  occurredAt: number,
+): boolean {
+  const { changes } = stored;
+  const hadSaidYes = changes.some(({ number, enabled }) => enabled && number <= generation);
+  if (!hadSaidYes && !wasOnAtFirst(stored, mode)) return false;
   const unknown = changes.filter(
     ({ number, at }) => number > generation && at < occurredAt && occurredAt <= at + policy.choiceUnknownMs,
   );
@@ -17,6 +28,19 @@ export function wasWanted(changes: readonly ChoiceChange[], generation: number, 
 }
 
 /** Whether telemetry was on at that time, in milliseconds since 1970-01-01 UTC, as far as the clock can be trusted. */
-export function wasEnabledAt(changes: readonly ChoiceChange[], time: number): boolean {
-  return changes.filter(({ at }) => at < time).at(-1)?.enabled ?? true;
+export function wasEnabledAt(
+  stored: Pick<StoredChoices, 'choice' | 'changes'>,
+  mode: ConsentMode,
+  time: number,
+): boolean {
+  return stored.changes.filter(({ at }) => at < time).at(-1)?.enabled ?? wasOnAtFirst(stored, mode);
+}
+
+/** Whether telemetry was on before the first choice that is known. */
+function wasOnAtFirst(
+  { choice, changes }: Pick<StoredChoices, 'choice' | 'changes'>,
+  mode: ConsentMode,
+): boolean {
+  // A yes that is on disk without its time, as when it was put there before the first start.
+  return mode === 'optOut' || (changes.length === 0 && choice === 'enabled');
 }

@@ -132,8 +132,8 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
   const { clock } = host;
   const resource = createResource(host);
   const consent = createConsent(host);
-  // Locked, nothing is moved either.
-  const folder = settleDataFolder(host, !consent.isLocked());
+  // Locked, nothing is moved either, nor before a person who is to be asked was.
+  const folder = settleDataFolder(host, !consent.isLocked() && !consent.isUndecided());
   const { endpointVariable } = namesOf(host.catalogue.namespace);
   const { text, setting } = readBuiltIn(host, 'endpoint', endpointVariable);
   const endpoint = readEndpoint(text, setting);
@@ -219,7 +219,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
   }
 
   function isNoticeDue(): boolean {
-    if (gate.mayConnect()) return false;
+    if (host.consent === 'optIn' || gate.mayConnect()) return false;
     // Also for a person who turned telemetry off at once: what was collected before is sent only after it.
     return isCollecting() || isTrackingErrors() || events.pending() + (errors?.pending() ?? 0) > 0;
   }
@@ -238,6 +238,8 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       fileProblem: fileProblem(),
       endpoint: endpoint.state,
       noticeDue: isNoticeDue(),
+      choiceDue: consent.isUndecided() && (endpoint.state === 'configured' || errors !== null),
+      privacyUrl: host.privacyUrl ?? null,
       unwritableFolder: host.unwritable === true ? host.folder : null,
     };
   }
@@ -275,6 +277,8 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       const own = before + 1;
       afterChoice(consent.generation() === own ? own : undefined);
     }
+    // Who was asked was told, also for a later version that is opt-out.
+    if (host.consent === 'optIn') gate.noticeShown();
     if (enabled) {
       if (waitingId !== null) adopt(waitingId);
       events.trackChoice('TelemetryEnabled');

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useTelemetryPage } from '../telemetry-page.ts';
 import { texts } from '../texts.ts';
 import { classes } from '../ui/classes.ts';
+import { PrivacyPolicy } from '../ui/PrivacyPolicy.tsx';
 import { fill } from '../wording.ts';
 import { thisScreen, whenOnScreen } from './on-screen.ts';
 
@@ -23,6 +24,7 @@ export function Notice({ onShown, onSettings, onClose }: NoticeProps) {
         <p>
           {texts.notice.what} {texts.notice.how}
         </p>
+        <PrivacyPolicy />
       </div>
       <div className={classes['noticeButtons']}>
         <button type="button" className={classes['button']} onClick={onSettings}>

@@ -7,6 +7,7 @@ import { texts } from '../texts.ts';
 import { classes } from '../ui/classes.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { OutcomeLine } from '../ui/OutcomeLine.tsx';
+import { PrivacyPolicy } from '../ui/PrivacyPolicy.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { Words } from '../ui/Words.tsx';
@@ -28,7 +29,8 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
   const shown = outcome.kind === 'underway' ? before : status;
   const isOn = shown.enabled && !shown.locked;
   const { tone, words } = describeState(shown, product);
-  const isOffWithRest = !shown.enabled && !shown.locked && shown.pending + shown.pendingErrors > 0;
+  const isOffByChoice = !shown.enabled && !shown.locked && !shown.choiceDue;
+  const isOffWithRest = isOffByChoice && shown.pending + shown.pendingErrors > 0;
 
   function toggle(): void {
     setBefore(status);
@@ -57,6 +59,7 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
           <p id="telemetry-hint" className={classes['muted']}>
             {fill(texts.privacy.switchHint, product)}
           </p>
+          <PrivacyPolicy />
         </div>
         <Switch
           id="telemetry-switch"

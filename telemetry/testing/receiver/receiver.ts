@@ -34,6 +34,8 @@ export interface Receiver {
   readonly url: string;
   /** A Sentry DSN that leads here. */
   readonly dsn: string;
+  /** How many connections were made to it, with a request or without. */
+  connections(): number;
   /** Every request, in the order in which they were read. */
   readonly requests: readonly ReceivedRequest[];
   /** Every event taken in, repeats included: of requests answered 2xx or whose answer was dropped or hangs. */
@@ -62,6 +64,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   const events: ReceivedEvent[] = [];
   const errors: ReceivedError[] = [];
   let count = 0;
+  let connections = 0;
 
   async function handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url = '', headers } = message;
@@ -104,6 +107,9 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
       if (!(error instanceof ClientGone)) console.error('The receiver failed:', error);
     });
   });
+  server.on('connection', () => {
+    connections += 1;
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, HOST, resolve);
@@ -114,6 +120,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   return {
     url: `http://${HOST}:${port}`,
     dsn: `http://local@${HOST}:${port}/1`,
+    connections: () => connections,
     requests,
     events,
     errors,

@@ -1,0 +1,23 @@
+import { shell } from 'electron';
+import { fill } from '../contract/texts/fill.ts';
+import { systemClock } from '../node/node-host.ts';
+import { telemetryTexts } from './in-words.ts';
+import { createTokenBucket } from './token-bucket.ts';
+
+/** A person opens it once; a page in a loop must not open a hundred tabs. */
+const opened = createTokenBucket(3, 0.5);
+
+/**
+ * Opens the address in the person's browser, unless there were too many. It is the one that the program was started with:
+ * nothing of a page's reaches the system. Rejects with an error for people if there is no browser, and for developers if
+ * there is no address.
+ */
+export async function openPrivacyPolicy(url: string | null): Promise<void> {
+  if (url === null) throw new Error('There is no privacy policy: createElectronTelemetry takes privacyUrl.');
+  if (!opened.take(1, systemClock.monotonic())) return;
+  try {
+    await shell.openExternal(url);
+  } catch {
+    throw new Error(fill(telemetryTexts().privacyPolicyFailed, { url }));
+  }
+}

@@ -1,0 +1,95 @@
+/** A command line of a product that asks people first. */
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, onTestFinished, test } from 'vitest';
+import { catalogue } from '../core/testing/catalogue.ts';
+import { temporaryFolder } from '../core/testing/fake-host.ts';
+import { type Receiver, startReceiver } from '../testing/receiver/receiver.ts';
+import { createNodeTelemetry } from './index.ts';
+
+const run = promisify(execFile);
+const ROOT = join(import.meta.dirname, '../..');
+const PROGRAM = join(import.meta.dirname, 'testing/program.ts');
+
+interface Machine {
+  readonly receiver: Receiver;
+  /** The product's per-user folder. */
+  readonly folder: string;
+  /** Runs the program once; returns what it says of its telemetry, and standard error. */
+  run(options: object): Promise<{ readonly told: unknown; readonly stderr: string }>;
+}
+
+async function createMachine(): Promise<Machine> {
+  const folder = join(temporaryFolder(), 'Acme');
+  const receiver = await startReceiver();
+  onTestFinished(receiver.close);
+  return {
+    receiver,
+    folder,
+    async run(options) {
+      const args = ['--import', 'tsx', PROGRAM, JSON.stringify({ folder, ...options })];
+      const env = {
+        ...process.env,
+        DO_NOT_TRACK: '',
+        ACME_TELEMETRY_ENDPOINT: receiver.url,
+        ACME_TELEMETRY_DSN: receiver.dsn,
+      };
+      const { stdout, stderr } = await run(process.execPath, args, { cwd: ROOT, env });
+      return { told: JSON.parse(stdout), stderr };
+    },
+  };
+}
+
+const names = (receiver: Receiver) => receiver.events.map(({ name }) => name);
+
+test('before an answer it prints nothing, asks nothing, and leaves no folder and no connection', async () => {
+  const { run, receiver, folder } = await createMachine();
+  for (let start = 0; start < 2; start += 1) {
+    expect(await run({ consent: 'optIn' })).toEqual({
+      told: { enabled: false, noticeDue: false, choiceDue: true, disabledByName: null },
+      stderr: '',
+    });
+  }
+  expect(receiver.connections()).toBe(0);
+  expect(existsSync(folder)).toBe(false);
+});
+
+test('a program that has the answer says it for the person, and a yes needs no notice', async () => {
+  const { run, receiver } = await createMachine();
+  expect(await run({ consent: 'optIn', answer: true })).toMatchObject({
+    told: { enabled: true, choiceDue: false },
+    stderr: '',
+  });
+  expect(names(receiver)).toEqual(['acme.telemetry_enabled', 'acme.notes_exported']);
+  expect(await run({ consent: 'optIn' })).toMatchObject({ told: { enabled: true }, stderr: '' });
+  expect(names(receiver)).toHaveLength(3);
+});
+
+test('after a no there is the choice on disk, and nothing else', async () => {
+  const { run, receiver, folder } = await createMachine();
+  await run({ consent: 'optIn', answer: false });
+  expect(await run({ consent: 'optIn' })).toMatchObject({
+    told: { enabled: false, choiceDue: false },
+    stderr: '',
+  });
+  expect(readdirSync(folder).toSorted()).toEqual(['telemetry.json', 'telemetry.lock']);
+  expect(receiver.connections()).toBe(0);
+});
+
+test('the notice of one that does not ask says where the privacy policy is', async () => {
+  const { run } = await createMachine();
+  const privacyUrl = 'https://acme.example/privacy';
+  expect((await run({ privacyUrl })).stderr).toMatch(/: https:\/\/acme\.example\/privacy\n$/);
+  expect((await (await createMachine()).run({})).stderr).not.toContain('https:');
+});
+
+test('a mode that does not exist is refused, and people are not taken for asked', () => {
+  const options = { catalogue, version: '1.0.0', productName: 'Acme' } as const;
+  // @ts-expect-error Misspelt.
+  expect(() => createNodeTelemetry({ ...options, consent: 'optin' })).toThrow("Write 'optIn'");
+  expect(() => createNodeTelemetry({ ...options, privacyUrl: 'http://acme.example' })).toThrow(
+    'people are only led to an https address',
+  );
+});

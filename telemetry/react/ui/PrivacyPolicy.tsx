@@ -1,0 +1,39 @@
+import type { MouseEvent } from 'react';
+import { useTelemetryPage } from '../telemetry-page.ts';
+import { texts } from '../texts.ts';
+import { useTelemetryStatus } from '../use-telemetry.ts';
+import { classes } from './classes.ts';
+import { OutcomeLine } from './OutcomeLine.tsx';
+import { useAction } from './use-action.ts';
+
+/** Leads to the product's privacy policy, if it has one: in the browser, by the main process, which knows where that is. */
+export function PrivacyPolicy() {
+  const { telemetry } = useTelemetryPage();
+  const { live } = useTelemetryStatus();
+  const { outcome, run } = useAction();
+  if (live.state !== 'ready' || live.value.privacyUrl === null) return null;
+
+  function open(event: MouseEvent): void {
+    // Not in the place of this page.
+    event.preventDefault();
+    void run(async () => {
+      await telemetry.openPrivacyPolicy();
+      return '';
+    });
+  }
+
+  return (
+    <>
+      <a
+        className={classes['link']}
+        href={live.value.privacyUrl}
+        draggable={false}
+        onClick={open}
+        onAuxClick={(event) => event.preventDefault()}
+      >
+        {texts.privacyPolicy}
+      </a>
+      <OutcomeLine outcome={outcome} />
+    </>
+  );
+}
