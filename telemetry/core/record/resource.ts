@@ -41,7 +41,7 @@ export function createResource(host: Needs): Resource {
  * These values of the catalogue's common fields as attributes in JSON, with a comma before each. Throws an error for
  * developers that says what is wrong with them and what is accepted.
  */
-export function requireCommon(catalogue: Pick<Catalogue, 'common' | 'namespace'>, values: unknown): string {
+function requireCommon(catalogue: Pick<Catalogue, 'common' | 'namespace'>, values: unknown): string {
   const validation = validateCommon(catalogue, values);
   if (!validation.ok) throw new Error(`Telemetry can't start: ${validation.problem}`);
   return textOf(validation.attributes);
