@@ -83,7 +83,7 @@ function focused(settings: Page): Promise<Focused> {
   return settings.evaluate(() => {
     const element = document.activeElement;
     if (element === null || element === document.body) return { name: '', isMarked: true, isInView: true };
-    const marked = element.matches('.segment input') ? element.nextElementSibling : element;
+    const marked = element.matches('label > input[type="radio"]') ? element.nextElementSibling : element;
     const { outlineStyle, outlineWidth } = getComputedStyle(marked ?? element);
     const { top, bottom } = element.getBoundingClientRect();
     return {

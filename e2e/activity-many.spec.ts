@@ -84,7 +84,7 @@ test('ten thousand records open at once, scroll without gaps, and hold up nothin
       longest = Math.max(longest, now - last);
       last = now;
       for (const y of [40, window.innerHeight / 2, window.innerHeight - 40]) {
-        const found = document.elementFromPoint(x, y)?.closest('.entry');
+        const found = document.elementFromPoint(x, y)?.closest('[aria-posinset]');
         if (window.scrollY > 800 && found === null) blank += 1;
       }
     }
@@ -113,7 +113,7 @@ test('what a person reads further down stays in place when something new comes i
   await settings.waitForTimeout(500);
   const inTheMiddle = () =>
     settings.evaluate(() => {
-      const row = document.elementFromPoint(window.innerWidth / 2 + 100, 300)?.closest('.entry');
+      const row = document.elementFromPoint(window.innerWidth / 2 + 100, 300)?.closest('[aria-posinset]');
       const position = Number(row?.getAttribute('aria-setsize')) - Number(row?.getAttribute('aria-posinset'));
       return { fromTheEnd: position, top: Math.round(row?.getBoundingClientRect().top ?? -1) };
     });

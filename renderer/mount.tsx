@@ -1,11 +1,13 @@
 import { reportError, type TelemetryPage, TelemetryPageProvider } from 'kreya-telemetry/renderer';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { catalogue } from '../shared/catalogue.ts';
 import { ErrorBoundary } from './errors/ErrorBoundary.tsx';
 import { texts } from './texts.ts';
 
 const KREYA: TelemetryPage = {
   telemetry: window.kreya.telemetry,
+  catalogue,
   words: { product: 'Kreya', endpointVariable: 'KREYA_TELEMETRY_ENDPOINT' },
 };
 

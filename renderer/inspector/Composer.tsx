@@ -1,10 +1,8 @@
 import { wireNameOfEvent } from 'kreya-telemetry/catalogue';
-import { classes, fill, segments, Words } from 'kreya-telemetry/renderer';
+import { classes, fill, type ListedEvent, Segmented, segments, Words } from 'kreya-telemetry/renderer';
 import { useId, useRef, useState } from 'react';
 import { catalogue } from '../../shared/catalogue.ts';
-import type { ListedEvent } from '../settings/catalogue/search.ts';
 import { texts } from '../texts.ts';
-import { Segmented } from '../ui/Segmented.tsx';
 import { Code } from './Code.tsx';
 import { type Draft, draftOf, metadataOf, presentFields } from './draft.ts';
 import { FieldInput } from './FieldInput.tsx';

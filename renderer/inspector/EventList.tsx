@@ -1,8 +1,10 @@
-import { classes } from 'kreya-telemetry/renderer';
+import { classes, findEvents, listGroups } from 'kreya-telemetry/renderer';
 import { useEffect, useRef, useState } from 'react';
-import { findEvents } from '../settings/catalogue/search.ts';
+import { catalogue } from '../../shared/catalogue.ts';
 import { texts } from '../texts.ts';
 import type { NamedEvent } from './Composer.tsx';
+
+const ALL = listGroups(catalogue);
 
 interface EventListProps {
   readonly chosen: string;
@@ -12,7 +14,7 @@ interface EventListProps {
 /** The events of the catalogue to choose from: radios, through which the arrow keys go. */
 export function EventList({ chosen, onChoose }: EventListProps) {
   const [query, setQuery] = useState('');
-  const groups = findEvents(query);
+  const groups = findEvents(ALL, query);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => list.current?.querySelector(':checked')?.scrollIntoView({ block: 'center' }), []);
 

@@ -1,5 +1,5 @@
+import type { Entry } from 'kreya-telemetry/renderer';
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../activity/entry.ts';
 import { follow, type LogEntry } from './log.ts';
 
 const T0 = 1_700_000_000_000;

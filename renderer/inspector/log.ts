@@ -1,6 +1,5 @@
 /** What was fired in this window, and what became of it. Pure, so that it can be tested. */
-import type { Entry } from '../activity/entry.ts';
-import type { ActivitySnapshot } from '../activity/reader.ts';
+import type { ActivitySnapshot, Entry } from 'kreya-telemetry/renderer';
 
 export interface LogEntry {
   readonly number: number;

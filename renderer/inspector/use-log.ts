@@ -1,6 +1,5 @@
-import { messageOf } from 'kreya-telemetry/renderer';
+import { messageOf, useActivity } from 'kreya-telemetry/renderer';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useActivity } from '../activity/use-activity.ts';
 import { texts } from '../texts.ts';
 import { type EntryOutcome, follow, type LogEntry } from './log.ts';
 

@@ -1,7 +1,6 @@
-import { classes } from 'kreya-telemetry/renderer';
+import { classes, Segmented } from 'kreya-telemetry/renderer';
 import { THEMES } from '../../shared/bridge.ts';
 import { texts } from '../texts.ts';
-import { Segmented } from '../ui/Segmented.tsx';
 import { useThemeChoice } from '../ui/use-theme-choice.ts';
 
 export function Appearance() {

@@ -1,11 +1,17 @@
-import { fill, Icon, telemetryTexts, useIsOverdue, useTelemetryPage } from 'kreya-telemetry/renderer';
+import {
+  ActivitySection,
+  CatalogueSection,
+  fill,
+  Icon,
+  telemetryTexts,
+  useIsOverdue,
+  useTelemetryPage,
+} from 'kreya-telemetry/renderer';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { SettingsSection } from '../../shared/bridge.ts';
 import { texts } from '../texts.ts';
 import { Appearance } from './Appearance.tsx';
 import { About } from './about/About.tsx';
-import { Activity } from './activity/Activity.tsx';
-import { Catalogue } from './catalogue/Catalogue.tsx';
 import { Navigation } from './Navigation.tsx';
 import { Privacy } from './privacy/Privacy.tsx';
 import { useSection } from './use-section.ts';
@@ -13,8 +19,8 @@ import { useSection } from './use-section.ts';
 const PAGES: Readonly<Record<SettingsSection, () => ReactNode>> = {
   appearance: Appearance,
   privacy: Privacy,
-  activity: Activity,
-  catalogue: Catalogue,
+  activity: ActivitySection,
+  catalogue: CatalogueSection,
   about: About,
 };
 

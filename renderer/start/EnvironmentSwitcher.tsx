@@ -11,16 +11,16 @@ export function EnvironmentSwitcher({ project, onActivate }: EnvironmentSwitcher
   return (
     <fieldset className="environments">
       <legend className={classes['muted']}>{texts.project.environment}</legend>
-      <div className="segmented">
+      <div className={classes['segmented']}>
         {project.environments.map((environment) => (
-          <label key={environment.id} className="segment">
+          <label key={environment.id} className={classes['segment']}>
             <input
               type="radio"
               name="environment"
               checked={environment.id === project.activeEnvironment.id}
               onChange={() => onActivate(environment)}
             />
-            <span className="segment-words environment">
+            <span className={`environment ${classes['segmentWords']}`}>
               {environment.color !== null && (
                 <span className="environment-color" style={{ background: environment.color }} />
               )}

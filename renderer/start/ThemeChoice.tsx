@@ -1,6 +1,6 @@
+import { Segmented } from 'kreya-telemetry/renderer';
 import { THEMES } from '../../shared/bridge.ts';
 import { texts } from '../texts.ts';
-import { Segmented } from '../ui/Segmented.tsx';
 import type { ThemeChoice as Choice } from '../ui/use-theme-choice.ts';
 
 /** The colour theme, to be chosen without going to Settings. */

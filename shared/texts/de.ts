@@ -1,6 +1,6 @@
 import type { Texts } from './en.ts';
 import { inspector } from './inspector-de.ts';
-import { about, activityPage, appearance, catalogue, privacyPage, settings } from './settings-de.ts';
+import { about, appearance, privacyPage, settings } from './settings-de.ts';
 
 /** The same in German. */
 export const de: Texts = {
@@ -104,7 +104,5 @@ export const de: Texts = {
   settings,
   appearance,
   privacyPage,
-  activityPage,
-  catalogue,
   about,
 };

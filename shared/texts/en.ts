@@ -1,5 +1,5 @@
 import { inspector } from './inspector-en.ts';
-import { about, activityPage, appearance, catalogue, privacyPage, settings } from './settings-en.ts';
+import { about, appearance, privacyPage, settings } from './settings-en.ts';
 
 /**
  * Every word that a person sees in the app, in English. Plain data, so that another language is another object of
@@ -105,8 +105,6 @@ export const en = {
   settings,
   appearance,
   privacyPage,
-  activityPage,
-  catalogue,
   about,
 };
 

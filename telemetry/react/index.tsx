@@ -3,7 +3,9 @@ import { type ReactNode, useMemo } from 'react';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { PageTelemetry } from '../contract/page-telemetry.ts';
 import { namesOf } from '../core/names.ts';
+import { ActivitySection } from './activity/ActivitySection.tsx';
 import { useIsOverdue } from './answers.ts';
+import { CatalogueSection } from './catalogue/CatalogueSection.tsx';
 import { Notice } from './notice/Notice.tsx';
 import { Question } from './notice/Question.tsx';
 import { useNotice } from './notice/use-notice.ts';
@@ -19,8 +21,13 @@ export type * from '../catalogue/types.ts';
 export type * from '../contract/bridge.ts';
 export type { PageTelemetry } from '../contract/page-telemetry.ts';
 // What the components are made of, for pages of the program's own that tell of telemetry in other ways.
+export { ActivitySection } from './activity/ActivitySection.tsx';
+export type { Entry } from './activity/entry.ts';
+export type { ActivitySnapshot } from './activity/reader.ts';
+export { useActivity } from './activity/use-activity.ts';
 export { expectAnswer, useIsOverdue } from './answers.ts';
-export { type DescribedDelivery, describeDelivery } from './delivery.ts';
+export { CatalogueSection } from './catalogue/CatalogueSection.tsx';
+export { findEvents, type ListedEvent, listGroups } from './catalogue/search.ts';
 export { type FollowedValue, type Live, type LiveSource, useLive } from './live.ts';
 export { Notice, type NoticeProps } from './notice/Notice.tsx';
 export { Question } from './notice/Question.tsx';
@@ -41,8 +48,8 @@ export { classes } from './ui/classes.ts';
 export { Icon, type IconName } from './ui/Icon.tsx';
 export { Mark } from './ui/Mark.tsx';
 export { OutcomeLine } from './ui/OutcomeLine.tsx';
+export { Segmented } from './ui/Segmented.tsx';
 export { type Action, type ActionOutcome, useAction } from './ui/use-action.ts';
-export { useNow } from './ui/use-now.ts';
 export { Words } from './ui/Words.tsx';
 export { type TelemetryInPage, useTelemetry, useTelemetryStatus } from './use-telemetry.ts';
 export * from './wording.ts';
@@ -72,6 +79,33 @@ export function TelemetrySettings<C extends Catalogue>(props: TelemetrySettingsP
   );
 }
 
+/**
+ * What was recorded and sent, as far as it is still on this machine: each event and error byte for byte as it goes over the
+ * wire, and what can be done with them.
+ */
+export function TelemetryActivity<C extends Catalogue>(props: TelemetrySettingsProps<C>): ReactNode {
+  return (
+    <Surroundings {...props}>
+      <Overdue />
+      <div className={classes['cards']}>
+        <ActivitySection />
+      </div>
+    </Surroundings>
+  );
+}
+
+/** Every event that can be recorded, with every value that it can hold: the catalogue, for people. */
+export function TelemetryCatalogue<C extends Catalogue>(props: TelemetrySettingsProps<C>): ReactNode {
+  return (
+    <Surroundings {...props}>
+      <Overdue />
+      <div className={classes['cards']}>
+        <CatalogueSection />
+      </div>
+    </Surroundings>
+  );
+}
+
 export interface TelemetryNoticeProps<C extends Catalogue> extends TelemetrySettingsProps<C> {
   /** Called when the person wants to see {@link TelemetrySettings}. */
   onSettings(): void;
@@ -96,9 +130,10 @@ function Surroundings<C extends Catalogue>(
   const page = useMemo(
     (): TelemetryPage => ({
       telemetry,
+      catalogue,
       words: { product: productName, endpointVariable: namesOf(catalogue.namespace).endpointVariable },
     }),
-    [telemetry, productName, catalogue.namespace],
+    [telemetry, productName, catalogue],
   );
   return (
     <TelemetryPageProvider value={page}>

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { TelemetryBridge } from '../contract/bridge.ts';
 
 /** What telemetry's texts call the program that it is part of, to be filled into them. */
@@ -8,6 +9,7 @@ export type ProductWords = Readonly<Record<'product' | 'endpointVariable', strin
 export interface TelemetryPage {
   /** What is recorded is for the program's own pages to say, with the types of its catalogue. */
   readonly telemetry: Omit<TelemetryBridge, 'track'>;
+  readonly catalogue: Catalogue;
   readonly words: ProductWords;
 }
 

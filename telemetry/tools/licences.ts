@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { folderOf } from './paths.ts';
 
 /** What the library's source imports and is not left to the program. */
-const BUNDLED = ['uuid', 'valibot'];
+const BUNDLED = ['@tanstack/react-virtual', '@tanstack/virtual-core', 'jsonc-parser', 'uuid', 'valibot'];
 
 export function describeLicences(): string {
   return BUNDLED.map((name) => {

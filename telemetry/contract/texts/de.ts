@@ -1,3 +1,5 @@
+import { activityPage } from './activity-page-de.ts';
+import { cataloguePage } from './catalogue-page-de.ts';
 import type { TelemetryTexts } from './en.ts';
 import { fileProblems } from './file-problems-de.ts';
 
@@ -128,6 +130,10 @@ export const telemetry: TelemetryTexts = {
     saveTitle: 'Telemetrie-Aktivität speichern',
     saveFailed: 'Die Datei konnte nicht geschrieben werden ({code}). Wählen Sie einen anderen Ort.',
   },
+
+  activityPage,
+
+  cataloguePage,
 
   turnOn: {
     message: 'Telemetrie einschalten?',

@@ -1,3 +1,5 @@
+import { activityPage } from './activity-page-en.ts';
+import { cataloguePage } from './catalogue-page-en.ts';
 import { fileProblems } from './file-problems-en.ts';
 
 /**
@@ -128,6 +130,10 @@ export const telemetry = {
     saveTitle: 'Save telemetry activity',
     saveFailed: 'The file could not be written ({code}). Choose another place.',
   },
+
+  activityPage,
+
+  cataloguePage,
 
   turnOn: {
     message: 'Turn telemetry on?',

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 
 const IS_WINDOWS = process.platform === 'win32';
 /** What a person would install beside it. */
-const PEERS = ['electron', 'react', '@types/node', '@types/react'];
+const PEERS = ['electron', 'react', 'react-dom', '@types/node', '@types/react'];
 
 export interface Packed {
   /** Of a program that has the package in its node_modules. */

@@ -1,9 +1,10 @@
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { classes } from 'kreya-telemetry/renderer';
 import { useCallback, useState } from 'react';
-import type { Entry } from '../../activity/entry.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../texts.ts';
+import { classes } from '../ui/classes.ts';
+import own from './activity.module.css';
 import { EntryRow } from './EntryRow.tsx';
+import type { Entry } from './entry.ts';
 import { useDistanceFromTop } from './use-distance-from-top.ts';
 import { useRoving } from './use-roving.ts';
 
@@ -48,10 +49,10 @@ export function EntryList({ entries }: { readonly entries: readonly Entry[] }) {
   }
 
   return (
-    <div className={`entries ${classes['card']}`}>
+    <div className={`${own['entries']} ${classes['card']}`}>
       <ul
         ref={list}
-        className="entries-list"
+        className={own['entriesList']}
         aria-label={texts.activityPage.list}
         style={{ height: virtualizer.getTotalSize() }}
         onKeyDown={(event) => roving.onKeyDown(event, moveTo)}
@@ -64,7 +65,7 @@ export function EntryList({ entries }: { readonly entries: readonly Entry[] }) {
               key={key}
               ref={virtualizer.measureElement}
               data-index={index}
-              className="entry"
+              className={own['entry']}
               aria-setsize={entries.length}
               aria-posinset={index + 1}
               style={{ transform: `translateY(${start - distance}px)` }}

@@ -1,5 +1,12 @@
-import { ConfirmDialog, classes, expectAnswer, fill, OutcomeLine, useAction } from 'kreya-telemetry/renderer';
-import { texts } from '../../texts.ts';
+import { expectAnswer } from '../answers.ts';
+import { useTelemetryPage } from '../telemetry-page.ts';
+import { texts } from '../texts.ts';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { classes } from '../ui/classes.ts';
+import { OutcomeLine } from '../ui/OutcomeLine.tsx';
+import { useAction } from '../ui/use-action.ts';
+import { fill } from '../wording.ts';
+import own from './activity.module.css';
 
 interface ActionsProps {
   readonly hasEntries: boolean;
@@ -8,6 +15,7 @@ interface ActionsProps {
 
 /** What can be done with all of it. Stays when nothing is left, to say what became of the rest. */
 export function Actions({ hasEntries, hasSent }: ActionsProps) {
+  const { telemetry } = useTelemetryPage();
   const { outcome, run } = useAction();
   const words = texts.activityPage;
   const isBusy = outcome.kind === 'underway';
@@ -15,20 +23,20 @@ export function Actions({ hasEntries, hasSent }: ActionsProps) {
   const save = () =>
     run(async () => {
       // Not watched for an answer in time: a person chooses where to.
-      const result = await window.kreya.telemetry.activity.save();
+      const result = await telemetry.activity.save();
       return result.kind === 'saved' ? fill(words.saved, { path: result.path }) : '';
     });
 
   const deleteHistory = () =>
     run(async () => {
-      await expectAnswer(window.kreya.telemetry.deleteHistory());
+      await expectAnswer(telemetry.deleteHistory());
       return words.deleted;
     });
 
   return (
-    <div className="list-actions">
+    <div className={own['listActions']}>
       {hasEntries && (
-        <div className="list-buttons">
+        <div className={own['listButtons']}>
           <button type="button" className={classes['smallButton']} disabled={isBusy} onClick={save}>
             {words.saveAll}
           </button>

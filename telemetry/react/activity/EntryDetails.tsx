@@ -1,9 +1,12 @@
-import { CopyButton, classes, fill, localTime } from 'kreya-telemetry/renderer';
 import { useState } from 'react';
-import type { Entry } from '../../activity/entry.ts';
-import { indentLines } from '../../activity/indent-json.ts';
-import { texts } from '../../texts.ts';
-import { Segmented } from '../../ui/Segmented.tsx';
+import { texts } from '../texts.ts';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { classes } from '../ui/classes.ts';
+import { Segmented } from '../ui/Segmented.tsx';
+import { fill, localTime } from '../wording.ts';
+import own from './activity.module.css';
+import type { Entry } from './entry.ts';
+import { indentLines } from './indent-json.ts';
 
 const FORMATS = ['pretty', 'raw'] as const;
 type Format = (typeof FORMATS)[number];
@@ -14,9 +17,9 @@ export function EntryDetails({ entry }: { readonly entry: Entry }) {
   const words = texts.activityPage;
   const bytes = format === 'raw' ? entry.raw : indentLines(entry.raw);
   return (
-    <div className="details">
+    <div className={own['details']}>
       <p className={classes['muted']}>{timesOf(entry)}</p>
-      <div className="details-tools">
+      <div className={own['detailsTools']}>
         <Segmented
           name={words.format}
           values={FORMATS}
@@ -24,14 +27,14 @@ export function EntryDetails({ entry }: { readonly entry: Entry }) {
           chosen={format}
           onChoose={(next) => setFormat(next)}
         />
-        <div className="details-copy">
+        <div className={own['detailsCopy']}>
           <CopyButton text={bytes} label={words.copyEntry} failure={words.copyEntryFailed} />
         </div>
       </div>
       <Bytes name={words.bytes} bytes={bytes} />
       {entry.before !== '' && (
-        <details className="around">
-          <summary>{words.around}</summary>
+        <details className={own['around']}>
+          <summary className={own['summary']}>{words.around}</summary>
           <p className={classes['muted']}>{words.aroundHint}</p>
           <h4>{words.before}</h4>
           <Bytes name={words.before} bytes={entry.before} />
@@ -46,7 +49,7 @@ export function EntryDetails({ entry }: { readonly entry: Entry }) {
 function Bytes({ name, bytes }: { readonly name: string; readonly bytes: string }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: What can be scrolled has to be reachable by keyboard.
-    <figure className="bytes" aria-label={name} tabIndex={0}>
+    <figure className={own['bytes']} aria-label={name} tabIndex={0}>
       <pre>{bytes}</pre>
     </figure>
   );

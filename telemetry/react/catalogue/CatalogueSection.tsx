@@ -1,31 +1,37 @@
-import { classes, counted, Icon, segments, Words } from 'kreya-telemetry/renderer';
 import { useMemo, useState } from 'react';
-import { countEvents } from '../../activity/filter.ts';
-import { useActivity } from '../../activity/use-activity.ts';
-import { texts } from '../../texts.ts';
+import { countEvents } from '../activity/filter.ts';
+import { useActivity } from '../activity/use-activity.ts';
+import { useTelemetryPage } from '../telemetry-page.ts';
+import { texts } from '../texts.ts';
+import { classes } from '../ui/classes.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Words } from '../ui/Words.tsx';
+import { counted, segments } from '../wording.ts';
+import own from './catalogue.module.css';
 import { EventItem, Recorded } from './EventItem.tsx';
-import { findEvents } from './search.ts';
+import { findEvents, listGroups } from './search.ts';
 
 /** The whole of what can be collected. The catalogue is in English, whatever language the rest is in. */
-export function Catalogue() {
+export function CatalogueSection() {
+  const { catalogue } = useTelemetryPage();
   const [search, setSearch] = useState('');
   const { entries } = useActivity();
   const counts = useMemo(() => countEvents(entries), [entries]);
   const errors = useMemo(() => entries.filter(({ kind }) => kind === 'error').length, [entries]);
-  const groups = useMemo(() => findEvents(search), [search]);
+  const groups = useMemo(() => findEvents(listGroups(catalogue), search), [catalogue, search]);
   const found = groups.reduce((sum, { events }) => sum + events.length, 0);
-  const words = texts.catalogue;
+  const words = texts.cataloguePage;
 
   return (
     <>
-      <p className="lead">{words.lead}</p>
+      <p className={classes['lead']}>{words.lead}</p>
       <div className={classes['card']}>
         <div className={classes['row']}>
           <h3 className={classes['rowLabel']}>{words.always}</h3>
           <p className={classes['muted']}>{words.alwaysHint}</p>
         </div>
         <div className={classes['row']}>
-          <div className="event-head">
+          <div className={own['eventHead']}>
             <h3 className={classes['rowLabel']}>{words.errors}</h3>
             <Recorded count={errors} />
           </div>
@@ -34,11 +40,11 @@ export function Catalogue() {
           </p>
         </div>
       </div>
-      <div className="search">
+      <div className={own['search']}>
         <Icon name="search" />
         <input
           type="search"
-          className="search-field"
+          className={own['searchField']}
           aria-label={words.search}
           placeholder={words.search}
           value={search}
@@ -48,11 +54,11 @@ export function Catalogue() {
           {counted(words.found, found)}
         </p>
       </div>
-      {found === 0 && <p className={`empty ${classes['muted']}`}>{words.foundNone}</p>}
+      {found === 0 && <p className={`${classes['empty']} ${classes['muted']}`}>{words.foundNone}</p>}
       {groups.map(({ title, events }) => (
-        <section key={title} aria-label={title} className="group">
+        <section key={title} aria-label={title} className={own['group']}>
           <h3 lang="en">{title}</h3>
-          <ul className={`events ${classes['card']}`}>
+          <ul className={`${own['events']} ${classes['card']}`}>
             {events.map((event) => (
               <EventItem key={event.name} event={event} count={counts.get(event.name) ?? 0} />
             ))}

@@ -1,5 +1,5 @@
-import type { EventDefinition, Field } from 'kreya-telemetry/catalogue';
-import { catalogue } from '../../../shared/catalogue.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { EventDefinition, Field } from '../../catalogue/define.ts';
 
 export interface ListedField {
   readonly name: string;
@@ -19,10 +19,13 @@ export interface ListedGroup {
   readonly events: readonly ListedEvent[];
 }
 
-const groups: readonly ListedGroup[] = catalogue.groups.map(({ title, events }) => ({
-  title,
-  events: Object.entries(events).map(([name, definition]) => list(name, definition)),
-}));
+/** All of a catalogue, as it is shown and searched. */
+export function listGroups({ groups }: Catalogue): readonly ListedGroup[] {
+  return groups.map(({ title, events }) => ({
+    title,
+    events: Object.entries(events).map(([name, definition]) => list(name, definition)),
+  }));
+}
 
 function list(name: string, definition: EventDefinition): ListedEvent {
   const fields = Object.entries(definition.fields).map(([fieldName, field]) => ({ name: fieldName, field }));
@@ -40,7 +43,7 @@ function list(name: string, definition: EventDefinition): ListedEvent {
 }
 
 /** The events in which every word of the search is found, in their groups; all of them for an empty search. */
-export function findEvents(search: string): readonly ListedGroup[] {
+export function findEvents(groups: readonly ListedGroup[], search: string): readonly ListedGroup[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return groups;
   return groups

@@ -1,12 +1,14 @@
-import type { FieldKind } from 'kreya-telemetry/catalogue';
-import { classes, fill, formatNumber } from 'kreya-telemetry/renderer';
-import { texts } from '../../texts.ts';
+import type { FieldKind } from '../../catalogue/kinds.ts';
+import { texts } from '../texts.ts';
+import { classes } from '../ui/classes.ts';
+import { fill, formatNumber } from '../wording.ts';
+import own from './catalogue.module.css';
 import type { ListedEvent, ListedField } from './search.ts';
 
 export function FieldTable({ event }: { readonly event: ListedEvent }) {
-  const words = texts.catalogue;
+  const words = texts.cataloguePage;
   return (
-    <table className="fields" aria-label={fill(words.fields, { event: event.name })}>
+    <table className={own['fields']} aria-label={fill(words.fields, { event: event.name })}>
       <thead>
         <tr>
           <th scope="col">{words.field}</th>
@@ -29,14 +31,14 @@ interface FieldRowProps {
 }
 
 function FieldRow({ listed: { name, field }, since }: FieldRowProps) {
-  const words = texts.catalogue;
+  const words = texts.cataloguePage;
   const conditions = Object.entries(field.onlyWith ?? {});
   return (
     <tr>
       <th scope="row">
         <code>{name}</code>
         {field.since !== undefined && field.since !== since && (
-          <span className={`field-since ${classes['muted']}`}>
+          <span className={`${own['fieldSince']} ${classes['muted']}`}>
             {fill(words.since, { version: field.since })}
           </span>
         )}
@@ -55,11 +57,11 @@ function FieldRow({ listed: { name, field }, since }: FieldRowProps) {
 }
 
 function Values({ kind }: { readonly kind: FieldKind }) {
-  const words = texts.catalogue;
+  const words = texts.cataloguePage;
   switch (kind.kind) {
     case 'oneOf':
       return (
-        <p className="values">
+        <p className={own['values']}>
           <span className={classes['muted']}>{words.oneOf} </span>
           {kind.values.map((value) => (
             <code key={value}>{value}</code>

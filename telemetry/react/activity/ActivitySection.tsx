@@ -1,16 +1,20 @@
-import { classes, counted, fill, formatNumber, Icon } from 'kreya-telemetry/renderer';
 import { useMemo, useState } from 'react';
-import { EVERYTHING, type Filter, matches } from '../../activity/filter.ts';
-import { useActivity } from '../../activity/use-activity.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../texts.ts';
+import { classes } from '../ui/classes.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { counted, fill, formatNumber } from '../wording.ts';
 import { Actions } from './Actions.tsx';
+import own from './activity.module.css';
 import { Chart } from './Chart.tsx';
 import { DeliveryLine } from './DeliveryLine.tsx';
 import { Empty } from './Empty.tsx';
 import { EntryList } from './EntryList.tsx';
 import { Filters } from './Filters.tsx';
+import { EVERYTHING, type Filter, matches } from './filter.ts';
+import { useActivity } from './use-activity.ts';
 
-export function Activity() {
+/** What was recorded and sent, as it goes over the wire. */
+export function ActivitySection() {
   const { entries, unreadable, isComplete, failure } = useActivity();
   const [filter, setFilter] = useState<Filter>(EVERYTHING);
   const shown = useMemo(() => entries.filter((entry) => matches(filter, entry)), [entries, filter]);
@@ -18,7 +22,7 @@ export function Activity() {
 
   return (
     <>
-      <p className="lead">{words.lead}</p>
+      <p className={classes['lead']}>{words.lead}</p>
       <DeliveryLine hasEntries={entries.length > 0} />
       {failure !== null && (
         <div role="alert" className={`${classes['card']} ${classes['row']}`}>
@@ -38,9 +42,9 @@ export function Activity() {
           <Filters entries={entries} filter={filter} onFilter={setFilter} />
         </>
       )}
-      <div className="list-head">
+      <div className={own['listHead']}>
         {entries.length > 0 && (
-          <p role="status" className={`list-count ${classes['muted']}`}>
+          <p role="status" className={`${own['listCount']} ${classes['muted']}`}>
             {shown.length === entries.length
               ? counted(words.shown, entries.length)
               : fill(counted(words.shownOf, entries.length), { shown: formatNumber(shown.length) })}

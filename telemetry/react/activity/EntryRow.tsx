@@ -1,9 +1,13 @@
-import { classes, Icon, localTime } from 'kreya-telemetry/renderer';
 import { memo, useId } from 'react';
-import { catalogue } from '../../../shared/catalogue.ts';
-import type { Entry } from '../../activity/entry.ts';
-import { texts } from '../../texts.ts';
+import type { Events } from '../../catalogue/define.ts';
+import { useTelemetryPage } from '../telemetry-page.ts';
+import { texts } from '../texts.ts';
+import { classes } from '../ui/classes.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { localTime } from '../wording.ts';
+import own from './activity.module.css';
 import { EntryDetails } from './EntryDetails.tsx';
+import type { Entry } from './entry.ts';
 
 interface EntryRowProps {
   readonly entry: Entry;
@@ -14,10 +18,6 @@ interface EntryRowProps {
   onActive(index: number): void;
 }
 
-const descriptions = new Map(
-  Object.entries(catalogue.events).map(([name, { description }]) => [name, description]),
-);
-
 export const EntryRow = memo(function EntryRow({
   entry,
   index,
@@ -27,13 +27,14 @@ export const EntryRow = memo(function EntryRow({
   onActive,
 }: EntryRowProps) {
   const id = useId();
+  const { catalogue } = useTelemetryPage();
   const words = texts.activityPage;
-  const { title, explanation, language } = describe(entry);
+  const { title, explanation, language } = describe(entry, catalogue.events);
   return (
     <>
       <button
         type="button"
-        className="entry-row"
+        className={own['entryRow']}
         data-row={index}
         tabIndex={isActive ? 0 : -1}
         aria-expanded={isOpen}
@@ -42,20 +43,22 @@ export const EntryRow = memo(function EntryRow({
         onClick={() => onToggle(entry.key)}
       >
         <Icon name="chevron" />
-        <span className="entry-words">
-          <span className="entry-name">
+        <span className={own['entryWords']}>
+          <span className={own['entryName']}>
             {entry.kind === 'error' && <Icon name="attention" />}
             {title}
           </span>
-          <span className={`entry-explanation ${classes['muted']}`} lang={language}>
+          <span className={`${own['entryExplanation']} ${classes['muted']}`} lang={language}>
             {explanation}
           </span>
         </span>
-        <span className="entry-facts">
-          <span className={`entry-state entry-${entry.sentAt === null ? 'waiting' : 'sent'}`}>
+        <span className={own['entryFacts']}>
+          <span
+            className={entry.sentAt === null ? own['entryState'] : `${own['entryState']} ${own['entrySent']}`}
+          >
             {entry.sentAt === null ? words.waiting : words.sent}
           </span>
-          <span className={`entry-time ${classes['muted']}`}>
+          <span className={`${own['entryTime']} ${classes['muted']}`}>
             {entry.occurredAt === null ? words.unknownTime : localTime(entry.occurredAt)}
           </span>
         </span>
@@ -76,7 +79,7 @@ interface Described {
   readonly language?: 'en';
 }
 
-function describe({ kind, name, message }: Entry): Described {
+function describe({ kind, name, message }: Entry, events: Events): Described {
   const words = texts.activityPage;
   if (name === null) {
     return {
@@ -85,8 +88,8 @@ function describe({ kind, name, message }: Entry): Described {
     };
   }
   if (kind === 'error') return { title: name, explanation: message, language: 'en' };
-  const description = descriptions.get(name);
-  return description === undefined
+  const definition = Object.hasOwn(events, name) ? events[name] : undefined;
+  return definition === undefined
     ? { title: name, explanation: words.unknownEvent }
-    : { title: name, explanation: description, language: 'en' };
+    : { title: name, explanation: definition.description, language: 'en' };
 }

@@ -1,5 +1,5 @@
-import { counted, fill, messageOf, segments } from 'kreya-telemetry/renderer';
 import { describe, expect, it } from 'vitest';
+import { counted, fill, messageOf, segments } from './wording.ts';
 
 describe('fill', () => {
   it('puts values into their places and leaves unknown places alone', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ActivityFile, ActivityRecords } from '../../shared/bridge.ts';
+import type { ActivityFile, ActivityRecords } from '../../contract/bridge.ts';
+import { catalogue } from '../../core/testing/catalogue.ts';
 import { type ActivitySnapshot, createActivityReader, NOTHING_READ } from './reader.ts';
 
 interface StoredFile {
@@ -9,7 +10,7 @@ interface StoredFile {
 }
 
 const record = (uid: string, ms: number) =>
-  `{"timeUnixNano":"${1_767_225_600_000 + ms}000000","eventName":"kreya.app_closed","attributes":[{"key":"log.record.uid","value":{"stringValue":"${uid}"}}]}`;
+  `{"timeUnixNano":"${1_767_225_600_000 + ms}000000","eventName":"acme.app_closed","attributes":[{"key":"log.record.uid","value":{"stringValue":"${uid}"}}]}`;
 
 function stored(id: string, sentAt: string | null, ...records: string[]): StoredFile {
   return { file: { id, kind: 'event', sentAt, bytes: records.join('').length }, records };
@@ -38,7 +39,7 @@ function createFolder() {
     },
   };
   const shown: ActivitySnapshot[] = [];
-  const reader = createActivityReader(folder, (snapshot) => shown.push(snapshot));
+  const reader = createActivityReader(folder, catalogue, (snapshot) => shown.push(snapshot));
   const last = () => shown.at(-1) ?? NOTHING_READ;
   return { folder, reader, shown, keys: () => last().entries.map(({ key }) => key), last };
 }

@@ -1,7 +1,9 @@
 /** Reads what was recorded, newest first and piece by piece, so that the first of it shows at once. */
-import { messageOf } from 'kreya-telemetry/renderer';
-import type { ActivityFile, KreyaBridge } from '../../shared/bridge.ts';
-import { type Entry, entriesOf } from './entry.ts';
+
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { ActivityFile, TelemetryBridge } from '../../contract/bridge.ts';
+import { messageOf } from '../wording.ts';
+import { type Entry, entriesOf, namesOnTheWire } from './entry.ts';
 
 export interface ActivitySnapshot {
   /** Newest first; what has no time comes last. */
@@ -26,7 +28,7 @@ export interface ActivityReader {
   refresh(): Promise<void>;
 }
 
-type Source = Pick<KreyaBridge['telemetry']['activity'], 'list' | 'read'>;
+type Source = Pick<TelemetryBridge['activity'], 'list' | 'read'>;
 
 interface ReadFile {
   readonly bytes: number;
@@ -42,8 +44,10 @@ const PUBLISH_EVERY_MS = 200;
 
 export function createActivityReader(
   source: Source,
+  catalogue: Catalogue,
   onChanged: (snapshot: ActivitySnapshot) => void,
 ): ActivityReader {
+  const nameOf = namesOnTheWire(catalogue);
   const read = new Map<string, ReadFile>();
   let running: Promise<void> | null = null;
   let isAskedAgain = false;
@@ -85,7 +89,7 @@ export function createActivityReader(
       const file = byId.get(content.id);
       if (file === undefined) continue;
       const { bytes, id } = file;
-      read.set(id, { bytes, entries: entriesOf(file, content), unreadable: content.unreadable });
+      read.set(id, { bytes, entries: entriesOf(file, content, nameOf), unreadable: content.unreadable });
     }
     return new Set(contents.map(({ id }) => id));
   }

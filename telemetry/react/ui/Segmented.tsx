@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { classes } from './classes.ts';
 
 interface SegmentedProps<Value extends string> {
   /** What is chosen by it, for who does not see what it stands beside. */
@@ -19,9 +20,9 @@ export function Segmented<Value extends string>({
 }: SegmentedProps<Value>) {
   const group = useId();
   return (
-    <div role="radiogroup" aria-label={name} className="segmented">
+    <div role="radiogroup" aria-label={name} className={classes['segmented']}>
       {values.map((value) => (
-        <label key={value} className="segment">
+        <label key={value} className={classes['segment']}>
           <input
             type="radio"
             name={group}
@@ -29,7 +30,7 @@ export function Segmented<Value extends string>({
             checked={chosen === value}
             onChange={() => onChoose(value)}
           />
-          <span className="segment-words">{words[value]}</span>
+          <span className={classes['segmentWords']}>{words[value]}</span>
         </label>
       ))}
     </div>

@@ -1,9 +1,10 @@
-import { formatNumber } from 'kreya-telemetry/renderer';
 import { useId, useMemo } from 'react';
-import type { Entry } from '../../activity/entry.ts';
-import { countEvents, ENTRY_STATES, type Filter } from '../../activity/filter.ts';
-import { texts } from '../../texts.ts';
-import { Segmented } from '../../ui/Segmented.tsx';
+import { texts } from '../texts.ts';
+import { Segmented } from '../ui/Segmented.tsx';
+import { formatNumber } from '../wording.ts';
+import own from './activity.module.css';
+import type { Entry } from './entry.ts';
+import { countEvents, ENTRY_STATES, type Filter } from './filter.ts';
 
 interface FiltersProps {
   /** All of them, whatever is shown. */
@@ -26,14 +27,12 @@ export function Filters({ entries, filter, onFilter }: FiltersProps) {
   }
 
   return (
-    <div className="filters">
-      <div className="filter">
-        <label className="filter-label" htmlFor={id}>
-          {words.filterEvent}
-        </label>
+    <div className={own['filters']}>
+      <div className={own['filter']}>
+        <label htmlFor={id}>{words.filterEvent}</label>
         <select
           id={id}
-          className="select"
+          className={own['select']}
           value={typeof show === 'string' ? show : `${OF_EVENT}${show.event}`}
           onChange={(change) => choose(change.target.value)}
         >

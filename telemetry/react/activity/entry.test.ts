@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { ActivityFile } from '../../shared/bridge.ts';
-import { entriesOf } from './entry.ts';
+import type { ActivityFile } from '../../contract/bridge.ts';
+import { catalogue } from '../../core/testing/catalogue.ts';
+import { entriesOf, namesOnTheWire } from './entry.ts';
 
 const EVENTS: ActivityFile = { id: 'e', kind: 'event', sentAt: '2026-01-01T00:00:02.000Z', bytes: 1 };
 const ERRORS: ActivityFile = { id: 'x', kind: 'error', sentAt: null, bytes: 1 };
 const parse = (file: ActivityFile, ...records: string[]) =>
-  entriesOf(file, { id: file.id, before: '[', after: ']', records, unreadable: 0 });
+  entriesOf(
+    file,
+    { id: file.id, before: '[', after: ']', records, unreadable: 0 },
+    namesOnTheWire(catalogue),
+  );
 
 describe('entriesOf', () => {
   it('tells name, time and id of an event, and keeps the very bytes', () => {
     const raw =
-      '{"timeUnixNano":"1767225601234000000","severityNumber":9,"eventName":"kreya.operation_invoked","attributes":[{"key":"log.record.uid","value":{"stringValue":"u-1"}}]}';
+      '{"timeUnixNano":"1767225601234000000","severityNumber":9,"eventName":"acme.operation_invoked","attributes":[{"key":"log.record.uid","value":{"stringValue":"u-1"}}]}';
     expect(parse(EVENTS, raw)).toEqual([
       {
         key: 'u-1',
@@ -27,8 +32,8 @@ describe('entriesOf', () => {
   });
 
   it('leaves an event that is not in this catalogue its name on the wire', () => {
-    expect(parse(EVENTS, '{"eventName":"kreya.of_tomorrow"}')[0]).toMatchObject({
-      name: 'kreya.of_tomorrow',
+    expect(parse(EVENTS, '{"eventName":"acme.of_tomorrow"}')[0]).toMatchObject({
+      name: 'acme.of_tomorrow',
       occurredAt: null,
     });
   });

@@ -1,7 +1,7 @@
 /** One recorded event or error, with the bytes that go over the wire and what can be told of them. */
-import { wireNameOfEvent } from 'kreya-telemetry/catalogue';
-import type { ActivityFile, ActivityRecords } from '../../shared/bridge.ts';
-import { catalogue } from '../../shared/catalogue.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { wireNameOfEvent } from '../../catalogue/wire.ts';
+import type { ActivityFile, ActivityRecords } from '../../contract/bridge.ts';
 
 export interface Entry {
   /** The same for as long as the record exists, whether it waits or was sent. */
@@ -25,22 +25,26 @@ type Told = Pick<Entry, 'name' | 'message' | 'occurredAt'> & { readonly id: stri
 
 const UNTOLD: Told = { id: null, name: null, message: '', occurredAt: null };
 
-const namesOnTheWire = new Map(
-  Object.keys(catalogue.events).map((name) => [wireNameOfEvent(catalogue.namespace, name), name]),
-);
+/** For a name on the wire, that of the event in the catalogue; undefined if there is none. */
+type NameOf = (wireName: string) => string | undefined;
+
+export function namesOnTheWire({ namespace, events }: Catalogue): NameOf {
+  const names = new Map(Object.keys(events).map((name) => [wireNameOfEvent(namespace, name), name]));
+  return (wireName) => names.get(wireName);
+}
 
 /** The entries of a file, oldest first. What can't be understood is an entry all the same. */
-export function entriesOf(file: ActivityFile, content: ActivityRecords): Entry[] {
+export function entriesOf(file: ActivityFile, content: ActivityRecords, nameOf: NameOf): Entry[] {
   const sentAt = file.sentAt === null ? null : Date.parse(file.sentAt);
   const { before, after } = content;
   return content.records.map((raw, index) => {
-    const { id, ...told } = file.kind === 'event' ? tellEvent(raw) : tellError(raw);
+    const { id, ...told } = file.kind === 'event' ? tellEvent(raw, nameOf) : tellError(raw);
     return { key: id ?? `${file.id}#${index}`, kind: file.kind, ...told, sentAt, raw, before, after };
   });
 }
 
 /** Of an OTLP LogRecord. */
-function tellEvent(raw: string): Told {
+function tellEvent(raw: string, nameOf: NameOf): Told {
   const record = parseObject(raw);
   if (record === null) return UNTOLD;
   const { timeUnixNano, eventName } = record;
@@ -49,7 +53,7 @@ function tellEvent(raw: string): Told {
   const milliseconds = typeof timeUnixNano === 'string' && /^\d{7,20}$/.test(timeUnixNano);
   return {
     id: uidOf(record),
-    name: wireName === null ? null : (namesOnTheWire.get(wireName) ?? wireName),
+    name: wireName === null ? null : (nameOf(wireName) ?? wireName),
     message: '',
     occurredAt: milliseconds ? Number(timeUnixNano.slice(0, -6)) : null,
   };

@@ -1,5 +1,7 @@
-import { classes, Icon, useTelemetryStatus } from 'kreya-telemetry/renderer';
-import { texts } from '../../texts.ts';
+import { texts } from '../texts.ts';
+import { classes } from '../ui/classes.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { useTelemetryStatus } from '../use-telemetry.ts';
 
 interface EmptyProps {
   readonly why: 'reading' | 'nothing' | 'noMatch';
@@ -14,7 +16,7 @@ export function Empty({ why, onShowAll }: EmptyProps) {
     return <p className={`${classes['muted']} ${classes['loading']}`}>{words.loading}</p>;
   if (why === 'noMatch') {
     return (
-      <div className="empty">
+      <div className={classes['empty']}>
         <Icon name="search" />
         <p className={classes['rowLabel']}>{words.noMatch}</p>
         <p className={classes['muted']}>{words.noMatchHint}</p>
@@ -28,7 +30,7 @@ export function Empty({ why, onShowAll }: EmptyProps) {
   const { enabled, endpoint } = live.value;
   const hint = endpoint === 'configured' ? words.emptyOnHint : words.emptyNoReceiverHint;
   return (
-    <div className="empty">
+    <div className={classes['empty']}>
       <Icon name="pulse" />
       <p className={classes['rowLabel']}>{enabled ? words.emptyOn : words.emptyOff}</p>
       <p className={classes['muted']}>{enabled ? hint : words.emptyOffHint}</p>

@@ -1,8 +1,10 @@
-import { classes, fill, formatNumber, localDay } from 'kreya-telemetry/renderer';
 import { useId, useMemo } from 'react';
-import { countByDay } from '../../activity/days.ts';
-import type { Entry } from '../../activity/entry.ts';
-import { texts } from '../../texts.ts';
+import { texts } from '../texts.ts';
+import { classes } from '../ui/classes.ts';
+import { fill, formatNumber, localDay } from '../wording.ts';
+import own from './activity.module.css';
+import { countByDay } from './days.ts';
+import type { Entry } from './entry.ts';
 
 const DAYS = 14;
 const HEIGHT = 48;
@@ -22,25 +24,25 @@ export function Chart({ entries }: { readonly entries: readonly Entry[] }) {
   const heightOf = (count: number) => (count === 0 ? 0 : Math.max(LEAST, (count / most) * HEIGHT));
 
   return (
-    <figure className={`chart ${classes['card']}`} aria-labelledby={title}>
-      <figcaption className="chart-head">
+    <figure className={`${own['chart']} ${classes['card']}`} aria-labelledby={title}>
+      <figcaption className={own['chartHead']}>
         <span id={title} className={classes['rowLabel']}>
           {words.chart}
         </span>
         <span className={classes['muted']}>{fill(words.chartMost, { count: formatNumber(most) })}</span>
       </figcaption>
       <svg
-        className="chart-drawing"
+        className={own['chartDrawing']}
         viewBox={`0 0 ${DAYS * STEP - GAP} ${HEIGHT + 1}`}
         preserveAspectRatio="none"
         role="img"
         aria-label={summary}
       >
-        <path className="chart-ground" d={`M0 ${HEIGHT + 0.5}H${DAYS * STEP - GAP}`} />
+        <path className={own['chartGround']} d={`M0 ${HEIGHT + 0.5}H${DAYS * STEP - GAP}`} />
         {days.map(({ start, count }, index) => (
           <rect
             key={start}
-            className="chart-bar"
+            className={own['chartBar']}
             x={index * STEP}
             y={HEIGHT - heightOf(count)}
             width={STEP - GAP}
@@ -50,12 +52,12 @@ export function Chart({ entries }: { readonly entries: readonly Entry[] }) {
           </rect>
         ))}
       </svg>
-      <div className={`chart-days ${classes['muted']}`} aria-hidden="true">
+      <div className={`${own['chartDays']} ${classes['muted']}`} aria-hidden="true">
         <span>{localDay(days[0]?.start ?? 0)}</span>
         <span>{words.today}</span>
       </div>
-      <details className="chart-table">
-        <summary>{words.asTable}</summary>
+      <details className={own['chartTable']}>
+        <summary className={own['summary']}>{words.asTable}</summary>
         <table>
           <thead>
             <tr>

@@ -1,11 +1,10 @@
-import {
-  classes,
-  describeDelivery,
-  Icon,
-  useNow,
-  useTelemetryPage,
-  useTelemetryStatus,
-} from 'kreya-telemetry/renderer';
+import { describeDelivery } from '../delivery.ts';
+import { useTelemetryPage } from '../telemetry-page.ts';
+import { classes } from '../ui/classes.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { useTelemetryStatus } from '../use-telemetry.ts';
+import own from './activity.module.css';
 
 /**
  * What becomes of what waits, as it is said beside the switch. Takes the same height whatever it says, so that nothing
@@ -20,7 +19,7 @@ export function DeliveryLine({ hasEntries }: { readonly hasEntries: boolean }) {
   if (!hasEntries && described?.problem !== 'file') return null;
   const text = described?.clauses.join(' · ');
   return (
-    <p className={`delivery-line ${classes['muted']}`} title={text}>
+    <p className={`${own['deliveryLine']} ${classes['muted']}`} title={text}>
       {described !== null && described.problem !== null && <Icon name="attention" />}
       <span>{text}</span>
     </p>

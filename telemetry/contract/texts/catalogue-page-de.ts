@@ -1,0 +1,27 @@
+import type { CataloguePageTexts } from './catalogue-page-en.ts';
+
+export const cataloguePage: CataloguePageTexts = {
+  lead: 'Die vollständige Liste. Was nicht darauf steht, gibt es nicht: Ein Ereignis kann nur die Werte haben, die hier genannt sind, und kein Feld nimmt Text auf, den jemand eingegeben hat.',
+  search: 'Ereignisse und Felder suchen',
+  found: { one: '{count} Ereignis', other: '{count} Ereignisse' },
+  foundNone: 'Kein Ereignis und kein Feld hat das im Namen oder in der Beschreibung.',
+  recorded: { one: 'hier einmal aufgezeichnet', other: 'hier {count} Mal aufgezeichnet' },
+  never: 'hier nicht aufgezeichnet',
+  since: 'seit {version}',
+  noFields: 'Nichts, außer dass und wann es geschah.',
+  fields: 'Felder von {event}',
+  field: 'Feld',
+  values: 'Was es enthalten kann',
+  oneOf: 'eines von',
+  flag: 'ja (true) oder nein (false)',
+  wholeNumber: 'eine ganze Zahl von {min} bis {max}',
+  version: 'eine Versionsnummer, nur Ziffern und Punkte',
+  onlyWith: 'nur bei {field} {values}',
+  wireName: 'Übertragen als `{name}`',
+  always: 'Mit jedem Ereignis',
+  alwaysHint:
+    'Die Installations-ID, die Version des Telemetrie-Moduls, der Zeitpunkt und eine zufällige Kennung, an der der Server Wiederholungen erkennt. Keine Adresse, kein Konto, kein Name eines Computers.',
+  errors: 'Fehler und Abstürze',
+  errorsHint:
+    'Die Art des Fehlers, seine Meldung, in der alles außer bekannten Wörtern ersetzt ist, die Stellen in Kreyas eigenem Code, die Angaben von `AppStarted` und die Namen der letzten Ereignisse. Speicherinhalte, Dateinamen und was Sie eingegeben haben, bleiben hier.',
+};

@@ -1,0 +1,28 @@
+/** What the list of what can be collected says, in English. */
+export const cataloguePage = {
+  lead: 'The complete list. What is not on it does not exist: an event can hold only the values named here, and no field takes text that somebody typed.',
+  search: 'Search events and fields',
+  found: { one: '{count} event', other: '{count} events' },
+  foundNone: 'No event or field has this in its name or description.',
+  recorded: { one: 'recorded once here', other: 'recorded {count} times here' },
+  never: 'not recorded here',
+  since: 'since {version}',
+  noFields: 'Nothing but that it happened, and when.',
+  fields: 'Fields of {event}',
+  field: 'Field',
+  values: 'What it can hold',
+  oneOf: 'one of',
+  flag: 'true or false',
+  wholeNumber: 'a whole number from {min} to {max}',
+  version: 'a version number, digits and dots only',
+  onlyWith: 'only with {field} {values}',
+  wireName: 'On the wire: `{name}`',
+  always: 'With every event',
+  alwaysHint:
+    'The installation id, the version of the telemetry module, when it happened, and a random id by which the server drops a repeat. No address, no account, no name of a computer.',
+  errors: 'Errors and crashes',
+  errorsHint:
+    'The kind of error, its message with everything but known words replaced, the places in Kreya’s own code, the facts of `AppStarted`, and the names of the last events. Memory, file names and what you typed stay here.',
+};
+
+export type CataloguePageTexts = typeof cataloguePage;
