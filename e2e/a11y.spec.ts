@@ -47,7 +47,7 @@ for (const theme of ['light', 'dark'] as const) {
       await expectNoViolations(settings, `${section}, ${theme}`);
     }
     await goToSection(settings, 'Privacy & telemetry');
-    await settings.getByRole('button', { name: 'Reset installation id…' }).click();
+    await settings.getByRole('button', { name: 'Reset installation ID…' }).click();
     await expectNoViolations(settings, `the dialog, ${theme}`);
   });
 
@@ -102,7 +102,7 @@ test('by keyboard alone: every stop can be seen, in the order of the page, and n
   const run = await launch();
   await expectArrived(receiver, 'AppStarted');
   const settings = await run.openSettings();
-  await expect(settings.getByRole('button', { name: 'Copy installation id' })).toBeVisible();
+  await expect(settings.getByRole('button', { name: 'Copy installation ID' })).toBeVisible();
   const stops: string[] = [];
   for (;;) {
     await settings.keyboard.press('Tab');
@@ -116,8 +116,8 @@ test('by keyboard alone: every stop can be seen, in the order of the page, and n
     'Skip to the content',
     ...SECTIONS,
     'telemetry-switch',
-    'Copy installation id',
-    'Reset installation id…',
+    'Copy installation ID',
+    'Reset installation ID…',
     expect.stringContaining('Activity'),
     expect.stringContaining('What we collect'),
   ]);

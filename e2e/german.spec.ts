@@ -54,6 +54,27 @@ test('the inspector is German, and what developers write and get stays as it is'
   await expect(page.getByRole('log')).toContainText('metadata is a plain object, not a list');
 });
 
+test('what is collected and what was recorded are described in German', async ({ launch }) => {
+  const run = await launch({ args: ['--lang=de'], env: { KREYA_TELEMETRY_ENDPOINT: 'http://127.0.0.1:9' } });
+  const opened = run.app.waitForEvent('window');
+  await run.window.evaluate(() => window.kreya.windows.openSettings('activity'));
+  const settings = await opened;
+  await expect(settings.getByRole('button', { name: 'AppStarted' })).toContainText(
+    'Die App oder die Befehlszeile wurde gestartet.',
+  );
+  await run.window.evaluate(() => window.kreya.windows.openSettings('catalogue'));
+  await expect(
+    settings.getByRole('region', { name: 'Umgebungen, Authentifizierung und Netzwerk' }),
+  ).toBeVisible();
+  await settings.getByText('Die App wurde geschlossen.').click();
+  await expect(settings.getByRole('table', { name: 'Felder von AppClosed' })).toContainText(
+    'Wie viele Sekunden sie geöffnet war.',
+  );
+  await expect(settings.locator('main [lang=en]')).toHaveCount(0);
+  await settings.getByRole('searchbox').fill('verlust unbemerkt');
+  await expect(settings.getByText('TelemetryEventsDropped', { exact: true })).toBeVisible();
+});
+
 test('a system that is neither English nor German gets English', async ({ launch }) => {
   const { window } = await launch({ args: ['--lang=fr'] });
   await expect(window.locator('html')).toHaveAttribute('lang', 'en');

@@ -210,6 +210,8 @@ const { getVersion } = app;
 app.getVersion = () => { throw new Error('Half-way.'); };
 start({});
 app.getVersion = getVersion;
+start({ locale: 'in French' });
+start({ texts: { fr: { notice: { title: '{produit}' } } } });
 start({ common: { edition: 'pro' } });
 const nothing = ['localFolder', 'waitMs', 'folder', 'settings', 'errorContext', 'fingerprints', 'ownCode', 'fetch', 'version',
   'unwritable', 'pages', 'nativeCrashes', 'endByError', 'beforeEnd', 'prepareSession'].map((name) => [name, undefined]);
@@ -243,6 +245,12 @@ test('mistakes of its developer are told with what to write, before anything is 
       'Half-way.',
       0,
       expect.stringContaining('common has no field edition; its fields: none.'),
+      0,
+      expect.stringContaining(
+        "its option locale is 'in French', which is no BCP 47 tag. Write one such as 'fr'.",
+      ),
+      0,
+      expect.stringContaining('its option texts has a mistake: fr.notice.title has {produit}'),
       0,
       expect.stringContaining('was called before in this process'),
       0,
@@ -600,7 +608,7 @@ test('its notice and settings for React say its name, and turn it off and on', a
 
   // Neither of the styles, the page's and the library's, reaches what is the other's.
   expect(await toggle.evaluate((element) => getComputedStyle(element).width)).toBe('44px');
-  const button = window.getByRole('button', { name: 'Copy installation id' });
+  const button = window.getByRole('button', { name: 'Copy installation ID' });
   expect(await button.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(
     'rgb(255, 255, 255)',
   );
@@ -614,6 +622,107 @@ test('its notice and settings for React say its name, and turn it off and on', a
 
   await window.evaluate(() => void setTimeout(() => Reflect.get(globalThis, 'nothing').there()));
   await expect.poll(() => receiver.errors.length).toBe(1);
+});
+
+/** All that a program can say in a language of its own, with a mistake that no compiler finds. */
+const FRENCH_PAGE = `
+import { TelemetryActivity, TelemetryCatalogue, TelemetrySettings, type TelemetryTextsByLanguage } from 'kreya-telemetry/renderer';
+import 'kreya-telemetry/renderer.css';
+import { createRoot } from 'react-dom/client';
+import { catalogue } from './catalogue.js';
+
+const texts: TelemetryTextsByLanguage<typeof catalogue> = {
+  fr: {
+    privacy: { switch: 'Envoyer des données à {product}', sendNow: 'Envoyer {maintenant}' },
+    activityPage: { list: 'Événements enregistrés', shown: { one: '{count} entrée', other: '{count} entrées' } },
+    cataloguePage: { search: 'Rechercher' },
+    groups: { Notes: 'Carnet' },
+    events: { NotesExported: { description: 'Des notes ont été exportées.', fields: { count: 'Combien.' } } },
+  },
+};
+const acme = { telemetry: window.telemetry, catalogue, productName: 'Acme', locale: 'fr', texts };
+
+const root = document.createElement('div');
+document.body.append(root);
+createRoot(root).render(
+  <>
+    <button type="button">Export notes</button>
+    <div className="box" style={{ height: 420, overflowX: 'hidden' }}>
+      <p>Above the list.</p>
+      <TelemetryActivity {...acme} />
+    </div>
+    <TelemetryCatalogue {...acme} />
+    <TelemetrySettings {...acme} />
+  </>,
+);
+`;
+
+test('activity, what is collected and settings speak a language that only the program knows', async ({
+  scratch,
+  launch,
+}) => {
+  const { window } = await launch(
+    { ACME_TELEMETRY_ENDPOINT: 'http://127.0.0.1:9', ACME_TELEMETRY_DSN: '' },
+    await withReact(scratch, 'french', FRENCH_PAGE),
+  );
+  const problems: string[] = [];
+  window.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  await window.reload();
+  await window.evaluate(async () => {
+    for (let count = 1; count <= 1_200; count += 1) {
+      await Reflect.get(window, 'telemetry').track('NotesExported', { count: Math.min(count, 1000) });
+    }
+  });
+  await expect(window.getByText(/^1\s20[12] entrées$/)).toBeVisible();
+  await expect(window.getByRole('switch', { name: 'Envoyer des données à Acme' })).toBeChecked();
+  await expect(window.locator('.kreya-telemetry').first()).toHaveAttribute('lang', 'fr');
+  // What the program does not say is said in English.
+  await expect(window.getByText('Errors and crashes', { exact: true }).last()).toBeVisible();
+
+  // The list scrolls with the box that it is in, and has in the document what is in sight there.
+  const list = window.getByRole('list', { name: 'Événements enregistrés' });
+  const row = list.getByRole('button').first();
+  await expect(row).toContainText('Des notes ont été exportées.');
+  expect(await list.getByRole('listitem').count()).toBeLessThan(100);
+  await row.focus();
+  await window.keyboard.press('End');
+  await expect(window.locator(':focus').locator('xpath=..')).toHaveAttribute('aria-posinset', /^120[12]$/);
+  await expect(window.locator(':focus')).toBeInViewport();
+  expect(await window.locator('.box').evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(60_000);
+
+  const group = window.getByRole('region', { name: 'Carnet' });
+  await group.getByText('Des notes ont été exportées.').click();
+  await expect(group.getByRole('table')).toContainText('Combien.');
+  await window.getByRole('searchbox', { name: 'Rechercher' }).fill('exportées');
+  await expect(group.getByRole('listitem')).toHaveCount(1);
+  await expect(window.getByRole('button', { name: 'Send now' })).toBeVisible();
+  expect(problems).toEqual([expect.stringContaining('fr.privacy.sendNow has {maintenant}')]);
+  expect((await window.locator('body').innerText()).includes('Kreya')).toBe(false);
+});
+
+test("the main process's dialogs speak a language that only the program knows", async ({
+  scratch,
+  launch,
+}) => {
+  const folder = withMore(scratch, '');
+  const main = join(folder, 'dist', 'main.js');
+  const french = `createElectronTelemetry({
+    locale: 'fr-CA',
+    texts: { fr: { activity: { saveTitle: 'Enregistrer l’activité de {product}' } } },`;
+  writeFileSync(main, readFileSync(main, 'utf8').replace('createElectronTelemetry({', french));
+  const { app, window } = await launch({}, folder);
+  await app.evaluate(({ dialog }) => {
+    dialog.showSaveDialog = async (...args: unknown[]) => {
+      Object.assign(globalThis, { shown: JSON.stringify(args.at(-1)) });
+      return { canceled: true, filePath: '' };
+    };
+  });
+  await window.evaluate(() => Reflect.get(window, 'telemetry').activity.save());
+  expect(await app.evaluate(() => Reflect.get(globalThis, 'shown'))).toContain(
+    'Enregistrer l’activité de Acme',
+  );
 });
 
 test('a page from elsewhere is told nothing, and the terminal which option would change that', async ({

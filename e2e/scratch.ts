@@ -93,14 +93,28 @@ export async function compile(
 const PAGE_STYLES =
   '.card, .row, .button, .switch, .state, .notice { display: none; width: 1px; background: red !important }';
 
-/** Bundles the page for React, as whoever uses React does, and returns a folder of an app that begins with it. */
-export async function withReact({ folder }: Scratch): Promise<string> {
+/**
+ * Bundles a page for React, that of the guide if no other is given, as whoever uses React does, and returns a folder of an app
+ * that begins with it.
+ */
+export async function withReact({ folder }: Scratch, page = 'settings', source?: string): Promise<string> {
+  if (source !== undefined) {
+    writeFileSync(join(folder, `${page}.tsx`), source);
+    // Without what other tests wrote there, which is wrong on purpose.
+    const files = ['window.d.ts', `${page}.tsx`];
+    writeFileSync(
+      join(folder, `${page}.json`),
+      JSON.stringify({ extends: './tsconfig.json', files, include: [] }),
+    );
+    const complaints = await compile(folder, `${page}.json`, '--noEmit');
+    if (complaints !== '') throw new Error(complaints);
+  }
   writeFileSync(
-    join(folder, 'settings.html'),
+    join(folder, `${page}.html`),
     `<!doctype html><meta charset="utf-8" />
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'" />
 <meta name="color-scheme" content="light dark" />
-<title>Acme</title><link rel="stylesheet" href="./page.css" /><script type="module" src="./settings.tsx"></script>`,
+<title>Acme</title><link rel="stylesheet" href="./page.css" /><script type="module" src="./${page}.tsx"></script>`,
   );
   writeFileSync(join(folder, 'page.css'), PAGE_STYLES);
   await build({
@@ -108,10 +122,10 @@ export async function withReact({ folder }: Scratch): Promise<string> {
     base: './',
     configFile: false,
     logLevel: 'warn',
-    build: { outDir: 'react', rolldownOptions: { input: join(folder, 'settings.html') } },
+    build: { outDir: `react-${page}`, rolldownOptions: { input: join(folder, `${page}.html`) } },
   });
-  const app = join(folder, 'react');
-  renameSync(join(app, 'settings.html'), join(app, 'index.html'));
+  const app = join(folder, `react-${page}`);
+  renameSync(join(app, `${page}.html`), join(app, 'index.html'));
   copyProgram(folder, app);
   return app;
 }

@@ -85,7 +85,7 @@ test('on, with all sections', async ({ launch, receiver, profile }, testInfo) =>
     await goToSection(settings, 'Privacy & telemetry');
     await expect(settings.getByText('Nothing waiting')).toBeVisible();
     await picture(settings, testInfo, theme, 'on-privacy');
-    const reset = settings.getByRole('button', { name: 'Reset installation id…' });
+    const reset = settings.getByRole('button', { name: 'Reset installation ID…' });
     // From the components' own stylesheet, with a value that the page's base gives.
     await expect(reset).toHaveCSS('border-radius', '6px');
     await reset.click();

@@ -81,18 +81,18 @@ test('the installation id is reset when that is confirmed, and not before', asyn
   const before = await id();
   await expect(settings.getByText(String(before))).toBeVisible();
 
-  await settings.getByRole('button', { name: 'Reset installation id…' }).click();
-  const dialog = settings.getByRole('dialog', { name: 'Reset the installation id?' });
+  await settings.getByRole('button', { name: 'Reset installation ID…' }).click();
+  const dialog = settings.getByRole('dialog', { name: 'Reset the installation ID?' });
   await expect(dialog).toContainText('What was recorded before keeps the old one');
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await settings.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   expect(await id()).toBe(before);
 
-  await settings.getByRole('button', { name: 'Reset installation id…' }).click();
-  await dialog.getByRole('button', { name: 'Reset the id' }).click();
+  await settings.getByRole('button', { name: 'Reset installation ID…' }).click();
+  await dialog.getByRole('button', { name: 'Reset ID' }).click();
   await expect(
-    settings.getByRole('status').filter({ hasText: 'There is a new installation id.' }),
+    settings.getByRole('status').filter({ hasText: 'There is a new installation ID.' }),
   ).toBeVisible();
   const after = await id();
   expect(after).not.toBe(before);
@@ -134,7 +134,7 @@ test('a main process that does not answer: the page says so, and goes on when it
     setImmediate(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10_000));
   });
   await expect(settings.getByRole('switch', SWITCH)).not.toBeChecked();
-  expect(await settings.evaluate(() => Reflect.get(window, 'alerted'))).toContain('Kreya does not answer');
-  await expect(settings.getByText('Kreya does not answer')).toHaveCount(0);
+  expect(await settings.evaluate(() => Reflect.get(window, 'alerted'))).toContain('Kreya is not responding');
+  await expect(settings.getByText('Kreya is not responding')).toHaveCount(0);
   await expect.poll(() => arrived(receiver)).toContain('TelemetryDisabled');
 });

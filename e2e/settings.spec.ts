@@ -206,7 +206,7 @@ test('the switch works by keyboard, and the id can be copied', async ({ launch }
   await settings.keyboard.press('Space');
   await expect(control).toBeChecked();
 
-  await settings.getByRole('button', { name: 'Copy installation id' }).click();
+  await settings.getByRole('button', { name: 'Copy installation ID' }).click();
   await expect(settings.getByText('Copied')).toBeVisible();
   const copied = await run.app.evaluate(({ clipboard }) => clipboard.readText());
   expect(copied).toBe((await settings.evaluate(() => window.kreya.telemetry.status())).installationId);

@@ -56,7 +56,7 @@ test('an operation is invoked before any project is open, and its answer is show
   const { window } = await launch();
   await window.getByRole('button', { name: 'Invoke an operation' }).click();
   await expect(window.getByRole('status')).toContainText('Recorded: OperationInvoked');
-  await expect(answerIn(window)).toContainText(/200 OK\s*Answered after [\d,.]+ m?s\./);
+  await expect(answerIn(window)).toContainText(/200 OK\s*Response after [\d,.]+ m?s\./);
   await expect(answerIn(window)).toContainText('"method": "GET"');
   await expectArrived(receiver, 'AppStarted', 'OperationInvoked');
   expect(receiver.events.at(-1)?.attributes).toEqual({
@@ -94,7 +94,7 @@ test('errors are told as people read them, and are no errors of the app', async 
   await invoke(window, 'Ask the supplier');
   await expect(answerIn(window)).toContainText('The server broke the connection off or could not be');
   await invoke(window, 'Ask the warehouse');
-  await expect(answerIn(window)).toContainText('No answer came within 3 s.');
+  await expect(answerIn(window)).toContainText('No response within 3 s.');
   await expectArrived(
     receiver,
     ...['AppStarted', 'ExampleProjectOpened', 'OperationInvoked', 'OperationInvoked'],

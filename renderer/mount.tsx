@@ -1,15 +1,17 @@
-import { reportError, type TelemetryPage, TelemetryPageProvider } from 'kreya-telemetry/renderer';
+import { createTelemetryPage, reportError, TelemetryPageProvider } from 'kreya-telemetry/renderer';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { catalogue } from '../shared/catalogue.ts';
 import { ErrorBoundary } from './errors/ErrorBoundary.tsx';
+import { telemetryTexts } from './telemetry-texts/index.ts';
 import { texts } from './texts.ts';
 
-const KREYA: TelemetryPage = {
+const KREYA = createTelemetryPage({
   telemetry: window.kreya.telemetry,
   catalogue,
-  words: { product: 'Kreya', endpointVariable: 'KREYA_TELEMETRY_ENDPOINT' },
-};
+  productName: 'Kreya',
+  texts: telemetryTexts,
+});
 
 /** Draws a page, and says in what language it is and what it is called. */
 export function mount(page: ReactNode, title: string): void {

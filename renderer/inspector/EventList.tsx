@@ -1,10 +1,7 @@
-import { classes, findEvents, listGroups } from 'kreya-telemetry/renderer';
+import { classes, useFoundEvents } from 'kreya-telemetry/renderer';
 import { useEffect, useRef, useState } from 'react';
-import { catalogue } from '../../shared/catalogue.ts';
 import { texts } from '../texts.ts';
 import type { NamedEvent } from './Composer.tsx';
-
-const ALL = listGroups(catalogue);
 
 interface EventListProps {
   readonly chosen: string;
@@ -14,7 +11,7 @@ interface EventListProps {
 /** The events of the catalogue to choose from: radios, through which the arrow keys go. */
 export function EventList({ chosen, onChoose }: EventListProps) {
   const [query, setQuery] = useState('');
-  const groups = findEvents(ALL, query);
+  const groups = useFoundEvents(query);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => list.current?.querySelector(':checked')?.scrollIntoView({ block: 'center' }), []);
 
@@ -30,8 +27,10 @@ export function EventList({ chosen, onChoose }: EventListProps) {
       />
       <div ref={list} className="events-groups">
         {groups.map(({ title, events }) => (
-          <fieldset key={title} className="events-group" lang="en">
-            <legend className={classes['muted']}>{title}</legend>
+          <fieldset key={title.text} className="events-group">
+            <legend className={classes['muted']} lang={title.language}>
+              {title.text}
+            </legend>
             {events.map((event) => (
               <label key={event.name} className="event">
                 <input
@@ -40,7 +39,9 @@ export function EventList({ chosen, onChoose }: EventListProps) {
                   checked={event.name === chosen}
                   onChange={() => onChoose(event)}
                 />
-                <span className="event-name">{event.name}</span>
+                <span className="event-name" lang="en">
+                  {event.name}
+                </span>
               </label>
             ))}
           </fieldset>

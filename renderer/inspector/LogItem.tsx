@@ -1,4 +1,4 @@
-import { classes, counted, fill } from 'kreya-telemetry/renderer';
+import { classes, fill, useWording } from 'kreya-telemetry/renderer';
 import { texts } from '../texts.ts';
 import type { LogEntry } from './log.ts';
 
@@ -9,6 +9,7 @@ const utf8 = new TextEncoder();
 
 /** One thing that was fired: what it was, and what became of it. */
 export function LogItem({ entry }: { readonly entry: LogEntry }) {
+  const { counted } = useWording();
   const { outcome, title, from } = entry;
   const state = stateOf(entry);
   const record = outcome.state === 'recorded' ? outcome.record : null;

@@ -5,8 +5,7 @@ import {
   type Live,
   Mark,
   summarise,
-  telemetryTexts,
-  useTelemetryPage,
+  useWording,
   Words,
 } from 'kreya-telemetry/renderer';
 import type { TelemetryStatus } from '../../shared/bridge.ts';
@@ -14,18 +13,18 @@ import { texts } from '../texts.ts';
 
 /** Whether what is fired here is recorded and, where it isn't, what the reason is. */
 export function StateLine({ live }: { readonly live: Live<TelemetryStatus> }) {
-  const { words: product } = useTelemetryPage();
+  const wording = useWording();
   if (live.state === 'loading')
-    return <p className={`state-line ${classes['muted']}`}>{telemetryTexts.footer.loading}</p>;
+    return <p className={`state-line ${classes['muted']}`}>{wording.texts.footer.loading}</p>;
   if (live.state === 'failed') {
     return (
       <p className={`state-line ${classes['problem']}`}>
-        {fill(telemetryTexts.footer.failed, { message: live.message })}
+        {fill(wording.texts.footer.failed, { message: live.message })}
       </p>
     );
   }
   const status = live.value;
-  const { tone, words } = summarise(status);
+  const { tone, words } = summarise(status, wording);
   if (status.enabled && status.endpoint === 'configured') {
     return (
       <p className={`state-line ${classes['muted']}`}>
@@ -34,7 +33,7 @@ export function StateLine({ live }: { readonly live: Live<TelemetryStatus> }) {
       </p>
     );
   }
-  const described = describeState(status, product);
+  const described = describeState(status, wording);
   return (
     <p className="state-line state-line-off">
       <Mark tone={described.tone} />

@@ -1,12 +1,4 @@
-import {
-  ActivitySection,
-  CatalogueSection,
-  fill,
-  Icon,
-  telemetryTexts,
-  useIsOverdue,
-  useTelemetryPage,
-} from 'kreya-telemetry/renderer';
+import { ActivitySection, CatalogueSection, Icon, useIsOverdue, useWording } from 'kreya-telemetry/renderer';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { SettingsSection } from '../../shared/bridge.ts';
 import { texts } from '../texts.ts';
@@ -29,7 +21,7 @@ export function Settings() {
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(section);
   const isOverdue = useIsOverdue();
-  const { words } = useTelemetryPage();
+  const wording = useWording();
   const Page = PAGES[section];
 
   // To where the new section begins, from a link that was followed or from another window that asked for it.
@@ -51,7 +43,7 @@ export function Settings() {
           {isOverdue && (
             <p className="unanswered">
               <Icon name="attention" />
-              {fill(telemetryTexts.controls.noAnswer, words)}
+              {wording.texts.controls.noAnswer}
             </p>
           )}
         </div>

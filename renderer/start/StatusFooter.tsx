@@ -1,8 +1,16 @@
-import { fill, type Live, Mark, summarise, type Tone, telemetryTexts } from 'kreya-telemetry/renderer';
+import {
+  fill,
+  type Live,
+  Mark,
+  summarise,
+  type Tone,
+  useWording,
+  type Wording,
+} from 'kreya-telemetry/renderer';
 import type { TelemetryStatus } from '../../shared/bridge.ts';
 
 export function StatusFooter({ live }: { readonly live: Live<TelemetryStatus> }) {
-  const { tone, words } = footerOf(live);
+  const { tone, words } = footerOf(live, useWording());
   return (
     <footer className="start-footer">
       <Mark tone={tone} />
@@ -11,8 +19,12 @@ export function StatusFooter({ live }: { readonly live: Live<TelemetryStatus> })
   );
 }
 
-function footerOf(live: Live<TelemetryStatus>): { readonly tone: Tone; readonly words: string } {
-  if (live.state === 'ready') return summarise(live.value);
-  if (live.state === 'loading') return { tone: 'off', words: telemetryTexts.footer.loading };
-  return { tone: 'attention', words: fill(telemetryTexts.footer.failed, { message: live.message }) };
+function footerOf(
+  live: Live<TelemetryStatus>,
+  wording: Wording,
+): { readonly tone: Tone; readonly words: string } {
+  const { footer } = wording.texts;
+  if (live.state === 'ready') return summarise(live.value, wording);
+  if (live.state === 'loading') return { tone: 'off', words: footer.loading };
+  return { tone: 'attention', words: fill(footer.failed, { message: live.message }) };
 }

@@ -39,7 +39,7 @@ export const inspector: Texts['inspector'] = {
   errorsLead: 'Löst in diesem Fenster einen echten Fehler aus, der wie jeder andere erfasst wird.',
   throwError: 'Testfehler auslösen',
   rejectPromise: 'Promise-Fehler auslösen',
-  log: 'Was daraus geworden ist',
+  log: 'Ergebnisse',
   logEmpty: 'Hier steht, was Sie aufgezeichnet haben und was daraus geworden ist.',
   states: {
     asking: 'Wird geprüft',

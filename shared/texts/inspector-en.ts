@@ -37,7 +37,7 @@ export const inspector = {
   errorsLead: 'Each makes a real error in this window, which is tracked like any other.',
   throwError: 'Throw a test error',
   rejectPromise: 'Reject a test promise',
-  log: 'What became of it',
+  log: 'Results',
   logEmpty: 'What you record here is listed here, with what becomes of it.',
   states: {
     asking: 'Asking',

@@ -20,7 +20,7 @@ export const appearance: Texts['appearance'] = {
 };
 
 export const privacyPage: Texts['privacyPage'] = {
-  more: 'Sehen Sie selbst nach',
+  more: 'Überzeugen Sie sich selbst',
   toActivityHint: 'Was auf diesem Computer aufgezeichnet und gesendet wurde, Byte für Byte.',
   toCatalogueHint: 'Jedes Ereignis, das es gibt, mit jedem möglichen Wert.',
 };
@@ -31,7 +31,7 @@ export const about: Texts['about'] = {
   chromium: 'Chromium',
   node: 'Node.js',
   licence: 'Lizenz',
-  telemetryFolder: 'Dateien der Telemetrie',
+  telemetryFolder: 'Telemetriedateien',
   openFolder: 'Ordner öffnen',
   noFolder: 'Diesen Ordner gibt es noch nicht: Er entsteht, wenn das erste Ereignis aufgezeichnet wird.',
   failed: 'Diese Angaben konnten nicht gelesen werden.',

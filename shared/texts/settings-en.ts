@@ -30,7 +30,7 @@ export const about = {
   chromium: 'Chromium',
   node: 'Node.js',
   licence: 'Licence',
-  telemetryFolder: 'Telemetry’s files',
+  telemetryFolder: 'Telemetry files',
   openFolder: 'Open folder',
   noFolder: 'There is no such folder yet: it is made when the first event is recorded.',
   failed: 'These facts could not be read.',

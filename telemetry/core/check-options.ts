@@ -35,7 +35,7 @@ export function has(value: unknown, members: Readonly<Record<string, string>>): 
 
 export const flag = optional('true or false', (value) => typeof value === 'boolean');
 
-function isCatalogue(value: unknown): value is Catalogue {
+export function isCatalogue(value: unknown): value is Catalogue {
   return has(value, { namespace: 'string', events: 'object', common: 'object' });
 }
 

@@ -1,8 +1,7 @@
-import { app, dialog, type MessageBoxOptions, type WebContents } from 'electron';
-import { fill } from '../contract/texts/fill.ts';
+import { dialog, type MessageBoxOptions, type WebContents } from 'electron';
 import { systemClock } from '../node/node-host.ts';
 import { windowOf } from './alive.ts';
-import { telemetryTexts } from './in-words.ts';
+import type { Texts } from './in-words.ts';
 import { createTokenBucket } from './token-bucket.ts';
 
 /** A page that does not take no for an answer gets one without the person, who is asked once a minute at most. */
@@ -14,22 +13,22 @@ let asking: Promise<boolean> | null = null;
  * Asks the person whether telemetry is to be turned on, for a page that wants it although nobody did anything there.
  * Who asks while the person is being asked gets the same answer. Rejects with an error for people unless it is yes.
  */
-export async function askToTurnOn(page: WebContents): Promise<void> {
+export async function askToTurnOn(texts: Texts, page: WebContents): Promise<void> {
   if (asking === null && dialogs.take(1, systemClock.monotonic())) {
-    asking = ask(page).finally(() => {
+    asking = ask(texts, page).finally(() => {
       asking = null;
     });
   }
-  if ((await asking) !== true) throw new Error(telemetryTexts().turnOn.declined);
+  if ((await asking) !== true) throw new Error(texts().turnOn.declined);
 }
 
-async function ask(page: WebContents): Promise<boolean> {
-  const { message, detail, turnOn, keepOff } = telemetryTexts().turnOn;
+async function ask(texts: Texts, page: WebContents): Promise<boolean> {
+  const { message, detail, turnOn, keepOff } = texts().turnOn;
   const closed = new AbortController();
   const options: MessageBoxOptions = {
     type: 'question',
     message,
-    detail: fill(detail, { product: app.getName() }),
+    detail,
     buttons: [turnOn, keepOff],
     defaultId: 1,
     cancelId: 1,

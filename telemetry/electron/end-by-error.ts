@@ -1,6 +1,5 @@
 import { app, dialog } from 'electron';
-import { fill } from '../contract/texts/fill.ts';
-import { telemetryTexts } from './in-words.ts';
+import type { Texts } from './in-words.ts';
 
 /** After this the dialog closes by itself: an app in an undefined state must not stay for a person who is away. */
 const DIALOG_MS = 60_000;
@@ -9,7 +8,10 @@ const DIALOG_MS = 60_000;
  * Ends the app after an uncaught exception, since nobody knows in what state it is: tells the person, lets
  * `finish` save what can be saved, and exits with 1. Does so once.
  */
-export function createEndByError(finish: () => Promise<void>): {
+export function createEndByError(
+  texts: Texts,
+  finish: () => Promise<void>,
+): {
   readonly end: () => void;
   readonly isEnding: () => boolean;
 } {
@@ -19,7 +21,7 @@ export function createEndByError(finish: () => Promise<void>): {
     end() {
       if (isEnding) return;
       isEnding = true;
-      void Promise.all([finish(), isForPerson() ? tellPerson() : 'close'])
+      void Promise.all([finish(), isForPerson() ? tellPerson(texts) : 'close'])
         .then(([, choice]) => {
           if (choice === 'restart') app.relaunch();
         })
@@ -36,11 +38,8 @@ function isForPerson(): boolean {
   return app.isPackaged && !isDriven && process.env['CI'] === undefined;
 }
 
-async function tellPerson(): Promise<'close' | 'restart'> {
-  const words = telemetryTexts().endByError;
-  const product = app.getName();
-  const message = fill(words.message, { product });
-  const detail = fill(words.detail, { product });
+async function tellPerson(texts: Texts): Promise<'close' | 'restart'> {
+  const { message, detail, restart, close } = texts().endByError;
   if (!app.isReady()) {
     // The only dialog that there is so early.
     dialog.showErrorBox(message, detail);
@@ -50,7 +49,7 @@ async function tellPerson(): Promise<'close' | 'restart'> {
     type: 'error',
     message,
     detail,
-    buttons: [fill(words.restart, { product }), words.close],
+    buttons: [restart, close],
     defaultId: 0,
     cancelId: 1,
     signal: AbortSignal.timeout(DIALOG_MS),

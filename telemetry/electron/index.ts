@@ -17,6 +17,7 @@ import { keepFromCrashId } from './crash-id.ts';
 import { leaveDumps } from './crash-reporter.ts';
 import { createElectronHost } from './electron-host.ts';
 import { createEndByError } from './end-by-error.ts';
+import { textsOfApp } from './in-words.ts';
 import { watchMainErrors } from './main-errors.ts';
 import { electronChecks } from './option-checks.ts';
 import type { ElectronTelemetryOptions } from './options.ts';
@@ -29,6 +30,7 @@ import { type SettingsWatch, watchSettings } from './settings-watch.ts';
 import { telemetryHandlers } from './telemetry-handlers.ts';
 import { tellOfWaking } from './wake.ts';
 
+export type { TelemetryTexts, TelemetryTextsByLanguage } from '../contract/texts/index.ts';
 export type { ErrorOrigin, Mechanism, ProcessKind } from '../core/errors/origin.ts';
 export type * from '../node/types.ts';
 export { ifAlive, load, originOf, pageOf, topFrameOf } from './alive.ts';
@@ -71,6 +73,7 @@ export function createElectronTelemetry<const E extends Events, const C extends 
   checkOptions('createElectronTelemetry', options, electronChecks);
   const { namespace } = options.catalogue;
   const warn = options.warn ?? ((message: string) => void say(`${namespace}: ${message}\n`));
+  const texts = textsOfApp(options);
   const { nativeCrashes = true } = options;
   // Who brings no DSN has no use for crashes: the app's own crash reporter is left alone.
   const dsn = process.env[namesOf(namespace).dsnVariable] || options.dsn;
@@ -89,15 +92,16 @@ export function createElectronTelemetry<const E extends Events, const C extends 
   }
 
   noteStart();
-  const { end, isEnding } = createEndByError(telemetry.end);
+  const { end, isEnding } = createEndByError(texts, telemetry.end);
   watchMainErrors(telemetry, namespace, options.endByError === true ? end : null);
   const { expectGone } = watchProcesses(telemetry);
   const pages = servePages({
     isOwnOrigin: host.isOwnOrigin,
+    texts,
     onLost: telemetry.countRefused,
     warn,
   });
-  pages.answerPages(telemetryHandlers(telemetry, namesOf(namespace).telemetry));
+  pages.answerPages(telemetryHandlers(telemetry, namesOf(namespace).telemetry, texts));
   telemetry.onStatusChanged((status) => {
     const news: TelemetryNews = { kind: 'statusChanged', status };
     pages.tellPages(news);

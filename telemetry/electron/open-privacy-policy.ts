@@ -1,7 +1,7 @@
 import { shell } from 'electron';
 import { fill } from '../contract/texts/fill.ts';
 import { systemClock } from '../node/node-host.ts';
-import { telemetryTexts } from './in-words.ts';
+import type { Texts } from './in-words.ts';
 import { createTokenBucket } from './token-bucket.ts';
 
 /** A person opens it once; a page in a loop must not open a hundred tabs. */
@@ -12,12 +12,12 @@ const opened = createTokenBucket(3, 0.5);
  * nothing of a page's reaches the system. Rejects with an error for people if there is no browser, and for developers if
  * there is no address.
  */
-export async function openPrivacyPolicy(url: string | null): Promise<void> {
+export async function openPrivacyPolicy(texts: Texts, url: string | null): Promise<void> {
   if (url === null) throw new Error('There is no privacy policy: createElectronTelemetry takes privacyUrl.');
   if (!opened.take(1, systemClock.monotonic())) return;
   try {
     await shell.openExternal(url);
   } catch {
-    throw new Error(fill(telemetryTexts().privacyPolicyFailed, { url }));
+    throw new Error(fill(texts().privacyPolicyFailed, { url }));
   }
 }

@@ -43,6 +43,8 @@ const WRONG: readonly Row[] = [
   unmeant('common', { edition: 'pro' }, "can't be so: common has no field edition; its fields: none."),
   uncompiled('consent', 'opt-in', "is 'opt-in'. Write 'optIn', to ask people first, or 'optOut'."),
   unmeant('privacyUrl', 'http://acme.example', 'people are only led to an https address.'),
+  unmeant('locale', 'in French', "is 'in French', which is no BCP 47 tag. Write one such as 'fr'."),
+  uncompiled('texts', { fr: { notice: { titel: 'x' } } }, 'has a mistake: '),
   uncompiled('endpoint', 4318, "must be a text such as 'https://telemetry.acme.example'."),
   uncompiled('endpoint', new URL('https://telemetry.acme.example'), 'must be a text'),
   uncompiled('endpoint', null, 'must be a text'),
@@ -182,7 +184,7 @@ describe.each(PROGRAMS)('$called', ({ called, checks, least }) => {
     ['DSN', 'Write dsn.'],
     ['fingerprint', 'Write fingerprints.'],
     ['telemetryEndpoint', 'Write endpoint.'],
-    ['apiKey', 'It takes catalogue, common, consent, privacyUrl, endpoint, dsn, '],
+    ['apiKey', 'It takes catalogue, common, consent, privacyUrl, locale, texts, endpoint, dsn, '],
   ])('says what %s is called, even if it is not given', (name, words) => {
     expect(start({ ...least, [name]: undefined })).toThrow(`it has no option ${name}. ${words}`);
   });

@@ -4,7 +4,7 @@ import { app, dialog, type WebContents } from 'electron';
 import type { SaveResult } from '../contract/bridge.ts';
 import type { Telemetry } from '../core/telemetry/telemetry.ts';
 import { windowOf } from './alive.ts';
-import { inWords, telemetryTexts } from './in-words.ts';
+import { inWords, type Texts } from './in-words.ts';
 import { writeActivity } from './write-activity.ts';
 
 /** Those whose person is being asked where to: one dialog a page, however often it asks for one. */
@@ -16,11 +16,12 @@ const asking = new WeakSet<WebContents>();
 export async function saveActivity(
   activity: Telemetry['activity'],
   name: string,
+  texts: Texts,
   asker: WebContents,
 ): Promise<SaveResult> {
   if (asking.has(asker)) return { kind: 'cancelled' };
   const options = {
-    title: telemetryTexts().activity.saveTitle,
+    title: texts().activity.saveTitle,
     defaultPath: join(app.getPath('documents'), `${name}-${new Date().toISOString().slice(0, 10)}.json`),
     filters: [{ name: 'JSON', extensions: ['json'] }],
   };
@@ -32,6 +33,7 @@ export async function saveActivity(
   ).finally(() => asking.delete(asker));
   if (choice.canceled) return { kind: 'cancelled' };
   await inWords(
+    texts,
     () => writeActivity(activity, choice.filePath),
     ({ activity }) => activity.saveFailed,
   );

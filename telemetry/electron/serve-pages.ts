@@ -5,7 +5,7 @@ import type { Reply } from '../contract/bridge.ts';
 import { NEWS_CHANNEL, REQUEST_CHANNEL } from '../contract/page-telemetry.ts';
 import { systemClock } from '../node/node-host.ts';
 import { ifAlive, originOf, tellPages, topFrameOf } from './alive.ts';
-import { telemetryTexts } from './in-words.ts';
+import type { Texts } from './in-words.ts';
 import { createIpcGuard, type IpcGuardOptions, TOO_MANY_CHANGES } from './ipc-guard.ts';
 
 /** For each kind of request what answers it; all but the kind is still to be checked. */
@@ -19,6 +19,7 @@ export type Handlers<AnswerOf> = {
 export interface ServeOptions extends Pick<IpcGuardOptions, 'onLost' | 'warn'> {
   /** Whether pages of that origin are the app's own. */
   readonly isOwnOrigin: (origin: string) => boolean;
+  readonly texts: Texts;
 }
 
 export interface PageServer {
@@ -44,7 +45,7 @@ const MOST_REFUSED_TOLD = 5;
 type Handler = (request: Record<string, unknown>, asker: WebContents) => unknown;
 
 /** Answers the top frames of the app's own pages, and tells them what changes. */
-export function servePages({ isOwnOrigin, onLost, warn }: ServeOptions): PageServer {
+export function servePages({ isOwnOrigin, texts, onLost, warn }: ServeOptions): PageServer {
   const known = new Map<unknown, Handler>();
   const costly = new Set<unknown>();
   const guard = createIpcGuard({
@@ -55,6 +56,10 @@ export function servePages({ isOwnOrigin, onLost, warn }: ServeOptions): PageSer
   });
   const refused = new Set<string>();
   let optOuts = 0;
+
+  /** The one refusal that a person can come upon, who clicks like mad. */
+  const inWords = (refusal: string) =>
+    refusal === TOO_MANY_CHANGES ? texts().controls.tooManyChanges : refusal;
 
   function isOwn(frame: WebFrameMain | null): boolean {
     const origin = originOf(frame);
@@ -108,11 +113,6 @@ export function servePages({ isOwnOrigin, onLost, warn }: ServeOptions): PageSer
     isOwnPage: (contents) => isOwn(topFrameOf(contents)),
     tellPages: (news) => tellPages(webContents.getAllWebContents(), isOwn, NEWS_CHANNEL, news),
   };
-}
-
-/** The one refusal that a person can come upon, who clicks like mad. */
-function inWords(refusal: string): string {
-  return refusal === TOO_MANY_CHANGES ? telemetryTexts().controls.tooManyChanges : refusal;
 }
 
 function refuse(message: string): Reply<never> {

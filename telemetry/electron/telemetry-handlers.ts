@@ -5,7 +5,7 @@ import { parseRawError } from '../contract/raw-error.ts';
 import type { Telemetry } from '../core/telemetry/telemetry.ts';
 import { askToTurnOn } from './ask-to-turn-on.ts';
 import { hadGesture, watchGestures } from './gestures.ts';
-import { inWords } from './in-words.ts';
+import { inWords, type Texts } from './in-words.ts';
 import { openPrivacyPolicy } from './open-privacy-policy.ts';
 import { saveActivity } from './save-activity.ts';
 import type { Handlers } from './serve-pages.ts';
@@ -14,6 +14,7 @@ import type { Handlers } from './serve-pages.ts';
 export function telemetryHandlers(
   telemetry: Omit<Telemetry, 'track'>,
   name: string,
+  texts: Texts,
 ): Handlers<TelemetryAnswerOf> {
   watchGestures();
 
@@ -36,21 +37,23 @@ export function telemetryHandlers(
     async setEnabled({ enabled, userActivation }, asker) {
       if (typeof enabled !== 'boolean') throw new Error('setEnabled takes true or false.');
       const isByPerson = hadGesture(asker) || userActivation === true;
-      if (enabled && !isByPerson && isOffAndOpen()) await askToTurnOn(asker);
+      if (enabled && !isByPerson && isOffAndOpen()) await askToTurnOn(texts, asker);
       const { choiceDue } = telemetry.status();
       return inWords(
+        texts,
         () => telemetry.setEnabled(enabled),
         ({ choiceFailed }) => choiceFailed[enabled ? 'on' : choiceDue ? 'unanswered' : 'off'],
       );
     },
     noticeShown: () => telemetry.noticeShown(),
     openPrivacyPolicy: async () => {
-      await openPrivacyPolicy(telemetry.status().privacyUrl);
+      await openPrivacyPolicy(texts, telemetry.status().privacyUrl);
     },
-    resetInstallationId: () => inWords(telemetry.resetInstallationId, ({ activity }) => activity.resetFailed),
+    resetInstallationId: () =>
+      inWords(texts, telemetry.resetInstallationId, ({ activity }) => activity.resetFailed),
     sendNow: () => telemetry.sendNow(),
-    deleteWaiting: () => inWords(telemetry.deleteWaiting, ({ activity }) => activity.deleteFailed),
-    deleteHistory: () => inWords(telemetry.deleteHistory, ({ activity }) => activity.deleteFailed),
+    deleteWaiting: () => inWords(texts, telemetry.deleteWaiting, ({ activity }) => activity.deleteFailed),
+    deleteHistory: () => inWords(texts, telemetry.deleteHistory, ({ activity }) => activity.deleteFailed),
     listActivity: () => telemetry.activity.list(),
     readActivity({ ids }) {
       if (!Array.isArray(ids) || !ids.every((id) => typeof id === 'string')) {
@@ -58,7 +61,7 @@ export function telemetryHandlers(
       }
       return telemetry.activity.read(ids);
     },
-    saveActivity: (_, asker) => saveActivity(telemetry.activity, name, asker),
+    saveActivity: (_, asker) => saveActivity(telemetry.activity, name, texts, asker),
     reportError({ mechanism, error }) {
       const known = RENDERER_MECHANISMS.find((one) => one === mechanism);
       const raw = parseRawError(error);

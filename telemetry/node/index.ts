@@ -31,11 +31,14 @@ import { SETTINGS } from './settings.ts';
 import { createSettingsFile } from './settings-file.ts';
 import { createTelemetrySettings } from './telemetry-settings.ts';
 
-export type { TelemetryTexts } from '../contract/texts/en.ts';
 export { describeFileProblem } from '../contract/texts/file-problem.ts';
 export type { FileProblems } from '../contract/texts/file-problems-en.ts';
 export { fill } from '../contract/texts/fill.ts';
-export { telemetryTextsFor } from '../contract/texts/index.ts';
+export {
+  type TelemetryTexts,
+  type TelemetryTextsByLanguage,
+  telemetryTextsFor,
+} from '../contract/texts/index.ts';
 export type { FoundFile } from '../core/consent/configuration-file.ts';
 export { DISABLE_OPTION, findLock, type LockSources } from '../core/consent/locks.ts';
 export { readYesNo, type YesNo } from '../core/consent/yes-no.ts';
@@ -142,7 +145,7 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
   process.on('exit', telemetry.stop);
   if (options.folder === undefined) tellOfOtherFolder(productName, process.argv[1], warn);
   if (telemetry.isNoticeDue()) {
-    showNoticeOnce(file, options.notice ?? noticeFor(productName, catalogue.namespace, options.privacyUrl));
+    showNoticeOnce(file, options.notice ?? noticeFor(productName, catalogue.namespace, options));
     telemetry.refresh();
   }
   if (options.sends ?? options.fetch === undefined)

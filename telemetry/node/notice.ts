@@ -1,17 +1,28 @@
 /** The first-run notice of a command line, on standard error. */
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { fill } from '../contract/texts/fill.ts';
-import { telemetryTextsFor } from '../contract/texts/index.ts';
+import { type SpeechOptions, telemetryTextsFor } from '../contract/texts/index.ts';
 import { namesOf } from '../core/names.ts';
 import { say } from './say.ts';
 import { NOTICE_SHOWN, type SettingsFile, wasNoticeShown } from './telemetry-settings.ts';
 
-/** It says what it has to say in the person's language, and where the privacy policy is, if the product has one. */
-export function noticeFor(productName: string, namespace: string, privacyUrl?: string): string {
-  const { locale } = new Intl.DateTimeFormat().resolvedOptions();
-  const { notice, privacyPolicy } = telemetryTextsFor(locale);
-  const words = { product: productName, variable: namesOf(namespace).disableVariable };
+/**
+ * It says what it has to say in the person's language, if it is not told another, and where the privacy policy is, if the
+ * product has one.
+ */
+export function noticeFor<C extends Catalogue>(
+  productName: string,
+  namespace: string,
+  {
+    locale = new Intl.DateTimeFormat().resolvedOptions().locale,
+    texts,
+    privacyUrl,
+  }: SpeechOptions<C> & { readonly privacyUrl?: string | undefined },
+): string {
+  const { notice, privacyPolicy } = telemetryTextsFor(locale, texts, { product: productName });
+  const byVariable = fill(notice.byVariable, { variable: namesOf(namespace).disableVariable });
   const policy = privacyUrl === undefined ? '' : `${privacyPolicy}: ${privacyUrl}\n`;
-  return `${fill(`${notice.title}. ${notice.what}\n${notice.byVariable}`, words)}\n${policy}`;
+  return `${notice.title}. ${notice.what}\n${byVariable}\n${policy}`;
 }
 
 /**

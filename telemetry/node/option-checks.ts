@@ -16,6 +16,7 @@ import {
 } from '../core/check-options.ts';
 import { consentChecks } from '../core/consent/consent-checks.ts';
 import type { NodeTelemetryOptions, TelemetryOptions } from './options.ts';
+import { speechChecks } from './speech-checks.ts';
 
 /** As it can stand in a release of Sentry's and in a user agent. */
 const isVersion = (value: unknown): boolean => typeof value === 'string' && /^\d[\w.+-]{0,40}$/.test(value);
@@ -36,6 +37,7 @@ const localFolder: Check = (value, options) => {
 export const programChecks: ChecksOf<TelemetryOptions<Events>> = {
   ...catalogueChecks,
   ...consentChecks,
+  ...speechChecks,
   // What addresses say can come from who runs the program, for whom telemetry is off then, with a warning.
   endpoint: optional("a text such as 'https://telemetry.acme.example'", isText),
   dsn: optional("a text such as 'https://0123abcd@errors.acme.example/42'", isText),

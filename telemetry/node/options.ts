@@ -1,5 +1,6 @@
 import type { Catalogue, CommonOption, CommonValuesOf } from '../catalogue/catalogue.ts';
 import type { Events, Fields } from '../catalogue/define.ts';
+import type { SpeechOptions } from '../contract/texts/index.ts';
 import type { ErrorDetails } from '../core/errors/origin.ts';
 import type { ConsentMode, ErrorSource, OwnCode } from '../core/ports.ts';
 import type { Telemetry } from '../core/telemetry/telemetry.ts';
@@ -8,7 +9,7 @@ import type { OwnFetch } from './own-transport.ts';
 import type { SettingsFile } from './telemetry-settings.ts';
 
 /** What the app and the command lines of a product have in common; `undefined` counts as not given. */
-export interface TelemetryOptions<E extends Events> {
+export interface TelemetryOptions<E extends Events> extends SpeechOptions<Catalogue<E>> {
   /** From `defineCatalogue`. Its namespace is what everything is called outside: `acme.*`, `ACME_DISABLETELEMETRY`. */
   readonly catalogue: Catalogue<E>;
   /**

@@ -57,7 +57,7 @@ describe('describeDelivery', () => {
     );
     expect(wordsOf({ locked: true })).toBe('Nothing is sent while telemetry is locked off');
     expect(wordsOf({ pending: 2, noticeDue: true, delivery: { kind: 'held' } })).toContain(
-      'before the notice',
+      'until you have seen the notice',
     );
     expect(wordsOf({ pending: 2, enabled: false, choiceDue: true, delivery: { kind: 'held' } })).toBe(
       'Nothing is sent unless you turn telemetry on · 2 events waiting',

@@ -1,8 +1,6 @@
 import type { DeliveryProblem, TelemetryStatus } from '../contract/bridge.ts';
 import { describeFileProblem } from '../contract/texts/file-problem.ts';
-import type { ProductWords } from './telemetry-page.ts';
-import { texts } from './texts.ts';
-import { counted, fill, timeAgo, timeUntil } from './wording.ts';
+import { fill, type Wording } from './wording.ts';
 
 export interface DescribedDelivery {
   /** Clauses to be shown one after the other. */
@@ -12,15 +10,12 @@ export interface DescribedDelivery {
 }
 
 /** What becomes of what waits. `now` is milliseconds since 1970-01-01 UTC. */
-export function describeDelivery(
-  status: TelemetryStatus,
-  now: number,
-  product: ProductWords,
-): DescribedDelivery {
+export function describeDelivery(status: TelemetryStatus, now: number, wording: Wording): DescribedDelivery {
   const { delivery, pending, pendingErrors, enabled } = status;
+  const { texts, timeUntil } = wording;
   const words = texts.delivery;
-  const waiting = describeWaiting(status);
-  const last = lastSent(status.lastDeliveredAt, now);
+  const waiting = describeWaiting(status, wording);
+  const last = lastSent(status.lastDeliveredAt, now, wording);
   const plainly = (...clauses: (string | string[])[]) => ({ clauses: clauses.flat(), problem: null });
 
   if (status.locked) return plainly(words.heldByLock, pending + pendingErrors > 0 ? waiting : []);
@@ -33,14 +28,14 @@ export function describeDelivery(
   }
   switch (delivery.kind) {
     case 'elsewhere':
-      return plainly(fill(words.elsewhere, product), waiting, last);
+      return plainly(words.elsewhere, waiting, last);
     case 'idle':
     case 'waiting':
       return plainly(waiting, last);
     case 'sending':
       return plainly(enabled ? words.sending : words.sendingCollected, last);
     case 'held':
-      return plainly(status.noticeDue ? fill(words.heldByNotice, product) : words.heldByChoice, waiting);
+      return plainly(status.noticeDue ? words.heldByNotice : words.heldByChoice, waiting);
     case 'paused': {
       const { problem } = delivery;
       const when = timeUntil(Date.parse(delivery.nextTryAt) - now);
@@ -53,24 +48,24 @@ export function describeDelivery(
   }
 }
 
-function describeWaiting({ pending, pendingErrors }: TelemetryStatus): string[] {
+function describeWaiting({ pending, pendingErrors }: TelemetryStatus, { texts, counted }: Wording): string[] {
   const events = pending > 0 ? [counted(texts.waiting, pending)] : [];
   const errors = pendingErrors > 0 ? [counted(texts.waitingErrors, pendingErrors)] : [];
   return pending + pendingErrors > 0 ? [...events, ...errors] : [texts.delivery.nothingWaits];
 }
 
-function lastSent(iso: string | null, now: number): string {
+function lastSent(iso: string | null, now: number, { texts, timeAgo }: Wording): string {
   const words = texts.delivery;
   return iso === null ? words.neverSent : fill(words.lastSent, { when: timeAgo(Date.parse(iso), now) });
 }
 
 /** What came of trying at once, by the status after it. */
-export function describeTry(status: TelemetryStatus, product: ProductWords): string {
+export function describeTry(status: TelemetryStatus, { texts }: Wording): string {
   const { delivery, pending, pendingErrors, fileProblem } = status;
   const { tried } = texts.delivery;
   if (fileProblem !== null) return describeFileProblem(texts.fileProblems, fileProblem);
   if (delivery.kind === 'paused') return tried[delivery.problem];
   if (pending + pendingErrors === 0) return tried.sent;
-  if (delivery.kind === 'elsewhere') return fill(tried.elsewhere, product);
+  if (delivery.kind === 'elsewhere') return tried.elsewhere;
   return delivery.kind === 'held' ? tried.held : tried.rest;
 }

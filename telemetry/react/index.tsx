@@ -1,8 +1,8 @@
 /** `kreya-telemetry/renderer`: telemetry in a page that is made with React. */
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { PageTelemetry } from '../contract/page-telemetry.ts';
-import { namesOf } from '../core/names.ts';
+import { findTextMistakes, type SpeechOptions } from '../contract/texts/index.ts';
 import { ActivitySection } from './activity/ActivitySection.tsx';
 import { useIsOverdue } from './answers.ts';
 import { CatalogueSection } from './catalogue/CatalogueSection.tsx';
@@ -10,16 +10,15 @@ import { Notice } from './notice/Notice.tsx';
 import { Question } from './notice/Question.tsx';
 import { useNotice } from './notice/use-notice.ts';
 import { TelemetrySection } from './settings/TelemetrySection.tsx';
-import { type TelemetryPage, TelemetryPageProvider, useTelemetryPage } from './telemetry-page.ts';
-import { texts } from './texts.ts';
+import { createTelemetryPage, TelemetryPageProvider, useWording } from './telemetry-page.ts';
 import { classes } from './ui/classes.ts';
 import { Icon } from './ui/Icon.tsx';
 import { useTelemetryStatus } from './use-telemetry.ts';
-import { fill } from './wording.ts';
 
 export type * from '../catalogue/types.ts';
 export type * from '../contract/bridge.ts';
 export type { PageTelemetry } from '../contract/page-telemetry.ts';
+export type { TelemetryTexts, TelemetryTextsByLanguage } from '../contract/texts/index.ts';
 // What the components are made of, for pages of the program's own that tell of telemetry in other ways.
 export { ActivitySection } from './activity/ActivitySection.tsx';
 export type { Entry } from './activity/entry.ts';
@@ -27,7 +26,8 @@ export type { ActivitySnapshot } from './activity/reader.ts';
 export { useActivity } from './activity/use-activity.ts';
 export { expectAnswer, useIsOverdue } from './answers.ts';
 export { CatalogueSection } from './catalogue/CatalogueSection.tsx';
-export { findEvents, type ListedEvent, listGroups } from './catalogue/search.ts';
+export type { ListedEvent } from './catalogue/search.ts';
+export { useFoundEvents } from './catalogue/use-found-events.ts';
 export { type FollowedValue, type Live, type LiveSource, useLive } from './live.ts';
 export { Notice, type NoticeProps } from './notice/Notice.tsx';
 export { Question } from './notice/Question.tsx';
@@ -36,12 +36,12 @@ export { type CaughtBy, reportError, watchErrors } from './page-errors.ts';
 export { TelemetrySection } from './settings/TelemetrySection.tsx';
 export { type DescribedState, describeState, summarise, type Tone } from './state.ts';
 export {
-  type ProductWords,
+  createTelemetryPage,
   type TelemetryPage,
+  type TelemetryPageOptions,
   TelemetryPageProvider,
-  useTelemetryPage,
+  useWording,
 } from './telemetry-page.ts';
-export { texts as telemetryTexts } from './texts.ts';
 export { ConfirmDialog, type ConfirmDialogProps } from './ui/ConfirmDialog.tsx';
 export { CopyButton, type CopyButtonProps } from './ui/CopyButton.tsx';
 export { classes } from './ui/classes.ts';
@@ -52,9 +52,10 @@ export { Segmented } from './ui/Segmented.tsx';
 export { type Action, type ActionOutcome, useAction } from './ui/use-action.ts';
 export { Words } from './ui/Words.tsx';
 export { type TelemetryInPage, useTelemetry, useTelemetryStatus } from './use-telemetry.ts';
-export * from './wording.ts';
+export { fill, messageOf, segments, type Wording } from './wording.ts';
 
-export interface TelemetrySettingsProps<C extends Catalogue> {
+/** What every component takes. `texts` is to be a constant, since all is drawn anew whenever it is another object. */
+export interface TelemetrySettingsProps<C extends Catalogue> extends SpeechOptions<C> {
   /** What the preload put into the page, such as `window.telemetry`. */
   readonly telemetry: PageTelemetry<C>;
   readonly catalogue: C;
@@ -80,8 +81,8 @@ export function TelemetrySettings<C extends Catalogue>(props: TelemetrySettingsP
 }
 
 /**
- * What was recorded and sent, as far as it is still on this machine: each event and error byte for byte as it goes over the
- * wire, and what can be done with them.
+ * What was recorded and sent and is still on this machine: each event and error byte for byte as it goes over the wire, to
+ * be narrowed down, saved and deleted.
  */
 export function TelemetryActivity<C extends Catalogue>(props: TelemetrySettingsProps<C>): ReactNode {
   return (
@@ -126,18 +127,20 @@ export function TelemetryNotice<C extends Catalogue>(props: TelemetryNoticeProps
 function Surroundings<C extends Catalogue>(
   props: TelemetrySettingsProps<C> & { readonly children: ReactNode },
 ): ReactNode {
-  const { telemetry, catalogue, productName, colours } = props;
+  const { telemetry, catalogue, productName, locale, texts, colours } = props;
   const page = useMemo(
-    (): TelemetryPage => ({
-      telemetry,
-      catalogue,
-      words: { product: productName, endpointVariable: namesOf(catalogue.namespace).endpointVariable },
-    }),
-    [telemetry, productName, catalogue],
+    () => createTelemetryPage({ telemetry, catalogue, productName, locale, texts }),
+    [telemetry, catalogue, productName, locale, texts],
   );
+  useEffect(() => {
+    for (const mistake of findTextMistakes(texts, catalogue)) {
+      // biome-ignore lint/suspicious/noConsole: This is where who develops the page is told.
+      console.error(`kreya-telemetry: the property texts ${mistake}.`);
+    }
+  }, [texts, catalogue]);
   return (
     <TelemetryPageProvider value={page}>
-      <div className="kreya-telemetry" data-colours={colours}>
+      <div className="kreya-telemetry" data-colours={colours} lang={page.wording.texts.language}>
         {props.children}
       </div>
     </TelemetryPageProvider>
@@ -145,14 +148,14 @@ function Surroundings<C extends Catalogue>(
 }
 
 function Overdue(): ReactNode {
-  const { words } = useTelemetryPage();
+  const { texts } = useWording();
   const isOverdue = useIsOverdue();
   return (
     <div role="alert">
       {isOverdue && (
         <p className={classes['note']}>
           <Icon name="attention" />
-          {fill(texts.controls.noAnswer, words)}
+          {texts.controls.noAnswer}
         </p>
       )}
     </div>

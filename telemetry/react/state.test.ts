@@ -79,11 +79,11 @@ describe('describeState', () => {
 
 describe('summarise', () => {
   it('says the state in a few words', () => {
-    expect(summarise(statusWith({ pending: 1 })).words).toBe('Telemetry is on · 1 event waiting');
-    expect(summarise(statusWith({ enabled: false })).words).toBe('Telemetry is off');
-    expect(summarise(statusWith({ enabled: false, pending: 2 })).words).toBe(
+    expect(summarise(statusWith({ pending: 1 }), KREYA).words).toBe('Telemetry is on · 1 event waiting');
+    expect(summarise(statusWith({ enabled: false }), KREYA).words).toBe('Telemetry is off');
+    expect(summarise(statusWith({ enabled: false, pending: 2 }), KREYA).words).toBe(
       'Telemetry is off · 2 events waiting',
     );
-    expect(summarise(statusWith({ endpoint: 'missing' })).tone).toBe('attention');
+    expect(summarise(statusWith({ endpoint: 'missing' }), KREYA).tone).toBe('attention');
   });
 });

@@ -1,7 +1,5 @@
 import type { TelemetryStatus } from '../contract/bridge.ts';
-import type { ProductWords } from './telemetry-page.ts';
-import { texts } from './texts.ts';
-import { counted, type Segment, segments } from './wording.ts';
+import { type Segment, segments, type Wording } from './wording.ts';
 
 /** How a state is marked beside its words. */
 export type Tone = 'on' | 'off' | 'locked' | 'attention';
@@ -12,43 +10,45 @@ export interface DescribedState {
 }
 
 /** What Settings says below the switch: whether telemetry works and, where it doesn't, what the reason is. */
-export function describeState(status: TelemetryStatus, product: ProductWords): DescribedState {
-  const { state } = texts;
-  if (status.locked) return { tone: 'locked', words: lockedBy(status, product) };
+export function describeState(status: TelemetryStatus, wording: Wording): DescribedState {
+  const { state } = wording.texts;
+  if (status.locked) return { tone: 'locked', words: lockedBy(status, wording) };
   if (status.unwritableFolder !== null) {
-    const values = { ...product, folder: status.unwritableFolder };
-    return { tone: 'attention', words: segments(state.unwritable, values) };
+    return { tone: 'attention', words: segments(state.unwritable, { folder: status.unwritableFolder }) };
   }
   if (status.settingsUnreadable) return { tone: 'attention', words: segments(state.settingsUnreadable) };
   if (status.endpoint !== 'configured') {
     const reason = state.endpoint[status.endpoint];
     return status.enabled
-      ? { tone: 'attention', words: segments(reason, product) }
-      : { tone: 'off', words: segments(`${state.offNoReceiver} ${reason}`, product) };
+      ? { tone: 'attention', words: segments(reason) }
+      : { tone: 'off', words: segments(`${state.offNoReceiver} ${reason}`) };
   }
   if (status.enabled) return { tone: 'on', words: segments(state.on) };
   if (status.choiceDue) return { tone: 'off', words: segments(state.undecided) };
-  return { tone: 'off', words: segments(offWithRest(status)) };
+  return { tone: 'off', words: segments(offWithRest(status, wording)) };
 }
 
-function offWithRest({ pending, pendingErrors }: TelemetryStatus): string {
+function offWithRest({ pending, pendingErrors }: TelemetryStatus, { texts, counted }: Wording): string {
   const { state } = texts;
   const rest = pending + pendingErrors;
   if (rest === 0) return state.off;
   return counted(pendingErrors > 0 ? state.offSendingErrors : state.offSending, rest);
 }
 
-function lockedBy(status: TelemetryStatus, product: ProductWords): readonly Segment[] {
+function lockedBy(status: TelemetryStatus, { texts }: Wording): readonly Segment[] {
   const { lockedBy } = texts.state;
   const { disabledBy: source, disabledByName: name } = status;
   if (source === null || source === 'settings' || name === null) return segments(lockedBy.unnamed);
   // No value of this variable turns telemetry off; the lack of a home does.
   const words = source === 'environment' && name === 'HOME' ? lockedBy.noHome : lockedBy[source];
-  return segments(words, { ...product, name });
+  return segments(words, { name });
 }
 
 /** The state in a few words, for the footer. */
-export function summarise(status: TelemetryStatus): { readonly tone: Tone; readonly words: string } {
+export function summarise(
+  status: TelemetryStatus,
+  { texts, counted }: Wording,
+): { readonly tone: Tone; readonly words: string } {
   const { footer } = texts;
   const waiting = counted(texts.waiting, status.pending);
   if (!status.enabled) {

@@ -1,16 +1,30 @@
 import { createContext, useContext } from 'react';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { TelemetryBridge } from '../contract/bridge.ts';
+import type { SpeechOptions } from '../contract/texts/index.ts';
+import { namesOf } from '../core/names.ts';
+import { createWording, type Wording } from './wording.ts';
 
-/** What telemetry's texts call the program that it is part of, to be filled into them. */
-export type ProductWords = Readonly<Record<'product' | 'endpointVariable', string>>;
-
-/** Whose telemetry a page shows, and how it reaches it. */
+/** Whose telemetry a page shows, how it reaches it, and how it speaks of it. */
 export interface TelemetryPage {
   /** What is recorded is for the program's own pages to say, with the types of its catalogue. */
   readonly telemetry: Omit<TelemetryBridge, 'track'>;
   readonly catalogue: Catalogue;
-  readonly words: ProductWords;
+  readonly wording: Wording;
+}
+
+export interface TelemetryPageOptions<C extends Catalogue> extends SpeechOptions<C> {
+  /** What the preload put into the page, such as `window.telemetry`. */
+  readonly telemetry: TelemetryPage['telemetry'];
+  readonly catalogue: C;
+  /** What people call the app. */
+  readonly productName: string;
+}
+
+export function createTelemetryPage<C extends Catalogue>(options: TelemetryPageOptions<C>): TelemetryPage {
+  const { telemetry, catalogue, productName: product, locale, texts } = options;
+  const { endpointVariable } = namesOf(catalogue.namespace);
+  return { telemetry, catalogue, wording: createWording(locale, texts, { product, endpointVariable }) };
 }
 
 const Context = createContext<TelemetryPage | null>(null);
@@ -23,3 +37,5 @@ export function useTelemetryPage(): TelemetryPage {
   if (page === null) throw new Error('There is no TelemetryPageProvider around this.');
   return page;
 }
+
+export const useWording = (): Wording => useTelemetryPage().wording;

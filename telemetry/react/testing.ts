@@ -1,8 +1,11 @@
 import type { TelemetryStatus } from '../contract/bridge.ts';
-import type { ProductWords } from './telemetry-page.ts';
+import { createWording } from './wording.ts';
 
-/** For tests: what the pages of the app call it. */
-export const KREYA: ProductWords = { product: 'Kreya', endpointVariable: 'KREYA_TELEMETRY_ENDPOINT' };
+/** For tests: how the pages of the app speak of it, in English. */
+export const KREYA = createWording('en', undefined, {
+  product: 'Kreya',
+  endpointVariable: 'KREYA_TELEMETRY_ENDPOINT',
+});
 
 /** For tests: telemetry that is on and has nothing to do, changed as given. */
 export function statusWith(change: Partial<TelemetryStatus>): TelemetryStatus {

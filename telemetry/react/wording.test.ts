@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { counted, fill, messageOf, segments } from './wording.ts';
+import { createWording, fill, messageOf, segments } from './wording.ts';
+
+const WORDS = { product: 'Acme', endpointVariable: 'ACME_TELEMETRY_ENDPOINT' };
 
 describe('fill', () => {
   it('puts values into their places and leaves unknown places alone', () => {
@@ -13,6 +15,7 @@ describe('fill', () => {
 
 describe('counted', () => {
   const forms = { one: '{count} event', other: '{count} events' };
+  const { counted } = createWording('en', undefined, WORDS);
 
   it.each([
     [0, '0 events'],
@@ -42,5 +45,27 @@ describe('messageOf', () => {
   it('reads an error, and anything else that was thrown', () => {
     expect(messageOf(new Error('no disk'))).toBe('no disk');
     expect(messageOf('no disk')).toBe('no disk');
+  });
+});
+
+describe('createWording', () => {
+  it('counts and tells times by the rules of the language that it speaks', () => {
+    const french = { fr: { delivery: { nextTryAbout: 'dans {duration} environ' } } };
+    const { counted, formatNumber, timeAgo, timeUntil } = createWording('fr', french, WORDS);
+    expect(counted({ one: '{count} événement', other: '{count} événements' }, 0)).toBe('0 événement');
+    expect(formatNumber(12_345)).toBe('12\u202f345');
+    expect(timeAgo(0, 7_300_000)).toBe('il y a 2 heures');
+    expect(timeUntil(240_000)).toBe('dans 4 minutes environ');
+    const polish = createWording('pl', { pl: { ok: 'Dobrze' } }, WORDS);
+    expect([1, 3, 5].map((n) => polish.counted({ one: 'jeden', few: 'kilka', other: 'wiele' }, n))).toEqual([
+      'jeden',
+      'kilka',
+      'wiele',
+    ]);
+  });
+
+  it('counts in English where it speaks English, whatever language was asked for', () => {
+    const { counted, texts } = createWording('fr', { de: { ok: 'Gut' } }, WORDS);
+    expect(counted(texts.waiting, 0)).toBe('0 events waiting');
   });
 });

@@ -1,9 +1,10 @@
-import { classes, expectAnswer, OutcomeLine, telemetryTexts, useAction } from 'kreya-telemetry/renderer';
+import { classes, expectAnswer, OutcomeLine, useAction, useWording } from 'kreya-telemetry/renderer';
 import { useAbout } from '../../sources.ts';
 import { texts } from '../../texts.ts';
 import { Logo } from '../../ui/Logo.tsx';
 
 export function About() {
+  const wording = useWording();
   const { live, retry } = useAbout();
   const { outcome, run } = useAction();
 
@@ -22,7 +23,7 @@ export function About() {
           <p className={classes['problem']}>{live.message}</p>
         </div>
         <button type="button" className={classes['button']} onClick={retry}>
-          {telemetryTexts.tryAgain}
+          {wording.texts.tryAgain}
         </button>
       </div>
     );

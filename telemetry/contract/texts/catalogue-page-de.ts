@@ -20,8 +20,8 @@ export const cataloguePage: CataloguePageTexts = {
   wireName: 'Übertragen als `{name}`',
   always: 'Mit jedem Ereignis',
   alwaysHint:
-    'Die Installations-ID, die Version des Telemetrie-Moduls, der Zeitpunkt und eine zufällige Kennung, an der der Server Wiederholungen erkennt. Keine Adresse, kein Konto, kein Name eines Computers.',
+    'Die Installations-ID, die Version des Telemetrie-Moduls, der Zeitpunkt und eine zufällige ID, an der der Server Wiederholungen erkennt. Keine Adresse, kein Konto, kein Name eines Computers.',
   errors: 'Fehler und Abstürze',
   errorsHint:
-    'Die Art des Fehlers, seine Meldung, in der alles außer bekannten Wörtern ersetzt ist, die Stellen in Kreyas eigenem Code, die Angaben von `AppStarted` und die Namen der letzten Ereignisse. Speicherinhalte, Dateinamen und was Sie eingegeben haben, bleiben hier.',
+    'Die Art des Fehlers, seine Meldung, in der alles außer bekannten Wörtern ersetzt ist, die Stellen im eigenen Code von {product}, Angaben zum System und die Namen der letzten Ereignisse. Speicherinhalte, Dateinamen und Ihre Eingaben bleiben auf diesem Computer.',
 };

@@ -19,10 +19,10 @@ export const cataloguePage = {
   wireName: 'On the wire: `{name}`',
   always: 'With every event',
   alwaysHint:
-    'The installation id, the version of the telemetry module, when it happened, and a random id by which the server drops a repeat. No address, no account, no name of a computer.',
+    'The installation ID, the version of the telemetry module, when it happened, and a random ID by which the server recognizes a repeat. No address, no account, no name of a computer.',
   errors: 'Errors and crashes',
   errorsHint:
-    'The kind of error, its message with everything but known words replaced, the places in Kreya’s own code, the facts of `AppStarted`, and the names of the last events. Memory, file names and what you typed stay here.',
+    'The kind of error, its message with everything but known words replaced, the places in {product}’s own code, facts about the system, and the names of the last events. Memory, file names and your input stay on this computer.',
 };
 
 export type CataloguePageTexts = typeof cataloguePage;

@@ -2,6 +2,7 @@ import { activityPage } from './activity-page-de.ts';
 import { cataloguePage } from './catalogue-page-de.ts';
 import type { TelemetryTexts } from './en.ts';
 import { fileProblems } from './file-problems-de.ts';
+import { events, groups } from './own-events-de.ts';
 
 /** The same in German. */
 export const telemetry: TelemetryTexts = {
@@ -9,7 +10,7 @@ export const telemetry: TelemetryTexts = {
   ok: 'OK',
   tryAgain: 'Erneut versuchen',
   controls: {
-    noAnswer: '{product} antwortet nicht. Wenn das so bleibt, starten Sie es neu.',
+    noAnswer: '{product} antwortet nicht. Wenn das so bleibt, starten Sie {product} neu.',
     tooManyChanges: 'Zu viele Änderungen in kurzer Zeit. Versuchen Sie es in einigen Sekunden erneut.',
     cancel: 'Abbrechen',
     copy: 'Kopieren',
@@ -20,12 +21,12 @@ export const telemetry: TelemetryTexts = {
     failed: 'Die Telemetrie-Einstellung konnte nicht gelesen werden.',
     switch: 'Nutzungsdaten senden',
     switchHint:
-      '{product} zählt, welche Funktionen genutzt werden, und meldet Fehler und Abstürze, damit wir wissen, was zu verbessern und was zu beheben ist. Was gesendet wird, trägt eine zufällige Kennung und enthält niemals Ihre Anfragen, Ihre Daten oder sonst etwas Persönliches.',
+      '{product} zählt, welche Funktionen genutzt werden, und meldet Fehler und Abstürze, damit wir wissen, was wir verbessern und beheben sollten. Die Daten sind nur mit einer zufälligen ID versehen. Ereignisse enthalten niemals freien Text, nur Zahlen und Werte aus festen Listen.',
     delivery: 'Versand',
     sendNow: 'Jetzt senden',
     tryNow: 'Jetzt versuchen',
     deleteInstead: 'Stattdessen löschen',
-    deletedInstead: 'Gelöscht. Was gesammelt war, wird nicht gesendet.',
+    deletedInstead: 'Gelöscht. Was erfasst war, wird nicht gesendet.',
     installationId: 'Installations-ID',
     installationIdHint:
       'Zufällig auf diesem Computer erzeugt und das Einzige, was ein Ereignis mit dem nächsten verbindet.',
@@ -41,12 +42,12 @@ export const telemetry: TelemetryTexts = {
     resetDone: 'Es gibt eine neue Installations-ID.',
   },
   delivery: {
-    nothingWaits: 'Nichts wartet',
+    nothingWaits: 'Keine Daten ausstehend',
     neverSent: 'noch nichts gesendet',
-    lastSent: 'zuletzt {when} gesendet',
+    lastSent: 'zuletzt gesendet: {when}',
     momentAgo: 'gerade eben',
     sending: 'Wird gesendet …',
-    sendingCollected: 'Was vor dem Ausschalten gesammelt wurde, wird gesendet …',
+    sendingCollected: 'Was vor dem Ausschalten erfasst wurde, wird gesendet …',
     problem: {
       unreachable: 'Der Server ist nicht erreichbar',
       intercepted: 'Statt des Servers antwortet etwas anderes, zum Beispiel ein Proxy oder eine Anmeldeseite',
@@ -62,7 +63,8 @@ export const telemetry: TelemetryTexts = {
     nextTryAbout: 'in etwa {duration}',
     heldByLock: 'Solange Telemetrie gesperrt ist, wird nichts gesendet',
     heldByChoice: 'Solange Sie die Telemetrie nicht einschalten, wird nichts gesendet',
-    heldByNotice: 'Bevor der Hinweis im Hauptfenster von {product} gesehen wurde, wird nichts gesendet',
+    heldByNotice:
+      'Es wird nichts gesendet, bevor Sie den Hinweis im Hauptfenster von {product} gesehen haben',
     noReceiver: 'Es wird nichts gesendet: Kein Empfänger ist eingerichtet',
     tried: {
       sent: 'Gesendet.',
@@ -71,7 +73,7 @@ export const telemetry: TelemetryTexts = {
         'Soeben versucht: Anstelle des Servers scheint ein Proxy oder eine Anmeldeseite zu antworten.',
       unavailable: 'Nicht gesendet: Der Server ist vorübergehend nicht verfügbar.',
       refused: 'Soeben versucht: Der Server hat die Daten abgelehnt.',
-      rest: 'Ein Teil davon wartet noch.',
+      rest: 'Ein Teil davon steht noch aus.',
       elsewhere: 'Nicht gesendet: Ein anderer {product}-Prozess sendet bereits.',
       held: 'Nicht gesendet: Im Moment darf nichts gesendet werden.',
     },
@@ -83,12 +85,13 @@ export const telemetry: TelemetryTexts = {
     undecided: 'Aus. Solange Sie die Telemetrie nicht einschalten, wird nichts aufgezeichnet.',
     offNoReceiver: 'Aus.',
     offSending: {
-      one: 'Aus. {count} Ereignis von vor dem Ausschalten wird noch gesendet.',
-      other: 'Aus. {count} Ereignisse von vor dem Ausschalten werden noch gesendet.',
+      one: 'Aus. {count} Ereignis, das vor dem Ausschalten erfasst wurde, wird noch gesendet.',
+      other: 'Aus. {count} Ereignisse, die vor dem Ausschalten erfasst wurden, werden noch gesendet.',
     },
     offSendingErrors: {
-      one: 'Aus. {count} Fehlerbericht von vor dem Ausschalten wird noch gesendet.',
-      other: 'Aus. {count} Ereignisse und Fehlerberichte von vor dem Ausschalten werden noch gesendet.',
+      one: 'Aus. {count} Fehlerbericht, der vor dem Ausschalten erfasst wurde, wird noch gesendet.',
+      other:
+        'Aus. {count} Ereignisse und Fehlerberichte, die vor dem Ausschalten erfasst wurden, werden noch gesendet.',
     },
     settingsUnreadable:
       'Die Datei mit Ihren Einstellungen war nicht lesbar und wurde beiseitegelegt. Telemetrie bleibt aus, bis Sie sich entscheiden.',
@@ -120,9 +123,9 @@ export const telemetry: TelemetryTexts = {
     unanswered: 'Ihre Auswahl konnte nicht gespeichert werden. Sie werden erneut gefragt. {problem}',
   },
 
-  waiting: { one: '{count} Ereignis wartet', other: '{count} Ereignisse warten' },
+  waiting: { one: '{count} Ereignis ausstehend', other: '{count} Ereignisse ausstehend' },
 
-  waitingErrors: { one: '{count} Fehlerbericht wartet', other: '{count} Fehlerberichte warten' },
+  waitingErrors: { one: '{count} Fehlerbericht ausstehend', other: '{count} Fehlerberichte ausstehend' },
 
   activity: {
     deleteFailed: 'Nicht alles konnte gelöscht werden. {problem}',
@@ -135,10 +138,14 @@ export const telemetry: TelemetryTexts = {
 
   cataloguePage,
 
+  groups,
+
+  events,
+
   turnOn: {
     message: 'Telemetrie einschalten?',
     detail:
-      'Eine Seite von {product} möchte die Telemetrie einschalten, obwohl Sie dort nichts angeklickt haben. Die Telemetrie zählt, welche Funktionen genutzt werden, und meldet Fehler – unter einer zufälligen Kennung und ohne personenbezogene Daten.',
+      'Eine Seite von {product} möchte die Telemetrie einschalten, obwohl Sie dort nichts angeklickt haben. Die Telemetrie zählt, welche Funktionen genutzt werden, und meldet Fehler – unter einer zufälligen ID und ohne freien Text.',
     turnOn: 'Einschalten',
     keepOff: 'Ausgeschaltet lassen',
     declined: 'Die Telemetrie bleibt ausgeschaltet, weil das Einschalten nicht bestätigt wurde.',
@@ -153,7 +160,7 @@ export const telemetry: TelemetryTexts = {
 
   notice: {
     title: '{product} erhebt Nutzungsdaten',
-    what: 'Die Telemetrie ist standardmäßig eingeschaltet. Sie zählt, welche Funktionen genutzt werden, und meldet Fehler – unter einer zufälligen Kennung und ohne personenbezogene Daten. Vor diesem Hinweis wurde nichts gesendet.',
+    what: 'Die Telemetrie ist standardmäßig eingeschaltet. Sie zählt, welche Funktionen genutzt werden, und meldet Fehler – unter einer zufälligen ID und ohne freien Text. Vor diesem Hinweis wurde nichts gesendet.',
     how: 'Sie können sie jederzeit in den Einstellungen ausschalten.',
     settings: 'Einstellungen',
     byVariable: 'Sie schalten sie aus, indem Sie die Variable {variable} auf true setzen.',
@@ -161,7 +168,7 @@ export const telemetry: TelemetryTexts = {
 
   question: {
     title: 'Telemetrie in {product} einschalten?',
-    what: 'Die Telemetrie zählt, welche Funktionen genutzt werden, und meldet Fehler – unter einer zufälligen Kennung und ohne personenbezogene Daten. Sie ist ausgeschaltet, und es wird nichts aufgezeichnet, solange Sie sie nicht einschalten.',
+    what: 'Die Telemetrie zählt, welche Funktionen genutzt werden, und meldet Fehler – unter einer zufälligen ID und ohne freien Text. Sie ist ausgeschaltet: Solange Sie sie nicht einschalten, wird nichts aufgezeichnet.',
     how: 'Sie können das jederzeit in den Einstellungen ändern.',
     turnOn: 'Einschalten',
     keepOff: 'Ausgeschaltet lassen',

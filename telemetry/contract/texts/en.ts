@@ -1,6 +1,11 @@
 import { activityPage } from './activity-page-en.ts';
 import { cataloguePage } from './catalogue-page-en.ts';
 import { fileProblems } from './file-problems-en.ts';
+import type { EventTexts, GroupTexts } from './own-texts.ts';
+
+// In English, the catalogue says it itself.
+const groups: GroupTexts = {};
+const events: EventTexts = {};
 
 /**
  * What telemetry says to a person in any program that it is part of. `{product}` is what that is called, and
@@ -11,7 +16,7 @@ export const telemetry = {
   ok: 'OK',
   tryAgain: 'Try again',
   controls: {
-    noAnswer: '{product} does not answer. If this stays, restart it.',
+    noAnswer: '{product} is not responding. If this continues, restart {product}.',
     tooManyChanges: 'Too many changes in a short time. Try again in a few seconds.',
     cancel: 'Cancel',
     copy: 'Copy',
@@ -22,25 +27,25 @@ export const telemetry = {
     failed: 'The telemetry setting could not be read.',
     switch: 'Send usage telemetry',
     switchHint:
-      '{product} counts which features are used and reports errors and crashes, so that we know what to improve and what to repair. What is sent carries a random id, and never your requests, your data or anything else that is personal.',
+      '{product} counts which features are used and reports errors and crashes, so that we know what to improve and fix. Events carry a random ID and never include free text, only numbers and values from fixed lists.',
     delivery: 'Delivery',
     sendNow: 'Send now',
     tryNow: 'Try now',
     deleteInstead: 'Delete it instead',
     deletedInstead: 'Deleted. What was collected will not be sent.',
-    installationId: 'Installation id',
+    installationId: 'Installation ID',
     installationIdHint:
-      'Random, made on this computer, and the only thing that connects one event with the next.',
-    noInstallationId: 'None yet: one is made when telemetry first needs it.',
-    copyInstallationId: 'Copy installation id',
-    copyFailed: 'Copying was not allowed. The id is selected: copy it with the keyboard.',
+      'Random, created on this computer, and the only thing that connects one event with the next.',
+    noInstallationId: 'None yet: one is created when telemetry first needs it.',
+    copyInstallationId: 'Copy installation ID',
+    copyFailed: 'Copying was not allowed. The ID is selected: copy it with the keyboard.',
     reset: 'Reset…',
-    resetInstallationId: 'Reset installation id…',
-    resetTitle: 'Reset the installation id?',
+    resetInstallationId: 'Reset installation ID…',
+    resetTitle: 'Reset the installation ID?',
     resetExplanation:
-      '{product} takes a new random id. What was recorded before keeps the old one, and nobody can connect it with what comes after. This can’t be undone.',
-    resetConfirm: 'Reset the id',
-    resetDone: 'There is a new installation id.',
+      '{product} creates a new random ID. What was recorded before keeps the old one, and nobody can connect it with what comes after. This can’t be undone.',
+    resetConfirm: 'Reset ID',
+    resetDone: 'There is a new installation ID.',
   },
   delivery: {
     nothingWaits: 'Nothing waiting',
@@ -63,7 +68,7 @@ export const telemetry = {
     nextTrySoon: 'in less than a minute',
     nextTryAbout: 'in about {duration}',
     heldByLock: 'Nothing is sent while telemetry is locked off',
-    heldByNotice: 'Nothing is sent before the notice in {product}’s main window was seen',
+    heldByNotice: 'Nothing is sent until you have seen the notice in {product}’s main window',
     heldByChoice: 'Nothing is sent unless you turn telemetry on',
     noReceiver: 'Nothing is sent: no receiver is configured',
     tried: {
@@ -126,7 +131,7 @@ export const telemetry = {
 
   activity: {
     deleteFailed: 'Not everything could be deleted. {problem}',
-    resetFailed: 'The new id could not be saved, so the old one stays in use. {problem}',
+    resetFailed: 'The new ID could not be saved, so the old one stays in use. {problem}',
     saveTitle: 'Save telemetry activity',
     saveFailed: 'The file could not be written ({code}). Choose another place.',
   },
@@ -135,10 +140,14 @@ export const telemetry = {
 
   cataloguePage,
 
+  groups,
+
+  events,
+
   turnOn: {
     message: 'Turn telemetry on?',
     detail:
-      'A page of {product} asks to turn telemetry on, although you did not click anything there. Telemetry counts which features are used and reports errors, under a random ID and without personal data.',
+      'A page of {product} asks to turn telemetry on, although you did not click anything there. Telemetry counts which features are used and reports errors, under a random ID and without free text.',
     turnOn: 'Turn on',
     keepOff: 'Keep off',
     declined: 'Telemetry stays off, because turning it on was not confirmed.',
@@ -153,7 +162,7 @@ export const telemetry = {
 
   notice: {
     title: '{product} collects usage telemetry',
-    what: 'Telemetry is on by default. It counts which features are used and reports errors, under a random id and without personal data, and nothing was sent before this notice.',
+    what: 'Telemetry is on by default. It counts which features are used and reports errors, under a random ID and without free text. Nothing was sent before this notice.',
     how: 'You can turn it off at any time in Settings.',
     settings: 'Settings',
     byVariable: 'You can turn it off by setting the variable {variable} to true.',
@@ -161,7 +170,7 @@ export const telemetry = {
 
   question: {
     title: 'Turn on usage telemetry in {product}?',
-    what: 'Telemetry counts which features are used and reports errors, under a random ID and without personal data. It is off, and nothing is recorded unless you turn it on.',
+    what: 'Telemetry counts which features are used and reports errors, under a random ID and without free text. It is off: nothing is recorded unless you turn it on.',
     how: 'You can change this at any time in Settings.',
     turnOn: 'Turn on',
     keepOff: 'Keep off',

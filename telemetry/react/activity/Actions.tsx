@@ -1,6 +1,5 @@
 import { expectAnswer } from '../answers.ts';
 import { useTelemetryPage } from '../telemetry-page.ts';
-import { texts } from '../texts.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { classes } from '../ui/classes.ts';
 import { OutcomeLine } from '../ui/OutcomeLine.tsx';
@@ -15,9 +14,9 @@ interface ActionsProps {
 
 /** What can be done with all of it. Stays when nothing is left, to say what became of the rest. */
 export function Actions({ hasEntries, hasSent }: ActionsProps) {
-  const { telemetry } = useTelemetryPage();
+  const { telemetry, wording } = useTelemetryPage();
   const { outcome, run } = useAction();
-  const words = texts.activityPage;
+  const words = wording.texts.activityPage;
   const isBusy = outcome.kind === 'underway';
 
   const save = () =>

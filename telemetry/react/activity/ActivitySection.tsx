@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
-import { texts } from '../texts.ts';
+import { useWording } from '../telemetry-page.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { counted, fill, formatNumber } from '../wording.ts';
+import { fill } from '../wording.ts';
 import { Actions } from './Actions.tsx';
 import own from './activity.module.css';
 import { Chart } from './Chart.tsx';
@@ -15,6 +15,7 @@ import { useActivity } from './use-activity.ts';
 
 /** What was recorded and sent, as it goes over the wire. */
 export function ActivitySection() {
+  const { texts, counted, formatNumber } = useWording();
   const { entries, unreadable, isComplete, failure } = useActivity();
   const [filter, setFilter] = useState<Filter>(EVERYTHING);
   const shown = useMemo(() => entries.filter((entry) => matches(filter, entry)), [entries, filter]);

@@ -1,7 +1,7 @@
 import { useId, useMemo } from 'react';
-import { texts } from '../texts.ts';
+import { useWording } from '../telemetry-page.ts';
 import { classes } from '../ui/classes.ts';
-import { fill, formatNumber, localDay } from '../wording.ts';
+import { fill } from '../wording.ts';
 import own from './activity.module.css';
 import { countByDay } from './days.ts';
 import type { Entry } from './entry.ts';
@@ -15,6 +15,7 @@ const LEAST = 2;
 
 /** How much was recorded on each of the last days, as a drawing and as a table. */
 export function Chart({ entries }: { readonly entries: readonly Entry[] }) {
+  const { texts, formatNumber, localDay } = useWording();
   const title = useId();
   const days = useMemo(() => countByDay(entries, Date.now(), DAYS), [entries]);
   const most = Math.max(...days.map(({ count }) => count));

@@ -1,5 +1,5 @@
 import { describeDelivery } from '../delivery.ts';
-import { useTelemetryPage } from '../telemetry-page.ts';
+import { useWording } from '../telemetry-page.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useNow } from '../ui/use-now.ts';
@@ -11,10 +11,10 @@ import own from './activity.module.css';
  * below it moves while a person reads.
  */
 export function DeliveryLine({ hasEntries }: { readonly hasEntries: boolean }) {
-  const { words } = useTelemetryPage();
+  const wording = useWording();
   const { live } = useTelemetryStatus();
   const now = useNow();
-  const described = live.state === 'ready' ? describeDelivery(live.value, now, words) : null;
+  const described = live.state === 'ready' ? describeDelivery(live.value, now, wording) : null;
   // An empty page has words of its own for what is to be expected.
   if (!hasEntries && described?.problem !== 'file') return null;
   const text = described?.clauses.join(' · ');

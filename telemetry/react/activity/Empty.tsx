@@ -1,4 +1,4 @@
-import { texts } from '../texts.ts';
+import { useWording } from '../telemetry-page.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useTelemetryStatus } from '../use-telemetry.ts';
@@ -11,7 +11,7 @@ interface EmptyProps {
 /** What there is to see where there is nothing to list, and why. */
 export function Empty({ why, onShowAll }: EmptyProps) {
   const { live } = useTelemetryStatus();
-  const words = texts.activityPage;
+  const words = useWording().texts.activityPage;
   if (why === 'reading')
     return <p className={`${classes['muted']} ${classes['loading']}`}>{words.loading}</p>;
   if (why === 'noMatch') {

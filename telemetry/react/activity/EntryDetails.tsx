@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { texts } from '../texts.ts';
+import { useWording } from '../telemetry-page.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { classes } from '../ui/classes.ts';
 import { Segmented } from '../ui/Segmented.tsx';
-import { fill, localTime } from '../wording.ts';
+import { fill, type Wording } from '../wording.ts';
 import own from './activity.module.css';
 import type { Entry } from './entry.ts';
 import { indentLines } from './indent-json.ts';
@@ -14,11 +14,12 @@ type Format = (typeof FORMATS)[number];
 /** The very bytes of an entry, as they are or indented, and what it is sent together with. */
 export function EntryDetails({ entry }: { readonly entry: Entry }) {
   const [format, setFormat] = useState<Format>('pretty');
-  const words = texts.activityPage;
+  const wording = useWording();
+  const words = wording.texts.activityPage;
   const bytes = format === 'raw' ? entry.raw : indentLines(entry.raw);
   return (
     <div className={own['details']}>
-      <p className={classes['muted']}>{timesOf(entry)}</p>
+      <p className={classes['muted']}>{timesOf(entry, wording)}</p>
       <div className={own['detailsTools']}>
         <Segmented
           name={words.format}
@@ -55,7 +56,7 @@ function Bytes({ name, bytes }: { readonly name: string; readonly bytes: string 
   );
 }
 
-function timesOf({ occurredAt, sentAt }: Entry): string {
+function timesOf({ occurredAt, sentAt }: Entry, { texts, localTime }: Wording): string {
   const words = texts.activityPage;
   const recorded = occurredAt === null ? words.unknownTime : localTime(occurredAt);
   const sent = sentAt === null ? words.notSentYet : fill(words.sentAt, { time: localTime(sentAt) });

@@ -1,10 +1,10 @@
 import { memo, useId } from 'react';
-import type { Events } from '../../catalogue/define.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { describeEvent } from '../catalogue/describe.ts';
 import { useTelemetryPage } from '../telemetry-page.ts';
-import { texts } from '../texts.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { localTime } from '../wording.ts';
+import type { Wording } from '../wording.ts';
 import own from './activity.module.css';
 import { EntryDetails } from './EntryDetails.tsx';
 import type { Entry } from './entry.ts';
@@ -27,9 +27,9 @@ export const EntryRow = memo(function EntryRow({
   onActive,
 }: EntryRowProps) {
   const id = useId();
-  const { catalogue } = useTelemetryPage();
-  const words = texts.activityPage;
-  const { title, explanation, language } = describe(entry, catalogue.events);
+  const { catalogue, wording } = useTelemetryPage();
+  const words = wording.texts.activityPage;
+  const { title, explanation, language } = describe(entry, catalogue, wording);
   return (
     <>
       <button
@@ -59,7 +59,7 @@ export const EntryRow = memo(function EntryRow({
             {entry.sentAt === null ? words.waiting : words.sent}
           </span>
           <span className={`${own['entryTime']} ${classes['muted']}`}>
-            {entry.occurredAt === null ? words.unknownTime : localTime(entry.occurredAt)}
+            {entry.occurredAt === null ? words.unknownTime : wording.localTime(entry.occurredAt)}
           </span>
         </span>
       </button>
@@ -76,10 +76,10 @@ interface Described {
   readonly title: string;
   readonly explanation: string;
   /** If it is not the page's. */
-  readonly language?: 'en';
+  readonly language?: 'en' | undefined;
 }
 
-function describe({ kind, name, message }: Entry, events: Events): Described {
+function describe({ kind, name, message }: Entry, catalogue: Catalogue, { texts }: Wording): Described {
   const words = texts.activityPage;
   if (name === null) {
     return {
@@ -88,8 +88,8 @@ function describe({ kind, name, message }: Entry, events: Events): Described {
     };
   }
   if (kind === 'error') return { title: name, explanation: message, language: 'en' };
-  const definition = Object.hasOwn(events, name) ? events[name] : undefined;
-  return definition === undefined
+  const described = describeEvent(catalogue, name, texts);
+  return described === null
     ? { title: name, explanation: words.unknownEvent }
-    : { title: name, explanation: definition.description, language: 'en' };
+    : { title: name, explanation: described.text, language: described.language };
 }

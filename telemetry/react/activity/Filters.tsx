@@ -1,7 +1,6 @@
 import { useId, useMemo } from 'react';
-import { texts } from '../texts.ts';
+import { useWording } from '../telemetry-page.ts';
 import { Segmented } from '../ui/Segmented.tsx';
-import { formatNumber } from '../wording.ts';
 import own from './activity.module.css';
 import type { Entry } from './entry.ts';
 import { countEvents, ENTRY_STATES, type Filter } from './filter.ts';
@@ -16,6 +15,7 @@ interface FiltersProps {
 const OF_EVENT = 'event:';
 
 export function Filters({ entries, filter, onFilter }: FiltersProps) {
+  const { texts, formatNumber } = useWording();
   const id = useId();
   const events = useMemo(() => [...countEvents(entries)].sort(([a], [b]) => a.localeCompare(b)), [entries]);
   const words = texts.activityPage;

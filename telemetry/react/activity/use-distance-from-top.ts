@@ -1,7 +1,11 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { elementAround } from './around.ts';
 
-/** How far below the top of the page a list begins, in CSS pixels, also when what is above it changes. */
-export function useDistanceFromTop(): {
+/**
+ * How far a list begins below the top of what it scrolls with, the window if that is null, in CSS pixels; also when what is
+ * above it changes.
+ */
+export function useDistanceFromTop(scroller: Element | null): {
   readonly list: RefObject<HTMLUListElement | null>;
   readonly distance: number;
 } {
@@ -9,8 +13,14 @@ export function useDistanceFromTop(): {
   const [distance, setDistance] = useState(0);
 
   const measure = useCallback(() => {
-    if (list.current) setDistance(Math.round(list.current.getBoundingClientRect().top + window.scrollY));
-  }, []);
+    if (!list.current) return;
+    const { top } = list.current.getBoundingClientRect();
+    const begin =
+      scroller === null
+        ? -window.scrollY
+        : scroller.getBoundingClientRect().top + scroller.clientTop - scroller.scrollTop;
+    setDistance(Math.round(top - begin));
+  }, [scroller]);
 
   // What comes or goes above the list comes with drawing it.
   useLayoutEffect(measure);
@@ -27,7 +37,7 @@ export function useDistanceFromTop(): {
 
 function elementsAbove(element: Element | null): Element[] {
   const found: Element[] = [];
-  for (let inner = element; inner !== null; inner = inner.parentElement) {
+  for (let inner = element; inner !== null; inner = elementAround(inner)) {
     for (let one = inner.previousElementSibling; one !== null; one = one.previousElementSibling)
       found.push(one);
   }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 
 const PAGE = 10;
 
@@ -12,15 +12,15 @@ export interface Roving {
 }
 
 /** One stop of the tab key for a whole list, in which the arrow keys move. */
-export function useRoving(count: number): Roving {
+export function useRoving(count: number, list: RefObject<HTMLElement | null>): Roving {
   const [chosen, setActive] = useState(0);
   const wanted = useRef<number | null>(null);
   const active = Math.min(chosen, Math.max(0, count - 1));
 
   useEffect(() => {
     if (wanted.current === null) return;
-    const row = document.querySelector<HTMLElement>(`[data-row="${wanted.current}"]`);
-    if (row === null) return;
+    const row = list.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"]`);
+    if (!row) return;
     wanted.current = null;
     row.focus({ preventScroll: true });
   });

@@ -1,24 +1,23 @@
 import { useMemo, useState } from 'react';
 import { countEvents } from '../activity/filter.ts';
 import { useActivity } from '../activity/use-activity.ts';
-import { useTelemetryPage } from '../telemetry-page.ts';
-import { texts } from '../texts.ts';
+import { useWording } from '../telemetry-page.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Words } from '../ui/Words.tsx';
-import { counted, segments } from '../wording.ts';
+import { segments } from '../wording.ts';
 import own from './catalogue.module.css';
 import { EventItem, Recorded } from './EventItem.tsx';
-import { findEvents, listGroups } from './search.ts';
+import { useFoundEvents } from './use-found-events.ts';
 
-/** The whole of what can be collected. The catalogue is in English, whatever language the rest is in. */
+/** The whole of what can be collected. */
 export function CatalogueSection() {
-  const { catalogue } = useTelemetryPage();
+  const { texts, counted } = useWording();
   const [search, setSearch] = useState('');
   const { entries } = useActivity();
   const counts = useMemo(() => countEvents(entries), [entries]);
   const errors = useMemo(() => entries.filter(({ kind }) => kind === 'error').length, [entries]);
-  const groups = useMemo(() => findEvents(listGroups(catalogue), search), [catalogue, search]);
+  const groups = useFoundEvents(search);
   const found = groups.reduce((sum, { events }) => sum + events.length, 0);
   const words = texts.cataloguePage;
 
@@ -56,8 +55,8 @@ export function CatalogueSection() {
       </div>
       {found === 0 && <p className={`${classes['empty']} ${classes['muted']}`}>{words.foundNone}</p>}
       {groups.map(({ title, events }) => (
-        <section key={title} aria-label={title} className={own['group']}>
-          <h3 lang="en">{title}</h3>
+        <section key={title.text} aria-label={title.text} className={own['group']}>
+          <h3 lang={title.language}>{title.text}</h3>
           <ul className={`${own['events']} ${classes['card']}`}>
             {events.map((event) => (
               <EventItem key={event.name} event={event} count={counts.get(event.name) ?? 0} />

@@ -1,10 +1,9 @@
 import { wireNameOfEvent } from '../../catalogue/wire.ts';
-import { useTelemetryPage } from '../telemetry-page.ts';
-import { texts } from '../texts.ts';
+import { useTelemetryPage, useWording } from '../telemetry-page.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Words } from '../ui/Words.tsx';
-import { counted, fill, segments } from '../wording.ts';
+import { fill, segments } from '../wording.ts';
 import own from './catalogue.module.css';
 import { FieldTable } from './FieldTable.tsx';
 import type { ListedEvent } from './search.ts';
@@ -16,9 +15,9 @@ interface EventItemProps {
 }
 
 export function EventItem({ event, count }: EventItemProps) {
-  const { catalogue } = useTelemetryPage();
-  const { name, definition, fields } = event;
-  const words = texts.cataloguePage;
+  const { catalogue, wording } = useTelemetryPage();
+  const { name, definition, described, fields } = event;
+  const words = wording.texts.cataloguePage;
   return (
     <li>
       <details className={own['event']}>
@@ -31,8 +30,8 @@ export function EventItem({ event, count }: EventItemProps) {
               </span>
               <Recorded count={count} />
             </span>
-            <span className={classes['muted']} lang="en">
-              {definition.description}
+            <span className={classes['muted']} lang={described.language}>
+              {described.text}
             </span>
           </span>
         </summary>
@@ -49,6 +48,7 @@ export function EventItem({ event, count }: EventItemProps) {
 }
 
 export function Recorded({ count }: { readonly count: number }) {
+  const { texts, counted } = useWording();
   const words = texts.cataloguePage;
   return count === 0 ? (
     <span className={`${own['recorded']} ${classes['muted']}`}>{words.never}</span>

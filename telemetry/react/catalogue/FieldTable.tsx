@@ -1,12 +1,12 @@
 import type { FieldKind } from '../../catalogue/kinds.ts';
-import { texts } from '../texts.ts';
+import { useWording } from '../telemetry-page.ts';
 import { classes } from '../ui/classes.ts';
-import { fill, formatNumber } from '../wording.ts';
+import { fill } from '../wording.ts';
 import own from './catalogue.module.css';
 import type { ListedEvent, ListedField } from './search.ts';
 
 export function FieldTable({ event }: { readonly event: ListedEvent }) {
-  const words = texts.cataloguePage;
+  const words = useWording().texts.cataloguePage;
   return (
     <table className={own['fields']} aria-label={fill(words.fields, { event: event.name })}>
       <thead>
@@ -30,8 +30,8 @@ interface FieldRowProps {
   readonly since: string;
 }
 
-function FieldRow({ listed: { name, field }, since }: FieldRowProps) {
-  const words = texts.cataloguePage;
+function FieldRow({ listed: { name, field, described }, since }: FieldRowProps) {
+  const words = useWording().texts.cataloguePage;
   const conditions = Object.entries(field.onlyWith ?? {});
   return (
     <tr>
@@ -44,7 +44,7 @@ function FieldRow({ listed: { name, field }, since }: FieldRowProps) {
         )}
       </th>
       <td>
-        <p lang="en">{field.description}</p>
+        <p lang={described.language}>{described.text}</p>
         <Values kind={field.kind} />
         {conditions.map(([other, values]) => (
           <p key={other} className={classes['muted']}>
@@ -57,6 +57,7 @@ function FieldRow({ listed: { name, field }, since }: FieldRowProps) {
 }
 
 function Values({ kind }: { readonly kind: FieldKind }) {
+  const { texts, formatNumber } = useWording();
   const words = texts.cataloguePage;
   switch (kind.kind) {
     case 'oneOf':

@@ -1,44 +1,55 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { EventDefinition, Field } from '../../catalogue/define.ts';
+import type { TelemetryTexts } from '../../contract/texts/index.ts';
+import { type Described, describe } from './describe.ts';
 
 export interface ListedField {
   readonly name: string;
   readonly field: Field;
+  readonly described: Described;
 }
 
 export interface ListedEvent {
   readonly name: string;
   readonly definition: EventDefinition;
+  readonly described: Described;
   readonly fields: readonly ListedField[];
   /** All in it that can be found, in lower case. */
   readonly searched: string;
 }
 
 export interface ListedGroup {
-  readonly title: string;
+  readonly title: Described;
   readonly events: readonly ListedEvent[];
 }
 
 /** All of a catalogue, as it is shown and searched. */
-export function listGroups({ groups }: Catalogue): readonly ListedGroup[] {
+export function listGroups({ groups }: Catalogue, texts: TelemetryTexts): readonly ListedGroup[] {
   return groups.map(({ title, events }) => ({
-    title,
-    events: Object.entries(events).map(([name, definition]) => list(name, definition)),
+    title: describe(title, texts.groups[title]),
+    events: Object.entries(events).map(([name, definition]) => list(name, definition, texts)),
   }));
 }
 
-function list(name: string, definition: EventDefinition): ListedEvent {
-  const fields = Object.entries(definition.fields).map(([fieldName, field]) => ({ name: fieldName, field }));
-  const words = fields.flatMap(({ name: fieldName, field }) => [
+function list(name: string, definition: EventDefinition, { events }: TelemetryTexts): ListedEvent {
+  const own = events[name];
+  const described = describe(definition.description, own?.description);
+  const fields = Object.entries(definition.fields).map(([fieldName, field]) => ({
+    name: fieldName,
+    field,
+    described: describe(field.description, own?.fields?.[fieldName]),
+  }));
+  const words = fields.flatMap(({ name: fieldName, field, described: { text } }) => [
     fieldName,
-    field.description,
+    text,
     ...(field.kind.kind === 'oneOf' ? field.kind.values : []),
   ]);
   return {
     name,
     definition,
+    described,
     fields,
-    searched: [name, definition.description, ...words].join('\n').toLowerCase(),
+    searched: [name, described.text, ...words].join('\n').toLowerCase(),
   };
 }
 

@@ -1,9 +1,7 @@
 import { useEffect } from 'react';
-import { useTelemetryPage } from '../telemetry-page.ts';
-import { texts } from '../texts.ts';
+import { useWording } from '../telemetry-page.ts';
 import { classes } from '../ui/classes.ts';
 import { PrivacyPolicy } from '../ui/PrivacyPolicy.tsx';
-import { fill } from '../wording.ts';
 import { thisScreen, whenOnScreen } from './on-screen.ts';
 
 export interface NoticeProps {
@@ -14,13 +12,13 @@ export interface NoticeProps {
 }
 
 export function Notice({ onShown, onSettings, onClose }: NoticeProps) {
-  const { words } = useTelemetryPage();
+  const { texts } = useWording();
   useEffect(() => whenOnScreen(thisScreen, onShown), [onShown]);
 
   return (
     <section className={classes['notice']} aria-labelledby="notice-title">
       <div className={classes['noticeWords']}>
-        <h2 id="notice-title">{fill(texts.notice.title, words)}</h2>
+        <h2 id="notice-title">{texts.notice.title}</h2>
         <p>
           {texts.notice.what} {texts.notice.how}
         </p>

@@ -1,19 +1,18 @@
 import type { TelemetryStatus } from '../../contract/bridge.ts';
 import { expectAnswer } from '../answers.ts';
 import { useTelemetryPage } from '../telemetry-page.ts';
-import { texts } from '../texts.ts';
 import { classes } from '../ui/classes.ts';
 import { OutcomeLine } from '../ui/OutcomeLine.tsx';
 import { PrivacyPolicy } from '../ui/PrivacyPolicy.tsx';
 import { useAction } from '../ui/use-action.ts';
-import { fill } from '../wording.ts';
 
 /**
  * Asks whether telemetry may be on. Neither answer is easier to give than the other, and it stays until there is one: what is
  * not answered is asked again by the next start.
  */
 export function Question({ onAnswered }: { onAnswered(status: TelemetryStatus): void }) {
-  const { telemetry, words } = useTelemetryPage();
+  const { telemetry, wording } = useTelemetryPage();
+  const { question } = wording.texts;
   const { outcome, run } = useAction();
   const isBusy = outcome.kind === 'underway';
 
@@ -29,19 +28,19 @@ export function Question({ onAnswered }: { onAnswered(status: TelemetryStatus): 
   return (
     <section className={classes['notice']} aria-labelledby="question-title" aria-busy={isBusy}>
       <div className={classes['noticeWords']}>
-        <h2 id="question-title">{fill(texts.question.title, words)}</h2>
+        <h2 id="question-title">{question.title}</h2>
         <p>
-          {texts.question.what} {texts.question.how}
+          {question.what} {question.how}
         </p>
         <PrivacyPolicy />
         <OutcomeLine outcome={outcome} />
       </div>
       <div className={classes['noticeAnswers']}>
         <button type="button" className={classes['button']} onClick={() => answer(true)}>
-          {texts.question.turnOn}
+          {question.turnOn}
         </button>
         <button type="button" className={classes['button']} onClick={() => answer(false)}>
-          {texts.question.keepOff}
+          {question.keepOff}
         </button>
       </div>
     </section>

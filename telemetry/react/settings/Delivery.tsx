@@ -2,7 +2,6 @@ import { useRef } from 'react';
 import type { TelemetryStatus } from '../../contract/bridge.ts';
 import { describeDelivery, describeTry } from '../delivery.ts';
 import { useTelemetryPage } from '../telemetry-page.ts';
-import { texts } from '../texts.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { OutcomeLine } from '../ui/OutcomeLine.tsx';
@@ -17,8 +16,9 @@ interface DeliveryProps {
 
 /** What becomes of what was recorded, as it is at this moment. */
 export function Delivery({ status, onChanged }: DeliveryProps) {
-  const { telemetry, words } = useTelemetryPage();
-  const { clauses, problem } = describeDelivery(status, useNow(), words);
+  const { telemetry, wording } = useTelemetryPage();
+  const { texts } = wording;
+  const { clauses, problem } = describeDelivery(status, useNow(), wording);
   const { outcome, run } = useAction();
   const heading = useRef<HTMLHeadingElement>(null);
   const isBusy = outcome.kind === 'underway';
@@ -32,7 +32,7 @@ export function Delivery({ status, onChanged }: DeliveryProps) {
       // The button that had the focus goes away with what it was for.
       if (!hasRest(after)) heading.current?.focus();
       onChanged(after);
-      return describeTry(after, words);
+      return describeTry(after, wording);
     });
 
   return (

@@ -1,14 +1,12 @@
 import { useRef } from 'react';
 import type { TelemetryStatus } from '../../contract/bridge.ts';
 import { expectAnswer } from '../answers.ts';
-import { useTelemetryPage } from '../telemetry-page.ts';
-import { texts } from '../texts.ts';
+import { useTelemetryPage, useWording } from '../telemetry-page.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { classes } from '../ui/classes.ts';
 import { OutcomeLine } from '../ui/OutcomeLine.tsx';
 import { useAction } from '../ui/use-action.ts';
-import { fill } from '../wording.ts';
 import own from './settings.module.css';
 
 interface InstallationIdProps {
@@ -18,7 +16,8 @@ interface InstallationIdProps {
 
 export function InstallationId({ status, onChanged }: InstallationIdProps) {
   const { installationId, locked } = status;
-  const { telemetry, words } = useTelemetryPage();
+  const { telemetry, wording } = useTelemetryPage();
+  const { texts } = wording;
   const { outcome, run } = useAction();
 
   const reset = () =>
@@ -42,7 +41,7 @@ export function InstallationId({ status, onChanged }: InstallationIdProps) {
             label={texts.privacy.resetInstallationId}
             disabled={locked || outcome.kind === 'underway'}
             title={texts.privacy.resetTitle}
-            explanation={fill(texts.privacy.resetExplanation, words)}
+            explanation={texts.privacy.resetExplanation}
             confirm={texts.privacy.resetConfirm}
             onConfirm={reset}
           />
@@ -54,6 +53,7 @@ export function InstallationId({ status, onChanged }: InstallationIdProps) {
 }
 
 function Id({ id }: { readonly id: string }) {
+  const { texts } = useWording();
   const text = useRef<HTMLElement>(null);
 
   function select(): void {

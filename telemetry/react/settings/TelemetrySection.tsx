@@ -1,4 +1,4 @@
-import { texts } from '../texts.ts';
+import { useWording } from '../telemetry-page.ts';
 import { classes } from '../ui/classes.ts';
 import { useTelemetryStatus } from '../use-telemetry.ts';
 import { Delivery } from './Delivery.tsx';
@@ -7,6 +7,7 @@ import { TelemetrySwitch } from './TelemetrySwitch.tsx';
 
 /** Telemetry as the person at this machine sees and decides it, in any program. */
 export function TelemetrySection() {
+  const { texts } = useWording();
   const { live, accept, retry } = useTelemetryStatus();
   switch (live.state) {
     case 'loading':

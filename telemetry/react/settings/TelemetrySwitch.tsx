@@ -3,7 +3,6 @@ import type { TelemetryStatus } from '../../contract/bridge.ts';
 import { expectAnswer } from '../answers.ts';
 import { describeState } from '../state.ts';
 import { useTelemetryPage } from '../telemetry-page.ts';
-import { texts } from '../texts.ts';
 import { classes } from '../ui/classes.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { OutcomeLine } from '../ui/OutcomeLine.tsx';
@@ -11,7 +10,6 @@ import { PrivacyPolicy } from '../ui/PrivacyPolicy.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { useAction } from '../ui/use-action.ts';
 import { Words } from '../ui/Words.tsx';
-import { fill } from '../wording.ts';
 import own from './settings.module.css';
 
 interface TelemetrySwitchProps {
@@ -20,7 +18,8 @@ interface TelemetrySwitchProps {
 }
 
 export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
-  const { telemetry, words: product } = useTelemetryPage();
+  const { telemetry, wording } = useTelemetryPage();
+  const { texts } = wording;
   const { outcome, run } = useAction();
   const deletion = useAction();
   const [before, setBefore] = useState(status);
@@ -28,7 +27,7 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
   // News can come before the choice is confirmed to be on disk, and must not show it any earlier.
   const shown = outcome.kind === 'underway' ? before : status;
   const isOn = shown.enabled && !shown.locked;
-  const { tone, words } = describeState(shown, product);
+  const { tone, words } = describeState(shown, wording);
   const isOffByChoice = !shown.enabled && !shown.locked && !shown.choiceDue;
   const isOffWithRest = isOffByChoice && shown.pending + shown.pendingErrors > 0;
 
@@ -57,7 +56,7 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
             {texts.privacy.switch}
           </label>
           <p id="telemetry-hint" className={classes['muted']}>
-            {fill(texts.privacy.switchHint, product)}
+            {texts.privacy.switchHint}
           </p>
           <PrivacyPolicy />
         </div>

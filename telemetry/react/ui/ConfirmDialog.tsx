@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useRef } from 'react';
-import { texts } from '../texts.ts';
+import { useWording } from '../telemetry-page.ts';
 import { classes } from './classes.ts';
 import own from './ui.module.css';
 
@@ -17,6 +17,7 @@ export interface ConfirmDialogProps {
 
 /** A button for what can't be undone, which explains and asks once. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { texts } = useWording();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { texts } from '../texts.ts';
+import { useWording } from '../telemetry-page.ts';
 import { classes } from './classes.ts';
 
 const SHOWN_MS = 3_000;
@@ -15,6 +15,7 @@ export interface CopyButtonProps {
 }
 
 export function CopyButton({ text, label, failure, onFailed }: CopyButtonProps) {
+  const { texts } = useWording();
   const [result, setResult] = useState<'none' | 'copied' | 'failed'>('none');
 
   useEffect(() => {

@@ -1,6 +1,5 @@
 import type { MouseEvent } from 'react';
 import { useTelemetryPage } from '../telemetry-page.ts';
-import { texts } from '../texts.ts';
 import { useTelemetryStatus } from '../use-telemetry.ts';
 import { classes } from './classes.ts';
 import { OutcomeLine } from './OutcomeLine.tsx';
@@ -8,7 +7,7 @@ import { useAction } from './use-action.ts';
 
 /** Leads to the product's privacy policy, if it has one: in the browser, by the main process, which knows where that is. */
 export function PrivacyPolicy() {
-  const { telemetry } = useTelemetryPage();
+  const { telemetry, wording } = useTelemetryPage();
   const { live } = useTelemetryStatus();
   const { outcome, run } = useAction();
   if (live.state !== 'ready' || live.value.privacyUrl === null) return null;
@@ -31,7 +30,7 @@ export function PrivacyPolicy() {
         onClick={open}
         onAuxClick={(event) => event.preventDefault()}
       >
-        {texts.privacyPolicy}
+        {wording.texts.privacyPolicy}
       </a>
       <OutcomeLine outcome={outcome} />
     </>

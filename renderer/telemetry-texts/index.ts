@@ -1,0 +1,29 @@
+/** What is said of telemetry in Kreya's own words, since it holds for Kreya and not for any program. */
+import type { TelemetryTextsByLanguage } from 'kreya-telemetry/renderer';
+import type { catalogue } from '../../shared/catalogue.ts';
+import { events, groups } from './catalogue-de.ts';
+
+export const telemetryTexts: TelemetryTextsByLanguage<typeof catalogue> = {
+  en: {
+    privacy: {
+      switchHint:
+        '{product} counts which features are used and reports errors and crashes, so that we know what to improve and fix. Events carry a random ID and never include your requests, your data or anything else that is personal.',
+    },
+    cataloguePage: {
+      errorsHint:
+        'The kind of error, its message with everything but known words replaced, the places in {product}’s own code, the facts of `AppStarted`, and the names of the last events. Memory, file names and what you typed stay on this computer.',
+    },
+  },
+  de: {
+    privacy: {
+      switchHint:
+        '{product} zählt, welche Funktionen genutzt werden, und meldet Fehler und Abstürze, damit wir wissen, was wir verbessern und beheben sollten. Die Daten sind nur mit einer zufälligen ID versehen und enthalten niemals Ihre Anfragen, Ihre Daten oder sonst etwas Persönliches.',
+    },
+    cataloguePage: {
+      errorsHint:
+        'Die Art des Fehlers, seine Meldung, in der alles außer bekannten Wörtern ersetzt ist, die Stellen im eigenen Code von {product}, die Angaben von `AppStarted` und die Namen der letzten Ereignisse. Speicherinhalte, Dateinamen und Ihre Eingaben bleiben auf diesem Computer.',
+    },
+    groups,
+    events,
+  },
+};

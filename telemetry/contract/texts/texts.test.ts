@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../core/testing/catalogue.ts';
+import { telemetry as de } from './de.ts';
+import { telemetry as en } from './en.ts';
+import { findTextMistakes, type TelemetryTextsByLanguage, telemetryTextsFor } from './index.ts';
+
+const FRENCH: TelemetryTextsByLanguage<typeof catalogue> = {
+  fr: {
+    notice: { title: '{product} mesure son utilisation' },
+    waiting: { one: '{count} événement en attente', other: '{count} événements en attente' },
+    groups: { Environments: 'Environnements' },
+    events: {
+      AppClosed: {
+        description: 'L’application a été fermée.',
+        fields: { openDurationSeconds: 'Pendant combien de secondes.' },
+      },
+    },
+  },
+};
+
+describe('telemetryTextsFor', () => {
+  it.each([
+    ['de', 'de'],
+    ['de-CH', 'de-CH'],
+    ['de_AT', 'de-AT'],
+    ['en-GB', 'en-GB'],
+    ['fr', 'en'],
+    ['den', 'en'],
+    ['', 'en'],
+    ['C', 'en'],
+    ['no language', 'en'],
+  ])('speaks to who reads %o in %s', (locale, language) => {
+    const texts = telemetryTextsFor(locale);
+    expect(texts.language).toBe(language);
+    expect(texts.ok).toBe('OK');
+    expect(texts.notice.settings).toBe(language.startsWith('de') ? 'Einstellungen' : 'Settings');
+  });
+
+  it("speaks a program's own language, and English where that says nothing", () => {
+    const texts = telemetryTextsFor('fr-CA', FRENCH, { product: 'Acme' });
+    expect(texts.language).toBe('fr-CA');
+    expect(texts.notice.title).toBe('Acme mesure son utilisation');
+    expect(texts.waiting.other).toBe('{count} événements en attente');
+    expect(texts.notice.settings).toBe('Settings');
+    expect(texts.groups).toEqual({ Environments: 'Environnements' });
+    expect(texts.events['AppClosed']?.fields?.['openDurationSeconds']).toBe('Pendant combien de secondes.');
+    expect(telemetryTextsFor('it', FRENCH).language).toBe('en');
+  });
+
+  it('takes the closer of two languages for what both say', () => {
+    const own = {
+      'pt-BR': { ok: 'Beleza' },
+      pt: { ok: 'Certo', tryAgain: 'Tentar de novo' },
+      en: { ok: 'Fine' },
+    };
+    expect(telemetryTextsFor('pt-BR', own)).toMatchObject({ ok: 'Beleza', tryAgain: 'Tentar de novo' });
+    expect(telemetryTextsFor('pt-PT', own)).toMatchObject({ ok: 'Certo' });
+    expect(telemetryTextsFor('da', own)).toMatchObject({ ok: 'Fine', language: 'en' });
+  });
+
+  it('takes all forms of a language that has more than two', () => {
+    const polish = {
+      pl: { waiting: { one: '{count} zdarzenie', few: '{count} zdarzenia', other: '{count} zdarzeń' } },
+    };
+    expect(telemetryTextsFor('pl', polish).waiting).toEqual(polish.pl.waiting);
+  });
+
+  it('leaves telemetry its own words where those of a program have a place that nothing goes to', () => {
+    const own = {
+      de: {
+        notice: { title: '{produkt} zählt', what: '{product} zählt.' },
+        waiting: { one: '{zahl}', other: '{count}' },
+        activity: { saveTitle: 5 },
+        nothing: { there: 'is' },
+      },
+    };
+    const texts = telemetryTextsFor('de', own, { product: 'Acme' });
+    expect(texts.notice.title).toBe('Acme erhebt Nutzungsdaten');
+    expect(texts.notice.what).toBe('Acme zählt.');
+    expect(texts.waiting).toEqual(de.waiting);
+    expect(texts.activity.saveTitle).toBe('Telemetrie-Aktivität speichern');
+    expect(texts).not.toHaveProperty('nothing');
+  });
+
+  it('lets a text do without a value', () => {
+    const own = { en: { waiting: { other: 'some events' } } };
+    expect(telemetryTextsFor('en', own).waiting).toEqual({ other: 'some events' });
+  });
+
+  it('fills in nothing of what the catalogue says', () => {
+    const own = { en: { groups: { Environments: '{product}s' } } };
+    expect(telemetryTextsFor('en', own, { product: 'Acme' }).groups).toEqual({ Environments: '{product}s' });
+  });
+
+  it('changes nothing of what others are told', () => {
+    telemetryTextsFor('de', { de: { ok: 'Gut', events: { AppClosed: { description: 'Zu.' } } } });
+    expect(telemetryTextsFor('de').ok).toBe('OK');
+    expect(telemetryTextsFor('de').events).not.toHaveProperty('AppClosed');
+  });
+});
+
+describe('findTextMistakes', () => {
+  it('finds none where there is none', () => {
+    expect(findTextMistakes(undefined, catalogue)).toEqual([]);
+    expect(findTextMistakes(FRENCH, catalogue)).toEqual([]);
+    expect(findTextMistakes({ de: { ok: undefined } }, catalogue)).toEqual([]);
+  });
+
+  it.each([
+    [null, 'is no object. Write { fr: { … } }'],
+    [{ 'in French': {} }, "has 'in French', which is no language. Write a BCP 47 tag such as fr or pt-BR"],
+    [{ fr: 'Bonjour' }, 'has a mistake: fr is no object with texts in it'],
+    [{ privacy: {} }, 'has privacy, which belongs into a language. Write { en: { privacy: … } }'],
+    [{ fr: { privcy: {} } }, 'has a mistake: there is no text fr.privcy'],
+    [{ fr: { ok: 1 } }, 'has a mistake: fr.ok is no text'],
+    [{ fr: { notice: 'Avis' } }, 'has a mistake: fr.notice is no object with texts in it'],
+    [
+      { fr: { notice: { byVariable: '{produit}' } } },
+      'has a mistake: fr.notice.byVariable has {produit}, which nothing is known for; it can have {variable}, {product}',
+    ],
+    [{ fr: { waiting: { one: '{count}' } } }, 'has a mistake: fr.waiting needs at least the form other'],
+    [{ fr: { groups: { Notes: 'Notes' } } }, 'has texts for fr.groups.Notes, which is not in the catalogue'],
+    [{ fr: { events: { NoSuch: {} } } }, 'has texts for fr.events.NoSuch, which is not in the catalogue'],
+    [
+      { fr: { events: { AppClosed: { fields: { nothing: '' } } } } },
+      'has texts for fr.events.AppClosed.fields.nothing, which is not in the catalogue',
+    ],
+  ])('says of %o what is wrong', (texts, words) => {
+    expect(findTextMistakes(texts, catalogue)[0]).toContain(words);
+  });
+});
+
+/** Each text with the path to it. */
+function textsIn(texts: object, path = ''): readonly (readonly [string, string])[] {
+  return Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${path}${key}`, value] as const] : textsIn(value, `${path}${key}.`),
+  );
+}
+
+const placesIn = (text: string) => [...new Set(text.match(/\{\w+\}/g))].toSorted();
+
+it('every German text has the places of the English one', () => {
+  const german = new Map(textsIn(de));
+  for (const [path, text] of textsIn(en)) {
+    if (path !== 'language') expect(placesIn(german.get(path) ?? ''), path).toEqual(placesIn(text));
+  }
+});
+
+it('says nothing that is so in one product only', () => {
+  for (const [path, text] of [...textsIn(en), ...textsIn(de)]) {
+    expect(text, path).not.toMatch(/kreya|\brequests?\b|anfragen|projekt|\bproject/i);
+  }
+});

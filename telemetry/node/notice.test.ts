@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { noticeFor } from './notice.ts';
+
+test('a command line says in its own words, in its own language, what telemetry does', () => {
+  const texts = {
+    fr: {
+      notice: {
+        title: '{product} mesure son utilisation',
+        what: 'Rien n’a été envoyé avant cet avis.',
+        byVariable: 'Pour arrêter : {variable}=true.',
+      },
+    },
+  };
+  expect(noticeFor('Acme', 'acme', { locale: 'fr', texts })).toBe(
+    'Acme mesure son utilisation. Rien n’a été envoyé avant cet avis.\nPour arrêter : ACME_DISABLETELEMETRY=true.\n',
+  );
+  expect(noticeFor('Acme', 'acme', { locale: 'de-AT', texts })).toMatch(/^Acme erhebt Nutzungsdaten\. /);
+  expect(noticeFor('Acme', 'acme', { locale: 'it', texts })).toMatch(/^Acme collects usage telemetry\. /);
+});

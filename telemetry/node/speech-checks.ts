@@ -1,0 +1,19 @@
+/**
+ * Mistakes in how a program is to speak, from code that no compiler checked. All texts are looked at, whatever language the
+ * system has: a mistake in French is to be seen where English is spoken.
+ */
+import { findTextMistakes, languageTag } from '../contract/texts/index.ts';
+import { type Check, isCatalogue } from '../core/check-options.ts';
+
+const locale: Check = (value) =>
+  value === undefined || (typeof value === 'string' && languageTag(value) !== null)
+    ? null
+    : `is '${value}', which is no BCP 47 tag. Write one such as 'fr'.`;
+
+const texts: Check = (value, options) => {
+  const catalogue: unknown = Reflect.get(options, 'catalogue');
+  const [mistake] = isCatalogue(catalogue) ? findTextMistakes(value, catalogue) : [];
+  return mistake === undefined ? null : `${mistake}.`;
+};
+
+export const speechChecks = { locale, texts };
