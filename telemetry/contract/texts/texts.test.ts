@@ -151,3 +151,22 @@ it('says nothing that is so in one product only', () => {
     expect(text, path).not.toMatch(/kreya|\brequests?\b|anfragen|projekt|\bproject/i);
   }
 });
+
+it('is refused by the compiler where it can see a mistake', () => {
+  type Texts = TelemetryTextsByLanguage<typeof catalogue>;
+  const wrong: readonly Texts[] = [
+    // @ts-expect-error It belongs into a language.
+    { privacy: { switch: 'Envoyer' } },
+    // @ts-expect-error There is no such text.
+    { fr: { privacy: { swich: 'Envoyer' } } },
+    // @ts-expect-error A number is no text.
+    { fr: { ok: 1 } },
+    // @ts-expect-error The form for all other numbers is missing.
+    { fr: { waiting: { one: '{count}' } } },
+    // @ts-expect-error There is no such event.
+    { fr: { events: { AppOpened: { description: '' } } } },
+    // @ts-expect-error The event has no such field.
+    { fr: { events: { AppClosed: { fields: { theme: '' } } } } },
+  ];
+  for (const texts of wrong) expect(findTextMistakes(texts, catalogue)).not.toEqual([]);
+});
