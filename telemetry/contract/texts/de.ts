@@ -2,7 +2,7 @@ import { activityPage } from './activity-page-de.ts';
 import { cataloguePage } from './catalogue-page-de.ts';
 import type { TelemetryTexts } from './en.ts';
 import { fileProblems } from './file-problems-de.ts';
-import { events, groups } from './own-events-de.ts';
+import { common, events, groups } from './own-events-de.ts';
 
 /** The same in German. */
 export const telemetry: TelemetryTexts = {
@@ -140,6 +140,7 @@ export const telemetry: TelemetryTexts = {
 
   groups,
 
+  common,
   events,
 
   turnOn: {

@@ -1,11 +1,12 @@
 import { activityPage } from './activity-page-en.ts';
 import { cataloguePage } from './catalogue-page-en.ts';
 import { fileProblems } from './file-problems-en.ts';
-import type { EventTexts, GroupTexts } from './own-texts.ts';
+import type { CommonTexts, EventTexts, GroupTexts } from './own-texts.ts';
 
 // In English, the catalogue says it itself.
 const groups: GroupTexts = {};
 const events: EventTexts = {};
+const common: CommonTexts = {};
 
 /**
  * What telemetry says to a person in any program that it is part of. `{product}` is what that is called, and
@@ -142,6 +143,7 @@ export const telemetry = {
 
   groups,
 
+  common,
   events,
 
   turnOn: {

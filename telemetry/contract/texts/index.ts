@@ -1,3 +1,4 @@
+import { carriedByEvery } from '../../catalogue/carried.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { telemetry as de } from './de.ts';
 import { telemetry as en, type TelemetryTexts } from './en.ts';
@@ -16,7 +17,7 @@ export interface SpeechOptions<C extends Catalogue = Catalogue> {
   readonly locale?: string | undefined;
   /**
    * Texts in place of telemetry's own, and in languages that it does not speak itself: `{ fr: { … } }`. Telemetry speaks
-   * English and German. What the catalogue says of its events goes there too, as `groups` and `events`.
+   * English and German. What the catalogue says of its events goes there too, as `groups`, `common` and `events`.
    */
   readonly texts?: TelemetryTextsByLanguage<C> | undefined;
 }
@@ -72,10 +73,9 @@ export function findTextMistakes(texts: unknown, catalogue: Catalogue): readonly
   return mistakes;
 }
 
-function namesNotIn(
-  { groups, events }: Catalogue,
-  own: CatalogueTexts | null | undefined,
-): readonly string[] {
+function namesNotIn(catalogue: Catalogue, own: CatalogueTexts | null | undefined): readonly string[] {
+  const { groups, events } = catalogue;
+  const carried = carriedByEvery(catalogue).map(({ name }) => name);
   const titles = groups.map(({ title }) => title);
   const fieldsNotIn = (name: string) =>
     Object.keys(own?.events?.[name]?.fields ?? {}).filter(
@@ -85,6 +85,9 @@ function namesNotIn(
     ...Object.keys(own?.groups ?? {})
       .filter((title) => !titles.includes(title))
       .map((title) => `groups.${title}`),
+    ...Object.keys(own?.common ?? {})
+      .filter((name) => !carried.includes(name))
+      .map((name) => `common.${name}`),
     ...Object.keys(own?.events ?? {}).flatMap((name) =>
       Object.hasOwn(events, name)
         ? fieldsNotIn(name).map((field) => `events.${name}.fields.${field}`)

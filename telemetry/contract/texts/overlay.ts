@@ -5,7 +5,7 @@ type Tell = (mistake: string) => void;
 type Tree = Readonly<Record<string, unknown>>;
 
 /** What the catalogue says: any name, and nothing to fill in. */
-const OPEN = ['groups', 'events'];
+const OPEN = ['common', 'events', 'groups'];
 
 /** Changes `texts`, which are telemetry's own; `path` leads to what is given. */
 export function overlay(texts: Tree, own: unknown, tell: Tell, path: readonly string[] = []): void {

@@ -1,6 +1,7 @@
 /** Texts of a program's own, in place of telemetry's or in languages that it does not speak. */
 import type { Catalogue, EventNameIn } from '../../catalogue/catalogue.ts';
 import type { Events } from '../../catalogue/define.ts';
+import type { ResourceAttribute } from '../../catalogue/resource.ts';
 import type { TelemetryTexts } from './en.ts';
 
 /** What is said of a number, by the plural rules of the language: one form for each, and `other` for all the rest. */
@@ -20,6 +21,9 @@ type EventTextsOf<Fields> = {
 /** For the title of a group in the catalogue, what it is called in another language. */
 export type GroupTexts = Readonly<Record<string, string>>;
 
+/** For what goes with every event, by its name in the catalogue, what it says, in another language. */
+export type CommonTexts<Name extends string = string> = { readonly [One in Name]?: string | undefined };
+
 /** What the catalogue says of its events and their fields, in another language. */
 export type EventTexts<E extends Events = Events> = {
   readonly [Name in EventNameIn<E>]?: EventTextsOf<E[Name]['fields']> | undefined;
@@ -27,6 +31,7 @@ export type EventTexts<E extends Events = Events> = {
 
 export interface CatalogueTexts<C extends Catalogue = Catalogue> {
   readonly groups?: GroupTexts | undefined;
+  readonly common?: CommonTexts<(keyof C['common'] & string) | ResourceAttribute> | undefined;
   readonly events?: EventTexts<C['events']> | undefined;
 }
 

@@ -120,6 +120,7 @@ describe('findTextMistakes', () => {
     ],
     [{ fr: { waiting: { one: '{count}' } } }, 'has a mistake: fr.waiting needs at least the form other'],
     [{ fr: { groups: { Notes: 'Notes' } } }, 'has texts for fr.groups.Notes, which is not in the catalogue'],
+    [{ fr: { common: { edition: 'E' } } }, 'has texts for fr.common.edition, which is not in the catalogue'],
     [{ fr: { events: { NoSuch: {} } } }, 'has texts for fr.events.NoSuch, which is not in the catalogue'],
     [
       { fr: { events: { AppClosed: { fields: { nothing: '' } } } } },

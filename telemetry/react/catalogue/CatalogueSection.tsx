@@ -1,18 +1,21 @@
 import { useMemo, useState } from 'react';
 import { countEvents } from '../activity/filter.ts';
 import { useActivity } from '../activity/use-activity.ts';
-import { useWording } from '../telemetry-page.ts';
+import { useTelemetryPage } from '../telemetry-page.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Words } from '../ui/Words.tsx';
 import { segments } from '../wording.ts';
 import own from './catalogue.module.css';
 import { EventItem, Recorded } from './EventItem.tsx';
+import { FieldTable } from './FieldTable.tsx';
+import { listCarried } from './search.ts';
 import { useFoundEvents } from './use-found-events.ts';
 
 /** The whole of what can be collected. */
 export function CatalogueSection() {
-  const { texts, counted } = useWording();
+  const { catalogue, wording } = useTelemetryPage();
+  const { texts, counted } = wording;
   const [search, setSearch] = useState('');
   const { entries } = useActivity();
   const counts = useMemo(() => countEvents(entries), [entries]);
@@ -20,6 +23,7 @@ export function CatalogueSection() {
   const groups = useFoundEvents(search);
   const found = groups.reduce((sum, { events }) => sum + events.length, 0);
   const words = texts.cataloguePage;
+  const carried = useMemo(() => listCarried(catalogue, texts), [catalogue, texts]);
 
   return (
     <>
@@ -28,6 +32,7 @@ export function CatalogueSection() {
         <div className={classes['row']}>
           <h3 className={classes['rowLabel']}>{words.always}</h3>
           <p className={classes['muted']}>{words.alwaysHint}</p>
+          {carried.length > 0 && <FieldTable label={words.always} fields={carried} />}
         </div>
         <div className={classes['row']}>
           <div className={own['eventHead']}>

@@ -40,7 +40,18 @@ export function EventItem({ event, count }: EventItemProps) {
             {fill(words.since, { version: definition.since })} ·{' '}
             <Words of={segments(words.wireName, { name: wireNameOfEvent(catalogue.namespace, name) })} />
           </p>
-          {fields.length === 0 ? <p>{words.noFields}</p> : <FieldTable event={event} />}
+          {definition.sampling !== undefined && (
+            <p>{fill(words.sampled, { count: wording.formatNumber(definition.sampling.oneIn) })}</p>
+          )}
+          {fields.length === 0 ? (
+            <p>{words.noFields}</p>
+          ) : (
+            <FieldTable
+              label={fill(words.fields, { event: name })}
+              fields={fields}
+              since={definition.since}
+            />
+          )}
         </div>
       </details>
     </li>

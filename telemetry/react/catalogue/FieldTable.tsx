@@ -1,14 +1,22 @@
-import type { FieldKind } from '../../catalogue/kinds.ts';
+import type { CarriedAttribute } from '../../catalogue/carried.ts';
 import { useWording } from '../telemetry-page.ts';
 import { classes } from '../ui/classes.ts';
 import { fill } from '../wording.ts';
 import own from './catalogue.module.css';
-import type { ListedEvent, ListedField } from './search.ts';
+import type { ListedField } from './search.ts';
 
-export function FieldTable({ event }: { readonly event: ListedEvent }) {
+interface FieldTableProps {
+  /** What it is called. */
+  readonly label: string;
+  readonly fields: readonly ListedField[];
+  /** The version that added all of them, if it did. */
+  readonly since?: string;
+}
+
+export function FieldTable({ label, fields, since }: FieldTableProps) {
   const words = useWording().texts.cataloguePage;
   return (
-    <table className={own['fields']} aria-label={fill(words.fields, { event: event.name })}>
+    <table className={own['fields']} aria-label={label}>
       <thead>
         <tr>
           <th scope="col">{words.field}</th>
@@ -16,8 +24,8 @@ export function FieldTable({ event }: { readonly event: ListedEvent }) {
         </tr>
       </thead>
       <tbody>
-        {event.fields.map((listed) => (
-          <FieldRow key={listed.name} listed={listed} since={event.definition.since} />
+        {fields.map((listed) => (
+          <FieldRow key={listed.name} listed={listed} since={since} />
         ))}
       </tbody>
     </table>
@@ -26,8 +34,7 @@ export function FieldTable({ event }: { readonly event: ListedEvent }) {
 
 interface FieldRowProps {
   readonly listed: ListedField;
-  /** The version that added the event. */
-  readonly since: string;
+  readonly since: string | undefined;
 }
 
 function FieldRow({ listed: { name, field, described }, since }: FieldRowProps) {
@@ -56,10 +63,12 @@ function FieldRow({ listed: { name, field, described }, since }: FieldRowProps) 
   );
 }
 
-function Values({ kind }: { readonly kind: FieldKind }) {
+function Values({ kind }: Pick<CarriedAttribute, 'kind'>) {
   const { texts, formatNumber } = useWording();
   const words = texts.cataloguePage;
-  switch (kind.kind) {
+  switch (kind?.kind) {
+    case undefined:
+      return <p className={classes['muted']}>{words.ofTheBuild}</p>;
     case 'oneOf':
       return (
         <p className={own['values']}>

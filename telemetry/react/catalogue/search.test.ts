@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { defineCatalogue } from '../../catalogue/catalogue.ts';
+import { field } from '../../catalogue/define.ts';
+import { oneOf } from '../../catalogue/kinds.ts';
 import { telemetryTextsFor } from '../../contract/texts/index.ts';
 import { catalogue } from '../../core/testing/catalogue.ts';
-import { findEvents, listGroups } from './search.ts';
+import { findEvents, listCarried, listGroups } from './search.ts';
 
 const own = {
   fr: {
@@ -43,4 +46,28 @@ test('it is found by what is shown, by name and by value', () => {
   expect(found('en', 'closed app')).toEqual(['AppClosed']);
   expect(found('fr', 'grpcWebText unary')).toEqual(['OperationInvoked']);
   expect(found('en', 'fermée')).toEqual([]);
+});
+
+test('what goes with every event is said in the language of the page', () => {
+  const declaring = defineCatalogue({
+    namespace: 'acme',
+    since: '1.0',
+    common: { edition: field('The edition.', oneOf('free', 'pro')) },
+    resource: ['os.type'],
+    groups: [],
+  });
+  const said = (locale: string, texts = {}) =>
+    listCarried(declaring, telemetryTextsFor(locale, texts)).map(({ name, described }) => [
+      name,
+      described.text,
+      described.language,
+    ]);
+  expect(said('en')).toEqual([
+    ['os.type', 'The operating system.', 'en'],
+    ['edition', 'The edition.', 'en'],
+  ]);
+  expect(said('de', { de: { common: { edition: 'Die Ausgabe.' } } })).toEqual([
+    ['os.type', 'Das Betriebssystem.', undefined],
+    ['edition', 'Die Ausgabe.', undefined],
+  ]);
 });

@@ -1,11 +1,12 @@
+import { type CarriedAttribute, carriedByEvery } from '../../catalogue/carried.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import type { EventDefinition, Field } from '../../catalogue/define.ts';
+import type { EventDefinition } from '../../catalogue/define.ts';
 import type { TelemetryTexts } from '../../contract/texts/index.ts';
 import { type Described, describe } from './describe.ts';
 
 export interface ListedField {
   readonly name: string;
-  readonly field: Field;
+  readonly field: Pick<CarriedAttribute, 'kind' | 'onlyWith' | 'since'>;
   readonly described: Described;
 }
 
@@ -21,6 +22,15 @@ export interface ListedEvent {
 export interface ListedGroup {
   readonly title: Described;
   readonly events: readonly ListedEvent[];
+}
+
+/** What goes with every event, as it is shown. */
+export function listCarried(catalogue: Catalogue, { common }: TelemetryTexts): readonly ListedField[] {
+  return carriedByEvery(catalogue).map((field) => ({
+    name: field.name,
+    field,
+    described: describe(field.description, common[field.name]),
+  }));
 }
 
 /** All of a catalogue, as it is shown and searched. */
