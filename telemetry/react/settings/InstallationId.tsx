@@ -63,7 +63,7 @@ function Id({ id }: { readonly id: string }) {
   return (
     <>
       <code ref={text} className={own['idText']}>
-        {id}
+        <bdi dir="ltr">{id}</bdi>
       </code>
       <CopyButton
         text={id}

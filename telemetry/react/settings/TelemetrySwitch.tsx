@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { TelemetryStatus } from '../../contract/bridge.ts';
 import { expectAnswer } from '../answers.ts';
 import { describeState } from '../state.ts';
@@ -22,6 +22,7 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
   const { texts } = wording;
   const { outcome, run } = useAction();
   const deletion = useAction();
+  const toggleButton = useRef<HTMLButtonElement>(null);
   const [before, setBefore] = useState(status);
 
   // News can come before the choice is confirmed to be on disk, and must not show it any earlier.
@@ -44,7 +45,7 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
     deletion.run(async () => {
       onChanged(await expectAnswer(telemetry.deleteWaiting()));
       // The button that had the focus goes away with what it was for.
-      document.getElementById('telemetry-switch')?.focus();
+      toggleButton.current?.focus();
       return texts.privacy.deletedInstead;
     });
 
@@ -61,6 +62,7 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
           <PrivacyPolicy />
         </div>
         <Switch
+          ref={toggleButton}
           id="telemetry-switch"
           labelledBy="telemetry-label"
           describedBy="telemetry-hint telemetry-state"

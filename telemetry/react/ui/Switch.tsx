@@ -1,6 +1,8 @@
+import type { RefObject } from 'react';
 import own from './ui.module.css';
 
 interface SwitchProps {
+  readonly ref: RefObject<HTMLButtonElement | null>;
   readonly id: string;
   readonly labelledBy: string;
   readonly describedBy: string;
@@ -11,9 +13,10 @@ interface SwitchProps {
   onToggle(): void;
 }
 
-export function Switch({ id, labelledBy, describedBy, on, busy, disabled, onToggle }: SwitchProps) {
+export function Switch({ ref, id, labelledBy, describedBy, on, busy, disabled, onToggle }: SwitchProps) {
   return (
     <button
+      ref={ref}
       type="button"
       role="switch"
       id={id}
