@@ -10,6 +10,7 @@ import { Notice } from './notice/Notice.tsx';
 import { Question } from './notice/Question.tsx';
 import { useNotice } from './notice/use-notice.ts';
 import { TelemetrySection } from './settings/TelemetrySection.tsx';
+import { ShadowTree } from './shadow/ShadowTree.tsx';
 import { createTelemetryPage, TelemetryPageProvider, useWording } from './telemetry-page.ts';
 import { classes } from './ui/classes.ts';
 import { Icon } from './ui/Icon.tsx';
@@ -67,7 +68,7 @@ export interface TelemetrySettingsProps<C extends Catalogue> extends SpeechOptio
 
 /**
  * The part of an app's settings in which a person sees and decides whether telemetry is on. It brings its state, the
- * installation id, what waits and what became of it; its style is in `kreya-telemetry/renderer.css`.
+ * installation id, what waits and what became of it, and its styles.
  */
 export function TelemetrySettings<C extends Catalogue>(props: TelemetrySettingsProps<C>): ReactNode {
   return (
@@ -118,16 +119,20 @@ export interface TelemetryNoticeProps<C extends Catalogue> extends TelemetrySett
  */
 export function TelemetryNotice<C extends Catalogue>(props: TelemetryNoticeProps<C>): ReactNode {
   return (
-    <Surroundings {...props}>
+    <Surroundings {...props} frame="none">
       <NoticeIfDue onSettings={props.onSettings} />
     </Surroundings>
   );
 }
 
 function Surroundings<C extends Catalogue>(
-  props: TelemetrySettingsProps<C> & { readonly children: ReactNode },
+  props: TelemetrySettingsProps<C> & {
+    /** `none` for what has a background of its own; a panel if not given. */
+    readonly frame?: 'none';
+    readonly children: ReactNode;
+  },
 ): ReactNode {
-  const { telemetry, catalogue, productName, locale, texts, colours } = props;
+  const { telemetry, catalogue, productName, locale, texts, colours, frame = 'panel' } = props;
   const page = useMemo(
     () => createTelemetryPage({ telemetry, catalogue, productName, locale, texts }),
     [telemetry, catalogue, productName, locale, texts],
@@ -139,11 +144,13 @@ function Surroundings<C extends Catalogue>(
     }
   }, [texts, catalogue]);
   return (
-    <TelemetryPageProvider value={page}>
-      <div className="kreya-telemetry" data-colours={colours} lang={page.wording.texts.language}>
-        {props.children}
-      </div>
-    </TelemetryPageProvider>
+    <ShadowTree>
+      <TelemetryPageProvider value={page}>
+        <div className={`kreya-telemetry ${frame}`} data-colours={colours} lang={page.wording.texts.language}>
+          {props.children}
+        </div>
+      </TelemetryPageProvider>
+    </ShadowTree>
   );
 }
 
