@@ -1,0 +1,189 @@
+/** The package's components in pages of others: under every stylesheet they look as they do under none. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test as base, expect, type TestInfo } from '@playwright/test';
+import { type ForeignApp, startForeignApp } from './foreign-css/app.ts';
+import {
+  change,
+  closeDialog,
+  load,
+  openDialog,
+  picture,
+  setOn,
+  show,
+  styleBy,
+  type Variant,
+} from './foreign-css/drive.ts';
+import { expectCentred, expectReadable, expectWithin } from './foreign-css/expectations.ts';
+import {
+  differences,
+  edgesOfComponents,
+  type Looks,
+  looksOfComponents,
+  looksOfPage,
+} from './foreign-css/looks.ts';
+import { STYLESHEETS } from './foreign-css/stylesheets.ts';
+
+const GUIDE = join(import.meta.dirname, '../telemetry/README.md');
+
+/** Of custom properties that are no colours: what to set, and what is seen of it then. */
+const VALUES: Readonly<Record<string, { readonly set: string; readonly shows: string }>> = {
+  '--kreya-telemetry-font': { set: '"Acme Sans"', shows: 'font-family: "Acme Sans"' },
+  '--kreya-telemetry-font-code': { set: '"Acme Mono"', shows: 'font-family: "Acme Mono"' },
+  '--kreya-telemetry-radius': { set: '17px', shows: 'border-top-left-radius: 17px' },
+};
+
+const VARIANTS: readonly Variant[] = ([900, 480] as const).flatMap((width) =>
+  (['light', 'dark'] as const).flatMap((theme) =>
+    (['ltr', 'rtl'] as const).map((direction) => ({ theme, width, direction })),
+  ),
+);
+
+const test = base.extend<{ readonly shown: ForeignApp }, { readonly foreign: ForeignApp }>({
+  foreign: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
+    async ({}, use) => {
+      const foreign = await startForeignApp();
+      await use(foreign);
+      foreign.end();
+    },
+    { scope: 'worker' },
+  ],
+  // The app with all components in its page.
+  shown: async ({ foreign }, use) => {
+    await load(foreign.page);
+    await show(foreign.page);
+    await use(foreign);
+  },
+});
+
+// One app, whose one page is used by one test after the other.
+test.describe.configure({ mode: 'default' });
+
+interface BothLooks {
+  readonly components: Looks;
+  readonly dialog: Looks;
+}
+
+/** How the components look, and one of their dialogs; that all is in its place; and pictures of it. */
+async function look(shown: ForeignApp, testInfo: TestInfo, name: string): Promise<BothLooks> {
+  const { page } = shown;
+  const components = await looksOfComponents(page);
+  await expectWithin(page);
+  await picture(shown, testInfo, name);
+  await openDialog(page);
+  const dialog = await looksOfComponents(page, 'dialog:modal, dialog:modal *');
+  await expectCentred(page);
+  await picture(shown, testInfo, `${name}-dialog`);
+  await closeDialog(page);
+  return { components, dialog };
+}
+
+for (const variant of VARIANTS) {
+  const name = `${variant.theme}-${variant.width}-${variant.direction}`;
+  test(`they look the same under every stylesheet: ${name}`, async ({ shown }, testInfo) => {
+    const { page } = shown;
+    await change(shown, variant);
+    await styleBy(page);
+    const own = await look(shown, testInfo, `none-${name}`);
+    await expectReadable(page);
+    await openDialog(page);
+    await expectReadable(page);
+    await closeDialog(page);
+    expect(Object.keys(own.components).length).toBeGreaterThan(150);
+    expect(Object.keys(own.dialog)).toContainEqual(expect.stringMatching(/dialog.*::backdrop/));
+    for (const [stylesheet, file] of Object.entries(STYLESHEETS)) {
+      await styleBy(page, file);
+      const { components, dialog } = await look(shown, testInfo, `${stylesheet}-${name}`);
+      expect(differences(own.components, components), stylesheet).toEqual([]);
+      expect(differences(own.dialog, dialog), stylesheet).toEqual([]);
+      // In the other variants nothing is seen that is not the same as without a stylesheet, either.
+      if (variant.width === 900 && variant.direction === 'ltr') await expectReadable(page);
+    }
+  });
+}
+
+for (const width of [900, 480] as const) {
+  test(`from right to left all is where it is from left to right, mirrored: ${width}`, async ({ shown }) => {
+    const { page } = shown;
+    await change(shown, { theme: 'light', width, direction: 'ltr' });
+    await styleBy(page);
+    const before = await edgesOfComponents(page);
+    await change(shown, { theme: 'light', width, direction: 'rtl' });
+    const after = await edgesOfComponents(page);
+    const round = (length: number) => Math.round(length);
+    expect(after.map(([path, left, right]) => [path, round(right), round(left)])).toEqual(
+      before.map(([path, left, right]) => [path, round(left), round(right)]),
+    );
+    expect(before.length).toBeGreaterThan(100);
+  });
+}
+
+test('nothing of the page looks different with them', async ({ foreign: { page } }) => {
+  for (const file of [undefined, ...Object.values(STYLESHEETS)]) {
+    await load(page);
+    await styleBy(page, file);
+    const before = await looksOfPage(page);
+    await show(page);
+    expect(differences(before, await looksOfPage(page)), file).toEqual([]);
+  }
+});
+
+test('each custom property of the guide counts, set around a component or on it, in light and dark', async ({
+  shown: { page },
+}) => {
+  const names = [...new Set(readFileSync(GUIDE, 'utf8').match(/--kreya-telemetry-[a-z-]+\b/g))];
+  expect(names.length).toBeGreaterThan(10);
+  const own = Object.values(await looksOfComponents(page)).join();
+  for (const selector of ['body', '.kreya-telemetry']) {
+    await setOn(
+      page,
+      selector,
+      names,
+      (name, index) => VALUES[name]?.set ?? `light-dark(rgb(1, 2, ${index}), rgb(3, 4, ${index}))`,
+    );
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme });
+      const looks = Object.values(await looksOfComponents(page)).join();
+      for (const [index, name] of names.entries()) {
+        const colour = theme === 'light' ? `rgb(1, 2, ${index})` : `rgb(3, 4, ${index})`;
+        const shows = VALUES[name]?.shows ?? colour;
+        expect(own.includes(shows), `${name}, if it is not set`).toBe(false);
+        expect(looks.includes(shows), `${name} on ${selector}, ${theme}`).toBe(true);
+      }
+    }
+    await setOn(page, selector, names, () => '');
+  }
+});
+
+test('a click in a component is one click for what is around it', async ({ shown: { page } }) => {
+  await openDialog(page);
+  const before = await page.evaluate(() => Reflect.get(window, 'clicks'));
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  expect(await page.evaluate(() => Reflect.get(window, 'clicks'))).toBe(before + 1);
+});
+
+test('an installation id that can not be copied is selected, to be copied by hand', async ({
+  shown: { page },
+}) => {
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+  });
+  await page.getByRole('button', { name: 'Copy installation id' }).first().click();
+  await expect
+    .poll(() => page.evaluate(() => getSelection()?.toString()))
+    .toBe('12345678-9012-4abc-8def-0123456789ab');
+});
+
+test('what a component throws reaches the boundary around it', async ({ foreign: { page } }) => {
+  await load(page);
+  await page.evaluate(() => Reflect.get(window, 'showBroken')());
+  await expect(page.getByText('Caught: Acme broke.')).toBeVisible();
+});
+
+test('in a document of another window they are styled as well', async ({ foreign: { page } }) => {
+  await load(page);
+  await page.evaluate(() => Reflect.get(window, 'showInFrame')());
+  const toggle = page.frameLocator('iframe').getByRole('switch');
+  expect(await toggle.evaluate((element) => getComputedStyle(element).width)).toBe('44px');
+});

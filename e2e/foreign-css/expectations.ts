@@ -1,0 +1,39 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** Expects that every text can be told from what is behind it. */
+export async function expectReadable(page: Page): Promise<void> {
+  // Electron can't open the page of its own in which axe would put its results together.
+  const axe = new AxeBuilder({ page }).setLegacyMode().include('#stage').withRules(['color-contrast']);
+  const { violations, passes } = await axe.analyze();
+  expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
+  expect(passes.flatMap(({ nodes }) => nodes).length).toBeGreaterThan(40);
+}
+
+/** Expects the open dialog in the middle of the window, and nothing cut off. */
+export async function expectCentred(page: Page): Promise<void> {
+  const { box, window } = await page.getByRole('dialog', { name: 'Reset' }).evaluate((dialog) => ({
+    box: dialog.getBoundingClientRect().toJSON(),
+    window: { width: document.documentElement.clientWidth, height: innerHeight },
+  }));
+  expect(Math.abs(box.left - (window.width - box.right))).toBeLessThan(2);
+  expect(Math.abs(box.top - (window.height - box.bottom))).toBeLessThan(2);
+  expect(box.left).toBeGreaterThanOrEqual(8);
+  expect(box.top).toBeGreaterThanOrEqual(8);
+}
+
+/** Nothing stands out of its component to the side. */
+export async function expectWithin(page: Page): Promise<void> {
+  const outside = await page.evaluate(() =>
+    [...document.querySelectorAll('.kreya-telemetry')].flatMap(({ shadowRoot }) => {
+      const frame = shadowRoot?.host.getBoundingClientRect();
+      return [...(shadowRoot?.querySelectorAll('*') ?? [])]
+        .filter((element) => {
+          const { left, right, width } = element.getBoundingClientRect();
+          return frame !== undefined && width > 0 && (left < frame.left - 1 || right > frame.right + 1);
+        })
+        .map((element) => element.outerHTML);
+    }),
+  );
+  expect(outside).toEqual([]);
+}

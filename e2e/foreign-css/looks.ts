@@ -1,0 +1,87 @@
+/** How a page looks, read from the browser. */
+import type { Page } from '@playwright/test';
+
+/** By a path of an element: all of its computed style and, in components, where it is. */
+export type Looks = Readonly<Record<string, string>>;
+
+const SEPARATOR = ';\n';
+
+/** The looks of all that is in the components' shadow trees, or of what of it matches. */
+export function looksOfComponents(page: Page, selector = '*'): Promise<Looks> {
+  return page.evaluate(
+    ([separator, selected]) => {
+      function styleOf(element: Element, pseudo?: string): string[] {
+        const style = getComputedStyle(element, pseudo);
+        return Array.from(style, (property) => `${property}: ${style.getPropertyValue(property)}`);
+      }
+
+      const looks: Record<string, string> = {};
+      for (const [index, { shadowRoot }] of [...document.querySelectorAll('.kreya-telemetry')].entries()) {
+        if (shadowRoot === null) throw new Error('The component is in no shadow tree.');
+        const { left, top } = shadowRoot.host.getBoundingClientRect();
+        for (const [place, element] of [...shadowRoot.querySelectorAll(selected)].entries()) {
+          const path = `${index}.${place} ${element.localName}.${element.getAttribute('class')}`;
+          const box = element.getBoundingClientRect();
+          // What is open as a dialog has its place in the window.
+          const origin = element.closest('dialog') === null ? { left, top } : { left: 0, top: 0 };
+          const lengths = [box.left - origin.left, box.top - origin.top, box.width, box.height];
+          const where = `box: ${lengths.map((length) => Math.round(length * 64) / 64)}`;
+          const isDrawn = element.checkVisibility();
+          looks[path] = [...(isDrawn ? [where] : []), ...styleOf(element)].join(separator);
+          for (const pseudo of ['::before', '::after'])
+            if (getComputedStyle(element, pseudo).content !== 'none')
+              looks[path + pseudo] = styleOf(element, pseudo).join(separator);
+          if (element.matches('dialog:modal'))
+            looks[`${path}::backdrop`] = styleOf(element, '::backdrop').join(separator);
+        }
+      }
+      return looks;
+    },
+    [SEPARATOR, selector] as const,
+  );
+}
+
+/** How far each element in the components is from its component's left and right edge, in CSS pixels. */
+export function edgesOfComponents(
+  page: Page,
+): Promise<readonly (readonly [path: string, left: number, right: number])[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.kreya-telemetry')].flatMap(({ shadowRoot }) =>
+      [...(shadowRoot?.querySelectorAll('*') ?? [])].flatMap((element) => {
+        const box = element.getBoundingClientRect();
+        const frame = shadowRoot?.host.getBoundingClientRect();
+        // Words run as their letters do.
+        if (frame === undefined || box.width === 0 || element.parentElement?.closest('svg, code')) return [];
+        if (getComputedStyle(element).display === 'inline') return [];
+        return [[element.outerHTML.slice(0, 80), box.left - frame.left, frame.right - box.right] as const];
+      }),
+    ),
+  );
+}
+
+/** The looks of all that is the page's own. */
+export function looksOfPage(page: Page): Promise<Looks> {
+  return page.evaluate((separator) => {
+    // What a stylesheet has move on its way in.
+    for (const animation of document.getAnimations()) animation.finish();
+    const elements = [...document.querySelectorAll('html, body, #own, #own *')].entries();
+    return Object.fromEntries(
+      Array.from(elements, ([place, element]) => {
+        const style = getComputedStyle(element);
+        const all = Array.from(style, (property) => `${property}: ${style.getPropertyValue(property)}`);
+        return [`${place} ${element.localName}`, all.join(separator)];
+      }),
+    );
+  }, SEPARATOR);
+}
+
+/** What is other than it was, as `path { property: value }`; nothing if all is the same. */
+export function differences(before: Looks, now: Looks): readonly string[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(now)])].flatMap((path) => {
+    const [was, is] = [before[path], now[path]];
+    if (was === is) return [];
+    if (was === undefined || is === undefined) return [`${path} ${is === undefined ? 'is gone' : 'is new'}`];
+    const had = new Set(was.split(SEPARATOR));
+    return is.split(SEPARATOR).flatMap((one) => (had.has(one) ? [] : [`${path} { ${one} }`]));
+  });
+}

@@ -1,0 +1,150 @@
+/** A page of a stranger's with all of the package's components, each in the states that look different. */
+import { defineCatalogue, event, eventGroup } from 'kreya-telemetry/catalogue';
+import {
+  type PageTelemetry,
+  TelemetryNotice,
+  TelemetrySettings,
+  type TelemetryStatus,
+} from 'kreya-telemetry/renderer';
+import { Component, type ReactNode, StrictMode, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import './stage.css';
+
+const catalogue = defineCatalogue({
+  namespace: 'acme',
+  since: '1.0',
+  groups: [eventGroup('Notes', { NoteCreated: event('A note was created.', '1.0') })],
+});
+
+const ON: TelemetryStatus = {
+  enabled: true,
+  locked: false,
+  disabledBy: null,
+  disabledByName: null,
+  settingsUnreadable: false,
+  // It begins with digits, which in a line from right to left are the first to go astray.
+  installationId: '12345678-9012-4abc-8def-0123456789ab',
+  pending: 0,
+  pendingErrors: 0,
+  lastDeliveredAt: null,
+  delivery: { kind: 'idle' },
+  fileProblem: null,
+  endpoint: 'configured',
+  noticeDue: true,
+  unwritableFolder: null,
+};
+
+const OFF = { ...ON, enabled: false, disabledBy: 'settings' } as const;
+
+/** Telemetry that always has this status, or can't tell it. */
+function telemetryWith(status: TelemetryStatus | null): PageTelemetry<typeof catalogue> {
+  const answer = () =>
+    status === null ? Promise.reject(new Error('Acme does not answer.')) : Promise.resolve(status);
+  return {
+    track: async () => {},
+    status: answer,
+    setEnabled: answer,
+    onStatusChanged: () => () => {},
+    noticeShown: answer,
+    resetInstallationId: answer,
+    sendNow: answer,
+    deleteWaiting: answer,
+    deleteHistory: answer,
+    activity: {
+      list: async () => ({ files: [], unreadable: 0 }),
+      read: async () => [],
+      save: async () => ({ kind: 'cancelled' }),
+    },
+    reportError: async () => {},
+  };
+}
+
+function acmeWith(status: TelemetryStatus | null) {
+  return { telemetry: telemetryWith(status), catalogue, productName: 'Acme' };
+}
+
+const COMPONENTS: readonly ReactNode[] = [
+  <TelemetryNotice key="notice" {...acmeWith(ON)} onSettings={() => {}} />,
+  <TelemetrySettings key="on" {...acmeWith(ON)} />,
+  <TelemetrySettings key="off" {...acmeWith({ ...OFF, pending: 3, delivery: { kind: 'waiting' } })} />,
+  <TelemetrySettings
+    key="locked"
+    {...acmeWith({
+      ...OFF,
+      locked: true,
+      disabledBy: 'environment',
+      disabledByName: 'ACME_DISABLETELEMETRY',
+      installationId: null,
+    })}
+  />,
+  <TelemetrySettings
+    key="attention"
+    {...acmeWith({ ...ON, fileProblem: { path: '/home/acme/telemetry', code: 'EACCES' } })}
+  />,
+  <TelemetrySettings key="failed" {...acmeWith(null)} />,
+];
+
+class Boundary extends Component<{ readonly children: ReactNode }> {
+  override state = { words: '' };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { words: `Caught: ${error instanceof Error ? error.message : error}` };
+  }
+
+  override render() {
+    return this.state.words === '' ? this.props.children : <p>{this.state.words}</p>;
+  }
+}
+
+function Frame(): ReactNode {
+  const [body, setBody] = useState<HTMLElement | null>(null);
+  return (
+    <iframe title="Another document" ref={(frame) => setBody(frame?.contentDocument?.body ?? null)}>
+      {body !== null && createPortal(<TelemetrySettings {...acmeWith(ON)} />, body)}
+    </iframe>
+  );
+}
+
+function show(children: ReactNode): void {
+  const stage = document.getElementById('stage');
+  if (stage === null) throw new Error('There is no stage.');
+  createRoot(stage).render(<StrictMode>{children}</StrictMode>);
+}
+
+let clicks = 0;
+
+/** What the tests call, once they have looked at the page as it is without. */
+Object.assign(window, {
+  showComponents() {
+    show(
+      // biome-ignore lint/a11y/noStaticElementInteractions: It counts.
+      // biome-ignore lint/a11y/useKeyWithClickEvents: It counts.
+      <div
+        onClick={() => {
+          clicks += 1;
+          Object.assign(window, { clicks });
+        }}
+      >
+        {COMPONENTS}
+      </div>,
+    );
+  },
+  showBroken() {
+    const { telemetry, ...acme } = acmeWith(ON);
+    const broken = {
+      ...telemetry,
+      onStatusChanged(): never {
+        throw new Error('Acme broke.');
+      },
+    };
+    show(
+      <Boundary>
+        <TelemetrySettings {...acme} telemetry={broken} />
+      </Boundary>,
+    );
+  },
+  showInFrame() {
+    show(<Frame />);
+  },
+});

@@ -1,0 +1,12 @@
+/** What pages in the wild are made with, as URLs of files. */
+export const STYLESHEETS: Readonly<Record<string, string>> = {
+  // Of its own functions, which only its compiler knows, it says fonts alone.
+  tailwind: import.meta.resolve('tailwindcss/preflight.css'),
+  pico: import.meta.resolve('@picocss/pico/css/pico.css'),
+  bulma: import.meta.resolve('bulma/css/bulma.css'),
+  water: import.meta.resolve('water.css/out/water.css'),
+  'electron-vite': import.meta.resolve(
+    '@quick-start/create-electron/template/react-ts/src/renderer/src/assets/main.css',
+  ),
+  hostile: new URL('hostile.css', import.meta.url).href,
+};
