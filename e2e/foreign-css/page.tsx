@@ -32,6 +32,8 @@ const ON: TelemetryStatus = {
   fileProblem: null,
   endpoint: 'configured',
   noticeDue: true,
+  choiceDue: false,
+  privacyUrl: 'https://acme.example/privacy',
   unwritableFolder: null,
 };
 
@@ -47,6 +49,7 @@ function telemetryWith(status: TelemetryStatus | null): PageTelemetry<typeof cat
     setEnabled: answer,
     onStatusChanged: () => () => {},
     noticeShown: answer,
+    openPrivacyPolicy: async () => {},
     resetInstallationId: answer,
     sendNow: answer,
     deleteWaiting: answer,

@@ -30,7 +30,6 @@ import { type SettingsWatch, watchSettings } from './settings-watch.ts';
 import { telemetryHandlers } from './telemetry-handlers.ts';
 import { tellOfWaking } from './wake.ts';
 
-export type { TelemetryTexts, TelemetryTextsByLanguage } from '../contract/texts/index.ts';
 export type { ErrorOrigin, Mechanism, ProcessKind } from '../core/errors/origin.ts';
 export type * from '../node/types.ts';
 export { ifAlive, load, originOf, pageOf, topFrameOf } from './alive.ts';

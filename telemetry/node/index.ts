@@ -34,11 +34,7 @@ import { createTelemetrySettings } from './telemetry-settings.ts';
 export { describeFileProblem } from '../contract/texts/file-problem.ts';
 export type { FileProblems } from '../contract/texts/file-problems-en.ts';
 export { fill } from '../contract/texts/fill.ts';
-export {
-  type TelemetryTexts,
-  type TelemetryTextsByLanguage,
-  telemetryTextsFor,
-} from '../contract/texts/index.ts';
+export { telemetryTextsFor } from '../contract/texts/index.ts';
 export type { FoundFile } from '../core/consent/configuration-file.ts';
 export { DISABLE_OPTION, findLock, type LockSources } from '../core/consent/locks.ts';
 export { readYesNo, type YesNo } from '../core/consent/yes-no.ts';

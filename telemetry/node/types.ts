@@ -1,6 +1,7 @@
 /** All types in what programs have of telemetry and give to it, for each entry that such programs import. */
 export type * from '../catalogue/types.ts';
 export type * from '../contract/bridge.ts';
+export type * from '../contract/texts/types.ts';
 export type { FlushEnd, FlushResult } from '../core/deliver/sender.ts';
 export type { ErrorDetails, ErrorLevel } from '../core/errors/origin.ts';
 export type { BundleRoot, ConsentMode, OwnCode } from '../core/ports.ts';

@@ -19,7 +19,7 @@ import { useTelemetryStatus } from './use-telemetry.ts';
 export type * from '../catalogue/types.ts';
 export type * from '../contract/bridge.ts';
 export type { PageTelemetry } from '../contract/page-telemetry.ts';
-export type { TelemetryTexts, TelemetryTextsByLanguage } from '../contract/texts/index.ts';
+export type * from '../contract/texts/types.ts';
 // What the components are made of, for pages of the program's own that tell of telemetry in other ways.
 export { ActivitySection } from './activity/ActivitySection.tsx';
 export type { Entry } from './activity/entry.ts';
@@ -27,7 +27,8 @@ export type { ActivitySnapshot } from './activity/reader.ts';
 export { useActivity } from './activity/use-activity.ts';
 export { expectAnswer, useIsOverdue } from './answers.ts';
 export { CatalogueSection } from './catalogue/CatalogueSection.tsx';
-export type { ListedEvent } from './catalogue/search.ts';
+export type { Described } from './catalogue/describe.ts';
+export type { ListedEvent, ListedField, ListedGroup } from './catalogue/search.ts';
 export { useFoundEvents } from './catalogue/use-found-events.ts';
 export { type FollowedValue, type Live, type LiveSource, useLive } from './live.ts';
 export { Notice, type NoticeProps } from './notice/Notice.tsx';
@@ -49,11 +50,11 @@ export { classes } from './ui/classes.ts';
 export { Icon, type IconName } from './ui/Icon.tsx';
 export { Mark } from './ui/Mark.tsx';
 export { OutcomeLine } from './ui/OutcomeLine.tsx';
-export { Segmented } from './ui/Segmented.tsx';
+export { Segmented, type SegmentedProps } from './ui/Segmented.tsx';
 export { type Action, type ActionOutcome, useAction } from './ui/use-action.ts';
 export { Words } from './ui/Words.tsx';
 export { type TelemetryInPage, useTelemetry, useTelemetryStatus } from './use-telemetry.ts';
-export { fill, messageOf, segments, type Wording } from './wording.ts';
+export { fill, messageOf, type Segment, segments, type Wording } from './wording.ts';
 
 /** What every component takes. `texts` is to be a constant, since all is drawn anew whenever it is another object. */
 export interface TelemetrySettingsProps<C extends Catalogue> extends SpeechOptions<C> {

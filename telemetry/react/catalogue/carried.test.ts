@@ -20,6 +20,7 @@ const telemetry = {
   setEnabled: never,
   onStatusChanged: () => () => {},
   noticeShown: never,
+  openPrivacyPolicy: never,
   resetInstallationId: never,
   sendNow: never,
   deleteWaiting: never,

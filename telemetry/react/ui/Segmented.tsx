@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { classes } from './classes.ts';
 
-interface SegmentedProps<Value extends string> {
+export interface SegmentedProps<Value extends string> {
   /** What is chosen by it, for who does not see what it stands beside. */
   readonly name: string;
   readonly values: readonly Value[];
