@@ -1,16 +1,16 @@
 /** Where telemetry of an app can start: in its main process, and there once. */
-import { app } from 'electron';
+import { electronProcess } from '../node/part-of-program.ts';
 
 /** For the whole process, however many copies of this module a bundler made. */
 const STARTED = Symbol.for('kreya-telemetry.started');
 
 /** Throws an error for developers where it can't. */
 export function checkStart(): void {
-  // Elsewhere, the package `electron` exports something else.
-  if (typeof app !== 'object') {
+  if (electronProcess() !== 'browser') {
     throw new Error(
-      'createElectronTelemetry is for the main process of an Electron app. Write createNodeTelemetry of ' +
-        'kreya-telemetry/node elsewhere, and createTestTelemetry of kreya-telemetry/testing in a test.',
+      "createElectronTelemetry runs in Electron's main process alone, and this is another. In a utility process, a worker " +
+        "thread or a command line, call createNodeTelemetry of 'kreya-telemetry/node'; in a test, createTestTelemetry of " +
+        "'kreya-telemetry/testing'.",
     );
   }
   if (Reflect.has(globalThis, STARTED)) {

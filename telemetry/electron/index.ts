@@ -11,6 +11,7 @@ import type { ErrorDetails } from '../core/errors/origin.ts';
 import { namesOf } from '../core/names.ts';
 import { createTelemetry, type Telemetry } from '../core/telemetry/telemetry.ts';
 import type { ProgramTelemetry, WithCommon } from '../node/options.ts';
+import { disableInChildren } from '../node/part-of-program.ts';
 import { say } from '../node/say.ts';
 import { checkStart, noteStart } from './check-start.ts';
 import { keepFromCrashId } from './crash-id.ts';
@@ -106,6 +107,7 @@ export function createElectronTelemetry<const E extends Events, const C extends 
     pages.tellPages(news);
   });
   telemetry.start();
+  disableInChildren(host.commandLine, namespace);
 
   function beforeEnd(): void {
     try {

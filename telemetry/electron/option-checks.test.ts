@@ -86,8 +86,8 @@ const WRONG: readonly Row[] = [
   uncompiled('commandLine', [1], 'must be a list of texts'),
   uncompiled('sends', 'false', 'must be true or false.'),
   uncompiled('sends', 0, 'must be true or false.'),
-  unmeant('notice', '', 'must be the text that is printed.'),
-  uncompiled('notice', false, 'must be the text that is printed.'),
+  unmeant('notice', '', 'must be the text that is printed, or null.'),
+  uncompiled('notice', false, 'must be the text that is printed, or null.'),
   uncompiled('unwritable', 'EACCES', 'must be true or false.'),
   uncompiled('nativeCrashes', 'false', 'must be true or false.'),
   uncompiled('endByError', () => {}, 'must be true or false.'),
@@ -132,6 +132,7 @@ const RIGHT: readonly (readonly [option: keyof Options, value: unknown])[] = [
   ['settings', FILE],
   ['errorContext', { fields: {}, values: VALUES }],
   ['fetch', fetch],
+  ['notice', null],
   ['pages', [{ origin: 'file://' }]],
   [
     'pages',

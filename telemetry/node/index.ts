@@ -25,6 +25,7 @@ import {
 import { tellOfOtherFolder } from './other-folder.ts';
 import { readOwnCode } from './own-code.ts';
 import { createOwnTransport } from './own-transport.ts';
+import { disableInChildren, isPartOfProgram, processKind } from './part-of-program.ts';
 import { createPassingFetch, keepAlive } from './passing-fetch.ts';
 import { say } from './say.ts';
 import { SETTINGS } from './settings.ts';
@@ -91,10 +92,11 @@ export interface NodeTelemetry<C extends Catalogue>
 }
 
 /**
- * Starts telemetry for one run of a command line: prints the notice if it is due, tracks uncaught exceptions if there
- * is a DSN, and sends what waits while the program works anyway. Keeps no program alive. By `optIn` it asks nobody: it
- * records nothing until the person says yes in the app, or the program calls `setEnabled(true)` for them. Throws an error
- * for developers if an option can't be meant, before anything is attached; it says what to write.
+ * Starts telemetry for one run of a command line, or in a utility process or a worker thread of an app: prints the notice if
+ * it is due and this is a command line, tracks uncaught exceptions if there is a DSN, and sends what waits while the program
+ * works anyway. Keeps no program alive. By `optIn` it asks nobody: it records nothing until the person says yes in the app, or
+ * the program calls `setEnabled(true)` for them. Throws an error for developers if an option can't be meant, before anything
+ * is attached; it says what to write.
  */
 export function createNodeTelemetry<const E extends Events, const C extends Fields>(
   options: NodeTelemetryOptions<E> & WithCommon<E, C>,
@@ -105,13 +107,14 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
   const file = options.settings ?? createSettingsFile(place.folder, SETTINGS);
   const warn = options.warn ?? ((message: string) => void say(`${catalogue.namespace}: ${message}\n`));
   const programFolder = dirname(process.argv[1] ?? '.');
+  const commandLine = options.commandLine ?? process.argv.slice(2);
   const telemetry = createTelemetry<E>({
     ...nodeHost,
     ...place,
     ...createTelemetrySettings(file),
     catalogue,
     workingDirectory: currentDirectory(),
-    commandLine: options.commandLine ?? process.argv.slice(2),
+    commandLine,
     environment: process.env,
     appVersion: version,
     common: options.common,
@@ -133,14 +136,15 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
     }),
   });
   const capture = (thrown: unknown, how: Omit<ErrorOrigin, 'process'>) =>
-    telemetry.captureError(readThrown(thrown), { process: 'cli', ...how });
+    telemetry.captureError(readThrown(thrown), { process: processKind(), ...how });
 
   process.on('uncaughtExceptionMonitor', (error: unknown) =>
     capture(error, { mechanism: 'uncaughtException', fatal: true }),
   );
   process.on('exit', telemetry.stop);
   if (options.folder === undefined) tellOfOtherFolder(productName, process.argv[1], warn);
-  if (telemetry.isNoticeDue()) {
+  disableInChildren(commandLine, catalogue.namespace);
+  if (options.notice !== null && telemetry.isNoticeDue() && !isPartOfProgram()) {
     showNoticeOnce(file, options.notice ?? noticeFor(productName, catalogue.namespace, options));
     telemetry.refresh();
   }

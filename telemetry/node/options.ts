@@ -79,8 +79,11 @@ export interface NodeTelemetryOptions<E extends Events> extends TelemetryOptions
   readonly commandLine?: readonly string[] | undefined;
   /** Whether what waits is sent while the program works; true if not given, unless there is a `fetch`. */
   readonly sends?: boolean | undefined;
-  /** What is printed, once, before anything is sent, in place of this module's own words. */
-  readonly notice?: string | undefined;
+  /**
+   * What is printed, once, before anything is sent, in place of `texts.notice`; null if nothing is to be, since another
+   * program of the product shows the notice, as an app does for its utility processes and worker threads anyway.
+   */
+  readonly notice?: string | null | undefined;
 }
 
 /** Options with the values that a catalogue's common fields take, to be given if and only if it has any. */
