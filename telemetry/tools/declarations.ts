@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
-import { EFFECTS_TYPES, ENTRIES, typesOf } from './manifest.ts';
+import { EFFECTS_TYPES, ENTRIES, TOO_OLD_TYPES, typesOf } from './manifest.ts';
 import { folderOf, PACKAGE } from './paths.ts';
 
 const run = promisify(execFile);
@@ -49,5 +49,7 @@ export async function writeDeclarations(folder: string): Promise<void> {
     );
   }
   writeFileSync(join(folder, EFFECTS_TYPES), 'export {};\n');
+  // No module, so that the compiler names it when something is imported from it.
+  writeFileSync(join(folder, TOO_OLD_TYPES), '// For what is older, there are no declarations.\n');
   rmSync(emitted, { recursive: true });
 }

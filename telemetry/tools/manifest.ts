@@ -21,6 +21,14 @@ export const EFFECTS_TYPES = 'types/effects.d.cts';
 /** What `npx kreya-telemetry` runs. An ES module by the package's `type`; nothing imports it. */
 export const BIN = 'bin.js';
 
+/** The oldest compiler that understands the declarations. */
+const OLDEST_TYPESCRIPT = '5.3';
+
+/** What older compilers are given: they say its name, since it is no module. */
+export const TOO_OLD_TYPES = `types/needs-typescript-${OLDEST_TYPESCRIPT}-or-newer.d.ts`;
+
+const TOO_OLD = `<${OLDEST_TYPESCRIPT}`;
+
 /** The declarations of an entry, which are those of a CommonJS module; what Node imports has the same names. */
 export function typesOf(path: string): string {
   return `./types/${dirname(path)}/index.d.cts`.replace('/./', '/');
@@ -50,6 +58,7 @@ export function createManifest(): object {
     },
     // For compilers that do not look at `exports`.
     typesVersions: {
+      [TOO_OLD]: { '*': [`./${TOO_OLD_TYPES}`] },
       '*': {
         ...Object.fromEntries([...ENTRIES].map(([name, path]) => [name, [typesOf(path)]])),
         ...Object.fromEntries(Object.keys(EFFECTS).map((name) => [name, [`./${EFFECTS_TYPES}`]])),
@@ -65,6 +74,7 @@ export function createManifest(): object {
  */
 function conditionsOf(name: string, path: string): object {
   return {
+    [`types@${TOO_OLD}`]: `./${TOO_OLD_TYPES}`,
     module: `./${name}.js`,
     import: { types: `./${name}.d.mts`, node: `./${name}.mjs`, default: `./${name}.js` },
     require: { types: typesOf(path), default: `./cjs/${name}.cjs` },
