@@ -14,7 +14,9 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list']],
   projects: [
-    { name: 'app', testIgnore: 'packaged*.spec.ts' },
+    { name: 'app', testIgnore: 'packaged*.spec.ts', grepInvert: /@slow/ },
+    // `npm run test:templates`; those that are not slow are among the app's, too.
+    { name: 'templates', testMatch: 'templates/*.spec.ts' },
     // Needs what `npm run package` makes.
     { name: 'package', testMatch: 'packaged*.spec.ts' },
   ],

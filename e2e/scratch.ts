@@ -39,7 +39,7 @@ const PEERS = [
 ];
 
 /** The code blocks of the guide that name their file: ```` ```ts main.ts ````. */
-function filesOfGuide(): Map<string, string> {
+export function filesOfGuide(): Map<string, string> {
   const guide = readFileSync(join(ROOT, 'telemetry', 'README.md'), 'utf8');
   const blocks = guide.matchAll(/^```\w+ (\S+)\n([\s\S]*?)^```$/gm);
   return new Map(Array.from(blocks, ([, name = '', text = '']) => [name, text]));
@@ -51,16 +51,27 @@ export interface Scratch {
   readonly packed: readonly string[];
 }
 
-/** Packs the library as last built, and installs it, without a network, in a new folder outside the repository. */
-export async function createScratch(): Promise<Scratch> {
+interface Pack {
+  readonly filename: string;
+  readonly files: readonly { readonly path: string }[];
+}
+
+/** Packs the library as last built into a folder. */
+export async function packLibrary(folder: string): Promise<Pack> {
   if (!existsSync(join(LIBRARY, 'package.json')))
     throw new Error('The package is not built. Run: npm run library');
-  const folder = mkdtempSync(join(tmpdir(), 'acme-'));
   const { stdout } = await run(NPM, ['pack', LIBRARY, '--json', '--pack-destination', folder], {
     cwd: folder,
   });
-  const [pack]: { filename: string; files: { path: string }[] }[] = JSON.parse(stdout);
+  const [pack]: Pack[] = JSON.parse(stdout);
   if (pack === undefined) throw new Error('npm packed nothing.');
+  return pack;
+}
+
+/** Packs the library as last built, and installs it, without a network, in a new folder outside the repository. */
+export async function createScratch(): Promise<Scratch> {
+  const folder = mkdtempSync(join(tmpdir(), 'acme-'));
+  const pack = await packLibrary(folder);
   for (const [name, text] of filesOfGuide()) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);

@@ -84,6 +84,7 @@ ${version} is ready, and packed in out/kreya-telemetry-${version}.tgz. Now:
 
   git diff                                 look it over
   npm test                                 with the new version
+  npm run test:templates                   the package in an app of each template
   git commit -am 'Release ${version}'
   git tag -a v${version} -m 'Kreya ${version}'
   git push origin main v${version}

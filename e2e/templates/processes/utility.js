@@ -1,0 +1,3 @@
+import { answer } from './part.js';
+
+process.parentPort.on('message', async ({ data }) => process.parentPort.postMessage(await answer(data)));

@@ -1,0 +1,158 @@
+/** What the tests of templates have in common: a workshop, a profile and a receiver for each, and a real Electron. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  test as base,
+  chromium,
+  type ElectronApplication,
+  _electron as electron,
+  expect,
+  type Page,
+} from '@playwright/test';
+import { type Receiver, startReceiver } from '../../telemetry/testing/receiver/receiver.ts';
+import { commandFor, inheritedEnvironment, killWithHelpers } from '../kreya.ts';
+import { ownArgs } from '../packaged.ts';
+import { packLibrary } from '../scratch.ts';
+import { closeWorkshop, openWorkshop, type Workshop } from './workshop.ts';
+
+export { expect };
+
+/** What takes minutes is left out of `npm test`: `npm run test:templates` has all. */
+export const SLOW = { tag: '@slow' };
+
+interface Started {
+  readonly page: Page;
+  /** What the page complained of, such as what its Content-Security-Policy refused. */
+  readonly problems: readonly string[];
+}
+
+interface Fixtures {
+  readonly workshop: Workshop;
+  /** The folder in which the per-user folder of the app is. */
+  readonly profile: string;
+  readonly receiver: Receiver;
+  readonly environment: Record<string, string>;
+  /** Starts the app in the workshop's folder, as `electron .` does. */
+  readonly launch: (...args: readonly string[]) => Promise<Started & { readonly app: ElectronApplication }>;
+  /** Starts a program that opens a window of Electron's, such as a packaged app. */
+  readonly start: (executable: string, ...args: readonly string[]) => Promise<Started>;
+}
+
+export const test = base.extend<Fixtures, { tarball: string }>({
+  tarball: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'template-pack-'));
+      await use(join(folder, (await packLibrary(folder)).filename));
+      rmSync(folder, { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
+  workshop: async ({ tarball }, use) => {
+    const workshop = openWorkshop(tarball);
+    await use(workshop);
+    closeWorkshop(workshop);
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
+  profile: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'template-profile-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
+  receiver: async ({}, use) => {
+    const receiver = await startReceiver();
+    await use(receiver);
+    await receiver.close();
+  },
+  environment: async ({ profile, receiver }, use) => {
+    await use({
+      ...inheritedEnvironment(),
+      XDG_CONFIG_HOME: profile,
+      ACME_TELEMETRY_ENDPOINT: receiver.url,
+      ACME_TELEMETRY_DSN: receiver.dsn,
+      ACME_TELEMETRY_WAIT_MS: '200',
+    });
+  },
+  launch: async ({ workshop, environment }, use) => {
+    const children: ChildProcess[] = [];
+    await use(async (...args) => {
+      const command = commandFor(args, workshop.folder);
+      const app = await electron.launch({
+        ...command,
+        cwd: workshop.folder,
+        env: environment,
+        chromiumSandbox: !command.args.includes('--no-sandbox'),
+        colorScheme: null,
+      });
+      children.push(app.process());
+      const page = await app.firstWindow();
+      return { app, ...watched(page) };
+    });
+    children.forEach(killWithHelpers);
+  },
+  start: async ({ workshop, environment }, use) => {
+    const children: ChildProcess[] = [];
+    await use(async (executable, ...args) => {
+      const child = spawn(executable, [...args, ...ownArgs(), '--remote-debugging-port=0'], {
+        cwd: workshop.folder,
+        env: environment,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        detached: process.platform !== 'win32',
+      });
+      children.push(child);
+      const browser = await chromium.connectOverCDP(await debuggerOf(child));
+      const [context] = browser.contexts();
+      // Some templates open the developer tools, which are a page, too.
+      const isOwn = (one: Page) => !one.url().startsWith('devtools:');
+      const page = context?.pages().find(isOwn) ?? (await context?.waitForEvent('page', isOwn));
+      if (page === undefined) throw new Error('The app has no window.');
+      return watched(page);
+    });
+    children.forEach(killWithHelpers);
+  },
+});
+
+function watched(page: Page): Started {
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(String(error)));
+  return { page, problems };
+}
+
+/** Where Chromium says that it can be debugged; throws what the program said if it ends before. */
+async function debuggerOf(child: ChildProcess): Promise<string> {
+  let said = '';
+  return await new Promise((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (chunk: string) => {
+        said += chunk;
+        const [, address] = /DevTools listening on (\S+)/.exec(said) ?? [];
+        if (address !== undefined) resolve(address);
+      });
+    }
+    void once(child, 'exit').then(([code]) => reject(new Error(`The app ended with ${code}.\n${said}`)));
+  });
+}
+
+/** The names of the events that arrived, each once. */
+export function namesAt({ events }: Receiver): string[] {
+  return [...new Map(events.map((event) => [event.uid, event.name])).values()].toSorted();
+}
+
+/** Uses the app as a person does, who sees the notice and exports notes, and waits for the events of both sides. */
+export async function expectDelivery({ page, problems }: Started, receiver: Receiver): Promise<void> {
+  const notice = page.getByText(/Acme (counts|collects)/).first();
+  // With what the page complained of, which is why there is none.
+  await expect
+    .poll(async () => ({ notice: await notice.isVisible(), problems }))
+    .toEqual({ notice: true, problems: [] });
+  await page.getByRole('button', { name: 'Export notes' }).click();
+  await expect.poll(() => namesAt(receiver)).toEqual(['acme.note_created', 'acme.notes_exported']);
+  expect(problems).toEqual([]);
+}
