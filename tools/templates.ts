@@ -50,7 +50,15 @@ await runTool(async (stop) => {
 async function lock(npm: string, name: string, stop: AbortSignal): Promise<void> {
   const { succeeded, output } = await runCommand(
     process.execPath,
-    [npm, 'install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund'],
+    [
+      npm,
+      'install',
+      '--package-lock-only',
+      '--ignore-scripts',
+      '--omit-lockfile-registry-resolved',
+      '--no-audit',
+      '--no-fund',
+    ],
     { cwd: join(TEMPLATES, name), timeoutMs: LOCK_TIMEOUT_MS, output: 'collect', stop },
   );
   if (!succeeded) throw new Error(`${name}: ${output}`);
