@@ -65,6 +65,8 @@ const BUNDLERS: Readonly<Record<string, Bundle>> = {
         {
           mode: 'production',
           target: 'electron33-main',
+          // As Electron Forge has it.
+          node: { __dirname: false, __filename: false },
           entry,
           ...(format === 'cjs'
             ? {}

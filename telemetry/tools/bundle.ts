@@ -54,7 +54,8 @@ async function bundleEntries(out: string, format: 'es' | 'cjs'): Promise<Rolldow
   return single(
     await build({
       ...IN_COMMON,
-      ...(format === 'es' ? {} : { define: { 'import.meta.dirname': '__dirname' } }),
+      // Bundlers alone have the ES modules. They put them elsewhere, and some leave `import.meta` as it is in CommonJS.
+      define: { 'import.meta.dirname': format === 'es' ? 'undefined' : '__dirname' },
       build: {
         ...OUTPUT,
         outDir: out,

@@ -59,6 +59,8 @@ test('a bundler has ES modules, of which nothing is in Node', async () => {
     const text = readFileSync(join(packed.folder, 'node_modules', 'kreya-telemetry', file), 'utf8');
     expect(text, entry).toMatch(/^export \{/m);
     expect(text, entry).not.toMatch(/\brequire\(/);
+    // Webpack leaves it, in what may be CommonJS, if it is told to leave `__dirname`.
+    expect(text, entry).not.toMatch(/\bimport\.meta\b/);
   }
 });
 
