@@ -102,7 +102,7 @@ import { TelemetryNotice } from 'kreya-telemetry/renderer';
 import { behindSentry } from 'kreya-telemetry/sentry';
 import { createTestTelemetry } from 'kreya-telemetry/testing';
 
-const catalogue = defineCatalogue({
+export const catalogue = defineCatalogue({
   namespace: 'acme',
   since: '1.0',
   groups: [eventGroup('Notes', { NoteCreated: event('A note was created.', '1.0', { pinned: field('Pinned.', flag) }) })],
@@ -113,8 +113,9 @@ telemetry.track('NoteCreated', { pinned: true });
 telemetry.track('NoteCreated', { pinned: 'yes' });
 // @ts-expect-error There is none.
 telemetry.track('NoteDeleted');
-const ending = createElectronTelemetry({ catalogue, beforeEnd: () => ending.track('NoteCreated', { pinned: true }) });
+export const ending = createElectronTelemetry({ catalogue, endpoint: process.env['ACME_ENDPOINT'], beforeEnd: () => ending.track('NoteCreated', { pinned: true }) });
 createNodeTelemetry({ catalogue, version: '1.0.0', productName: 'Acme', fetch }).track('NoteCreated', { pinned: false });
+export const inCommandLine = createNodeTelemetry({ catalogue, version: '1.0.0', productName: 'Acme' });
 declare const page: PageTelemetry<typeof catalogue>;
 void page.track('NoteCreated', { pinned: true });
 exposeTelemetry();
@@ -131,7 +132,10 @@ const OLDER_COMPILER_API = resolve('typescript');
 /** What a compiler says of the same program, as CommonJS and as an ES module. */
 async function compile(compiler: string, ...options: readonly string[]): Promise<string> {
   const files = [packed.write('types.cts', PROGRAM), packed.write('types.mts', PROGRAM)];
-  const common = '--noEmit --strict --skipLibCheck --pretty false --target es2022 --types node'.split(' ');
+  const common =
+    '--noEmit --declaration --strict --exactOptionalPropertyTypes --skipLibCheck --pretty false --target es2022 --types node'.split(
+      ' ',
+    );
   try {
     await run(process.execPath, [compiler, ...common, '--lib', 'es2022,dom', ...options, ...files]);
     return '';
