@@ -630,7 +630,7 @@ import { catalogue } from './catalogue.js';
 
 const texts: TelemetryTextsByLanguage<typeof catalogue> = {
   fr: {
-    privacy: { switch: 'Envoyer des données à {product}', sendNow: 'Envoyer {maintenant}' },
+    privacy: { switch: 'Envoyer des données à {product}', delivery: 'Envoi {maintenant}' },
     activityPage: { list: 'Événements enregistrés', shown: { one: '{count} entrée', other: '{count} entrées' } },
     cataloguePage: { search: 'Rechercher' },
     groups: { Notes: 'Carnet' },
@@ -694,8 +694,8 @@ test('activity, what is collected and settings speak a language that only the pr
   await expect(group.getByRole('table')).toContainText('Combien.');
   await window.getByRole('searchbox', { name: 'Rechercher' }).fill('exportées');
   await expect(group.getByRole('listitem')).toHaveCount(1);
-  await expect(window.getByRole('button', { name: 'Send now' })).toBeVisible();
-  expect(problems).toEqual([expect.stringContaining('fr.privacy.sendNow has {maintenant}')]);
+  await expect(window.getByRole('heading', { name: 'Delivery' })).toBeVisible();
+  expect(problems).toEqual([expect.stringContaining('fr.privacy.delivery has {maintenant}')]);
   expect((await window.locator('body').innerText()).includes('Kreya')).toBe(false);
 });
 
