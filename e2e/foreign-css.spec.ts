@@ -24,7 +24,8 @@ import {
 } from './foreign-css/looks.ts';
 import { STYLESHEETS } from './foreign-css/stylesheets.ts';
 
-const GUIDE = join(import.meta.dirname, '../telemetry/README.md');
+/** Where custom properties are promised, and where they are taken. */
+const CUSTOM_PROPERTIES = ['README.md', 'react/styles/tokens.css'];
 
 /** Of custom properties that are no colours: what to set, and what is seen of it then. */
 const VALUES: Readonly<Record<string, { readonly set: string; readonly shows: string }>> = {
@@ -90,13 +91,15 @@ for (const variant of VARIANTS) {
     await openDialog(page);
     await expectReadable(page);
     await closeDialog(page);
-    expect(Object.keys(own.components).length).toBeGreaterThan(150);
-    expect(Object.keys(own.dialog)).toContainEqual(expect.stringMatching(/dialog.*::backdrop/));
+    expect(await own.components.evaluate((looks) => Object.keys(looks).length)).toBeGreaterThan(150);
+    expect(await own.dialog.evaluate((looks) => Object.keys(looks))).toContainEqual(
+      expect.stringMatching(/dialog.*::backdrop/),
+    );
     for (const [stylesheet, file] of Object.entries(STYLESHEETS)) {
       await styleBy(page, file);
       const { components, dialog } = await look(shown, testInfo, `${stylesheet}-${name}`);
-      expect(differences(own.components, components), stylesheet).toEqual([]);
-      expect(differences(own.dialog, dialog), stylesheet).toEqual([]);
+      expect(await differences(own.components, components), stylesheet).toEqual([]);
+      expect(await differences(own.dialog, dialog), stylesheet).toEqual([]);
       // In the other variants nothing is seen that is not the same as without a stylesheet, either.
       if (variant.width === 900 && variant.direction === 'ltr') await expectReadable(page);
     }
@@ -125,16 +128,21 @@ test('nothing of the page looks different with them', async ({ foreign: { page }
     await styleBy(page, file);
     const before = await looksOfPage(page);
     await show(page);
-    expect(differences(before, await looksOfPage(page)), file).toEqual([]);
+    expect(await differences(before, await looksOfPage(page)), file).toEqual([]);
   }
 });
 
-test('each custom property of the guide counts, set around a component or on it, in light and dark', async ({
+const textOf = (looks: Looks) => looks.evaluate((all) => Object.values(all).join());
+
+test('each custom property counts, set around a component or on it, in light and dark', async ({
   shown: { page },
 }) => {
-  const names = [...new Set(readFileSync(GUIDE, 'utf8').match(/--kreya-telemetry-[a-z-]+\b/g))];
+  const texts = CUSTOM_PROPERTIES.map((file) =>
+    readFileSync(join(import.meta.dirname, '../telemetry', file), 'utf8'),
+  );
+  const names = [...new Set(texts.join().match(/--kreya-telemetry-[a-z-]+\b/g))];
   expect(names.length).toBeGreaterThan(10);
-  const own = Object.values(await looksOfComponents(page)).join();
+  const own = await textOf(await looksOfComponents(page));
   for (const selector of ['body', '.kreya-telemetry']) {
     await setOn(
       page,
@@ -144,7 +152,7 @@ test('each custom property of the guide counts, set around a component or on it,
     );
     for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme });
-      const looks = Object.values(await looksOfComponents(page)).join();
+      const looks = await textOf(await looksOfComponents(page));
       for (const [index, name] of names.entries()) {
         const colour = theme === 'light' ? `rgb(1, 2, ${index})` : `rgb(3, 4, ${index})`;
         const shows = VALUES[name]?.shows ?? colour;

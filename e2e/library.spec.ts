@@ -624,7 +624,6 @@ test('its notice and settings for React say its name, and turn it off and on', a
 /** All that a program can say in a language of its own, with a mistake that no compiler finds. */
 const FRENCH_PAGE = `
 import { TelemetryActivity, TelemetryCatalogue, TelemetrySettings, type TelemetryTextsByLanguage } from 'kreya-telemetry/renderer';
-import 'kreya-telemetry/renderer.css';
 import { createRoot } from 'react-dom/client';
 import { catalogue } from './catalogue.js';
 

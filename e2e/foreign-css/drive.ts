@@ -18,6 +18,14 @@ export async function load(page: Page): Promise<void> {
 export async function show(page: Page): Promise<void> {
   await page.evaluate(() => Reflect.get(window, 'showComponents')());
   await expect(page.getByText('Acme does not answer.')).toBeVisible();
+  // All that can be opened.
+  await page.getByRole('button', { name: 'NoteCreated' }).press('Enter');
+  await page.evaluate(() => {
+    for (const { shadowRoot } of document.querySelectorAll('.kreya-telemetry'))
+      for (const details of shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
+    const focused = document.activeElement?.shadowRoot?.activeElement;
+    if (focused instanceof HTMLElement) focused.blur();
+  });
 }
 
 export async function change({ app, page }: ForeignApp, { theme, width, direction }: Variant): Promise<void> {

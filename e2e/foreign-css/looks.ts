@@ -1,14 +1,21 @@
 /** How a page looks, read from the browser. */
-import type { Page } from '@playwright/test';
+import type { JSHandle, Page } from '@playwright/test';
 
-/** By a path of an element: all of its computed style and, in components, where it is. */
-export type Looks = Readonly<Record<string, string>>;
+/**
+ * By a path of an element: all of its computed style and, in components, where it is. They stay in the browser, since they are
+ * megabytes.
+ */
+export type Looks = JSHandle<Readonly<Record<string, string>>>;
 
 const SEPARATOR = ';\n';
 
 /** The looks of all that is in the components' shadow trees, or of what of it matches. */
-export function looksOfComponents(page: Page, selector = '*'): Promise<Looks> {
-  return page.evaluate(
+export async function looksOfComponents(page: Page, selector = '*'): Promise<Looks> {
+  // A list measures its rows when they are drawn, and is drawn anew then.
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+  });
+  return page.evaluateHandle(
     ([separator, selected]) => {
       function styleOf(element: Element, pseudo?: string): string[] {
         const style = getComputedStyle(element, pseudo);
@@ -61,7 +68,7 @@ export function edgesOfComponents(
 
 /** The looks of all that is the page's own. */
 export function looksOfPage(page: Page): Promise<Looks> {
-  return page.evaluate((separator) => {
+  return page.evaluateHandle((separator) => {
     // What a stylesheet has move on its way in.
     for (const animation of document.getAnimations()) animation.finish();
     const elements = [...document.querySelectorAll('html, body, #own, #own *')].entries();
@@ -76,12 +83,17 @@ export function looksOfPage(page: Page): Promise<Looks> {
 }
 
 /** What is other than it was, as `path { property: value }`; nothing if all is the same. */
-export function differences(before: Looks, now: Looks): readonly string[] {
-  return [...new Set([...Object.keys(before), ...Object.keys(now)])].flatMap((path) => {
-    const [was, is] = [before[path], now[path]];
-    if (was === is) return [];
-    if (was === undefined || is === undefined) return [`${path} ${is === undefined ? 'is gone' : 'is new'}`];
-    const had = new Set(was.split(SEPARATOR));
-    return is.split(SEPARATOR).flatMap((one) => (had.has(one) ? [] : [`${path} { ${one} }`]));
-  });
+export function differences(before: Looks, now: Looks): Promise<readonly string[]> {
+  return now.evaluate(
+    (to, { from, separator }) =>
+      [...new Set([...Object.keys(from), ...Object.keys(to)])].flatMap((path) => {
+        const [was, is] = [from[path], to[path]];
+        if (was === is) return [];
+        if (was === undefined || is === undefined)
+          return [`${path} ${is === undefined ? 'is gone' : 'is new'}`];
+        const had = new Set(was.split(separator));
+        return is.split(separator).flatMap((one) => (had.has(one) ? [] : [`${path} { ${one} }`]));
+      }),
+    { from: before, separator: SEPARATOR },
+  );
 }

@@ -1,7 +1,9 @@
 /** A page of a stranger's with all of the package's components, each in the states that look different. */
-import { defineCatalogue, event, eventGroup } from 'kreya-telemetry/catalogue';
+import { defineCatalogue, event, eventGroup, field, flag, oneOf } from 'kreya-telemetry/catalogue';
 import {
   type PageTelemetry,
+  TelemetryActivity,
+  TelemetryCatalogue,
   TelemetryNotice,
   TelemetrySettings,
   type TelemetryStatus,
@@ -14,7 +16,14 @@ import './stage.css';
 const catalogue = defineCatalogue({
   namespace: 'acme',
   since: '1.0',
-  groups: [eventGroup('Notes', { NoteCreated: event('A note was created.', '1.0') })],
+  groups: [
+    eventGroup('Notes', {
+      NoteCreated: event('A note was created.', '1.0', {
+        pinned: field('Whether it is pinned.', flag),
+        kind: field('What it is.', oneOf('text', 'list')),
+      }),
+    }),
+  ],
 });
 
 const ON: TelemetryStatus = {
@@ -55,8 +64,19 @@ function telemetryWith(status: TelemetryStatus | null): PageTelemetry<typeof cat
     deleteWaiting: answer,
     deleteHistory: answer,
     activity: {
-      list: async () => ({ files: [], unreadable: 0 }),
-      read: async () => [],
+      list: async () => ({
+        files: [{ id: '1', kind: 'event', sentAt: '2026-11-01T12:00:00.000Z', bytes: 100 }],
+        unreadable: 1,
+      }),
+      read: async () => [
+        {
+          id: '1',
+          before: '{"resourceLogs":[',
+          after: ']}',
+          records: ['{"timeUnixNano":"1793534400000000000","eventName":"acme.note_created"}'],
+          unreadable: 0,
+        },
+      ],
       save: async () => ({ kind: 'cancelled' }),
     },
     reportError: async () => {},
@@ -69,6 +89,11 @@ function acmeWith(status: TelemetryStatus | null) {
 
 const COMPONENTS: readonly ReactNode[] = [
   <TelemetryNotice key="notice" {...acmeWith(ON)} onSettings={() => {}} />,
+  <TelemetryNotice
+    key="question"
+    {...acmeWith({ ...OFF, noticeDue: false, choiceDue: true })}
+    onSettings={() => {}}
+  />,
   <TelemetrySettings key="on" {...acmeWith(ON)} />,
   <TelemetrySettings key="off" {...acmeWith({ ...OFF, pending: 3, delivery: { kind: 'waiting' } })} />,
   <TelemetrySettings
@@ -85,6 +110,8 @@ const COMPONENTS: readonly ReactNode[] = [
     key="attention"
     {...acmeWith({ ...ON, fileProblem: { path: '/home/acme/telemetry', code: 'EACCES' } })}
   />,
+  <TelemetryActivity key="activity" {...acmeWith(ON)} />,
+  <TelemetryCatalogue key="catalogue" {...acmeWith(ON)} />,
   <TelemetrySettings key="failed" {...acmeWith(null)} />,
 ];
 
