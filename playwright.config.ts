@@ -16,7 +16,7 @@ export default defineConfig({
   projects: [
     { name: 'app', testIgnore: 'packaged*.spec.ts', grepInvert: /@slow/ },
     // `npm run test:templates`; those that are not slow are among the app's, too.
-    { name: 'templates', testMatch: 'templates/*.spec.ts' },
+    { name: 'templates', testMatch: 'templates/*.spec.ts', timeout: 600_000 },
     // Needs what `npm run package` makes.
     { name: 'package', testMatch: 'packaged*.spec.ts' },
   ],

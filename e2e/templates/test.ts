@@ -104,12 +104,15 @@ export const test = base.extend<Fixtures, { tarball: string }>({
         detached: process.platform !== 'win32',
       });
       children.push(child);
-      const browser = await chromium.connectOverCDP(await debuggerOf(child));
+      const output = outputOf(child);
+      const browser = await chromium.connectOverCDP(await debuggerOf(child, output));
       const [context] = browser.contexts();
       // Some templates open the developer tools, which are a page, too.
-      const isOwn = (one: Page) => !one.url().startsWith('devtools:');
-      const page = context?.pages().find(isOwn) ?? (await context?.waitForEvent('page', isOwn));
-      if (page === undefined) throw new Error('The app has no window.');
+      const predicate = (one: Page) => !one.url().startsWith('devtools:');
+      const page =
+        context?.pages().find(predicate) ??
+        (await context?.waitForEvent('page', { predicate, timeout: 30_000 }).catch(() => undefined));
+      if (page === undefined) throw new Error(`The app has no window.\n${output.text}`);
       return watched(page);
     });
     children.forEach(killWithHelpers);
@@ -125,18 +128,31 @@ function watched(page: Page): Started {
   return { page, problems };
 }
 
+interface Output {
+  text: string;
+}
+
+/** All that a program prints, as far as it has come. */
+function outputOf(child: ChildProcess): Output {
+  const output = { text: '' };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      output.text += chunk;
+    });
+  }
+  return output;
+}
+
 /** Where Chromium says that it can be debugged; throws what the program said if it ends before. */
-async function debuggerOf(child: ChildProcess): Promise<string> {
-  let said = '';
+async function debuggerOf(child: ChildProcess, output: Output): Promise<string> {
   return await new Promise((resolve, reject) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding('utf8').on('data', (chunk: string) => {
-        said += chunk;
-        const [, address] = /DevTools listening on (\S+)/.exec(said) ?? [];
-        if (address !== undefined) resolve(address);
-      });
-    }
-    void once(child, 'exit').then(([code]) => reject(new Error(`The app ended with ${code}.\n${said}`)));
+    child.stderr?.on('data', () => {
+      const [, address] = /DevTools listening on (\S+)/.exec(output.text) ?? [];
+      if (address !== undefined) resolve(address);
+    });
+    void once(child, 'exit').then(([code]) =>
+      reject(new Error(`The app ended with ${code}.\n${output.text}`)),
+    );
   });
 }
 
