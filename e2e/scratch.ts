@@ -1,4 +1,4 @@
-/** A program of somebody else's, made of nothing but telemetry/README.md and the packed library. */
+/** A program of somebody else's, made of nothing but the guide in docs/embedding.md and the packed library. */
 import { execFile } from 'node:child_process';
 import {
   appendFileSync,
@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'vite';
+import { GUIDES, namedBlocks } from '../telemetry/tools/guides.ts';
 import { commandFor, inheritedEnvironment } from './kreya.ts';
 
 const run = promisify(execFile);
@@ -38,11 +39,9 @@ const PEERS = [
   '@types/react-dom',
 ];
 
-/** The code blocks of the guide that name their file: ```` ```ts main.ts ````. */
-export function filesOfGuide(): Map<string, string> {
-  const guide = readFileSync(join(ROOT, 'telemetry', 'README.md'), 'utf8');
-  const blocks = guide.matchAll(/^```\w+ (\S+)\n([\s\S]*?)^```$/gm);
-  return new Map(Array.from(blocks, ([, name = '', text = '']) => [name, text]));
+/** The code blocks of the guides that name their file. */
+export function filesOfGuides(): Map<string, string> {
+  return new Map(GUIDES.flatMap((guide) => [...namedBlocks(readFileSync(guide, 'utf8'))]));
 }
 
 export interface Scratch {
@@ -72,7 +71,7 @@ export async function packLibrary(folder: string): Promise<Pack> {
 export async function createScratch(): Promise<Scratch> {
   const folder = mkdtempSync(join(tmpdir(), 'acme-'));
   const pack = await packLibrary(folder);
-  for (const [name, text] of filesOfGuide()) {
+  for (const [name, text] of filesOfGuides()) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { test } from '@playwright/test';
 import { inheritedEnvironment } from '../kreya.ts';
-import { filesOfGuide } from '../scratch.ts';
+import { filesOfGuides } from '../scratch.ts';
 
 const run = promisify(execFile);
 
@@ -94,7 +94,7 @@ export function openWorkshop(tarball: string): Workshop {
       write(name, text);
     },
     fromGuide(block, name) {
-      const text = filesOfGuide().get(block);
+      const text = filesOfGuides().get(block);
       if (text === undefined) throw new Error(`The guide has no code block ${block}.`);
       write(name, text);
     },

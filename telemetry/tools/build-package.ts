@@ -2,6 +2,7 @@ import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleCommand, bundleCommonJs, bundleModules, bundlePreload } from './bundle.ts';
 import { writeDeclarations } from './declarations.ts';
+import { writeGuides } from './guides.ts';
 import { describeLicences } from './licences.ts';
 import { createManifest } from './manifest.ts';
 import { PACKAGE } from './paths.ts';
@@ -18,5 +19,6 @@ export async function buildPackage(out: string): Promise<void> {
   await writeDeclarations(out);
   writeFileSync(join(out, 'package.json'), `${JSON.stringify(createManifest(), null, 2)}\n`);
   writeFileSync(join(out, 'LICENSE-THIRD-PARTY'), describeLicences());
-  for (const file of ['LICENSE', 'README.md']) copyFileSync(join(PACKAGE, file), join(out, file));
+  copyFileSync(join(PACKAGE, 'LICENSE'), join(out, 'LICENSE'));
+  writeGuides(out);
 }

@@ -1,12 +1,13 @@
 /** The packed package in the hands of every module system, compiler and linter of packages. */
 import { execFile } from 'node:child_process';
-import { readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { namedBlocks } from './guides.ts';
 import { ENTRIES, typesOf } from './manifest.ts';
 import { folderOf, PACKAGE } from './paths.ts';
 import { installPacked, type Packed } from './testing/install-packed.ts';
@@ -144,10 +145,13 @@ async function compile(compiler: string, ...options: readonly string[]): Promise
   }
 }
 
-/** A code block of the guide that names its file. */
+/** A code block of the guide that comes along with the package, by the file that it names. */
 function blockOfGuide(name: string): string {
-  const guide = readFileSync(join(packed.folder, 'node_modules', 'kreya-telemetry', 'README.md'), 'utf8');
-  return guide.split(`\`\`\`ts ${name}\n`)[1]?.split('```')[0] ?? '';
+  const guide = readFileSync(
+    join(packed.folder, 'node_modules', 'kreya-telemetry', 'docs', 'embedding.md'),
+    'utf8',
+  );
+  return namedBlocks(guide).get(name) ?? '';
 }
 
 test("the guide's own test compiles, and passes", async () => {
@@ -178,7 +182,7 @@ test('a test run by Vitest imports the main entry where no Electron runs', async
     `import { createElectronTelemetry } from 'kreya-telemetry/main';
 import { expect, test } from 'vitest';
 test('it is there, and says what a test has in its place', () => {
-  expect(() => createElectronTelemetry({})).toThrow('createTestTelemetry of kreya-telemetry/testing in a test');
+  expect(() => createElectronTelemetry({})).toThrow("in a test, createTestTelemetry of 'kreya-telemetry/testing'");
 });`,
   );
   symlinkSync(folderOf('vitest'), join(packed.folder, 'node_modules', 'vitest'), 'junction');
@@ -220,4 +224,21 @@ test('publint has nothing to say', async () => {
     strict: true,
   });
   expect(messages).toEqual([]);
+});
+
+test('the guides come along: each link leads somewhere, and the README shows what the guide does', () => {
+  const folder = join(packed.folder, 'node_modules', 'kreya-telemetry');
+  const files = ['README.md', ...readdirSync(join(folder, 'docs')).map((file) => join('docs', file))];
+  expect(files.length).toBeGreaterThan(5);
+  for (const file of files) {
+    const links = readFileSync(join(folder, file), 'utf8').matchAll(/\]\(([^)#\s]+)/g);
+    for (const [, link = ''] of links) {
+      if (!link.startsWith('https:'))
+        expect(existsSync(join(folder, dirname(file), link)), `${file}: ${link}`).toBe(true);
+    }
+  }
+  const guide = namedBlocks(readFileSync(join(folder, 'docs', 'embedding.md'), 'utf8'));
+  const shown = namedBlocks(readFileSync(join(folder, 'README.md'), 'utf8'));
+  expect(shown.size).toBeGreaterThan(0);
+  for (const [name, text] of shown) expect(guide.get(name)).toBe(text);
 });
