@@ -97,6 +97,7 @@ export interface ProgramTelemetry<E extends Events, C extends Fields = Fields>
     Telemetry<E>,
     | 'activity'
     | 'adoptInstallationId'
+    | 'adoptOptOut'
     | 'deleteFiles'
     | 'deleteHistory'
     | 'deleteWaiting'

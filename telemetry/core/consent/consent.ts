@@ -20,6 +20,8 @@ export interface Consent {
   isUndecided(): boolean;
   /** Whether what was recorded may be sent at all, as far as the person's choice is concerned. */
   mayDeliver(): boolean;
+  /** Whether the person ever chose, or may have. */
+  hasChosen(): boolean;
   /** Whether this choice would say something that is not so, and on disk, already. */
   isNews(enabled: boolean): boolean;
   /**
@@ -96,6 +98,7 @@ export function createConsent(host: Needs): Consent {
     requireUnlocked,
     isEnabled,
     isUndecided,
+    hasChosen: () => choice !== 'none',
     // Who was to be asked and whose answer was lost may have said no.
     mayDeliver: () => mode === 'optOut' || choice === 'enabled' || choice === 'disabled',
     isNews: (enabled) =>

@@ -23,7 +23,7 @@ import { problemOfId } from '../record/adoptable-id.ts';
 import { hasInstallationId, readInstallationId, renewInstallationId } from '../record/installation.ts';
 import { createResource } from '../record/resource.ts';
 import { type Activity, createActivity } from './activity.ts';
-import { type AdoptionResult, adoptOnce, closeAdoption } from './adoption.ts';
+import { type AdoptionResult, adoptOnce, closeAdoption, type OptOutAdoption } from './adoption.ts';
 import { dataFolders, settleDataFolder } from './data-folder.ts';
 import { deliveryState } from './delivery-state.ts';
 import { createEventTracking } from './event-tracking.ts';
@@ -95,6 +95,12 @@ export interface Telemetry<E extends Events = Events> {
    * UUID. Never throws.
    */
   adoptInstallationId(id: string): AdoptionResult;
+  /**
+   * Takes over that the person had turned off what the program used before. Does so once, as long as nobody has chosen
+   * anything here, so that it can be called at each start, before the first event. Nothing is recorded or sent on account of
+   * it, and what waits already is deleted. Says what came of it. Never throws.
+   */
+  adoptOptOut(): OptOutAdoption;
   /**
    * Puts values of the catalogue's common fields, all of them, in the place of those that held, for events that are recorded
    * from now on. Never throws: a refusal is logged, and what held goes on to hold.
@@ -269,14 +275,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       reportCounted();
       events.trackChoice('TelemetryDisabled');
     }
-    const before = consent.generation();
-    try {
-      consent.choose(enabled);
-    } finally {
-      // Unless another process has made a choice in between, of which it is not known what came before it.
-      const own = before + 1;
-      afterChoice(consent.generation() === own ? own : undefined);
-    }
+    choose(enabled);
     // Who was asked was told, also for a later version that is opt-out.
     if (host.consent === 'optIn') gate.noticeShown();
     if (enabled) {
@@ -286,6 +285,33 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       for (const one of senders) one.flushSoon();
     }
     return status();
+  }
+
+  function choose(enabled: boolean): void {
+    const before = consent.generation();
+    try {
+      consent.choose(enabled);
+    } finally {
+      // Unless another process has made a choice in between, of which it is not known what came before it.
+      const own = before + 1;
+      afterChoice(consent.generation() === own ? own : undefined);
+    }
+  }
+
+  function adoptOptOut(): OptOutAdoption {
+    gate.refresh();
+    if (consent.isLocked()) return { kind: 'off' };
+    if (consent.hasChosen()) return { kind: 'chosen' };
+    try {
+      reportCounted();
+      choose(false);
+      deleteWaiting();
+      return { kind: 'adopted' };
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error);
+      host.warn(problem);
+      return { kind: 'failed', problem };
+    }
   }
 
   function adopt(id: string): AdoptionResult {
@@ -346,6 +372,14 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     return status();
   }
 
+  function deleteWaiting(): TelemetryStatus {
+    events.endSegment();
+    errors?.endSegment();
+    return deleteBy(() => {
+      for (const one of activities) one.removeWaiting();
+    });
+  }
+
   async function end(): Promise<void> {
     leaveToDisk();
     await settledOrLate(flush(), clock, policy.closeMs);
@@ -394,13 +428,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       await flush();
       return status();
     },
-    deleteWaiting() {
-      events.endSegment();
-      errors?.endSegment();
-      return deleteBy(() => {
-        for (const one of activities) one.removeWaiting();
-      });
-    },
+    deleteWaiting,
     deleteHistory: () =>
       deleteBy(() => {
         for (const one of activities) one.removeHistory();
@@ -430,6 +458,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       if (consent.isLocked() || (endpoint.state !== 'configured' && errors === null)) return { kind: 'off' };
       return adopt(id);
     },
+    adoptOptOut,
     setCommon(values) {
       const problem = resource.setCommon(values);
       if (problem !== null) host.warn(problem);
