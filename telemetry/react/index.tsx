@@ -138,12 +138,7 @@ function Surroundings<C extends Catalogue>(
     () => createTelemetryPage({ telemetry, catalogue, productName, locale, texts }),
     [telemetry, catalogue, productName, locale, texts],
   );
-  useEffect(() => {
-    for (const mistake of findTextMistakes(texts, catalogue)) {
-      // biome-ignore lint/suspicious/noConsole: This is where who develops the page is told.
-      console.error(`kreya-telemetry: the property texts ${mistake}.`);
-    }
-  }, [texts, catalogue]);
+  useEffect(() => tellTextMistakes(texts, catalogue), [texts, catalogue]);
   return (
     <ShadowTree>
       <TelemetryPageProvider value={page}>
@@ -153,6 +148,18 @@ function Surroundings<C extends Catalogue>(
       </TelemetryPageProvider>
     </ShadowTree>
   );
+}
+
+/** Texts whose mistakes were told: several components have the same. */
+const told = new WeakSet<object>();
+
+function tellTextMistakes(texts: object | undefined, catalogue: Catalogue): void {
+  if (texts === undefined || told.has(texts)) return;
+  told.add(texts);
+  for (const mistake of findTextMistakes(texts, catalogue)) {
+    // biome-ignore lint/suspicious/noConsole: This is where who develops the page is told.
+    console.error(`kreya-telemetry: the property texts ${mistake}.`);
+  }
 }
 
 function Overdue(): ReactNode {
