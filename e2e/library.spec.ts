@@ -42,6 +42,21 @@ export const twice = () => defineCatalogue({
     eventGroup('Pins', { NoteCreated: event('A note was created.', '1.0') }),
   ],
 });
+export const shared = () => defineCatalogue({
+  namespace: 'acme',
+  since: '1.0',
+  common: { pinned: field('Whether notes are pinned.', flag) },
+  groups: [
+    eventGroup('Notes', {
+      NoteCreated: event('A note was created.', '1.0', { pinned: field('Whether it is pinned.', flag) }),
+    }),
+  ],
+});
+export const sampled = () => defineCatalogue({
+  namespace: 'acme',
+  since: '1.0',
+  groups: [eventGroup('Notes', { NoteScrolled: event('A note was scrolled.', '1.0', {}, { sampling: 0.1 }) })],
+});
 export const reserved = () => define({ owner: field('Its owner.', flag, { attribute: 'user.name' }) });
 export const namespace = () => define({ pinned: field('Whether it is pinned.', flag) }, 'Acme Notes');
 export const open = (title: string) => oneOf(title);
@@ -97,6 +112,8 @@ test('a catalogue that could not be told apart, or hold text, is refused by the 
   for (const words of [
     `'"text"' is not assignable to type '"flag" | "oneOf" | "version" | "wholeNumber"'`,
     'There are two events NoteCreated. Rename one.',
+    'An event has a field pinned, too. Rename one.',
+    "Type 'number' is not assignable to type 'Sampling'",
     "The attribute user.name is reserved. Leave it out, and one is made of the field's name.",
     'Each value has to be written out here: text that is only known later could be personal.',
   ]) {
@@ -109,7 +126,7 @@ test('a catalogue that could not be told apart, or hold text, is refused by the 
     ([, error = '']) => error,
   );
   const script = `import * as bad from ${JSON.stringify(join(outDir, 'bad.js'))};
-for (const define of [bad.text, bad.twice, bad.reserved, bad.namespace]) {
+for (const define of [bad.text, bad.twice, bad.shared, bad.sampled, bad.reserved, bad.namespace]) {
   try { define(); console.log('accepted'); } catch (error) { console.log(error.message); }
 }`;
   const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script]);
