@@ -56,7 +56,9 @@ export function closeAdoption({ adoption, warn }: Pick<Needs, 'adoption' | 'warn
   try {
     return adoption.close();
   } catch (error) {
-    warn(`That the installation id is to stay could not be saved (${codeOf(error)}).`);
+    warn(
+      `The settings could not be written (${codeOf(error)}), so an installation ID from elsewhere may still be taken over.`,
+    );
     return true;
   }
 }

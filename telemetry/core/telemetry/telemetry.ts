@@ -436,7 +436,8 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     resetInstallationId() {
       consent.requireUnlocked();
       waitingId = null;
-      closeAdoption(host);
+      // Where there is nothing to reset, nobody needs to know that nothing could be noted either.
+      closeAdoption(hasInstallationId(host, folder) ? host : { ...host, warn: () => {} });
       if (hasInstallationId(host, folder)) {
         renewInstallationId(host, folder);
         tellOthers();
