@@ -227,9 +227,9 @@ const { getVersion } = app;
 app.getVersion = () => { throw new Error('Half-way.'); };
 start({});
 app.getVersion = getVersion;
+start({ common: { edition: 'pro' } });
 start({ locale: 'in French' });
 start({ texts: { fr: { notice: { title: '{produit}' } } } });
-start({ common: { edition: 'pro' } });
 const nothing = ['localFolder', 'waitMs', 'folder', 'settings', 'errorContext', 'fingerprints', 'ownCode', 'fetch', 'version',
   'unwritable', 'pages', 'nativeCrashes', 'endByError', 'beforeEnd', 'prepareSession'].map((name) => [name, undefined]);
 start({ ...Object.fromEntries(nothing), endpoint: 'not a url', dsn: 'nor this' });
