@@ -3,6 +3,7 @@
 import type { RendererMechanism, Unsubscribe } from '../contract/bridge.ts';
 import type { PageTelemetry } from '../contract/page-telemetry.ts';
 import { type RawError, readCaught, readThrown } from '../contract/raw-error.ts';
+import { requireTelemetry } from './require-telemetry.ts';
 
 /** What React says beside an error: `ErrorInfo`. */
 export interface CaughtBy {
@@ -26,13 +27,18 @@ function report(
   mechanism: RendererMechanism,
   error: RawError,
 ): void {
-  telemetry.reportError(mechanism, error).catch(() => {
-    // Nobody is there to be told.
-  });
+  try {
+    telemetry.reportError(mechanism, error).catch(() => {
+      // Nobody is there to be told.
+    });
+  } catch {
+    // The preload was forgotten, which `watchErrors` says.
+  }
 }
 
-/** Tracks errors and rejections of the page that nothing catches. */
+/** Tracks errors and rejections of the page that nothing catches. Throws an error for developers if the page has no telemetry. */
 export function watchErrors(telemetry: Pick<PageTelemetry, 'reportError'>): Unsubscribe {
+  requireTelemetry(telemetry);
   // An error of another origin's script has no `error`, only a message.
   const onError = (event: ErrorEvent) => report(telemetry, 'error', readThrown(event.error ?? event.message));
   const onRejection = (event: PromiseRejectionEvent) =>

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { TelemetryBridge } from '../contract/bridge.ts';
 import type { SpeechOptions } from '../contract/texts/index.ts';
 import { namesOf } from '../core/names.ts';
+import { requireTelemetry } from './require-telemetry.ts';
 import { createWording, type Wording } from './wording.ts';
 
 /** Whose telemetry a page shows, how it reaches it, and how it speaks of it. */
@@ -22,7 +23,8 @@ export interface TelemetryPageOptions<C extends Catalogue> extends SpeechOptions
 }
 
 export function createTelemetryPage<C extends Catalogue>(options: TelemetryPageOptions<C>): TelemetryPage {
-  const { telemetry, catalogue, productName: product, locale, texts } = options;
+  const { catalogue, productName: product, locale, texts } = options;
+  const telemetry = requireTelemetry(options.telemetry);
   const { endpointVariable } = namesOf(catalogue.namespace);
   return { telemetry, catalogue, wording: createWording(locale, texts, { product, endpointVariable }) };
 }

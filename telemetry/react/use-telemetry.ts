@@ -4,6 +4,7 @@ import type { TelemetryBridge, TelemetryStatus } from '../contract/bridge.ts';
 import type { PageTelemetry } from '../contract/page-telemetry.ts';
 import { expectAnswer } from './answers.ts';
 import { type FollowedValue, useLive } from './live.ts';
+import { requireTelemetry } from './require-telemetry.ts';
 import { useTelemetryPage } from './telemetry-page.ts';
 
 export interface TelemetryInPage<C extends Catalogue> extends Pick<PageTelemetry<C>, 'track' | 'setEnabled'> {
@@ -11,9 +12,12 @@ export interface TelemetryInPage<C extends Catalogue> extends Pick<PageTelemetry
   readonly status: TelemetryStatus | null;
 }
 
-/** Telemetry with its status as it is at this moment. `telemetry` is what the preload put into the page. */
+/**
+ * Telemetry with its status as it is at this moment. `telemetry` is what the preload put into the page; throws an error for
+ * developers if that is nothing.
+ */
 export function useTelemetry<C extends Catalogue>(telemetry: PageTelemetry<C>): TelemetryInPage<C> {
-  const { live } = useStatusOf(telemetry);
+  const { live } = useStatusOf(requireTelemetry(telemetry));
   return {
     status: live.state === 'ready' ? live.value : null,
     track: telemetry.track,
