@@ -1,4 +1,4 @@
-/** The app of docs/embedding.md, as its reader has it, on a profile of its own, and a real receiver, for each test. */
+/** The app of telemetry/docs/embedding.md, as its reader has it, on a profile of its own, and a real receiver, for each test. */
 import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

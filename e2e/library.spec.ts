@@ -1,4 +1,4 @@
-/** The module in the hands of a stranger: docs/embedding.md, word for word, with the packed library and nothing else. */
+/** The module in the hands of a stranger: telemetry/docs/embedding.md, word for word, with the packed library and nothing else. */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -120,7 +120,7 @@ test('a catalogue that could not be told apart, or hold text, is refused by the 
     expect(complaints).toContain(words);
   }
 
-  const guide = readFileSync(join(ROOT, 'docs', 'embedding.md'), 'utf8');
+  const guide = readFileSync(join(ROOT, 'telemetry', 'docs', 'embedding.md'), 'utf8');
   const promised = Array.from(
     guide.slice(guide.indexOf("### What a catalogue can't be")).matchAll(/ \| `(.*)` \|$/gm),
     ([, error = '']) => error,

@@ -1,4 +1,4 @@
-/** A program of somebody else's, made of nothing but the guide in docs/embedding.md and the packed library. */
+/** A program of somebody else's, made of nothing but the guide in telemetry/docs/embedding.md and the packed library. */
 import { execFile } from 'node:child_process';
 import {
   appendFileSync,

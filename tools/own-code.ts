@@ -6,7 +6,7 @@ import { orUsage, runTool, UsageError } from './process/run-tool.ts';
 const HELP = `npm run --silent own-code -- <folder of sources>… [--out <file>]
 
 Lists as JSON what the sources of a program of your own give to errors: the fixed texts of their messages, and the names of
-functions and classes. With that list, error reports of the program may tell them; how is told in docs/embedding.md.
+functions and classes. With that list, error reports of the program may tell them; how is told in telemetry/docs/embedding.md.
 
 --out <file>   write it there; standard output if not given
 --help         print this

@@ -9,7 +9,7 @@ import { versionIn, writeRelease } from './release/write-release.ts';
 const HELP = `npm run release -- <major|minor|patch|version>
 
 Prepares a release in this work tree, and neither commits, tags, pushes nor publishes: sets the version in
-package.json, telemetry/package.json, package-lock.json and docs/embedding.md, dates the changes in CHANGELOG.md,
+package.json, telemetry/package.json, package-lock.json and telemetry/docs/embedding.md, dates the changes in CHANGELOG.md,
 builds, writes docs/kreyac.md anew, and packs kreya-telemetry into out/. Then it prints what is left to do.
 
 For example:

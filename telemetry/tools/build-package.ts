@@ -2,7 +2,7 @@ import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleCommand, bundleCommonJs, bundleModules, bundlePreload } from './bundle.ts';
 import { writeDeclarations } from './declarations.ts';
-import { writeGuides } from './guides.ts';
+import { copyGuides } from './guides.ts';
 import { describeLicences } from './licences.ts';
 import { createManifest } from './manifest.ts';
 import { PACKAGE } from './paths.ts';
@@ -20,5 +20,5 @@ export async function buildPackage(out: string): Promise<void> {
   writeFileSync(join(out, 'package.json'), `${JSON.stringify(createManifest(), null, 2)}\n`);
   writeFileSync(join(out, 'LICENSE-THIRD-PARTY'), describeLicences());
   copyFileSync(join(PACKAGE, 'LICENSE'), join(out, 'LICENSE'));
-  writeGuides(out);
+  copyGuides(out);
 }

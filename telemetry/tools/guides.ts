@@ -1,25 +1,17 @@
 /** What an embedder reads, which the package brings along. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { cpSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { PACKAGE } from './paths.ts';
 
-const DOCS = join(PACKAGE, '..', 'docs');
-const OTHERS = ['embedding.md', 'what-this-never-does.md'];
+const DOCS = join(PACKAGE, 'docs');
 
-/** Absolute paths: the guide first, then what it leads to. */
-export const GUIDES: readonly string[] = [
-  ...OTHERS,
-  ...readdirSync(DOCS).filter((file) => /^from-.*\.md$/.test(file)),
-].map((file) => join(DOCS, file));
+/** Absolute paths of all of them. */
+export const GUIDES: readonly string[] = readdirSync(DOCS).map((file) => join(DOCS, file));
 
-/** Writes the package's README and the guides to `out`, where the guides lie in the package and not beside it. */
-export function writeGuides(out: string): void {
-  const readme = readFileSync(join(PACKAGE, 'README.md'), 'utf8');
-  writeFileSync(join(out, 'README.md'), readme.replaceAll('](../docs/', '](docs/'));
-  mkdirSync(join(out, 'docs'), { recursive: true });
-  for (const guide of GUIDES) {
-    writeFileSync(join(out, 'docs', basename(guide)), readFileSync(guide));
-  }
+/** Puts the package's README and the guides into `out`. */
+export function copyGuides(out: string): void {
+  cpSync(join(PACKAGE, 'README.md'), join(out, 'README.md'));
+  cpSync(DOCS, join(out, 'docs'), { recursive: true });
 }
 
 /** The code blocks that name their file, ```` ```ts main.ts ````, by that name. */

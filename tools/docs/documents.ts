@@ -18,7 +18,9 @@ export function readDocuments(): Document[] {
     'CONTRIBUTING.md',
     'SECURITY.md',
     'telemetry/README.md',
-    ...readdirSync(join(ROOT, 'docs')).map((file) => `docs/${file}`),
+    ...['docs', 'telemetry/docs'].flatMap((folder) =>
+      readdirSync(join(ROOT, folder)).map((file) => `${folder}/${file}`),
+    ),
   ];
   return paths
     .filter((path) => path.endsWith('.md'))

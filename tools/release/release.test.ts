@@ -12,7 +12,7 @@ const FILES = [
   'telemetry/package.json',
   'package-lock.json',
   'CHANGELOG.md',
-  'docs/embedding.md',
+  'telemetry/docs/embedding.md',
 ];
 const CHANGELOG = '# Changes\n\n## Unreleased\n\n- A change.\n\n## 1.0.0\n\n- The first.\n';
 
@@ -83,7 +83,7 @@ test('a release changes the version everywhere, and nothing else in manifests an
     ).toEqual(Array(count).fill(`"version": "${version}",`));
   }
   expect(read(copy, 'CHANGELOG.md')).toContain(`## Unreleased\n\n## ${version} - 2026-11-26\n`);
-  expect(read(copy, 'docs/embedding.md')).toContain(`kreya-telemetry-${version}.tgz`);
+  expect(read(copy, 'telemetry/docs/embedding.md')).toContain(`kreya-telemetry-${version}.tgz`);
 });
 
 test('a release that is refused leaves every file as it was', () => {

@@ -16,7 +16,7 @@ const REWRITES: Readonly<Record<string, (text: string, release: Release) => stri
   'telemetry/package.json': bumpManifest,
   'package-lock.json': bumpLock,
   'CHANGELOG.md': (text, { version, date }) => releaseChangelog(text, version, date),
-  'docs/embedding.md': (text, { version }) =>
+  'telemetry/docs/embedding.md': (text, { version }) =>
     text.replace(/kreya-telemetry-\d+\.\d+\.\d+\.tgz/g, `kreya-telemetry-${version}.tgz`),
 };
 

@@ -1,5 +1,5 @@
 const { telemetry } = window;
-const checkbox = document.getElementById('telemetry');
+const checkbox = document.getElementById('send-telemetry');
 
 function show({ enabled, locked, noticeDue }) {
   checkbox.checked = enabled;
