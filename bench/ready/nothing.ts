@@ -75,7 +75,6 @@ export const createTelemetry: typeof create = () => ({
   deleteHistory: status,
   resetInstallationId: status,
   adoptInstallationId: () => ({ kind: 'off' }),
-  adoptOptOut: () => ({ kind: 'off' }),
   setCommon: nothing,
   deleteFiles: status,
 });

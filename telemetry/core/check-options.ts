@@ -35,8 +35,18 @@ export function has(value: unknown, members: Readonly<Record<string, string>>): 
 
 export const flag = optional('true or false', (value) => typeof value === 'boolean');
 
+/** Whether a value has the form that `defineCatalogue` gives it; what is in it is left to `checkCatalogue`. */
 export function isCatalogue(value: unknown): value is Catalogue {
-  return has(value, { namespace: 'string', events: 'object', common: 'object' });
+  const members = {
+    namespace: 'string',
+    events: 'object',
+    common: 'object',
+    groups: 'object',
+    resource: 'object',
+  };
+  return (
+    has(value, members) && ['groups', 'resource'].every((name) => Array.isArray(Reflect.get(value, name)))
+  );
 }
 
 const common: Check = (value, options) => {

@@ -247,6 +247,13 @@ export interface TelemetryHost<E extends Events = Events> {
   /** A number from 0 to below 1, evenly spread: for delays, which nobody gains from guessing. */
   readonly random: () => number;
   readonly fetch: Fetch;
+  /**
+   * Whether the person had turned off what the program used before: that is their choice, as long as they have chosen nothing
+   * here. Nothing is recorded or sent on account of it, and what waits is deleted.
+   */
+  readonly optedOutBefore?: boolean | undefined;
+  /** Whether what waits is sent without being asked for by a flush; it is if not given. */
+  readonly sendsByItself?: boolean | undefined;
   /** How many milliseconds an event waits at most for others to be sent with it, in place of what the policy names. */
   readonly waitMs?: number | undefined;
   /** How many bytes of the disk events that wait may take, in place of what the policy names. */

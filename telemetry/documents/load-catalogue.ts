@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { checkCatalogue } from '../catalogue/check.ts';
+import { isCatalogue } from '../core/check-options.ts';
 
 /** Why there is none, as a sentence for whoever wrote the module. */
 export class NoCatalogue extends Error {}
@@ -20,7 +21,7 @@ export async function loadCatalogue(path: string, name: string | undefined): Pro
   const exported = exportsOf(await load(path, file));
   const names = name === undefined ? USUAL_NAMES : [name];
   const found = names.flatMap((one) => (exported.has(one) ? [{ name: one, value: exported.get(one) }] : []));
-  const catalogue = found.map(({ value }) => value).find(isCatalogue);
+  const catalogue = found.map(({ value }) => value).find(isWhole);
   if (catalogue === undefined) throw new NoCatalogue(`${path} ${complaintOf(names, found, exported)}`);
   try {
     checkCatalogue(catalogue);
@@ -46,7 +47,7 @@ async function load(path: string, file: string): Promise<unknown> {
 /** What a module exports: of a CommonJS module, Node has all of it as the default. */
 function exportsOf(module: unknown): ReadonlyMap<string, unknown> {
   const own = isRecord(module) ? module : {};
-  const inner = isRecord(own['default']) && !isCatalogue(own['default']) ? own['default'] : {};
+  const inner = isRecord(own['default']) && !isWhole(own['default']) ? own['default'] : {};
   return new Map([...Object.entries(own), ...Object.entries(inner)]);
 }
 
@@ -59,18 +60,16 @@ function complaintOf(
   if (first !== undefined) {
     return `exports ${first.name}, which is not a catalogue. Make one with defineCatalogue of kreya-telemetry/catalogue.`;
   }
-  const catalogues = [...exported].flatMap(([name, value]) => (isCatalogue(value) ? [name] : []));
+  const catalogues = [...exported].flatMap(([name, value]) => (isWhole(value) ? [name] : []));
   if (catalogues.length > 0)
     return `exports a catalogue as ${catalogues.join(' and ')}. Say so: --export ${catalogues[0]}`;
   const wanted = names.map((name) => (name === 'default' ? 'a default' : name)).join(' or ');
   return `exports no ${wanted}. Export what defineCatalogue of kreya-telemetry/catalogue returns.`;
 }
 
-/** Whether a value has the form that `defineCatalogue` gives it; what is in it is left to `checkCatalogue`. */
-function isCatalogue(value: unknown): value is Catalogue {
-  if (!isRecord(value) || typeof value['namespace'] !== 'string' || !isRecord(value['events'])) return false;
-  const { groups } = value;
-  return Array.isArray(groups) && groups.every(isGroup);
+/** Whether its groups have events of the form that `defineCatalogue` takes, too. */
+function isWhole(value: unknown): value is Catalogue {
+  return isCatalogue(value) && value.groups.every(isGroup);
 }
 
 function isGroup(value: unknown): boolean {

@@ -50,6 +50,7 @@ export function createElectronHost<E extends Events>(
     builtIn: { endpoint: options.endpoint, dsn: options.dsn },
     consent: options.consent,
     privacyUrl: options.privacyUrl,
+    optedOutBefore: options.optedOutBefore,
     waitMs: options.waitMs ?? (app.isPackaged ? policy.delivery.waitMs : policy.delivery.waitUnpackagedMs),
     fetch: transportOf(options, names, appVersion, warn),
     warn,

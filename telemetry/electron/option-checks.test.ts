@@ -45,6 +45,7 @@ const WRONG: readonly Row[] = [
   unmeant('privacyUrl', 'http://acme.example', 'people are only led to an https address.'),
   unmeant('locale', 'in French', "is 'in French', which is no BCP 47 tag. Write one such as 'fr'."),
   uncompiled('texts', { fr: { notice: { titel: 'x' } } }, 'has a mistake: '),
+  uncompiled('optedOutBefore', 'no', 'must be true or false.'),
   uncompiled('endpoint', 4318, "must be a text such as 'https://telemetry.acme.example'."),
   uncompiled('endpoint', new URL('https://telemetry.acme.example'), 'must be a text'),
   uncompiled('endpoint', null, 'must be a text'),
@@ -185,7 +186,10 @@ describe.each(PROGRAMS)('$called', ({ called, checks, least }) => {
     ['DSN', 'Write dsn.'],
     ['fingerprint', 'Write fingerprints.'],
     ['telemetryEndpoint', 'Write endpoint.'],
-    ['apiKey', 'It takes catalogue, common, consent, privacyUrl, locale, texts, endpoint, dsn, '],
+    [
+      'apiKey',
+      'It takes catalogue, common, consent, privacyUrl, locale, texts, optedOutBefore, endpoint, dsn, ',
+    ],
   ])('says what %s is called, even if it is not given', (name, words) => {
     expect(start({ ...least, [name]: undefined })).toThrow(`it has no option ${name}. ${words}`);
   });

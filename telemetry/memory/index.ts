@@ -90,7 +90,6 @@ export function createTestTelemetry<const E extends Events, const C extends Fiel
   let errors: unknown[] = [];
   let refusals: string[] = [];
   let enabled = chosen ?? consent === 'optOut';
-  let hasChosen = chosen !== undefined;
   let choiceDue = chosen === undefined && consent === 'optIn';
   let noticeDue = consent === 'optOut';
   let common = copyOf(options.common);
@@ -181,7 +180,6 @@ export function createTestTelemetry<const E extends Events, const C extends Fiel
       if (wanted === enabled && !choiceDue) return status();
       // As in real telemetry: the last event before the choice takes effect, the first one after it.
       if (!wanted) record('TelemetryDisabled');
-      hasChosen = true;
       choiceDue = false;
       enabled = wanted;
       if (wanted && waitingId !== null) adopt(waitingId);
@@ -219,14 +217,6 @@ export function createTestTelemetry<const E extends Events, const C extends Fiel
       return tell();
     },
     adoptInstallationId: adopt,
-    adoptOptOut() {
-      if (hasChosen) return { kind: 'chosen' };
-      hasChosen = true;
-      choiceDue = false;
-      enabled = false;
-      forget();
-      return { kind: 'adopted' };
-    },
     setCommon(values) {
       const validation = validateCommon(catalogue, values);
       if (validation.ok) common = copyOf(values);

@@ -108,6 +108,8 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
   const warn = options.warn ?? ((message: string) => void say(`${catalogue.namespace}: ${message}\n`));
   const programFolder = dirname(process.argv[1] ?? '.');
   const commandLine = options.commandLine ?? process.argv.slice(2);
+  // The request of a `fetch` that is not ours could keep the program alive.
+  const sendsByItself = options.sends ?? options.fetch === undefined;
   const telemetry = createTelemetry<E>({
     ...nodeHost,
     ...place,
@@ -120,8 +122,10 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
     common: options.common,
     builtIn: { endpoint: options.endpoint, dsn: options.dsn },
     waitMs: options.waitMs,
+    sendsByItself,
     consent: options.consent,
     privacyUrl: options.privacyUrl,
+    optedOutBefore: options.optedOutBefore,
     // A process does not end before that is done; what was written outlives the process without it.
     disk: { ...nodeHost.disk, fsync: (_, done) => done() },
     fetch: options.fetch === undefined ? createPassingFetch() : createOwnTransport(options.fetch),
@@ -148,8 +152,7 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
     showNoticeOnce(file, options.notice ?? noticeFor(productName, catalogue.namespace, options));
     telemetry.refresh();
   }
-  if (options.sends ?? options.fetch === undefined)
-    nodeHost.clock.schedule(() => void telemetry.flush(), SEND_AFTER_MS);
+  if (sendsByItself) nodeHost.clock.schedule(() => void telemetry.flush(), SEND_AFTER_MS);
 
   return {
     ...telemetry,

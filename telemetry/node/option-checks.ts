@@ -38,6 +38,7 @@ export const programChecks: ChecksOf<TelemetryOptions<Events>> = {
   ...catalogueChecks,
   ...consentChecks,
   ...speechChecks,
+  optedOutBefore: flag,
   // What addresses say can come from who runs the program, for whom telemetry is off then, with a warning.
   endpoint: optional("a text such as 'https://telemetry.acme.example'", isText),
   dsn: optional("a text such as 'https://0123abcd@errors.acme.example/42'", isText),

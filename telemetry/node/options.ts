@@ -42,6 +42,11 @@ export interface TelemetryOptions<E extends Events> extends SpeechOptions<Catalo
    * What they chose stays when a later version of the program says something else here.
    */
   readonly consent?: ConsentMode | undefined;
+  /**
+   * Whether the person had turned off what the program used before. Then telemetry is off, until they turn it on; it counts as
+   * long as they have chosen nothing here. Nothing is recorded or sent on account of it, and what waits is deleted.
+   */
+  readonly optedOutBefore?: boolean | undefined;
   /** The https address of the product's privacy policy, for people to be led to; none if not given. */
   readonly privacyUrl?: string | undefined;
   /** Takes one line for whoever runs the program; standard error if not given. */
@@ -97,7 +102,6 @@ export interface ProgramTelemetry<E extends Events, C extends Fields = Fields>
     Telemetry<E>,
     | 'activity'
     | 'adoptInstallationId'
-    | 'adoptOptOut'
     | 'deleteFiles'
     | 'deleteHistory'
     | 'deleteWaiting'

@@ -82,3 +82,11 @@ test('a program that is no file is told nothing', () => {
   expect(toldTo(undefined)).toBe('');
   expect(toldTo(join(folder, 'gone.js'))).toBe('');
 });
+
+test('where the package is installed, nobody who runs it is told', () => {
+  write(
+    'node_modules/acme/package.json',
+    '{ "name": "acme", "main": "main.js", "devDependencies": { "electron": "33.0.0" } }',
+  );
+  expect(toldTo(write('node_modules/acme/dist/acme.js', ''))).toBe('');
+});

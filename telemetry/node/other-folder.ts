@@ -26,7 +26,10 @@ export function tellOfOtherFolder(
 /** What Electron calls the app in whose package a program is; null if it is in none. */
 function findAppName(program: string): string | null {
   try {
-    const manifest: unknown = JSON.parse(fs.readFileSync(findManifest(fs.realpathSync(program)), 'utf8'));
+    const path = fs.realpathSync(program);
+    // Where it is installed, nobody is there who could change it.
+    if (/[\\/]node_modules[\\/]/.test(path)) return null;
+    const manifest: unknown = JSON.parse(fs.readFileSync(findManifest(path), 'utf8'));
     if (!has(manifest, { main: 'string', devDependencies: 'object' })) return null;
     const dependencies: object = Reflect.get(manifest, 'devDependencies');
     if (!Object.hasOwn(dependencies, 'electron')) return null;

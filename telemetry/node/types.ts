@@ -5,7 +5,7 @@ export type * from '../contract/texts/types.ts';
 export type { FlushEnd, FlushResult } from '../core/deliver/sender.ts';
 export type { ErrorDetails, ErrorLevel } from '../core/errors/origin.ts';
 export type { BundleRoot, ConsentMode, OwnCode } from '../core/ports.ts';
-export type { AdoptionResult, OptOutAdoption } from '../core/telemetry/adoption.ts';
+export type { AdoptionResult } from '../core/telemetry/adoption.ts';
 export type { ProductFolders } from './app-data.ts';
 export type { ProgramTelemetry, TelemetryOptions, WithCommon } from './options.ts';
 export type { OwnFetch, OwnFetchBody, OwnFetchInit, OwnFetchResponse } from './own-transport.ts';

@@ -34,6 +34,21 @@ test('no answer: the same bytes again, after a backoff', async () => {
   expect(telemetry.status().pending).toBe(0);
 });
 
+test('a program that is not to send by itself sends what it is asked for, and nothing else', async () => {
+  const host = createFakeHost({ sendsByItself: false });
+  const telemetry = createTelemetry(host);
+  telemetry.start();
+  for (let i = 0; i < policy.delivery.batchRecords + 1; i += 1) {
+    telemetry.track('AppClosed', { openDurationSeconds: i });
+  }
+  telemetry.setEnabled(false);
+  host.clock.advance(24 * 60 * 60_000);
+  for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
+  expect(host.requests).toEqual([]);
+  expect(await telemetry.flush()).toMatchObject({ kind: 'delivered' });
+  expect(host.requests.length).toBeGreaterThan(0);
+});
+
 test('a wait that the receiver wished for is kept, to the second and over a restart', async () => {
   const { host, telemetry } = createWithEvents(1);
   host.script = () => new Response(null, { status: 429, headers: { 'Retry-After': '120' } });

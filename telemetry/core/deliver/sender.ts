@@ -68,7 +68,10 @@ export interface Sender {
 }
 
 export interface SenderOptions extends BacklogOptions {
-  readonly host: Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'random' | 'randomBytes' | 'warn'>;
+  readonly host: Pick<
+    TelemetryHost,
+    'clock' | 'disk' | 'isSuperuser' | 'random' | 'randomBytes' | 'sendsByItself' | 'warn'
+  >;
   readonly channel: Channel;
   /** Refreshed and asked before every request. */
   readonly gate: Pick<Gate, 'isWanted' | 'mayConnect' | 'refresh'>;
@@ -114,6 +117,7 @@ export function createSender(options: SenderOptions): Sender {
 
   /** Unless that is to be sooner anyway. */
   function runAfter(ms: number): void {
+    if (host.sendsByItself === false) return;
     const at = clock.monotonic() + ms;
     if ((timer !== null && timer.at <= at) || isClosed) return;
     stopTimer();
@@ -294,6 +298,7 @@ export function createSender(options: SenderOptions): Sender {
     schedule,
     scheduleSoon,
     start() {
+      if (host.sendsByItself === false) return;
       cancelStart ??= clock.schedule(() => void run('left'), aMoment());
     },
     flushSoon() {

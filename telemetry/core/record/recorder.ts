@@ -28,8 +28,10 @@ export interface Recorder {
   prepare(rehearsed: ValidEvent, occurredAtMs: number): void;
   /** Looks whether the installation id has changed since the last record. */
   checkOrigin(): void;
-  /** Says that the installation id, or what else the resource says, has changed since the last record. */
+  /** Says that the installation id has changed since the last record. */
   forgetOrigin(): void;
+  /** Says that what else the resource says has changed. */
+  forgetAttributes(): void;
 }
 
 type Needs = Pick<
@@ -53,22 +55,25 @@ export function createRecorder({ host, folder, resource, spool }: RecorderOption
   const frame = new Frame();
   const mark = installationIdMark(host, folder);
   const sampling = createSampling(host);
-  // As long as it is known; both are forgotten together.
+  // As long as it is known.
   let installationId: string | null = null;
+  /** Of that id. */
   let origin: string | null = null;
+  /** Whether there was no id at the last look. */
+  let isIdMissing = false;
   let isRecording = false;
 
   /** Null if there is none yet, or none that can be read now. */
   function knownId(): string | null {
-    if (installationId === null) {
+    if (installationId === null && !isIdMissing) {
       mark.take();
       installationId = readInstallationId(host, folder);
+      isIdMissing = installationId === null;
     }
     return installationId;
   }
 
   function originOf(id: string): string {
-    installationId = id;
     return encodeOrigin({
       names,
       installationId: id,
@@ -86,8 +91,17 @@ export function createRecorder({ host, folder, resource, spool }: RecorderOption
     }
   }
 
+  function ownId(): string {
+    if (installationId === null) {
+      mark.take();
+      installationId = obtainInstallationId(host, folder);
+    }
+    return installationId;
+  }
+
   function forgetOrigin(): void {
     installationId = null;
+    isIdMissing = false;
     origin = null;
   }
 
@@ -98,10 +112,7 @@ export function createRecorder({ host, folder, resource, spool }: RecorderOption
       if (isRecording) throw new Error('An event was recorded while another one was.');
       isRecording = true;
       try {
-        if (origin === null) {
-          mark.take();
-          origin = originOf(obtainInstallationId(host, folder));
-        }
+        origin ??= originOf(ownId());
         frame.clear();
         encoder()(frame, event, occurredAtMs, reason === undefined ? randomUid() : writerOf(reason));
         spool.append(origin, frame);
@@ -115,8 +126,7 @@ export function createRecorder({ host, folder, resource, spool }: RecorderOption
         encoder()(frame, rehearsed, occurredAtMs, randomUid());
         frame.close('R');
         if (origin === null) {
-          mark.take();
-          const id = readInstallationId(host, folder);
+          const id = knownId();
           if (id === null) return;
           origin = originOf(id);
           prepareSampling(id);
@@ -130,6 +140,9 @@ export function createRecorder({ host, folder, resource, spool }: RecorderOption
       if (!mark.isSame()) forgetOrigin();
     },
     forgetOrigin,
+    forgetAttributes() {
+      origin = null;
+    },
   };
 }
 

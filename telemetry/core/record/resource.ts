@@ -11,9 +11,14 @@ const OS_TYPES: Readonly<Record<string, string>> = { linux: 'linux', win32: 'win
 export interface Resource {
   /** Attributes in JSON, with a comma before each; they are those that hold now. */
   attributes(): string;
-  /** Puts values of the common fields in the place of those that held. Returns why not, if they can't be. Never throws. */
-  setCommon(values: unknown): string | null;
+  /** Puts values of the common fields in the place of those that held. Never throws. */
+  setCommon(values: unknown): CommonChange;
 }
+
+export type CommonChange =
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'same' }
+  | { readonly kind: 'refused'; readonly problem: string };
 
 type Needs = Pick<TelemetryHost, 'appVersion' | 'catalogue' | 'common' | 'platform'>;
 
@@ -30,9 +35,10 @@ export function createResource(host: Needs): Resource {
     attributes: () => fixed.join('') + common,
     setCommon(values) {
       const validation = validateCommon(catalogue, values);
-      if (!validation.ok) return validation.problem;
+      if (!validation.ok) return { kind: 'refused', problem: validation.problem };
+      const before = common;
       common = textOf(validation.attributes);
-      return null;
+      return { kind: common === before ? 'same' : 'changed' };
     },
   };
 }

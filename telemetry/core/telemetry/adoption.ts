@@ -1,4 +1,4 @@
-/** Taking over what another SDK left, once: the anonymous id that it gave to the installation, and the person's no. */
+/** Taking over the anonymous id that another SDK gave to the installation, once. */
 import type { FileProblem } from '../../contract/bridge.ts';
 import { codeOf, fileProblemOf } from '../disk-errors.ts';
 import type { TelemetryHost } from '../ports.ts';
@@ -19,16 +19,6 @@ export type AdoptionResult =
   | { readonly kind: 'closed' }
   /** The disk refused it. */
   | { readonly kind: 'failed'; readonly problem: FileProblem };
-
-export type OptOutAdoption =
-  /** Telemetry is off from now on, until the person turns it on. */
-  | { readonly kind: 'adopted' }
-  /** The person has chosen here already, which counts. */
-  | { readonly kind: 'chosen' }
-  /** Telemetry is locked off. */
-  | { readonly kind: 'off' }
-  /** The disk refused it: telemetry is off until the program ends. */
-  | { readonly kind: 'failed'; readonly problem: string };
 
 type Needs = Pick<TelemetryHost, 'adoption' | 'clock' | 'disk' | 'isSuperuser' | 'randomBytes' | 'warn'>;
 

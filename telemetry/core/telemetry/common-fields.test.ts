@@ -1,5 +1,5 @@
 /** What goes with every event, as it is on disk, on the wire and in Activity. */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -226,4 +226,17 @@ test('a catalogue that declares nothing has nothing said', async () => {
   telemetry.track('EnvironmentCreated');
   await telemetry.flush();
   expect(resourcesOf(host)).toEqual([{ attributes: always(telemetry.status().installationId) }]);
+});
+
+test('values that hold already change nothing: events go on in the same file', () => {
+  const host = createFakeHost();
+  const telemetry = start(host);
+  for (let count = 0; count < 20; count += 1) {
+    telemetry.setCommon({ ...VALUES });
+    telemetry.track('NoteCreated');
+  }
+  expect(readdirSync(join(host.folder, 'telemetry', 'spool'))).toHaveLength(1);
+  telemetry.setCommon({ ...VALUES, seats: 2 });
+  telemetry.track('NoteCreated');
+  expect(readdirSync(join(host.folder, 'telemetry', 'spool'))).toHaveLength(2);
 });

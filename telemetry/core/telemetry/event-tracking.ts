@@ -29,8 +29,10 @@ export interface EventTracking extends Tracker {
   forgetCounts(): void;
   /** Looks whether the installation id has changed. */
   checkOrigin(): void;
-  /** Says that the installation id, or what else the resource says, has changed. */
+  /** Says that the installation id has changed. */
   forgetOrigin(): void;
+  /** Says that what else the resource says has changed. */
+  forgetAttributes(): void;
   /** Goes on elsewhere if somebody has removed the file that is being written. */
   leaveIfRemoved(): void;
   /** Null if there is nowhere to send to. */
@@ -108,6 +110,7 @@ export function createEventTracking(options: EventTrackingOptions): EventTrackin
     forgetCounts: spool.forgetCounts,
     checkOrigin: recorder.checkOrigin,
     forgetOrigin: recorder.forgetOrigin,
+    forgetAttributes: recorder.forgetAttributes,
     leaveIfRemoved: spool.leaveIfRemoved,
     sender,
   };

@@ -1,4 +1,4 @@
-/** Taking over the no that a person said to what the program used before. */
+/** A no that the person said to what the program used before. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -6,82 +6,80 @@ import { failWith } from '../testing/fail-with.ts';
 import { createFakeHost, eventNames, type FakeHost } from '../testing/fake-host.ts';
 import { createTelemetry } from './telemetry.ts';
 
-/** The next start of the same program. */
-function again(host: FakeHost): FakeHost {
-  return createFakeHost({ folder: host.folder, choice: host.choice });
+const START = { optedOutBefore: true };
+
+/** The next start of the program, which says so each time. */
+function again(host: FakeHost, changes: Parameters<typeof createFakeHost>[0] = START): FakeHost {
+  return createFakeHost({ folder: host.folder, choice: host.choice, notice: host.notice, ...changes });
 }
 
 test('who had said no is not recorded, and no event tells of it', async () => {
-  const host = createFakeHost();
+  const host = createFakeHost(START);
   const telemetry = createTelemetry(host);
-  expect(telemetry.adoptOptOut()).toEqual({ kind: 'adopted' });
   telemetry.track('EnvironmentCreated');
   await telemetry.flush();
   await telemetry.end();
   expect(host.requests).toEqual([]);
-  expect(telemetry.status()).toMatchObject({ enabled: false, disabledBy: 'settings', installationId: null });
+  expect(telemetry.status()).toMatchObject({
+    enabled: false,
+    disabledBy: 'settings',
+    installationId: null,
+    noticeDue: false,
+  });
   expect(existsSync(join(host.folder, 'telemetry', 'installation-id'))).toBe(false);
-  expect(createTelemetry(again(host)).status().enabled).toBe(false);
+  expect(createTelemetry(again(host, {})).status().enabled).toBe(false);
 });
 
-test('what was recorded before the program asked is gone, and so is what it only counted', async () => {
+test('what an earlier version recorded unasked is deleted unsent', async () => {
   const host = createFakeHost();
-  const telemetry = createTelemetry(host);
-  telemetry.track('EnvironmentCreated');
-  telemetry.trackUnchecked('NoSuchEvent', {});
-  telemetry.adoptOptOut();
+  const earlier = createTelemetry(host);
+  earlier.track('EnvironmentCreated');
+  earlier.stop();
+  const next = again(host);
+  const telemetry = createTelemetry(next);
   telemetry.setEnabled(true);
   await telemetry.flush();
-  expect(eventNames(host.requests)).toEqual(['telemetry_enabled']);
+  expect(eventNames(next.requests)).toEqual(['telemetry_enabled']);
 });
 
-test('a program can ask at each start: what the person chose here counts', () => {
-  for (const chosen of [true, false]) {
-    const host = createFakeHost();
-    createTelemetry(host).setEnabled(chosen);
-    const telemetry = createTelemetry(again(host));
-    // A yes by opt-out that was no news is no choice yet.
-    if (chosen) {
-      telemetry.setEnabled(false);
-      telemetry.setEnabled(true);
-    }
-    expect(telemetry.adoptOptOut()).toEqual({ kind: 'chosen' });
-    expect(telemetry.status().enabled).toBe(chosen);
+test('what the person chose here counts, at whichever start', () => {
+  for (const enabled of [true, false]) {
+    const host = createFakeHost(START);
+    createTelemetry(host).setEnabled(true);
+    createTelemetry(again(host)).setEnabled(enabled);
+    expect(createTelemetry(again(host)).status().enabled).toBe(enabled);
+    expect(host.choice.load().count).toBe(enabled ? 2 : 3);
   }
 });
 
-test('a person who turns it on afterwards stays on', () => {
-  const host = createFakeHost();
-  const telemetry = createTelemetry(host);
-  telemetry.adoptOptOut();
-  telemetry.setEnabled(true);
-  expect(telemetry.adoptOptOut()).toEqual({ kind: 'chosen' });
-  expect(createTelemetry(again(host)).adoptOptOut()).toEqual({ kind: 'chosen' });
-  expect(telemetry.status().enabled).toBe(true);
-});
-
 test('who is asked first is not asked any more', () => {
-  const host = createFakeHost({ consent: 'optIn' });
-  const telemetry = createTelemetry(host);
-  expect(telemetry.status().choiceDue).toBe(true);
-  telemetry.adoptOptOut();
+  const telemetry = createTelemetry(createFakeHost({ ...START, consent: 'optIn' }));
   expect(telemetry.status()).toMatchObject({ choiceDue: false, noticeDue: false, enabled: false });
 });
 
 test('locked, nothing is stored', () => {
-  const host = createFakeHost({ commandLine: ['--disable-telemetry'] });
-  expect(createTelemetry(host).adoptOptOut()).toEqual({ kind: 'off' });
+  const host = createFakeHost({ ...START, commandLine: ['--disable-telemetry'] });
+  createTelemetry(host);
   expect(host.choice.load()).toMatchObject({ choice: 'none', count: 0 });
   expect(readdirSync(host.folder)).toEqual([]);
 });
 
-test('a no that the disk refuses holds until the program ends, and is told', () => {
+test('a no that the disk refuses holds until the program ends, and is told; what waits is deleted all the same', async () => {
   const host = createFakeHost();
-  const write = () => failWith('ENOSPC');
-  const telemetry = createTelemetry({ ...host, choice: { ...host.choice, write } });
-  expect(telemetry.adoptOptOut()).toEqual({
-    kind: 'failed',
-    problem: 'Your choice could not be saved, so telemetry is off only until this program exits (ENOSPC).',
+  const earlier = createTelemetry(host);
+  earlier.track('EnvironmentCreated');
+  earlier.stop();
+  const next = again(host);
+  const warnings: string[] = [];
+  const telemetry = createTelemetry({
+    ...next,
+    choice: { ...next.choice, write: () => failWith('ENOSPC') },
+    warn: (message) => warnings.push(message),
   });
-  expect(telemetry.status().enabled).toBe(false);
+  expect(warnings).toEqual([
+    'Your choice could not be saved, so telemetry is off only until this program exits (ENOSPC).',
+  ]);
+  await telemetry.flush();
+  expect(next.requests).toEqual([]);
+  expect(telemetry.status()).toMatchObject({ enabled: false, pending: 0 });
 });

@@ -1,5 +1,5 @@
 /** Events that only some installations record. */
-import { existsSync, readFileSync } from 'node:fs';
+import fs, { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { defineCatalogue } from '../../catalogue/catalogue.ts';
@@ -138,4 +138,19 @@ test('what is wrong is refused and counted, and telemetry’s own events are rec
   telemetry.setEnabled(false);
   await telemetry.flush();
   expect(eventNames(host.requests)).toEqual(['telemetry_events_dropped', 'telemetry_disabled']);
+});
+
+test('as long as there is no id, an event that is left out does not look for one each time', () => {
+  let looks = 0;
+  const disk = new Proxy(fs, {
+    get(target, name) {
+      if (name === 'readFileSync') looks += 1;
+      return Reflect.get(target, name);
+    },
+  });
+  const telemetry = start(createFakeHost({ random: NEVER, disk }));
+  telemetry.track('KeyPressed');
+  const first = looks;
+  for (let count = 0; count < 100; count += 1) telemetry.track('KeyPressed');
+  expect(looks).toBe(first);
 });

@@ -23,7 +23,7 @@ import { problemOfId } from '../record/adoptable-id.ts';
 import { hasInstallationId, readInstallationId, renewInstallationId } from '../record/installation.ts';
 import { createResource } from '../record/resource.ts';
 import { type Activity, createActivity } from './activity.ts';
-import { type AdoptionResult, adoptOnce, closeAdoption, type OptOutAdoption } from './adoption.ts';
+import { type AdoptionResult, adoptOnce, closeAdoption } from './adoption.ts';
 import { dataFolders, settleDataFolder } from './data-folder.ts';
 import { deliveryState } from './delivery-state.ts';
 import { createEventTracking } from './event-tracking.ts';
@@ -95,12 +95,6 @@ export interface Telemetry<E extends Events = Events> {
    * UUID. Never throws.
    */
   adoptInstallationId(id: string): AdoptionResult;
-  /**
-   * Takes over that the person had turned off what the program used before. Does so once, as long as nobody has chosen
-   * anything here, so that it can be called at each start, before the first event. Nothing is recorded or sent on account of
-   * it, and what waits already is deleted. Says what came of it. Never throws.
-   */
-  adoptOptOut(): OptOutAdoption;
   /**
    * Puts values of the catalogue's common fields, all of them, in the place of those that held, for events that are recorded
    * from now on. Never throws: a refusal is logged, and what held goes on to hold.
@@ -298,19 +292,14 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     }
   }
 
-  function adoptOptOut(): OptOutAdoption {
-    gate.refresh();
-    if (consent.isLocked()) return { kind: 'off' };
-    if (consent.hasChosen()) return { kind: 'chosen' };
-    try {
-      reportCounted();
-      choose(false);
-      deleteWaiting();
-      return { kind: 'adopted' };
-    } catch (error) {
-      const problem = error instanceof Error ? error.message : String(error);
-      host.warn(problem);
-      return { kind: 'failed', problem };
+  /** What waits, too, is nothing that the person has agreed to. */
+  function takeOverOptOut(): void {
+    for (const step of [() => choose(false), deleteWaiting]) {
+      try {
+        step();
+      } catch (error) {
+        host.warn(error instanceof Error ? error.message : String(error));
+      }
     }
   }
 
@@ -386,6 +375,8 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     for (const one of senders) one.close();
   }
 
+  if (host.optedOutBefore === true && !consent.isLocked() && !consent.hasChosen()) takeOverOptOut();
+
   return {
     track: (event, ...[metadata]) => void events.trackUnchecked(event, metadata),
     trackUnchecked: events.trackUnchecked,
@@ -459,12 +450,14 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       if (consent.isLocked() || (endpoint.state !== 'configured' && errors === null)) return { kind: 'off' };
       return adopt(id);
     },
-    adoptOptOut,
     setCommon(values) {
-      const problem = resource.setCommon(values);
-      if (problem !== null) host.warn(problem);
-      // What was made ready has the old ones, and is given up with the next event.
-      else events.forgetOrigin();
+      const change = resource.setCommon(values);
+      if (change.kind === 'refused') host.warn(change.problem);
+      if (change.kind !== 'changed') return;
+      events.forgetAttributes();
+      // What was made ready has the old ones.
+      events.endSegment();
+      prepareSoon();
     },
     deleteFiles() {
       // Not as at the end: an app goes on after it, and looks after what others leave.
