@@ -1,5 +1,5 @@
 /** A catalogue: all the events that a program can record, for its types, its checks and its documents. */
-import { checkCatalogue } from './check.ts';
+import { checkCatalogue, checkShape } from './check.ts';
 import type { EventGroup, Events, Fields, MetadataOfFields, Release } from './define.ts';
 import { type OwnEventName, ownEvents } from './own-events.ts';
 import type { ResourceAttribute } from './resource.ts';
@@ -72,13 +72,9 @@ export function defineCatalogue<
   const Groups extends readonly EventGroup[],
   const C extends Fields = Record<never, never>,
 >(options: CatalogueOptions<Groups & Distinct<Groups>, C & Apart<Groups, C>>): Catalogue<EventsIn<Groups>, C>;
-export function defineCatalogue({
-  namespace,
-  groups,
-  since,
-  common = {},
-  resource = [],
-}: CatalogueOptions<readonly EventGroup[]>): Catalogue {
+export function defineCatalogue(options: CatalogueOptions<readonly EventGroup[]>): Catalogue {
+  checkShape(options);
+  const { namespace, groups, since, common = {}, resource = [] } = options;
   const own = typeof since === 'string' ? everywhere(since) : since;
   const all = [...groups, ownEvents(own)];
   checkCatalogue({ namespace, groups: all, common, resource });

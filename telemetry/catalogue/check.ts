@@ -18,9 +18,52 @@ function refuse(problem: string): never {
   throw new Error(`The catalogue can't be used: ${problem}`);
 }
 
+/** What may come from code that no compiler checked. Throws an error that says what to write. */
+export function checkShape(options: object): void {
+  const groups: unknown = Reflect.get(options, 'groups');
+  if (!Array.isArray(groups))
+    refuse("its groups must be a list, such as groups: [eventGroup('Notes', { … })].");
+  for (const group of groups) {
+    const events: unknown = memberOf(group, 'events');
+    if (typeof memberOf(group, 'title') !== 'string' || !isObject(events))
+      refuse("each of its groups must be made by eventGroup('Notes', { … }).");
+    for (const [name, event] of Object.entries(events)) checkEventShape(name, event);
+  }
+  for (const [name, field] of Object.entries(memberOf(options, 'common') ?? {}))
+    checkFieldShape(`common.${name}`, field);
+  const since: unknown = Reflect.get(options, 'since');
+  if (typeof since !== 'string' && !isObject(since))
+    refuse("it must say since which release there is telemetry, such as since: '1.0'.");
+}
+
+function checkEventShape(name: string, event: unknown): void {
+  const fields = memberOf(event, 'fields');
+  if (!isDescribed(event) || !isObject(fields))
+    refuse(`${name} must be made by event('What happened.', '1.0', { … }).`);
+  for (const [fieldName, field] of Object.entries(fields)) checkFieldShape(`${name}.${fieldName}`, field);
+}
+
+function checkFieldShape(path: string, field: unknown): void {
+  if (!isObject(memberOf(field, 'kind')))
+    refuse(`${path} must be made by field: field('What it says.', flag).`);
+}
+
+function isDescribed(value: unknown): boolean {
+  const description = memberOf(value, 'description');
+  return typeof description === 'string' && description.trim() !== '';
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return isObject(value) ? Reflect.get(value, name) : undefined;
+}
+
 /** Throws an error that names what is wrong and what to write instead. */
 export function checkCatalogue({ namespace, groups, common, resource }: Omit<Catalogue, 'events'>): void {
-  if (!NAMESPACE.test(namespace))
+  if (typeof namespace !== 'string' || !NAMESPACE.test(namespace))
     refuse('its namespace must be lower-case letters and digits, such as "acme".');
   checkResource(resource);
   const taken = checkFields(namespace, 'common', common, new Map());

@@ -134,3 +134,60 @@ test('every kind of field that there is can be used', () => {
   const kinds: FieldKind[] = [oneOf('a', 'b'), flag, version, wholeNumber(0, 1)];
   for (const kind of kinds) expect(() => defineLoosely(kindOf(kind))).not.toThrow();
 });
+
+const created = event('A note was created.', '1.0');
+const notes = eventGroup('Notes', { NoteCreated: created });
+const good = { namespace: 'acme', since: '1.0', groups: [notes] };
+
+test.each<[what: string, options: object, says: string]>([
+  [
+    'without groups',
+    { ...good, groups: undefined },
+    "its groups must be a list, such as groups: [eventGroup('Notes', { … })].",
+  ],
+  [
+    'with events in the place of groups',
+    { namespace: 'acme', since: '1.0', events: { NoteCreated: created } },
+    'its groups must be a list',
+  ],
+  [
+    'with a group made by hand',
+    { ...good, groups: [{ NoteCreated: created }] },
+    "must be made by eventGroup('Notes', { … }).",
+  ],
+  ['without its release', { namespace: 'acme', groups: [notes] }, "such as since: '1.0'."],
+  [
+    'without a namespace',
+    { ...good, namespace: undefined },
+    'its namespace must be lower-case letters and digits',
+  ],
+  [
+    'with an event made by hand',
+    { ...good, groups: [eventGroup('Notes', JSON.parse('{"NoteCreated":{}}'))] },
+    "NoteCreated must be made by event('What happened.', '1.0', { … }).",
+  ],
+  [
+    'with an event that tells people nothing',
+    { ...good, groups: [eventGroup('Notes', { NoteCreated: event(' ', '1.0') })] },
+    'NoteCreated must be made by event',
+  ],
+  [
+    'with a kind in the place of a field',
+    {
+      ...good,
+      groups: [
+        eventGroup('Notes', {
+          NoteCreated: event('A note was created.', '1.0', JSON.parse('{"pinned":{"kind":"flag"}}')),
+        }),
+      ],
+    },
+    "NoteCreated.pinned must be made by field: field('What it says.', flag).",
+  ],
+  [
+    'with a kind in the place of a common field',
+    { ...good, common: { edition: flag } },
+    'common.edition must be made by field',
+  ],
+])('JavaScript that defines a catalogue %s is told what to write', (_, options, says) => {
+  expect(() => Reflect.apply(defineCatalogue, undefined, [options])).toThrow(says);
+});

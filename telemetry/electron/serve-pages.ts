@@ -71,10 +71,11 @@ export function servePages({ isOwnOrigin, texts, onLost, warn }: ServeOptions): 
     const origin = originOf(frame);
     if (origin === null || refused.has(origin) || refused.size >= MOST_REFUSED_TOLD) return;
     refused.add(origin);
-    warn(
-      `A page of ${origin} asked telemetry and was refused. If it is the app's own, add { origin: '${origin}' } to the ` +
-        'option pages of createElectronTelemetry.',
-    );
+    const advice =
+      origin === 'null'
+        ? 'It has no origin, so it can not be named: load it from a file or by a scheme of the app.'
+        : `If it is the app's own, add { origin: '${origin}' } to the option pages of createElectronTelemetry.`;
+    warn(`A page of ${origin} asked telemetry and was refused. ${advice}`);
   }
 
   ipcMain.handle(REQUEST_CHANNEL, async (event, request: unknown): Promise<Reply<unknown>> => {
