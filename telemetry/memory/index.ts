@@ -212,7 +212,7 @@ export function createTestTelemetry<const E extends Events, const C extends Fiel
     },
     resetInstallationId() {
       waitingId = null;
-      idIsFinal = true;
+      idIsFinal ||= !choiceDue;
       if (installationId !== null) installationId = makeId();
       return tell();
     },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { defineCatalogue, event, eventGroup, field, oneOf, wireNameOfEvent } from '../catalogue/index.ts';
+import type { ConsentMode } from '../core/ports.ts';
 import { createTelemetry } from '../core/telemetry/telemetry.ts';
 import { catalogue } from '../core/testing/catalogue.ts';
 import { createFakeHost, eventNames } from '../core/testing/fake-host.ts';
@@ -177,15 +178,16 @@ type Both = Pick<
   'adoptInstallationId' | 'deleteFiles' | 'resetInstallationId' | 'setEnabled' | 'track'
 >;
 
-test.each<[string, (telemetry: Both) => unknown]>([
+test.each<[string, (telemetry: Both) => unknown, ConsentMode?]>([
   ['a fresh installation', () => {}],
   ['one that has an id', (telemetry) => telemetry.track('EnvironmentCreated')],
   ['one whose id was reset', (telemetry) => telemetry.resetInstallationId()],
+  ['one whose id was reset before an answer', (telemetry) => telemetry.resetInstallationId(), 'optIn'],
   ['one whose files were deleted', (telemetry) => telemetry.deleteFiles()],
   ['one where it is off', (telemetry) => telemetry.setEnabled(false)],
-])('taking over an id comes to the same as in real telemetry: %s', (_, before) => {
-  const real = createTelemetry(createFakeHost());
-  const telemetry = createTestTelemetry({ catalogue });
+])('taking over an id comes to the same as in real telemetry: %s', (_, before, consent = 'optOut') => {
+  const real = createTelemetry(createFakeHost({ consent }));
+  const telemetry = createTestTelemetry({ catalogue, consent });
   const both: readonly Both[] = [real, telemetry];
   const results = both.map((one) => {
     before(one);

@@ -2,6 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readThrown } from '../../contract/raw-error.ts';
+import { createSettingsFile } from '../../node/settings-file.ts';
+import { createTelemetrySettings } from '../../node/telemetry-settings.ts';
 import { errorTracking } from '../errors/error-tracking.ts';
 import type { ErrorOrigin } from '../errors/origin.ts';
 import { policy } from '../policy.ts';
@@ -25,31 +27,23 @@ const ENVIRONMENT = {
 type Changes = Parameters<typeof createFakeHost>[0];
 
 interface Installation {
-  /** Whether it is on disk that the notice was shown. */
-  isNoticeShown: boolean;
   /** A process of a version of the program with this mode. */
   run(
     consent: ConsentMode,
     changes?: Changes,
   ): { readonly host: FakeHost; readonly telemetry: AcmeTelemetry };
+  /** The settings among them. */
   files(): readonly string[];
 }
 
-/** A profile that is used by one process after the other, or by several at once. */
+/** A profile, with real settings, that is used by one process after the other, or by several at once. */
 function createInstallation(): Installation {
-  const first = createFakeHost();
-  const installation: Installation = {
-    isNoticeShown: false,
+  const folder = temporaryFolder();
+  return {
     run(consent, changes = {}) {
       const host = createFakeHost({
-        folder: first.folder,
-        choice: first.choice,
-        notice: {
-          wasShown: () => installation.isNoticeShown,
-          markShown: () => {
-            installation.isNoticeShown = true;
-          },
-        },
+        folder,
+        ...createTelemetrySettings(createSettingsFile(folder, 'settings')),
         environment: ENVIRONMENT,
         consent,
         trackErrors: errorTracking({
@@ -60,10 +54,11 @@ function createInstallation(): Installation {
       });
       return { host, telemetry: createTelemetry(host) };
     },
-    files: () => readdirSync(first.folder),
+    files: () => readdirSync(folder).toSorted(),
   };
-  return installation;
 }
+
+const SETTINGS = ['settings.json', 'settings.lock'];
 
 /** All that a program can do with telemetry but ask. */
 async function use(host: FakeHost, telemetry: AcmeTelemetry): Promise<void> {
@@ -103,7 +98,6 @@ describe('before an answer', () => {
     expect(telemetry.isNoticeDue()).toBe(false);
     expect(telemetry.isTrackingErrors()).toBe(false);
     expect(installation.files()).toEqual([]);
-    expect(installation.isNoticeShown).toBe(false);
 
     // Nor is any of it told after a yes.
     telemetry.setEnabled(true);
@@ -148,7 +142,7 @@ describe('before an answer', () => {
 });
 
 describe('after a no', () => {
-  test('there is no event, no file, no connection, ever, and nobody asks again', async () => {
+  test('there is the choice on disk and nothing else, no connection, ever, and nobody asks again', async () => {
     const installation = createInstallation();
     const { host, telemetry } = installation.run('optIn');
     await use(host, telemetry);
@@ -163,7 +157,7 @@ describe('after a no', () => {
     await use(next.host, next.telemetry);
     await next.telemetry.end();
     expect([...host.requests, ...next.host.requests]).toEqual([]);
-    expect(installation.files()).toEqual([]);
+    expect(installation.files()).toEqual(SETTINGS);
   });
 
   test('who changes their mind in Settings has it on from then', async () => {
@@ -380,7 +374,7 @@ describe('what an opt-out version recorded unasked', () => {
     const localFolder = temporaryFolder();
     installation.run('optIn', { localFolder });
     expect(readdirSync(localFolder)).toEqual([]);
-    expect(installation.files()).toEqual(['telemetry']);
+    expect(installation.files()).toEqual([...SETTINGS, 'telemetry']);
     installation.run('optIn').telemetry.setEnabled(true);
     installation.run('optIn', { localFolder });
     expect(readdirSync(localFolder)).toEqual(['telemetry']);

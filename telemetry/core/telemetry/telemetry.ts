@@ -427,8 +427,12 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     resetInstallationId() {
       consent.requireUnlocked();
       waitingId = null;
-      // Where there is nothing to reset, nobody needs to know that nothing could be noted either.
-      closeAdoption(hasInstallationId(host, folder) ? host : { ...host, warn: () => {} });
+      // A yes of another process may have come with an id.
+      gate.refresh();
+      const hadId = hasInstallationId(host, folder);
+      // Where there is nothing to reset, nobody needs to know that nothing could be noted either; and before an answer,
+      // nothing is noted.
+      if (hadId || !consent.isUndecided()) closeAdoption(hadId ? host : { ...host, warn: () => {} });
       if (hasInstallationId(host, folder)) {
         renewInstallationId(host, folder);
         tellOthers();
