@@ -4,6 +4,7 @@ import fs, { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createTelemetrySettings, type StoredValues } from '../../node/telemetry-settings.ts';
+import { policy } from '../policy.ts';
 import { failWith } from '../testing/fail-with.ts';
 import { createFakeHost, eventNames, type FakeHost, temporaryFolder } from '../testing/fake-host.ts';
 import { createTelemetry } from './telemetry.ts';
@@ -108,6 +109,21 @@ test('while the person has it off nothing is kept of the id; turned on, it is th
   expect(telemetry.setEnabled(true).installationId).toBe(ID);
   await telemetry.flush();
   expect(eventNames(host.requests)).toEqual(['telemetry_enabled']);
+  expect(host.requests.join()).toContain(ID);
+});
+
+test('turned on by another process that made no id, it is that of the first event as well', async () => {
+  const host = off();
+  const telemetry = createTelemetry(host);
+  expect(telemetry.adoptInstallationId(ID)).toEqual({ kind: 'waiting' });
+  createTelemetry(again(host, { environment: {} })).setEnabled(true);
+  expect(telemetry.status().installationId).toBeNull();
+
+  host.clock.advance(policy.choiceAgeMs + 1);
+  telemetry.track('EnvironmentCreated');
+  expect(telemetry.status().installationId).toBe(ID);
+  await telemetry.flush();
+  expect(eventNames(host.requests)).toEqual(['environment_created']);
   expect(host.requests.join()).toContain(ID);
 });
 

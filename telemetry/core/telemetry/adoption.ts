@@ -9,7 +9,7 @@ export type AdoptionResult =
   | { readonly kind: 'adopted' }
   /** It is no random UUID. */
   | { readonly kind: 'refused'; readonly problem: string }
-  /** It will be when the person turns telemetry on, if that is done in this process; until then nothing is kept of it. */
+  /** It will be when the person turns telemetry on, if this process still runs then; until then nothing is kept of it. */
   | { readonly kind: 'waiting' }
   /** Telemetry is locked off, or there is nowhere to send to: no id is needed. */
   | { readonly kind: 'off' }

@@ -90,9 +90,9 @@ export interface Telemetry<E extends Events = Events> {
   resetInstallationId(): TelemetryStatus;
   /**
    * Takes over the anonymous id that another SDK gave to this installation: a random UUID (version 4). Does so once, while
-   * telemetry is on, or as soon as the person turns it on here; and only if there is no id yet and none was ever taken over
-   * or reset. So it can be called at each start, before the first event. Says what came of it, and warns of what is no such
-   * UUID. Never throws.
+   * telemetry is on, or as soon as the person turns it on while this process runs; and only if there is no id yet and none was
+   * ever taken over or reset. So it can be called at each start, before the first event. Says what came of it, and warns of
+   * what is no such UUID. Never throws.
    */
   adoptInstallationId(id: string): AdoptionResult;
   /**
@@ -192,6 +192,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     events.endSegment(generation);
     errors?.endSegment(generation);
     if (!consent.isEnabled()) leaveNothing();
+    else if (waitingId !== null) adopt(waitingId);
     prepareSoon();
     feed.changed();
   }
@@ -273,7 +274,6 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     // Who was asked was told, also for a later version that is opt-out.
     if (host.consent === 'optIn') gate.noticeShown();
     if (enabled) {
-      if (waitingId !== null) adopt(waitingId);
       events.trackChoice('TelemetryEnabled');
     } else {
       for (const one of senders) one.flushSoon();
