@@ -14,9 +14,9 @@ export type StoredChoice = 'none' | 'enabled' | 'disabled' | 'unreadable';
  */
 export type ConsentMode = 'optIn' | 'optOut';
 
-/** A choice that the person made. */
+/** A choice that the person made, or a yes that was there before they made any. */
 export interface ChoiceChange {
-  /** Counts all choices of the installation, from 1 on: their order, whatever a clock says. */
+  /** Counts all choices of the installation, from 1 on: their order, whatever a clock says. A yes before them has 0. */
   readonly number: number;
   readonly enabled: boolean;
   /** Milliseconds since 1970-01-01 UTC, by the clock that held then. */

@@ -80,6 +80,23 @@ test('keeps choices, oldest first, and what it does not know', () => {
   });
 });
 
+test('keeps a yes that was there without its time, before the choices that it counts', () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'config.json'), '{ "telemetry": "enabled" }');
+  const load = () => createTelemetrySettings(createSettingsFile(folder, 'config')).choice.load();
+  const yes = { number: 0, enabled: true, at: expect.any(Number) };
+  expect(load()).toEqual({ choice: 'enabled', count: 0, changes: [yes] });
+  createTelemetrySettings(createSettingsFile(folder, 'config')).choice.write(false, () => 1);
+  const no = { number: 1, enabled: false, at: 1 };
+  expect(load()).toEqual({ choice: 'disabled', count: 1, changes: [yes, no] });
+  createTelemetrySettings(createSettingsFile(folder, 'config')).choice.write(true, () => 2);
+  expect(load()).toEqual({
+    choice: 'enabled',
+    count: 2,
+    changes: [yes, no, { number: 2, enabled: true, at: 2 }],
+  });
+});
+
 test('keeps the latest choices, however often a person or a script changes them, and counts all', () => {
   const folder = temporaryFolder();
   const settings = createTelemetrySettings(createSettingsFile(folder, 'config'));

@@ -17,6 +17,9 @@ const MOST_CHANGES = 500;
 /** The last time that a `Date` can hold. */
 const LAST_TIME_MS = 8.64e15;
 
+/** A yes that is on disk without its time, as when an installer puts it there before the first start: it came before all. */
+const YES_AT_FIRST = { enabled: true, at: -LAST_TIME_MS };
+
 export interface TelemetrySettings {
   readonly choice: ChoiceStore;
   readonly notice: NoticeStore;
@@ -45,13 +48,13 @@ export function createTelemetrySettings(file: SettingsFile): TelemetrySettings {
       load() {
         const values = file.read();
         if (known?.values !== values) {
-          known = { values, choices: { choice: readChoice(values['telemetry']), ...readChanges(values) } };
+          known = { values, choices: readChoices(values) };
         }
         return known.choices;
       },
       write(enabled, now) {
         file.update((values) => {
-          const { count, changes } = readChanges(values);
+          const { count, changes } = readChoices(values);
           const kept = [...changes, { enabled, at: now() }].slice(-MOST_CHANGES);
           return {
             telemetry: enabled ? 'enabled' : 'disabled',
@@ -102,13 +105,18 @@ function readChoice(stored: unknown): StoredChoice {
 }
 
 /** The latest choices, numbered from the end of their count, which is theirs in a file that has none. */
-function readChanges(values: StoredValues): Pick<StoredChoices, 'count' | 'changes'> {
+function readChoices(values: StoredValues): StoredChoices {
   const { telemetryChanges: stored, telemetryChoices: counted } = values;
-  const changes = Array.isArray(stored) ? stored.filter(isChange) : [];
-  const isCount = typeof counted === 'number' && Number.isSafeInteger(counted) && counted >= changes.length;
-  const count = isCount ? counted : changes.length;
+  const choice = readChoice(values['telemetry']);
+  const timed = Array.isArray(stored) ? stored.filter(isChange) : [];
+  const changes = timed.length === 0 && choice === 'enabled' ? [YES_AT_FIRST] : timed;
+  // Nobody made it here, so that its number is that of what is recorded before any choice.
+  const made = changes[0]?.at === YES_AT_FIRST.at ? changes.length - 1 : changes.length;
+  const isCount = typeof counted === 'number' && Number.isSafeInteger(counted) && counted >= made;
+  const count = isCount ? counted : made;
   const before = count - changes.length;
   return {
+    choice,
     count,
     changes: changes.map(({ enabled, at }, index) => ({ number: before + index + 1, enabled, at })),
   };

@@ -13,14 +13,14 @@ import type { ConsentMode, StoredChoices } from '../ports.ts';
  * earlier version of the program, by `optOut`, recorded unasked.
  */
 export function wasWanted(
-  stored: Pick<StoredChoices, 'choice' | 'changes'>,
+  stored: Pick<StoredChoices, 'changes'>,
   mode: ConsentMode,
   generation: number,
   occurredAt: number,
 ): boolean {
   const { changes } = stored;
   const hadSaidYes = changes.some(({ number, enabled }) => enabled && number <= generation);
-  if (!hadSaidYes && !wasOnAtFirst(stored, mode)) return false;
+  if (!hadSaidYes && mode === 'optIn') return false;
   const unknown = changes.filter(
     ({ number, at }) => number > generation && at < occurredAt && occurredAt <= at + policy.choiceUnknownMs,
   );
@@ -29,18 +29,9 @@ export function wasWanted(
 
 /** Whether telemetry was on at that time, in milliseconds since 1970-01-01 UTC, as far as the clock can be trusted. */
 export function wasEnabledAt(
-  stored: Pick<StoredChoices, 'choice' | 'changes'>,
+  stored: Pick<StoredChoices, 'changes'>,
   mode: ConsentMode,
   time: number,
 ): boolean {
-  return stored.changes.filter(({ at }) => at < time).at(-1)?.enabled ?? wasOnAtFirst(stored, mode);
-}
-
-/** Whether telemetry was on before the first choice that is known. */
-function wasOnAtFirst(
-  { choice, changes }: Pick<StoredChoices, 'choice' | 'changes'>,
-  mode: ConsentMode,
-): boolean {
-  // A yes that is on disk without its time, as when it was put there before the first start.
-  return mode === 'optOut' || (changes.length === 0 && choice === 'enabled');
+  return stored.changes.filter(({ at }) => at < time).at(-1)?.enabled ?? mode === 'optOut';
 }

@@ -1,5 +1,6 @@
 /** What a program does that asks people first, until they answered, after each answer, and when it changes its mind. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readThrown } from '../../contract/raw-error.ts';
 import { createSettingsFile } from '../../node/settings-file.ts';
@@ -27,6 +28,7 @@ const ENVIRONMENT = {
 type Changes = Parameters<typeof createFakeHost>[0];
 
 interface Installation {
+  readonly settingsPath: string;
   /** A process of a version of the program with this mode. */
   run(
     consent: ConsentMode,
@@ -40,6 +42,7 @@ interface Installation {
 function createInstallation(): Installation {
   const folder = temporaryFolder();
   return {
+    settingsPath: join(folder, 'settings.json'),
     run(consent, changes = {}) {
       const host = createFakeHost({
         folder,
@@ -246,11 +249,39 @@ describe('after a yes', () => {
   });
 
   test('one that was put on disk before the first start counts, and nothing waits for a notice', async () => {
-    const { host, telemetry } = createInstallation().run('optIn', { choice: createStore('enabled') });
+    const installation = createInstallation();
+    writeFileSync(installation.settingsPath, '{"telemetry":"enabled"}');
+    const { host, telemetry } = installation.run('optIn');
     telemetry.track('EnvironmentCreated');
     expect(telemetry.status()).toMatchObject({ enabled: true, choiceDue: false, noticeDue: false });
     await telemetry.flush();
     expect(eventNames(host.requests)).toEqual(['environment_created']);
+  });
+
+  test('one that was put on disk counts as one after a no, too: what was recorded by it is sent, and nothing else', async () => {
+    const installation = createInstallation();
+    writeFileSync(installation.settingsPath, '{"telemetry":"enabled"}');
+    const earlier = installation.run('optIn');
+    earlier.host.script = () => new Error('down');
+    earlier.telemetry.track('EnvironmentCreated');
+    earlier.telemetry.captureError(readThrown(new TypeError('x is not a function')), ORIGIN);
+    await earlier.telemetry.end();
+
+    const { host, telemetry } = installation.run('optIn');
+    telemetry.track('EnvironmentUpdated');
+    expect(telemetry.setEnabled(false)).toMatchObject({ enabled: false, pending: 3, pendingErrors: 1 });
+    telemetry.track('EnvironmentDeleted');
+    host.clock.advance(policy.choiceUnknownMs);
+    // Of the choices, as every later process reads them.
+    const last = installation.run('optIn');
+    await drain(last.host, last.telemetry);
+    expect(eventNames(last.host.requests).toSorted()).toEqual([
+      'environment_created',
+      'environment_updated',
+      'telemetry_disabled',
+    ]);
+    expect(last.host.requests.join()).toContain('"type":"TypeError"');
+    expect(last.telemetry.status()).toMatchObject({ pending: 0, pendingErrors: 0 });
   });
 
   test('what was recorded by it is not sent while the settings can not be read, and is after that', async () => {
@@ -421,6 +452,6 @@ describe('what an opt-out version recorded unasked', () => {
 });
 
 /** A store that holds this and can't be written. */
-function createStore(choice: 'none' | 'enabled' | 'unreadable'): FakeHost['choice'] {
+function createStore(choice: 'none' | 'unreadable'): FakeHost['choice'] {
   return { load: () => ({ choice, count: 0, changes: [] }), write: () => {}, touch: () => {} };
 }
