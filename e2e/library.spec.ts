@@ -248,6 +248,31 @@ app.whenReady().then(async () => {
 });
 `;
 
+test('who forgot the preload is told why nothing arrives', async ({ scratch }) => {
+  const folder = withCommonJs(scratch);
+  writeFileSync(
+    join(folder, 'main.js'),
+    `const { app, BrowserWindow } = require('electron');
+const { createElectronTelemetry } = require('kreya-telemetry/main');
+const { catalogue } = require('./catalogue.js');
+const telemetry = createElectronTelemetry({
+  catalogue,
+  warn(line) {
+    console.log(JSON.stringify(line));
+    app.quit();
+  },
+});
+app.whenReady().then(() => {
+  new BrowserWindow({ show: false }).loadURL('data:text/html,');
+  telemetry.track('NoteCreated', { pinned: true });
+});`,
+  );
+  const told = await runApp(folder, { ACME_TELEMETRY_ENDPOINT: 'http://127.0.0.1:9' });
+  expect(told).toMatch(
+    /^Events wait, since no page has asked telemetry anything\. Does its window have the preload/,
+  );
+});
+
 test('mistakes of its developer are told with what to write, before anything is attached', async ({
   scratch,
 }) => {

@@ -10,9 +10,11 @@ import { checkOptions } from '../core/check-options.ts';
 import type { ErrorDetails } from '../core/errors/origin.ts';
 import { namesOf } from '../core/names.ts';
 import { createTelemetry, type Telemetry } from '../core/telemetry/telemetry.ts';
+import { systemClock } from '../node/node-host.ts';
 import type { ProgramTelemetry, WithCommon } from '../node/options.ts';
 import { disableInChildren } from '../node/part-of-program.ts';
 import { say } from '../node/say.ts';
+import { ADVISE_AFTER_MS, adviceFor } from './advise.ts';
 import { checkStart, noteStart } from './check-start.ts';
 import { keepFromCrashId } from './crash-id.ts';
 import { leaveDumps } from './crash-reporter.ts';
@@ -95,7 +97,7 @@ export function createElectronTelemetry<const E extends Events, const C extends 
   const { end, isEnding } = createEndByError(texts, telemetry.end);
   watchMainErrors(telemetry, namespace, options.endByError === true ? end : null);
   const { expectGone } = watchProcesses(telemetry);
-  const pages = servePages({
+  const { wasAsked, ...pages } = servePages({
     isOwnOrigin: host.isOwnOrigin,
     texts,
     onLost: telemetry.countRefused,
@@ -135,6 +137,12 @@ export function createElectronTelemetry<const E extends Events, const C extends 
     // The system ends them, too.
     expectGone();
     finishAtOnce();
+  }
+  if (!app.isPackaged) {
+    systemClock.schedule(() => {
+      const advice = adviceFor(telemetry.status(), wasAsked());
+      if (advice !== null) warn(advice);
+    }, ADVISE_AFTER_MS);
   }
   watchSessionEnd({ onAsked: telemetry.saveCounted, onEnd: endAtOnce });
   void app.whenReady().then(() => {

@@ -45,7 +45,10 @@ const MOST_REFUSED_TOLD = 5;
 type Handler = (request: Record<string, unknown>, asker: WebContents) => unknown;
 
 /** Answers the top frames of the app's own pages, and tells them what changes. */
-export function servePages({ isOwnOrigin, texts, onLost, warn }: ServeOptions): PageServer {
+export function servePages({ isOwnOrigin, texts, onLost, warn }: ServeOptions): PageServer & {
+  /** Whether any page has asked anything. */
+  readonly wasAsked: () => boolean;
+} {
   const known = new Map<unknown, Handler>();
   const costly = new Set<unknown>();
   const guard = createIpcGuard({
@@ -56,6 +59,7 @@ export function servePages({ isOwnOrigin, texts, onLost, warn }: ServeOptions): 
   });
   const refused = new Set<string>();
   let optOuts = 0;
+  let wasAsked = false;
 
   /** The one refusal that a person can come upon, who clicks like mad. */
   const inWords = (refusal: string) =>
@@ -79,6 +83,7 @@ export function servePages({ isOwnOrigin, texts, onLost, warn }: ServeOptions): 
   }
 
   ipcMain.handle(REQUEST_CHANNEL, async (event, request: unknown): Promise<Reply<unknown>> => {
+    wasAsked = true;
     const frame = ifAlive(() => event.senderFrame);
     if (!isOwn(frame)) {
       tellOfRefused(frame);
@@ -111,6 +116,7 @@ export function servePages({ isOwnOrigin, texts, onLost, warn }: ServeOptions): 
       }
       for (const kind of costlyKinds) costly.add(kind);
     },
+    wasAsked: () => wasAsked,
     isOwnPage: (contents) => isOwn(topFrameOf(contents)),
     tellPages: (news) => tellPages(webContents.getAllWebContents(), isOwn, NEWS_CHANNEL, news),
   };
