@@ -9,6 +9,8 @@ export interface Names {
   readonly endpointVariable: string;
   readonly dsnVariable: string;
   readonly waitVariable: string;
+  /** Set by a program that asks people first, for the processes and threads that it starts. */
+  readonly consentVariable: string;
 }
 
 /** For `acme`: `acme-telemetry`, `acme.config.json`, `ACME_DISABLETELEMETRY`, and so on. */
@@ -22,6 +24,7 @@ export function namesOf(namespace: string): Names {
     endpointVariable: `${prefix}_TELEMETRY_ENDPOINT`,
     dsnVariable: `${prefix}_TELEMETRY_DSN`,
     waitVariable: `${prefix}_TELEMETRY_WAIT_MS`,
+    consentVariable: `${prefix}_TELEMETRY_CONSENT`,
   };
 }
 

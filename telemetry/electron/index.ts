@@ -12,7 +12,7 @@ import { namesOf } from '../core/names.ts';
 import { createTelemetry, type Telemetry } from '../core/telemetry/telemetry.ts';
 import { systemClock } from '../node/node-host.ts';
 import type { ProgramTelemetry, WithCommon } from '../node/options.ts';
-import { disableInChildren } from '../node/part-of-program.ts';
+import { askInChildren, disableInChildren } from '../node/part-of-program.ts';
 import { say } from '../node/say.ts';
 import { ADVISE_AFTER_MS, adviceFor } from './advise.ts';
 import { checkStart, noteStart } from './check-start.ts';
@@ -110,6 +110,7 @@ export function createElectronTelemetry<const E extends Events, const C extends 
   });
   telemetry.start();
   disableInChildren(host.commandLine, namespace);
+  askInChildren(options.consent, namespace);
 
   function beforeEnd(): void {
     try {

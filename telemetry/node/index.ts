@@ -25,7 +25,13 @@ import {
 import { tellOfOtherFolder } from './other-folder.ts';
 import { readOwnCode } from './own-code.ts';
 import { createOwnTransport } from './own-transport.ts';
-import { disableInChildren, isPartOfProgram, processKind } from './part-of-program.ts';
+import {
+  askInChildren,
+  disableInChildren,
+  isPartOfProgram,
+  processKind,
+  strictestConsent,
+} from './part-of-program.ts';
 import { createPassingFetch, keepAlive } from './passing-fetch.ts';
 import { say } from './say.ts';
 import { SETTINGS } from './settings.ts';
@@ -110,6 +116,7 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
   const commandLine = options.commandLine ?? process.argv.slice(2);
   // The request of a `fetch` that is not ours could keep the program alive.
   const sendsByItself = options.sends ?? options.fetch === undefined;
+  const consent = strictestConsent(options.consent, catalogue.namespace);
   const telemetry = createTelemetry<E>({
     ...nodeHost,
     ...place,
@@ -123,7 +130,7 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
     builtIn: { endpoint: options.endpoint, dsn: options.dsn },
     waitMs: options.waitMs,
     sendsByItself,
-    consent: options.consent,
+    consent,
     privacyUrl: options.privacyUrl,
     optedOutBefore: options.optedOutBefore,
     // A process does not end before that is done; what was written outlives the process without it.
@@ -148,6 +155,7 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
   process.on('exit', telemetry.stop);
   if (options.folder === undefined) tellOfOtherFolder(productName, process.argv[1], warn);
   disableInChildren(commandLine, catalogue.namespace);
+  askInChildren(consent, catalogue.namespace);
   if (options.notice !== null && telemetry.isNoticeDue() && !isPartOfProgram()) {
     showNoticeOnce(file, options.notice ?? noticeFor(productName, catalogue.namespace, options));
     telemetry.refresh();

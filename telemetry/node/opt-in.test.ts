@@ -1,6 +1,6 @@
 /** A command line of a product that asks people first. */
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
@@ -17,8 +17,11 @@ interface Machine {
   readonly receiver: Receiver;
   /** The product's per-user folder. */
   readonly folder: string;
-  /** Runs the program once; returns what it says of its telemetry, and standard error. */
-  run(options: object): Promise<{ readonly told: unknown; readonly stderr: string }>;
+  /** Runs the program once; returns what it, or the one it starts, says of its telemetry, and standard error. */
+  run(
+    options: object,
+    environment?: Readonly<Record<string, string>>,
+  ): Promise<{ readonly told: unknown; readonly stderr: string }>;
 }
 
 async function createMachine(): Promise<Machine> {
@@ -28,13 +31,14 @@ async function createMachine(): Promise<Machine> {
   return {
     receiver,
     folder,
-    async run(options) {
+    async run(options, environment = {}) {
       const args = ['--import', 'tsx', PROGRAM, JSON.stringify({ folder, ...options })];
       const env = {
         ...process.env,
         DO_NOT_TRACK: '',
         ACME_TELEMETRY_ENDPOINT: receiver.url,
         ACME_TELEMETRY_DSN: receiver.dsn,
+        ...environment,
       };
       const { stdout, stderr } = await run(process.execPath, args, { cwd: ROOT, env });
       return { told: JSON.parse(stdout), stderr };
@@ -54,6 +58,32 @@ test('before an answer it prints nothing, asks nothing, and leaves no folder and
   }
   expect(receiver.connections()).toBe(0);
   expect(existsSync(folder)).toBe(false);
+});
+
+test.each(['thread', 'process'])('nor does a %s that it starts, which says nothing of asking', async (as) => {
+  const { run, receiver, folder } = await createMachine();
+  // As if the notice had been shown by a version that did not ask: nothing else is in the way of sending.
+  const options = { consent: 'optIn', starts: { as, options: { folder } } };
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'telemetry.json'), '{"telemetryNoticeShown":true}');
+  expect(await run(options)).toEqual({
+    told: { enabled: false, noticeDue: false, choiceDue: true, disabledByName: null },
+    stderr: '',
+  });
+  expect(await run({ ...options, starts: { as, options: { folder, consent: 'optOut' } } })).toMatchObject({
+    told: { enabled: false, choiceDue: true },
+  });
+  expect(receiver.connections()).toBe(0);
+  expect(readdirSync(folder)).toEqual(['telemetry.json']);
+});
+
+test.each(['optOut', 'optin', ''])('by the variable alone, %o, nobody is taken for asked', async (value) => {
+  const { run } = await createMachine();
+  const environment = { ACME_TELEMETRY_CONSENT: value };
+  expect(await run({ consent: 'optIn' }, environment)).toMatchObject({
+    told: { enabled: false, choiceDue: true },
+  });
+  expect(await run({}, environment)).toMatchObject({ told: { enabled: true, choiceDue: false } });
 });
 
 test('a program that has the answer says it for the person, and a yes needs no notice', async () => {

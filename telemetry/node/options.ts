@@ -39,7 +39,8 @@ export interface TelemetryOptions<E extends Events> extends SpeechOptions<Catalo
   /**
    * `optIn` if people are to be asked first: until they say yes nothing is recorded, and there is no installation id and no
    * file of telemetry's. By `optOut`, which holds if not given, telemetry is on, and nothing is sent before they were told.
-   * What they chose stays when a later version of the program says something else here.
+   * What they chose stays when a later version of the program says something else here. Where a program says `optIn`, it holds
+   * for `createNodeTelemetry` in all processes and threads that it starts.
    */
   readonly consent?: ConsentMode | undefined;
   /**

@@ -2,6 +2,7 @@
 import { findLock } from '../core/consent/locks.ts';
 import type { ProcessKind } from '../core/errors/origin.ts';
 import { namesOf } from '../core/names.ts';
+import type { ConsentMode } from '../core/ports.ts';
 
 const isThread = (): boolean => !process.getBuiltinModule('node:worker_threads').isMainThread;
 
@@ -27,4 +28,17 @@ export function disableInChildren(commandLine: readonly string[], namespace: str
   const variable = namesOf(namespace).disableVariable;
   const { lock } = findLock({ variable, commandLine, environment: {}, configurationFiles: [] });
   if (lock !== null) process.env[variable] = 'true';
+}
+
+/** Has the processes and threads that this program starts ask people first, too, whatever they say themselves. */
+export function askInChildren(consent: ConsentMode | undefined, namespace: string): void {
+  if (consent === 'optIn') process.env[namesOf(namespace).consentVariable] = consent;
+}
+
+/** What a program says itself, or `optIn` if the one that started it, or that it is a part of, asks people first. */
+export function strictestConsent(
+  consent: ConsentMode | undefined,
+  namespace: string,
+): ConsentMode | undefined {
+  return process.env[namesOf(namespace).consentVariable] === 'optIn' ? 'optIn' : consent;
 }

@@ -1,7 +1,10 @@
 /**
  * A command line of somebody else's: it does its work, and tells what telemetry says of itself. Its argument, JSON, has options
- * for telemetry, and as `answer` what it says for the person.
+ * for telemetry, and as `answer` what it says for the person. With `starts`, its work is to start itself again, in a thread or
+ * a process of its own, with other options.
  */
+import { fork } from 'node:child_process';
+import { Worker } from 'node:worker_threads';
 import { defineCatalogue, event, eventGroup, field, wholeNumber } from '../../catalogue/index.ts';
 import { createNodeTelemetry } from '../index.ts';
 
@@ -17,10 +20,19 @@ const catalogue = defineCatalogue({
   ],
 });
 
-const { answer, ...options } = JSON.parse(process.argv[2] ?? '{}');
+const { answer, starts, ...options } = JSON.parse(process.argv[2] ?? '{}');
 const telemetry = createNodeTelemetry({ catalogue, version: '1.0.0', productName: 'Acme', ...options });
 if (answer !== undefined) telemetry.setEnabled(answer);
-telemetry.track('NotesExported', { count: 3 });
-await telemetry.end();
-const { enabled, noticeDue, choiceDue, disabledByName } = telemetry.status();
-process.stdout.write(JSON.stringify({ enabled, noticeDue, choiceDue, disabledByName }));
+if (starts === undefined) {
+  telemetry.track('NotesExported', { count: 3 });
+  await telemetry.end();
+  const { enabled, noticeDue, choiceDue, disabledByName } = telemetry.status();
+  process.stdout.write(JSON.stringify({ enabled, noticeDue, choiceDue, disabledByName }));
+} else {
+  const argv = [JSON.stringify(starts.options)];
+  const own = JSON.stringify(import.meta.url);
+  // Node 20 knows nothing of `--import tsx` in a thread.
+  const inThread = `import('tsx/esm/api').then(({ tsImport }) => tsImport(${own}, ${own}))`;
+  if (starts.as === 'thread') new Worker(inThread, { eval: true, argv });
+  else fork(import.meta.filename, argv);
+}
