@@ -27,8 +27,9 @@ import { readOwnCode } from './own-code.ts';
 import { createOwnTransport } from './own-transport.ts';
 import {
   askInChildren,
-  disableInChildren,
+  disableInThreads,
   isPartOfProgram,
+  optionsOfProgram,
   processKind,
   strictestConsent,
 } from './part-of-program.ts';
@@ -113,7 +114,8 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
   const file = options.settings ?? createSettingsFile(place.folder, SETTINGS);
   const warn = options.warn ?? ((message: string) => void say(`${catalogue.namespace}: ${message}\n`));
   const programFolder = dirname(process.argv[1] ?? '.');
-  const commandLine = options.commandLine ?? process.argv.slice(2);
+  const { commandLine: ownArguments = process.argv.slice(2) } = options;
+  const commandLine = [...ownArguments, ...optionsOfProgram(catalogue.namespace)];
   // The request of a `fetch` that is not ours could keep the program alive.
   const sendsByItself = options.sends ?? options.fetch === undefined;
   const consent = strictestConsent(options.consent, catalogue.namespace);
@@ -154,7 +156,7 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
   );
   process.on('exit', telemetry.stop);
   if (options.folder === undefined) tellOfOtherFolder(productName, process.argv[1], warn);
-  disableInChildren(commandLine, catalogue.namespace);
+  disableInThreads(commandLine, catalogue.namespace);
   askInChildren(consent, catalogue.namespace);
   if (options.notice !== null && telemetry.isNoticeDue() && !isPartOfProgram()) {
     showNoticeOnce(file, options.notice ?? noticeFor(productName, catalogue.namespace, options));
