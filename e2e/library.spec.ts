@@ -253,8 +253,10 @@ test('who forgot the preload is told why nothing arrives', async ({ scratch }) =
   writeFileSync(
     join(folder, 'main.js'),
     `const { app, BrowserWindow } = require('electron');
+const { defineCatalogue, event, eventGroup } = require('kreya-telemetry/catalogue');
 const { createElectronTelemetry } = require('kreya-telemetry/main');
-const { catalogue } = require('./catalogue.js');
+const notes = eventGroup('Notes', { NoteCreated: event('A note was created.', '1.0') });
+const catalogue = defineCatalogue({ namespace: 'acme', since: '1.0', groups: [notes] });
 const telemetry = createElectronTelemetry({
   catalogue,
   warn(line) {
@@ -264,7 +266,7 @@ const telemetry = createElectronTelemetry({
 });
 app.whenReady().then(() => {
   new BrowserWindow({ show: false }).loadURL('data:text/html,');
-  telemetry.track('NoteCreated', { pinned: true });
+  telemetry.track('NoteCreated');
 });`,
   );
   const told = await runApp(folder, { ACME_TELEMETRY_ENDPOINT: 'http://127.0.0.1:9' });
