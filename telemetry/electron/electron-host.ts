@@ -55,7 +55,7 @@ export function createElectronHost<E extends Events>(
     fetch: transportOf(options, names, appVersion, warn),
     warn,
     trackErrors: errorTracking({
-      own: ownCodeOf(options, () => readCodeOf(pages)),
+      own: ownCodeOf(options, () => readCodeOf(pages), warn),
       fingerprints: options.fingerprints,
       isPackaged: app.isPackaged,
       environment: options.errorContext ?? {

@@ -140,7 +140,11 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
     fetch: options.fetch === undefined ? createPassingFetch() : createOwnTransport(options.fetch),
     warn,
     trackErrors: errorTracking({
-      own: ownCodeOf(options, () => readOwnCode(programFolder, [{ prefix: programFolder, folder: '' }])),
+      own: ownCodeOf(
+        options,
+        () => readOwnCode(programFolder, [{ prefix: programFolder, folder: '' }]),
+        warn,
+      ),
       fingerprints: options.fingerprints,
       environment: options.errorContext ?? {
         fields: systemFields,

@@ -132,10 +132,20 @@ export function foldersOf(
   return folder === null ? null : { folder, localFolder: localFolder ?? folder };
 }
 
-/** The program's own code, as it says itself or as it is found. */
+/** The program's own code, as it says itself, or as it is found if it does not or can't. */
 export function ownCodeOf(
   { ownCode }: Pick<TelemetryOptions<Events>, 'ownCode'>,
   found: ErrorSource['own'],
+  warn: (message: string) => void,
 ): ErrorSource['own'] {
-  return ownCode === undefined ? found : () => ownCode(found);
+  if (ownCode === undefined) return found;
+  return () => {
+    try {
+      return ownCode(found);
+    } catch (error) {
+      const said = error instanceof Error ? error.message : String(error);
+      warn(`The option ownCode threw an error, so error reports name only what is found: ${said}`);
+      return found();
+    }
+  };
 }

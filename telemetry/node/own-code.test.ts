@@ -74,8 +74,21 @@ test('a program can add to what is found, which is read only with the first erro
     reads += 1;
     return found;
   };
-  const own = ownCodeOf({ ownCode: (before) => ({ ...before(), names: new Set(['openNote']) }) }, read);
+  const never = () => expect.unreachable();
+  const own = ownCodeOf(
+    { ownCode: (before) => ({ ...before(), names: new Set(['openNote']) }) },
+    read,
+    never,
+  );
   expect(reads).toBe(0);
   expect(own()).toEqual({ ...found, names: new Set(['openNote']) });
-  expect(ownCodeOf({}, read)()).toBe(found);
+  expect(ownCodeOf({}, read, never)()).toBe(found);
+  const warnings: string[] = [];
+  const ownCode = () => {
+    throw new Error("ENOENT: no such file or directory, open 'own-code.json'");
+  };
+  expect(ownCodeOf({ ownCode }, read, (warning) => warnings.push(warning))()).toBe(found);
+  expect(warnings).toEqual([
+    "The option ownCode threw an error, so error reports name only what is found: ENOENT: no such file or directory, open 'own-code.json'",
+  ]);
 });
