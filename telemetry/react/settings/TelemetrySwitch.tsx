@@ -62,7 +62,7 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
           <PrivacyPolicy />
         </div>
         <Switch
-          ref={toggleButton}
+          buttonRef={toggleButton}
           id="telemetry-switch"
           labelledBy="telemetry-label"
           describedBy="telemetry-hint telemetry-state"

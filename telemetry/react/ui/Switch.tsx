@@ -2,7 +2,8 @@ import type { RefObject } from 'react';
 import own from './ui.module.css';
 
 interface SwitchProps {
-  readonly ref: RefObject<HTMLButtonElement | null>;
+  /** Not as `ref`, which React 18 keeps for itself. */
+  readonly buttonRef: RefObject<HTMLButtonElement | null>;
   readonly id: string;
   readonly labelledBy: string;
   readonly describedBy: string;
@@ -13,10 +14,19 @@ interface SwitchProps {
   onToggle(): void;
 }
 
-export function Switch({ ref, id, labelledBy, describedBy, on, busy, disabled, onToggle }: SwitchProps) {
+export function Switch({
+  buttonRef,
+  id,
+  labelledBy,
+  describedBy,
+  on,
+  busy,
+  disabled,
+  onToggle,
+}: SwitchProps) {
   return (
     <button
-      ref={ref}
+      ref={buttonRef}
       type="button"
       role="switch"
       id={id}
