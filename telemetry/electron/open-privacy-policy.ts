@@ -4,8 +4,8 @@ import { systemClock } from '../node/node-host.ts';
 import type { Texts } from './in-words.ts';
 import { createTokenBucket } from './token-bucket.ts';
 
-/** A person opens it once; a page in a loop must not open a hundred tabs. */
-const opened = createTokenBucket(3, 0.5);
+/** A person opens it once; a page in a loop opens three tabs, and then one a minute at most. */
+const opened = createTokenBucket(3, 1 / 60);
 
 /**
  * Opens the address in the person's browser, unless there were too many. It is the one that the program was started with:
