@@ -150,13 +150,13 @@ function Surroundings<C extends Catalogue>(
   );
 }
 
-/** Texts whose mistakes were told: several components have the same. */
-const told = new WeakSet<object>();
+/** Mistakes that were told: several components have the same texts. */
+const told = new Set<string>();
 
-function tellTextMistakes(texts: object | undefined, catalogue: Catalogue): void {
-  if (texts === undefined || told.has(texts)) return;
-  told.add(texts);
+function tellTextMistakes(texts: unknown, catalogue: Catalogue): void {
   for (const mistake of findTextMistakes(texts, catalogue)) {
+    if (told.has(mistake)) continue;
+    told.add(mistake);
     // biome-ignore lint/suspicious/noConsole: This is where who develops the page is told.
     console.error(`kreya-telemetry: the property texts ${mistake}.`);
   }

@@ -4,8 +4,8 @@ import { telemetry as de } from './de.ts';
 import { telemetry as en, type TelemetryTexts } from './en.ts';
 import { fill } from './fill.ts';
 import { isLanguageFor, languageTag } from './language.ts';
-import { fillAll, overlay } from './overlay.ts';
-import type { CatalogueTexts, TelemetryTextsByLanguage } from './own-texts.ts';
+import { fillAll, isTree, overlay } from './overlay.ts';
+import type { TelemetryTextsByLanguage } from './own-texts.ts';
 
 export type { TelemetryTexts } from './en.ts';
 export { languageTag } from './language.ts';
@@ -33,24 +33,34 @@ const SPOKEN = [en, de];
  */
 export function telemetryTextsFor(
   locale: string,
-  own: OwnTexts = {},
+  own?: OwnTexts,
   values: Readonly<Record<string, string>> = {},
 ): TelemetryTexts {
   const wanted = languageTag(locale) ?? en.language;
+  const ownByTag = byTag(own);
   const speaks = (reader: string) =>
-    [...SPOKEN.map(({ language }) => language), ...Object.keys(own)].some((one) =>
+    [...SPOKEN.map(({ language }) => language), ...ownByTag.map(([tag]) => tag)].some((one) =>
       isLanguageFor(one, reader),
     );
   const reader = speaks(wanted) ? wanted : en.language;
   const base = SPOKEN.find(({ language }) => isLanguageFor(language, reader)) ?? en;
-  const texts = { ...structuredClone(base), language: reader };
-  const fitting = Object.keys(own).filter((language) => isLanguageFor(language, reader));
+  const texts = structuredClone(base);
+  const fitting = ownByTag.filter(([tag]) => isLanguageFor(tag, reader));
   // The more general first, to be replaced by what is closer.
-  for (const language of fitting.sort((a, b) => a.length - b.length)) {
-    overlay(texts, own[language], () => {}, [language]);
+  for (const [tag, ofLanguage] of fitting.sort(([a], [b]) => a.length - b.length)) {
+    overlay(texts, ofLanguage, () => {}, [tag]);
   }
   fillAll(texts, (text) => fill(text, values));
-  return texts;
+  return { ...texts, language: reader };
+}
+
+/** The languages that there are texts in, by the tags that `Intl` writes: `pt_BR` is `pt-BR`, and `iw` is `he`. */
+function byTag(own: unknown): readonly (readonly [string, unknown])[] {
+  if (!isTree(own)) return [];
+  return Object.entries(own).flatMap(([language, texts]) => {
+    const tag = languageTag(language);
+    return tag !== null && isTree(texts) ? [[tag, texts] as const] : [];
+  });
 }
 
 /** What is wrong with texts, from code that no compiler checked: each in words for developers that go on with an option's name. */
@@ -58,14 +68,15 @@ export function findTextMistakes(texts: unknown, catalogue: Catalogue): readonly
   const mistakes: string[] = [];
   const tell = (mistake: string) => void mistakes.push(mistake);
   if (texts === undefined) return mistakes;
-  if (typeof texts !== 'object' || texts === null) return ['is no object. Write { fr: { … } }'];
+  if (!isTree(texts)) return ['is no object. Write { fr: { … } }'];
   for (const [language, own] of Object.entries(texts)) {
     if (Object.hasOwn(en, language)) {
       tell(`has ${language}, which belongs into a language. Write { en: { ${language}: … } }`);
     } else if (languageTag(language) === null) {
       tell(`has '${language}', which is no language. Write a BCP 47 tag such as fr or pt-BR`);
     } else {
-      overlay(structuredClone(en), own, (mistake) => tell(`has a mistake: ${mistake}`), [language]);
+      const { language: _, ...spoken } = structuredClone(en);
+      overlay(spoken, own, (mistake) => tell(`has a mistake: ${mistake}`), [language]);
     }
     for (const name of namesNotIn(catalogue, own))
       tell(`has texts for ${language}.${name}, which is not in the catalogue`);
@@ -73,25 +84,29 @@ export function findTextMistakes(texts: unknown, catalogue: Catalogue): readonly
   return mistakes;
 }
 
-function namesNotIn(catalogue: Catalogue, own: CatalogueTexts | null | undefined): readonly string[] {
-  const { groups, events } = catalogue;
+function namesNotIn(catalogue: Catalogue, own: unknown): readonly string[] {
   const carried = carriedByEvery(catalogue).map(({ name }) => name);
-  const titles = groups.map(({ title }) => title);
-  const fieldsNotIn = (name: string) =>
-    Object.keys(own?.events?.[name]?.fields ?? {}).filter(
-      (field) => !Object.hasOwn(events[name]?.fields ?? {}, field),
-    );
+  const titles = catalogue.groups.map(({ title }) => title);
+  const events = textsAt(own, 'events');
   return [
-    ...Object.keys(own?.groups ?? {})
+    ...Object.keys(textsAt(own, 'groups'))
       .filter((title) => !titles.includes(title))
       .map((title) => `groups.${title}`),
-    ...Object.keys(own?.common ?? {})
+    ...Object.keys(textsAt(own, 'common'))
       .filter((name) => !carried.includes(name))
       .map((name) => `common.${name}`),
-    ...Object.keys(own?.events ?? {}).flatMap((name) =>
-      Object.hasOwn(events, name)
-        ? fieldsNotIn(name).map((field) => `events.${name}.fields.${field}`)
-        : [`events.${name}`],
-    ),
+    ...Object.keys(events).flatMap((name) => {
+      if (!Object.hasOwn(catalogue.events, name)) return [`events.${name}`];
+      const fields = catalogue.events[name]?.fields ?? {};
+      return Object.keys(textsAt(events[name], 'fields'))
+        .filter((field) => !Object.hasOwn(fields, field))
+        .map((field) => `events.${name}.fields.${field}`);
+    }),
   ];
+}
+
+/** Nothing if there are none; {@link overlay} tells of what is there in their place. */
+function textsAt(own: unknown, key: string): Readonly<Record<string, unknown>> {
+  const texts = isTree(own) ? own[key] : undefined;
+  return isTree(texts) ? texts : {};
 }

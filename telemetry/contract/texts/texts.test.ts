@@ -58,6 +58,53 @@ describe('telemetryTextsFor', () => {
     expect(telemetryTextsFor('da', own)).toMatchObject({ ok: 'Fine', language: 'en' });
   });
 
+  it.each([
+    ['pt-BR', 'pt_BR'],
+    ['he', 'iw'],
+    ['iw-IL', 'he'],
+    ['pt-br', 'PT'],
+  ])('speaks to who reads %o by the texts of %o', (locale, language) => {
+    expect(telemetryTextsFor(locale, { [language]: { ok: 'Fine' } }).ok).toBe('Fine');
+  });
+
+  it.each([
+    ['none', null],
+    ['a text', 'fr'],
+    ['no language', { 'in French': { ok: 'Bien' } }],
+    ['a text for a language', { fr: 'Bonjour' }],
+  ])('says it in its own words where the texts are %s', (_, texts) => {
+    expect(Reflect.apply(telemetryTextsFor, undefined, ['fr', texts])).toEqual(telemetryTextsFor('en'));
+  });
+
+  it('leaves the catalogue its own words where those of a program are none', () => {
+    const own = {
+      de: {
+        language: 'no language',
+        groups: { Application: { title: 'Programm' }, Environments: 'Umgebungen' },
+        common: { edition: () => 'Ausgabe' },
+        events: {
+          AppClosed: 'Zu',
+          AppStarted: { description: 5, fields: { one: 'Eins', other: '{none}' } },
+          TelemetryEnabled: { description: null, no: 'text' },
+        },
+      },
+    };
+    const texts = telemetryTextsFor('de', own);
+    expect(texts.language).toBe('de');
+    expect(texts.groups).toEqual({ ...de.groups, Environments: 'Umgebungen' });
+    expect(texts.common).toEqual(de.common);
+    expect(texts.events).toEqual({
+      ...de.events,
+      AppClosed: {},
+      AppStarted: { fields: { one: 'Eins', other: '{none}' } },
+    });
+  });
+
+  it('fills in a text that is called as a part of the catalogue is', () => {
+    const own = { en: { activityPage: { events: 'Events of {product}' } } };
+    expect(telemetryTextsFor('en', own, { product: 'Acme' }).activityPage.events).toBe('Events of Acme');
+  });
+
   it('takes all forms of a language that has more than two', () => {
     const polish = {
       pl: { waiting: { one: '{count} zdarzenie', few: '{count} zdarzenia', other: '{count} zdarzeń' } },
@@ -119,6 +166,27 @@ describe('findTextMistakes', () => {
       'has a mistake: fr.notice.byVariable has {produit}, which nothing is known for; it can have {variable}, {product}',
     ],
     [{ fr: { waiting: { one: '{count}' } } }, 'has a mistake: fr.waiting needs at least the form other'],
+    ['fr', 'is no object. Write { fr: { … } }'],
+    [{ fr: { language: 'fr' } }, 'has a mistake: there is no text fr.language'],
+    [{ fr: { groups: 'Groupes' } }, 'has a mistake: fr.groups is no object with texts in it'],
+    [{ fr: { groups: { Application: {} } } }, 'has a mistake: fr.groups.Application is no text'],
+    [{ fr: { common: { 'os.type': () => 'x' } } }, 'has a mistake: fr.common.os.type is no text'],
+    [
+      { fr: { events: { AppClosed: 'Fermée' } } },
+      "has a mistake: fr.events.AppClosed is no object with texts in it, such as { description: '…' }",
+    ],
+    [
+      { fr: { events: { AppClosed: { description: null } } } },
+      'has a mistake: fr.events.AppClosed.description is no text',
+    ],
+    [
+      { fr: { events: { AppClosed: { fields: 'Champs' } } } },
+      'has a mistake: fr.events.AppClosed.fields is no object with texts in it',
+    ],
+    [
+      { fr: { events: { AppClosed: { desc: 'Fermée' } } } },
+      'has a mistake: there is no text fr.events.AppClosed.desc',
+    ],
     [{ fr: { groups: { Notes: 'Notes' } } }, 'has texts for fr.groups.Notes, which is not in the catalogue'],
     [{ fr: { common: { edition: 'E' } } }, 'has texts for fr.common.edition, which is not in the catalogue'],
     [{ fr: { events: { NoSuch: {} } } }, 'has texts for fr.events.NoSuch, which is not in the catalogue'],
