@@ -70,8 +70,13 @@ export function Start() {
         {status.live.state === 'ready' && status.live.value.unwritableFolder !== null && (
           <Unkept folder={status.live.value.unwritableFolder} />
         )}
-        {notice.isOpen && (
-          <Notice onShown={notice.shown} onSettings={openSettingsFromNotice} onClose={closeNotice} />
+        {status.live.state === 'ready' && notice.isOpen && (
+          <Notice
+            privacyUrl={status.live.value.privacyUrl}
+            onShown={notice.shown}
+            onSettings={openSettingsFromNotice}
+            onClose={closeNotice}
+          />
         )}
         <p className="lead">{texts.start.lead}</p>
         <section aria-labelledby="actions-title">

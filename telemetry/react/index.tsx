@@ -180,9 +180,11 @@ function Overdue(): ReactNode {
 function NoticeIfDue({ onSettings }: { onSettings(): void }): ReactNode {
   const status = useTelemetryStatus();
   const notice = useNotice(status);
-  if (status.live.state === 'ready' && status.live.value.choiceDue) {
-    return <Question onAnswered={status.accept} />;
-  }
+  if (status.live.state !== 'ready') return null;
+  const { choiceDue, privacyUrl } = status.live.value;
+  if (choiceDue) return <Question privacyUrl={privacyUrl} onAnswered={status.accept} />;
   if (!notice.isOpen) return null;
-  return <Notice onShown={notice.shown} onSettings={onSettings} onClose={notice.close} />;
+  return (
+    <Notice privacyUrl={privacyUrl} onShown={notice.shown} onSettings={onSettings} onClose={notice.close} />
+  );
 }

@@ -5,13 +5,15 @@ import { PrivacyPolicy } from '../ui/PrivacyPolicy.tsx';
 import { thisScreen, whenOnScreen } from './on-screen.ts';
 
 export interface NoticeProps {
+  /** Of the status: where the product's privacy policy is, null if it has none. */
+  readonly privacyUrl: string | null;
   /** Called once, when a person can see the notice. */
   onShown(): void;
   onSettings(): void;
   onClose(): void;
 }
 
-export function Notice({ onShown, onSettings, onClose }: NoticeProps) {
+export function Notice({ privacyUrl, onShown, onSettings, onClose }: NoticeProps) {
   const { texts } = useWording();
   useEffect(() => whenOnScreen(thisScreen, onShown), [onShown]);
 
@@ -22,7 +24,7 @@ export function Notice({ onShown, onSettings, onClose }: NoticeProps) {
         <p>
           {texts.notice.what} {texts.notice.how}
         </p>
-        <PrivacyPolicy />
+        <PrivacyPolicy url={privacyUrl} />
       </div>
       <div className={classes['noticeButtons']}>
         <button type="button" className={classes['button']} onClick={onSettings}>

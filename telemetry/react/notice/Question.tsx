@@ -5,12 +5,17 @@ import { classes } from '../ui/classes.ts';
 import { OutcomeLine } from '../ui/OutcomeLine.tsx';
 import { PrivacyPolicy } from '../ui/PrivacyPolicy.tsx';
 import { useAction } from '../ui/use-action.ts';
+import type { NoticeProps } from './Notice.tsx';
+
+interface QuestionProps extends Pick<NoticeProps, 'privacyUrl'> {
+  onAnswered(status: TelemetryStatus): void;
+}
 
 /**
  * Asks whether telemetry may be on. Neither answer is easier to give than the other, and it stays until there is one: what is
  * not answered is asked again by the next start.
  */
-export function Question({ onAnswered }: { onAnswered(status: TelemetryStatus): void }) {
+export function Question({ privacyUrl, onAnswered }: QuestionProps) {
   const { telemetry, wording } = useTelemetryPage();
   const { question } = wording.texts;
   const { outcome, run } = useAction();
@@ -32,7 +37,7 @@ export function Question({ onAnswered }: { onAnswered(status: TelemetryStatus): 
         <p>
           {question.what} {question.how}
         </p>
-        <PrivacyPolicy />
+        <PrivacyPolicy url={privacyUrl} />
         <OutcomeLine outcome={outcome} />
       </div>
       <div className={classes['noticeAnswers']}>

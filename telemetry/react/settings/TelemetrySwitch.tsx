@@ -59,7 +59,7 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
           <p id="telemetry-hint" className={classes['muted']}>
             {texts.privacy.switchHint}
           </p>
-          <PrivacyPolicy />
+          <PrivacyPolicy url={status.privacyUrl} />
         </div>
         <Switch
           buttonRef={toggleButton}

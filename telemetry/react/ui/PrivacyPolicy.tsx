@@ -1,16 +1,14 @@
 import type { MouseEvent } from 'react';
 import { useTelemetryPage } from '../telemetry-page.ts';
-import { useTelemetryStatus } from '../use-telemetry.ts';
 import { classes } from './classes.ts';
 import { OutcomeLine } from './OutcomeLine.tsx';
 import { useAction } from './use-action.ts';
 
 /** Leads to the product's privacy policy, if it has one: in the browser, by the main process, which knows where that is. */
-export function PrivacyPolicy() {
+export function PrivacyPolicy({ url }: { readonly url: string | null }) {
   const { telemetry, wording } = useTelemetryPage();
-  const { live } = useTelemetryStatus();
   const { outcome, run } = useAction();
-  if (live.state !== 'ready' || live.value.privacyUrl === null) return null;
+  if (url === null) return null;
 
   function open(event: MouseEvent): void {
     // Not in the place of this page.
@@ -25,7 +23,7 @@ export function PrivacyPolicy() {
     <>
       <a
         className={classes['link']}
-        href={live.value.privacyUrl}
+        href={url}
         draggable={false}
         onClick={open}
         onAuxClick={(event) => event.preventDefault()}
