@@ -10,7 +10,10 @@ export interface Segment {
   readonly text: string;
 }
 
-/** Splits a template into text and code. A value is never split, whatever characters are in it. */
+/**
+ * Splits a template into text and code. None of these values is split, whatever characters are in it; of what a
+ * {@link Wording} filled in before, such as the name of the product, the characters count as the template's own.
+ */
 export function segments(
   template: string,
   values: Readonly<Record<string, string>> = {},
