@@ -1,7 +1,7 @@
 /** The package's components in pages of others: under every stylesheet they look as they do under none. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test as base, expect, type TestInfo } from '@playwright/test';
+import { test as base, expect, type Locator, type TestInfo } from '@playwright/test';
 import { type ForeignApp, startForeignApp } from './foreign-css/app.ts';
 import {
   change,
@@ -189,9 +189,49 @@ test('what a component throws reaches the boundary around it', async ({ foreign:
   await expect(page.getByText('Caught: Acme broke.')).toBeVisible();
 });
 
+test('none follows the status a second time for its link to the privacy policy', async ({
+  foreign: { page },
+}) => {
+  await load(page);
+  await page.evaluate(() => Reflect.get(window, 'showLeading')());
+  await expect(page.getByRole('link', { name: 'Privacy policy' })).toHaveCount(3);
+  expect(await page.evaluate(() => Reflect.get(window, 'followers'))).toBe(3);
+});
+
 test('in a document of another window they are styled as well', async ({ foreign: { page } }) => {
   await load(page);
   await page.evaluate(() => Reflect.get(window, 'showInFrame')());
   const toggle = page.frameLocator('iframe').getByRole('switch');
   expect(await toggle.evaluate((element) => getComputedStyle(element).width)).toBe('44px');
+});
+
+/** The last of so many rows gets the focus by a key, and is in sight then. */
+async function expectLastRow(list: Locator, count: number): Promise<void> {
+  await expect(list.getByRole('listitem').first()).toHaveAttribute('aria-setsize', String(count));
+  await list.getByRole('button').first().press('End');
+  const last = list.locator(`[data-row="${count - 1}"]`);
+  await expect(last).toBeFocused();
+  await expect(last).toBeInViewport();
+}
+
+for (const isInBox of [true, false]) {
+  test(`a list in a document of another window has all of its rows, in a box: ${isInBox}`, async ({
+    foreign: { page },
+  }) => {
+    await load(page);
+    await page.evaluate((inBox) => Reflect.get(window, 'showListInFrame')(inBox), isInBox);
+    await expectLastRow(page.frameLocator('iframe').getByRole('list', { name: 'Recorded events' }), 300);
+  });
+}
+
+test('a list that was hidden at first has all of its rows when its box scrolls', async ({
+  foreign: { page },
+}) => {
+  await load(page);
+  await page.evaluate(() => Reflect.get(window, 'showHidden')());
+  await expect(page.getByText('300 entries', { exact: true })).toBeAttached();
+  await page.getByRole('button', { name: 'Show the tab' }).click();
+  await expect(page.locator('[data-row="0"]')).toBeVisible();
+  await page.locator('.box').evaluate((box) => box.scrollTo(0, box.scrollHeight));
+  await expect(page.locator('[data-row="299"]')).toBeInViewport();
 });

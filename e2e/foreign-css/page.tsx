@@ -48,15 +48,26 @@ const ON: TelemetryStatus = {
 
 const OFF = { ...ON, enabled: false, disabledBy: 'settings' } as const;
 
-/** Telemetry that always has this status, or can't tell it. */
-function telemetryWith(status: TelemetryStatus | null): PageTelemetry<typeof catalogue> {
+let followers = 0;
+
+/** Counts who follows a status, of whichever telemetry. */
+function changeFollowers(by: 1 | -1): void {
+  followers += by;
+  Object.assign(window, { followers });
+}
+
+/** Telemetry that always has this status, or can't tell it, and has so many records. */
+function telemetryWith(status: TelemetryStatus | null, records = 1): PageTelemetry<typeof catalogue> {
   const answer = () =>
     status === null ? Promise.reject(new Error('Acme does not answer.')) : Promise.resolve(status);
   return {
     track: async () => {},
     status: answer,
     setEnabled: answer,
-    onStatusChanged: () => () => {},
+    onStatusChanged() {
+      changeFollowers(1);
+      return () => changeFollowers(-1);
+    },
     noticeShown: answer,
     openPrivacyPolicy: async () => {},
     resetInstallationId: answer,
@@ -73,7 +84,10 @@ function telemetryWith(status: TelemetryStatus | null): PageTelemetry<typeof cat
           id: '1',
           before: '{"resourceLogs":[',
           after: ']}',
-          records: ['{"timeUnixNano":"1793534400000000000","eventName":"acme.note_created"}'],
+          records: Array.from(
+            { length: records },
+            () => '{"timeUnixNano":"1793534400000000000","eventName":"acme.note_created"}',
+          ),
           unreadable: 0,
         },
       ],
@@ -83,9 +97,13 @@ function telemetryWith(status: TelemetryStatus | null): PageTelemetry<typeof cat
   };
 }
 
-function acmeWith(status: TelemetryStatus | null) {
-  return { telemetry: telemetryWith(status), catalogue, productName: 'Acme' };
+function acmeWith(status: TelemetryStatus | null, records?: number) {
+  return { telemetry: telemetryWith(status, records), catalogue, productName: 'Acme' };
 }
+
+/** Constants, since all is drawn anew whenever they are others. */
+const ACME = acmeWith(ON);
+const ACME_WITH_MANY = acmeWith(ON, 300);
 
 const COMPONENTS: readonly ReactNode[] = [
   <TelemetryNotice key="notice" {...acmeWith(ON)} onSettings={() => {}} />,
@@ -127,12 +145,35 @@ class Boundary extends Component<{ readonly children: ReactNode }> {
   }
 }
 
-function Frame(): ReactNode {
+function Frame({ children }: { readonly children: ReactNode }): ReactNode {
   const [body, setBody] = useState<HTMLElement | null>(null);
   return (
     <iframe title="Another document" ref={(frame) => setBody(frame?.contentDocument?.body ?? null)}>
-      {body !== null && createPortal(<TelemetrySettings {...acmeWith(ON)} />, body)}
+      {body !== null && createPortal(children, body)}
     </iframe>
+  );
+}
+
+/** Each of them leads to the privacy policy. */
+const LEADING = COMPONENTS.slice(0, 3);
+
+/** A list that scrolls with the box that it is in. */
+const IN_BOX = (
+  <div className="box" style={{ height: '300px', overflow: 'auto' }}>
+    <TelemetryActivity {...ACME_WITH_MANY} />
+  </div>
+);
+
+/** The way a page keeps what is on another tab. */
+function Hidden(): ReactNode {
+  const [isHidden, setHidden] = useState(true);
+  return (
+    <>
+      <button type="button" onClick={() => setHidden(false)}>
+        Show the tab
+      </button>
+      <section style={{ display: isHidden ? 'none' : 'block' }}>{IN_BOX}</section>
+    </>
   );
 }
 
@@ -160,6 +201,9 @@ Object.assign(window, {
       </div>,
     );
   },
+  showLeading() {
+    show(LEADING);
+  },
   showBroken() {
     const { telemetry, ...acme } = acmeWith(ON);
     const broken = {
@@ -175,6 +219,16 @@ Object.assign(window, {
     );
   },
   showInFrame() {
-    show(<Frame />);
+    show(
+      <Frame>
+        <TelemetrySettings {...ACME} />
+      </Frame>,
+    );
+  },
+  showListInFrame(isInBox: boolean) {
+    show(<Frame>{isInBox ? IN_BOX : <TelemetryActivity {...ACME_WITH_MANY} />}</Frame>);
+  },
+  showHidden() {
+    show(<Hidden />);
   },
 });

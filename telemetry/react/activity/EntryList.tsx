@@ -27,19 +27,21 @@ export function EntryList({ entries }: ListProps) {
   const { frame, scroller } = useScroller();
   return (
     <div ref={frame} className={`${own['entries']} ${classes['card']}`}>
-      {scroller === 'window' && <ListInWindow entries={entries} />}
-      {scroller instanceof Element && <ListInElement entries={entries} scroller={scroller} />}
+      {scroller?.kind === 'window' && <ListInWindow entries={entries} scroller={scroller.window} />}
+      {scroller?.kind === 'element' && <ListInElement entries={entries} scroller={scroller.element} />}
     </div>
   );
 }
 
-function ListInWindow({ entries }: ListProps) {
-  const { list, distance } = useDistanceFromTop(null);
+function ListInWindow({ entries, scroller }: ListProps & { readonly scroller: Window }) {
+  const { list, distance } = useDistanceFromTop(scroller);
   const roving = useRoving(entries.length, list);
   const virtualizer = useWindowVirtualizer<HTMLLIElement>({
     ...useOptions(entries, roving.active),
+    getScrollElement: () => scroller,
+    initialOffset: () => scroller.scrollY,
     scrollMargin: distance,
-    anchorTo: anchorAt(window.scrollY, distance),
+    anchorTo: anchorAt(scroller.scrollY, distance),
   });
   return <EntryRows {...{ list, entries, roving, virtualizer, distance }} />;
 }

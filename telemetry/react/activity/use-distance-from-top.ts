@@ -2,10 +2,9 @@ import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from '
 import { elementAround } from './around.ts';
 
 /**
- * How far a list begins below the top of what it scrolls with, the window if that is null, in CSS pixels; also when what is
- * above it changes.
+ * How far a list begins below the top of what it scrolls with, in CSS pixels; also when what is above it changes.
  */
-export function useDistanceFromTop(scroller: Element | null): {
+export function useDistanceFromTop(scroller: Element | Window): {
   readonly list: RefObject<HTMLUListElement | null>;
   readonly distance: number;
 } {
@@ -16,8 +15,8 @@ export function useDistanceFromTop(scroller: Element | null): {
     if (!list.current) return;
     const { top } = list.current.getBoundingClientRect();
     const begin =
-      scroller === null
-        ? -window.scrollY
+      'scrollY' in scroller
+        ? -scroller.scrollY
         : scroller.getBoundingClientRect().top + scroller.clientTop - scroller.scrollTop;
     setDistance(Math.round(top - begin));
   }, [scroller]);

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { isElement } from './around.ts';
 
 const PAGE = 10;
 
@@ -33,7 +34,7 @@ export function useRoving(count: number, list: RefObject<HTMLElement | null>): R
       setActive(index);
     },
     onKeyDown(event, moveTo) {
-      if (!(event.target instanceof HTMLElement) || event.target.dataset['row'] === undefined) return;
+      if (!isElement(event.target) || !event.target.hasAttribute('data-row')) return;
       const target = targetOf(event.key, active, count);
       if (target === null) return;
       event.preventDefault();
