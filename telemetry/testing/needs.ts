@@ -20,6 +20,7 @@ const THERE = {
   terminals: process.platform === 'linux',
   'accounts of others': process.platform === 'linux' && process.getuid?.() === 0,
   XDG_CONFIG_HOME: !onWindows,
+  APPDATA: onWindows,
   'names with control characters': !onWindows,
   'a Unix shell': !onWindows,
   // Wine keeps the name of a folder that is watched until that ends.
