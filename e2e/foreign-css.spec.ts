@@ -189,6 +189,26 @@ test('what a component throws reaches the boundary around it', async ({ foreign:
   await expect(page.getByText('Caught: Acme broke.')).toBeVisible();
 });
 
+for (const [texts, mistake] of [
+  [null, 'is no object'],
+  ['fr', 'is no object'],
+  [{ en: { groups: { Notes: { title: 'Notebook' } } } }, 'en.groups.Notes is no text'],
+  [{ en: { events: { NoteCreated: 'Written.' } } }, 'en.events.NoteCreated is no object'],
+] as const) {
+  test(`texts that are none are told once, and not shown: ${JSON.stringify(texts)}`, async ({
+    foreign: { page },
+  }) => {
+    await load(page);
+    const problems: string[] = [];
+    page.on('console', (message) => void problems.push(message.text()));
+    page.on('pageerror', (error) => void problems.push(String(error)));
+    await page.evaluate((given) => Reflect.get(window, 'showWithTexts')(given), texts);
+    await expect(page.getByRole('switch', { name: 'Send usage telemetry' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Notes' })).toContainText('A note was created.');
+    expect(problems).toEqual([expect.stringContaining(mistake)]);
+  });
+}
+
 test('none follows the status a second time for its link to the privacy policy', async ({
   foreign: { page },
 }) => {

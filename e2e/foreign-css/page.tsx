@@ -7,6 +7,7 @@ import {
   TelemetryNotice,
   TelemetrySettings,
   type TelemetryStatus,
+  type TelemetryTextsByLanguage,
 } from 'kreya-telemetry/renderer';
 import { Component, type ReactNode, StrictMode, useState } from 'react';
 import { createPortal } from 'react-dom';
@@ -203,6 +204,13 @@ Object.assign(window, {
   },
   showLeading() {
     show(LEADING);
+  },
+  /** Whatever they are: no compiler looks at what the tests hand over. */
+  showWithTexts(texts: TelemetryTextsByLanguage<typeof catalogue>) {
+    show([
+      <TelemetrySettings key="settings" {...ACME} texts={texts} />,
+      <TelemetryCatalogue key="catalogue" {...ACME} texts={texts} />,
+    ]);
   },
   showBroken() {
     const { telemetry, ...acme } = acmeWith(ON);
