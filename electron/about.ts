@@ -8,7 +8,7 @@ import type { AboutKreya } from '../shared/bridge.ts';
 import { texts } from './texts.ts';
 
 /** As for links: each starts another program, and a page in a loop must not start hundreds. */
-const opened = createTokenBucket(3, 0.5);
+const opened = createTokenBucket(3, 1 / 20);
 
 /** `telemetryFolder` is the one with telemetry's files. */
 export function createAbout(telemetryFolder: string, version: string) {

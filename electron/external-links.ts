@@ -9,8 +9,8 @@ const LINKS = new Map([
   ['https://kreya.app/docs/', () => shell.openExternal('https://kreya.app/docs/')],
 ]);
 
-/** A person opens one after the other; a page in a loop must not open a hundred tabs. */
-const opened = createTokenBucket(3, 0.5);
+/** A person opens one after the other; a page in a loop opens three tabs, and then three a minute at most. */
+const opened = createTokenBucket(3, 1 / 20);
 
 /** Opens a link in the person's browser, unless it leads anywhere else or there were too many. */
 export function openExternal(url: string): void {

@@ -92,8 +92,8 @@ export interface NodeTelemetry<C extends Catalogue>
   extends ProgramTelemetry<C['events'], C['common']>,
     Pick<Telemetry<C['events']>, 'stop'> {
   /**
-   * Waits until what was recorded is sent, for less than a second. Not needed: it is on disk, and the next program of
-   * the product delivers it.
+   * Waits until what was recorded is sent, for less than a second. Not needed where a program of the product runs for a
+   * while now and then, such as the app, which delivers what is on disk.
    */
   end(): Promise<void>;
 }

@@ -32,7 +32,7 @@ export type { ListedEvent, ListedField, ListedGroup } from './catalogue/search.t
 export { useFoundEvents } from './catalogue/use-found-events.ts';
 export { type FollowedValue, type Live, type LiveSource, useLive } from './live.ts';
 export { Notice, type NoticeProps } from './notice/Notice.tsx';
-export { Question } from './notice/Question.tsx';
+export { Question, type QuestionProps } from './notice/Question.tsx';
 export { type NoticeState, useNotice } from './notice/use-notice.ts';
 export { type CaughtBy, reportError, watchErrors } from './page-errors.ts';
 export { TelemetrySection } from './settings/TelemetrySection.tsx';

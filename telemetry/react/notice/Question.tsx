@@ -7,7 +7,7 @@ import { PrivacyPolicy } from '../ui/PrivacyPolicy.tsx';
 import { useAction } from '../ui/use-action.ts';
 import type { NoticeProps } from './Notice.tsx';
 
-interface QuestionProps extends Pick<NoticeProps, 'privacyUrl'> {
+export interface QuestionProps extends Pick<NoticeProps, 'privacyUrl'> {
   onAnswered(status: TelemetryStatus): void;
 }
 
