@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { catalogue } from '../core/testing/catalogue.ts';
 import { createNodeTelemetry } from './index.ts';
 import type { OwnFetch } from './own-transport.ts';
+import { NOTICE_SHOWN } from './telemetry-settings.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -53,12 +54,13 @@ test('with undefined for all that need not be given, it records as without', () 
 });
 
 function startWith(fetch: OwnFetch, sends?: boolean) {
+  // As by the app: a test may run in a thread, which leaves the notice to its program.
+  writeFileSync(join(folder, 'telemetry.json'), JSON.stringify(NOTICE_SHOWN));
   return createNodeTelemetry({
     catalogue,
     version: '1.0.0',
     productName: 'Acme',
     folder,
-    notice: 'Acme collects usage telemetry.\n',
     sends,
     fetch,
   });
