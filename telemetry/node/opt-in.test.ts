@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { catalogue } from '../core/testing/catalogue.ts';
 import { temporaryFolder } from '../core/testing/fake-host.ts';
+import { testWith } from '../testing/needs.ts';
 import { type Receiver, startReceiver } from '../testing/receiver/receiver.ts';
 import { createNodeTelemetry } from './index.ts';
 
@@ -108,12 +109,15 @@ test('after a no there is the choice on disk, and nothing else', async () => {
   expect(receiver.connections()).toBe(0);
 });
 
-test('the notice of one that does not ask says where the privacy policy is', async () => {
-  const { run } = await createMachine();
-  const privacyUrl = 'https://acme.example/privacy';
-  expect((await run({ privacyUrl })).stderr).toMatch(/: https:\/\/acme\.example\/privacy\n$/);
-  expect((await (await createMachine()).run({})).stderr).not.toContain('https:');
-});
+testWith('a pipe as standard error')(
+  'the notice of one that does not ask says where the privacy policy is',
+  async () => {
+    const { run } = await createMachine();
+    const privacyUrl = 'https://acme.example/privacy';
+    expect((await run({ privacyUrl })).stderr).toMatch(/: https:\/\/acme\.example\/privacy\n$/);
+    expect((await (await createMachine()).run({})).stderr).not.toContain('https:');
+  },
+);
 
 test('a mode that does not exist is refused, and people are not taken for asked', () => {
   const options = { catalogue, version: '1.0.0', productName: 'Acme' } as const;

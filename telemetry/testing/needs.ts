@@ -33,6 +33,8 @@ const THERE = {
   procfs: process.platform === 'linux',
   // Under Wine, programs of Windows alone can be started.
   git: !onWine,
+  // Under Wine, what is not to be read in a code page can go to another file than the pipe.
+  'a pipe as standard error': !onWine,
   // Wine opens one for writing, and what is written is nowhere.
   'folders that can not be opened as files': !onWine,
 } as const;
