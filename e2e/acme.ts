@@ -1,17 +1,11 @@
 /** The app of telemetry/docs/embedding.md, as its reader has it, on a profile of its own, and a real receiver, for each test. */
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import {
-  test as base,
-  type ElectronApplication,
-  _electron as electron,
-  expect,
-  type Page,
-} from '@playwright/test';
-import { type Receiver, startReceiver } from '../telemetry/testing/receiver/receiver.ts';
-import { commandFor, inheritedEnvironment, killWithHelpers } from './kreya.ts';
+import { type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test';
+import type { Receiver } from '../telemetry/testing/receiver/receiver.ts';
+import { commandFor, killWithHelpers } from './kreya.ts';
+import { test as base } from './profile.ts';
 import { compile, createScratch, type Scratch } from './scratch.ts';
 
 export { expect };
@@ -23,10 +17,6 @@ interface Acme {
 }
 
 interface Fixtures {
-  /** The folder in which the per-user folder `Acme` is. */
-  readonly profile: string;
-  readonly receiver: Receiver;
-  readonly environment: Record<string, string>;
   /** Starts the app of the guide, or the one in another folder. */
   readonly launch: (
     env?: Readonly<Record<string, string>>,
@@ -49,26 +39,6 @@ export const test = base.extend<Fixtures, { scratch: Scratch }>({
     },
     { scope: 'worker', timeout: 240_000 },
   ],
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
-  profile: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'acme-profile-'));
-    await use(folder);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
-  receiver: async ({}, use) => {
-    const receiver = await startReceiver();
-    await use(receiver);
-    await receiver.close();
-  },
-  environment: async ({ profile, receiver }, use) => {
-    await use({
-      ...inheritedEnvironment(),
-      XDG_CONFIG_HOME: profile,
-      ACME_TELEMETRY_ENDPOINT: receiver.url,
-      ACME_TELEMETRY_DSN: receiver.dsn,
-    });
-  },
   launch: async ({ scratch, environment }, use) => {
     const children: ChildProcess[] = [];
     await use(async (env = {}, folder = scratch.folder, args = []) => {

@@ -1,14 +1,14 @@
 /** Answers that are not what a receiver gives: none may end the app, hold up its deliveries or cost an event. */
 import { execFile } from 'node:child_process';
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { createServer, request as forward, type RequestListener } from 'node:http';
+import { request as forward } from 'node:http';
 import { tmpdir } from 'node:os';
 import { promisify } from 'node:util';
 import { HOSTILE_ANSWERS } from '../telemetry/testing/hostile/answers.ts';
 import { misunderstood } from '../telemetry/testing/hostile/meet.ts';
 import { startHostileServer } from '../telemetry/testing/hostile/server.ts';
 import { startReceiver } from '../telemetry/testing/receiver/receiver.ts';
+import { serve } from '../telemetry/testing/serve.ts';
 import { bundleTransport } from './hostile/bundle.ts';
 import type { TransportRun } from './hostile/transport-main.ts';
 import { commandFor, expect, expectArrived, inheritedEnvironment, test } from './kreya.ts';
@@ -20,20 +20,6 @@ const MOST_BYTES = 400 * 1024 * 1024;
 
 /** Of these, Chromium makes an empty 200 of HTTP/1.0 if the connection had been used before. */
 const MADE_UP = ['the protocol is switched', 'hints, and no answer'];
-
-async function serve(listener: RequestListener): Promise<{ url: string; close(): void }> {
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    close() {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-}
 
 test('on a real Electron no answer throws, each is understood, and a fresh connection is one', async () => {
   const ports: (number | undefined)[] = [];

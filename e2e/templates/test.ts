@@ -5,16 +5,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
-  test as base,
   chromium,
   type ElectronApplication,
   _electron as electron,
   expect,
   type Page,
 } from '@playwright/test';
-import { type Receiver, startReceiver } from '../../telemetry/testing/receiver/receiver.ts';
-import { commandFor, inheritedEnvironment, killWithHelpers } from '../kreya.ts';
+import type { Receiver } from '../../telemetry/testing/receiver/receiver.ts';
+import { commandFor, killWithHelpers } from '../kreya.ts';
 import { ownArgs } from '../packaged.ts';
+import { test as base } from '../profile.ts';
 import { packLibrary } from '../scratch.ts';
 import { closeWorkshop, openWorkshop, type Workshop } from './workshop.ts';
 
@@ -31,10 +31,6 @@ interface Started {
 
 interface Fixtures {
   readonly workshop: Workshop;
-  /** The folder in which the per-user folder of the app is. */
-  readonly profile: string;
-  readonly receiver: Receiver;
-  readonly environment: Record<string, string>;
   /** Starts the app in the workshop's folder, as `electron .` does. */
   readonly launch: (...args: readonly string[]) => Promise<Started & { readonly app: ElectronApplication }>;
   /** Starts a program that opens a window of Electron's, such as a packaged app. */
@@ -56,26 +52,8 @@ export const test = base.extend<Fixtures, { tarball: string }>({
     await use(workshop);
     closeWorkshop(workshop);
   },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
-  profile: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'template-profile-'));
-    await use(folder);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
-  receiver: async ({}, use) => {
-    const receiver = await startReceiver();
-    await use(receiver);
-    await receiver.close();
-  },
-  environment: async ({ profile, receiver }, use) => {
-    await use({
-      ...inheritedEnvironment(),
-      XDG_CONFIG_HOME: profile,
-      ACME_TELEMETRY_ENDPOINT: receiver.url,
-      ACME_TELEMETRY_DSN: receiver.dsn,
-      ACME_TELEMETRY_WAIT_MS: '200',
-    });
+  environment: async ({ environment }, use) => {
+    await use({ ...environment, ACME_TELEMETRY_WAIT_MS: '200' });
   },
   launch: async ({ workshop, environment }, use) => {
     const children: ChildProcess[] = [];

@@ -204,3 +204,8 @@ function parse(data: unknown, depth: number, budget: Budget): RawError | null {
   }
   return { kind, name, message, stack, headerFound, code, syscall, componentStack, cause, errors };
 }
+
+/** What a thrown value says, for people on this machine: nothing in it is safe to send. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}

@@ -1,10 +1,11 @@
 /** `kreya-telemetry docs`, from its arguments to its exit code. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { messageOf } from '../contract/raw-error.ts';
 import { version } from '../package.json';
 import { documentsOf } from './documents.ts';
 import { isCurrent, writeDocument } from './files.ts';
-import { loadCatalogue, messageOf, NoCatalogue } from './load-catalogue.ts';
+import { loadCatalogue, NoCatalogue } from './load-catalogue.ts';
 
 const HELP = `kreya-telemetry docs <module> [options]
 

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { checkCatalogue } from '../catalogue/check.ts';
+import { messageOf } from '../contract/raw-error.ts';
 import { isCatalogue } from '../core/check-options.ts';
 
 /** Why there is none, as a sentence for whoever wrote the module. */
@@ -94,8 +95,4 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined;
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

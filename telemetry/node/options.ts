@@ -1,5 +1,6 @@
 import type { Catalogue, CommonOption, CommonValuesOf } from '../catalogue/catalogue.ts';
 import type { Events, Fields } from '../catalogue/define.ts';
+import { messageOf } from '../contract/raw-error.ts';
 import type { SpeechOptions } from '../contract/texts/index.ts';
 import type { ErrorDetails } from '../core/errors/origin.ts';
 import type { ConsentMode, ErrorSource, OwnCode } from '../core/ports.ts';
@@ -143,8 +144,9 @@ export function ownCodeOf(
     try {
       return ownCode(found);
     } catch (error) {
-      const said = error instanceof Error ? error.message : String(error);
-      warn(`The option ownCode threw an error, so error reports name only what is found: ${said}`);
+      warn(
+        `The option ownCode threw an error, so error reports name only what is found: ${messageOf(error)}`,
+      );
       return found();
     }
   };

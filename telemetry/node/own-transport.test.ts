@@ -1,9 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { HOSTILE_ANSWERS } from '../testing/hostile/answers.ts';
 import { meetHostileAnswers, misunderstood } from '../testing/hostile/meet.ts';
 import { startHostileServer } from '../testing/hostile/server.ts';
+import { serve } from '../testing/serve.ts';
 import { createOwnTransport, type OwnFetch, type OwnFetchResponse } from './own-transport.ts';
 
 const closing: (() => void)[] = [];
@@ -11,16 +11,11 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  closing.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  return `http://127.0.0.1:${address.port}`;
+/** The address of a server that answers so until the test is over. */
+async function urlOf(listener: RequestListener): Promise<string> {
+  const { url, close } = await serve(listener);
+  closing.push(close);
+  return url;
 }
 
 /** What Node's fetch takes for no response at all, so that what was sent is kept. */
@@ -46,7 +41,7 @@ const answering = (response: unknown) => {
 
 test('hands out status, headers and body of the standard fetch, and what was sent arrives', async () => {
   let got = '';
-  const url = await serve(async (request, response) => {
+  const url = await urlOf(async (request, response) => {
     for await (const piece of request) got += `${request.method} ${request.headers['x-test']} ${piece}`;
     response.writeHead(429, { 'Retry-After': '7' }).end('later');
   });
@@ -60,7 +55,7 @@ test('hands out status, headers and body of the standard fetch, and what was sen
 
 test('follows no redirect, and gives each request a connection of its own', async () => {
   const ports: (number | undefined)[] = [];
-  const url = await serve((request, response) => {
+  const url = await urlOf((request, response) => {
     ports.push(request.socket.remotePort);
     response.writeHead(302, { Location: '/elsewhere' }).end();
   });
@@ -77,13 +72,13 @@ test('follows no redirect, and gives each request a connection of its own', asyn
 });
 
 test('is told to end a request, before and after there is a response', async () => {
-  const silent = await serve(() => undefined);
+  const silent = await urlOf(() => undefined);
   const abort = new AbortController();
   const asked = createOwnTransport(standardFetch)(silent, { ...init(), signal: abort.signal });
   abort.abort();
   await expect(asked).rejects.toThrow();
 
-  const trickling = await serve((_, response) => void response.writeHead(200).write('{"half":'));
+  const trickling = await urlOf((_, response) => void response.writeHead(200).write('{"half":'));
   const later = new AbortController();
   const response = await createOwnTransport(standardFetch)(trickling, { ...init(), signal: later.signal });
   const text = response.text(100);
@@ -93,7 +88,7 @@ test('is told to end a request, before and after there is a response', async () 
 
 test('reads no more of a body than it is asked for, and then ends the request', async () => {
   let isClosed = false;
-  const url = await serve((_, response) => {
+  const url = await urlOf((_, response) => {
     response.on('close', () => {
       isClosed = true;
     });

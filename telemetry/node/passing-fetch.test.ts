@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { HOSTILE_ANSWERS } from '../testing/hostile/answers.ts';
 import { meetHostileAnswers, misunderstood } from '../testing/hostile/meet.ts';
 import { startHostileServer } from '../testing/hostile/server.ts';
+import { serve } from '../testing/serve.ts';
 import { createPassingFetch } from './passing-fetch.ts';
 
 const closing: (() => void)[] = [];
@@ -12,16 +13,11 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  closing.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  return `http://127.0.0.1:${address.port}`;
+/** The address of a server that answers so until the test is over. */
+async function urlOf(listener: RequestListener): Promise<string> {
+  const { url, close } = await serve(listener);
+  closing.push(close);
+  return url;
 }
 
 const INIT = { method: 'POST', headers: { 'X-Test': '1' }, body: new Uint8Array([104, 105]) } as const;
@@ -46,7 +42,7 @@ function runProgram(url: string, wait: string): ChildProcess {
 
 test('hands out status, headers and body, and what was sent arrives', async () => {
   let got = '';
-  const url = await serve(async (request, response) => {
+  const url = await urlOf(async (request, response) => {
     for await (const piece of request) got += `${request.method} ${request.headers['x-test']} ${piece}`;
     response.writeHead(429, { 'Retry-After': '7' }).end('later');
   });
@@ -59,13 +55,13 @@ test('hands out status, headers and body, and what was sent arrives', async () =
 });
 
 test('follows no redirect', async () => {
-  const url = await serve((_, response) => void response.writeHead(302, { Location: '/elsewhere' }).end());
+  const url = await urlOf((_, response) => void response.writeHead(302, { Location: '/elsewhere' }).end());
   expect((await createPassingFetch()(url, { ...INIT, signal: never() })).status).toBe(302);
 });
 
 test('rejects when it is broken off, and when nobody is there', async () => {
   const fetch = createPassingFetch();
-  const silent = await serve(() => undefined);
+  const silent = await urlOf(() => undefined);
   const abort = new AbortController();
   const asked = fetch(silent, { ...INIT, signal: abort.signal });
   abort.abort();
@@ -75,7 +71,7 @@ test('rejects when it is broken off, and when nobody is there', async () => {
 
 test('reads no more of a body than it is asked for, and then ends the request', async () => {
   let isClosed = false;
-  const url = await serve((_, response) => {
+  const url = await urlOf((_, response) => {
     response.on('close', () => {
       isClosed = true;
     });
@@ -92,7 +88,7 @@ test('reads no more of a body than it is asked for, and then ends the request', 
 
 test('uses a connection again, unless a fresh one is asked for', async () => {
   const ports: (number | undefined)[] = [];
-  const url = await serve((request, response) => {
+  const url = await urlOf((request, response) => {
     ports.push(request.socket.remotePort);
     response.end('{}');
   });
@@ -111,7 +107,7 @@ test('uses a connection again, unless a fresh one is asked for', async () => {
 
 test('a fresh connection breaks off nothing that is under way', async () => {
   const waiting: (() => void)[] = [];
-  const url = await serve((_, response) => void waiting.push(() => response.end('{}')));
+  const url = await urlOf((_, response) => void waiting.push(() => response.end('{}')));
   const fetch = createPassingFetch();
   const first = fetch(url, { ...INIT, signal: never() });
   await expect.poll(() => waiting.length).toBe(1);
@@ -131,14 +127,14 @@ test('no answer throws, and each is understood', async () => {
 
 test('a program ends while a receiver keeps it waiting', async () => {
   let child: ChildProcess | null = null;
-  const url = await serve(() => void child?.stdin?.end());
+  const url = await urlOf(() => void child?.stdin?.end());
   child = runProgram(url, 'answer.catch(() => undefined);');
   expect(await once(child, 'exit')).toEqual([0, null]);
 });
 
 test('a program that waits for the answer gets it', async () => {
   let child: ChildProcess | null = null;
-  const url = await serve((_, response) => {
+  const url = await urlOf((_, response) => {
     child?.stdin?.end();
     setTimeout(() => response.end(), 300);
   });

@@ -1,8 +1,9 @@
+import { messageOf } from '../contract/raw-error.ts';
 import { fill } from '../contract/texts/fill.ts';
 import { type OwnTexts, type TelemetryTexts, telemetryTextsFor } from '../contract/texts/index.ts';
 import type { Forms } from '../contract/texts/own-texts.ts';
 
-export { fill };
+export { fill, messageOf };
 
 /** A piece of a sentence, shown as running text or as code. */
 export interface Segment {
@@ -22,10 +23,6 @@ export function segments(
     .split('`')
     .map((part, index): Segment => ({ kind: index % 2 ? 'code' : 'text', text: fill(part, values) }))
     .filter(({ text }) => text !== '');
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** How telemetry speaks to a person: its texts, and what numbers and times are called in their language. */

@@ -3,7 +3,7 @@ import type { EventNameIn, MetadataArgumentsIn } from '../../catalogue/catalogue
 import type { Events } from '../../catalogue/define.ts';
 import type { DropReason } from '../../catalogue/own-events.ts';
 import type { DeliveryState, FileProblem, TelemetryStatus, Unsubscribe } from '../../contract/bridge.ts';
-import type { RawError } from '../../contract/raw-error.ts';
+import { messageOf, type RawError } from '../../contract/raw-error.ts';
 import { readBuiltIn } from '../built-in.ts';
 import { createConsent } from '../consent/consent.ts';
 import { createGate } from '../consent/gate.ts';
@@ -298,7 +298,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       try {
         step();
       } catch (error) {
-        host.warn(error instanceof Error ? error.message : String(error));
+        host.warn(messageOf(error));
       }
     }
   }
