@@ -1,7 +1,7 @@
 /** What is said of telemetry in Kreya's own words, since it holds for Kreya and not for any program. */
 import type { TelemetryTextsByLanguage } from 'kreya-telemetry/renderer';
 import type { catalogue } from '../../shared/catalogue.ts';
-import { events, groups } from './catalogue-de.ts';
+import { catalogueInGerman } from '../../shared/texts/catalogue-de.ts';
 
 export const telemetryTexts: TelemetryTextsByLanguage<typeof catalogue> = {
   en: {
@@ -23,7 +23,6 @@ export const telemetryTexts: TelemetryTextsByLanguage<typeof catalogue> = {
       errorsHint:
         'Die Art des Fehlers, seine Meldung, in der alles außer bekannten Wörtern ersetzt ist, die Stellen im eigenen Code von {product}, die Angaben von `AppStarted` und die Namen der letzten Ereignisse. Speicherinhalte, Dateinamen und Ihre Eingaben bleiben auf diesem Computer.',
     },
-    groups,
-    events,
+    ...catalogueInGerman,
   },
 };

@@ -1,14 +1,18 @@
 /** A catalogue: all the events that a program can record, for its types, its checks and its documents. */
 import { checkCatalogue, checkShape } from './check.ts';
 import type { EventGroup, Events, Fields, MetadataOfFields, Release } from './define.ts';
-import { type OwnEventName, ownEvents } from './own-events.ts';
+import { type OwnEventName, type OwnGroupTitle, ownEvents } from './own-events.ts';
 import type { ResourceAttribute } from './resource.ts';
 
-export interface Catalogue<E extends Events = Events, C extends Fields = Fields> {
+export interface Catalogue<
+  E extends Events = Events,
+  C extends Fields = Fields,
+  Title extends string = string,
+> {
   /** What the names on the wire start with. */
   readonly namespace: string;
   /** The events in the groups in which a person is shown them; telemetry's own come last. */
-  readonly groups: readonly EventGroup[];
+  readonly groups: readonly EventGroup<Events, Title>[];
   /** The same by their names. */
   readonly events: E;
   /** The fields that go with every event. */
@@ -71,7 +75,9 @@ export interface CatalogueOptions<Groups, C = Fields> {
 export function defineCatalogue<
   const Groups extends readonly EventGroup[],
   const C extends Fields = Record<never, never>,
->(options: CatalogueOptions<Groups & Distinct<Groups>, C & Apart<Groups, C>>): Catalogue<EventsIn<Groups>, C>;
+>(
+  options: CatalogueOptions<Groups & Distinct<Groups>, C & Apart<Groups, C>>,
+): Catalogue<EventsIn<Groups>, C, Groups[number]['title'] | OwnGroupTitle>;
 export function defineCatalogue(options: CatalogueOptions<readonly EventGroup[]>): Catalogue {
   checkShape(options);
   const { namespace, groups, since, common = {}, resource = [] } = options;

@@ -47,8 +47,8 @@ export interface EventDefinition<F extends Fields = Fields> extends EventOptions
 export type Events = Readonly<Record<string, EventDefinition>>;
 
 /** Events that a person would look for in the same place. */
-export interface EventGroup<E extends Events = Events> {
-  readonly title: string;
+export interface EventGroup<E extends Events = Events, Title extends string = string> {
+  readonly title: Title;
   readonly events: E;
 }
 
@@ -84,7 +84,10 @@ export function event(
   return { description, since, fields, ...options };
 }
 
-export function eventGroup<E extends Events>(title: string, events: E): EventGroup<E> {
+export function eventGroup<E extends Events, const Title extends string>(
+  title: Title,
+  events: E,
+): EventGroup<E, Title> {
   return { title, events };
 }
 

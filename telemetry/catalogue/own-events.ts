@@ -8,6 +8,8 @@ export type DropReason = (typeof DROP_REASONS)[number];
 
 export type OwnEventName = 'TelemetryEnabled' | 'TelemetryDisabled' | 'TelemetryEventsDropped';
 
+export type OwnGroupTitle = ReturnType<typeof ownEvents>['title'];
+
 /** `since` tells the release of the product that first recorded each. */
 export function ownEvents(since: Readonly<Record<OwnEventName, Release>>) {
   return eventGroup('Telemetry', {

@@ -34,6 +34,7 @@ export type {
   VersionNumber,
   WholeNumber,
 } from './kinds.ts';
-export type { OwnEventName } from './own-events.ts';
+export type { OwnEventName, OwnGroupTitle } from './own-events.ts';
 export type { ReservedAttribute } from './reserved.ts';
 export type { ResourceAttribute } from './resource.ts';
+export type { CatalogueTranslation, EventTranslations } from './translation.ts';

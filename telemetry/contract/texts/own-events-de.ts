@@ -1,15 +1,18 @@
 /** What telemetry's own events are for, in German; in English the catalogue says it itself. */
-import type { CommonTexts, EventTexts, GroupTexts } from './own-texts.ts';
+import type { OwnEvents } from '../../catalogue/catalogue.ts';
+import type { OwnGroupTitle } from '../../catalogue/own-events.ts';
+import type { ResourceAttribute } from '../../catalogue/resource.ts';
+import type { EventTranslations } from '../../catalogue/translation.ts';
 
-export const groups: GroupTexts = { Telemetry: 'Telemetrie' };
+export const groups: Readonly<Record<OwnGroupTitle, string>> = { Telemetry: 'Telemetrie' };
 
 /** What can go with every event. */
-export const common: CommonTexts = {
+export const common: Readonly<Record<ResourceAttribute, string>> = {
   'service.version': 'Die Version des Programms.',
   'os.type': 'Das Betriebssystem.',
 };
 
-export const events: EventTexts = {
+export const events: EventTranslations<OwnEvents> = {
   TelemetryEnabled: { description: 'Die Telemetrie wurde von der Person eingeschaltet.' },
   TelemetryDisabled: { description: 'Die Telemetrie wurde von der Person ausgeschaltet.' },
   TelemetryEventsDropped: {

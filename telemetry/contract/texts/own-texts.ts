@@ -19,7 +19,7 @@ type EventTextsOf<Fields> = {
 };
 
 /** For the title of a group in the catalogue, what it is called in another language. */
-export type GroupTexts = Readonly<Record<string, string>>;
+export type GroupTexts<Title extends string = string> = { readonly [One in Title]?: string | undefined };
 
 /** For what goes with every event, by its name in the catalogue, what it says, in another language. */
 export type CommonTexts<Name extends string = string> = { readonly [One in Name]?: string | undefined };
@@ -30,7 +30,7 @@ export type EventTexts<E extends Events = Events> = {
 };
 
 export interface CatalogueTexts<C extends Catalogue = Catalogue> {
-  readonly groups?: GroupTexts | undefined;
+  readonly groups?: GroupTexts<C['groups'][number]['title']> | undefined;
   readonly common?: CommonTexts<(keyof C['common'] & string) | ResourceAttribute> | undefined;
   readonly events?: EventTexts<C['events']> | undefined;
 }

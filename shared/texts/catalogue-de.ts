@@ -1,8 +1,8 @@
-/** What the catalogue says of Kreya's events, in German. */
-import type { TelemetryTextsByLanguage } from 'kreya-telemetry/renderer';
-import type { catalogue } from '../../shared/catalogue.ts';
+/** What the catalogue says of Kreya's events, in German: for the pages and for `kreyac`. */
+import type { CatalogueTranslation } from 'kreya-telemetry/catalogue';
+import type { catalogue } from '../catalogue.ts';
 
-type CatalogueTexts = TelemetryTextsByLanguage<typeof catalogue>[string];
+type Translation = CatalogueTranslation<typeof catalogue>;
 
 const subscriptionPlan = 'Der Tarif, in dem die App genutzt wird.';
 const message = 'Welche der Meldungen, die mit der App ausgeliefert werden.';
@@ -20,7 +20,7 @@ const operation = {
   httpMethod: 'Die HTTP-Methode.',
 };
 
-export const groups: NonNullable<CatalogueTexts['groups']> = {
+const groups: Translation['groups'] = {
   Application: 'Anwendung',
   Account: 'Konto',
   Project: 'Projekt',
@@ -28,7 +28,7 @@ export const groups: NonNullable<CatalogueTexts['groups']> = {
   Operations: 'Operationen',
 };
 
-export const events: NonNullable<CatalogueTexts['events']> = {
+const events: Translation['events'] = {
   AppStarted: {
     description: 'Die App oder die Befehlszeile wurde gestartet.',
     fields: {
@@ -146,3 +146,5 @@ export const events: NonNullable<CatalogueTexts['events']> = {
     fields: { previewKind: 'Was angezeigt wurde.' },
   },
 };
+
+export const catalogueInGerman: Translation = { groups, events };
