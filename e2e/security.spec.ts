@@ -32,7 +32,7 @@ async function listenForContacts() {
   };
 }
 
-test('every window is isolated, in the sandbox and without Node, and has what the interface says and no more', async ({
+test('every window is isolated, sandboxed and without Node, and exposes only the public interface', async ({
   launch,
 }) => {
   const run = await launch();
@@ -88,7 +88,9 @@ test('every window is isolated, in the sandbox and without Node, and has what th
   expect(changeable).toEqual([]);
 });
 
-test('every answer carries the policy, and nothing outside the pages can be had', async ({ launch }) => {
+test('every response carries the policy, and nothing outside the pages can be reached', async ({
+  launch,
+}) => {
   const run = await launch();
   const ask = (url: string) =>
     run.app.evaluate(async ({ session }, address) => {
@@ -112,7 +114,7 @@ test('every answer carries the policy, and nothing outside the pages can be had'
   }
 });
 
-test('a page can not make code of text', async ({ launch }) => {
+test('a page cannot evaluate strings as code', async ({ launch }) => {
   const { window: page } = await launch();
   const outcomes = await page.evaluate(async () => {
     // Up to here it would be the test's own code, for which the policy does not count.
@@ -142,7 +144,7 @@ test('a page can not make code of text', async ({ launch }) => {
   expect(outcomes).toEqual([]);
 });
 
-test('a page stays where it is and opens nothing, but for links to Kreya in the browser', async ({
+test('a page stays where it is and opens nothing, except links to Kreya in the browser', async ({
   launch,
 }) => {
   const { app, window: page } = await launch();

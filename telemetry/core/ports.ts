@@ -1,4 +1,4 @@
-/** What a program provides, and nothing of what is done with it: types alone, which every room may import. */
+/** What a program must provide. Types only, so every layer may import them. */
 import type nodeFs from 'node:fs';
 import type { Stats } from 'node:fs';
 import type { Catalogue } from '../catalogue/catalogue.ts';

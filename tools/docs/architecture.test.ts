@@ -1,4 +1,4 @@
-/** That docs/architecture.md shows the code as it is: its way through it, and the order of its rooms. */
+/** Checks docs/architecture.md against the code: the path of an event and of an error, and the order of the layers. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
@@ -20,7 +20,7 @@ const steps = [...text.matchAll(/^\| \[`([^`]+\.tsx?)`\]\([^)]+\) \| `(\w+)\(\)`
   ([, file = '', name = '']) => ({ file, name }),
 );
 
-test('the way of an event and that of an error are long enough to be followed', () => {
+test('finds the steps of an event and of an error in the document', () => {
   expect(steps.length).toBeGreaterThan(20);
 });
 
@@ -29,18 +29,18 @@ test.each(steps)('$file exports $name', ({ file, name }) => {
   expect(source).toMatch(new RegExp(`^export (?:async )?function ${name}\\b`, 'm'));
 });
 
-const rooms = [...text.matchAll(/^\| `(telemetry\/[a-z/]+)` \|/gm)].map(([, room = '']) => room);
+const layers = [...text.matchAll(/^\| `(telemetry\/[a-z/]+)` \|/gm)].map(([, layer = '']) => layer);
 
-/** The innermost room that a file is in; null for what only serves its making. */
-function roomOf(file: string): string | null {
+/** The innermost layer that a file is in; null for build tools. */
+function layerOf(file: string): string | null {
   const folder = posix.dirname(file);
-  const [room] = rooms
+  const [layer] = layers
     .filter((one) => `${folder}/`.startsWith(`${one}/`))
     .sort((a, b) => b.length - a.length);
-  return room ?? null;
+  return layer ?? null;
 }
 
-/** But for the package's own manifest, which is above all rooms. */
+/** Leaves out the package's own manifest, which is above all layers. */
 function importsOf(file: string): string[] {
   const source = readFileSync(join(ROOT, file), 'utf8');
   return [...source.matchAll(/(?:from |import |import\()'(\.[^']+)'/g)]
@@ -48,28 +48,28 @@ function importsOf(file: string): string[] {
     .filter((path) => path !== 'telemetry/package.json');
 }
 
-test('every source of the package is in a room, and imports nothing of a room below', () => {
-  expect(rooms.length).toBeGreaterThan(10);
-  const outside = sources.filter((file) => roomOf(file) === null);
+test('every source file of the package is in a layer, and imports nothing from a layer below', () => {
+  expect(layers.length).toBeGreaterThan(10);
+  const outside = sources.filter((file) => layerOf(file) === null);
   expect(outside.filter((file) => !/^telemetry\/(tools\/|[\w.]+\.config\.ts$)/.test(file))).toEqual([]);
 
   const upwards = sources.flatMap((file) => {
-    const room = roomOf(file);
-    if (room === null) return [];
+    const layer = layerOf(file);
+    if (layer === null) return [];
     return importsOf(file)
-      .filter((path) => rooms.indexOf(roomOf(path) ?? '') > rooms.indexOf(room) || roomOf(path) === null)
+      .filter((path) => layers.indexOf(layerOf(path) ?? '') > layers.indexOf(layer) || layerOf(path) === null)
       .map((path) => `${file} imports ${path}`);
   });
   expect(upwards).toEqual([]);
 });
 
-test('what runs in pages and what runs in Node have only what runs anywhere in common', () => {
+test('code for pages imports only code that runs anywhere', () => {
   const ofPages = ['telemetry/preload', 'telemetry/react'];
   const anywhere = ['telemetry/catalogue', 'telemetry/contract', ...ofPages];
   const others = sources
-    .filter((file) => ofPages.includes(roomOf(file) ?? ''))
+    .filter((file) => ofPages.includes(layerOf(file) ?? ''))
     .flatMap(importsOf)
-    .filter((path) => !anywhere.includes(roomOf(path) ?? ''));
+    .filter((path) => !anywhere.includes(layerOf(path) ?? ''));
   // Names that follow from the namespace, which are pure.
   expect([...new Set(others)]).toEqual(['telemetry/core/names.ts']);
 });
