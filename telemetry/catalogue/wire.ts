@@ -6,14 +6,19 @@ function toSnakeCase(name: string): string {
   return name.replace(/\B[A-Z]/g, '_$&').toLowerCase();
 }
 
+/** A name of the namespace's own: `osName` of `acme` → `acme.os_name`. */
+export function wireNameIn(namespace: string, name: string): string {
+  return `${namespace}.${toSnakeCase(name)}`;
+}
+
 /** `NoteCreated` of `acme` → `acme.note_created`. */
 export function wireNameOfEvent(namespace: string, name: string): string {
-  return `${namespace}.${toSnakeCase(name)}`;
+  return wireNameIn(namespace, name);
 }
 
 /** `noteCount` of `acme` → `acme.note_count`, unless the field has a name among OpenTelemetry's conventions. */
 export function wireNameOfField(namespace: string, name: string, definition: Field): string {
-  return definition.attribute ?? `${namespace}.${toSnakeCase(name)}`;
+  return definition.attribute ?? wireNameIn(namespace, name);
 }
 
 /**
@@ -38,3 +43,9 @@ export function wireTextOfValue(value: FieldValue): string {
       return `${WHOLE_NUMBER.before}${value}${WHOLE_NUMBER.after}`;
   }
 }
+
+/** What closes the records of one origin in an `ExportLogsServiceRequest`: the scope's, then the resource's. */
+export const RECORDS_END = ']}]}';
+
+/** What stands around all records of an `ExportLogsServiceRequest`, their origins among them. */
+export const LOGS_REQUEST = { before: '{"resourceLogs":[', after: ']}' } as const;

@@ -39,6 +39,9 @@ import { SETTINGS } from './settings.ts';
 import { createSettingsFile } from './settings-file.ts';
 import { createTelemetrySettings } from './telemetry-settings.ts';
 
+export { createRecordReader, type RecordReaderOptions } from '../contract/readable/index.ts';
+export type * from '../contract/readable/readable.ts';
+export type { Described } from '../contract/texts/describe.ts';
 export { describeFileProblem } from '../contract/texts/file-problem.ts';
 export type { FileProblems } from '../contract/texts/file-problems-en.ts';
 export { fill } from '../contract/texts/fill.ts';

@@ -19,6 +19,9 @@ import { useTelemetryStatus } from './use-telemetry.ts';
 export type * from '../catalogue/types.ts';
 export type * from '../contract/bridge.ts';
 export type { PageTelemetry } from '../contract/page-telemetry.ts';
+export { createRecordReader, type RecordReaderOptions } from '../contract/readable/index.ts';
+export type * from '../contract/readable/readable.ts';
+export type { Described } from '../contract/texts/describe.ts';
 export type * from '../contract/texts/types.ts';
 // What the components are made of, for pages of the program's own that tell of telemetry in other ways.
 export { ActivitySection } from './activity/ActivitySection.tsx';
@@ -27,7 +30,6 @@ export type { ActivitySnapshot } from './activity/reader.ts';
 export { useActivity } from './activity/use-activity.ts';
 export { expectAnswer, useIsOverdue } from './answers.ts';
 export { CatalogueSection } from './catalogue/CatalogueSection.tsx';
-export type { Described } from './catalogue/describe.ts';
 export type { ListedEvent, ListedField, ListedGroup } from './catalogue/search.ts';
 export { useFoundEvents } from './catalogue/use-found-events.ts';
 export { type FollowedValue, type Live, type LiveSource, useLive } from './live.ts';

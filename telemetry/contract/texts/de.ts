@@ -3,6 +3,7 @@ import { cataloguePage } from './catalogue-page-de.ts';
 import type { TelemetryTexts } from './en.ts';
 import { fileProblems } from './file-problems-de.ts';
 import { common, events, groups } from './own-events-de.ts';
+import { records } from './records-de.ts';
 
 /** The same in German. */
 export const telemetry: TelemetryTexts = {
@@ -137,6 +138,8 @@ export const telemetry: TelemetryTexts = {
   activityPage,
 
   cataloguePage,
+
+  records,
 
   groups,
 

@@ -2,6 +2,7 @@ import { activityPage } from './activity-page-en.ts';
 import { cataloguePage } from './catalogue-page-en.ts';
 import { fileProblems } from './file-problems-en.ts';
 import type { CommonTexts, EventTexts, GroupTexts } from './own-texts.ts';
+import { records } from './records-en.ts';
 
 // In English, the catalogue says it itself.
 const groups: GroupTexts = {};
@@ -140,6 +141,8 @@ export const telemetry = {
   activityPage,
 
   cataloguePage,
+
+  records,
 
   groups,
 

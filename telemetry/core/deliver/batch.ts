@@ -1,5 +1,5 @@
+import { LOGS_REQUEST, RECORDS_END } from '../../catalogue/wire.ts';
 import type { Drop } from '../drops.ts';
-import { RECORDS_END } from '../record/encode.ts';
 import type { SealedSegment, Spool } from '../spool/spool.ts';
 import type { Channel, Slice } from './channel.ts';
 
@@ -98,7 +98,11 @@ export function wrapRecords(slices: readonly Slice[]): Buffer {
   const parts = slices.flatMap(({ origin, records }) =>
     records.length === 0 ? [] : Buffer.concat([origin, joinWithCommas(records), Buffer.from(RECORDS_END)]),
   );
-  return Buffer.concat([Buffer.from('{"resourceLogs":['), joinWithCommas(parts), Buffer.from(']}')]);
+  return Buffer.concat([
+    Buffer.from(LOGS_REQUEST.before),
+    joinWithCommas(parts),
+    Buffer.from(LOGS_REQUEST.after),
+  ]);
 }
 
 function joinWithCommas(parts: readonly Buffer[]): Buffer {

@@ -99,8 +99,6 @@ export function encodeOrigin({ names, installationId, appVersion, attributes }: 
   return `{"resource":{"attributes":[${service},${installation}${attributes}]},"scopeLogs":[{"scope":${scope},"logRecords":[`;
 }
 
-export const RECORDS_END = ']}]}';
-
 const INSTALLATION = /"app\.installation\.id","value":\{"stringValue":"([^"]*)"/;
 
 /** The installation id in what {@link encodeOrigin} made; '' for anything else. */

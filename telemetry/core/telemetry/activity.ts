@@ -1,11 +1,11 @@
 /** What is on this machine of what was recorded, as the very bytes that are sent, for a person to look at. */
 import { join } from 'node:path';
+import { RECORDS_END } from '../../catalogue/wire.ts';
 import type { ActivityFile, ActivityListing, ActivityRecords } from '../../contract/bridge.ts';
 import { wrapReport } from '../errors/envelope.ts';
 import { removeTree } from '../files/remove.ts';
 import { policy } from '../policy.ts';
 import type { TelemetryHost } from '../ports.ts';
-import { RECORDS_END } from '../record/encode.ts';
 import { parseSentName } from '../spool/history.ts';
 import { readSegment } from '../spool/read-segment.ts';
 import { parseSegmentName } from '../spool/segment-name.ts';

@@ -1,6 +1,6 @@
 import { memo, useId } from 'react';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { describeEvent } from '../catalogue/describe.ts';
+import { describeEvent } from '../../contract/texts/describe.ts';
 import { useTelemetryPage } from '../telemetry-page.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';

@@ -1,8 +1,8 @@
 import { type CarriedAttribute, carriedByEvery } from '../../catalogue/carried.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { EventDefinition } from '../../catalogue/define.ts';
+import { type Described, describe } from '../../contract/texts/describe.ts';
 import type { TelemetryTexts } from '../../contract/texts/index.ts';
-import { type Described, describe } from './describe.ts';
 
 export interface ListedField {
   readonly name: string;

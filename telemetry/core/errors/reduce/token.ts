@@ -2,16 +2,18 @@
  * What stands in a text in place of a token that is on no list. It only names a kind, so a wrong guess makes the
  * text less clear, never less safe.
  */
-export type Placeholder =
-  | '<path>'
-  | '<url>'
-  | '<email>'
-  | '<ip>'
-  | '<number>'
-  | '<id>'
-  | '<string>'
-  | '<word>'
-  | '<object>';
+export type Placeholder = (typeof PLACEHOLDERS)[number];
+export const PLACEHOLDERS = [
+  '<path>',
+  '<url>',
+  '<email>',
+  '<ip>',
+  '<number>',
+  '<id>',
+  '<string>',
+  '<word>',
+  '<object>',
+] as const;
 
 /** Longer tokens without a digit are words in some language; with one, they are hashes, keys and the like. */
 const SHORTEST_ID = 8;

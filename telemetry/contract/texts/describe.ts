@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import type { TelemetryTexts } from '../../contract/texts/index.ts';
+import type { TelemetryTexts } from './en.ts';
 
 /** What something of the catalogue is for. */
 export interface Described {

@@ -1,0 +1,102 @@
+/** What is said of a recorded event, error or crash, in English. */
+export const records = {
+  yes: 'yes',
+  no: 'no',
+  /** Of an event, what the catalogue does not say. */
+  attributes: {
+    service: 'The program.',
+    installation: 'The random installation ID.',
+    scope: 'What recorded it, and its version.',
+    severity: 'OpenTelemetry’s number for information; the same in every event.',
+    adjustedCount: 'One in {count} installations records this event, so it stands for {count}.',
+  },
+  /** Of an error or a crash. */
+  report: {
+    level: {
+      fatal: 'The process ended.',
+      error: 'An error after which the process went on.',
+      warning: 'A warning.',
+      log: 'A message.',
+      info: 'A message.',
+      debug: 'A message for developers.',
+      other: 'How bad it was.',
+    },
+    mechanism: {
+      uncaughtException: 'Nothing caught the error.',
+      unhandledRejection: 'A promise was rejected, and nothing handled it.',
+      caught: '{product} caught the error and reported it.',
+      error: 'Nothing on the page caught the error.',
+      unhandledrejection: 'A promise on the page was rejected, and nothing handled it.',
+      react: 'Part of a page could not be drawn.',
+      preloadError: 'What prepares a page failed.',
+      renderProcessGone: 'The process of a page ended unexpectedly.',
+      childProcessGone: 'A helper process ended unexpectedly.',
+      minidump:
+        'A crash outside of JavaScript, read on this computer from a memory dump that was then deleted.',
+      other: 'How it was noticed.',
+    },
+    process: {
+      main: 'It happened in {product}’s main process.',
+      renderer: 'It happened in a page.',
+      gpu: 'It happened in the process that draws.',
+      utility: 'It happened in a helper process.',
+      cli: 'It happened in the command line.',
+      other: 'The process in which it happened.',
+    },
+    handled: 'Whether something handled the error.',
+    code: 'The error’s code.',
+    syscall: 'The system call that failed.',
+    exitCode: 'The exit code of the process.',
+    occurrences: 'How many identical errors this report stands for.',
+    exceptionCode: 'The system’s code for the crash.',
+    release: 'The version of {product}.',
+    environment: {
+      production: 'A build that people have.',
+      development: 'A build for developers.',
+      other: 'For whom the build is.',
+    },
+    dist: 'The system and the processor that the build is for.',
+    platform: 'The kind of code in which it happened.',
+    sdk: 'What recorded it, and its version.',
+    inferIp: 'Tells the server not to store the network address.',
+    fingerprint: 'Groups this error with others of its kind.',
+    build: 'Which build of the file it is.',
+    osName: 'The operating system.',
+    osVersion: 'The version of the operating system.',
+    osArch: 'The processor architecture of the operating system.',
+    processArch: 'The processor architecture that this build is for.',
+  },
+  /** Why a process crashed. */
+  crash: {
+    memory: 'It accessed memory that it must not or cannot access.',
+    instruction: 'It ran into an instruction that the processor does not allow.',
+    arithmetic: 'It calculated something impossible, such as a division by zero.',
+    abort: 'It noticed that something was wrong, and stopped itself.',
+    stack: 'It ran out of stack, for example in an endless recursion.',
+    outOfMemory: 'It ran out of memory.',
+    heap: 'Its memory was corrupted.',
+    dump: 'It did not crash: it was asked for a report.',
+    unknown: 'Why is not known.',
+  },
+  trust: {
+    context: 'the instruction that crashed',
+    fp: 'a caller',
+    scan: 'perhaps a caller',
+  },
+  /** What stands in an error in place of what was not recorded. */
+  placeholders: {
+    path: 'A path was here and was not recorded.',
+    url: 'A web address was here and was not recorded.',
+    email: 'An email address was here and was not recorded.',
+    ip: 'A network address was here and was not recorded.',
+    number: 'A number was here and was not recorded.',
+    id: 'An ID or a key was here and was not recorded.',
+    string: 'Text was here and was not recorded.',
+    word: 'A word was here and was not recorded.',
+    object: 'Data was here and was not recorded.',
+    other: 'A name was here and was not recorded, such as that of another program’s code.',
+    anonymous: 'Code without a file or a function without a name, such as one of JavaScript’s own.',
+  },
+};
+
+export type RecordTexts = typeof records;
