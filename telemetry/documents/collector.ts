@@ -1,20 +1,15 @@
 /** The configuration of an OpenTelemetry Collector that takes the events of a catalogue and nothing else. */
 import { namesOf } from '../core/names.ts';
+import { admittedBy } from './admitted.ts';
+import { dropConditions } from './collector-filter.ts';
 import type { DocumentsOptions } from './documents.ts';
-import { wireNamesOfEvents, wireNamesOfFields, wireNamesOfResource } from './wire-names.ts';
 
 /** The whole file. */
 export function collectorConfiguration({ catalogue, product, command }: DocumentsOptions): string {
   const service = namesOf(catalogue.namespace).product;
-  const isNoEvent = wireNamesOfEvents(catalogue)
-    .map((name) => `log.event_name != "${name}"`)
-    .join('\n        and ');
-  const attributes = ['log.record.uid', ...wireNamesOfFields(catalogue)]
-    .map((name) => `"${name}"`)
-    .join(',\n        ');
-  const resource = wireNamesOfResource(catalogue)
-    .map((name) => `"${name}"`)
-    .join(',\n        ');
+  const conditions = dropConditions(admittedBy(catalogue))
+    .map((condition) => `      - >-\n        ${condition}\n`)
+    .join('');
   return `# An OpenTelemetry Collector (the contrib distribution) that stores the events of ${product} in ClickHouse.
 # Generated from the catalogue of events by \`${command}\`. The tables are in clickhouse.sql.
 
@@ -44,24 +39,12 @@ processors:
     limit_percentage: 75
     spike_limit_percentage: 20
   filter/${service}: # drops what any of these is true of: the address is public, anybody can send anything
-    error_mode: ignore
+    error_mode: propagate # a condition that can't be evaluated lets nothing through
     log_conditions:
-      - resource.attributes["service.name"] != "${service}"
-      - log.attributes["log.record.uid"] == nil
-      - >-
-        ${isNoEvent}
-
-  transform/known: # only what the catalogue knows; and the name, since the exporter may leave out that of an event
+${conditions}
+  transform/name: # the exporter may leave out the name of an event
     error_mode: propagate
     log_statements:
-      - >-
-        keep_keys(resource.attributes, [
-        ${resource}
-        ])
-      - >-
-        keep_keys(log.attributes, [
-        ${attributes}
-        ])
       - set(log.attributes["event.name"], log.event_name)
 
 exporters:
@@ -111,7 +94,7 @@ service:
   pipelines:
     logs:
       receivers: [otlp]
-      processors: [memory_limiter, filter/${service}, transform/known]
+      processors: [memory_limiter, filter/${service}, transform/name]
       exporters: [clickhouse]
 `;
 }

@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { clickHouseSchema } from './clickhouse.ts';
 import { collectorConfiguration } from './collector.ts';
 import { eventsPage } from './events-page.ts';
+import { catalogueJson } from './json-schema.ts';
 import { operatingPage } from './operating-page.ts';
 import { clickHouseQueries } from './queries.ts';
 
@@ -30,6 +31,7 @@ export function documentsOf(options: DocumentsOptions): readonly GeneratedDocume
   return [
     { path: 'EVENTS.md', text: eventsPage(options) },
     { path: OPERATING_PAGE, text: operatingPage(options) },
+    { path: 'operating/catalogue.json', text: catalogueJson(options) },
     { path: 'operating/collector.yaml', text: collectorConfiguration(options) },
     { path: 'operating/clickhouse.sql', text: clickHouseSchema(options) },
     { path: 'operating/queries.sql', text: clickHouseQueries(options) },

@@ -33,10 +33,14 @@ export function operatingPage({ catalogue, product, command }: DocumentsOptions)
     table(
       ['file', 'what it is'],
       [
+        [
+          '[catalogue.json](catalogue.json)',
+          'the catalogue for programs: each event with a JSON Schema of its attributes',
+        ],
         ['[clickhouse.sql](clickhouse.sql)', 'the tables, and a view with typed columns for each event'],
         [
           '[collector.yaml](collector.yaml)',
-          'an OpenTelemetry Collector that admits the events of the catalogue and nothing else',
+          'an OpenTelemetry Collector that admits the events of the catalogue with the values that it lists, and nothing else',
         ],
         [
           '[queries.sql](queries.sql)',
