@@ -1,9 +1,9 @@
--- The tables in which a Collector stores the events of Kreya, and one view for each event.
--- Generated from the catalogue of events by `npm run docs`. Run it again before each release that adds events.
+-- The tables in which a Collector stores the events of Kreya, and a view for each event.
+-- `npm run docs` generates this file from the catalogue of events. Run the file before each release that adds events.
 
 CREATE DATABASE IF NOT EXISTS kreya;
 
--- Where the collector writes: the columns of its INSERT. Nothing is stored here.
+-- The collector writes here. The columns are those of its INSERT; nothing is stored.
 CREATE TABLE IF NOT EXISTS kreya.incoming
 (
     Timestamp DateTime64(9),
@@ -24,7 +24,7 @@ CREATE TABLE IF NOT EXISTS kreya.incoming
 )
 ENGINE = Null;
 
--- One row per event. A repeat has the same sorting key, byte for byte, and goes when parts are merged.
+-- One row per event. A duplicate has the same sorting key, byte for byte, and disappears when parts are merged.
 CREATE TABLE IF NOT EXISTS kreya.events
 (
     Day Date MATERIALIZED toDate(Time),
@@ -40,7 +40,7 @@ PARTITION BY toYYYYMM(Day)
 ORDER BY (Day, Event, InstallationId, Uid)
 TTL Day + INTERVAL 90 DAY;
 
--- What is not an event of Kreya, or comes from a clock that is years off, stays out.
+-- Leaves out rows that are not events of Kreya, or come from a clock that is wrong by weeks or more.
 CREATE MATERIALIZED VIEW IF NOT EXISTS kreya.incoming_to_events TO kreya.events AS
 SELECT
     Timestamp AS Time,
@@ -51,7 +51,7 @@ SELECT
     mapConcat(
         mapFilter((name, value) -> name NOT IN ('log.record.uid', 'event.name'), LogAttributes),
         mapFilter((name, value) -> name NOT IN ('service.name', 'app.installation.id'), ResourceAttributes)
-    ) AS Attributes -- both, since an event does not share names with what goes with all of them
+    ) AS Attributes -- both: events and common fields never share a name
 FROM kreya.incoming
 WHERE ServiceName = 'kreya'
   AND startsWith(Event, 'kreya.')
@@ -59,7 +59,7 @@ WHERE ServiceName = 'kreya'
   AND Uid != toUUID('00000000-0000-0000-0000-000000000000')
   AND Timestamp BETWEEN now() - INTERVAL 40 DAY AND now() + INTERVAL 2 DAY;
 
--- What is kept for years: counts, without IDs.
+-- Counts without IDs, to keep for years.
 CREATE TABLE IF NOT EXISTS kreya.daily
 (
     Day Date,
@@ -71,7 +71,7 @@ CREATE TABLE IF NOT EXISTS kreya.daily
 ENGINE = ReplacingMergeTree
 ORDER BY (Day, Event, Version);
 
--- Each event once, with its fields as columns. A field that an event does not have is NULL.
+-- Each view has every event once, with its fields as columns. A field that an event does not have is NULL.
 
 -- The app or the command line was started. Since 1.4.
 CREATE OR REPLACE VIEW kreya.`AppStarted` AS
@@ -459,7 +459,7 @@ FROM kreya.events FINAL
 WHERE Event = 'kreya.scripting_data_previewed'
 SETTINGS do_not_merge_across_partitions_select_final = 1;
 
--- Telemetry was turned on by the person. Since 1.4.
+-- Telemetry was turned on. Since 1.4.
 CREATE OR REPLACE VIEW kreya.`TelemetryEnabled` AS
 SELECT
     Day, Time, InstallationId, Version, Uid
@@ -467,7 +467,7 @@ FROM kreya.events FINAL
 WHERE Event = 'kreya.telemetry_enabled'
 SETTINGS do_not_merge_across_partitions_select_final = 1;
 
--- Telemetry was turned off by the person. Since 1.4.
+-- Telemetry was turned off. Since 1.4.
 CREATE OR REPLACE VIEW kreya.`TelemetryDisabled` AS
 SELECT
     Day, Time, InstallationId, Version, Uid
@@ -475,7 +475,7 @@ FROM kreya.events FINAL
 WHERE Event = 'kreya.telemetry_disabled'
 SETTINGS do_not_merge_across_partitions_select_final = 1;
 
--- Events or error reports were given up on. This one is telemetry's own, so that loss is never silent. Since 1.18.
+-- Events or error reports were dropped. Telemetry records this itself, so that no loss goes unnoticed. Since 1.18.
 CREATE OR REPLACE VIEW kreya.`TelemetryEventsDropped` AS
 SELECT
     toInt64OrNull(Attributes['kreya.count']) AS `count`, -- How many.

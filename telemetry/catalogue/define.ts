@@ -93,7 +93,7 @@ export function eventGroup<E extends Events, const Title extends string>(
 
 /** Who records a sampled event, in words. */
 export function describeSampling({ oneIn }: Sampling): string {
-  return `Recorded by one in ${oneIn} installations, chosen at random by the installation id.`;
+  return `Recorded by one in ${oneIn} installations, chosen at random by installation ID.`;
 }
 
 type ConditionalNames<F extends Fields> = {

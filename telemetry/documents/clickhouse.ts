@@ -6,21 +6,21 @@ import { wireNameOfAdjustedCount, wireNameOfEvent, wireNameOfField } from '../ca
 import { namesOf } from '../core/names.ts';
 import type { DocumentsOptions } from './documents.ts';
 
-/** Makes \`FINAL\` cheap: repeats of an event are always in the same partition. */
+/** Makes \`FINAL\` cheap: duplicates of an event are always in the same partition. */
 export const CHEAP_FINAL = 'SETTINGS do_not_merge_across_partitions_select_final = 1';
 
-/** A name that ClickHouse takes whatever it is. Names of events and fields have no backquote in them. */
+/** Quotes a name for ClickHouse. Names of events and fields contain no backquotes. */
 export const quoted = (name: string): string => `\`${name}\``;
 
-/** Text in a comment to the end of the line. */
+/** Makes text fit into a comment on one line. */
 const inLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-/** For how many events a row stands: more than one if the event is sampled. */
+/** How many events a row stands for: more than one if the event is sampled. */
 function adjustedCountOf(namespace: string): string {
   return `greatest(toUInt64OrZero(Attributes['${wireNameOfAdjustedCount(namespace)}']), 1)`;
 }
 
-/** How many events there were, of rows of the table of all events. */
+/** Counts events in rows of the table of all events. */
 export function eventCount({ namespace, events }: Catalogue): string {
   const isAnySampled = Object.values(events).some(({ sampling }) => sampling !== undefined);
   return isAnySampled ? `sum(${adjustedCountOf(namespace)})` : 'count()';
@@ -52,7 +52,7 @@ function viewOf(catalogue: Catalogue, database: string, name: string, event: Eve
       `    ${columnOf(kind, wireName)} AS ${quoted(column)}, -- ${inLine(description)}\n`,
   );
   if (event.sampling !== undefined)
-    columns.push(`    ${adjustedCountOf(namespace)} AS AdjustedCount, -- For how many it stands.\n`);
+    columns.push(`    ${adjustedCountOf(namespace)} AS AdjustedCount, -- How many events it stands for.\n`);
   return `-- ${inLine(event.description)} Since ${event.since}.
 CREATE OR REPLACE VIEW ${database}.${quoted(name)} AS
 SELECT
@@ -63,17 +63,17 @@ ${CHEAP_FINAL};
 `;
 }
 
-/** The whole file. It can be run again: it keeps tables that are there, and replaces views. */
+/** The whole file. It can be run repeatedly: it keeps existing tables and replaces views. */
 export function clickHouseSchema({ catalogue, product, command }: DocumentsOptions): string {
   const { namespace, events } = catalogue;
   const database = namesOf(namespace).product;
   const views = Object.entries(events).map(([name, event]) => viewOf(catalogue, database, name, event));
-  return `-- The tables in which a Collector stores the events of ${product}, and one view for each event.
--- Generated from the catalogue of events by \`${command}\`. Run it again before each release that adds events.
+  return `-- The tables in which a Collector stores the events of ${product}, and a view for each event.
+-- \`${command}\` generates this file from the catalogue of events. Run the file before each release that adds events.
 
 CREATE DATABASE IF NOT EXISTS ${database};
 
--- Where the collector writes: the columns of its INSERT. Nothing is stored here.
+-- The collector writes here. The columns are those of its INSERT; nothing is stored.
 CREATE TABLE IF NOT EXISTS ${database}.incoming
 (
     Timestamp DateTime64(9),
@@ -94,7 +94,7 @@ CREATE TABLE IF NOT EXISTS ${database}.incoming
 )
 ENGINE = Null;
 
--- One row per event. A repeat has the same sorting key, byte for byte, and goes when parts are merged.
+-- One row per event. A duplicate has the same sorting key, byte for byte, and disappears when parts are merged.
 CREATE TABLE IF NOT EXISTS ${database}.events
 (
     Day Date MATERIALIZED toDate(Time),
@@ -110,7 +110,7 @@ PARTITION BY toYYYYMM(Day)
 ORDER BY (Day, Event, InstallationId, Uid)
 TTL Day + INTERVAL 90 DAY;
 
--- What is not an event of ${product}, or comes from a clock that is years off, stays out.
+-- Leaves out rows that are not events of ${product}, or come from a clock that is wrong by weeks or more.
 CREATE MATERIALIZED VIEW IF NOT EXISTS ${database}.incoming_to_events TO ${database}.events AS
 SELECT
     Timestamp AS Time,
@@ -121,7 +121,7 @@ SELECT
     mapConcat(
         mapFilter((name, value) -> name NOT IN ('log.record.uid', 'event.name'), LogAttributes),
         mapFilter((name, value) -> name NOT IN ('service.name', 'app.installation.id'), ResourceAttributes)
-    ) AS Attributes -- both, since an event does not share names with what goes with all of them
+    ) AS Attributes -- both: events and common fields never share a name
 FROM ${database}.incoming
 WHERE ServiceName = '${database}'
   AND startsWith(Event, '${namespace}.')
@@ -129,7 +129,7 @@ WHERE ServiceName = '${database}'
   AND Uid != toUUID('00000000-0000-0000-0000-000000000000')
   AND Timestamp BETWEEN now() - INTERVAL 40 DAY AND now() + INTERVAL 2 DAY;
 
--- What is kept for years: counts, without IDs.
+-- Counts without IDs, to keep for years.
 CREATE TABLE IF NOT EXISTS ${database}.daily
 (
     Day Date,
@@ -141,7 +141,7 @@ CREATE TABLE IF NOT EXISTS ${database}.daily
 ENGINE = ReplacingMergeTree
 ORDER BY (Day, Event, Version);
 
--- Each event once, with its fields as columns. A field that an event does not have is NULL.
+-- Each view has every event once, with its fields as columns. A field that an event does not have is NULL.
 
 ${views.join('\n')}`;
 }

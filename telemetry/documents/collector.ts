@@ -1,4 +1,4 @@
-/** The configuration of an OpenTelemetry Collector that takes the events of a catalogue and nothing else. */
+/** The configuration of an OpenTelemetry Collector that accepts only the events of a catalogue. */
 import { namesOf } from '../core/names.ts';
 import { admittedBy } from './admitted.ts';
 import { dropConditions } from './collector-filter.ts';
@@ -11,22 +11,22 @@ export function collectorConfiguration({ catalogue, product, command }: Document
     .map((condition) => `      - >-\n        ${condition}\n`)
     .join('');
   return `# An OpenTelemetry Collector (the contrib distribution) that stores the events of ${product} in ClickHouse.
-# Generated from the catalogue of events by \`${command}\`. The tables are in clickhouse.sql.
+# \`${command}\` generates this file from the catalogue of events. The tables are in clickhouse.sql.
 
 receivers:
   otlp:
     protocols:
-      http: # no grpc: the client does not speak it
+      http: # no gRPC: clients don't use it
         endpoint: 0.0.0.0:4318
-        tls: # leave this out if a load balancer ends TLS, and listen on the inside only
+        tls: # omit this if a load balancer terminates TLS, and listen only inside
           cert_file: /etc/otelcol/tls.crt
           key_file: /etc/otelcol/tls.key
           min_version: "1.2"
           reload_interval: 1h # picks up a renewed certificate
-        # No \`cors\`: then it is off, and no web page can send.
-        include_metadata: false # client addresses and headers go no further
+        # There is no \`cors\`, so CORS is off and no web page can send.
+        include_metadata: false # drops client addresses and headers
         compression_algorithms: ["", gzip]
-        max_request_body_size: 4194304 # a request has at most 1 MiB before gzip; what is larger is answered with 400, for good
+        max_request_body_size: 4194304 # a request has at most 1 MiB before gzip; larger ones get a 400, and clients drop records
         read_header_timeout: 10s
         read_timeout: 30s
         write_timeout: 30s
@@ -34,12 +34,12 @@ receivers:
           idle_timeout: 60s
 
 processors:
-  memory_limiter: # answers 503 above it, and clients come back later
+  memory_limiter: # above the limit, it answers 503, and clients retry later
     check_interval: 1s
     limit_percentage: 75
     spike_limit_percentage: 20
-  filter/${service}: # drops what any of these is true of: the address is public, anybody can send anything
-    error_mode: propagate # a condition that can't be evaluated lets nothing through
+  filter/${service}: # drops records that match any condition: the address is public, so anybody can send anything
+    error_mode: propagate # if a condition can't be evaluated, nothing passes
     log_conditions:
 ${conditions}
   transform/name: # the exporter may leave out the name of an event
@@ -55,17 +55,17 @@ exporters:
     database: ${service}
     logs_table_name: incoming
     create_schema: false # the tables are in clickhouse.sql
-    async_insert: false # batches are large already
+    async_insert: false # batches are already large
     compress: zstd
     timeout: 30s
     retry_on_failure:
       enabled: true
       initial_interval: 1s
       max_interval: 1m
-      max_elapsed_time: 0s # never gives up what was answered with 200
-    sending_queue: # in place of a \`batch\` processor, which would answer 200 before anything is on disk
+      max_elapsed_time: 0s # never drops what was answered with 200
+    sending_queue: # instead of a \`batch\` processor, which would answer 200 before anything is on disk
       enabled: true
-      storage: file_storage/queue # on disk before the client hears 200
+      storage: file_storage/queue # on disk before the client gets 200
       sizer: items
       queue_size: 5000000
       num_consumers: 4

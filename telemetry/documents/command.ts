@@ -9,20 +9,20 @@ import { loadCatalogue, NoCatalogue } from './load-catalogue.ts';
 
 const HELP = `kreya-telemetry docs <module> [options]
 
-Writes what follows from your catalogue of events: EVENTS.md for anybody to read, and for operators a page, the
-configuration of an OpenTelemetry Collector, and ClickHouse's tables, views and queries.
+Generates documents from your catalogue of events: EVENTS.md, which lists every event, and for operators a page, the
+configuration of an OpenTelemetry Collector, and ClickHouse tables, views and queries.
 
-<module>           exports the catalogue: ESM, CommonJS, or TypeScript where Node loads that (22.18 or newer)
---out <folder>     where to write; telemetry-docs if not given
---product <name>   what people call your product; if not given, the catalogue's namespace, capitalised
---export <name>    the export that is the catalogue; "catalogue" or the default one if not given
---privacy <url>    where people read what happens to events
---check            write nothing, and say what is out of date
---help, --version  print this, or the version
+<module>           the module that exports the catalogue: an ES module, CommonJS, or TypeScript (Node 22.18 or later)
+--out <folder>     where to write (default: telemetry-docs)
+--product <name>   what people call your product (default: the catalogue's namespace, capitalised)
+--export <name>    the export that is the catalogue (default: "catalogue", or else the default export)
+--privacy <url>    a page about what happens to events
+--check            write nothing, and list what is out of date
+--help, --version  print this help, or the version
 
-Exit codes: 0 all is written or current, 1 something is out of date (--check), 2 it could not be done.
+Exit codes: 0 everything is written or current, 1 something is out of date (--check), 2 the command failed.
 
-For example:
+Examples:
   npx kreya-telemetry docs dist/catalogue.js --product Acme --out docs/telemetry
   npx kreya-telemetry docs dist/catalogue.js --product Acme --out docs/telemetry --check`;
 
@@ -36,7 +36,7 @@ const OPTIONS = {
   version: { type: 'boolean', default: false },
 } as const;
 
-/** Why nothing was done, as a sentence for whoever typed the command. */
+/** Why the command did nothing, as a sentence for the person who typed it. */
 class Refused extends Error {}
 
 /** Where lines go. */
@@ -45,7 +45,7 @@ export interface Output {
   readonly complain: (line: string) => void;
 }
 
-/** Does what the arguments say, and returns the exit code. */
+/** Runs the command and returns its exit code. */
 export async function runCommand(args: readonly string[], output: Output): Promise<number> {
   try {
     return await run(args, output);
@@ -67,7 +67,7 @@ async function run(args: readonly string[], { print, complain }: Output): Promis
     complain(HELP);
     return 2;
   }
-  if (command !== 'docs') throw new Refused(`there is no command ${command}. There is: docs`);
+  if (command !== 'docs') throw new Refused(`there is no command ${command}. The only command is: docs`);
   if (module === undefined)
     throw new Refused('name the module that exports your catalogue: kreya-telemetry docs dist/catalogue.js');
   if (others.length > 0) throw new Refused(`one module is enough: ${module}. What is ${others.join(' ')}?`);
@@ -87,7 +87,7 @@ async function run(args: readonly string[], { print, complain }: Output): Promis
   }
   const stale = documents.filter(({ file, text }) => !attempt(file, () => isCurrent(file, text)));
   for (const { file } of stale)
-    complain(`${file} is out of date. Write it anew: the same command without --check.`);
+    complain(`${file} is out of date. To update it, run the same command without --check.`);
   if (stale.length === 0) print(`All ${documents.length} documents in ${values.out} are current.`);
   return stale.length === 0 ? 0 : 1;
 }
@@ -96,7 +96,7 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    throw new Refused(`${messageOf(error)} Options are listed by: kreya-telemetry --help`);
+    throw new Refused(`${messageOf(error)} For the options, run: kreya-telemetry --help`);
   }
 }
 

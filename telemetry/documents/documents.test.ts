@@ -1,4 +1,4 @@
-/** What people and operators are given for a catalogue. */
+/** The documents that are generated from a catalogue. */
 import { expect, test } from 'vitest';
 import { defineCatalogue } from '../catalogue/catalogue.ts';
 import { event, eventGroup, field } from '../catalogue/define.ts';
@@ -32,7 +32,7 @@ function write(options: Partial<DocumentsOptions> = {}): Readonly<Record<string,
   return Object.fromEntries(all.map(({ path, text }) => [path, text]));
 }
 
-test('all of them name the product and what writes them, and no other product', () => {
+test('all documents name the product and the command that writes them, and no other product', () => {
   const documents = write();
   expect(Object.keys(documents)).toEqual([
     'EVENTS.md',
@@ -51,7 +51,7 @@ test('all of them name the product and what writes them, and no other product', 
 
 test('the events page has every event with its fields, conditions and releases', () => {
   const { 'EVENTS.md': page = '' } = write();
-  expect(page).toContain('# The events that Acme collects\n\nAll 5 of them');
+  expect(page).toContain('# The events that Acme collects\n\nThis page lists all 5 of them');
   expect(page).toContain('| [NoteCreated](#notecreated) | A note was created \\| drawn. By hand. | 1.0 |');
   expect(page).toContain(
     '| `menuDepth` | How deep in the menu. Only with `from` `menu`. | a whole number from 100 to 200 | `acme.menu_depth` |',
@@ -61,13 +61,13 @@ test('the events page has every event with its fields, conditions and releases',
   );
   expect(page).toContain('`note.format.version` |');
   expect(page).toContain('### TelemetryEventsDropped');
-  expect(page).not.toContain('described [on this page]');
+  expect(page).not.toContain('[privacy]');
   expect(write({ privacy: 'https://acme.example/privacy' })['EVENTS.md']).toContain(
-    'described [on this page](https://acme.example/privacy).',
+    'see [privacy](https://acme.example/privacy).',
   );
 });
 
-test('the event that is shown is one that can be sent', () => {
+test('the example is an event that can be sent', () => {
   const { 'EVENTS.md': page = '' } = write();
   const json = page.split('```json\n')[1]?.split('```')[0] ?? '';
   expect(JSON.parse(json)).toMatchObject({ eventName: 'acme.telemetry_events_dropped' });
@@ -107,7 +107,7 @@ WHERE Event = 'acme.note_created'
   expect(text.match(/CREATE OR REPLACE VIEW/g)).toHaveLength(5);
 });
 
-test('operators are told the names that follow from the namespace', () => {
+test('the page for operators has the names that follow from the namespace', () => {
   const { 'operating/README.md': page = '', 'operating/queries.sql': queries = '' } = write();
   for (const name of [
     'ACME_TELEMETRY_ENDPOINT',
@@ -123,7 +123,7 @@ test('operators are told the names that follow from the namespace', () => {
   expect(queries).toContain('FROM acme.`NoteCreated`');
 });
 
-test('what goes with every event, and what is sampled, is told to people and to operators', () => {
+test('all documents describe common fields and sampling', () => {
   const documents = write({
     catalogue: defineCatalogue({
       namespace: 'acme',
@@ -143,11 +143,13 @@ test('what goes with every event, and what is sampled, is told to people and to 
     }),
   });
   const page = documents['EVENTS.md'] ?? '';
-  expect(page).toContain('arrives twice |\n| `service.version` | The version of the program. |\n');
-  expect(page).toContain('| `os.type` | The operating system. Takes `linux`, `windows`, `darwin`. |\n');
-  expect(page).toContain('| `acme.edition` | The edition. Takes `free`, `pro`. Since 1.2. |\n\nNothing else');
+  expect(page).toContain('drops duplicates |\n| `service.version` | The version of the program. |\n');
+  expect(page).toContain('| `os.type` | The operating system. Can hold `linux`, `windows`, `darwin`. |\n');
   expect(page).toContain(
-    'On the wire: `acme.note_scrolled`. Recorded by one in 20 installations, chosen at random by the installation id. Each says so with `acme.adjusted_count`.',
+    '| `acme.edition` | The edition. Can hold `free`, `pro`. Since 1.2. |\n\nNothing else',
+  );
+  expect(page).toContain(
+    'On the wire: `acme.note_scrolled`. Recorded by one in 20 installations, chosen at random by installation ID. Each event says so in `acme.adjusted_count`.',
   );
 
   const count = "greatest(toUInt64OrZero(Attributes['acme.adjusted_count']), 1)";
@@ -161,7 +163,7 @@ test('what goes with every event, and what is sampled, is told to people and to 
   expect(queries).toContain('one in 20 for NoteScrolled.');
 });
 
-test('where nothing is sampled and nothing declared, neither is spoken of', () => {
+test('without sampling and common fields, no document mentions them', () => {
   const all = Object.values(write()).join('');
   expect(all).not.toMatch(/adjusted|sampled|Sampled|one in|os\.type|service\.version/);
   expect(all).toContain('SELECT Event, count() AS Events');

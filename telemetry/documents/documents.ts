@@ -1,4 +1,4 @@
-/** What follows from a catalogue for people and operators, as text. */
+/** The documents that are generated from a catalogue, for people and operators. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { clickHouseSchema } from './clickhouse.ts';
 import { collectorConfiguration } from './collector.ts';
@@ -11,7 +11,7 @@ export interface DocumentsOptions {
   readonly catalogue: Catalogue;
   /** What people call the product, such as `Acme`. */
   readonly product: string;
-  /** What writes the documents, as one types it: each of them names it. */
+  /** The command that writes the documents. Each document names it. */
   readonly command: string;
   /** Where people read about privacy: a URL, or a path beside the events page. Null if nowhere. */
   readonly privacy: string | null;
@@ -23,10 +23,10 @@ export interface GeneratedDocument {
   readonly text: string;
 }
 
-/** For operators who have nothing else to read. */
+/** The page for operators. */
 export const OPERATING_PAGE = 'operating/README.md';
 
-/** All documents of a catalogue. They depend on nothing but the options. */
+/** All documents of a catalogue. They depend only on the options. */
 export function documentsOf(options: DocumentsOptions): readonly GeneratedDocument[] {
   return [
     { path: 'EVENTS.md', text: eventsPage(options) },

@@ -20,35 +20,35 @@ function prefaceOf({ catalogue, product, command, privacy }: DocumentsOptions): 
   const about =
     privacy === null
       ? ''
-      : ` What happens to events, and how to turn telemetry off, is described [on this page](${privacy}).`;
+      : ` For what happens to events, and how to turn telemetry off, see [privacy](${privacy}).`;
   const sample = sampleEventOf(catalogue);
   const record: unknown = JSON.parse(recordText(sample, SAMPLE_AT_MS, SAMPLE_ID));
   return [
     `# The events that ${product} collects`,
     wrap(
-      `All ${count} of them, for anybody to read. This page is generated from the catalogue of events by ${code(command)}. The same catalogue checks every event when it is recorded: an event, a field or a value that is not listed here cannot be sent.${about} Errors and crashes are not events.`,
+      `This page lists all ${count} of them. ${code(command)} generates it from the catalogue of events. The same catalogue checks every event when it is recorded: an event, a field or a value that is not listed here cannot be sent.${about} Errors and crashes are not events.`,
     ),
-    '## What every event carries',
+    '## What every event includes',
     `| | |
 |---|---|
-| its name and the fields below | There is no field for text. A field is one of a closed set of values, true or false, a whole number within bounds, or a version number. |
+| its name, and the fields below | No field can hold text. A field is a value from a closed set, true or false, a bounded whole number, or a version number. |
 | when it occurred | to the millisecond |
-| the installation ID | random, made on the computer; anyone can replace theirs |
+| the installation ID | random, created on the computer; people can replace theirs |
 | the version of ${product} | |
-| an ID of its own | random except for the time in it, so that a receiver can drop one that arrives twice |
+| its own ID | random except for the time in it; with it, the receiver drops duplicates |
 ${carriedByEvery(catalogue).map(carriedRow).join('')}`.trimEnd(),
-    'Nothing else: no address, no account, no user or computer name, no file and nothing that anybody typed.',
-    `One event as it is sent, here ${code(sample.name)}. The installation ID and the version are sent once for all events of a request:`,
+    'Nothing else: no address, no account, no name of a user or computer, no file, and nothing that anybody typed.',
+    `This is one event as it is sent, ${code(sample.name)}. The installation ID and the version are sent once for all events of a request:`,
     fenced('json', JSON.stringify(record, null, 2)),
     '## All events at a glance',
-    `"Since" is the version of ${product} that first had it.`,
+    `"Since" is the version of ${product} that added the event.`,
   ];
 }
 
 function carriedRow(attribute: CarriedAttribute): string {
   const { wireName, description, kind, since } = attribute;
   const added = since === undefined ? '' : ` Since ${since}.`;
-  const values = kind === null ? '' : ` Takes ${acceptedBy(kind)}.`;
+  const values = kind === null ? '' : ` Can hold ${acceptedBy(kind)}.`;
   return `| ${code(wireName)} | ${inCell(description)}${values}${conditionsOf(attribute)}${added} |\n`;
 }
 
@@ -88,11 +88,11 @@ function sameFieldsAs({ events }: Catalogue, name: string, { fields }: EventDefi
 
 function fieldsOf(catalogue: Catalogue, name: string, event: EventDefinition): string {
   const fields = Object.entries(event.fields);
-  if (fields.length === 0) return 'Nothing but that it happened, and when.';
+  if (fields.length === 0) return 'This event has no fields of its own.';
   const twin = sameFieldsAs(catalogue, name, event);
-  if (twin !== undefined) return `The fields of [${twin}](${anchorOf(twin)}).`;
+  if (twin !== undefined) return `The same fields as [${twin}](${anchorOf(twin)}).`;
   return table(
-    ['field', 'what it says', 'what it can hold', 'on the wire'],
+    ['field', 'meaning', 'values', 'on the wire'],
     fields.map(([fieldName, field]) => describeField(catalogue.namespace, fieldName, field, event)),
   );
 }
@@ -102,7 +102,7 @@ function describeEvent(catalogue: Catalogue, name: string, event: EventDefinitio
   const sampling =
     event.sampling === undefined
       ? ''
-      : ` ${describeSampling(event.sampling)} Each says so with ${code(wireNameOfAdjustedCount(catalogue.namespace))}.`;
+      : ` ${describeSampling(event.sampling)} Each event says so in ${code(wireNameOfAdjustedCount(catalogue.namespace))}.`;
   const about = `${event.description} Since ${event.since}. On the wire: ${wireName}.${sampling}`;
   return [`### ${name}`, about, fieldsOf(catalogue, name, event)].join('\n\n');
 }

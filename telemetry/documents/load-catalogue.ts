@@ -38,7 +38,7 @@ async function load(path: string, file: string): Promise<unknown> {
   } catch (error) {
     if (codeOf(error) === 'ERR_UNKNOWN_FILE_EXTENSION' && /\.[mc]?tsx?$/.test(file)) {
       throw new NoCatalogue(
-        `${path} is TypeScript, which Node ${process.versions.node} does not load. Name the compiled module, or use Node 22.18 or newer.`,
+        `${path} is TypeScript, which Node ${process.versions.node} can't load. Name the compiled module, or use Node 22.18 or later.`,
       );
     }
     throw new NoCatalogue(`${path} can't be loaded. ${messageOf(error)}`);
@@ -63,7 +63,7 @@ function complaintOf(
   }
   const catalogues = [...exported].flatMap(([name, value]) => (isWhole(value) ? [name] : []));
   if (catalogues.length > 0)
-    return `exports a catalogue as ${catalogues.join(' and ')}. Say so: --export ${catalogues[0]}`;
+    return `exports a catalogue as ${catalogues.join(' and ')}. Add: --export ${catalogues[0]}`;
   const wanted = names.map((name) => (name === 'default' ? 'a default' : name)).join(' or ');
   return `exports no ${wanted}. Export what defineCatalogue of kreya-telemetry/catalogue returns.`;
 }

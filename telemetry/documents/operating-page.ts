@@ -1,22 +1,22 @@
-/** What an operator has to know of a product's telemetry, with the names that follow from its catalogue. */
+/** What operators need to know about a product's telemetry, with the names from its catalogue. */
 import type { DropReason } from '../catalogue/own-events.ts';
 import { DROP_REASONS } from '../catalogue/own-events.ts';
 import { wireNameOfEvent } from '../catalogue/wire.ts';
 import { namesOf } from '../core/names.ts';
 import { policy } from '../core/policy.ts';
 import type { DocumentsOptions } from './documents.ts';
-import { code, table, wrap } from './markdown.ts';
+import { code, enumerate, table, wrap } from './markdown.ts';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 const MEANINGS: Readonly<Record<DropReason, string>> = {
-  queueFull: 'there was no room on the computer, as in an outage of weeks',
-  tooOld: `it waited for more than ${policy.spool.recordAgeMs / DAY_MS} days`,
-  rejected: '**the receiver refused it**: look at its statuses, size limits and partial success',
+  queueFull: 'the computer had no room left, as in an outage of weeks',
+  tooOld: `it waited more than ${policy.spool.recordAgeMs / DAY_MS} days`,
+  rejected: '**the receiver rejected it**: look at its statuses, size limits and partial success',
   corrupt: 'the file on the computer was damaged',
-  invalid: 'the program tried to record what the catalogue does not allow',
-  rateLimited: 'there were more errors than are reported one by one',
+  invalid: 'the program tried to record something that the catalogue does not allow',
+  rateLimited: 'there were more errors than the limit allows',
 };
 
 /** The whole document. */
@@ -27,7 +27,7 @@ export function operatingPage({ catalogue, product, command }: DocumentsOptions)
   const parts = [
     `# Operating the telemetry of ${product}`,
     wrap(
-      `For those who receive it, and for those who set policy for a fleet of computers. This folder is generated from the catalogue of events by ${code(command)}. The events themselves are in [EVENTS.md](../EVENTS.md).`,
+      `For anyone who runs the receiving end, or sets policy for a fleet of computers. ${code(command)} generates this folder from the catalogue of events. [EVENTS.md](../EVENTS.md) lists the events.`,
     ),
     '## Receiving events',
     table(
@@ -40,16 +40,16 @@ export function operatingPage({ catalogue, product, command }: DocumentsOptions)
         ['[clickhouse.sql](clickhouse.sql)', 'the tables, and a view with typed columns for each event'],
         [
           '[collector.yaml](collector.yaml)',
-          'an OpenTelemetry Collector that admits the events of the catalogue with the values that it lists, and nothing else',
+          'an OpenTelemetry Collector that accepts only the events in the catalogue, with the values that it lists',
         ],
         [
           '[queries.sql](queries.sql)',
-          'active installations, counts, drops, repeats, access and deletion by installation ID',
+          'active installations, counts, drops, duplicates, access and deletion by installation ID',
         ],
       ],
     ),
     wrap(
-      `Put the files of a release in place before the release: what the collector does not know is dropped. Replace addresses, certificates and credentials in the configuration, and check it with ${code('otelcol-contrib validate --config collector.yaml')}. Any other OTLP/HTTP receiver that takes JSON works too. Log no client addresses, neither in a load balancer nor in a firewall: nothing else that is sent names a person.`,
+      `Install the files of a release before you ship the release: the collector drops what it does not know. Replace the addresses, certificates and credentials in the configuration, and validate it with ${code('otelcol-contrib validate --config collector.yaml')}. Any other OTLP/HTTP receiver that accepts JSON works, too. Don't log client addresses, neither in a load balancer nor in a firewall: nothing else that clients send identifies a person.`,
     ),
     '## Where it is sent',
     table(
@@ -57,24 +57,24 @@ export function operatingPage({ catalogue, product, command }: DocumentsOptions)
       [
         [
           code(names.endpointVariable),
-          `base URL of an OTLP/HTTP receiver, in place of the built-in one; events are POSTed to ${code('<base>/v1/logs')}`,
+          `the base URL of an OTLP/HTTP receiver, instead of the built-in one; events are POSTed to ${code('<base>/v1/logs')}`,
         ],
-        [code(names.dsnVariable), 'Sentry DSN for errors, in place of the built-in one'],
+        [code(names.dsnVariable), 'the Sentry DSN for errors, instead of the built-in one'],
         [
           code(names.waitVariable),
-          `how many milliseconds an event waits for others, at most a day; ${policy.delivery.waitMs / MINUTE_MS} minutes unless the build says otherwise`,
+          `the longest time, in milliseconds, that an event waits for others; at most a day. Default: ${policy.delivery.waitMs / MINUTE_MS} minutes, unless the build sets another`,
         ],
       ],
     ),
     '## Turning it off',
-    'Telemetry is off if **any** of these says so. Nothing can turn on what one of them turns off.',
+    'Telemetry is off if **any** of these says so. None can turn on what another turns off.',
     table(
-      ['where', 'what'],
+      ['source', 'how it turns telemetry off'],
       [
         ['option of the program', code('--disable-telemetry')],
         [
           'variable',
-          `${code(names.disableVariable)} or ${code('DO_NOT_TRACK')} as ${['true', '1', 'yes', 'on'].map(code).join(', ')}`,
+          `${code(names.disableVariable)} or ${code('DO_NOT_TRACK')} with the value ${enumerate(['true', '1', 'yes', 'on'].map(code), 'or')}`,
         ],
         [
           `${code(names.configurationFile)} in the working directory or the per-user folder`,
@@ -83,25 +83,25 @@ export function operatingPage({ catalogue, product, command }: DocumentsOptions)
         ['the person', `the switch in ${product}`],
       ],
     ),
-    '## What clients do with an answer',
+    '## What clients do with a response',
     table(
-      ['answer to events', 'client'],
+      ['response to events', 'what the client does'],
       [
-        ['any 2xx', `delivered; what ${code('partialSuccess')} rejects is counted and not sent again`],
         [
-          '429, 502, 503, 504, no answer, a redirect, a sign-in page',
-          `keeps them and tries again after ${code('Retry-After')}, and with increasing delays`,
+          'any 2xx',
+          `The events are delivered. Those that ${code('partialSuccess')} rejects are counted and not sent again.`,
         ],
-        ['413', 'sends half as many at a time'],
-        ['400', 'splits the batch until it finds the record that is refused'],
         [
-          'any other 4xx or 5xx',
-          '**gives up on the batch**: answer 503 while something is wrong on your side',
+          '429, 502, 503, 504, no response, a redirect, a sign-in page',
+          `It keeps the events and retries after ${code('Retry-After')}, with increasing delays.`,
         ],
+        ['413', 'It sends half as many per request.'],
+        ['400', 'It splits the batch until it finds the record that is rejected.'],
+        ['any other 4xx or 5xx', '**It drops the batch**: if something is wrong on your side, answer 503.'],
       ],
     ),
     wrap(
-      `Delivery is at least once, under the same ${code('log.record.uid')}. Whatever a client gives up on is counted and arrives as ${dropped}:`,
+      `Delivery is at least once: a duplicate has the same ${code('log.record.uid')}. Clients count what they drop, and report it as ${dropped}:`,
     ),
     table(
       ['reason', 'means'],

@@ -1,18 +1,18 @@
-/** Questions that operators have, as queries to the tables and views of a catalogue. */
+/** Queries for operators, over the tables and views of a catalogue. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { wireNameOfEvent } from '../catalogue/wire.ts';
 import { namesOf } from '../core/names.ts';
 import { CHEAP_FINAL, eventCount, quoted } from './clickhouse.ts';
 import type { DocumentsOptions } from './documents.ts';
 
-/** What one of the events says, as an example of all of them. The first with a field that is one of several values. */
+/** An example query, for the first event with a field that is one of several values. */
 function exampleOf({ events }: Catalogue, database: string): string {
   for (const [name, { fields, sampling }] of Object.entries(events)) {
     const [field] = Object.entries(fields).find(([, { kind }]) => kind.kind === 'oneOf') ?? [];
     if (field === undefined) continue;
     const column = quoted(field);
     const count = sampling === undefined ? 'count()' : 'sum(AdjustedCount)';
-    return `-- An example of what the views are for: ${name} of the last 7 days by its ${field}.
+    return `-- An example for the views: ${name} in the last 7 days, by ${field}.
 SELECT ${column}, ${count} AS Events, uniq(InstallationId) AS Installations
 FROM ${database}.${quoted(name)}
 WHERE Day > today() - 7
@@ -22,12 +22,12 @@ GROUP BY ${column} ORDER BY Events DESC;
   return '';
 }
 
-/** What one has to know of the counts. */
+/** Explains the counts of sampled events. */
 function sampledNote({ events }: Catalogue): string {
   const sampled = Object.entries(events).filter(([, { sampling }]) => sampling !== undefined);
   if (sampled.length === 0) return '';
   return `
--- Sampled events count for as many as they stand for. Installations are those that record them: ${sampled
+-- Each sampled event counts as many times as it stands for. Only some installations record them: ${sampled
     .map(([name, { sampling }]) => `one in ${sampling?.oneIn} for ${name}`)
     .join(', ')}.`;
 }
@@ -38,16 +38,16 @@ export function clickHouseQueries({ catalogue, product, command }: DocumentsOpti
   const database = namesOf(namespace).product;
   const count = eventCount(catalogue);
   const eventOf = (name: string) => `'${wireNameOfEvent(namespace, name)}'`;
-  return `-- Questions about the events of ${product}, to the tables and views of clickhouse.sql.
--- Generated from the catalogue of events by \`${command}\`.
+  return `-- Queries about the events of ${product}, for the tables and views in clickhouse.sql.
+-- \`${command}\` generates this file from the catalogue of events.
 
--- Daily active installations of the last 30 days. Repeats do not matter here.
+-- Daily active installations in the last 30 days. Duplicates don't matter here.
 SELECT Day, uniqExact(InstallationId) AS Installations
 FROM ${database}.events
 WHERE Day > today() - 30
 GROUP BY Day ORDER BY Day;
 
--- How often each event was recorded in the last 7 days, and by how many. FINAL leaves one of each event.${sampledNote(catalogue)}
+-- How often each event was recorded in the last 7 days, and by how many installations. FINAL removes duplicates.${sampledNote(catalogue)}
 SELECT Event, ${count} AS Events, uniq(InstallationId) AS Installations
 FROM ${database}.events FINAL
 WHERE Day > today() - 7
@@ -55,22 +55,22 @@ GROUP BY Event ORDER BY Events DESC
 ${CHEAP_FINAL};
 
 ${exampleOf(catalogue, database)}
--- How many installations turned telemetry off, a day. After that nothing comes from them.
+-- How many installations turned telemetry off, per day. They send nothing after that.
 SELECT Day, uniq(InstallationId) AS Installations
 FROM ${database}.events
 WHERE Day > today() - 30 AND Event = ${eventOf('TelemetryDisabled')}
 GROUP BY Day ORDER BY Day;
 
--- What clients gave up on, and why.
+-- What clients dropped, and why.
 SELECT Day, reason, sum(${quoted('count')}) AS Dropped, uniq(InstallationId) AS Installations
 FROM ${database}.${quoted('TelemetryEventsDropped')}
 WHERE Day > today() - 30
 GROUP BY Day, reason ORDER BY Day, Dropped DESC;
 
--- How many repeats came in, as far as they are not merged away yet.
-SELECT count() - uniqExact(Uid) AS Repeats, count() AS Rows FROM ${database}.events WHERE Day > today() - 2;
+-- How many duplicates arrived and have not been merged yet.
+SELECT count() - uniqExact(Uid) AS Duplicates, count() AS Rows FROM ${database}.events WHERE Day > today() - 2;
 
--- Nightly: the counts to keep, for days whose stragglers are in. It can be run again for the same days.
+-- Nightly: the counts to keep. Late events still arrive for 30 days, so it counts those days again.
 INSERT INTO ${database}.daily
 SELECT Day, Event, Version, ${count}, uniqExact(InstallationId)
 FROM ${database}.events FINAL
@@ -78,7 +78,7 @@ WHERE Day BETWEEN today() - 31 AND today() - 1
 GROUP BY Day, Event, Version
 ${CHEAP_FINAL};
 
--- A person asks for what belongs to their installation ID: to see it, and to have it deleted.
+-- When a person asks for the data that belongs to their installation ID: show it, and delete it.
 SELECT * FROM ${database}.events FINAL WHERE InstallationId = '00000000-0000-4000-8000-000000000000';
 DELETE FROM ${database}.events WHERE InstallationId = '00000000-0000-4000-8000-000000000000';
 `;

@@ -95,7 +95,7 @@ test('--export names the one that is meant', async () => {
   packed.write('other.mjs', `${IMPORT}export const events = defineCatalogue${body};\nexport const one = 1;`);
   expect(await command('docs', 'other.mjs')).toMatchObject({
     code: 2,
-    complained: 'kreya-telemetry: other.mjs exports a catalogue as events. Say so: --export events\n',
+    complained: 'kreya-telemetry: other.mjs exports a catalogue as events. Add: --export events\n',
   });
   expect(await command('docs', 'other.mjs', '--export', 'events', '--out', 'other')).toMatchObject({
     code: 0,
@@ -193,7 +193,7 @@ test.each<[what: string, file: string | null, text: string, args: readonly strin
   ],
   ['no module', null, '', ['docs'], /name the module that exports your catalogue/],
   ['two modules', null, '', ['docs', 'a.mjs', 'b.mjs'], /one module is enough: a\.mjs\. What is b\.mjs\?/],
-  ['another command', null, '', ['build'], /there is no command build\. There is: docs/],
+  ['another command', null, '', ['build'], /there is no command build\. The only command is: docs/],
   ['an unknown option', null, '', ['docs', 'a.mjs', '--output', 'x'], /--output.*kreya-telemetry --help/],
   ['nothing', null, '', [], /^kreya-telemetry docs <module>/],
 ])('%s ends with 2 and one sentence', async (_, file, text, args, says) => {

@@ -1,4 +1,4 @@
-/** What telemetry's own events are for, in German; in English the catalogue says it itself. */
+/** Descriptions of telemetry's own events in German. The catalogue has the English ones. */
 import type { OwnEvents } from '../../catalogue/catalogue.ts';
 import type { OwnGroupTitle } from '../../catalogue/own-events.ts';
 import type { ResourceAttribute } from '../../catalogue/resource.ts';
@@ -6,18 +6,18 @@ import type { EventTranslations } from '../../catalogue/translation.ts';
 
 export const groups: Readonly<Record<OwnGroupTitle, string>> = { Telemetry: 'Telemetrie' };
 
-/** What can go with every event. */
+/** Fields that every event can have. */
 export const common: Readonly<Record<ResourceAttribute, string>> = {
   'service.version': 'Die Version des Programms.',
   'os.type': 'Das Betriebssystem.',
 };
 
 export const events: EventTranslations<OwnEvents> = {
-  TelemetryEnabled: { description: 'Die Telemetrie wurde von der Person eingeschaltet.' },
-  TelemetryDisabled: { description: 'Die Telemetrie wurde von der Person ausgeschaltet.' },
+  TelemetryEnabled: { description: 'Die Telemetrie wurde eingeschaltet.' },
+  TelemetryDisabled: { description: 'Die Telemetrie wurde ausgeschaltet.' },
   TelemetryEventsDropped: {
     description:
-      'Ereignisse oder Fehlerberichte wurden aufgegeben. Dieses Ereignis gehört zur Telemetrie selbst, damit kein Verlust unbemerkt bleibt.',
+      'Ereignisse oder Fehlerberichte wurden verworfen. Die Telemetrie zeichnet das selbst auf, damit kein Verlust unbemerkt bleibt.',
     fields: { count: 'Wie viele.', reason: 'Warum.' },
   },
 };

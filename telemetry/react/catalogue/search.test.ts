@@ -29,7 +29,7 @@ test('what is translated is said in that language, the rest in English', () => {
   expect(closed?.described).toEqual({ text: 'L’application a été fermée.', language: undefined });
   expect(closed?.fields[0]?.described.text).toBe('Durée.');
   expect(telemetry?.events[0]?.described).toEqual({
-    text: 'Telemetry was turned on by the person.',
+    text: 'Telemetry was turned on.',
     language: 'en',
   });
 });
@@ -37,7 +37,7 @@ test('what is translated is said in that language, the rest in English', () => {
 test("telemetry's own events are said in German", () => {
   expect(listed('de').at(-1)).toMatchObject({
     title: { text: 'Telemetrie' },
-    events: [{ described: { text: 'Die Telemetrie wurde von der Person eingeschaltet.' } }, {}, {}],
+    events: [{ described: { text: 'Die Telemetrie wurde eingeschaltet.' } }, {}, {}],
   });
 });
 
