@@ -1,4 +1,4 @@
-/** `npm run bench`: measures, prints tables, keeps the figures in results.json, and writes docs/benchmarks.md from them. */
+/** `npm run bench`: measures, prints tables, saves the figures in results.json, and generates docs/benchmarks.md from them. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, release, type } from 'node:os';
 import { join } from 'node:path';
@@ -17,14 +17,14 @@ import { buildFor, isSectionName, SECTION_NAMES, SECTIONS } from './sections.ts'
 
 const HELP = `npm run bench -- [--quick] [--only <section>…]
 
-Compares this module with the SDKs that people would use instead, and the app with itself without telemetry. Prints
-tables, keeps the figures in bench/results.json, and writes docs/benchmarks.md from them.
-All of it takes some forty minutes and wants a machine that does nothing else.
+Compares this module with common SDKs, and the app with and without telemetry. Prints tables, saves the figures in
+bench/results.json, and generates docs/benchmarks.md from them. A full run takes about forty minutes on an otherwise
+idle machine.
 
---only <section>…  measure these sections; the figures of all others stay as they are
---quick            fewer runs of each, for a look; nothing is kept
---document         measure nothing; write docs/benchmarks.md from the figures that are kept
---help             print this
+--only <section>…  measure only these sections, and keep the saved figures of all others
+--quick            do fewer runs of each section, and save nothing
+--document         measure nothing; generate docs/benchmarks.md from the saved figures
+--help             print this help
 
 Sections: ${SECTION_NAMES.join(', ')}
 `;
@@ -39,7 +39,7 @@ await runTool(async (stop) => {
     process.stdout.write(HELP);
     return 0;
   }
-  // Checked by the compiler: a section whose figures have changed has to be measured anew, or taken out.
+  // The compiler checks this: measure a section whose figures have changed again, or remove it.
   const before: Results = stored;
   if (options.document) return writeDocument(before);
   rmSync(OUT, { recursive: true, force: true });
@@ -68,7 +68,7 @@ function parse() {
     allowPositionals: true,
   });
   if (positionals.length > 0 && values.only.length === 0)
-    throw new Error(`What is ${positionals.join(' ')}? Name sections after --only.`);
+    throw new Error(`Unexpected argument: ${positionals.join(' ')}. To name sections, use --only.`);
   const named = [...values.only, ...positionals].flatMap((names) => names.split(','));
   const unknown = named.find((name) => !isSectionName(name));
   if (unknown !== undefined) throw new Error(`There is no section ${unknown}.`);
@@ -83,7 +83,7 @@ function writeDocument(results: Results): number {
   }
   const missing = SECTION_NAMES.filter((name) => results[name] === undefined);
   process.stderr.write(
-    `docs/benchmarks.md stays as it is until these are measured: ${missing.join(', ')}.\n`,
+    `docs/benchmarks.md was not updated. Measure these sections first: ${missing.join(', ')}.\n`,
   );
   return 1;
 }

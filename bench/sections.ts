@@ -55,7 +55,7 @@ export const SECTIONS: { readonly [Name in SectionName]: Section<Figures[Name]> 
     },
   },
   startUp: {
-    title: 'start-up',
+    title: 'SDK startup',
     runs: 9,
     quick: 1,
     needs: 'programs',
@@ -73,7 +73,7 @@ export const SECTIONS: { readonly [Name in SectionName]: Section<Figures[Name]> 
     },
   },
   footprint: {
-    title: 'the size of packages and the import of their entries',
+    title: 'package size and import time',
     runs: 9,
     quick: 1,
     needs: 'nothing',
@@ -96,23 +96,23 @@ export const SECTIONS: { readonly [Name in SectionName]: Section<Figures[Name]> 
     },
   },
   day: { title: 'a working day on the wire', runs: 5, quick: 1, needs: 'programs', measure: measureDay },
-  appStart: { title: 'the start of the app', runs: 21, quick: 3, needs: 'apps', measure: measureReady },
+  appStart: { title: 'app startup', runs: 21, quick: 3, needs: 'apps', measure: measureReady },
   rest: {
-    title: 'the app at rest',
+    title: 'the idle app',
     runs: 1,
     quick: 1,
     needs: 'apps',
     measure: (_, context) => measureRest(context),
   },
   hour: {
-    title: 'the app in an hour of work',
+    title: 'an hour of work',
     runs: 1,
     quick: 1,
     needs: 'apps',
     measure: (_, context) => measureHour(context),
   },
   backlogs: {
-    title: 'what waits',
+    title: 'backlogs',
     runs: 1,
     quick: 1,
     needs: 'nothing',
@@ -120,7 +120,7 @@ export const SECTIONS: { readonly [Name in SectionName]: Section<Figures[Name]> 
   },
   kreyac: { title: 'kreyac', runs: 41, quick: 5, needs: 'nothing', measure: measureKreyac },
   longOutage: {
-    title: 'memory in a long outage',
+    title: 'memory during a long outage',
     runs: 1,
     quick: 1,
     needs: 'programs',
@@ -144,7 +144,7 @@ export const SECTIONS: { readonly [Name in SectionName]: Section<Figures[Name]> 
     measure: (runs, context) => sideBySide(runs, ['arrived'], (entrant) => measureOutage(entrant, context)),
   },
   lostAnswer: {
-    title: 'lost answers',
+    title: 'lost responses',
     runs: 3,
     quick: 1,
     needs: 'programs',

@@ -1,4 +1,4 @@
-/** What waits, and what it costs, as a table. */
+/** Backlogs and what they cost, as a table. */
 import type { Backlog } from '../measure/backlogs.ts';
 import { layOut, textOf } from './layout.ts';
 
@@ -13,13 +13,13 @@ export function backlogTableOf(backlogs: readonly Backlog[]): string {
     ({ events, areAlone }) => `${events.toLocaleString('en')} in ${areAlone ? 'as many' : 'full'} files`,
   );
   return layOut(
-    ['events that wait', ...titles],
+    ['waiting events', ...titles],
     [
-      row('start and first event, nothing waits, ms', 1, ({ empty }) => empty.startMs),
-      row('… with what waits, ms', 1, ({ full }) => full.startMs),
-      row('delivered in, s', 1, ({ drained }) => drained.workMs / 1_000),
-      row('… the process held at most, ms', 1, ({ drained }) => drained.longestPauseMs),
-      row('… memory at most, MiB', 0, ({ drained }) => drained.peakBytes / MIB),
+      row('start and first event without a backlog, ms', 1, ({ empty }) => empty.startMs),
+      row('… with the backlog, ms', 1, ({ full }) => full.startMs),
+      row('delivery, s', 1, ({ drained }) => drained.workMs / 1_000),
+      row('… longest time that the process was blocked, ms', 1, ({ drained }) => drained.longestPauseMs),
+      row('… peak memory, MiB', 0, ({ drained }) => drained.peakBytes / MIB),
       row('… requests', 0, ({ requests }) => requests),
     ],
   );

@@ -1,10 +1,10 @@
-/** What packages take of a disk, and what their entries cost, as tables. */
+/** The disk space of packages and the cost of their entries, as tables. */
 import type { Footprints } from '../measure/footprint.ts';
 import { layOut, textOf } from './layout.ts';
 
 export function footprintTablesOf({ installed, entries }: Footprints): string {
   const sizes = layOut(
-    ['installed, with what it depends on', 'kB', 'packages'],
+    ['installed, with its dependencies', 'kB', 'packages'],
     installed.map(({ package: name, kilobytes, packages }) => [
       `\`${name}\``,
       textOf(kilobytes, 0),

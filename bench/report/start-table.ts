@@ -1,4 +1,4 @@
-/** The start of the app as a table. */
+/** App startup as a table. */
 import type { Ready, Starts } from '../measure/ready.ts';
 import { layOut, textOf } from './layout.ts';
 
@@ -10,22 +10,15 @@ export function startTableOf({ everything, without, hardOff, packed, lives }: Re
     ),
   ];
   return layOut(
-    [
-      'start of the app, ms',
-      '**everything on**',
-      'without telemetry',
-      'difference',
-      'disabled from outside',
-      'on, packed',
-    ],
+    ['app startup, ms', '**everything on**', 'without telemetry', 'difference', 'locked off', 'on, packed'],
     [
       row('process start to `ready`', ({ readyMs }) => readyMs),
-      row("… of it, the import of the main process's bundle", ({ importMs }) => importMs),
+      row("… including the import of the main process's bundle", ({ importMs }) => importMs),
       row('`ready` to first window opened', ({ handlerMs }) => handlerMs),
       row('process start to first page loaded', ({ loadedMs }) => loadedMs),
-      row('window of Settings made to painted', ({ settingsPaintedMs }) => settingsPaintedMs),
+      row('Settings window created to painted', ({ settingsPaintedMs }) => settingsPaintedMs),
       row('… to shown', ({ settingsShownMs }) => settingsShownMs),
-      row(`of ${lives} lives, crashed while they quit`, ({ crashes }) => crashes, 0),
+      row(`of ${lives} runs, crashed while quitting`, ({ crashes }) => crashes, 0),
     ],
   );
 }

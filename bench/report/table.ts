@@ -1,4 +1,4 @@
-/** The figures as rows: this module, the alternatives, and how the one compares with the others. */
+/** The figures as rows: this module, the alternatives, and the ratio. */
 import { EVENTS, KILLED_AFTER_MS } from '../measure/kill.ts';
 import { OUTAGE_EVENTS } from '../measure/long-outage.ts';
 import { LOST_ANSWERS } from '../measure/lost-answer.ts';
@@ -44,28 +44,28 @@ function rowsOf(results: Results): Row[] {
     rowOf('one `track()`, median, µs', 2, (id) => call(id)?.medianUs),
     rowOf('one `track()`, p99, µs', 1, (id) => call(id)?.p99Us),
     rowOf('… first of a burst, median, µs', 1, (id) => call(id)?.afterPauseUs),
-    rowOf('… alone, as people cause it, median, µs', 1, (id) => call(id)?.loneUs),
+    rowOf('… single, as people cause it, median, µs', 1, (id) => call(id)?.loneUs),
     rowOf('… and at p90, µs', 1, (id) => call(id)?.loneP90Us),
-    rowOf('lost of the timed events', 0, (id) => call(id)?.lost),
+    rowOf('timed events that were lost', 0, (id) => call(id)?.lost),
     rowOf(
-      `of ${events} arrive after SIGKILL ${KILLED_AFTER_MS} ms later and a restart`,
+      `of ${events} events, delivered after SIGKILL ${KILLED_AFTER_MS} ms later and a restart`,
       0,
       (id) => kill?.figures[id]?.arrived,
     ),
     rowOf(
-      `of ${events} arrive after an outage longer than the session`,
+      `of ${events} events, delivered after an outage longer than the session`,
       0,
       (id) => outage?.figures[id]?.arrived,
     ),
     rowOf(
-      `repeats of ${events} if ${LOST_ANSWERS} answers are lost`,
+      `duplicates of ${events} events if ${LOST_ANSWERS} responses are lost`,
       0,
       (id) => lostAnswer?.figures[id]?.repeats,
     ),
-    rowOf('… that carry no id to tell them by', 0, (id) => lostAnswer?.figures[id]?.counted),
+    rowOf('… without an ID to recognise them by', 0, (id) => lostAnswer?.figures[id]?.counted),
     rowOf(`requests for ${events} events at once`, 0, (id) => sent(id)?.requests),
-    rowOf('bytes an event, so', 1, (id) => sent(id)?.bytesAnEvent),
-    rowOf(`bytes an event, flushed every ${BATCH}`, 1, (id) => sent(id)?.bytesAnEventAtBatches),
+    rowOf('… bytes per event', 1, (id) => sent(id)?.bytesAnEvent),
+    rowOf(`bytes per event, flushed every ${BATCH}`, 1, (id) => sent(id)?.bytesAnEventAtBatches),
     rowOf('requests of a working day', 0, (id) => inADay(id)?.requests),
     rowOf('… bytes of their bodies', 0, (id) => inADay(id)?.bodyBytes),
     rowOf('… bytes on the wire, with headers and TLS', 0, (id) => inADay(id)?.wireBytes),
@@ -78,7 +78,7 @@ function rowsOf(results: Results): Row[] {
     rowOf(`… after ${events} events, as installed`, 1, (id) => installed(id)?.addedByEventsMiB),
     rowOf(`… after ${events} events, bundled`, 1, (id) => bundled(id)?.addedByEventsMiB),
     rowOf(
-      `… after ${OUTAGE_EVENTS.toLocaleString('en')} that no receiver takes, bundled`,
+      `… after ${OUTAGE_EVENTS.toLocaleString('en')} events during an outage, bundled`,
       1,
       (id) => longOutage?.figures[id]?.addedMiB,
     ),

@@ -1,4 +1,4 @@
-/** What the module is to reach, and whether it did in this run. Said, never asserted: a slow machine is no fault. */
+/** The module's targets, and whether this run met them. Reported, never asserted: a slow machine is not a bug. */
 import type { Backlog } from '../measure/backlogs.ts';
 import { EVENTS } from '../measure/kill.ts';
 import type { KreyacCost } from '../measure/kreyac.ts';
@@ -47,7 +47,7 @@ export function targetsOf({
       ? []
       : [
           target(
-            'The first of a process costs at most',
+            `The first \`track()\` of a process costs at most ${FIRST_MS} ms`,
             ownOf(startUp.figures.bundled).firstTrackMs,
             FIRST_MS,
             ms,
@@ -55,10 +55,10 @@ export function targetsOf({
         ]),
     ...(kill === undefined
       ? []
-      : [target('Nothing is lost by a kill', EVENTS - ownOf(kill.figures).arrived, 0, plain)]),
+      : [target('A kill loses nothing', EVENTS - ownOf(kill.figures).arrived, 0, plain)]),
     ...(outage === undefined
       ? []
-      : [target('Nothing is lost by an outage', EVENTS - ownOf(outage.figures).arrived, 0, plain)]),
+      : [target('An outage loses nothing', EVENTS - ownOf(outage.figures).arrived, 0, plain)]),
     ...(wire === undefined ? [] : targetsOfWire(wire.figures)),
     ...(startUp === undefined ? [] : targetsOfStartUp(startUp.figures)),
     ...(appStart === undefined ? [] : [targetOfAppStart(appStart.figures)]),
@@ -80,10 +80,10 @@ function targetsOfCost({ of, writeAlone }: Figures['cost']): Target[] {
       us,
     ),
     target('… and at p99', p99Us, OF_THEIRS * median(theirsOf(of).map((one) => one.p99Us)), us),
-    target(`One that comes alone costs at most ${LONE_US} µs at the median`, loneUs, LONE_US, us),
+    target(`A single call costs at most ${LONE_US} µs at the median`, loneUs, LONE_US, us),
     target(`… at most ${LONE_P90_US} µs at p90`, loneP90Us, LONE_P90_US, us),
     target(
-      '… and no more than in memory, with two bare writes',
+      '… and no more than in memory plus two bare writes',
       loneUs,
       median(theirsOf(of).map((one) => one.loneUs)) + 2 * writeAlone.loneUs,
       us,
@@ -94,8 +94,8 @@ function targetsOfCost({ of, writeAlone }: Figures['cost']): Target[] {
 function targetsOfWire({ of, bytesAnEventApart }: Figures['wire']): Target[] {
   const { bytesAnEventAtBatches } = ownOf(of);
   return [
-    target(`At most ${BYTES} bytes an event at batches of ${BATCH}`, bytesAnEventAtBatches, BYTES, plain),
-    target('… also if events lie apart as in a session', bytesAnEventApart, BYTES, plain),
+    target(`At most ${BYTES} bytes per event in batches of ${BATCH}`, bytesAnEventAtBatches, BYTES, plain),
+    target('… also if events are as far apart as in a session', bytesAnEventApart, BYTES, plain),
   ];
 }
 
@@ -106,14 +106,14 @@ function targetsOfStartUp({ asInstalled, bundled }: Figures['startUp']): Target[
   const untilInit = (one: StartUp) => one.importAndInitMs;
   return [
     target(
-      'Import + init, bundled, below every SDK as installed',
+      'Import + init, bundled, is faster than every SDK as installed',
       importAndInitMs,
       fastest(asInstalled, untilInit),
       ms,
     ),
-    target('… and below every SDK bundled', importAndInitMs, fastest(bundled, untilInit), ms),
+    target('… and than every SDK bundled', importAndInitMs, fastest(bundled, untilInit), ms),
     target(
-      '… also with the first `track()`',
+      '… also including the first `track()`',
       untilFirstEventMs,
       fastest(bundled, (one) => one.untilFirstEventMs),
       ms,
@@ -123,12 +123,12 @@ function targetsOfStartUp({ asInstalled, bundled }: Figures['startUp']): Target[
 
 function targetOfAppStart({ everything, without }: Ready): Target {
   const later = everything.readyMs - without.readyMs;
-  return target(`The app is ready at most ${READY_MS} ms later with everything on`, later, READY_MS, ms);
+  return target(`With everything on, the app is ready at most ${READY_MS} ms later`, later, READY_MS, ms);
 }
 
 function targetOfBacklogs(backlogs: readonly Backlog[]): Target {
   return target(
-    `What waits, however it does, holds a process at most ${HELD_MS} ms while it is delivered`,
+    `Delivering a backlog of any kind blocks a process for at most ${HELD_MS} ms at a time`,
     Math.max(...backlogs.map(({ drained }) => drained.longestPauseMs)),
     HELD_MS,
     ms,
@@ -137,9 +137,9 @@ function targetOfBacklogs(backlogs: readonly Backlog[]): Target {
 
 function targetsOfKreyac({ onMs, offMs, hangingMs, leftProcesses }: KreyacCost): Target[] {
   return [
-    target('Telemetry adds to `kreyac version`', onMs - offMs, KREYAC_MS, ms),
+    target(`Telemetry adds at most ${KREYAC_MS} ms to \`kreyac version\``, onMs - offMs, KREYAC_MS, ms),
     target('… with a receiver that never answers', hangingMs - offMs, KREYAC_MS, ms),
-    target('Processes that `kreyac version` leaves behind', leftProcesses, 0, plain),
+    target('`kreyac version` leaves no process behind', leftProcesses, 0, plain),
   ];
 }
 
@@ -156,23 +156,18 @@ function theirsOf<F>(of: ByEntrant<F>): readonly F[] {
 function targetsOfRest({ everything, without, hardOff }: Rest): Target[] {
   return [
     target(
-      'At rest the main process wakes up at most once a second',
+      'When idle, the main process wakes up at most once a second',
       everything.wakeUpsPerSecond,
       WAKE_UPS,
       plain,
     ),
     target(
-      `… and takes at most ${CPU_OF_WITHOUT} times the processor of the app without`,
+      `… and uses at most ${CPU_OF_WITHOUT} times the processor time of the app without telemetry`,
       everything.cpuMsPerMinute,
       CPU_OF_WITHOUT * without.cpuMsPerMinute,
       ms,
     ),
-    target(
-      '… also disabled from outside',
-      hardOff.cpuMsPerMinute,
-      CPU_OF_WITHOUT * without.cpuMsPerMinute,
-      ms,
-    ),
+    target('… also while locked off', hardOff.cpuMsPerMinute, CPU_OF_WITHOUT * without.cpuMsPerMinute, ms),
   ];
 }
 
