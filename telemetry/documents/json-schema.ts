@@ -41,7 +41,7 @@ type PropertySchemas = Readonly<
 export function catalogueJson({ catalogue, product, command }: DocumentsOptions): string {
   const admitted = admittedBy(catalogue);
   const document = {
-    $comment: `The events of ${product}. Generated from the catalogue of events by \`${command}\`.`,
+    $comment: `The events of ${product}. \`${command}\` generates this file from the catalogue of events.`,
     product,
     namespace: catalogue.namespace,
     scope: { name: admitted.scope, version: { type: 'string', pattern: anchored(TEXT_PATTERNS.release) } },
