@@ -4,6 +4,8 @@ import type { Settings } from '../programs/settings.ts';
 import type { catalogue, MetadataOf } from '../shared/catalogue.ts';
 import type { JsonOf, Shape } from './json-shape.ts';
 import type { Output } from './output.ts';
+import type { Speech } from './speech.ts';
+import type { Texts } from './texts/index.ts';
 
 /** @typeParam Json what the command prints with `--json` */
 export interface Context<Json = unknown> {
@@ -15,27 +17,45 @@ export interface Context<Json = unknown> {
   readonly settings: Settings;
   readonly telemetry: NodeTelemetry<typeof catalogue>;
   readonly output: Output<Json>;
+  readonly speech: Speech;
   /** Records that the command succeeded; for one after which nothing may be recorded any more. */
   readonly recordNow: () => void;
 }
 
 export type OptionValues = Readonly<Record<string, unknown>>;
 
+/** One of the texts, in whichever language. */
+export type ChooseText = (texts: Texts) => string;
+
 export interface OptionDefinition {
   /** Such as `--limit <count>`. */
   readonly flags: string;
-  readonly description: string;
-  /** Reads the value. Throws an `InvalidArgumentError` that says what it takes. */
-  readonly parse?: (text: string) => unknown;
+  readonly describe: ChooseText;
+  /** How its value is read, if it is to be more than text. */
+  readonly value?: OptionValue;
+}
+
+export interface OptionValue {
+  /** Undefined for text that is no such value. */
+  readonly read: (text: string) => unknown;
+  /** What is expected, in a sentence. */
+  readonly describe: ChooseText;
+}
+
+interface CommandTexts {
+  /** What it does, as a line of a list. */
+  readonly summary: string;
+  /** Sentences that only its own help shows. */
+  readonly details?: string;
 }
 
 interface Definition<S extends Shape> {
   /** The words that call it, such as `telemetry status`. */
   readonly name: string;
-  readonly description: string;
+  readonly describe: (texts: Texts) => CommandTexts;
   readonly options?: readonly OptionDefinition[];
   /** The one argument that it takes, if it takes one. */
-  readonly argument?: { readonly name: `<${string}>`; readonly description: string };
+  readonly argument?: { readonly name: `<${string}>`; readonly describe: ChooseText };
   /** A call that shows what it is for, as it is typed after `kreyac`; its name alone if not given. */
   readonly example?: string;
   /** What it prints with `--json`. */

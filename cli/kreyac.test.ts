@@ -157,7 +157,7 @@ test('a new id is not sent right after the old one, which another process has se
   const { exitCode, stderr } = await profile.run(['telemetry', 'flush', '--timeout', '1']);
   expect(exitCode).toBe(4);
   expect(stderr).toMatch(
-    /^kreyac: 1 event not delivered\. .* have a different installation ID .*, in \d+ s\.\n$/,
+    /^kreyac: 1 event not sent\. .* have a different installation ID .*, in \d+ seconds?\.\n$/,
   );
   expect(receiver.requests).toHaveLength(1);
 
@@ -185,7 +185,7 @@ test('a flush that can not deliver says so, keeps what waits, and ends in time',
   await profile.run(['version']);
   const { exitCode, stderr, leftProcess } = await profile.run(['telemetry', 'flush', '--timeout', '1']);
   expect({ exitCode, leftProcess }).toEqual({ exitCode: 4, leftProcess: false });
-  expect(stderr).toBe('kreyac: 1 event not delivered. The time is up. Try again with a longer --timeout.\n');
+  expect(stderr).toBe('kreyac: 1 event not sent. Timed out. Try again with a longer --timeout.\n');
   expect(await status(profile)).toMatchObject({ pending: 1 });
 });
 
@@ -267,14 +267,17 @@ test('environments of a project: listed, chosen, and what is wrong with them tol
     exitCode: 103,
     stderr: expect.stringContaining('Did you mean "staging"?'),
   });
-  expect(await run('set-active', 'staging')).toMatchObject({ exitCode: 0, stdout: 'staging is active.\n' });
+  expect(await run('set-active', 'staging')).toMatchObject({
+    exitCode: 0,
+    stdout: 'staging is now active.\n',
+  });
   expect(await run('get-active')).toMatchObject({ stdout: 'staging\n' });
   expect(await profile.run(['environment', 'list', '-p', project])).toMatchObject({ stdout: '* staging\n' });
 
   writeFileSync(join(project, 'broken.krenv'), '{\n  "id": "b"\n  "color": 1\n}');
   expect(await run('list')).toMatchObject({
     exitCode: 6,
-    stderr: `kreyac: ${join(project, 'broken.krenv')}:3:3: a comma was expected.\n`,
+    stderr: `kreyac: ${join(project, 'broken.krenv')}:3:3: Expected a comma.\n`,
   });
   expect(await profile.run(['environment', 'list'])).toMatchObject({ exitCode: 101 });
   await flush(profile);

@@ -1,10 +1,13 @@
-import { InvalidArgumentError } from 'commander';
+import { fill } from 'kreya-telemetry/node';
+import type { OptionValue } from './command.ts';
 
-/** Reads a whole number within bounds, both included. */
-export function wholeNumber(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`It takes a whole number from ${least} to ${most}.`);
+/** A whole number within bounds, both included. */
+export function wholeNumber(least: number, most: number): OptionValue {
+  return {
+    read(text) {
+      const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+      return value >= least && value <= most ? value : undefined;
+    },
+    describe: ({ calls }) => fill(calls.wholeNumber, { least: String(least), most: String(most) }),
   };
 }

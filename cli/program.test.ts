@@ -16,12 +16,12 @@ test('variables stand for options, and options come first', async () => {
   expect(await list({ KREYA_PROJECT: 'shop' })).toMatchObject({ stdout: '  of-shop\n', stderr: '' });
   expect(await list({ kreya_project: 'shop', KREYA_VERBOSE: '1' })).toMatchObject({
     stdout: '  of-shop\n',
-    stderr: `kreyac: The project is ${join(profile.home, 'shop', 'shop.krproj')}.\n`,
+    stderr: `kreyac: Project: ${join(profile.home, 'shop', 'shop.krproj')}\n`,
   });
   expect(await list({ KREYA_PROJECT: 'nowhere' }, '-p', 'other')).toMatchObject({ stdout: '  of-other\n' });
   const lost = await list({ KREYA_PROJECT: 'nowhere' });
   expect(lost).toMatchObject({ exitCode: 101, stdout: '' });
-  expect(lost.stderr).toContain('It was taken from the variable KREYA_PROJECT.');
+  expect(lost.stderr).toContain('The path comes from the variable KREYA_PROJECT.');
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { describeResponseFileProblem, type Expansion, expandResponseFiles } from './response-file.ts';
+import { en } from './texts/en.ts';
 
 function expand(
   args: readonly string[],
@@ -15,33 +16,33 @@ function expand(
 
 function argsIn(text: string): readonly string[] | string {
   const expansion = expand(['@a'], { a: text });
-  return expansion.kind === 'expanded' ? expansion.args : describeResponseFileProblem(expansion.problem);
+  return expansion.kind === 'expanded' ? expansion.args : describeResponseFileProblem(expansion.problem, en);
 }
 
 test.each([
   ['UTF-16 little-endian', Buffer.from('\uFEFF--name "J\u00fcrgen \u{1f469}"', 'utf16le')],
   ['UTF-16 big-endian', Buffer.from('\uFEFF--name "J\u00fcrgen \u{1f469}"', 'utf16le').swap16()],
   ['UTF-8', Buffer.from('--name "J\u00fcrgen \u{1f469}"')],
-])('%s is read', (_, bytes) => {
+])('reads %s', (_, bytes) => {
   expect(expand(['@a'], { a: bytes })).toEqual({ kind: 'expanded', args: ['--name', 'Jürgen 👩'] });
 });
 
-test('what is neither is refused, rather than misread', () => {
+test('a file in any other encoding is refused', () => {
   expect(problemOf(expand(['@a'], { a: Buffer.from('--name Jürgen', 'latin1') }))).toBe(
     'The response file a is neither UTF-8 nor UTF-16 with a byte order mark. Save it as UTF-8.',
   );
 });
 
 function problemOf(expansion: Expansion): string | null {
-  return expansion.kind === 'problem' ? describeResponseFileProblem(expansion.problem) : null;
+  return expansion.kind === 'problem' ? describeResponseFileProblem(expansion.problem, en) : null;
 }
 
-test('arguments that name no file are left as they are', () => {
+test('leaves arguments that name no file alone', () => {
   const args = ['environment', 'set-active', 'a b', '-v', '', '@', 'me@example.com', '"'];
   expect(expand(args)).toEqual({ kind: 'expanded', args });
 });
 
-test('a file takes the place of the argument that names it', () => {
+test('replaces an argument with the content of the file it names', () => {
   const file = 'operation invoke\ngrpc/**\n!grpc/not-tested\n';
   expect(expand(['-v', '@options.txt', '--json'], { 'options.txt': file })).toEqual({
     kind: 'expanded',
@@ -60,19 +61,19 @@ test.each([
   ['"say ""hi"""', ['say "hi"']],
   ['"# no comment"', ['# no comment']],
   ['it\'s C:\\dir\\ "D:\\my dir\\"', ["it's", 'C:\\dir\\', 'D:\\my dir\\']],
-])('%j holds %j', (text, expected) => {
+])('splits %j into %j', (text, expected) => {
   expect(argsIn(text)).toEqual(expected);
 });
 
 test.each([
-  ['a\n b"c d', 'a:2:3: a closing " was expected on the same line.'],
-  ['"""', 'a:1:1: a closing " was expected on the same line.'],
-  ['"a" "b\nc"', 'a:1:5: a closing " was expected on the same line.'],
-])('%j has an unclosed quote', (text, expected) => {
+  ['a\n b"c d', 'a:2:3: Expected a closing " on the same line.'],
+  ['"""', 'a:1:1: Expected a closing " on the same line.'],
+  ['"a" "b\nc"', 'a:1:5: Expected a closing " on the same line.'],
+])('reports the unclosed quote in %j', (text, expected) => {
   expect(argsIn(text)).toBe(expected);
 });
 
-test('any arguments without a line break come through when they are quoted', () => {
+test('quoted arguments without a line break survive unchanged', () => {
   const arg = fc.string({ unit: 'binary' }).filter((text) => !/[\r\n]/.test(text) && !text.startsWith('@'));
   fc.assert(
     fc.property(fc.array(arg), (args) => {
@@ -83,19 +84,19 @@ test('any arguments without a line break come through when they are quoted', () 
   );
 });
 
-test('files name files', () => {
+test('reads files that files name', () => {
   const files = { a: '1 @b 4', b: '2\n@c', c: '3' };
   expect(expand(['@a'], files)).toEqual({ kind: 'expanded', args: ['1', '2', '3', '4'] });
 });
 
-test('two at signs are one, typed or in a file', () => {
+test('reads two at signs as one, typed or in a file', () => {
   expect(expand(['@@a', '@b'], { b: '@@c "@@d e"' })).toEqual({
     kind: 'expanded',
     args: ['@a', '@c', '@d e'],
   });
 });
 
-test('after two hyphens an at sign means nothing, also when they are in a file', () => {
+test('an at sign has no meaning after two hyphens, typed or in a file', () => {
   expect(expand(['--', '@a', '@@b'])).toEqual({ kind: 'expanded', args: ['--', '@a', '@@b'] });
   expect(expand(['@a', '@c'], { a: '@b @c', b: '--' })).toEqual({
     kind: 'expanded',
@@ -103,22 +104,22 @@ test('after two hyphens an at sign means nothing, also when they are in a file',
   });
 });
 
-test('a file that does not exist or cannot be read is told, and how to mean the text', () => {
+test('a missing or unreadable file is reported, with how to pass the text itself', () => {
   expect(problemOf(expand(['@me']))).toBe(
-    'The response file me does not exist. For an argument that begins with @, write @@me.',
+    'The response file me does not exist. To pass an argument that begins with @, write @@me.',
   );
   expect(problemOf(expand(['@a'], { a: '@b' }))).toBe(
-    'The response file b, named in a, does not exist. For an argument that begins with @, write @@b.',
+    'The response file b, named in a, does not exist. To pass an argument that begins with @, write @@b.',
   );
   const denied = expandResponseFiles(['@a'], () => {
     throw Object.assign(new Error(), { code: 'EACCES' });
   });
   expect(problemOf(denied)).toBe(
-    "The response file a can't be read (EACCES). For an argument that begins with @, write @@a.",
+    'The response file a can’t be read (EACCES). To pass an argument that begins with @, write @@a.',
   );
 });
 
-test('eight levels are read, a ninth and a loop are refused', () => {
+test('reads eight levels, and refuses a ninth and a loop', () => {
   const chain = (levels: number) =>
     Object.fromEntries(
       Array.from({ length: levels }, (_, level) => [
@@ -128,7 +129,7 @@ test('eight levels are read, a ninth and a loop are refused', () => {
     );
   expect(expand(['@1'], chain(8))).toEqual({ kind: 'expanded', args: ['end'] });
   expect(problemOf(expand(['@1'], chain(9)))).toBe(
-    'The response file 9 is more than 8 levels deep. Does one name itself?',
+    'The response file 9 is more than 8 levels deep. Does one include itself?',
   );
-  expect(problemOf(expand(['@a'], { a: '@a @a' }))).toContain('Does one name itself?');
+  expect(problemOf(expand(['@a'], { a: '@a @a' }))).toContain('Does one include itself?');
 });

@@ -2,7 +2,8 @@
  * Response files: `kreyac @options.txt` runs as if what the file holds had been typed in its place. The format is in
  * docs/response-files.md.
  */
-import { codeOf, decodeText } from 'kreya-telemetry/node';
+import { codeOf, decodeText, fill } from 'kreya-telemetry/node';
+import type { Texts } from './texts/index.ts';
 
 /** How deep response files may name others. More is most likely one that names itself. */
 const MOST_LEVELS = 8;
@@ -72,21 +73,30 @@ export function expandResponseFiles(args: readonly string[], readFile: ReadFile)
 }
 
 /** The problem in one line that says what to do. */
-export function describeResponseFileProblem(problem: ResponseFileProblem): string {
+export function describeResponseFileProblem(
+  problem: ResponseFileProblem,
+  { responseFiles: texts }: Pick<Texts, 'responseFiles'>,
+): string {
+  const { path } = problem;
   switch (problem.kind) {
     case 'unreadable': {
-      const named = problem.namedBy === null ? '' : `, named in ${problem.namedBy},`;
-      const otherwise = `For an argument that begins with @, write @@${problem.path}.`;
-      return problem.code === 'ENOENT'
-        ? `The response file ${problem.path}${named} does not exist. ${otherwise}`
-        : `The response file ${problem.path}${named} can't be read (${problem.code}). ${otherwise}`;
+      const { code, namedBy } = problem;
+      const otherwise = fill(texts.otherwise, { path });
+      const isMissing = code === 'ENOENT';
+      if (namedBy === null)
+        return fill(isMissing ? texts.missing : texts.unreadable, { path, code, otherwise });
+      return fill(isMissing ? texts.missingIn : texts.unreadableIn, { path, code, namedBy, otherwise });
     }
     case 'noText':
-      return `The response file ${problem.path} is neither UTF-8 nor UTF-16 with a byte order mark. Save it as UTF-8.`;
+      return fill(texts.noText, { path });
     case 'unclosedQuote':
-      return `${problem.path}:${problem.line}:${problem.column}: a closing " was expected on the same line.`;
+      return fill(texts.unclosedQuote, {
+        path,
+        line: String(problem.line),
+        column: String(problem.column),
+      });
     case 'tooDeep':
-      return `The response file ${problem.path} is more than ${problem.levels} levels deep. Does one name itself?`;
+      return fill(texts.tooDeep, { path, levels: String(problem.levels) });
   }
 }
 

@@ -11,27 +11,43 @@ import { createOutput, failure } from './output.ts';
 import { createProgram } from './program.ts';
 import { describeResponseFileProblem, expandResponseFiles } from './response-file.ts';
 import { beginSession } from './session.ts';
+import type { Speech } from './speech.ts';
 import { isVerboseIn } from './variables.ts';
 
 /** Runs what the arguments ask for, and returns what to exit with. Rejects for an error that nobody expected. */
-export async function run(args: readonly string[]): Promise<number> {
+export async function run(args: readonly string[], speech: Speech): Promise<number> {
   const expansion = expandResponseFiles(args, (path) => readFileSync(path));
   if (expansion.kind === 'problem') {
-    failure(describeResponseFileProblem(expansion.problem));
-    return EXIT_CODES.usage.code;
+    failure(describeResponseFileProblem(expansion.problem, speech.texts));
+    return EXIT_CODES.usage;
   }
   const commandLine = expansion.args;
 
   async function execute(command: Command, options: OptionValues, argument: string): Promise<void> {
     const folders = findProductFolders('Kreya');
     const folder = folders?.folder ?? null;
-    const { settings, telemetry, record } = beginSession({ folders, version, commandLine, command });
+    const { settings, telemetry, record } = beginSession({
+      folders,
+      version,
+      commandLine,
+      command,
+      locale: speech.locale,
+    });
     const verbose = options['verbose'] === true || isVerboseIn(process.env);
     const output = createOutput({ json: options['json'] === true, verbose });
     try {
       const workingDirectory = currentDirectory();
       const recordNow = () => record(true);
-      const context = { version, folder, workingDirectory, settings, telemetry, output, recordNow };
+      const context = {
+        version,
+        folder,
+        workingDirectory,
+        settings,
+        telemetry,
+        output,
+        speech,
+        recordNow,
+      };
       await command.run(context, options, argument);
       record(true);
     } catch (error) {
@@ -43,17 +59,17 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 
   try {
-    await createProgram(execute).parseAsync(followHabits(commandLine.filter(isForParser)), { from: 'user' });
-    return EXIT_CODES.ok.code;
+    const program = createProgram(execute, speech.texts);
+    await program.parseAsync(followHabits(commandLine.filter(isForParser)), { from: 'user' });
+    return EXIT_CODES.ok;
   } catch (error) {
     if (error instanceof CliFailure) {
       // Which telemetry has said by itself.
       if (error.message !== NO_HOME.warning) failure(error.message);
-      return EXIT_CODES[error.exitCode].code;
+      return EXIT_CODES[error.exitCode];
     }
     // Help that was asked for comes as an error with code 0.
-    if (error instanceof CommanderError)
-      return error.exitCode === 0 ? EXIT_CODES.ok.code : EXIT_CODES.usage.code;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.ok : EXIT_CODES.usage;
     throw error;
   }
 }

@@ -44,12 +44,14 @@ export interface SessionOptions {
   /** With what response files hold. */
   readonly commandLine: readonly string[];
   readonly command: Command;
+  /** The BCP 47 tag of the language to speak. */
+  readonly locale: string;
 }
 
 /** `process.hrtime` starts somewhere; the process itself some tens of milliseconds before this. */
 const startedAt = systemClock.monotonic();
 
-export function beginSession({ folders, version, commandLine, command }: SessionOptions): Session {
+export function beginSession({ folders, version, commandLine, command, locale }: SessionOptions): Session {
   const folder = folders?.folder ?? null;
   const file = createSettingsFile(folder, 'config');
   const settings = createSettings(file);
@@ -57,6 +59,7 @@ export function beginSession({ folders, version, commandLine, command }: Session
     catalogue,
     version,
     productName: 'Kreya',
+    locale,
     folder,
     ...(folders === null ? {} : { localFolder: folders.localFolder }),
     settings: file,

@@ -145,22 +145,13 @@ export function killWithHelpers(child: ChildProcess): void {
 
 /** What a program needs to run at all, and nothing that could say something about telemetry. */
 export function inheritedEnvironment(): Record<string, string> {
-  const names = [
-    'PATH',
-    'HOME',
-    'DISPLAY',
-    'WAYLAND_DISPLAY',
-    'XAUTHORITY',
-    'XDG_RUNTIME_DIR',
-    'LANG',
-    'TMPDIR',
-  ];
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = process.env[name];
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
+  const names = ['PATH', 'HOME', 'DISPLAY', 'WAYLAND_DISPLAY', 'XAUTHORITY', 'XDG_RUNTIME_DIR', 'TMPDIR'];
+  const inherited = names.flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  // English, whatever the developer's system speaks.
+  return { LANG: 'C.UTF-8', ...Object.fromEntries(inherited) };
 }
 
 /** The executable and arguments that run the app in a folder; the built one of this repository if not given. */

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { fill } from 'kreya-telemetry/node';
 import { type EnvironmentFile, listEnvironments } from '../../programs/project/environments.ts';
 import { findProject, type Project } from '../../programs/project/find-project.ts';
 import {
@@ -12,19 +13,21 @@ import { CliFailure } from '../failure.ts';
 import { listOf, members, orNull } from '../json-shape.ts';
 import { type Output, styled } from '../output.ts';
 import { getActiveEnvironment, setActiveEnvironment } from '../project/active-environment.ts';
+import type { Texts } from '../texts/index.ts';
 import { PROJECT_VARIABLE, projectIn } from '../variables.ts';
 
 const ENVIRONMENT = { id: 'string', name: 'string', file: 'string' } as const;
 
 export const environmentList = defineCommand({
   name: 'environment list',
-  description: 'List the environments of the project.',
+  describe: ({ commands }) => commands.environmentList,
   json: listOf(members({ ...ENVIRONMENT, active: 'boolean' })),
   event: 'environmentList',
   run(context, options) {
+    const { texts } = context.speech;
     const project = openProject(context, options);
-    const environments = valueIn(listEnvironments(fs, project));
-    const active = valueIn(getActiveEnvironment(fs, project));
+    const environments = valueIn(listEnvironments(fs, project), texts);
+    const active = valueIn(getActiveEnvironment(fs, project), texts);
     const isActive = ({ id }: EnvironmentFile) => active.kind === 'active' && active.environment.id === id;
     context.output.result(
       environments.map((environment) => ({ ...toJson(environment), active: isActive(environment) })),
@@ -32,64 +35,62 @@ export const environmentList = defineCommand({
         isActive(environment) ? [styled('green', `* ${environment.name}`)] : `  ${environment.name}`,
       ),
     );
-    if (environments.length === 0) context.output.note('The project has no environments.');
+    if (environments.length === 0) context.output.note(texts.project.noEnvironments);
   },
 });
 
 export const environmentGetActive = defineCommand({
   name: 'environment get-active',
-  description: 'Print the name of the active environment.',
+  describe: ({ commands }) => commands.environmentGetActive,
   json: orNull(members(ENVIRONMENT), 'if none is active'),
   event: 'environmentGetActive',
   run(context, options) {
-    const active = valueIn(getActiveEnvironment(fs, openProject(context, options)));
+    const { texts } = context.speech;
+    const active = valueIn(getActiveEnvironment(fs, openProject(context, options)), texts);
     if (active.kind === 'active') {
       context.output.result(toJson(active.environment), [active.environment.name]);
       return;
     }
     context.output.result(null, []);
-    const gone =
-      active.kind === 'gone' ? 'The environment that was active is gone.' : 'No environment is active.';
-    context.output.note(`${gone} Choose one with kreyac environment set-active <name>.`);
+    context.output.note(active.kind === 'gone' ? texts.project.activeGone : texts.project.noneActive);
   },
 });
 
 export const environmentSetActive = defineCommand({
   name: 'environment set-active',
-  description: 'Make another environment the active one.',
-  argument: { name: '<name>', description: 'the name of the environment' },
+  describe: ({ commands }) => commands.environmentSetActive,
+  argument: { name: '<name>', describe: ({ commands }) => commands.environmentSetActive.name },
   example: 'environment set-active staging',
   json: members(ENVIRONMENT),
   event: 'environmentSetActive',
   run(context, options, name) {
-    const environment = valueIn(setActiveEnvironment(fs, openProject(context, options), name));
-    context.output.result(toJson(environment), [`${environment.name} is active.`]);
+    const { texts } = context.speech;
+    const environment = valueIn(setActiveEnvironment(fs, openProject(context, options), name), texts);
+    context.output.result(toJson(environment), [fill(texts.project.nowActive, { name: environment.name })]);
   },
 });
 
-interface Needs extends Pick<Context, 'workingDirectory'> {
+interface Needs extends Pick<Context, 'speech' | 'workingDirectory'> {
   readonly output: Pick<Output, 'verbose' | 'note'>;
 }
 
-function openProject({ workingDirectory, output }: Needs, options: OptionValues): Project {
-  if (workingDirectory === null) {
-    throw new CliFailure('projectNotFound', 'The working directory is gone. Change to one that is there.');
-  }
+function openProject({ workingDirectory, output, speech }: Needs, options: OptionValues): Project {
+  const { texts } = speech;
+  if (workingDirectory === null) throw new CliFailure('projectNotFound', texts.project.workingDirectoryGone);
   const typed = options['project'];
   const inVariable = typeof typed === 'string' ? null : projectIn(process.env);
   const found = findProject(fs, typeof typed === 'string' ? typed : inVariable, workingDirectory);
-  const project = valueIn(
-    found,
-    inVariable === null ? '' : ` It was taken from the variable ${PROJECT_VARIABLE}.`,
-  );
-  if (output.verbose) output.note(`The project is ${project.file}.`);
+  const origin = fill(texts.project.fromVariable, { variable: PROJECT_VARIABLE });
+  const project = valueIn(found, texts, inVariable === null ? '' : ` ${origin}`);
+  if (output.verbose) output.note(fill(texts.project.label, { file: project.file }));
   return project;
 }
 
-/** The value; for a problem it fails, with the hint after what is told of it. */
-function valueIn<Value>(outcome: ProjectResult<Value>, hint = ''): Value {
+/** The value. For a problem it fails with its description, and the hint after that. */
+function valueIn<Value>(outcome: ProjectResult<Value>, texts: Texts, hint = ''): Value {
   if (outcome.kind === 'ok') return outcome.value;
-  throw new CliFailure(exitCodeOf(outcome.problem), `${describeProjectProblem(outcome.problem)}${hint}`);
+  const description = describeProjectProblem(outcome.problem, texts.projectProblems);
+  throw new CliFailure(exitCodeOf(outcome.problem), `${description}${hint}`);
 }
 
 function exitCodeOf({ kind }: ProjectProblem): ExitCode {

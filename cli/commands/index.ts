@@ -1,4 +1,4 @@
-import type { Command } from '../command.ts';
+import type { ChooseText, Command } from '../command.ts';
 import { environmentGetActive, environmentList, environmentSetActive } from './environment.ts';
 import { exitCodes } from './exit-codes.ts';
 import { info } from './info.ts';
@@ -29,8 +29,8 @@ export const COMMANDS: readonly Command[] = [
   telemetryDelete,
 ];
 
-/** What the words are for that begin several commands. */
-export const GROUPS: Readonly<Record<string, string>> = {
-  environment: "See and choose a project's environments.",
-  telemetry: 'See and control what Kreya collects.',
+/** What the commands do that begin with the same word. */
+export const GROUPS: Readonly<Record<string, ChooseText>> = {
+  environment: ({ help }) => help.groups.environment,
+  telemetry: ({ help }) => help.groups.telemetry,
 };

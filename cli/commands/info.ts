@@ -1,11 +1,13 @@
 import { join } from 'node:path';
+import { fill } from 'kreya-telemetry/node';
 import { defineCommand } from '../command.ts';
 import { members, orNull } from '../json-shape.ts';
-import { DISABLED_BY, ENDPOINT, NO_FOLDER, whyOf } from './telemetry-status.ts';
+import { labelled } from '../labelled.ts';
+import { DISABLED_BY, ENDPOINT, NO_FOLDER, reasonFor, receiverProblem } from './telemetry-status.ts';
 
 export const info = defineCommand({
   name: 'info',
-  description: 'Tell versions, paths and the state of telemetry.',
+  describe: ({ commands }) => commands.info,
   json: members({
     version: 'string',
     node: 'string',
@@ -16,7 +18,9 @@ export const info = defineCommand({
     telemetry: members({ enabled: 'boolean', disabledBy: DISABLED_BY, endpoint: ENDPOINT }),
   }),
   event: 'info',
-  run({ version, folder, telemetry, output }) {
+  run(context) {
+    const { version, folder, telemetry, output } = context;
+    const { info, telemetry: texts } = context.speech.texts;
     const status = telemetry.status();
     const { enabled, disabledBy, endpoint } = status;
     const facts = {
@@ -28,13 +32,20 @@ export const info = defineCommand({
       telemetryFolder: folder === null ? null : telemetry.folder,
       telemetry: { enabled, disabledBy, endpoint },
     };
-    output.result(facts, [
-      `Kreya      ${version}`,
-      `Node       ${facts.node}`,
-      `System     ${facts.platform} ${facts.arch}`,
-      `Settings   ${facts.settings ?? 'none'}`,
-      `Telemetry  ${enabled ? 'on' : 'off'}: ${whyOf(status)}`,
-      `Its files  ${facts.telemetryFolder ?? 'none'}`,
-    ]);
+    const { labels } = info;
+    const state = enabled ? texts.status.on : texts.status.off;
+    const problem = receiverProblem(status, texts);
+    output.result(
+      facts,
+      labelled([
+        [labels.product, version],
+        [labels.node, facts.node],
+        [labels.system, `${facts.platform} ${facts.arch}`],
+        [labels.settings, facts.settings ?? info.none],
+        [labels.telemetry, fill(info.onOrOff, { state, reason: reasonFor(context, status) })],
+        ...(problem === null ? [] : [[labels.receiver, problem] as const]),
+        [labels.telemetryFiles, facts.telemetryFolder ?? info.none],
+      ]),
+    );
   },
 });

@@ -1,4 +1,4 @@
-import { NO_HOME } from 'kreya-telemetry/node';
+import { fill, NO_HOME } from 'kreya-telemetry/node';
 import { type Context, defineCommand } from '../command.ts';
 import { CliFailure } from '../failure.ts';
 import { type JsonOf, members } from '../json-shape.ts';
@@ -7,7 +7,7 @@ const CHOICE = members({ enabled: 'boolean' });
 
 export const telemetryEnable = defineCommand({
   name: 'telemetry enable',
-  description: 'Turn telemetry on, here and in the app.',
+  describe: ({ commands }) => commands.telemetryEnable,
   json: CHOICE,
   event: 'telemetryEnable',
   run(context) {
@@ -17,7 +17,7 @@ export const telemetryEnable = defineCommand({
 
 export const telemetryDisable = defineCommand({
   name: 'telemetry disable',
-  description: 'Turn telemetry off, here and in the app. What was collected before is still sent.',
+  describe: ({ commands }) => commands.telemetryDisable,
   json: CHOICE,
   event: 'telemetryDisable',
   run(context) {
@@ -29,26 +29,22 @@ export const telemetryDisable = defineCommand({
 });
 
 /** Fails for a command that can do nothing while a policy holds telemetry off. */
-export function refuseIfLocked({ telemetry }: Pick<Context, 'telemetry'>): void {
+export function refuseIfLocked({ telemetry, speech }: Pick<Context, 'telemetry' | 'speech'>): void {
   const { locked, disabledByName } = telemetry.status();
   if (locked && disabledByName === NO_HOME.lock.name) throw new CliFailure('locked', NO_HOME.warning);
   if (locked) {
-    throw new CliFailure(
-      'locked',
-      `Telemetry is disabled by ${disabledByName}. Remove that first; it overrides this choice.`,
-    );
+    const { choice } = speech.texts.telemetry;
+    throw new CliFailure('locked', fill(choice.locked, { name: disabledByName ?? '' }));
   }
 }
 
 function choose(context: Context<JsonOf<typeof CHOICE>>, enabled: boolean): void {
   refuseIfLocked(context);
+  const { choice: texts } = context.speech.texts.telemetry;
   try {
     context.telemetry.setEnabled(enabled);
   } catch (error) {
-    throw new CliFailure(
-      'failed',
-      error instanceof Error ? error.message : 'Your choice could not be saved.',
-    );
+    throw new CliFailure('failed', error instanceof Error ? error.message : texts.unsaved);
   }
-  context.output.result({ enabled }, [`Telemetry is ${enabled ? 'on' : 'off'}.`]);
+  context.output.result({ enabled }, [enabled ? texts.on : texts.off]);
 }

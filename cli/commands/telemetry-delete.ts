@@ -1,43 +1,42 @@
 import { createInterface } from 'node:readline';
-import { describeDiskError, telemetryTextsFor } from 'kreya-telemetry/node';
+import { describeDiskError, fill } from 'kreya-telemetry/node';
 import { defineCommand } from '../command.ts';
 import { CliFailure } from '../failure.ts';
 import { members } from '../json-shape.ts';
+import type { Texts } from '../texts/index.ts';
 
-const QUESTION = 'Delete what waits, what was sent and the installation id? [y/N] ';
+/** In each language that is spoken, since a person may answer in the one that they know from elsewhere. */
+const YES = /^(y|yes|j|ja)$/i;
 
 export const telemetryDelete = defineCommand({
   name: 'telemetry delete',
-  description: 'Delete the local files of telemetry, but not what you chose.',
-  options: [{ flags: '--yes', description: 'do not ask' }],
+  describe: ({ commands }) => commands.telemetryDelete,
+  options: [{ flags: '--yes', describe: ({ commands }) => commands.telemetryDelete.yes }],
   example: 'telemetry delete --yes',
   json: members({ deleted: 'boolean' }),
   // One that tells of it would be left behind.
   event: null,
-  async run({ folder, telemetry, output }, { yes }) {
-    if (yes !== true) await requireConfirmation();
+  async run({ folder, telemetry, output, speech }, { yes }) {
+    const { delete: texts } = speech.texts.telemetry;
+    if (yes !== true) await requireConfirmation(texts);
     try {
       if (folder !== null) telemetry.deleteFiles();
     } catch (error) {
-      throw new CliFailure(
-        'failed',
-        `The files could not all be deleted. ${describeDiskError(error, telemetryTextsFor('en').fileProblems)}`,
-      );
+      const { activity, fileProblems } = speech.telemetryTexts();
+      const problem = describeDiskError(error, fileProblems);
+      throw new CliFailure('failed', fill(activity.deleteFailed, { problem }));
     }
-    output.result({ deleted: true }, ['The local files of telemetry are deleted.']);
+    output.result({ deleted: true }, [texts.done]);
   },
 });
 
-async function requireConfirmation(): Promise<void> {
+async function requireConfirmation(texts: Texts['telemetry']['delete']): Promise<void> {
   if (!process.stdin.isTTY || !process.stderr.isTTY) {
-    throw new CliFailure(
-      'cancelled',
-      'There is no terminal to ask on. Add --yes to delete the files of telemetry.',
-    );
+    throw new CliFailure('cancelled', texts.noTerminal);
   }
-  const answer = await ask(QUESTION);
-  if (answer.kind === 'answered' && /^y(es)?$/i.test(answer.text.trim())) return;
-  throw new CliFailure(answer.kind === 'interrupted' ? 'interrupted' : 'cancelled', 'Nothing was deleted.');
+  const answer = await ask(texts.question);
+  if (answer.kind === 'answered' && YES.test(answer.text.trim())) return;
+  throw new CliFailure(answer.kind === 'interrupted' ? 'interrupted' : 'cancelled', texts.cancelled);
 }
 
 type Answer =

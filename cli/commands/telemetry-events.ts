@@ -1,14 +1,16 @@
 import {
-  describeKind,
   type EventDefinition,
   type Field,
+  type FieldKind,
   wireNameOfEvent,
   wireNameOfField,
 } from 'kreya-telemetry/catalogue';
+import { fill } from 'kreya-telemetry/node';
 import { catalogue } from '../../shared/catalogue.ts';
 import { defineCommand } from '../command.ts';
 import { type JsonOf, listOf, members } from '../json-shape.ts';
 import { type Line, styled } from '../output.ts';
+import type { Texts } from '../texts/index.ts';
 
 const FIELD = members({
   name: 'string',
@@ -29,10 +31,11 @@ const EVENT = members({
 
 export const telemetryEvents = defineCommand({
   name: 'telemetry events',
-  description: 'List every event that can be collected, with its fields.',
+  describe: ({ commands }) => commands.telemetryEvents,
   json: listOf(EVENT),
   event: 'telemetryEvents',
-  run({ output }) {
+  run({ output, speech }) {
+    const { events: texts } = speech.texts.telemetry;
     const groups = catalogue.groups.map(({ title, events }) => ({
       title,
       events: Object.entries(events),
@@ -41,23 +44,39 @@ export const telemetryEvents = defineCommand({
       groups.flatMap(({ title, events }) => events.map(([name, event]) => toJson(title, name, event))),
       groups.flatMap(({ title, events }) => [
         [styled('bold', title)],
-        ...events.flatMap(([name, event]) => linesOf(name, event)),
+        ...events.flatMap(([name, event]) => linesOf(name, event, texts)),
         '',
       ]),
     );
   },
 });
 
-function linesOf(name: string, { description, since, fields }: EventDefinition): Line[] {
+type EventsTexts = Texts['telemetry']['events'];
+
+function linesOf(name: string, { description, since, fields }: EventDefinition, texts: EventsTexts): Line[] {
   const width = Math.max(...Object.keys(fields).map((field) => field.length));
   return [
-    ['  ', styled('cyan', name), `  since ${since}`],
+    ['  ', styled('cyan', name), `  ${fill(texts.since, { version: since })}`],
     `    ${description}`,
     ...Object.entries(fields).map(([field, { description, kind, since }]) => {
-      const added = since === undefined ? '' : ` Since ${since}.`;
-      return `      ${field.padEnd(width)}  ${description} Takes ${describeKind(kind)}.${added}`;
+      const accepts = fill(texts.accepts, { values: describeKind(kind, texts) });
+      const added = since === undefined ? '' : ` ${fill(texts.fieldSince, { version: since })}`;
+      return `      ${field.padEnd(width)}  ${description} ${accepts}${added}`;
     }),
   ];
+}
+
+/** What a field accepts. */
+function describeKind(kind: FieldKind, texts: EventsTexts): string {
+  switch (kind.kind) {
+    case 'oneOf':
+      return fill(texts.oneOf, { values: kind.values.join(', ') });
+    case 'wholeNumber':
+      return fill(texts.wholeNumber, { min: String(kind.min), max: String(kind.max) });
+    case 'flag':
+    case 'version':
+      return texts[kind.kind];
+  }
 }
 
 function toJson(group: string, name: string, event: EventDefinition): JsonOf<typeof EVENT> {

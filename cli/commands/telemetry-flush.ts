@@ -6,7 +6,6 @@ import {
   fileProblemOf,
   fill,
   namesOf,
-  telemetryTextsFor,
 } from 'kreya-telemetry/node';
 import { catalogue } from '../../shared/catalogue.ts';
 import { type Context, defineCommand } from '../command.ts';
@@ -14,8 +13,8 @@ import { CliFailure } from '../failure.ts';
 import { members } from '../json-shape.ts';
 import { wholeNumber } from '../option-values.ts';
 import type { Output } from '../output.ts';
+import type { Speech } from '../speech.ts';
 import { refuseIfLocked } from './telemetry-choice.ts';
-import { eventCount } from './telemetry-status.ts';
 
 const DEFAULT_SECONDS = 30;
 /** How soon to ask again while another process delivers. */
@@ -28,18 +27,14 @@ interface Counts {
   readonly rejected: number;
 }
 
-/** Said in the same words as in Settings. */
-const texts = telemetryTextsFor('en');
-const PRODUCT = { product: 'Kreya' };
-
 export const telemetryFlush = defineCommand({
   name: 'telemetry flush',
-  description: 'Deliver what waits, now.',
+  describe: ({ commands }) => commands.telemetryFlush,
   options: [
     {
       flags: '--timeout <seconds>',
-      description: `how long to try (${DEFAULT_SECONDS} if not given)`,
-      parse: wholeNumber(1, 24 * 60 * 60),
+      describe: ({ commands }) => fill(commands.telemetryFlush.timeout, { default: String(DEFAULT_SECONDS) }),
+      value: wholeNumber(1, 24 * 60 * 60),
     },
   ],
   json: members({ delivered: 'number', rejected: 'number', pending: 'number' }),
@@ -47,18 +42,17 @@ export const telemetryFlush = defineCommand({
   event: null,
   async run(context, { timeout }) {
     refuseIfLocked(context);
-    const { telemetry, output } = context;
+    const { telemetry, output, speech } = context;
+    const { flush: texts } = speech.texts.telemetry;
     const before = telemetry.status();
     if (before.endpoint !== 'configured') {
-      throw new CliFailure(
-        'failed',
-        `There is nowhere to deliver to. Set ${namesOf(catalogue.namespace).endpointVariable} to the receiver's address.`,
-      );
+      const variable = namesOf(catalogue.namespace).endpointVariable;
+      throw new CliFailure('failed', fill(texts.noReceiver, { variable }));
     }
     const tell = createTeller(output);
-    if (before.pending > 0) tell(`Delivering ${eventCount(before.pending)} …`);
+    if (before.pending > 0) tell(speech.counted(texts.sending, before.pending));
     const unsubscribe = telemetry.onStatusChanged(({ pending }) => {
-      if (pending > 0) tell(`${eventCount(pending)} left …`);
+      if (pending > 0) tell(speech.counted(texts.left, pending));
     });
     const { unfinished, counts } = await deliver(
       context,
@@ -68,24 +62,27 @@ export const telemetryFlush = defineCommand({
     unsubscribe();
     const { pending } = telemetry.status();
     if (unfinished !== null) {
-      const what = pending === 0 ? 'Nothing was delivered' : `${eventCount(pending)} not delivered`;
-      throw new CliFailure('notDelivered', `${what}. ${reasonOf(unfinished, telemetry.folder)}`);
+      const what = pending === 0 ? texts.nothingSent : speech.counted(texts.unsent, pending);
+      throw new CliFailure('notDelivered', `${what} ${reasonOf(unfinished, telemetry.folder, speech)}`);
     }
-    output.result({ ...counts, pending }, [outcomeOf(counts, pending)]);
+    output.result({ ...counts, pending }, [outcomeOf(counts, pending, speech)]);
   },
 });
 
-function outcomeOf({ delivered, rejected }: Counts, pending: number): string {
-  if (delivered === 0 && rejected === 0 && pending === 0) return 'No events were waiting.';
-  const refusal = rejected === 0 ? '' : ` The server rejected ${eventCount(rejected)}.`;
-  return `Delivered ${eventCount(delivered)}.${refusal} ${eventCount(pending)} waiting.`;
+function outcomeOf({ delivered, rejected }: Counts, pending: number, speech: Speech): string {
+  const { flush } = speech.texts.telemetry;
+  if (delivered === 0 && rejected === 0 && pending === 0) return flush.nothingToSend;
+  const sent = speech.counted(flush.sent, delivered);
+  const refusal = rejected === 0 ? '' : ` ${speech.counted(flush.rejected, rejected)}`;
+  const rest = pending === 0 ? flush.nothingWaiting : speech.counted(flush.waiting, pending);
+  return `${sent}${refusal} ${rest}`;
 }
 
 type Tell = (line: string) => void;
 
 /** Delivers what waits until the time is up, and counts the events. */
 async function deliver(
-  { telemetry }: Pick<Context, 'telemetry'>,
+  { telemetry, speech }: Pick<Context, 'telemetry' | 'speech'>,
   seconds: number,
   tell: Tell,
 ): Promise<{ readonly unfinished: Unfinished | null; readonly counts: Counts }> {
@@ -106,42 +103,58 @@ async function deliver(
     if (result.kind === 'diskFailed' || result.kind === 'notAllowed') return { unfinished: result, counts };
     const pauseMs = result.kind === 'elsewhere' ? ASK_AGAIN_MS : Math.max(1, result.forMs);
     if (performance.now() + pauseMs >= endsAt) return { unfinished: result, counts };
-    tell(`${progressOf(result)} …`);
+    tell(progressOf(result, speech));
     await delay(pauseMs);
   }
 }
 
+type Waiting = Extract<Unfinished, { kind: 'waiting' | 'keptApart' | 'elsewhere' }>;
+
 /** What is waited for, while there is time. */
-function progressOf(waiting: Extract<Unfinished, { kind: 'waiting' | 'keptApart' | 'elsewhere' }>): string {
-  const { delivery } = texts;
+function progressOf(waiting: Waiting, speech: Speech): string {
+  const { flush } = speech.texts.telemetry;
+  const { delivery } = speech.telemetryTexts();
   switch (waiting.kind) {
     case 'waiting':
-      return `${delivery.problem[waiting.problem]}. Trying again in ${durationOf(waiting.forMs)}`;
+      return fill(flush.tryingAgainIn, {
+        problem: delivery.problem[waiting.problem],
+        duration: speech.duration(waiting.forMs),
+      });
     case 'keptApart':
-      return `${delivery.keptApart}, in ${durationOf(waiting.forMs)}`;
+      return fill(flush.waitingToSend, {
+        what: delivery.keptApart,
+        duration: speech.duration(waiting.forMs),
+      });
     case 'elsewhere':
-      return `${fill(delivery.elsewhere, PRODUCT)}. Waiting for it`;
+      return fill(flush.waitingFor, { what: delivery.elsewhere });
   }
 }
 
 /** Why something is not delivered, and what comes next or is to be done, in sentences. */
-function reasonOf(unfinished: Unfinished, folder: string): string {
-  const { delivery, fileProblems } = texts;
+function reasonOf(unfinished: Unfinished, folder: string, speech: Speech): string {
+  const { flush } = speech.texts.telemetry;
+  const { delivery, fileProblems } = speech.telemetryTexts();
   switch (unfinished.kind) {
     case 'late':
-      return 'The time is up. Try again with a longer --timeout.';
+      return flush.timedOut;
     case 'waiting': {
-      const advice = unfinished.problem === 'intercepted' ? ` ${delivery.whenIntercepted}.` : '';
-      return `${delivery.problem[unfinished.problem]}.${advice} Try again in ${durationOf(unfinished.forMs)}.`;
+      const advice = unfinished.problem === 'intercepted' ? `. ${delivery.whenIntercepted}` : '';
+      return fill(flush.tryAgainIn, {
+        problem: `${delivery.problem[unfinished.problem]}${advice}`,
+        duration: speech.duration(unfinished.forMs),
+      });
     }
     case 'keptApart':
-      return `${delivery.keptApart}, in ${durationOf(unfinished.forMs)}.`;
+      return fill(flush.sentLater, {
+        what: delivery.keptApart,
+        duration: speech.duration(unfinished.forMs),
+      });
     case 'elsewhere':
-      return `${fill(delivery.elsewhere, PRODUCT)}. Try again in a moment.`;
+      return fill(flush.tryAgainSoon, { what: delivery.elsewhere });
     case 'diskFailed':
       return describeFileProblem(fileProblems, fileProblemOf(unfinished.error, folder));
     case 'notAllowed':
-      return 'Nothing is sent until you have seen the notice. Run kreyac once in a terminal. If that doesn’t help, make the settings file writable; kreyac info prints its path.';
+      return flush.noticeDue;
   }
 }
 
@@ -153,12 +166,4 @@ function createTeller(output: Pick<Output, 'verbose' | 'note'>): Tell {
     last = line;
     output.note(line);
   };
-}
-
-/** How long, rounded up to what a person would count in. */
-function durationOf(ms: number): string {
-  const seconds = Math.ceil(ms / 1_000);
-  if (seconds <= 120) return `${seconds} s`;
-  const minutes = Math.ceil(seconds / 60);
-  return minutes <= 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
 }

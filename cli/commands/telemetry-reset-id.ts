@@ -1,4 +1,4 @@
-import { describeDiskError, telemetryTextsFor } from 'kreya-telemetry/node';
+import { describeDiskError, fill } from 'kreya-telemetry/node';
 import { type Context, defineCommand } from '../command.ts';
 import { CliFailure } from '../failure.ts';
 import { members, orNull } from '../json-shape.ts';
@@ -6,28 +6,26 @@ import { refuseIfLocked } from './telemetry-choice.ts';
 
 export const telemetryResetId = defineCommand({
   name: 'telemetry reset-id',
-  description: 'Replace the installation id by a new random one. What was recorded before keeps the old one.',
+  describe: ({ commands }) => commands.telemetryResetId,
   json: members({ installationId: orNull('string', 'if there was none yet') }),
   // One that tells of it would tie the new id to the old one.
   event: null,
   run(context) {
     refuseIfLocked(context);
+    const { resetId: texts } = context.speech.texts.telemetry;
     const installationId = reset(context);
     context.output.result({ installationId }, [
-      installationId === null
-        ? 'There is no installation id yet.'
-        : `The installation id is now ${installationId}.`,
+      installationId === null ? texts.none : fill(texts.done, { id: installationId }),
     ]);
   },
 });
 
-function reset({ telemetry }: Pick<Context, 'telemetry'>): string | null {
+function reset({ telemetry, speech }: Pick<Context, 'telemetry' | 'speech'>): string | null {
   try {
     return telemetry.resetInstallationId().installationId;
   } catch (error) {
-    throw new CliFailure(
-      'failed',
-      `The new id could not be saved. ${describeDiskError(error, telemetryTextsFor('en').fileProblems)}`,
-    );
+    const { activity, fileProblems } = speech.telemetryTexts();
+    const problem = describeDiskError(error, fileProblems);
+    throw new CliFailure('failed', fill(activity.resetFailed, { problem }));
   }
 }

@@ -1,9 +1,11 @@
-import { NO_HOME, namesOf, readRecords } from 'kreya-telemetry/node';
+import { fill, NO_HOME, namesOf, readRecords } from 'kreya-telemetry/node';
 import type { TelemetryStatus } from '../../shared/bridge.ts';
 import { catalogue } from '../../shared/catalogue.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { members, oneOf, orNull } from '../json-shape.ts';
+import { labelled } from '../labelled.ts';
 import { styled } from '../output.ts';
+import type { Texts } from '../texts/index.ts';
 
 type DisabledBy = NonNullable<TelemetryStatus['disabledBy']>;
 
@@ -20,14 +22,14 @@ export const ENDPOINT = oneOf<TelemetryStatus['endpoint']>({
 
 export const telemetryStatus = defineCommand({
   name: 'telemetry status',
-  description: 'Tell whether telemetry is on, why, and what waits.',
+  describe: ({ commands }) => commands.telemetryStatus,
   json: members({
     enabled: 'boolean',
     locked: 'boolean',
     disabledBy: DISABLED_BY,
     disabledByName: orNull('string', 'unless an option, a variable or a file disables it'),
     since: orNull('string', 'until something is chosen at a known time, and while telemetry is locked'),
-    installationId: orNull('string', 'as long as none was needed'),
+    installationId: orNull('string', 'until one is needed'),
     pending: 'number',
     lastDeliveredAt: orNull('string', 'if nothing was delivered yet'),
     noticeDue: 'boolean',
@@ -35,27 +37,19 @@ export const telemetryStatus = defineCommand({
     folder: orNull('string', NO_FOLDER),
   }),
   event: 'telemetryStatus',
-  run({ settings, telemetry, output, folder }) {
+  run(context) {
+    const { settings, telemetry, output, folder, speech } = context;
+    const { status: texts } = speech.texts.telemetry;
     const status = telemetry.status();
     const { pending, lastDeliveredAt } = countOnDisk(telemetry, status);
     const chosenAt = status.locked ? undefined : settings.choice.load().changes.at(-1)?.at;
-    // A time to come is that of a clock that was wrong.
+    // A time in the future is that of a clock that was wrong.
     const isKnown = chosenAt !== undefined && chosenAt <= Date.now();
     const since = isKnown ? new Date(chosenAt).toISOString() : null;
-    const whenUnknown = chosenAt === undefined ? 'the installation' : 'an unknown time';
+    const whenUnknown = chosenAt === undefined ? texts.sinceInstallation : texts.sinceUnknown;
     const files = folder === null ? null : telemetry.folder;
-    const lines = [
-      ['Telemetry', styled(status.enabled ? 'green' : 'yellow', status.enabled ? 'on' : 'off')],
-      ['Why', whyOf(status)],
-      ...(status.locked ? [] : [['Since', since ?? whenUnknown] as const]),
-      ['Installation id', status.installationId ?? 'none yet'],
-      ['Waiting', eventCount(pending)],
-      ['Last delivered', lastDeliveredAt ?? 'never'],
-      ...(status.noticeDue
-        ? [['Notice', 'not shown yet; nothing is sent until you have seen it'] as const]
-        : []),
-      ['Files', files ?? 'none'],
-    ] as const;
+    const { labels } = texts;
+    const problem = receiverProblem(status, speech.texts.telemetry);
     output.result(
       {
         enabled: status.enabled,
@@ -70,7 +64,17 @@ export const telemetryStatus = defineCommand({
         endpoint: status.endpoint,
         folder: files,
       },
-      lines.map(([name, value]) => [name.padEnd(17), value]),
+      labelled([
+        [labels.telemetry, status.enabled ? styled('green', texts.on) : styled('yellow', texts.off)],
+        [labels.reason, reasonFor(context, status)],
+        ...(status.locked ? [] : [[labels.since, since ?? whenUnknown] as const]),
+        ...(problem === null ? [] : [[labels.receiver, problem] as const]),
+        [labels.installationId, status.installationId ?? texts.noInstallationId],
+        [labels.waiting, pending === 0 ? texts.nothing : speech.counted(texts.events, pending)],
+        [labels.lastSent, lastDeliveredAt ?? texts.never],
+        ...(status.noticeDue ? [[labels.notice, texts.noticeDue] as const] : []),
+        [labels.files, files ?? texts.none],
+      ]),
     );
   },
 });
@@ -90,36 +94,32 @@ function countOnDisk(
 }
 
 /** Why telemetry is on or off, for a person. */
-export function whyOf(status: TelemetryStatus): string {
-  if (status.settingsUnreadable)
-    return 'the settings file can not be read; kreyac telemetry enable turns it on';
+export function reasonFor(
+  { settings, speech }: Pick<Context, 'settings' | 'speech'>,
+  status: TelemetryStatus,
+): string {
+  const { reasons } = speech.texts.telemetry;
+  if (status.settingsUnreadable) return reasons.settingsUnreadable;
+  const name = status.disabledByName ?? '';
   switch (status.disabledBy) {
-    case 'commandLine':
-      return `the option ${status.disabledByName}`;
     case 'environment':
-      if (status.disabledByName === NO_HOME.lock.name)
-        return `no home folder was found (${status.disabledByName} is not an absolute path)`;
-      return `the variable ${status.disabledByName}`;
+      return fill(name === NO_HOME.lock.name ? reasons.noHome : reasons.environment, { name });
+    case 'commandLine':
     case 'configurationFile':
-      return `the configuration file ${status.disabledByName}`;
+      return fill(reasons[status.disabledBy], { name });
     case 'settings':
-      return 'turned off in Settings, or by kreyac telemetry disable';
+      return reasons.chosen;
     case null:
-      return `nothing turns it off${butOf(status.endpoint)}`;
+      return settings.choice.load().choice === 'none' ? reasons.byDefault : reasons.chosen;
   }
 }
 
-function butOf(endpoint: TelemetryStatus['endpoint']): string {
-  switch (endpoint) {
-    case 'configured':
-      return '';
-    case 'missing':
-      return `, but nothing is collected without a receiver; ${namesOf(catalogue.namespace).endpointVariable} sets one`;
-    case 'invalid':
-      return `, but nothing is collected, since ${namesOf(catalogue.namespace).endpointVariable} is not the address of a receiver`;
-  }
-}
-
-export function eventCount(count: number): string {
-  return `${count} ${count === 1 ? 'event' : 'events'}`;
+/** Why nothing can be collected although telemetry is on or could be; null if all is well. */
+export function receiverProblem(
+  { endpoint, locked }: TelemetryStatus,
+  { status }: Texts['telemetry'],
+): string | null {
+  if (endpoint === 'configured' || locked) return null;
+  const variable = namesOf(catalogue.namespace).endpointVariable;
+  return fill(endpoint === 'missing' ? status.noReceiver : status.invalidReceiver, { variable });
 }

@@ -3,7 +3,7 @@ import { members } from '../json-shape.ts';
 
 export const version = defineCommand({
   name: 'version',
-  description: 'Print the version of Kreya.',
+  describe: ({ commands }) => commands.version,
   json: members({ version: 'string' }),
   event: 'version',
   run({ version, output }) {

@@ -65,7 +65,7 @@ test('what a person ignores in the folder stays as it is', () => {
 test.each([
   ['prodution', 'There is no environment "prodution". Did you mean "production"?'],
   ['Staging', 'There is no environment "Staging". Did you mean "staging"?'],
-  ['local', 'There is no environment "local". There are: "production", "staging".'],
+  ['local', 'There is no environment "local". Available: "production", "staging".'],
 ])('the name %s is unknown, and changes nothing', (name, expected) => {
   const project = createProject();
   expect(problemIn(setActiveEnvironment(fs, project, name), project.folder)).toBe(expected);
@@ -94,7 +94,7 @@ test.each<[keyof ProjectDisk, string]>([
   setActiveEnvironment(fs, project, 'staging');
   const disk = failingDisk(call, code);
   expect(problemIn(setActiveEnvironment(disk, project, 'production'), project.folder)).toBe(
-    `<folder>/.kreya/active-environment can't be written (${code}). Make it writable.`,
+    `<folder>/.kreya/active-environment can’t be written (${code}). Make it writable.`,
   );
   expect(activeName(project)).toBe('staging');
   expect(readdirSync(join(project.folder, '.kreya')).sort()).toEqual(['.gitignore', 'active-environment']);
@@ -104,7 +104,7 @@ test('a choice that can not be read is a problem, one that means nothing is gone
   const project = createProject();
   mkdirSync(join(project.folder, '.kreya/active-environment'), { recursive: true });
   expect(problemIn(getActiveEnvironment(fs, project), project.folder)).toBe(
-    "<folder>/.kreya/active-environment can't be read (EISDIR). Make it readable.",
+    '<folder>/.kreya/active-environment can’t be read (EISDIR). Make it readable.',
   );
   rmSync(join(project.folder, '.kreya/active-environment'), { recursive: true });
   writeFileSync(join(project.folder, '.kreya/active-environment'), '\0\n');

@@ -74,6 +74,8 @@ export async function createProfile(options: ReceiverOptions = {}): Promise<Prof
   const env = {
     PATH: process.env['PATH'] ?? '',
     HOME: home,
+    // Whatever the developer's system speaks.
+    LC_ALL: 'C',
     XDG_CONFIG_HOME: home,
     APPDATA: home,
     LOCALAPPDATA: home,

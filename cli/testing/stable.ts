@@ -15,13 +15,13 @@ export function stable(text: string, { home }: Profile): string {
       .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2026-01-02T03:04:05.678Z')
       .replaceAll(/"timeUnixNano(\\?)":(\\?)"\d+/g, '"timeUnixNano$1":$2"1767323045678000000')
       .replaceAll(/duration_ms(.*?intValue\\?":\\?")\d+/g, 'duration_ms$123')
-      .replaceAll(/^Node {7}.*$/gm, 'Node       20.19.0')
-      .replaceAll(/^System {5}.*$/gm, 'System     linux x64')
+      .replaceAll(/^(Node\.js +).*$/gm, '$120.19.0')
+      .replaceAll(/^(System +).*$/gm, '$1linux x64')
       .replaceAll(/"node": ".*"/g, '"node": "20.19.0"')
       .replaceAll(/"platform": ".*"/g, '"platform": "linux"')
       .replaceAll(/"arch": ".*"/g, '"arch": "x64"')
-      .replaceAll(/again in \d+ (s|minutes|hours)\b/g, 'again in 23 $1')
+      .replaceAll(/\bin \d+ (seconds|minutes|hours)\b/g, 'in 23 $1')
       // Whether there is time to tell of it depends on the machine.
-      .replaceAll(/^kreyac: \d+ events? left …\n/gm, '')
+      .replaceAll(/^kreyac: \d+ events? left…\n/gm, '')
   );
 }

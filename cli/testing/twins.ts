@@ -38,7 +38,7 @@ const BUSY_PATH = '/busy';
 const ESCAPE = '\u001b';
 const COLOUR = new RegExp(`${ESCAPE}\\[\\d+m`);
 /** For a person who watches a delivery. */
-const PROGRESS = /^kreyac: Delivering .* …\n/gm;
+const PROGRESS = /^kreyac: Sending .*…\n/gm;
 
 /** Twins in the folder `shop` of a home with these files, by their path in it. */
 export async function createTwins(files: Readonly<Record<string, string>>): Promise<Twins> {

@@ -30,7 +30,7 @@ test('a project may have none', () => {
   expect(valueIn(listEnvironments(fs, createProject({ 'shop.krproj': '{}' })))).toEqual([]);
 });
 
-const ID_EXPECTED = 'an "id" of at most 64 letters, digits, hyphens and underscores was expected.';
+const ID_EXPECTED = 'Expected an "id" of at most 64 letters, digits, hyphens and underscores.';
 
 test.each([
   ['{\n "id": 1 }', `<folder>/a.krenv:2:8: ${ID_EXPECTED}`],
@@ -39,16 +39,16 @@ test.each([
   ['\n { "color": "red" }', `<folder>/a.krenv:2:2: ${ID_EXPECTED}`],
   [
     '{ "id": "a", "globalContent": [] }',
-    '<folder>/a.krenv:1:31: an object with the values of the environment was expected.',
+    '<folder>/a.krenv:1:31: Expected an object with the values of the environment.',
   ],
-  ['{ "id": "a" ', '<folder>/a.krenv:1:13: a closing } was expected.'],
+  ['{ "id": "a" ', '<folder>/a.krenv:1:13: Expected a closing }.'],
 ])('an environment %j is refused', (text, expected) => {
   expect(problemWith({ 'a.krenv': text })).toBe(expected);
 });
 
 test('two with one id are refused', () => {
   expect(problemWith({ 'a.krenv': '{ "id": "1" }', 'b.krenv': '{ "id": "1" }' })).toBe(
-    'a.krenv and b.krenv in <folder> have the same id. Give one of them another.',
+    'a.krenv and b.krenv in <folder> have the same ID. Change one of them.',
   );
 });
 
@@ -66,9 +66,9 @@ test('a folder or a file that can not be read is told', () => {
   const project = createProject(PROJECT_FILES);
   const { folder } = project;
   expect(problemIn(listEnvironments(failingDisk('readdirSync', 'EACCES'), project), folder)).toBe(
-    "<folder> can't be read (EACCES). Make it readable.",
+    '<folder> can’t be read (EACCES). Make it readable.',
   );
   expect(problemIn(listEnvironments(failingDisk('readFileSync', 'EIO'), project), folder)).toBe(
-    "<folder>/production.krenv can't be read (EIO). Make it readable.",
+    '<folder>/production.krenv can’t be read (EIO). Make it readable.',
   );
 });

@@ -39,11 +39,11 @@ function readEnvironment(disk: Needs, path: string): ProjectResult<EnvironmentFi
   const id = nodeAt(file.value, 'id');
   const text: unknown = id?.value;
   if (typeof text !== 'string' || !ID.test(text)) {
-    return unexpected(file.value, id, 'an "id" of at most 64 letters, digits, hyphens and underscores');
+    return unexpected(file.value, id, 'environmentId');
   }
   const values = nodeAt(file.value, 'globalContent');
   if (values !== undefined && values.type !== 'object') {
-    return unexpected(file.value, values, 'an object with the values of the environment');
+    return unexpected(file.value, values, 'environmentValues');
   }
   return ok({ id: text, name: nameFrom(path), file: path });
 }

@@ -43,13 +43,13 @@ test('names are the same whether accents are stored composed or not', () => {
 });
 
 test.each([
-  ['missing', "<folder>/missing does not exist. Name a project's folder or its .krproj file."],
-  ['a.txt/x', "<folder>/a.txt/x does not exist. Name a project's folder or its .krproj file."],
-  ['a.txt', "<folder>/a.txt is not a Kreya project. Name a project's folder or its .krproj file."],
-  ['empty', 'There is no .krproj file in <folder>/empty, so it is not a Kreya project. Name one that is.'],
-  ['two', '<folder>/two holds a.krproj and b.krproj. Name one of them with --project.'],
-  ['broken', '<folder>/broken/x.krproj:2:1: a closing } was expected.'],
-  ['broken/x.krproj', '<folder>/broken/x.krproj:2:1: a closing } was expected.'],
+  ['missing', '<folder>/missing does not exist. Specify a project folder or a .krproj file.'],
+  ['a.txt/x', '<folder>/a.txt/x does not exist. Specify a project folder or a .krproj file.'],
+  ['a.txt', '<folder>/a.txt is not a Kreya project. Specify a project folder or a .krproj file.'],
+  ['empty', 'There is no .krproj file in <folder>/empty. Specify a project folder or a .krproj file.'],
+  ['two', '<folder>/two contains a.krproj and b.krproj. Choose one of them with --project.'],
+  ['broken', '<folder>/broken/x.krproj:2:1: Expected a closing }.'],
+  ['broken/x.krproj', '<folder>/broken/x.krproj:2:1: Expected a closing }.'],
 ])('naming %s is a problem, also in a project', (named, expected) => {
   const folder = createFolder({
     ...PROJECT_FILES,
@@ -70,14 +70,14 @@ test('of two projects in a folder, one can be named', () => {
 test('without a project in or above the working directory, that is told', () => {
   const folder = createFolder({});
   expect(problemIn(findProject(fs, null, folder), folder)).toBe(
-    'There is no .krproj file in <folder> or above it. Name a project with --project.',
+    'There is no .krproj file in <folder> or above it. Specify a project with --project.',
   );
 });
 
 test('a working directory that can not be listed, or is gone, is a problem; a folder above it is not', () => {
   const folder = createFolder({ ...PROJECT_FILES, 'a/b/x': '' });
   expect(problemIn(findProject(failingDisk('readdirSync', 'EACCES'), null, folder), folder)).toBe(
-    "<folder> can't be read (EACCES). Make it readable.",
+    '<folder> can’t be read (EACCES). Make it readable.',
   );
   expect(problemIn(findProject(fs, null, join(folder, 'gone')), folder)).toContain('ENOENT');
 
@@ -93,6 +93,6 @@ test('a working directory that can not be listed, or is gone, is a problem; a fo
 test('what is named and can not be looked at is told with the disk’s code', () => {
   const folder = createFolder(PROJECT_FILES);
   expect(problemIn(findProject(failingDisk('statSync', 'EACCES'), '.', folder), folder)).toBe(
-    "<folder> can't be read (EACCES). Make it readable.",
+    '<folder> can’t be read (EACCES). Make it readable.',
   );
 });

@@ -11,24 +11,24 @@ function problemOf(text: string): string {
 }
 
 test.each([
-  ['', '1:1: a JSON value, or a key in double quotes, was expected.'],
-  ['{\n  "id": "a"\n  "b": 1\n}', '3:3: a comma was expected.'],
-  ['{\r\n  "id" "a"\r\n}', '2:8: a colon was expected.'],
-  ['{\r  "id": "a",\r}', '3:1: a key in double quotes was expected.'],
-  ['{ id: 1 }', '1:3: a JSON value, or a key in double quotes, was expected.'],
-  ['{ "id": tru }', '1:9: a JSON value, or a key in double quotes, was expected.'],
-  ['{ "id": "a', '1:9: text with a closing double quote on the same line was expected.'],
-  ['{ "id": "\t" }', '1:9: text without control characters was expected.'],
-  ['{ "id": "\\q" }', '1:9: text with valid escapes was expected.'],
-  ['{ "id": "\\u12" }', '1:9: text with valid escapes was expected.'],
-  ['{ "id": 1. }', '1:9: a complete number was expected.'],
-  ['{ "id": [1', '1:11: a closing ] was expected.'],
-  ['{ "id": 1', '1:10: a closing } was expected.'],
-  ['{ } }', '1:5: the end of the file was expected.'],
-  ['{ } /*', '1:5: a comment that ends was expected.'],
-  ['\uFEFF[]', '1:1: a JSON object was expected.'],
-  ['\n "text"', '2:2: a JSON object was expected.'],
-  [`{ "a": ${'['.repeat(1_000_000)}`, '1:1: JSON with fewer levels was expected.'],
+  ['', '1:1: Expected a JSON value or a property name in double quotes.'],
+  ['{\n  "id": "a"\n  "b": 1\n}', '3:3: Expected a comma.'],
+  ['{\r\n  "id" "a"\r\n}', '2:8: Expected a colon.'],
+  ['{\r  "id": "a",\r}', '3:1: Expected a property name in double quotes.'],
+  ['{ id: 1 }', '1:3: Expected a JSON value or a property name in double quotes.'],
+  ['{ "id": tru }', '1:9: Expected a JSON value or a property name in double quotes.'],
+  ['{ "id": "a', '1:9: Expected text with a closing double quote on the same line.'],
+  ['{ "id": "\t" }', '1:9: Expected text without control characters.'],
+  ['{ "id": "\\q" }', '1:9: Expected text with valid escapes.'],
+  ['{ "id": "\\u12" }', '1:9: Expected text with valid escapes.'],
+  ['{ "id": 1. }', '1:9: Expected a complete number.'],
+  ['{ "id": [1', '1:11: Expected a closing ].'],
+  ['{ "id": 1', '1:10: Expected a closing }.'],
+  ['{ } }', '1:5: Expected the end of the file.'],
+  ['{ } /*', '1:5: Expected a comment that ends.'],
+  ['\uFEFF[]', '1:1: Expected a JSON object.'],
+  ['\n "text"', '2:2: Expected a JSON object.'],
+  [`{ "a": ${'['.repeat(1_000_000)}`, '1:1: Expected JSON with fewer levels.'],
 ])('%.20j is refused, with its place', (text, expected) => {
   expect(problemOf(text)).toBe(expected);
 });
@@ -69,5 +69,5 @@ function holdsObject(text: string): boolean {
 test('a file that can not be read is told with the disk’s code', () => {
   const folder = createFolder({ 'a.krproj': '{}' });
   const outcome = readJsonFile(failingDisk('readFileSync', 'EACCES'), join(folder, 'a.krproj'));
-  expect(problemIn(outcome, folder)).toBe("<folder>/a.krproj can't be read (EACCES). Make it readable.");
+  expect(problemIn(outcome, folder)).toBe('<folder>/a.krproj can’t be read (EACCES). Make it readable.');
 });

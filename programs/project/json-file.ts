@@ -1,7 +1,7 @@
 /** Reads Kreya's JSON files, with a place for everything that is wrong in one. */
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { codeOf } from 'kreya-telemetry/node';
-import { failed, ok, type ProjectDisk, type ProjectResult } from './project-result.ts';
+import { type Expected, failed, ok, type ProjectDisk, type ProjectResult } from './project-result.ts';
 
 /** A file that holds a JSON object. */
 export interface JsonFile {
@@ -25,11 +25,11 @@ export function readJsonFile(disk: Pick<ProjectDisk, 'readFileSync'>, path: stri
     root = parseTree(text, errors, { disallowComments: false, allowTrailingComma: false });
   } catch {
     // The parser calls itself for each level, and the stack ends at some thousands of them.
-    return malformed(path, text, 0, 'JSON with fewer levels');
+    return malformed(path, text, 0, 'fewerLevels');
   }
   const [first] = errors;
-  if (first !== undefined) return malformed(path, text, first.offset, describe(first));
-  if (root?.type !== 'object') return malformed(path, text, root?.offset ?? 0, 'a JSON object');
+  if (first !== undefined) return malformed(path, text, first.offset, expectedFor(first));
+  if (root?.type !== 'object') return malformed(path, text, root?.offset ?? 0, 'object');
   return ok({ path, text, root });
 }
 
@@ -39,47 +39,47 @@ export function nodeAt(file: JsonFile, key: string): Node | undefined {
 }
 
 /** Says that at `node`, or in the object as a whole, something else was expected. */
-export function unexpected(file: JsonFile, node: Node | undefined, expected: string): ProjectResult<never> {
+export function unexpected(file: JsonFile, node: Node | undefined, expected: Expected): ProjectResult<never> {
   return malformed(file.path, file.text, (node ?? file.root).offset, expected);
 }
 
-function malformed(path: string, text: string, offset: number, expected: string): ProjectResult<never> {
+function malformed(path: string, text: string, offset: number, expected: Expected): ProjectResult<never> {
   const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
   const column = (lines.at(-1)?.length ?? 0) + 1;
   return failed({ kind: 'malformed', path, line: lines.length, column, expected });
 }
 
-function describe({ error }: ParseError): string {
+function expectedFor({ error }: ParseError): Expected {
   const code = printParseErrorCode(error);
   switch (code) {
     case 'PropertyNameExpected':
-      return 'a key in double quotes';
+      return 'propertyName';
     case 'ColonExpected':
-      return 'a colon';
+      return 'colon';
     case 'CommaExpected':
-      return 'a comma';
+      return 'comma';
     case 'CloseBraceExpected':
-      return 'a closing }';
+      return 'closeBrace';
     case 'CloseBracketExpected':
-      return 'a closing ]';
+      return 'closeBracket';
     case 'EndOfFileExpected':
-      return 'the end of the file';
+      return 'end';
     case 'UnexpectedEndOfComment':
     case 'InvalidCommentToken':
-      return 'a comment that ends';
+      return 'commentEnd';
     case 'UnexpectedEndOfString':
-      return 'text with a closing double quote on the same line';
+      return 'closedText';
     case 'InvalidCharacter':
-      return 'text without control characters';
+      return 'printableText';
     case 'InvalidUnicode':
     case 'InvalidEscapeCharacter':
-      return 'text with valid escapes';
+      return 'validEscapes';
     case 'InvalidNumberFormat':
     case 'UnexpectedEndOfNumber':
-      return 'a complete number';
+      return 'number';
     case 'InvalidSymbol':
     case 'ValueExpected':
     case '<unknown ParseErrorCode>':
-      return 'a JSON value, or a key in double quotes,';
+      return 'value';
   }
 }

@@ -1,4 +1,6 @@
 import type nodeFs from 'node:fs';
+import { fill } from 'kreya-telemetry/node';
+import type { ProjectProblemTexts } from '../../shared/texts/project-problems-en.ts';
 
 /** The calls of `node:fs` that are made on a project, so that every fault of a disk can be tested. */
 export type ProjectDisk = Pick<
@@ -10,6 +12,9 @@ export type ProjectDisk = Pick<
 export type ProjectResult<Value> =
   | { readonly kind: 'ok'; readonly value: Value }
   | { readonly kind: 'problem'; readonly problem: ProjectProblem };
+
+/** What a file should hold where it holds something else. */
+export type Expected = keyof ProjectProblemTexts['expected'];
 
 /** Why what was asked of a project could not be done. Paths are absolute; lines and columns begin with 1. */
 export type ProjectProblem =
@@ -23,13 +28,12 @@ export type ProjectProblem =
   /** A file or a folder, and the disk's error code. */
   | { readonly kind: 'unreadable'; readonly path: string; readonly code: string }
   | { readonly kind: 'unwritable'; readonly path: string; readonly code: string }
-  /** `expected` begins in lower case and reads before "was expected". */
   | {
       readonly kind: 'malformed';
       readonly path: string;
       readonly line: number;
       readonly column: number;
-      readonly expected: string;
+      readonly expected: Expected;
     }
   /** Two environments that can't be told apart by `by`. */
   | {
@@ -54,36 +58,46 @@ export function failed(problem: ProjectProblem): ProjectResult<never> {
 }
 
 /** The problem in one line that says what to do. */
-export function describeProjectProblem(problem: ProjectProblem): string {
+export function describeProjectProblem(problem: ProjectProblem, texts: ProjectProblemTexts): string {
   switch (problem.kind) {
     case 'notFound':
-      return `${problem.path} does not exist. Name a project's folder or its .krproj file.`;
     case 'notAProjectFile':
-      return `${problem.path} is not a Kreya project. Name a project's folder or its .krproj file.`;
-    case 'noProject':
-      return problem.searchedAbove
-        ? `There is no .krproj file in ${problem.folder} or above it. Name a project with --project.`
-        : `There is no .krproj file in ${problem.folder}, so it is not a Kreya project. Name one that is.`;
-    case 'severalProjects':
-      return `${problem.folder} holds ${problem.fileNames.join(' and ')}. Name one of them with --project.`;
     case 'unreadable':
-      return `${problem.path} can't be read (${problem.code}). Make it readable.`;
     case 'unwritable':
-      return `${problem.path} can't be written (${problem.code}). Make it writable.`;
+      return fill(texts[problem.kind], problem);
+    case 'noProject':
+      return fill(problem.searchedAbove ? texts.noProjectAbove : texts.noProject, { folder: problem.folder });
+    case 'severalProjects':
+      return fill(texts.severalProjects, {
+        folder: problem.folder,
+        files: enumerate(problem.fileNames, texts.language),
+      });
     case 'malformed':
-      return `${problem.path}:${problem.line}:${problem.column}: ${problem.expected} was expected.`;
+      return fill(texts.malformed, {
+        path: problem.path,
+        line: String(problem.line),
+        column: String(problem.column),
+        expected: texts.expected[problem.expected],
+      });
     case 'duplicateEnvironments':
-      return problem.by === 'name'
-        ? `${problem.fileNames.join(' and ')} in ${problem.folder} have the same name. Rename one of them.`
-        : `${problem.fileNames.join(' and ')} in ${problem.folder} have the same id. Give one of them another.`;
+      return fill(problem.by === 'name' ? texts.sameName : texts.sameId, {
+        folder: problem.folder,
+        files: enumerate(problem.fileNames, texts.language),
+      });
     case 'unknownEnvironment':
-      return `There is no environment "${problem.name}". ${hint(problem.suggestion, problem.available)}`;
+      return `${fill(texts.unknownEnvironment, { name: problem.name })} ${hint(problem, texts)}`;
   }
 }
 
-function hint(suggestion: string | null, available: readonly string[]): string {
-  if (suggestion !== null) return `Did you mean "${suggestion}"?`;
-  return available.length === 0
-    ? 'The project has none.'
-    : `There are: ${available.map((name) => `"${name}"`).join(', ')}.`;
+function enumerate(names: readonly string[], language: string): string {
+  return new Intl.ListFormat(language).format(names);
+}
+
+type UnknownEnvironment = Extract<ProjectProblem, { kind: 'unknownEnvironment' }>;
+
+function hint({ suggestion, available }: UnknownEnvironment, texts: ProjectProblemTexts): string {
+  if (suggestion !== null) return fill(texts.didYouMean, { suggestion });
+  if (available.length === 0) return texts.noEnvironments;
+  const names = available.map((name) => fill(texts.quoted, { name })).join(', ');
+  return fill(texts.available, { names });
 }

@@ -84,6 +84,7 @@ export { CHOICE_LOST, type SettingsHost } from './read-settings.ts';
 export { removeFolder } from './remove-folder.ts';
 export { say } from './say.ts';
 export { createSettingsFile } from './settings-file.ts';
+export { systemLocale } from './system-locale.ts';
 export { createTelemetrySettings, type TelemetrySettings } from './telemetry-settings.ts';
 export type * from './types.ts';
 

@@ -4,6 +4,7 @@ import { fill } from '../contract/texts/fill.ts';
 import { type SpeechOptions, telemetryTextsFor } from '../contract/texts/index.ts';
 import { namesOf } from '../core/names.ts';
 import { say } from './say.ts';
+import { systemLocale } from './system-locale.ts';
 import { NOTICE_SHOWN, type SettingsFile, wasNoticeShown } from './telemetry-settings.ts';
 
 /**
@@ -14,7 +15,7 @@ export function noticeFor<C extends Catalogue>(
   productName: string,
   namespace: string,
   {
-    locale = new Intl.DateTimeFormat().resolvedOptions().locale,
+    locale = systemLocale(),
     texts,
     privacyUrl,
   }: SpeechOptions<C> & { readonly privacyUrl?: string | undefined },

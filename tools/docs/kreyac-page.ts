@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command, OptionDefinition } from '../../cli/command.ts';
 import { COMMANDS } from '../../cli/commands/index.ts';
-import { EXIT_CODES } from '../../cli/exit-codes.ts';
+import { describeExitCodes } from '../../cli/exit-codes.ts';
 import type { Shape } from '../../cli/json-shape.ts';
 import { GLOBAL_OPTIONS, HELP_OPTION } from '../../cli/program.ts';
 import { LEFT_OUT } from '../../cli/testing/examples.ts';
+import { en } from '../../cli/texts/en.ts';
 import { describeVariables } from '../../cli/variables.ts';
 import { code, enumerate, fenced, MOST_LETTERS, table, wrap } from '../../telemetry/documents/markdown.ts';
 import { isObject, parseJson } from '../../telemetry/testing/json.ts';
@@ -58,12 +59,12 @@ const anchorOf = (name: string) => `#kreyac-${name.replaceAll(' ', '-')}`;
 const longForm = (flags: string) => flags.replace(/^-\w, /, '');
 
 const listOf = (options: readonly OptionDefinition[]) =>
-  options.map(({ flags, description }) => `- ${code(flags)}: ${description}`).join('\n');
+  options.map(({ flags, describe }) => `- ${code(flags)}: ${describe(en)}`).join('\n');
 
 const optionTable = (options: readonly OptionDefinition[]) =>
   table(
     ['option', 'meaning'],
-    options.map(({ flags, description }) => [flags.split(', ').map(code).join(', '), description]),
+    options.map(({ flags, describe }) => [flags.split(', ').map(code).join(', '), describe(en)]),
   );
 
 function readExamples(): ReadonlyMap<string, Example & { readonly call: unknown }> {
@@ -78,7 +79,9 @@ function readExamples(): ReadonlyMap<string, Example & { readonly call: unknown 
 }
 
 function describeCommand(command: Command, examples: ReturnType<typeof readExamples>): string {
-  const { name, description, argument, options = [], example: call = name } = command;
+  const { name, describe, argument, options = [], example: call = name } = command;
+  const { summary, details } = describe(en);
+  const description = [`${summary}.`, ...(details === undefined ? [] : [details])].join(' ');
   const example = examples.get(name);
   if (example?.call !== call) {
     throw new Error(
@@ -86,7 +89,7 @@ function describeCommand(command: Command, examples: ReturnType<typeof readExamp
     );
   }
   const takes = [
-    ...(argument === undefined ? [] : [{ flags: argument.name, description: argument.description }]),
+    ...(argument === undefined ? [] : [{ flags: argument.name, describe: argument.describe }]),
     ...options,
   ];
   const words = ['kreyac', name, argument?.name, ...options.map(({ flags }) => `[${longForm(flags)}]`)];
@@ -182,12 +185,11 @@ function onOneLine(value: unknown): string {
 /** The whole document. */
 export function kreyacPage(): string {
   const examples = readExamples();
-  const codes = Object.entries(EXIT_CODES);
   const parts = [
     PREFACE,
     table(
       ['command', 'what it does'],
-      COMMANDS.map(({ name, description }) => [`[${name}](${anchorOf(name)})`, description]),
+      COMMANDS.map(({ name, describe }) => [`[${name}](${anchorOf(name)})`, describe(en).summary]),
     ),
     RULES,
     ...COMMANDS.map((command) => describeCommand(command, examples)),
@@ -205,7 +207,7 @@ export function kreyacPage(): string {
     'Scripts can rely on these: a code keeps its meaning.',
     table(
       ['code', 'name', 'meaning'],
-      codes.map(([name, { code: number, meaning }]) => [String(number), code(name), meaning]),
+      describeExitCodes(en).map(({ code: number, name, meaning }) => [String(number), code(name), meaning]),
     ),
     ENDINGS,
   ];

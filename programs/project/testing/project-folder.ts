@@ -3,6 +3,7 @@ import fs, { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { projectProblems } from '../../../shared/texts/project-problems-en.ts';
 import { describeProjectProblem, type ProjectDisk, type ProjectResult } from '../project-result.ts';
 
 export const PROJECT_FILES = {
@@ -35,14 +36,14 @@ export function failingDisk(call: keyof ProjectDisk, code: string): ProjectDisk 
 
 /** The value of an outcome that must be one. */
 export function valueIn<Value>(outcome: ProjectResult<Value>): Value {
-  if (outcome.kind === 'problem') throw new Error(describeProjectProblem(outcome.problem));
+  if (outcome.kind === 'problem') throw new Error(describeProjectProblem(outcome.problem, projectProblems));
   return outcome.value;
 }
 
 /** What is told of an outcome that must be a problem, with the folder left out and slashes on every system. */
 export function problemIn(outcome: ProjectResult<unknown>, folder: string): string {
   if (outcome.kind === 'ok') throw new Error('A problem was expected.');
-  return withoutFolder(describeProjectProblem(outcome.problem), folder);
+  return withoutFolder(describeProjectProblem(outcome.problem, projectProblems), folder);
 }
 
 function withoutFolder(text: string, folder: string): string {

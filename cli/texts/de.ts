@@ -1,0 +1,20 @@
+import { projectProblems } from '../../shared/texts/project-problems-de.ts';
+import { calls, responseFiles } from './calls-de.ts';
+import type { Texts } from './en.ts';
+import { commands, help } from './help-de.ts';
+import { exitCodes, info, project } from './project-de.ts';
+import { telemetry } from './telemetry-de.ts';
+
+/** The same in German. */
+export const de: Texts = {
+  language: 'de',
+  help,
+  commands,
+  calls,
+  responseFiles,
+  project,
+  projectProblems,
+  info,
+  exitCodes,
+  telemetry,
+};

@@ -1,0 +1,24 @@
+import { projectProblems } from '../../shared/texts/project-problems-en.ts';
+import { calls, responseFiles } from './calls-en.ts';
+import { commands, help } from './help-en.ts';
+import { exitCodes, info, project } from './project-en.ts';
+import { telemetry } from './telemetry-en.ts';
+
+/**
+ * Every word that `kreyac` says to a person, in English. Plain data, so that another language is another object of this
+ * shape; `{name}` is filled in. Output for programs, `--json`, is in no language and not in here.
+ */
+export const en = {
+  language: 'en',
+  help,
+  commands,
+  calls,
+  responseFiles,
+  project,
+  projectProblems,
+  info,
+  exitCodes,
+  telemetry,
+};
+
+export type Texts = typeof en;

@@ -1,0 +1,76 @@
+import type { Texts } from './en.ts';
+
+export const help: Texts['help'] = {
+  headings: {
+    usage: 'AUFRUF',
+    arguments: 'ARGUMENTE',
+    commands: 'BEFEHLE',
+    project: 'PROJEKTBEFEHLE',
+    telemetry: 'TELEMETRIEBEFEHLE',
+    other: 'WEITERE BEFEHLE',
+    options: 'OPTIONEN',
+    globalOptions: 'GLOBALE OPTIONEN',
+    examples: 'BEISPIELE',
+    learnMore: 'WEITERE INFORMATIONEN',
+  },
+  usage: { command: '<Befehl>', options: '[Optionen]' },
+  values: { count: '<Anzahl>', name: '<Name>', path: '<Pfad>', seconds: '<Sekunden>' },
+  learnMore: {
+    command: '{command} --help zeigt die Hilfe zu einem Befehl.',
+    responseFile: 'Mit @datei.txt werden Argumente aus dieser Datei gelesen.',
+    exitCodes: 'kreyac exit-codes listet die Exit-Codes auf, auf die sich Skripte verlassen können.',
+    documentation: 'Die Dokumentation finden Sie unter {url}.',
+  },
+  program: 'Projekte und Telemetrie von Kreya auf der Befehlszeile verwalten',
+  groups: {
+    environment: 'Umgebungen eines Projekts auflisten und wechseln',
+    telemetry: 'Sehen und steuern, was Kreya erhebt',
+  },
+  options: {
+    verbose: 'Mehr auf stderr ausgeben (oder {variable}=true setzen)',
+    project:
+      'Projektordner oder .krproj-Datei (oder {variable} setzen); ohne Angabe das nächste Projekt im Arbeitsverzeichnis oder darüber',
+    json: 'Das Ergebnis als JSON ausgeben',
+    disableTelemetry:
+      'Bei diesem Aufruf keine Telemetrie aufzeichnen oder senden (oder {variable}=true setzen)',
+    help: 'Hilfe anzeigen',
+  },
+};
+
+export const commands: Texts['commands'] = {
+  version: { summary: 'Die Version von Kreya ausgeben' },
+  info: { summary: 'Versionen, Pfade und Zustand der Telemetrie anzeigen' },
+  exitCodes: { summary: 'Exit-Codes auflisten' },
+  environmentList: { summary: 'Die Umgebungen des Projekts auflisten' },
+  environmentGetActive: { summary: 'Den Namen der aktiven Umgebung ausgeben' },
+  environmentSetActive: { summary: 'Zu einer anderen Umgebung wechseln', name: 'Name der Umgebung' },
+  telemetryStatus: { summary: 'Zustand, Grund und ausstehende Daten anzeigen' },
+  telemetryEnable: { summary: 'Telemetrie einschalten', details: 'Gilt für kreyac und die App.' },
+  telemetryDisable: {
+    summary: 'Telemetrie ausschalten',
+    details:
+      'Gilt für kreyac und die App. Es wird nichts Neues aufgezeichnet; was vorher aufgezeichnet wurde, wird noch gesendet.',
+  },
+  telemetryEvents: { summary: 'Alle Ereignisse auflisten, die erhoben werden können' },
+  telemetryShow: {
+    summary: 'Ausstehende und gesendete Daten Byte für Byte anzeigen',
+    details: 'Der neueste Eintrag steht zuletzt.',
+    pending: 'Nur was noch aussteht',
+    sent: 'Nur was gesendet wurde',
+    limit: 'Nur die neuesten Einträge',
+  },
+  telemetryFlush: {
+    summary: 'Ausstehende Daten jetzt senden',
+    timeout: 'Nach so vielen Sekunden aufgeben (Standard: {default})',
+  },
+  telemetryResetId: {
+    summary: 'Installations-ID durch eine neue zufällige ersetzen',
+    details: 'Was vorher aufgezeichnet wurde, behält die alte ID.',
+  },
+  telemetryDelete: {
+    summary: 'Lokale Telemetriedateien löschen',
+    details:
+      'Löscht ausstehende und gesendete Daten und die Installations-ID. Ob die Telemetrie ein- oder ausgeschaltet ist, bleibt, wie Sie es gewählt haben.',
+    yes: 'Nicht nachfragen',
+  },
+};

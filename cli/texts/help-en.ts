@@ -1,0 +1,75 @@
+/** What help says: headings, commands, arguments and options. Without a full stop, as each is a line of a list. */
+export const help = {
+  headings: {
+    usage: 'USAGE',
+    arguments: 'ARGUMENTS',
+    commands: 'COMMANDS',
+    project: 'PROJECT COMMANDS',
+    telemetry: 'TELEMETRY COMMANDS',
+    other: 'OTHER COMMANDS',
+    options: 'OPTIONS',
+    globalOptions: 'GLOBAL OPTIONS',
+    examples: 'EXAMPLES',
+    learnMore: 'LEARN MORE',
+  },
+  usage: { command: '<command>', options: '[options]' },
+  /** What stands for values in options and arguments. */
+  values: { count: '<count>', name: '<name>', path: '<path>', seconds: '<seconds>' },
+  learnMore: {
+    command: 'Run {command} --help for help with a command.',
+    responseFile: 'Write @file.txt to read arguments from that file.',
+    exitCodes: 'Run kreyac exit-codes for the exit codes that scripts can rely on.',
+    documentation: 'Read the documentation at {url}.',
+  },
+  program: 'Work with Kreya projects and telemetry from the command line',
+  groups: {
+    environment: 'List and switch the environments of a project',
+    telemetry: 'See and control what Kreya collects',
+  },
+  options: {
+    verbose: 'Print more to stderr (or set {variable}=true)',
+    project:
+      'Project folder or .krproj file (or set {variable}); by default, the nearest one in or above the working directory',
+    json: 'Print the result as JSON',
+    disableTelemetry: 'Record and send no telemetry in this run (or set {variable}=true)',
+    help: 'Show help',
+  },
+};
+
+/** `details` are sentences, which only the help of that command shows. */
+export const commands = {
+  version: { summary: 'Print the version of Kreya' },
+  info: { summary: 'Show versions, paths and the state of telemetry' },
+  exitCodes: { summary: 'List exit codes' },
+  environmentList: { summary: 'List the environments of the project' },
+  environmentGetActive: { summary: 'Print the name of the active environment' },
+  environmentSetActive: { summary: 'Switch to another environment', name: 'Name of the environment' },
+  telemetryStatus: { summary: 'Show whether telemetry is on, why, and what is waiting' },
+  telemetryEnable: { summary: 'Turn telemetry on', details: 'Applies to kreyac and the app.' },
+  telemetryDisable: {
+    summary: 'Turn telemetry off',
+    details:
+      'Applies to kreyac and the app. Nothing new is recorded; what was recorded before is still sent.',
+  },
+  telemetryEvents: { summary: 'List all events that can be collected, with their fields' },
+  telemetryShow: {
+    summary: 'Show waiting and sent data, byte for byte',
+    details: 'The newest entry comes last.',
+    pending: 'Only what is waiting',
+    sent: 'Only what was sent',
+    limit: 'Only the newest entries',
+  },
+  telemetryFlush: {
+    summary: 'Send what is waiting now',
+    timeout: 'When to give up (default: {default})',
+  },
+  telemetryResetId: {
+    summary: 'Replace the installation ID with a new random one',
+    details: 'What was recorded before keeps the old ID.',
+  },
+  telemetryDelete: {
+    summary: 'Delete local telemetry files',
+    details: 'Deletes waiting and sent data and the installation ID. Telemetry stays on or off as you chose.',
+    yes: 'Skip the confirmation prompt',
+  },
+};

@@ -1,0 +1,10 @@
+import { isGerman } from '../../shared/texts/language.ts';
+import { de } from './de.ts';
+import { en, type Texts } from './en.ts';
+
+export type { Texts } from './en.ts';
+
+/** The texts in the language of a BCP 47 tag such as `de-CH`; in English if there are none in it. */
+export function textsFor(locale: string): Texts {
+  return isGerman(locale) ? de : en;
+}

@@ -1,0 +1,42 @@
+/** What the commands say that are about a project. */
+export const project = {
+  label: 'Project: {file}',
+  fromVariable: 'The path comes from the variable {variable}.',
+  workingDirectoryGone: 'The working directory no longer exists. Change to another one.',
+  noEnvironments: 'The project has no environments.',
+  noneActive: 'No environment is active. Choose one with kreyac environment set-active <name>.',
+  activeGone:
+    'The active environment no longer exists. Choose another one with kreyac environment set-active <name>.',
+  nowActive: '{name} is now active.',
+};
+
+/** Labels and values of `kreyac info`. */
+export const info = {
+  labels: {
+    product: 'Kreya',
+    node: 'Node.js',
+    system: 'System',
+    settings: 'Settings',
+    telemetry: 'Telemetry',
+    receiver: 'Receiver',
+    telemetryFiles: 'Telemetry files',
+  },
+  onOrOff: '{state} ({reason})',
+  none: 'none',
+};
+
+/** By the names of the codes. The codes themselves are in `exit-codes.ts`. */
+export const exitCodes = {
+  ok: 'The command succeeded.',
+  failed: 'The command failed; stderr says why.',
+  usage: 'Unknown command or option, or a missing or invalid value.',
+  cancelled: 'Confirmation was declined, or could not be asked for.',
+  notDelivered: 'Not everything was sent; the rest is kept and will be tried again.',
+  locked: 'An option, a variable or a configuration file keeps telemetry off.',
+  projectUnusable: 'A project file is unreadable, unwritable or invalid.',
+  projectNotFound: 'No project was found, or more than one.',
+  environmentNotFound: 'The project has no environment of that name.',
+  hungUp: 'The terminal was closed (on Windows: same as interrupted).',
+  interrupted: 'Interrupted, for example by Ctrl+C (on Windows: -1073741510).',
+  terminated: 'Terminated by SIGTERM (not on Windows).',
+};

@@ -1,0 +1,113 @@
+import type { Texts } from './en.ts';
+
+type TelemetryCommands = Texts['telemetry'];
+
+const status: TelemetryCommands['status'] = {
+  labels: {
+    telemetry: 'Telemetrie',
+    reason: 'Grund',
+    since: 'Seit',
+    receiver: 'Empfänger',
+    installationId: 'Installations-ID',
+    waiting: 'Ausstehend',
+    lastSent: 'Zuletzt gesendet',
+    notice: 'Hinweis',
+    files: 'Dateien',
+  },
+  on: 'ein',
+  off: 'aus',
+  sinceInstallation: 'der Installation',
+  sinceUnknown: 'unbekannt',
+  noInstallationId: 'noch keine',
+  nothing: 'nichts',
+  events: { one: '{count} Ereignis', other: '{count} Ereignisse' },
+  never: 'nie',
+  none: 'keine',
+  noticeDue: 'noch nicht angezeigt; vorher wird nichts gesendet',
+  noReceiver: 'nicht eingerichtet ({variable}), daher wird nichts erhoben',
+  invalidReceiver: 'ungültige Adresse in {variable}, daher wird nichts erhoben',
+};
+
+const reasons: TelemetryCommands['reasons'] = {
+  byDefault: 'Voreinstellung',
+  chosen: 'Ihre Auswahl, in den Einstellungen oder mit kreyac',
+  settingsUnreadable:
+    'Einstellungsdatei nicht lesbar; kreyac telemetry enable schaltet die Telemetrie wieder ein',
+  commandLine: 'Befehlszeilenoption {name}',
+  environment: 'Umgebungsvariable {name}',
+  configurationFile: 'Konfigurationsdatei {name}',
+  noHome: 'kein Benutzerverzeichnis gefunden ({name} ist kein absoluter Pfad)',
+};
+
+const choice: TelemetryCommands['choice'] = {
+  on: 'Die Telemetrie ist eingeschaltet.',
+  off: 'Die Telemetrie ist ausgeschaltet.',
+  locked:
+    'Die Telemetrie ist durch {name} ausgeschaltet. Dieser Befehl kann das nicht ändern. Entfernen Sie zuerst {name}.',
+  unsaved: 'Ihre Auswahl konnte nicht gespeichert werden.',
+};
+
+const show: TelemetryCommands['show'] = {
+  nothingAtAll: 'Keine Daten ausstehend, und noch nichts gesendet.',
+  nothingWaiting: 'Keine Daten ausstehend.',
+  nothingSent: 'Noch nichts gesendet.',
+  heading: '# {kind} von {time}, {state}',
+  kinds: { event: 'Ereignis', error: 'Fehler' },
+  unknownTime: 'unbekannter Zeit',
+  waiting: 'ausstehend',
+  sent: 'gesendet {time}',
+};
+
+const flush: TelemetryCommands['flush'] = {
+  noReceiver: 'Es ist kein Empfänger eingerichtet. Setzen Sie {variable} auf seine Adresse.',
+  sending: { one: '{count} Ereignis wird gesendet …', other: '{count} Ereignisse werden gesendet …' },
+  left: { one: 'Noch {count} Ereignis …', other: 'Noch {count} Ereignisse …' },
+  nothingToSend: 'Keine Daten ausstehend.',
+  sent: { one: '{count} Ereignis gesendet.', other: '{count} Ereignisse gesendet.' },
+  rejected: {
+    one: 'Der Server hat {count} Ereignis abgelehnt.',
+    other: 'Der Server hat {count} Ereignisse abgelehnt.',
+  },
+  nothingWaiting: 'Keine Daten mehr ausstehend.',
+  waiting: { one: '{count} Ereignis ausstehend.', other: '{count} Ereignisse ausstehend.' },
+  unsent: { one: '{count} Ereignis nicht gesendet.', other: '{count} Ereignisse nicht gesendet.' },
+  nothingSent: 'Es wurde nichts gesendet.',
+  timedOut: 'Zeitüberschreitung. Versuchen Sie es mit einem höheren Wert für --timeout erneut.',
+  tryAgainIn: '{problem}. Versuchen Sie es in {duration} erneut.',
+  tryingAgainIn: '{problem}. Nächster Versuch in {duration} …',
+  sentLater: '{what}, in {duration}.',
+  waitingToSend: '{what}, in {duration} …',
+  waitingFor: '{what}. Warten …',
+  tryAgainSoon: '{what}. Versuchen Sie es gleich noch einmal.',
+  noticeDue:
+    'Es wird nichts gesendet, bevor Sie den Hinweis gesehen haben. Führen Sie kreyac einmal in einem Terminal aus. Wenn das nicht hilft, geben Sie sich Schreibrechte für die Einstellungsdatei; kreyac info zeigt ihren Pfad.',
+};
+
+const events: TelemetryCommands['events'] = {
+  since: 'seit {version}',
+  fieldSince: 'Seit {version}.',
+  accepts: 'Möglich: {values}.',
+  oneOf: 'eines von {values}',
+  flag: 'true oder false',
+  wholeNumber: 'eine ganze Zahl von {min} bis {max}',
+  version: 'eine Versionsnummer mit ein bis vier Teilen',
+};
+
+export const telemetry: TelemetryCommands = {
+  status,
+  reasons,
+  choice,
+  events,
+  show,
+  flush,
+  resetId: {
+    done: 'Die Installations-ID lautet jetzt {id}.',
+    none: 'Es gibt noch keine Installations-ID.',
+  },
+  delete: {
+    question: 'Ausstehende und gesendete Daten sowie die Installations-ID löschen? [j/N] ',
+    noTerminal: 'Ohne Terminal ist keine Rückfrage möglich. Mit --yes wird ohne Rückfrage gelöscht.',
+    cancelled: 'Es wurde nichts gelöscht.',
+    done: 'Die lokalen Telemetriedateien wurden gelöscht.',
+  },
+};

@@ -1,0 +1,103 @@
+/** What the commands say that show and control telemetry. */
+const status = {
+  labels: {
+    telemetry: 'Telemetry',
+    reason: 'Reason',
+    since: 'Since',
+    receiver: 'Receiver',
+    installationId: 'Installation ID',
+    waiting: 'Waiting',
+    lastSent: 'Last sent',
+    notice: 'Notice',
+    files: 'Files',
+  },
+  on: 'on',
+  off: 'off',
+  sinceInstallation: 'installation',
+  sinceUnknown: 'unknown',
+  noInstallationId: 'none yet',
+  nothing: 'nothing',
+  events: { one: '{count} event', other: '{count} events' },
+  never: 'never',
+  none: 'none',
+  noticeDue: 'not shown yet; nothing is sent until you have seen it',
+  noReceiver: 'not configured ({variable}), so nothing is collected',
+  invalidReceiver: 'invalid address in {variable}, so nothing is collected',
+};
+
+/** Why telemetry is on or off. */
+const reasons = {
+  byDefault: 'default setting',
+  chosen: 'your choice, in Settings or with kreyac',
+  settingsUnreadable: 'settings file can’t be read; run kreyac telemetry enable to turn telemetry on',
+  commandLine: 'command-line option {name}',
+  environment: 'environment variable {name}',
+  configurationFile: 'configuration file {name}',
+  noHome: 'no home folder found ({name} is not an absolute path)',
+};
+
+const choice = {
+  on: 'Telemetry is on.',
+  off: 'Telemetry is off.',
+  locked: 'Telemetry is turned off by {name}, which this command can’t override. Remove it first.',
+  unsaved: 'Your choice could not be saved.',
+};
+
+const show = {
+  nothingAtAll: 'Nothing waiting, and nothing sent yet.',
+  nothingWaiting: 'Nothing waiting.',
+  nothingSent: 'Nothing sent yet.',
+  heading: '# {kind} of {time}, {state}',
+  kinds: { event: 'event', error: 'error' },
+  unknownTime: 'an unknown time',
+  waiting: 'waiting',
+  sent: 'sent {time}',
+};
+
+const flush = {
+  noReceiver: 'No receiver is configured. Set {variable} to its address.',
+  sending: { one: 'Sending {count} event…', other: 'Sending {count} events…' },
+  left: { one: '{count} event left…', other: '{count} events left…' },
+  nothingToSend: 'Nothing to send.',
+  sent: { one: 'Sent {count} event.', other: 'Sent {count} events.' },
+  rejected: { one: 'The server rejected {count} event.', other: 'The server rejected {count} events.' },
+  nothingWaiting: 'Nothing waiting.',
+  waiting: { one: '{count} event waiting.', other: '{count} events waiting.' },
+  unsent: { one: '{count} event not sent.', other: '{count} events not sent.' },
+  nothingSent: 'Nothing was sent.',
+  timedOut: 'Timed out. Try again with a longer --timeout.',
+  tryAgainIn: '{problem}. Try again in {duration}.',
+  tryingAgainIn: '{problem}. Trying again in {duration}…',
+  sentLater: '{what}, in {duration}.',
+  waitingToSend: '{what}, in {duration}…',
+  waitingFor: '{what}. Waiting for it…',
+  tryAgainSoon: '{what}. Try again in a moment.',
+  noticeDue:
+    'Nothing is sent until you have seen the notice. Run kreyac once in a terminal. If that doesn’t help, make the settings file writable; kreyac info shows its path.',
+};
+
+const events = {
+  since: 'since {version}',
+  fieldSince: 'Since {version}.',
+  accepts: 'Accepts {values}.',
+  oneOf: 'one of {values}',
+  flag: 'true or false',
+  wholeNumber: 'a whole number from {min} to {max}',
+  version: 'a version number of one to four parts',
+};
+
+export const telemetry = {
+  status,
+  reasons,
+  choice,
+  events,
+  show,
+  flush,
+  resetId: { done: 'The installation ID is now {id}.', none: 'There is no installation ID yet.' },
+  delete: {
+    question: 'Delete waiting and sent data and the installation ID? [y/N] ',
+    noTerminal: 'Can’t ask for confirmation without a terminal. Add --yes to delete without asking.',
+    cancelled: 'Nothing was deleted.',
+    done: 'Deleted the local telemetry files.',
+  },
+};
