@@ -1,5 +1,6 @@
 /** Writes the documents that follow from the code, or with --check says whether they are current. */
 import { catalogue } from '../shared/catalogue.ts';
+import type { Funnel } from '../telemetry/documents/answers.ts';
 import { documentsOf, OPERATING_PAGE } from '../telemetry/documents/documents.ts';
 import { kreyacPage } from './docs/kreyac-page.ts';
 import { writeOrCheck } from './generated-document.ts';
@@ -7,9 +8,14 @@ import { runTool } from './process/run-tool.ts';
 
 const COMMAND = 'npm run docs';
 
+/** How far people get in the tour. */
+const funnels: readonly Funnel[] = [
+  { name: 'TourStepCompleted.step', event: 'TourStepCompleted', field: 'step' },
+];
+
 const DOCUMENTS = [
   // Kreya's operators have docs/operating.md, which tells more.
-  ...documentsOf({ catalogue, product: 'Kreya', command: COMMAND, privacy: 'privacy.md' })
+  ...documentsOf({ catalogue, product: 'Kreya', command: COMMAND, privacy: 'privacy.md', funnels })
     .filter(({ path }) => path !== OPERATING_PAGE)
     .map(({ path, text }) => ({ path: `docs/${path}`, source: 'the catalogue', write: () => text })),
   { path: 'docs/kreyac.md', source: 'the definitions of the commands', write: kreyacPage },

@@ -1,48 +1,85 @@
--- Queries about the events of Kreya, for the tables and views in clickhouse.sql.
--- `npm run docs` generates this file from the catalogue of events.
+-- Statements for the tables and views of Kreya. `npm run docs` generates this file from the catalogue of events.
 
--- Daily active installations in the last 30 days. Duplicates don't matter here.
-SELECT Day, uniqExact(InstallationId) AS Installations
-FROM kreya.events
-WHERE Day > today() - 30
-GROUP BY Day ORDER BY Day;
+-- The answers in answers.sql are views.
+SELECT * FROM `kreya`.active_installations_by_day WHERE Day > today() - 30 ORDER BY Day;
 
--- How often each event was recorded in the last 7 days, and by how many installations. FINAL removes duplicates.
-SELECT Event, count() AS Events, uniq(InstallationId) AS Installations
-FROM kreya.events FINAL
-WHERE Day > today() - 7
-GROUP BY Event ORDER BY Events DESC
-SETTINGS do_not_merge_across_partitions_select_final = 1;
+SELECT * FROM `kreya`.adoption_by_month WHERE Month = toStartOfMonth(today()) ORDER BY Share DESC;
 
--- An example for the views: AppStarted in the last 7 days, by osName.
+-- An example for the views of events: AppStarted in the last 7 days, by osName.
 SELECT `osName`, count() AS Events, uniq(InstallationId) AS Installations
-FROM kreya.`AppStarted`
+FROM `kreya`.`AppStarted`
 WHERE Day > today() - 7
 GROUP BY `osName` ORDER BY Events DESC;
 
--- How many installations turned telemetry off, per day. They send nothing after that.
-SELECT Day, uniq(InstallationId) AS Installations
-FROM kreya.events
-WHERE Day > today() - 30 AND Event = 'kreya.telemetry_disabled'
-GROUP BY Day ORDER BY Day;
+-- Nightly: keep the numbers of past periods. Safe to run repeatedly; later runs include late events.
+INSERT INTO `kreya`.counts (Period, Start, Event, Version, Events, Installations)
+SELECT 'day', Start, Event, Version, sum(Seen * AdjustedCount), uniqCombined64Merge(Recorders)
+FROM
+(
+    SELECT
+        Day AS Start,
+        Event,
+        Version,
+        AdjustedCount,
+        uniqCombined64Merge(Events) AS Seen,
+        uniqCombined64MergeState(Installations) AS Recorders
+    FROM `kreya`.activity
+    WHERE Day BETWEEN today() - 31 AND today() - 1
+    GROUP BY Start, Event, Version, AdjustedCount
+)
+GROUP BY GROUPING SETS ((Start, Event, Version), (Start, Event), (Start, Version), (Start));
 
--- What clients dropped, and why.
-SELECT Day, reason, sum(`count`) AS Dropped, uniq(InstallationId) AS Installations
-FROM kreya.`TelemetryEventsDropped`
-WHERE Day > today() - 30
-GROUP BY Day, reason ORDER BY Day, Dropped DESC;
+INSERT INTO `kreya`.counts (Period, Start, Event, Version, Events, Installations)
+SELECT 'week', Start, Event, Version, sum(Seen * AdjustedCount), uniqCombined64Merge(Recorders)
+FROM
+(
+    SELECT
+        toMonday(Day) AS Start,
+        Event,
+        Version,
+        AdjustedCount,
+        uniqCombined64Merge(Events) AS Seen,
+        uniqCombined64MergeState(Installations) AS Recorders
+    FROM `kreya`.activity
+    WHERE Day BETWEEN toMonday(today()) - 28 AND toMonday(today()) - 1
+    GROUP BY Start, Event, Version, AdjustedCount
+)
+GROUP BY GROUPING SETS ((Start, Event, Version), (Start, Event), (Start, Version), (Start));
 
--- How many duplicates arrived and have not been merged yet.
-SELECT count() - uniqExact(Uid) AS Duplicates, count() AS Rows FROM kreya.events WHERE Day > today() - 2;
+INSERT INTO `kreya`.counts (Period, Start, Event, Version, Events, Installations)
+SELECT 'month', Start, Event, Version, sum(Seen * AdjustedCount), uniqCombined64Merge(Recorders)
+FROM
+(
+    SELECT
+        toStartOfMonth(Day) AS Start,
+        Event,
+        Version,
+        AdjustedCount,
+        uniqCombined64Merge(Events) AS Seen,
+        uniqCombined64MergeState(Installations) AS Recorders
+    FROM `kreya`.activity
+    WHERE Day BETWEEN toStartOfMonth(today()) - INTERVAL 2 MONTH AND toStartOfMonth(today()) - 1
+    GROUP BY Start, Event, Version, AdjustedCount
+)
+GROUP BY GROUPING SETS ((Start, Event, Version), (Start, Event), (Start, Version), (Start));
 
--- Nightly: the counts to keep. Late events still arrive for 30 days, so it counts those days again.
-INSERT INTO kreya.daily
-SELECT Day, Event, Version, count(), uniqExact(InstallationId)
-FROM kreya.events FINAL
-WHERE Day BETWEEN today() - 31 AND today() - 1
-GROUP BY Day, Event, Version
-SETTINGS do_not_merge_across_partitions_select_final = 1;
+-- A question to the numbers that were kept. FINAL takes the latest run.
+SELECT Start, Installations FROM `kreya`.counts FINAL
+WHERE Period = 'month' AND Event = '' AND Version = '' ORDER BY Start;
 
--- When a person asks for the data that belongs to their installation ID: show it, and delete it.
-SELECT * FROM kreya.events FINAL WHERE InstallationId = '00000000-0000-4000-8000-000000000000';
-DELETE FROM kreya.events WHERE InstallationId = '00000000-0000-4000-8000-000000000000';
+-- A person asks to see the data that belongs to their installation ID, and to have it deleted.
+SELECT * FROM `kreya`.events FINAL WHERE InstallationId = '00000000-0000-4000-8000-000000000000' SETTINGS do_not_merge_across_partitions_select_final = 1;
+DELETE FROM `kreya`.events WHERE InstallationId = '00000000-0000-4000-8000-000000000000';
+
+-- After deletions, for example weekly: rebuild the states, which hold hashes of IDs, from the remaining events.
+TRUNCATE TABLE `kreya`.activity;
+INSERT INTO `kreya`.activity
+SELECT
+    toDate(Time) AS Day,
+    Event,
+    Version,
+    toUInt32(greatest(toUInt64OrZero(Attributes['kreya.adjusted_count']), 1)) AS AdjustedCount,
+    uniqCombined64State(InstallationId) AS Installations,
+    uniqCombined64State(Uid) AS Events
+FROM `kreya`.events
+GROUP BY Day, Event, Version, AdjustedCount;

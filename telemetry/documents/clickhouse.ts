@@ -15,15 +15,27 @@ export const quoted = (name: string): string => `\`${name}\``;
 /** Makes text fit into a comment on one line. */
 const inLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
+/** The database of a catalogue, quoted, since a namespace can be a word that ClickHouse reserves. */
+export const databaseOf = ({ namespace }: Pick<Catalogue, 'namespace'>): string =>
+  quoted(namesOf(namespace).product);
+
 /** How many events a row stands for: more than one if the event is sampled. */
 function adjustedCountOf(namespace: string): string {
   return `greatest(toUInt64OrZero(Attributes['${wireNameOfAdjustedCount(namespace)}']), 1)`;
 }
 
-/** Counts events in rows of the table of all events. */
-export function eventCount({ namespace, events }: Catalogue): string {
-  const isAnySampled = Object.values(events).some(({ sampling }) => sampling !== undefined);
-  return isAnySampled ? `sum(${adjustedCountOf(namespace)})` : 'count()';
+/** The select from the table of events that fills the table of activity, after `into`, which names the target. */
+export function activityOfEvents(catalogue: Catalogue, into: string): string {
+  return `${into}
+SELECT
+    toDate(Time) AS Day,
+    Event,
+    Version,
+    toUInt32(${adjustedCountOf(catalogue.namespace)}) AS AdjustedCount,
+    uniqCombined64State(InstallationId) AS Installations,
+    uniqCombined64State(Uid) AS Events
+FROM ${databaseOf(catalogue)}.events
+GROUP BY Day, Event, Version, AdjustedCount`;
 }
 
 function columnOf(kind: CarriedAttribute['kind'], wireName: string): string {
@@ -66,7 +78,8 @@ ${CHEAP_FINAL};
 /** The whole file. It can be run repeatedly: it keeps existing tables and replaces views. */
 export function clickHouseSchema({ catalogue, product, command }: DocumentsOptions): string {
   const { namespace, events } = catalogue;
-  const database = namesOf(namespace).product;
+  const service = namesOf(namespace).product;
+  const database = databaseOf(catalogue);
   const views = Object.entries(events).map(([name, event]) => viewOf(catalogue, database, name, event));
   return `-- The tables in which a Collector stores the events of ${product}, and a view for each event.
 -- \`${command}\` generates this file from the catalogue of events. Run the file before each release that adds events.
@@ -123,23 +136,59 @@ SELECT
         mapFilter((name, value) -> name NOT IN ('service.name', 'app.installation.id'), ResourceAttributes)
     ) AS Attributes -- both: events and common fields never share a name
 FROM ${database}.incoming
-WHERE ServiceName = '${database}'
+WHERE ServiceName = '${service}'
   AND startsWith(Event, '${namespace}.')
   AND InstallationId != toUUID('00000000-0000-0000-0000-000000000000')
   AND Uid != toUUID('00000000-0000-0000-0000-000000000000')
   AND Timestamp BETWEEN now() - INTERVAL 40 DAY AND now() + INTERVAL 2 DAY;
 
--- Counts without IDs, to keep for years.
-CREATE TABLE IF NOT EXISTS ${database}.daily
+-- How many rows arrived. Those in excess of the events are duplicates, which is what a lost answer costs.
+CREATE TABLE IF NOT EXISTS ${database}.received
+(
+    Day Date,
+    Event LowCardinality(String),
+    Received UInt64
+)
+ENGINE = SummingMergeTree
+ORDER BY (Day, Event)
+TTL Day + INTERVAL 90 DAY;
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS ${database}.events_to_received TO ${database}.received AS
+SELECT toDate(Time) AS Day, Event, count() AS Received
+FROM ${database}.events
+GROUP BY Day, Event;
+
+-- Who was active, as states that can be merged over days, events and versions. Late and duplicate events don't
+-- distort them. A state holds hashes of IDs, so it is kept no longer than the events.
+CREATE TABLE IF NOT EXISTS ${database}.activity
 (
     Day Date,
     Event LowCardinality(String),
     Version LowCardinality(String),
-    Events UInt64,
-    Installations UInt64
+    AdjustedCount UInt32, -- How many events each one stands for: more than 1 if it is sampled.
+    Installations AggregateFunction(uniqCombined64, UUID),
+    Events AggregateFunction(uniqCombined64, UUID)
 )
-ENGINE = ReplacingMergeTree
-ORDER BY (Day, Event, Version);
+ENGINE = AggregatingMergeTree
+PARTITION BY toYYYYMM(Day)
+ORDER BY (Day, Event, Version, AdjustedCount)
+TTL Day + INTERVAL 90 DAY;
+
+${activityOfEvents(catalogue, `CREATE MATERIALIZED VIEW IF NOT EXISTS ${database}.events_to_activity TO ${database}.activity AS`)};
+
+-- Numbers without IDs, to keep for years. An empty Event or Version means all of them.
+CREATE TABLE IF NOT EXISTS ${database}.counts
+(
+    Period Enum8('day' = 1, 'week' = 2, 'month' = 3),
+    Start Date,
+    Event LowCardinality(String),
+    Version LowCardinality(String),
+    Events UInt64,
+    Installations UInt64,
+    CountedAt DateTime DEFAULT now()
+)
+ENGINE = ReplacingMergeTree(CountedAt)
+ORDER BY (Period, Start, Event, Version);
 
 -- Each view has every event once, with its fields as columns. A field that an event does not have is NULL.
 

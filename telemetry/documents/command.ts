@@ -1,8 +1,10 @@
 /** `kreya-telemetry docs`, from its arguments to its exit code. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { messageOf } from '../contract/raw-error.ts';
 import { version } from '../package.json';
+import { type Funnel, funnelOf } from './answers.ts';
 import { documentsOf } from './documents.ts';
 import { isCurrent, writeDocument } from './files.ts';
 import { loadCatalogue, NoCatalogue } from './load-catalogue.ts';
@@ -17,6 +19,8 @@ configuration of an OpenTelemetry Collector, and ClickHouse tables, views and qu
 --product <name>   what people call your product (default: the catalogue's namespace, capitalised)
 --export <name>    the export that is the catalogue (default: "catalogue", or else the default export)
 --privacy <url>    a page about what happens to events
+--funnel <field>   steps that people take one after the other, such as TourStepCompleted.step; answers.sql counts how far
+                   they get; can be repeated
 --check            write nothing, and list what is out of date
 --help, --version  print this help, or the version
 
@@ -31,6 +35,7 @@ const OPTIONS = {
   product: { type: 'string' },
   export: { type: 'string' },
   privacy: { type: 'string' },
+  funnel: { type: 'string', multiple: true },
   check: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
@@ -79,6 +84,7 @@ async function run(args: readonly string[], { print, complain }: Output): Promis
     product: values.product ?? namespace.charAt(0).toUpperCase() + namespace.slice(1),
     command: 'npx kreya-telemetry docs',
     privacy: values.privacy ?? null,
+    funnels: (values.funnel ?? []).map((name) => requireFunnel(catalogue, name)),
   }).map(({ path, text }) => ({ file: join(values.out, path), text }));
   if (!values.check) {
     for (const { file, text } of documents) attempt(file, () => writeDocument(file, text));
@@ -90,6 +96,14 @@ async function run(args: readonly string[], { print, complain }: Output): Promis
     complain(`${file} is out of date. To update it, run the same command without --check.`);
   if (stale.length === 0) print(`All ${documents.length} documents in ${values.out} are current.`);
   return stale.length === 0 ? 0 : 1;
+}
+
+function requireFunnel(catalogue: Catalogue, name: string): Funnel {
+  const funnel = funnelOf(catalogue, name);
+  if (funnel !== null) return funnel;
+  throw new Refused(
+    `the catalogue has no field ${name} that is one of several values. Name an event and its field: --funnel TourStepCompleted.step`,
+  );
 }
 
 function parse(args: readonly string[]) {

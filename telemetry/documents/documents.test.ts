@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { defineCatalogue } from '../catalogue/catalogue.ts';
 import { event, eventGroup, field } from '../catalogue/define.ts';
 import { flag, oneOf, version, wholeNumber } from '../catalogue/kinds.ts';
+import { funnelOf } from './answers.ts';
 import { type DocumentsOptions, documentsOf } from './documents.ts';
 
 const catalogue = defineCatalogue({
@@ -40,6 +41,7 @@ test('all documents name the product and the command that writes them, and no ot
     'operating/catalogue.json',
     'operating/collector.yaml',
     'operating/clickhouse.sql',
+    'operating/answers.sql',
     'operating/queries.sql',
   ]);
   for (const text of Object.values(documents)) {
@@ -94,14 +96,14 @@ test('the example is an event that can be sent', () => {
 test('each event has a view with a typed column for each of its fields', () => {
   const { 'operating/clickhouse.sql': text = '' } = write();
   expect(text).toContain(`-- A note was created | drawn. By hand. Since 1.0.
-CREATE OR REPLACE VIEW acme.\`NoteCreated\` AS
+CREATE OR REPLACE VIEW \`acme\`.\`NoteCreated\` AS
 SELECT
     nullIf(Attributes['acme.from'], '') AS \`from\`, -- Where it came from.
     toInt64OrNull(Attributes['acme.menu_depth']) AS \`menuDepth\`, -- How deep in the menu.
     CAST(nullIf(Attributes['acme.pinned'], '') = 'true', 'Nullable(Bool)') AS \`pinned\`, -- Whether it is pinned.
     nullIf(Attributes['note.format.version'], '') AS \`format\`, -- The version of its format.
     Day, Time, InstallationId, Version, Uid
-FROM acme.events FINAL
+FROM \`acme\`.events FINAL
 WHERE Event = 'acme.note_created'
 `);
   expect(text.match(/CREATE OR REPLACE VIEW/g)).toHaveLength(5);
@@ -120,7 +122,38 @@ test('the page for operators has the names that follow from the namespace', () =
     expect(page).toContain(name);
   }
   expect(queries).toContain('SELECT `from`, count() AS Events');
-  expect(queries).toContain('FROM acme.`NoteCreated`');
+  expect(queries).toContain('FROM `acme`.`NoteCreated`');
+});
+
+test('a funnel asks for the steps of a field in the order of the catalogue', () => {
+  const funnel = funnelOf(catalogue, 'NoteCreated.from');
+  if (funnel === null) throw new Error('there is no funnel');
+  const { 'operating/answers.sql': answers = '' } = write({ funnels: [funnel] });
+  expect(answers).toContain("funnel_NoteCreated_from` AS\nWITH ['button', 'menu'] AS steps");
+  expect(write()['operating/answers.sql']).not.toContain('funnel');
+});
+
+test.each([
+  'NoteCreated',
+  'NoteCreated.pinned',
+  'NoteCreated.from.x',
+  'constructor.name',
+  'NoteCreated.constructor',
+  '',
+])('there is no funnel %s', (name) => {
+  expect(funnelOf(catalogue, name)).toBeNull();
+});
+
+test('a namespace that SQL reserves is quoted', () => {
+  const reserved = defineCatalogue({
+    namespace: 'select',
+    since: '1.0',
+    groups: catalogue.groups.slice(0, 1),
+  });
+  const { 'operating/clickhouse.sql': tables, 'operating/answers.sql': answers } = write({
+    catalogue: reserved,
+  });
+  for (const sql of [tables, answers]) expect(sql).not.toMatch(/(?<![`'])\bselect\./);
 });
 
 test('all documents describe common fields and sampling', () => {
@@ -158,13 +191,16 @@ test('all documents describe common fields and sampling', () => {
   expect(tables).toContain("nullIf(Attributes['os.type'], '') AS `os.type`");
   expect(tables.split(`${count} AS AdjustedCount`)).toHaveLength(2);
   const queries = documents['operating/queries.sql'] ?? '';
-  expect(queries).toContain(`SELECT Event, sum(${count}) AS Events`);
+  expect(tables).toContain(`toUInt32(${count}) AS AdjustedCount`);
   expect(queries).toContain('SELECT `by`, sum(AdjustedCount) AS Events');
-  expect(queries).toContain('one in 20 for NoteScrolled.');
+  expect(documents['operating/answers.sql']).toContain('one in 20 for NoteScrolled.');
 });
 
 test('without sampling and common fields, no document mentions them', () => {
-  const all = Object.values(write()).join('');
-  expect(all).not.toMatch(/adjusted|sampled|Sampled|one in|os\.type|service\.version/);
-  expect(all).toContain('SELECT Event, count() AS Events');
+  const { 'operating/clickhouse.sql': tables, ...others } = write();
+  expect(Object.values(others).join('')).not.toMatch(/sampled|Sampled|one in \d|os\.type|service\.version/);
+  // They are ready for an event that is sampled one day.
+  expect(tables).toContain(
+    'AdjustedCount UInt32, -- How many events each one stands for: more than 1 if it is sampled.',
+  );
 });

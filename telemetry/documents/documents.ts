@@ -1,5 +1,6 @@
 /** The documents that are generated from a catalogue, for people and operators. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { answersSql, type Funnel } from './answers.ts';
 import { clickHouseSchema } from './clickhouse.ts';
 import { collectorConfiguration } from './collector.ts';
 import { eventsPage } from './events-page.ts';
@@ -15,6 +16,8 @@ export interface DocumentsOptions {
   readonly command: string;
   /** Where people read about privacy: a URL, or a path beside the events page. Null if nowhere. */
   readonly privacy: string | null;
+  /** Steps of which an answer says how far people get. */
+  readonly funnels?: readonly Funnel[];
 }
 
 export interface GeneratedDocument {
@@ -34,6 +37,7 @@ export function documentsOf(options: DocumentsOptions): readonly GeneratedDocume
     { path: 'operating/catalogue.json', text: catalogueJson(options) },
     { path: 'operating/collector.yaml', text: collectorConfiguration(options) },
     { path: 'operating/clickhouse.sql', text: clickHouseSchema(options) },
+    { path: 'operating/answers.sql', text: answersSql(options) },
     { path: 'operating/queries.sql', text: clickHouseQueries(options) },
   ];
 }

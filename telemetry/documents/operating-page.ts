@@ -43,8 +43,12 @@ export function operatingPage({ catalogue, product, command }: DocumentsOptions)
           'an OpenTelemetry Collector that accepts only the events in the catalogue, with the values that it lists',
         ],
         [
+          '[answers.sql](answers.sql)',
+          'views that answer: active installations, versions in use, adoption, who turned telemetry off, drops, duplicates',
+        ],
+        [
           '[queries.sql](queries.sql)',
-          'active installations, counts, drops, duplicates, access and deletion by installation ID',
+          'an example question, statements to run nightly, access and deletion by installation ID',
         ],
       ],
     ),

@@ -1,20 +1,18 @@
-/** Queries for operators, over the tables and views of a catalogue. */
+/** Statements that operators run by hand or nightly, over the tables and views of a catalogue. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { wireNameOfEvent } from '../catalogue/wire.ts';
-import { namesOf } from '../core/names.ts';
-import { CHEAP_FINAL, eventCount, quoted } from './clickhouse.ts';
+import { activityOfEvents, CHEAP_FINAL, databaseOf, quoted } from './clickhouse.ts';
 import type { DocumentsOptions } from './documents.ts';
 
-/** An example query, for the first event with a field that is one of several values. */
-function exampleOf({ events }: Catalogue, database: string): string {
-  for (const [name, { fields, sampling }] of Object.entries(events)) {
+/** An example question, to the first event with a field that is one of several values. */
+function exampleOf(catalogue: Catalogue): string {
+  for (const [name, { fields, sampling }] of Object.entries(catalogue.events)) {
     const [field] = Object.entries(fields).find(([, { kind }]) => kind.kind === 'oneOf') ?? [];
     if (field === undefined) continue;
     const column = quoted(field);
     const count = sampling === undefined ? 'count()' : 'sum(AdjustedCount)';
-    return `-- An example for the views: ${name} in the last 7 days, by ${field}.
+    return `-- An example for the views of events: ${name} in the last 7 days, by ${field}.
 SELECT ${column}, ${count} AS Events, uniq(InstallationId) AS Installations
-FROM ${database}.${quoted(name)}
+FROM ${databaseOf(catalogue)}.${quoted(name)}
 WHERE Day > today() - 7
 GROUP BY ${column} ORDER BY Events DESC;
 `;
@@ -22,64 +20,60 @@ GROUP BY ${column} ORDER BY Events DESC;
   return '';
 }
 
-/** Explains the counts of sampled events. */
-function sampledNote({ events }: Catalogue): string {
-  const sampled = Object.entries(events).filter(([, { sampling }]) => sampling !== undefined);
-  if (sampled.length === 0) return '';
-  return `
--- Each sampled event counts as many times as it stands for. Only some installations record them: ${sampled
-    .map(([name, { sampling }]) => `one in ${sampling?.oneIn} for ${name}`)
-    .join(', ')}.`;
+const PERIODS = [
+  { period: 'day', start: 'Day', from: 'today() - 31', to: 'today() - 1' },
+  { period: 'week', start: 'toMonday(Day)', from: 'toMonday(today()) - 28', to: 'toMonday(today()) - 1' },
+  {
+    period: 'month',
+    start: 'toStartOfMonth(Day)',
+    from: 'toStartOfMonth(today()) - INTERVAL 2 MONTH',
+    to: 'toStartOfMonth(today()) - 1',
+  },
+] as const;
+
+function countStatement(database: string, { period, start, from, to }: (typeof PERIODS)[number]): string {
+  return `INSERT INTO ${database}.counts (Period, Start, Event, Version, Events, Installations)
+SELECT '${period}', Start, Event, Version, sum(Seen * AdjustedCount), uniqCombined64Merge(Recorders)
+FROM
+(
+    SELECT
+        ${start} AS Start,
+        Event,
+        Version,
+        AdjustedCount,
+        uniqCombined64Merge(Events) AS Seen,
+        uniqCombined64MergeState(Installations) AS Recorders
+    FROM ${database}.activity
+    WHERE Day BETWEEN ${from} AND ${to}
+    GROUP BY Start, Event, Version, AdjustedCount
+)
+GROUP BY GROUPING SETS ((Start, Event, Version), (Start, Event), (Start, Version), (Start));
+`;
 }
 
 /** The whole file. */
 export function clickHouseQueries({ catalogue, product, command }: DocumentsOptions): string {
-  const { namespace } = catalogue;
-  const database = namesOf(namespace).product;
-  const count = eventCount(catalogue);
-  const eventOf = (name: string) => `'${wireNameOfEvent(namespace, name)}'`;
-  return `-- Queries about the events of ${product}, for the tables and views in clickhouse.sql.
--- \`${command}\` generates this file from the catalogue of events.
+  const database = databaseOf(catalogue);
+  return `-- Statements for the tables and views of ${product}. \`${command}\` generates this file from the catalogue of events.
 
--- Daily active installations in the last 30 days. Duplicates don't matter here.
-SELECT Day, uniqExact(InstallationId) AS Installations
-FROM ${database}.events
-WHERE Day > today() - 30
-GROUP BY Day ORDER BY Day;
+-- The answers in answers.sql are views.
+SELECT * FROM ${database}.active_installations_by_day WHERE Day > today() - 30 ORDER BY Day;
 
--- How often each event was recorded in the last 7 days, and by how many installations. FINAL removes duplicates.${sampledNote(catalogue)}
-SELECT Event, ${count} AS Events, uniq(InstallationId) AS Installations
-FROM ${database}.events FINAL
-WHERE Day > today() - 7
-GROUP BY Event ORDER BY Events DESC
-${CHEAP_FINAL};
+SELECT * FROM ${database}.adoption_by_month WHERE Month = toStartOfMonth(today()) ORDER BY Share DESC;
 
-${exampleOf(catalogue, database)}
--- How many installations turned telemetry off, per day. They send nothing after that.
-SELECT Day, uniq(InstallationId) AS Installations
-FROM ${database}.events
-WHERE Day > today() - 30 AND Event = ${eventOf('TelemetryDisabled')}
-GROUP BY Day ORDER BY Day;
+${exampleOf(catalogue)}
+-- Nightly: keep the numbers of past periods. Safe to run repeatedly; later runs include late events.
+${PERIODS.map((period) => countStatement(database, period)).join('\n')}
+-- A question to the numbers that were kept. FINAL takes the latest run.
+SELECT Start, Installations FROM ${database}.counts FINAL
+WHERE Period = 'month' AND Event = '' AND Version = '' ORDER BY Start;
 
--- What clients dropped, and why.
-SELECT Day, reason, sum(${quoted('count')}) AS Dropped, uniq(InstallationId) AS Installations
-FROM ${database}.${quoted('TelemetryEventsDropped')}
-WHERE Day > today() - 30
-GROUP BY Day, reason ORDER BY Day, Dropped DESC;
-
--- How many duplicates arrived and have not been merged yet.
-SELECT count() - uniqExact(Uid) AS Duplicates, count() AS Rows FROM ${database}.events WHERE Day > today() - 2;
-
--- Nightly: the counts to keep. Late events still arrive for 30 days, so it counts those days again.
-INSERT INTO ${database}.daily
-SELECT Day, Event, Version, ${count}, uniqExact(InstallationId)
-FROM ${database}.events FINAL
-WHERE Day BETWEEN today() - 31 AND today() - 1
-GROUP BY Day, Event, Version
-${CHEAP_FINAL};
-
--- When a person asks for the data that belongs to their installation ID: show it, and delete it.
-SELECT * FROM ${database}.events FINAL WHERE InstallationId = '00000000-0000-4000-8000-000000000000';
+-- A person asks to see the data that belongs to their installation ID, and to have it deleted.
+SELECT * FROM ${database}.events FINAL WHERE InstallationId = '00000000-0000-4000-8000-000000000000' ${CHEAP_FINAL};
 DELETE FROM ${database}.events WHERE InstallationId = '00000000-0000-4000-8000-000000000000';
+
+-- After deletions, for example weekly: rebuild the states, which hold hashes of IDs, from the remaining events.
+TRUNCATE TABLE ${database}.activity;
+${activityOfEvents(catalogue, `INSERT INTO ${database}.activity`)};
 `;
 }

@@ -63,6 +63,7 @@ test('npx finds it, and it writes all documents into a new folder', async () => 
     'EVENTS.md',
     'operating',
     'operating/README.md',
+    'operating/answers.sql',
     'operating/catalogue.json',
     'operating/clickhouse.sql',
     'operating/collector.yaml',

@@ -1,0 +1,73 @@
+/** Runs the files of the receiving end for real, and compares what comes out with what went in. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { catalogue } from '../shared/catalogue.ts';
+import { variantsOf } from '../telemetry/documents/testing/variants.ts';
+import { checkAnswers } from './operating/answers-check.ts';
+import { startClickHouse } from './operating/clickhouse.ts';
+import { checkCollector } from './operating/collector-check.ts';
+import { installClickHouse, installCollector } from './operating/install.ts';
+import { createRandom } from './operating/random.ts';
+import { checkViews } from './operating/views-check.ts';
+import { ROOT } from './paths.ts';
+import { runTool, UsageError } from './process/run-tool.ts';
+
+const HELP = `npm run test:operating
+
+Runs docs/operating/ on a real OpenTelemetry Collector and a real ClickHouse: every event with every value, repeats,
+10,000 hostile records, a Collector that is killed, and the answers to a month of 250 simulated installations.
+It takes Go and Python 3 with venv; building the Collector takes some minutes the first time.`;
+
+const HOSTILE = 10_000;
+const SEED = 20_261_127;
+
+await runTool(async (stop) => {
+  const [first] = process.argv.slice(2);
+  if (first === '--help' || first === '-h') {
+    console.log(HELP);
+    return 0;
+  }
+  if (first !== undefined)
+    throw new UsageError(`npm run test:operating takes no arguments, but was given ${first}.`);
+
+  const program = await installCollector(console.log, stop);
+  const python = await installClickHouse(console.log, stop);
+  const folder = mkdtempSync(join(tmpdir(), 'operating-'));
+  const clickHouse = startClickHouse(python, join(folder, 'clickhouse'));
+  stop.addEventListener('abort', () => void clickHouse.stop(), { once: true });
+  const random = createRandom(SEED);
+  try {
+    for (const file of ['clickhouse.sql', 'answers.sql', 'clickhouse.sql', 'answers.sql']) {
+      await clickHouse.runFile(shipped(file));
+    }
+    const result = await checkCollector({
+      program,
+      folder: join(folder, 'collector'),
+      configuration: shipped('collector.yaml'),
+      variants: variantsOf(catalogue),
+      random,
+      hostile: HOSTILE,
+    });
+    stop.throwIfAborted();
+    const uids = new Set(result.sent.map(({ uid }) => uid));
+    const strange = result.rows.filter(
+      ({ LogAttributes }) => !uids.has(LogAttributes['log.record.uid'] ?? ''),
+    );
+    assert.deepEqual(strange, [], 'The Collector let something through that no client sent.');
+    console.log(
+      `Collector: ${result.sent.length} variants of ${Object.keys(catalogue.events).length} events sent, with ${result.kills} kills and ${result.lostAnswers} failed answers of the store; ${result.rows.length} rows came out, none of ${result.hostile} hostile ones.`,
+    );
+    console.log(await checkViews(clickHouse, catalogue, result));
+    console.log(await checkAnswers(clickHouse, random, shipped('queries.sql')));
+    return 0;
+  } finally {
+    await clickHouse.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+function shipped(file: string): string {
+  return readFileSync(join(ROOT, 'docs', 'operating', file), 'utf8');
+}

@@ -1,0 +1,66 @@
+/** A real Collector and a real ClickHouse, built and installed once in the cache. */
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { NODE_MODULES } from '../paths.ts';
+import { runCommand } from '../process/run-command.ts';
+
+const CACHE = join(NODE_MODULES, '.cache', 'operating');
+const BUILDER = 'go.opentelemetry.io/collector/cmd/builder@v0.161.0';
+const CHDB = 'chdb==4.4.0';
+/** On a machine with one core, compiling the Collector takes a quarter of an hour. */
+const TIMEOUT_MS = 30 * 60_000;
+
+type Log = (line: string) => void;
+
+async function run(
+  what: string,
+  command: string,
+  args: readonly string[],
+  options: { cwd: string; env?: NodeJS.ProcessEnv; stop: AbortSignal },
+): Promise<void> {
+  const { succeeded, output } = await runCommand(command, args, {
+    ...options,
+    timeoutMs: TIMEOUT_MS,
+    output: 'collect',
+  });
+  if (!succeeded) throw new Error(`${what} failed: ${command} ${args.join(' ')}\n${output}`);
+}
+
+/** Returns the path of a Collector with the parts of `builder.yaml`. It takes Go, and some minutes the first time. */
+export async function installCollector(log: Log, stop: AbortSignal): Promise<string> {
+  const collector = join(CACHE, 'collector-0.161.0', 'otelcol');
+  if (existsSync(collector)) return collector;
+  log('Building an OpenTelemetry Collector from Go modules; this takes some minutes, once.');
+  const work = join(CACHE, 'collector-build');
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
+  cpSync(join(import.meta.dirname, 'builder.yaml'), join(work, 'builder.yaml'));
+  await run('Installing the builder', 'go', ['install', BUILDER], {
+    cwd: work,
+    env: { ...process.env, GOBIN: work },
+    stop,
+  });
+  await run(
+    'Building the Collector',
+    join(work, 'builder'),
+    ['--config', 'builder.yaml', '--set', 'dist.output_path=./dist'],
+    { cwd: work, stop },
+  );
+  renameSync(join(work, 'dist'), join(CACHE, 'collector-0.161.0'));
+  return collector;
+}
+
+/** Returns the path of a Python that has ClickHouse as a library. */
+export async function installClickHouse(log: Log, stop: AbortSignal): Promise<string> {
+  const folder = join(CACHE, CHDB);
+  const python = join(folder, 'bin', 'python');
+  const done = join(folder, 'done');
+  if (existsSync(done)) return python;
+  log('Installing ClickHouse as a Python package, some hundred megabytes, once.');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(CACHE, { recursive: true });
+  await run('Making a Python environment', 'python3', ['-m', 'venv', folder], { cwd: CACHE, stop });
+  await run('Installing ClickHouse', python, ['-m', 'pip', 'install', '--quiet', CHDB], { cwd: CACHE, stop });
+  mkdirSync(done);
+  return python;
+}
