@@ -60,7 +60,12 @@ await runTool(async (stop) => {
       `Collector: ${result.sent.length} variants of ${Object.keys(catalogue.events).length} events sent, with ${result.kills} kills and ${result.lostAnswers} failed answers of the store; ${result.rows.length} rows came out, none of ${result.hostile} hostile ones.`,
     );
     console.log(await checkViews(clickHouse, catalogue, result));
-    console.log(await checkAnswers(clickHouse, random, shipped('queries.sql')));
+    console.log(
+      await checkAnswers(clickHouse, random, shipped('queries.sql'), [
+        shipped('grafana/dashboard.json'),
+        shipped('grafana/alerts.yaml'),
+      ]),
+    );
     return 0;
   } finally {
     await clickHouse.stop();

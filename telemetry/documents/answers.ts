@@ -44,7 +44,7 @@ function sampledNote({ events }: Catalogue): string {
 
 const INSTALLATIONS = 'uniqCombined64Merge(Installations) AS Installations';
 
-function answersOf({ catalogue, funnels = [] }: DocumentsOptions): readonly Answer[] {
+export function answersOf({ catalogue, funnels = [] }: DocumentsOptions): readonly Answer[] {
   const { namespace, events } = catalogue;
   const database = databaseOf(catalogue);
   const wireName = (name: string) => `'${wireNameOfEvent(namespace, name)}'`;

@@ -1,5 +1,6 @@
 /** The documents that are generated from a catalogue. */
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { defineCatalogue } from '../catalogue/catalogue.ts';
 import { event, eventGroup, field } from '../catalogue/define.ts';
 import { flag, oneOf, version, wholeNumber } from '../catalogue/kinds.ts';
@@ -43,6 +44,8 @@ test('all documents name the product and the command that writes them, and no ot
     'operating/clickhouse.sql',
     'operating/answers.sql',
     'operating/queries.sql',
+    'operating/grafana/dashboard.json',
+    'operating/grafana/alerts.yaml',
   ]);
   for (const text of Object.values(documents)) {
     expect(text).toContain('Acme');
@@ -123,6 +126,30 @@ test('the page for operators has the names that follow from the namespace', () =
   }
   expect(queries).toContain('SELECT `from`, count() AS Events');
   expect(queries).toContain('FROM `acme`.`NoteCreated`');
+});
+
+test('the dashboard has a panel for each answer, beside and below each other, and the rules a number each', () => {
+  const documents = write();
+  const { panels } = JSON.parse(documents['operating/grafana/dashboard.json'] ?? '');
+  const answers = [...(documents['operating/answers.sql'] ?? '').matchAll(/VIEW `acme`\.`(\w+)`/g)].map(
+    ([, name]) => name,
+  );
+  const asked = panels.map(
+    (panel: { targets: [{ rawSql: string }] }) => /FROM `acme`\.`(\w+)`/.exec(panel.targets[0].rawSql)?.[1],
+  );
+  expect(asked.sort()).toEqual(answers.sort());
+  const cells = panels.flatMap(({ gridPos: { x, y, w } }: { gridPos: { x: number; y: number; w: number } }) =>
+    Array.from({ length: w }, (_, at) => `${x + at}/${y}`),
+  );
+  expect(new Set(cells).size).toBe(cells.length);
+  expect(cells.filter((cell: string) => Number(cell.split('/')[0]) > 23)).toEqual([]);
+
+  const { groups } = parse(documents['operating/grafana/alerts.yaml'] ?? '');
+  for (const { data, condition, annotations } of groups[0].rules) {
+    expect(data[0].model.rawSql).toMatch(/ AS value\b/);
+    expect(data.map(({ refId }: { refId: string }) => refId)).toContain(condition);
+    expect(annotations.summary).toMatch(/\.$/);
+  }
 });
 
 test('a funnel asks for the steps of a field in the order of the catalogue', () => {

@@ -4,6 +4,7 @@ import { answersSql, type Funnel } from './answers.ts';
 import { clickHouseSchema } from './clickhouse.ts';
 import { collectorConfiguration } from './collector.ts';
 import { eventsPage } from './events-page.ts';
+import { grafanaAlerts, grafanaDashboard } from './grafana.ts';
 import { catalogueJson } from './json-schema.ts';
 import { operatingPage } from './operating-page.ts';
 import { clickHouseQueries } from './queries.ts';
@@ -39,5 +40,7 @@ export function documentsOf(options: DocumentsOptions): readonly GeneratedDocume
     { path: 'operating/clickhouse.sql', text: clickHouseSchema(options) },
     { path: 'operating/answers.sql', text: answersSql(options) },
     { path: 'operating/queries.sql', text: clickHouseQueries(options) },
+    { path: 'operating/grafana/dashboard.json', text: grafanaDashboard(options) },
+    { path: 'operating/grafana/alerts.yaml', text: grafanaAlerts(options) },
   ];
 }

@@ -47,6 +47,10 @@ export function operatingPage({ catalogue, product, command }: DocumentsOptions)
           'views that answer: active installations, versions in use, adoption, who turned telemetry off, drops, duplicates',
         ],
         [
+          '[grafana/](grafana)',
+          `a dashboard of the answers and alert rules, for Grafana’s provisioning; its ClickHouse data source has the UID ${code('clickhouse')}`,
+        ],
+        [
           '[queries.sql](queries.sql)',
           'an example question, statements to run nightly, access and deletion by installation ID',
         ],

@@ -67,6 +67,9 @@ test('npx finds it, and it writes all documents into a new folder', async () => 
     'operating/catalogue.json',
     'operating/clickhouse.sql',
     'operating/collector.yaml',
+    'operating/grafana',
+    'operating/grafana/alerts.yaml',
+    'operating/grafana/dashboard.json',
     'operating/queries.sql',
   ]);
   const page = readFileSync(join(packed.folder, 'written/docs/EVENTS.md'), 'utf8');

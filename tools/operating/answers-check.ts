@@ -15,7 +15,12 @@ const TABLES = ['events', 'received', 'activity', 'counts'] as const;
 const SHIPPED_ID = '00000000-0000-4000-8000-000000000000';
 
 /** Throws if an answer is not the true one. Returns what was seen, for a person. */
-export async function checkAnswers(clickHouse: ClickHouse, random: Random, queries: string): Promise<string> {
+export async function checkAnswers(
+  clickHouse: ClickHouse,
+  random: Random,
+  queries: string,
+  grafana: readonly string[],
+): Promise<string> {
   for (const table of TABLES) await clickHouse.query(`TRUNCATE TABLE kreya.${table}`);
   const fleet = simulateFleet(random, Math.floor(Date.now() / DAY_MS) * DAY_MS);
   for (let at = 0; at < fleet.received.length; at += ROWS_AT_ONCE) {
@@ -23,6 +28,7 @@ export async function checkAnswers(clickHouse: ClickHouse, random: Random, queri
   }
   const asked = await compare(clickHouse, fleet);
   await checkInvokers(clickHouse, fleet);
+  const drawn = await checkGrafana(clickHouse, grafana);
 
   // Twice, as a night whose job was started again.
   for (let night = 0; night < 2; night += 1)
@@ -42,7 +48,7 @@ export async function checkAnswers(clickHouse: ClickHouse, random: Random, queri
   const { repeats_by_day: _, ...others } = truthOf(rest);
   for (const [name, truth] of Object.entries(others)) await compareOne(clickHouse, name, truth);
 
-  return `Answers: ${asked} of a fleet of 250 installations over 30 days (${fleet.events.length} events, ${fleet.received.length - fleet.events.length} repeats) are the true ones, again after one installation was erased.`;
+  return `Answers: ${asked} of a fleet of 250 installations over 30 days (${fleet.events.length} events, ${fleet.received.length - fleet.events.length} repeats) are the true ones, again after one installation was erased; ${drawn} queries of Grafana run.`;
 }
 
 async function compare(clickHouse: ClickHouse, fleet: Fleet): Promise<number> {
@@ -70,6 +76,19 @@ async function checkInvokers(clickHouse: ClickHouse, { events }: Fleet): Promise
     Number(row?.['Installations']),
     new Set(grpc.map(({ installationId }) => installationId)).size,
   );
+}
+
+/** Each query of the dashboard and of the alerts has something to show of a fleet. Returns how many there are. */
+async function checkGrafana(clickHouse: ClickHouse, files: readonly string[]): Promise<number> {
+  const queries = files.flatMap((file) => [...file.matchAll(/"rawSql": ("(?:[^"\\]|\\.)*")/g)]);
+  for (const [, text = ''] of queries) {
+    const query: string = JSON.parse(text);
+    const sql = query
+      .replaceAll('$__fromTime', '(now() - INTERVAL 60 DAY)')
+      .replaceAll('$__toTime', '(now() + INTERVAL 1 DAY)');
+    assert.notEqual((await clickHouse.query(sql)).length, 0, `Nothing comes of ${sql}`);
+  }
+  return queries.length;
 }
 
 async function checkCounts(clickHouse: ClickHouse, { events }: Fleet): Promise<void> {
