@@ -276,7 +276,7 @@ test.each([
   );
 });
 
-test('a dump that is none is deleted, and so is one that was made while telemetry was off', async () => {
+test('deletes a file that is no dump, and a dump made while telemetry was off', async () => {
   const { host, telemetry } = createTracking();
   const folder = join(telemetry.crashFolder, 'pending');
   mkdirSync(folder, { recursive: true });
@@ -291,7 +291,7 @@ test('a dump that is none is deleted, and so is one that was made while telemetr
   expect(host.requests).toEqual([]);
 });
 
-test('an event fired while another process had turned telemetry off is not told with a later error', async () => {
+test('an event fired while another process had turned telemetry off is not attached to a later error', async () => {
   const { host, telemetry } = createTracking();
   const other = createFakeHost({ folder: host.folder });
   const elsewhere = createTelemetry(other);
@@ -315,7 +315,7 @@ test('an event fired while another process had turned telemetry off is not told 
   ]);
 });
 
-test('a report says which builds of own files are in its stacks, and of no others', async () => {
+test('a report names the builds of the own files in its stacks, and no others', async () => {
   const id = 'c080f3b7-c870-5d69-b35b-2d0642b4f2ee';
   const ids: Record<string, string> = { 'out/main/main.js': id, 'out/main/old.js': `${id} of ada` };
   const { host, telemetry } = createTracking({

@@ -16,23 +16,26 @@ function read(path: string, disk: Disk = fs) {
   return file.kind === 'absent' ? 'absent' : file.code;
 }
 
-testWith('symbolic links')('reads what is there, through links, up to the bound', () => {
-  const folder = temporaryFolder();
-  writeFileSync(join(folder, 'file'), 'text');
-  writeFileSync(join(folder, 'empty'), '');
-  writeFileSync(join(folder, 'full'), 'x'.repeat(MAX));
-  writeFileSync(join(folder, 'large'), 'x'.repeat(MAX + 1));
-  mkdirSync(join(folder, 'other'));
-  symlinkSync('../file', join(folder, 'other/link'));
-  symlinkSync('other', join(folder, 'folder-link'));
-  expect(read(join(folder, 'file'))).toBe('text');
-  expect(read(join(folder, 'empty'))).toBe('');
-  expect(read(join(folder, 'full'))).toHaveLength(MAX);
-  expect(read(join(folder, 'large'))).toBe('EFBIG');
-  expect(read(join(folder, 'folder-link/link'))).toBe('text');
-});
+testWith('reads a file, also through links, up to the limit')(
+  'reads what is there, through links, up to the bound',
+  () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'file'), 'text');
+    writeFileSync(join(folder, 'empty'), '');
+    writeFileSync(join(folder, 'full'), 'x'.repeat(MAX));
+    writeFileSync(join(folder, 'large'), 'x'.repeat(MAX + 1));
+    mkdirSync(join(folder, 'other'));
+    symlinkSync('../file', join(folder, 'other/link'));
+    symlinkSync('other', join(folder, 'folder-link'));
+    expect(read(join(folder, 'file'))).toBe('text');
+    expect(read(join(folder, 'empty'))).toBe('');
+    expect(read(join(folder, 'full'))).toHaveLength(MAX);
+    expect(read(join(folder, 'large'))).toBe('EFBIG');
+    expect(read(join(folder, 'folder-link/link'))).toBe('text');
+  },
+);
 
-test('nothing is absent only where nothing is named', () => {
+test('calls a file absent only where nothing has its name', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'file'), '');
   symlinkSync('.', join(folder, 'here'));
@@ -43,7 +46,7 @@ test('nothing is absent only where nothing is named', () => {
 });
 
 testWith('symbolic links')(
-  'a link to what is missing is unreadable, whichever part of the path it is',
+  'calls a link to a missing target unreadable, whichever part of the path it is',
   () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'file'), '');
@@ -62,28 +65,34 @@ testWith('symbolic links')(
   },
 );
 
-testWith('FIFOs', 'devices')('what is not a regular file is not read, and nothing waits for it', async () => {
-  const folder = temporaryFolder();
-  execFileSync('mkfifo', [join(folder, 'fifo')]);
-  mkdirSync(join(folder, 'folder'));
-  symlinkSync('/dev/zero', join(folder, 'zero'));
-  symlinkSync('/dev/null', join(folder, 'null'));
-  const server = createServer().listen(join(folder, 'socket'));
-  onTestFinished(() => void server.close());
-  await new Promise((resolve) => server.once('listening', resolve));
-  expect(read(join(folder, 'fifo'))).toBe('EFTYPE');
-  expect(read(join(folder, 'folder'))).toBe('EISDIR');
-  expect(read(join(folder, 'zero'))).toBe('EFTYPE');
-  expect(read(join(folder, 'null'))).toBe('EFTYPE');
-  expect(read(join(folder, 'socket'))).toBe('ENXIO');
-});
+testWith('does not read, or wait for, anything that is not a regular file', 'devices')(
+  'what is not a regular file is not read, and nothing waits for it',
+  async () => {
+    const folder = temporaryFolder();
+    execFileSync('mkfifo', [join(folder, 'fifo')]);
+    mkdirSync(join(folder, 'folder'));
+    symlinkSync('/dev/zero', join(folder, 'zero'));
+    symlinkSync('/dev/null', join(folder, 'null'));
+    const server = createServer().listen(join(folder, 'socket'));
+    onTestFinished(() => void server.close());
+    await new Promise((resolve) => server.once('listening', resolve));
+    expect(read(join(folder, 'fifo'))).toBe('EFTYPE');
+    expect(read(join(folder, 'folder'))).toBe('EISDIR');
+    expect(read(join(folder, 'zero'))).toBe('EFTYPE');
+    expect(read(join(folder, 'null'))).toBe('EFTYPE');
+    expect(read(join(folder, 'socket'))).toBe('ENXIO');
+  },
+);
 
-testWith('procfs')('a file whose size is no measure is read in full, or refused', () => {
-  expect(read('/proc/self/comm')).not.toBe('');
-  expect(readSmallFile(fs, '/proc/self/smaps', 100).kind).toBe('unreadable');
-});
+testWith('reads a file whose size says nothing in full, or refuses it')(
+  'a file whose size is no measure is read in full, or refused',
+  () => {
+    expect(read('/proc/self/comm')).not.toBe('');
+    expect(readSmallFile(fs, '/proc/self/smaps', 100).kind).toBe('unreadable');
+  },
+);
 
-test('a file that grows while it is read stays within the bound', () => {
+test('stays within the limit for a file that grows while it is read', () => {
   const path = join(temporaryFolder(), 'file');
   writeFileSync(path, 'x');
   const disk: Disk = {
@@ -96,7 +105,7 @@ test('a file that grows while it is read stays within the bound', () => {
   expect(read(path, disk)).toBe('EFBIG');
 });
 
-test('closes what it opened, and tells what the disk said', () => {
+test("closes what it opened, and reports the disk's error", () => {
   const path = join(temporaryFolder(), 'file');
   writeFileSync(path, 'text');
   const open = new Set<number>();
