@@ -54,7 +54,7 @@ function isOff(_: string, make: (path: string) => void): void {
   expect(ask(host)).toBe('off, warns');
 }
 
-testWith('a link to a file says what the file says')('a link to a file says what the file says', () => {
+testWith('symbolic links')('a link to a file says what the file says', () => {
   const host = createFakeHost();
   symlinkSync('elsewhere', join(host.folder, NAME));
   writeFileSync(join(host.folder, 'elsewhere'), ON);

@@ -33,7 +33,7 @@ test('creates a folder and its parents, and leaves a usable one alone', () => {
   expect(host.warnings).toEqual([]);
 });
 
-testWith('creates a folder for its owner only')('file modes', () => {
+testWith('file modes')('creates a folder for its owner only', () => {
   const host = createFakeHost();
   const path = join(host.folder, 'telemetry/spool');
   ensureOwnFolder(host, path);
@@ -65,16 +65,13 @@ test("leaves the person's own folder as it is if it is read-only", () => {
   expect(readdirSync(host.folder)).toEqual(['telemetry']);
 });
 
-testWith('says so, and does not hang, where no folder can be created')(
-  'where no folder can be made, it says so and does not hang',
-  () => {
-    for (const path of ['/proc/nowhere', '/proc/nowhere/telemetry/spool', '/dev/null/telemetry']) {
-      expect(() => ensureOwnFolder(createFakeHost(), path)).toThrow(
-        expect.objectContaining({ path, code: expect.stringMatching(/^(ENOENT|ENOTDIR)$/) }),
-      );
-    }
-  },
-);
+testWith('procfs')('says so, and does not hang, where no folder can be created', () => {
+  for (const path of ['/proc/nowhere', '/proc/nowhere/telemetry/spool', '/dev/null/telemetry']) {
+    expect(() => ensureOwnFolder(createFakeHost(), path)).toThrow(
+      expect.objectContaining({ path, code: expect.stringMatching(/^(ENOENT|ENOTDIR)$/) }),
+    );
+  }
+});
 
 test('leaves something that is not a folder alone and names it', () => {
   const host = createFakeHost();
@@ -83,7 +80,7 @@ test('leaves something that is not a folder alone and names it', () => {
   expect(() => ensureOwnFolder(host, file)).toThrow(expect.objectContaining({ path: file, code: 'EEXIST' }));
 });
 
-testWith('leaves a link to a folder alone and names it')('a link to a folder is left alone and named', () => {
+testWith('symbolic links')('leaves a link to a folder alone and names it', () => {
   const host = createFakeHost();
   const link = join(host.folder, 'link');
   symlinkSync('.', link);

@@ -16,24 +16,21 @@ function read(path: string, disk: Disk = fs) {
   return file.kind === 'absent' ? 'absent' : file.code;
 }
 
-testWith('reads a file, also through links, up to the limit')(
-  'reads what is there, through links, up to the bound',
-  () => {
-    const folder = temporaryFolder();
-    writeFileSync(join(folder, 'file'), 'text');
-    writeFileSync(join(folder, 'empty'), '');
-    writeFileSync(join(folder, 'full'), 'x'.repeat(MAX));
-    writeFileSync(join(folder, 'large'), 'x'.repeat(MAX + 1));
-    mkdirSync(join(folder, 'other'));
-    symlinkSync('../file', join(folder, 'other/link'));
-    symlinkSync('other', join(folder, 'folder-link'));
-    expect(read(join(folder, 'file'))).toBe('text');
-    expect(read(join(folder, 'empty'))).toBe('');
-    expect(read(join(folder, 'full'))).toHaveLength(MAX);
-    expect(read(join(folder, 'large'))).toBe('EFBIG');
-    expect(read(join(folder, 'folder-link/link'))).toBe('text');
-  },
-);
+testWith('symbolic links')('reads a file, also through links, up to the limit', () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'file'), 'text');
+  writeFileSync(join(folder, 'empty'), '');
+  writeFileSync(join(folder, 'full'), 'x'.repeat(MAX));
+  writeFileSync(join(folder, 'large'), 'x'.repeat(MAX + 1));
+  mkdirSync(join(folder, 'other'));
+  symlinkSync('../file', join(folder, 'other/link'));
+  symlinkSync('other', join(folder, 'folder-link'));
+  expect(read(join(folder, 'file'))).toBe('text');
+  expect(read(join(folder, 'empty'))).toBe('');
+  expect(read(join(folder, 'full'))).toHaveLength(MAX);
+  expect(read(join(folder, 'large'))).toBe('EFBIG');
+  expect(read(join(folder, 'folder-link/link'))).toBe('text');
+});
 
 test('calls a file absent only where nothing has its name', () => {
   const folder = temporaryFolder();
@@ -65,32 +62,26 @@ testWith('symbolic links')(
   },
 );
 
-testWith('does not read, or wait for, anything that is not a regular file', 'devices')(
-  'what is not a regular file is not read, and nothing waits for it',
-  async () => {
-    const folder = temporaryFolder();
-    execFileSync('mkfifo', [join(folder, 'fifo')]);
-    mkdirSync(join(folder, 'folder'));
-    symlinkSync('/dev/zero', join(folder, 'zero'));
-    symlinkSync('/dev/null', join(folder, 'null'));
-    const server = createServer().listen(join(folder, 'socket'));
-    onTestFinished(() => void server.close());
-    await new Promise((resolve) => server.once('listening', resolve));
-    expect(read(join(folder, 'fifo'))).toBe('EFTYPE');
-    expect(read(join(folder, 'folder'))).toBe('EISDIR');
-    expect(read(join(folder, 'zero'))).toBe('EFTYPE');
-    expect(read(join(folder, 'null'))).toBe('EFTYPE');
-    expect(read(join(folder, 'socket'))).toBe('ENXIO');
-  },
-);
+testWith('FIFOs', 'devices')('does not read, or wait for, anything that is not a regular file', async () => {
+  const folder = temporaryFolder();
+  execFileSync('mkfifo', [join(folder, 'fifo')]);
+  mkdirSync(join(folder, 'folder'));
+  symlinkSync('/dev/zero', join(folder, 'zero'));
+  symlinkSync('/dev/null', join(folder, 'null'));
+  const server = createServer().listen(join(folder, 'socket'));
+  onTestFinished(() => void server.close());
+  await new Promise((resolve) => server.once('listening', resolve));
+  expect(read(join(folder, 'fifo'))).toBe('EFTYPE');
+  expect(read(join(folder, 'folder'))).toBe('EISDIR');
+  expect(read(join(folder, 'zero'))).toBe('EFTYPE');
+  expect(read(join(folder, 'null'))).toBe('EFTYPE');
+  expect(read(join(folder, 'socket'))).toBe('ENXIO');
+});
 
-testWith('reads a file whose size says nothing in full, or refuses it')(
-  'a file whose size is no measure is read in full, or refused',
-  () => {
-    expect(read('/proc/self/comm')).not.toBe('');
-    expect(readSmallFile(fs, '/proc/self/smaps', 100).kind).toBe('unreadable');
-  },
-);
+testWith('procfs')('reads a file whose size says nothing in full, or refuses it', () => {
+  expect(read('/proc/self/comm')).not.toBe('');
+  expect(readSmallFile(fs, '/proc/self/smaps', 100).kind).toBe('unreadable');
+});
 
 test('stays within the limit for a file that grows while it is read', () => {
   const path = join(temporaryFolder(), 'file');

@@ -29,23 +29,20 @@ const fail = (code: string) => (): never => {
   throw Object.assign(new Error(code), { code });
 };
 
-testWith('creates a file for its owner only, and keeps the mode of one it replaces')(
-  'makes a file for its owner, and keeps the mode of one that it replaces',
-  () => {
-    const host = createFakeHost();
-    const path = join(host.folder, 'file');
-    replaceFile(host, path, 'first');
-    expect(statSync(path).mode & 0o777).toBe(0o600);
-    chmodSync(path, 0o666);
-    replaceFile(host, path, Buffer.from('second'));
-    expect(readFileSync(path, 'utf8')).toBe('second');
-    expect(statSync(path).mode & 0o777).toBe(0o666);
-    chmodSync(path, 0);
-    replaceFile(host, path, 'third');
-    expect(statSync(path).mode & 0o777).toBe(0o600);
-    expect(readdirSync(host.folder)).toEqual(['file']);
-  },
-);
+testWith('file modes')('creates a file for its owner only, and keeps the mode of one it replaces', () => {
+  const host = createFakeHost();
+  const path = join(host.folder, 'file');
+  replaceFile(host, path, 'first');
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  chmodSync(path, 0o666);
+  replaceFile(host, path, Buffer.from('second'));
+  expect(readFileSync(path, 'utf8')).toBe('second');
+  expect(statSync(path).mode & 0o777).toBe(0o666);
+  chmodSync(path, 0);
+  replaceFile(host, path, 'third');
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(readdirSync(host.folder)).toEqual(['file']);
+});
 
 test.each(['file', 'folder'])('replaces a leftover draft that is a %s', (kind) => {
   const host = createFakeHost();
@@ -71,38 +68,32 @@ test("a file that can't be replaced stays as it is, with nothing next to it", ()
   }
 });
 
-testWith('does not write through a draft that is a link')(
-  'a draft that is a link is not written through',
-  () => {
-    const host = createFakeHost();
-    const path = join(host.folder, 'file');
-    writeFileSync(join(host.folder, 'other'), 'other');
-    symlinkSync('other', `${path}.draft`);
-    replaceFile(host, path, 'text');
-    expect(readFileSync(join(host.folder, 'other'), 'utf8')).toBe('other');
-  },
-);
+testWith('symbolic links')('does not write through a draft that is a link', () => {
+  const host = createFakeHost();
+  const path = join(host.folder, 'file');
+  writeFileSync(join(host.folder, 'other'), 'other');
+  symlinkSync('other', `${path}.draft`);
+  replaceFile(host, path, 'text');
+  expect(readFileSync(join(host.folder, 'other'), 'utf8')).toBe('other');
+});
 
-testWith('keeps a link and writes its target, whether it exists or not')(
-  'a link stays, and what it leads to is written, there or not',
-  () => {
-    const host = createFakeHost();
-    mkdirSync(join(host.folder, 'real/dotfiles'), { recursive: true });
-    mkdirSync(join(host.folder, 'home'));
-    // `..` in a link is relative to the link's real place.
-    symlinkSync('../real/dotfiles', join(host.folder, 'home/linked-folder'));
-    symlinkSync('../target', join(host.folder, 'real/dotfiles/link'));
-    symlinkSync('linked-folder/link', join(host.folder, 'home/config.json'));
-    const path = join(host.folder, 'home/config.json');
-    for (const text of ['first', 'second']) {
-      replaceFile(host, path, text);
-      expect(readFileSync(join(host.folder, 'real/target'), 'utf8')).toBe(text);
-      expect(readFileSync(path, 'utf8')).toBe(text);
-      expect(lstatSync(path).isSymbolicLink()).toBe(true);
-    }
-    expect(readdirSync(join(host.folder, 'real')).sort()).toEqual(['dotfiles', 'target']);
-  },
-);
+testWith('symbolic links')('keeps a link and writes its target, whether it exists or not', () => {
+  const host = createFakeHost();
+  mkdirSync(join(host.folder, 'real/dotfiles'), { recursive: true });
+  mkdirSync(join(host.folder, 'home'));
+  // `..` in a link is relative to the link's real place.
+  symlinkSync('../real/dotfiles', join(host.folder, 'home/linked-folder'));
+  symlinkSync('../target', join(host.folder, 'real/dotfiles/link'));
+  symlinkSync('linked-folder/link', join(host.folder, 'home/config.json'));
+  const path = join(host.folder, 'home/config.json');
+  for (const text of ['first', 'second']) {
+    replaceFile(host, path, text);
+    expect(readFileSync(join(host.folder, 'real/target'), 'utf8')).toBe(text);
+    expect(readFileSync(path, 'utf8')).toBe(text);
+    expect(lstatSync(path).isSymbolicLink()).toBe(true);
+  }
+  expect(readdirSync(join(host.folder, 'real')).sort()).toEqual(['dotfiles', 'target']);
+});
 
 testWith('symbolic links', 'devices').each([
   ['is not mounted', '/nowhere/at-all', 'ENOENT'],
