@@ -113,7 +113,7 @@ test.each([
   [
     'a condition on nothing',
     { N: { ...twice, fields: { a: { kind: flag, onlyWith: { b: ['c'] } } } } },
-    'depends on b, which is no field',
+    'depends on b, which is not a field',
   ],
   [
     'a condition on a value that is none',
