@@ -64,6 +64,6 @@ test('a delivery that has to wait for the receiver says so to who asks for more'
   });
   await profile.run(['version']);
   const { exitCode, stdout, stderr } = await profile.run(['telemetry', 'flush', '-v', '--timeout', '60']);
-  expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'Delivered 1 event. 0 events waiting.\n' });
+  expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'Sent 1 event. Nothing waiting.\n' });
   expect(stderr).toMatch(/kreyac: The server is temporarily unavailable\. Trying again in [12] s …\n/);
 });
