@@ -8,7 +8,12 @@ import type { Speech } from './speech.ts';
 import type { Texts } from './texts/index.ts';
 
 /** @typeParam Json what the command prints with `--json` */
-export interface Context<Json = unknown> {
+export interface PlainContext<Json = unknown> {
+  readonly output: Output<Json>;
+  readonly speech: Speech;
+}
+
+export interface Context<Json = unknown> extends PlainContext<Json> {
   readonly version: string;
   /** The per-user folder; null if there is nowhere to have one. */
   readonly folder: string | null;
@@ -16,8 +21,6 @@ export interface Context<Json = unknown> {
   readonly workingDirectory: string | null;
   readonly settings: Settings;
   readonly telemetry: NodeTelemetry<typeof catalogue>;
-  readonly output: Output<Json>;
-  readonly speech: Speech;
   /** Records that the command succeeded; for one after which nothing may be recorded any more. */
   readonly recordNow: () => void;
 }
@@ -49,17 +52,40 @@ interface CommandTexts {
   readonly details?: string;
 }
 
-interface Definition<S extends Shape> {
+/** A word that can come next, where a shell completes. */
+export interface Candidate {
+  readonly value: string;
+  /** For shells that show one; it may be empty. */
+  readonly description: string;
+}
+
+/** Where the words are typed, and for whom. */
+export interface Place {
+  readonly texts: Texts;
+  readonly workingDirectory: string | null;
+  /** Those that say where. */
+  readonly options: OptionValues;
+}
+
+interface Described<S extends Shape> {
   /** The words that call it, such as `telemetry status`. */
   readonly name: string;
   readonly describe: (texts: Texts) => CommandTexts;
   readonly options?: readonly OptionDefinition[];
   /** The one argument that it takes, if it takes one. */
-  readonly argument?: { readonly name: `<${string}>`; readonly describe: ChooseText };
+  readonly argument?: {
+    readonly name: `<${string}>`;
+    readonly describe: ChooseText;
+    /** What it can be. Must be quick, and not throw. */
+    readonly candidates?: (place: Place) => readonly Candidate[];
+  };
   /** A call that shows what it is for, as it is typed after `kreyac`; its name alone if not given. */
   readonly example?: string;
   /** What it prints with `--json`. */
   readonly json: S;
+}
+
+interface Definition<S extends Shape> extends Described<S> {
   /** What it is called in `CliCommandExecuted`; null if no event tells of it. */
   readonly event: MetadataOf<'CliCommandExecuted'>['command'] | null;
   /** Does it. Throws a `CliFailure` for what can be expected to go wrong. */
@@ -70,11 +96,28 @@ interface Definition<S extends Shape> {
   ) => void | Promise<void>;
 }
 
-export interface Command extends Omit<Definition<Shape>, 'run'> {
+interface PlainDefinition<S extends Shape> extends Described<S> {
+  /** As `run`, but with no telemetry around it: no notice, no files, nothing recorded. For what shells call as they start. */
+  readonly runPlain: (context: PlainContext<JsonOf<S>>, options: OptionValues, argument: string) => void;
+}
+
+export interface ObservedCommand extends Described<Shape> {
+  readonly event: Definition<Shape>['event'];
   readonly run: (context: Context, options: OptionValues, argument: string) => void | Promise<void>;
 }
 
+export interface PlainCommand extends Described<Shape> {
+  readonly runPlain: (context: PlainContext, options: OptionValues, argument: string) => void;
+}
+
+export type Command = ObservedCommand | PlainCommand;
+
 /** A command, which compiles only if it prints what its `json` says. */
-export function defineCommand<S extends Shape>(definition: Definition<S>): Command {
+export function defineCommand<S extends Shape>(definition: Definition<S>): ObservedCommand {
+  return definition;
+}
+
+/** The same for one without telemetry. */
+export function definePlainCommand<S extends Shape>(definition: PlainDefinition<S>): PlainCommand {
   return definition;
 }

@@ -4,10 +4,12 @@ import { CommanderError } from 'commander';
 import { currentDirectory, DISABLE_OPTION, findProductFolders, NO_HOME } from 'kreya-telemetry/node';
 import { version } from '../package.json';
 import type { Command, OptionValues } from './command.ts';
+import { answer } from './completion/answer.ts';
+import { COMPLETE_CALL } from './completion/shells.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import { CliFailure } from './failure.ts';
 import { followHabits } from './habits.ts';
-import { createOutput, failure } from './output.ts';
+import { createOutput, failure, print } from './output.ts';
 import { createProgram } from './program.ts';
 import { describeResponseFileProblem, expandResponseFiles } from './response-file.ts';
 import { beginSession } from './session.ts';
@@ -16,6 +18,10 @@ import { isVerboseIn } from './variables.ts';
 
 /** Runs what the arguments ask for, and returns what to exit with. Rejects for an error that nobody expected. */
 export async function run(args: readonly string[], speech: Speech): Promise<number> {
+  if (args[0] === COMPLETE_CALL) {
+    print(answer(args.slice(1), currentDirectory(), speech.texts));
+    return EXIT_CODES.ok;
+  }
   const expansion = expandResponseFiles(args, (path) => readFileSync(path));
   if (expansion.kind === 'problem') {
     failure(describeResponseFileProblem(expansion.problem, speech.texts));
@@ -24,6 +30,9 @@ export async function run(args: readonly string[], speech: Speech): Promise<numb
   const commandLine = expansion.args;
 
   async function execute(command: Command, options: OptionValues, argument: string): Promise<void> {
+    const verbose = options['verbose'] === true || isVerboseIn(process.env);
+    const output = createOutput({ json: options['json'] === true, verbose });
+    if ('runPlain' in command) return command.runPlain({ output, speech }, options, argument);
     const folders = findProductFolders('Kreya');
     const folder = folders?.folder ?? null;
     const { settings, telemetry, record } = beginSession({
@@ -33,8 +42,6 @@ export async function run(args: readonly string[], speech: Speech): Promise<numb
       command,
       locale: speech.locale,
     });
-    const verbose = options['verbose'] === true || isVerboseIn(process.env);
-    const output = createOutput({ json: options['json'] === true, verbose });
     try {
       const workingDirectory = currentDirectory();
       const recordNow = () => record(true);

@@ -13,7 +13,7 @@ import { readOwnCode } from '../programs/own-code.ts';
 import { readPackageType } from '../programs/package-manager.ts';
 import { createSettings, type Settings } from '../programs/settings.ts';
 import { catalogue } from '../shared/catalogue.ts';
-import type { Command } from './command.ts';
+import type { ObservedCommand } from './command.ts';
 import { endOnSignals } from './interruption.ts';
 import { note } from './output.ts';
 
@@ -43,7 +43,7 @@ export interface SessionOptions {
   readonly version: string;
   /** With what response files hold. */
   readonly commandLine: readonly string[];
-  readonly command: Command;
+  readonly command: ObservedCommand;
   /** The BCP 47 tag of the language to speak. */
   readonly locale: string;
 }

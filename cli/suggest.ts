@@ -1,4 +1,6 @@
 /** What a person who mistyped a name most likely meant. */
+import { fill } from 'kreya-telemetry/node';
+import type { Texts } from './texts/index.ts';
 
 /** How many letters of a name may be wrong: one in three, and never more than this. */
 const MOST_EDITS = 3;
@@ -25,6 +27,16 @@ export function suggest(typed: string, candidates: Iterable<string>): string | n
 
   const [longer, ...others] = all.filter((candidate) => candidate.toLowerCase().startsWith(wanted));
   return longer !== undefined && others.length === 0 ? longer : null;
+}
+
+/** A sentence that asks whether it was the nearest candidate; none if there is none. */
+export function didYouMean(
+  typed: string,
+  candidates: Iterable<string>,
+  calls: Texts['calls'],
+): readonly string[] {
+  const suggestion = suggest(typed, candidates);
+  return suggestion === null ? [] : [fill(calls.didYouMean, { suggestion })];
 }
 
 function boundFor(typed: string): number {

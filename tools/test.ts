@@ -7,15 +7,15 @@ import { describeStages, LEFT_OUT, runStages, type Stage, type StageOutcome } fr
 
 const HELP = `npm test
 
-Runs everything that must pass before a change is merged, in parallel where possible. At the end, it lists what failed and
-how long each stage took. You can run each stage alone: npm run lint, types, lint:workflows, docs:check, build,
-third-party -- --check, e2e, unit:kreya and test:alone (together npm run unit), test:windows, package, e2e:package.
-It skips stages that this machine can't run, and says so.`;
+Runs everything that must be green before a change lands, side by side where it can, and says at the end what failed and
+how long each stage took. Each is a command of its own: npm run lint, types, lint:workflows, docs:check, build,
+third-party -- --check, e2e, unit:kreya and test:alone, which together are npm run unit, test:windows, test:shells, package, e2e:package.
+What this machine has not the means for is left out, and said.`;
 
-/** Leaves out kreyac's tests, which take minutes under Wine: it needs a second or two to start a process. */
+/** What `kreyac` does takes Wine minutes, since it starts a process in a second or two. */
 const WITHOUT_COMMAND_LINE = ['electron/', 'programs/', 'shared/', 'telemetry/'];
 
-/** In the order in which they start, each as soon as the stages that it needs have passed. */
+/** In the order in which they are begun, as soon as those before them that they need are done. */
 const STAGES: readonly Stage[] = [
   { name: 'lint', needs: [] },
   { name: 'types', needs: [] },
@@ -27,11 +27,12 @@ const STAGES: readonly Stage[] = [
   { name: 'unit:kreya', needs: ['lint', 'types'] },
   { name: 'test:alone', needs: ['lint', 'types'] },
   { name: 'test:windows', needs: ['lint', 'types'], args: ['--if-possible', ...WITHOUT_COMMAND_LINE] },
+  { name: 'test:shells', needs: ['lint', 'types'], args: ['--if-possible'] },
   { name: 'package', needs: ['build'] },
   { name: 'e2e:package', needs: ['package', 'e2e'] },
 ];
 
-/** How many of a failed stage's last lines are repeated at the end, where they are easy to find. */
+/** Of a stage that failed, so many of its last lines are said once more at the end, where nobody has to look for them. */
 const LAST_LINES = 80;
 
 await runTool(async (stop) => {
@@ -40,12 +41,12 @@ await runTool(async (stop) => {
     console.log(HELP);
     return 0;
   }
-  if (first !== undefined) throw new UsageError(`npm test takes no arguments, but got ${first}.`);
+  if (first !== undefined) throw new UsageError(`npm test takes no arguments, but was given ${first}.`);
   const npm = callingNpm('npm test');
 
   const told: string[] = [];
 
-  /** Prints each line with its stage, since stages run in parallel. */
+  /** Each line with the stage that it is of, since they run side by side. */
   async function run({ name, args = [] }: Stage): Promise<StageOutcome> {
     const lines: string[] = [];
     const running = own(process.execPath, [npm ?? '', 'run', '--silent', name, '--', ...args], {
@@ -64,7 +65,7 @@ await runTool(async (stop) => {
     const code = await running.exited;
     if (code === 0) return 'passed';
     // Its last line says why.
-    told.push(`${name} ${code === LEFT_OUT ? 'was skipped' : 'failed'}:\n${lines.join('\n')}`);
+    told.push(`${name} ${code === LEFT_OUT ? 'was left out' : 'failed'}:\n${lines.join('\n')}`);
     return code === LEFT_OUT ? 'leftOut' : 'failed';
   }
 

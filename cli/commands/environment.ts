@@ -7,7 +7,7 @@ import {
   type ProjectProblem,
   type ProjectResult,
 } from '../../programs/project/project-result.ts';
-import { type Context, defineCommand, type OptionValues } from '../command.ts';
+import { type Candidate, type Context, defineCommand, type OptionValues, type Place } from '../command.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { CliFailure } from '../failure.ts';
 import { listOf, members, orNull } from '../json-shape.ts';
@@ -59,7 +59,11 @@ export const environmentGetActive = defineCommand({
 export const environmentSetActive = defineCommand({
   name: 'environment set-active',
   describe: ({ commands }) => commands.environmentSetActive,
-  argument: { name: '<name>', describe: ({ commands }) => commands.environmentSetActive.name },
+  argument: {
+    name: '<name>',
+    describe: ({ commands }) => commands.environmentSetActive.name,
+    candidates: environmentsAt,
+  },
   example: 'environment set-active staging',
   json: members(ENVIRONMENT),
   event: 'environmentSetActive',
@@ -69,6 +73,22 @@ export const environmentSetActive = defineCommand({
     context.output.result(toJson(environment), [fill(texts.project.nowActive, { name: environment.name })]);
   },
 });
+
+/** For a shell to complete: of a project with a problem none. */
+function environmentsAt({ workingDirectory, options }: Place): readonly Candidate[] {
+  if (workingDirectory === null) return [];
+  const typed = options['project'];
+  const project = findProject(
+    fs,
+    typeof typed === 'string' ? typed : projectIn(process.env),
+    workingDirectory,
+  );
+  const environments = project.kind === 'ok' ? listEnvironments(fs, project.value) : project;
+  if (environments.kind !== 'ok') return [];
+  // Such a name is no option and no response file only in a place of its own.
+  const names = environments.value.map(({ name }) => name).filter((name) => !/^[-@]/.test(name));
+  return names.map((value) => ({ value, description: '' }));
+}
 
 interface Needs extends Pick<Context, 'speech' | 'workingDirectory'> {
   readonly output: Pick<Output, 'verbose' | 'note'>;

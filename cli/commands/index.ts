@@ -1,4 +1,5 @@
 import type { ChooseText, Command } from '../command.ts';
+import { completion } from './completion.ts';
 import { environmentGetActive, environmentList, environmentSetActive } from './environment.ts';
 import { exitCodes } from './exit-codes.ts';
 import { info } from './info.ts';
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   version,
   info,
   exitCodes,
+  completion,
   environmentList,
   environmentGetActive,
   environmentSetActive,

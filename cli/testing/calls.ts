@@ -21,6 +21,16 @@ export const CALLS: Readonly<Record<string, Calls>> = {
   version: { right: ['version', 'version --json'], wrong: [] },
   info: { right: ['info', 'info --json'], wrong: [] },
   'exit-codes': { right: ['exit-codes', 'exit-codes --json'], wrong: [] },
+  completion: {
+    right: [
+      'completion bash',
+      'completion bash --json',
+      'completion zsh',
+      'completion fish',
+      'completion powershell',
+    ],
+    wrong: ['completion bahs', 'completion tcsh', 'completion'],
+  },
   'environment list': {
     right: ['environment list', 'environment list --json', 'KREYA_VERBOSE=1 environment list -p ../single'],
     wrong: [

@@ -14,7 +14,7 @@ export const help: Texts['help'] = {
     learnMore: 'WEITERE INFORMATIONEN',
   },
   usage: { command: '<Befehl>', options: '[Optionen]' },
-  values: { count: '<Anzahl>', name: '<Name>', path: '<Pfad>', seconds: '<Sekunden>' },
+  values: { count: '<Anzahl>', name: '<Name>', path: '<Pfad>', seconds: '<Sekunden>', shell: '<Shell>' },
   learnMore: {
     command: '{command} --help zeigt die Hilfe zu einem Befehl.',
     responseFile: 'Mit @datei.txt werden Argumente aus dieser Datei gelesen.',
@@ -41,6 +41,11 @@ export const commands: Texts['commands'] = {
   version: { summary: 'Die Version von Kreya ausgeben' },
   info: { summary: 'Versionen, Pfade und Zustand der Telemetrie anzeigen' },
   exitCodes: { summary: 'Exit-Codes auflisten' },
+  completion: {
+    summary: 'Vervollständigungsskript für eine Shell ausgeben',
+    shell: 'Eine von {shells}',
+    unknownShell: 'Unbekannte Shell: {shell}. Möglich sind {shells}.',
+  },
   environmentList: { summary: 'Die Umgebungen des Projekts auflisten' },
   environmentGetActive: { summary: 'Den Namen der aktiven Umgebung ausgeben' },
   environmentSetActive: { summary: 'Zu einer anderen Umgebung wechseln', name: 'Name der Umgebung' },

@@ -14,7 +14,7 @@ export const help = {
   },
   usage: { command: '<command>', options: '[options]' },
   /** What stands for values in options and arguments. */
-  values: { count: '<count>', name: '<name>', path: '<path>', seconds: '<seconds>' },
+  values: { count: '<count>', name: '<name>', path: '<path>', seconds: '<seconds>', shell: '<shell>' },
   learnMore: {
     command: 'Run {command} --help for help with a command.',
     responseFile: 'Write @file.txt to read arguments from that file.',
@@ -41,6 +41,11 @@ export const commands = {
   version: { summary: 'Print the version of Kreya' },
   info: { summary: 'Show versions, paths and the state of telemetry' },
   exitCodes: { summary: 'List exit codes' },
+  completion: {
+    summary: 'Print the completion script for a shell',
+    shell: 'One of {shells}',
+    unknownShell: 'Unknown shell: {shell}. Choose one of {shells}.',
+  },
   environmentList: { summary: 'List the environments of the project' },
   environmentGetActive: { summary: 'Print the name of the active environment' },
   environmentSetActive: { summary: 'Switch to another environment', name: 'Name of the environment' },

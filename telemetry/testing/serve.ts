@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 
 export interface Served {
-  /** Without a trailing slash. */
+  /** Without a slash at the end. */
   readonly url: string;
-  /** Also ends what is still being answered. */
+  /** Ends what is still being answered, too. */
   close(): void;
 }
 
-/** A server on this machine with this listener. */
+/** A server on this machine that answers so. */
 export async function serve(listener: RequestListener): Promise<Served> {
   const server = createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -20,7 +20,9 @@ interface Example {
   readonly json: unknown;
 }
 
-const unrecorded = COMMANDS.filter(({ event }) => event === null).map(({ name }) => code(name));
+const unrecorded = COMMANDS.filter((command) => 'event' in command && command.event === null).map(
+  ({ name }) => code(name),
+);
 
 const PREFACE = `# kreyac
 
@@ -42,6 +44,20 @@ const RULES = `## All commands
   a command that runs for longer, by the app, or by \`flush\`.
 ${wrap(`- ${enumerate(unrecorded, 'and')} are not recorded: the event would become part of what they show, send or delete.`, '  ')}
 - \`kreyac help <command>\` and \`kreyac --version\` work, too.`;
+
+const COMPLETION = `## Completion
+
+Tab completes commands, options, the names of environments, paths after \`--project\`, and whatever else is one of a list. The deb
+and rpm packages install this for bash, zsh and fish, and the man page \`kreyac(1)\`. Elsewhere, add a line to the shell's own file:
+
+| shell | file | line |
+| --- | --- | --- |
+| bash | \`~/.bashrc\` | \`eval "$(kreyac completion bash)"\` |
+| zsh | \`~/.zshrc\`, after \`compinit\` | \`source <(kreyac completion zsh)\` |
+| fish | \`~/.config/fish/config.fish\` | \`kreyac completion fish \\| source\` |
+| PowerShell | \`$PROFILE\` | \`kreyac completion powershell \\| Out-String \\| Invoke-Expression\` |
+
+Neither the script nor Tab records anything, shows the notice, creates a file or uses the network.`;
 
 const RESPONSE_FILES = `## Response files
 
@@ -202,6 +218,7 @@ export function kreyacPage(): string {
       describeVariables().map(({ name, meaning }) => [code(name), meaning]),
     ),
     'For how telemetry uses them, see [Operating the telemetry](operating.md).',
+    COMPLETION,
     RESPONSE_FILES,
     '## Exit codes',
     'Scripts can rely on these codes: their meaning never changes.',
