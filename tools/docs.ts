@@ -1,8 +1,9 @@
-/** Generates documents from the code, or with --check reports whether they are current. */
+/** Writes the documents that follow from the code, or with --check says whether they are current. */
 import { catalogue } from '../shared/catalogue.ts';
 import type { Funnel } from '../telemetry/documents/answers.ts';
 import { documentsOf, OPERATING_PAGE } from '../telemetry/documents/documents.ts';
 import { kreyacPage } from './docs/kreyac-page.ts';
+import { manPage } from './docs/man-page.ts';
 import { writeOrCheck } from './generated-document.ts';
 import { runTool } from './process/run-tool.ts';
 
@@ -14,11 +15,12 @@ const funnels: readonly Funnel[] = [
 ];
 
 const DOCUMENTS = [
-  // Kreya's operators have docs/operating.md, which has more.
+  // Kreya's operators have docs/operating.md, which tells more.
   ...documentsOf({ catalogue, product: 'Kreya', command: COMMAND, privacy: 'privacy.md', funnels })
     .filter(({ path }) => path !== OPERATING_PAGE)
     .map(({ path, text }) => ({ path: `docs/${path}`, source: 'the catalogue', write: () => text })),
   { path: 'docs/kreyac.md', source: 'the definitions of the commands', write: kreyacPage },
+  { path: 'docs/kreyac.1', source: 'the definitions of the commands', write: manPage },
 ];
 
 await runTool(async () => writeOrCheck(DOCUMENTS, COMMAND, process.argv.slice(2)));

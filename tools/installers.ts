@@ -10,10 +10,11 @@ import { runTool, UsageError } from './process/run-tool.ts';
 
 const HELP = `npm run test:installers
 
-Packages the last build (npm run build) as a deb and an rpm, installs them in a minimal Debian in a folder, and tests them
-there: kreyac on the PATH without Node, updates, removal. Takes minutes, and needs a network, root and debootstrap.`;
+Makes a deb and an rpm of what was last built (npm run build), installs them in a bare Debian in a folder, and tries there
+what a person may expect of them: kreyac on the PATH without a Node, updates, removal. Takes minutes, a network, root, and
+debootstrap.`;
 
-/** The package in dist/ whose name has this ending. */
+/** The package in dist/ whose name ends so. */
 function packageIn(dist: string, end: string): string {
   const name = readdirSync(dist).find((file) => file.includes(manifest.version) && file.endsWith(end));
   if (name === undefined)
@@ -21,7 +22,7 @@ function packageIn(dist: string, end: string): string {
   return name;
 }
 
-/** Runs checks one after another, and prints each result. */
+/** Runs checks one after another, and says of each how it went. True if all passed. */
 async function runChecks(
   format: string,
   checks: readonly Check[],
@@ -42,10 +43,10 @@ await runTool(async (stop) => {
     return 0;
   }
   if (process.platform !== 'linux' || process.getuid?.() !== 0)
-    throw new UsageError('This command needs root on Debian or Ubuntu.');
+    throw new UsageError('It needs root on a Debian or Ubuntu.');
   const dist = join(ROOT, 'dist');
   const [deb, rpm] = [packageIn(dist, '.deb'), packageIn(dist, '.rpm')];
-  log('Creating a minimal system to install in.');
+  log('Making a bare system to install in.');
   const chroot = await makeChroot(stop);
   try {
     for (const file of [deb, rpm]) await copyFile(join(dist, file), join(chroot.root, 'tmp', file));

@@ -6,25 +6,26 @@ import manifest from '../package.json' with { type: 'json' };
 import { logToStderr as log } from './electron/log.ts';
 import { prepareElectron } from './electron/prepare.ts';
 import { makeExecutable } from './installers/kreyac-executable.ts';
+import { writeShellFiles } from './installers/shell-files.ts';
 import { ROOT } from './paths.ts';
 import { runTool, UsageError } from './process/run-tool.ts';
 import { keepSymbols, SYMBOLS } from './symbols/keep.ts';
 
-/** What ships: everything that error reports can name. */
+/** What ships: all that error reports can name. */
 const BUNDLES = ['out/main', 'out/preload', 'out/renderer', 'out/cli'];
 
 const HELP = `npm run package [-- --installers [<format> …]]
 
-Packages the last build as an unpacked app for this machine, in dist/: one archive, with the fuses of a release, on the
-official Electron if it is available.
+Makes an unpacked app for this machine in dist/, of what was last built, with the fuses of a release: bundled into one
+archive, and the official Electron where it can be had.
 
---installers   also build installers: nsis on Windows, dmg on macOS, AppImage, deb and rpm on Linux, or the formats that
-               you name, such as deb, snap, flatpak. deb and rpm need Go; for the others, electron-builder downloads its
-               tools. For signing, see docs/installing.md.
+--installers   also makes installers of it: nsis on Windows, dmg on macOS, AppImage, deb and rpm on Linux, or those that
+               are named, such as deb, snap, flatpak. debs and rpms need Go; for the others electron-builder downloads tools.
+               What is signed with, and how, is in docs/installing.md.
 
-The source maps, which do not ship, stay in ${SYMBOLS}/<release>/, for npm run symbolicate and for uploading.`;
+The source maps, which do not ship, are kept in ${SYMBOLS}/<release>/, for npm run symbolicate and to be uploaded.`;
 
-/** Whether this system's signing certificate is configured. On Linux, whoever distributes the packages signs them. */
+/** Whether there is what this system's programs are signed with. Packages for Linux are signed by who serves them. */
 const isSigned = (environment: NodeJS.ProcessEnv) =>
   process.platform === 'linux' || ['CSC_LINK', 'CSC_NAME', 'WIN_CSC_LINK'].some((name) => environment[name]);
 
@@ -42,10 +43,11 @@ await runTool(async (stop) => {
   const { executable, version, source } = await prepareElectron(log, stop);
   if (version === null) throw new Error(`${executable} does not say which version it is.`);
   await makeExecutable(log, stop);
+  await writeShellFiles();
   if (flag !== undefined) {
     if (source === 'fallback')
-      log('This is not the official Electron: test these installers, but do not release them.');
-    if (!isSigned(process.env)) log('The environment has no certificate, so nothing is signed.');
+      log('This Electron stands in for the official one: try these installers, release others.');
+    if (!isSigned(process.env)) log('There is no certificate in the environment: nothing is signed.');
     process.env['CUSTOM_FPM_PATH'] ??= join(ROOT, 'tools', 'installers', 'fpm.mjs');
   }
   // On macOS the folder that holds Electron.app.

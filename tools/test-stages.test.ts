@@ -55,7 +55,7 @@ test('at the end each stage says how long it took', () => {
       'lint          passed   4 s',
       'test:package  FAILED   2 min 5 s',
       'e2e           not run',
-      'test:windows  skipped  1 s',
+      'test:windows  left out  1 s',
     ].join('\n'),
   );
 });

@@ -1,4 +1,4 @@
-/** The order in which the stages of a test run start, and the summary at the end. */
+/** Which parts of a test run are begun when, and what is said of them at the end. */
 export interface Stage {
   /** As `npm run` has it. */
   readonly name: string;
@@ -7,7 +7,7 @@ export interface Stage {
   readonly args?: readonly string[];
 }
 
-/** `leftOut`: this machine can't run it. */
+/** Left out is what this machine has not the means for. */
 export type StageOutcome = 'passed' | 'failed' | 'leftOut';
 
 /** The exit code of a stage that was left out. */
@@ -21,10 +21,10 @@ export interface StageResult {
 }
 
 /**
- * Runs stages, at most `atOnce` in parallel. After a failure, no further stage starts, and the running ones are awaited.
- * Rejects if `run` does.
- * @param run runs a stage and resolves with its outcome
- * @param now a monotonic clock, in milliseconds
+ * Runs stages, at most so many at once. After a failure no other is begun; those that run are waited for. Rejects if
+ * `run` does.
+ * @param run what became of the stage
+ * @param now milliseconds, which only ever go forward
  */
 export async function runStages(
   stages: readonly Stage[],
@@ -59,7 +59,7 @@ export async function runStages(
   return stages.map(({ name }) => results.get(name) ?? { name, outcome: 'notRun', ms: 0 });
 }
 
-const WORDS = { passed: 'passed', failed: 'FAILED', leftOut: 'skipped', notRun: 'not run' } as const;
+const WORDS = { passed: 'passed', failed: 'FAILED', leftOut: 'left out', notRun: 'not run' } as const;
 
 /** A line for each stage: `e2e           passed  7 min 12 s`. */
 export function describeStages(results: readonly StageResult[]): string {

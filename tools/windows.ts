@@ -10,13 +10,12 @@ import { ensureWine, preparePrefix, windowsPath, wineEnvironment } from './windo
 
 const HELP = `npm run test:windows [-- <path>…]
 
-Runs the unit tests that don't need Electron with Node for Windows: on Windows with the installed Node, on Linux under Wine,
-which it installs with apt if it has permission to. At the end, it lists the skipped tests and the reasons. With paths, it
-runs only tests whose path contains one of them.
+Runs the unit tests of what is not Electron with a Windows Node: on Windows with this one, on Linux under Wine, which
+it installs with apt if it may. Says at the end what was skipped and why. With paths, only tests whose path contains one.
 
---if-possible   without Wine, exit with ${LEFT_OUT} instead of 1`;
+--if-possible   where there is no Wine, says so and exits with ${LEFT_OUT} instead of 1`;
 
-/** Each test file prints a line when it is done, and none takes a minute. */
+/** Each file of tests says when it is done; none takes a minute. */
 const MOST_SILENT_MS = 6 * 60_000;
 const VITEST = join(NODE_MODULES, 'vitest', 'vitest.mjs');
 const CONFIG = join(import.meta.dirname, 'windows', 'vitest.config.ts');
@@ -55,13 +54,13 @@ await runTool(async (stop) => {
   async function runUnderWine(npm: string, paths: readonly string[]): Promise<number | null> {
     const missing = await ensureWine(console.log, stop);
     if (missing !== null) {
-      console.log(`Skipped: ${missing}`);
+      console.log(`Left out: ${missing}`);
       return null;
     }
     const { folder, node, nodeModules } = await installWindowsPackages(npm, console.log, stop);
     const prefix = join(folder, 'prefix');
     await preparePrefix(prefix, stop);
-    // Native Windows packages come from there, everything else from the repository's own packages.
+    // What is native to Windows comes from there, all else from the repository's own packages.
     const env = {
       ...wineEnvironment(prefix),
       NODE_PATH: windowsPath(nodeModules),
@@ -69,7 +68,7 @@ await runTool(async (stop) => {
       NODE_OPTIONS: `--require "${windowsPath(SHIM).replaceAll('\\', '/')}"`,
     };
     const command = [windowsPath(VITEST), 'run', '--config', windowsPath(CONFIG)];
-    // Under Wine, a program can print only to a file.
+    // Under Wine, a program can print to a file alone.
     const out = join(folder, `output-${process.pid}.txt`);
     const output = openSync(out, 'w');
     const running = own('wine', [node, ...command, ...paths], {
@@ -86,7 +85,7 @@ await runTool(async (stop) => {
       if (code !== null) return code;
       await running.stop();
       console.log(
-        `There was no output for ${MOST_SILENT_MS / 60_000} minutes. Wine's server may have crashed: try again.`,
+        `Nothing was said for ${MOST_SILENT_MS / 60_000} minutes. Wine's server may have crashed: try again.`,
       );
       return 1;
     } finally {

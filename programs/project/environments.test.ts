@@ -53,7 +53,7 @@ test('two with one id are refused', () => {
 });
 
 // Elsewhere the file system itself takes the two names for one.
-testWith('names that differ only in case or form')(
+testWith('names that differ in spelling alone')(
   'names that differ only in how they are written are refused',
   () => {
     expect(problemWith({ 'e\u0301.krenv': '{ "id": "1" }', '\u00e9.KRENV': '{ "id": "2" }' })).toBe(

@@ -1,4 +1,4 @@
-/** Fields of every event, and events that only some installations record. */
+/** Fields that go with every event, and events that only some installations record. */
 import { expect, test } from 'vitest';
 import { carriedByEvery } from './carried.ts';
 import { type CommonOption, type CommonValuesOf, defineCatalogue } from './catalogue.ts';
@@ -30,7 +30,7 @@ const plain = defineCatalogue({ namespace: 'acme', since: '1.0', groups });
 
 type Acme = (typeof acme)['common'];
 
-/** What JavaScript, or a cast, would get past the compiler. */
+/** As JavaScript, or a cast, would get it past the compiler. */
 function defineLoosely(parts: Record<string, unknown>): unknown {
   const loose: Record<string, never> = JSON.parse(JSON.stringify(parts));
   return defineCatalogue({ namespace: 'acme', since: '1.0', groups, ...loose });
@@ -42,13 +42,13 @@ function textOf(pieces: readonly Piece[]): string {
     .join('');
 }
 
-/** The values as sent, or what is wrong with them. */
+/** What the values come to on the wire, or what is wrong with them. */
 function told(values: unknown): unknown {
   const validation = validateCommon(acme, values);
   return validation.ok ? JSON.parse(`[${textOf(validation.attributes).slice(1)}]`) : validation.problem;
 }
 
-test('validates and names common fields like those of events', () => {
+test('the values of common fields are checked and named as those of events', () => {
   expect(told({ shell: '3.1', edition: 'pro', seats: 25 })).toEqual([
     { key: 'acme.edition', value: { stringValue: 'pro' } },
     { key: 'acme.seats', value: { intValue: '25' } },
@@ -71,11 +71,11 @@ test.each([
     { edition: 'pro', seats: 25, shell: '1', plan: 'x' },
     'common has no field plan; its fields: edition, seats, shell.',
   ],
-])('refuses %o and names the field', (values, problem) => {
+])('%o is refused by name', (values, problem) => {
   expect(told(values)).toContain(problem);
 });
 
-test('refuses hostile values, too', () => {
+test('values that fight back are refused, too', () => {
   const throwing = {
     get edition() {
       throw new Error('no');
@@ -84,7 +84,7 @@ test('refuses hostile values, too', () => {
   expect(told(throwing)).toBe('common threw an error when it was read; accepted is a plain object.');
 });
 
-test('requires values for common fields, and allows them only then', () => {
+test('who has common fields must give their values, and nobody else can', () => {
   function start<C extends Readonly<Record<string, Field>>>(
     catalogue: { readonly common: C },
     options: CommonOption<C>,
@@ -120,7 +120,7 @@ test('requires values for common fields, and allows them only then', () => {
   expect(told(typed)).toHaveLength(3);
 });
 
-test('invalid common fields neither compile nor start', () => {
+test('what is wrong with common fields does not compile, and does not start', () => {
   const pinned = field('Whether it is pinned.', flag);
   expect(() =>
     // @ts-expect-error an event has a field of that name
@@ -169,19 +169,22 @@ test.each<[string, Record<string, unknown>, string]>([
   ],
   ['an attribute twice', { resource: ['os.type', 'os.type'] }, 'its resource names an attribute twice.'],
   ['a resource that is no list', { resource: 'os.type' }, 'write service.version or os.type'],
-])('refuses %s', (_, parts, problem) => {
+])('%s is refused', (_, parts, problem) => {
   expect(() => defineLoosely(parts)).toThrow(problem);
 });
 
-test.each([0, 1, 1.5, -10, 1_000_001, '10', null, undefined, 0.1])('refuses sampling one in %o', (oneIn) => {
-  const definition = { ...event('.', '1.0'), sampling: { oneIn } };
-  const loose: Record<string, EventDefinition> = JSON.parse(JSON.stringify({ KeyPressed: definition }));
-  expect(() => defineLoosely({ groups: [eventGroup('Keys', loose)] })).toThrow(
-    'the sampling of KeyPressed must be { oneIn: 10 }',
-  );
-});
+test.each([0, 1, 1.5, -10, 1_000_001, '10', null, undefined, 0.1])(
+  'sampling one in %o is refused',
+  (oneIn) => {
+    const definition = { ...event('.', '1.0'), sampling: { oneIn } };
+    const loose: Record<string, EventDefinition> = JSON.parse(JSON.stringify({ KeyPressed: definition }));
+    expect(() => defineLoosely({ groups: [eventGroup('Keys', loose)] })).toThrow(
+      'the sampling of KeyPressed must be { oneIn: 10 }',
+    );
+  },
+);
 
-test('invalid sampling neither compiles nor starts', () => {
+test('sampling that is no such object does not compile, and does not start', () => {
   expect(() =>
     defineCatalogue({
       namespace: 'acme',
@@ -192,7 +195,7 @@ test('invalid sampling neither compiles nor starts', () => {
   ).toThrow('the sampling of KeyPressed must be { oneIn: 10 }');
 });
 
-test('a sampled event says how many it stands for, and no other does', () => {
+test('a sampled event says for how many it stands, and no other does', () => {
   const validate = createValidation(acme);
   const sampled = validate('KeyPressed');
   expect(sampled).toMatchObject({ event: { oneIn: 10 } });
@@ -207,7 +210,7 @@ test('a sampled event says how many it stands for, and no other does', () => {
   expect(acme.events.TelemetryEventsDropped.sampling).toBeUndefined();
 });
 
-test('describes for people what every event carries', () => {
+test('what goes with every event can be told to people', () => {
   expect(carriedByEvery(acme)).toEqual([
     {
       name: 'service.version',

@@ -1,4 +1,4 @@
-/** Attributes that fields can't use: telemetry's own, and those that identify a person in OpenTelemetry. */
+/** The attributes that a field can't take: telemetry's own, and those by which OpenTelemetry names a person. */
 const OWN = [
   'log.record.uid',
   'service.name',

@@ -1,4 +1,4 @@
-/** Loads the catalogue in a program's module. */
+/** The catalogue in a module of a program. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,15 +7,14 @@ import { checkCatalogue } from '../catalogue/check.ts';
 import { messageOf } from '../contract/raw-error.ts';
 import { isCatalogue } from '../core/check-options.ts';
 
-/** Why there is none, in a sentence for the module's author. */
+/** Why there is none, as a sentence for whoever wrote the module. */
 export class NoCatalogue extends Error {}
 
 const USUAL_NAMES = ['catalogue', 'default'];
 
 /**
- * Loads a module, of either module system, and returns the catalogue that it exports under that name; as
- * `catalogue` or as its default if no name is given. Throws a {@link NoCatalogue} if the file is missing,
- * does not load, or has no catalogue.
+ * Loads a module, of whichever module system, and returns the catalogue that it exports under that name; as `catalogue` or
+ * as its default if no name is given. Throws a {@link NoCatalogue} if there is no file, it does not load, or has no catalogue.
  */
 export async function loadCatalogue(path: string, name: string | undefined): Promise<Catalogue> {
   const file = resolve(path);
@@ -46,7 +45,7 @@ async function load(path: string, file: string): Promise<unknown> {
   }
 }
 
-/** A module's exports: Node puts all of a CommonJS module into the default. */
+/** What a module exports: of a CommonJS module, Node has all of it as the default. */
 function exportsOf(module: unknown): ReadonlyMap<string, unknown> {
   const own = isRecord(module) ? module : {};
   const inner = isRecord(own['default']) && !isWhole(own['default']) ? own['default'] : {};
@@ -69,7 +68,7 @@ function complaintOf(
   return `exports no ${wanted}. Export what defineCatalogue of kreya-telemetry/catalogue returns.`;
 }
 
-/** Whether its groups also have events in the form that `defineCatalogue` accepts. */
+/** Whether its groups have events of the form that `defineCatalogue` takes, too. */
 function isWhole(value: unknown): value is Catalogue {
   return isCatalogue(value) && value.groups.every(isGroup);
 }

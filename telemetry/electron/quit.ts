@@ -1,17 +1,15 @@
 import { app } from 'electron';
 
 interface Finish {
-  /** Saves at once what must be saved, and settles when the app may quit. */
+  /** Saves what is to be saved at once, and settles when the app may quit. */
   readonly inOrder: () => Promise<void>;
-  /** Saves it before it returns. */
+  /** Saves it, and is done when it returns. */
   readonly atOnce: () => void;
-  /** Stops what `inOrder` is still waiting for before it returns. */
+  /** Ends what `inOrder` still waits for, and is done when it returns. */
   readonly stop: () => void;
 }
 
-/**
- * Lets the app quit only after `inOrder` has settled; it quits at once if the returned function was called.
- */
+/** Lets the app quit only after `inOrder` has settled, unless the function that is returned was called: then it quits at once. */
 export function finishBeforeQuit({ inOrder, atOnce, stop }: Finish): () => void {
   let finished: 'no' | 'running' | 'yes' = 'no';
   app.on('will-quit', (event) => {
@@ -21,7 +19,7 @@ export function finishBeforeQuit({ inOrder, atOnce, stop }: Finish): () => void 
     finished = 'running';
     void inOrder().finally(() => {
       finished = 'yes';
-      // Electron ignores a request to quit while it is still handling the previous one.
+      // Electron ignores a wish to quit that comes while it still handles the one before.
       setImmediate(() => app.quit());
     });
   });

@@ -1,26 +1,24 @@
 /**
- * Writes to standard error for programs that must survive whatever happens to it: it can be closed, its
- * reader gone, its disk full, or a pipe that nobody reads. `process.stderr` would report that later, by an
- * 'error' event that ends the program.
+ * Standard error, for programs that go on whatever happens to it: it can be closed, its reader gone, its disk full, or it
+ * can be a pipe that nobody reads. `process.stderr` would report that later, by an 'error' event that ends the program.
  */
 import { isErrorWithCode } from '../core/disk-errors.ts';
 import { fs } from '../core/node-modules.ts';
 import { onFirstUse } from '../core/on-first-use.ts';
 
 const STDERR = 2;
-/** How often to retry a full pipe, and after how long. */
+/** How often to ask again whether a full pipe takes more, and after how long. */
 const TRIES = 10;
 const RETRY_MS = 5;
 
 const tty = onFirstUse(() => process.getBuiltinModule('node:tty'));
 
-/** Once a pipe has stayed full, it is not waited for again. */
+/** A pipe that stayed full once is not waited for again. */
 let wasFull = false;
 
 /**
- * Writes `text` to standard error. Returns whether somebody can see it: a terminal, a pipe or a file took all
- * of it. The null device accepts everything and shows nothing. Never throws, and never waits longer than a
- * twentieth of a second.
+ * Says `text` on standard error. Returns whether somebody can see it: a terminal, a pipe or a file took all of it. The
+ * null device takes everything and shows nothing. Never throws, and never waits longer than a twentieth of a second.
  */
 export function say(text: string): boolean {
   try {
@@ -38,15 +36,14 @@ export function say(text: string): boolean {
   }
 }
 
-/** A descriptor for standard error on which a write fails rather than blocks. */
+/** A way to standard error on which a write fails rather than waits. */
 function openWithoutWaiting(): number {
   const { O_WRONLY, O_NONBLOCK, O_NOCTTY } = fs.constants;
   try {
-    // Linux opens the same pipe or terminal again, leaving the program's own descriptor unchanged.
+    // Linux opens the same pipe or terminal once more, which leaves the program's own way to it as it is.
     return fs.openSync(`/proc/self/fd/${STDERR}`, O_WRONLY | O_NONBLOCK | O_NOCTTY);
   } catch {
-    // For sockets and other systems: creating the stream, as the first console.error() does, makes Node set
-    // it to non-blocking.
+    // Sockets, and other systems: making its stream, as the first console.error() does, makes Node set it not to wait.
     void process.stderr;
     return STDERR;
   }
@@ -70,7 +67,7 @@ function writeAll(descriptor: number, bytes: Uint8Array): boolean {
   return true;
 }
 
-/** Our own stream, whose errors reach nobody else. The console would decode raw bytes in its code page. */
+/** A stream of our own, whose errors reach nobody else. Bytes would be read in the code page of the console. */
 const windowsConsole = onFirstUse(() => new (tty().WriteStream)(STDERR).on('error', () => {}));
 
 function sayToConsole(text: string): boolean {

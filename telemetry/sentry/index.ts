@@ -1,7 +1,4 @@
-/**
- * `kreya-telemetry/sentry`: telemetry behind `@sentry/electron`, whose functions an app keeps calling as
- * before.
- */
+/** `kreya-telemetry/sentry`: telemetry behind `@sentry/electron`, whose functions an app then calls as it is used to. */
 export type { RawError, RawKind } from '../contract/raw-error.ts';
 export type { ErrorDetails, ErrorLevel, ErrorOrigin, Mechanism, ProcessKind } from '../core/errors/origin.ts';
 export type { SentryPort } from '../electron/sentry-port.ts';

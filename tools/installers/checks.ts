@@ -35,6 +35,21 @@ const KREYAC: readonly Check[] = [
       NODE_OPTIONS=--require=/tmp/script.js kreyac version
       test ! -e /tmp/trace`,
   },
+  {
+    name: 'bash completes kreyac',
+    script: `cat >/tmp/complete.sh <<'END'
+. /usr/share/bash-completion/completions/kreyac
+COMP_LINE='kreyac tele' COMP_POINT=11
+_kreyac kreyac tele kreyac
+test "$COMPREPLY" = telemetry
+END
+      ${asAda('bash /tmp/complete.sh')}`,
+  },
+  {
+    name: 'man has a page of kreyac, and fish its completion',
+    script: `zcat /usr/share/man/man1/kreyac.1.gz | grep '^.TH KREYAC 1'
+      grep 'complete -c kreyac' /usr/share/fish/vendor_completions.d/kreyac.fish`,
+  },
   { name: 'the app has every library that it needs', script: '! ldd /opt/Kreya/kreya | grep "not found"' },
 ];
 
@@ -45,7 +60,8 @@ const GONE: Check = {
       if command -v "$program"; then exit 1; fi
     done
     test ! -e /opt/Kreya
-    test ! -e /etc/apparmor.d/kreya`,
+    test ! -e /etc/apparmor.d/kreya
+    test -z "$(find /usr/share -name '*kreyac*')"`,
 };
 
 /** A deb at `path`, on a system that fetches what it depends on. */
@@ -59,6 +75,10 @@ export const debChecks = (path: string): readonly Check[] => [
   },
   { name: 'the app knows that it came by a deb', script: 'grep -x deb /opt/Kreya/resources/package-type' },
   ...KREYAC,
+  {
+    name: 'zsh finds its completion where Debian has it look',
+    script: 'grep "^#compdef kreyac" /usr/share/zsh/vendor-completions/_kreyac',
+  },
   {
     name: 'an update keeps everything',
     script: `apt-get install -y --reinstall ${path}
@@ -91,6 +111,10 @@ export const rpmChecks = (path: string): readonly Check[] => [
   },
   { name: 'the app knows that it came by an rpm', script: 'grep -x rpm /opt/Kreya/resources/package-type' },
   ...KREYAC,
+  {
+    name: 'zsh finds its completion where it looks by itself',
+    script: 'grep "^#compdef kreyac" /usr/share/zsh/site-functions/_kreyac',
+  },
   {
     name: 'an update keeps everything',
     script: `rpm --upgrade --force --nodeps ${path}

@@ -27,7 +27,7 @@ export function orUsage<Value>(help: string, parse: () => Value): Value {
 /** The npm that runs this tool, as a script for Node; a {@link UsageError} that names the command if it was started otherwise. */
 export function callingNpm(command: string): string {
   const npm = process.env['npm_execpath'];
-  if (npm === undefined) throw new UsageError(`Run it with: ${command}`);
+  if (npm === undefined) throw new UsageError(`Run it by: ${command}`);
   return npm;
 }
 

@@ -1,4 +1,4 @@
-/** The figures of a storm or a backlog, for people. */
+/** A storm, or a backlog, in figures for people. */
 import { type BacklogResult, isWhole } from './backlog.ts';
 import type { StormOptions, StormResult } from './storm.ts';
 
@@ -19,24 +19,20 @@ export function describeStorm(options: Pick<StormOptions, 'writers' | 'seed'>, r
     ['  did not arrive', result.missing],
     ['events reported as dropped', reported],
     ...indented(result.reported),
-    ['rejected, but had arrived before', result.refusedAfterArrival],
-    ['rejected, but sent again', result.cameAfterRefusal],
+    ['refused for good, but had arrived before', result.refusedAfterArrival],
+    ['refused for good, but came again', result.cameAfterRefusal],
     ['killed just before track() returned, arrived', result.arrivedUnacknowledged],
-    ['duplicates, recognised by log.record.uid', result.repeats],
+    ['repeats, told by log.record.uid', result.repeats],
     ['requests', requests],
     ...indented(result.answers),
-    ['  from two processes at once', result.overlaps],
+    ['  of two processes at once', result.overlaps],
     ['changes of the process that delivers', result.handovers],
-    ...[...result.warnings].map(([line, count]): [string, number] => [`warning: ${line}`, count]),
+    ...[...result.warnings].map(([line, count]): [string, number] => [`said: ${line}`, count]),
   ];
   const verdict =
     result.broken.length === 0
       ? ['Every promise was kept.']
-      : [
-          'BROKEN:',
-          ...result.broken.map((line) => `- ${line}`),
-          `The remaining files are in ${result.folder}.`,
-        ];
+      : ['BROKEN:', ...result.broken.map((line) => `- ${line}`), `What is left is in ${result.folder}.`];
   return [table(rows), '', ...verdict].join('\n');
 }
 
@@ -44,20 +40,20 @@ export function describeBacklog(result: BacklogResult): string {
   const { empty, full, filled, drained, expected, arrived, repeats, requests } = result;
   const perSecond = (ms: number) => `${Math.round(expected / (ms / 1000)).toLocaleString('en')} events/s`;
   const rows: [string, string | number][] = [
-    ['waiting events', expected],
+    ['events that wait', expected],
     ['recorded in', `${seconds(filled.workMs)}, ${perSecond(filled.workMs)}`],
-    ['start-up and first event, without a backlog', `${empty.startMs.toFixed(1)} ms`],
+    ['start-up and first event, nothing waits', `${empty.startMs.toFixed(1)} ms`],
     ['  with the backlog', `${full.startMs.toFixed(1)} ms`],
-    ['memory after that, without a backlog', mebibytes(empty.startBytes)],
+    ['memory after that, nothing waits', mebibytes(empty.startBytes)],
     ['  with the backlog', mebibytes(full.startBytes)],
-    ['  peak during delivery', mebibytes(drained.peakBytes)],
+    ['  at most while it is delivered', mebibytes(drained.peakBytes)],
     ['delivered in', `${seconds(drained.workMs)}, ${perSecond(drained.workMs)}`],
     ['  longest pause of the process', `${drained.longestPauseMs.toFixed(1)} ms`],
     ['requests', requests],
     ['arrived', arrived],
-    ['duplicates, recognised by log.record.uid', repeats],
+    ['repeats, told by log.record.uid', repeats],
   ];
-  return `${table(rows)}\n\n${isWhole(result) ? 'Everything arrived exactly once.' : 'BROKEN: some events did not arrive, or arrived twice.'}`;
+  return `${table(rows)}\n\n${isWhole(result) ? 'All arrived, once.' : 'BROKEN: not all arrived, or some twice.'}`;
 }
 
 function table(rows: readonly (readonly [string, string | number])[]): string {

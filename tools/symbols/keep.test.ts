@@ -17,5 +17,5 @@ it('keeps scripts and maps of a release under the names that reports have for th
   ]);
   expect(keep()).toBe(folder);
   rmSync(join(root, 'out', 'main.js.map'));
-  expect(keep).toThrow('main.js: the source map is missing. Run: npm run build');
+  expect(keep).toThrow('main.js: no source map. Run: npm run build');
 });

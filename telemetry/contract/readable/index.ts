@@ -22,11 +22,9 @@ export function createRecordReader({
   catalogue,
   texts,
 }: RecordReaderOptions): (record: RecordBytes) => ReadableRecord {
-  // Worked out for the first record: most pages read none.
-  let known: Known | null = null;
+  const known = createKnown(catalogue, texts);
   return (bytes) => {
     const unreadable = { kind: 'unreadable', raw: bytes.record } as const;
-    known ??= createKnown(catalogue, texts);
     try {
       return read(bytes, known) ?? unreadable;
     } catch {

@@ -1,4 +1,4 @@
-/** Combines consent and the first-run notice into what may be recorded and sent. */
+/** What consent and the first-run notice say to whoever records and sends. */
 
 import { codeOf } from '../disk-errors.ts';
 import { policy } from '../policy.ts';
@@ -7,31 +7,28 @@ import type { Consent } from './consent.ts';
 
 export interface Gate {
   /**
-   * Whether something may be recorded now, including choices that another process made a moment ago. Pass
-   * `now`, the wall-clock time, if you already have it.
+   * Whether something may be recorded now, also by what was chosen in another process a moment ago. `now` is the time
+   * by the wall clock, for who knows it already.
    */
   mayRecord(now?: number): boolean;
-  /** Whether telemetry is on as far as this process knows, without checking for choices made elsewhere. */
+  /** The same by what this process knows, without a look at what was chosen elsewhere. */
   readonly isEnabled: Consent['isEnabled'];
   /** Whether anything may leave the machine. */
   mayConnect(): boolean;
-  /** Whether a recorded event may be sent; for the arguments see `Consent.isWanted`. */
+  /** Whether what was recorded may be sent; for the arguments see `Consent.isWanted`. */
   readonly isWanted: Consent['isWanted'];
   readonly wasEnabledAt: Consent['wasEnabledAt'];
   readonly generation: Consent['generation'];
-  /** Reads choices made by other processes. */
+  /** Learns of what was chosen in other processes. */
   refresh(): void;
-  /**
-   * Notes that the first-run notice is being shown; true if it was due. Never due where people are asked
-   * first.
-   */
+  /** Says that the first-run notice is being shown; true if it was due. Nothing for who is to be asked first. */
   noticeShown(): boolean;
 }
 
 export interface GateOptions {
   readonly host: Pick<TelemetryHost, 'clock' | 'consent' | 'isToldOfChanges' | 'notice' | 'warn'>;
   readonly consent: Consent;
-  /** Called when another process may have changed what this one has cached. */
+  /** Called when another process may have changed what this one remembers. */
   readonly onLooked: () => void;
   /** Called when another process changed an answer. */
   readonly onChanged: () => void;
@@ -40,14 +37,14 @@ export interface GateOptions {
 export function createGate({ host, consent, onLooked, onChanged }: GateOptions): Gate {
   const { clock, notice } = host;
   let lookedAt = clock.now();
-  // While locked, nothing of the installation is touched.
+  // Locked, nothing of the installation is touched.
   let isNoticeDue = !consent.isLocked() && !wasNoticeShown();
 
   function wasNoticeShown(): boolean {
     try {
       return notice.wasShown();
     } catch {
-      // Settings damaged in the meantime turn telemetry off, too.
+      // Settings that were damaged meanwhile turn telemetry off, too.
       return false;
     }
   }
@@ -61,7 +58,7 @@ export function createGate({ host, consent, onLooked, onChanged }: GateOptions):
 
   return {
     mayRecord(now = clock.now()) {
-      // `Math.abs`, since the wall clock can jump either way.
+      // In both directions, since this clock can jump.
       if (Math.abs(now - lookedAt) > policy.choiceAgeMs) {
         lookedAt = now;
         if (host.isToldOfChanges?.() !== true) refresh();
@@ -69,7 +66,7 @@ export function createGate({ host, consent, onLooked, onChanged }: GateOptions):
       return consent.isEnabled();
     },
     isEnabled: consent.isEnabled,
-    // With `optIn`, the question is the notice.
+    // Saying yes is having been told.
     mayConnect: () => consent.mayDeliver() && (!isNoticeDue || host.consent === 'optIn'),
     isWanted: consent.isWanted,
     wasEnabledAt: consent.wasEnabledAt,

@@ -1,4 +1,4 @@
-/** Records waiting for delivery: picks what goes out next and settles it afterwards. */
+/** What waits for delivery: what goes out next, and what becomes of it afterwards. */
 import { join } from 'node:path';
 import { NOT_DELETED } from '../../contract/texts/file-problem.ts';
 import type { Gate } from '../consent/gate.ts';
@@ -19,23 +19,23 @@ export interface BacklogOptions {
   readonly folder: string;
   readonly spool: Spool;
   readonly channel: Pick<Channel, 'occurredAt' | 'installationOf' | 'describeLoss'>;
-  /** Whether a record may be sent under the consent in force when it was recorded. */
+  /** Says whether a record may be sent, by the consent that held when it was recorded. */
   readonly gate: Pick<Gate, 'isWanted'>;
 }
 
-/** The outcome for records that went out: delivered, except `rejected` of them, or all refused for good. */
+/** What became of the records that went out: all are with the receiver but for so many, or it will take none of them. */
 export type Fate = { readonly kind: 'delivered'; readonly rejected: number } | { readonly kind: 'refused' };
 
 export interface Backlog {
-  /** Forgets the cached listing, so that the disk is read again. */
+  /** Forgets what was on the disk, so as to look anew. */
   refresh(): void;
-  /** Whether nothing is waiting. Rejects with the disk's error. */
+  /** Whether nothing waits. Rejects with the disk's error. */
   isEmpty(): Promise<boolean>;
-  /** The disk error that keeps a settled slice from being removed, or null. */
+  /** The disk's error because of which something that is dealt with can't be taken out yet, or null. */
   stuckError(): unknown;
-  /** What goes out next; without slices if the rest can't be read now. Rejects with the disk's error. */
+  /** What goes out next; no slices if the rest can't be read now. Rejects with the disk's error. */
   take(limit: Limit): Promise<Batch>;
-  /** Makes sure these are not sent again; those that the receiver has go to the history. */
+  /** These are not sent again; those that a receiver has go to the history. */
   settle(batch: Batch, fate: Fate): Promise<void>;
 }
 
@@ -46,16 +46,15 @@ export function createBacklog(options: BacklogOptions): Backlog {
   const { clock } = host;
   const history = createHistory(host, join(options.folder, 'sent'));
   const startedAt = { now: clock.now(), monotonic: clock.monotonic() };
-  // Settled slices that the disk refuses to remove: they must not be sent over and over.
+  // Dealt with, but the disk refuses to take them out: not to be sent over and over.
   const stuck = new Map<string, { readonly one: DealtWith; readonly error: unknown }>();
-  // How many records were removed from each segment since the last listing: never sent again, whatever the
-  // disk lists.
+  // How many records of a segment were taken out, since the last look. Whatever the disk lists then, they are not sent again.
   const takenOut = new Map<string, number>();
   // Listed once for many requests, since a backlog can be many files.
   let queue: SealedSegment[] = [];
 
   async function look(): Promise<void> {
-    // If the disk refuses one, do not ask for the others: each attempt takes a moment.
+    // As long as the disk refuses one, it is not asked for the others: each takes a moment.
     for (const { one } of [...stuck.values()]) {
       if (takeOut(one).wasThere && one.isSent) history.keep([one.slice]);
       if (stuck.has(one.slice.segment.id)) break;
@@ -69,21 +68,21 @@ export function createBacklog(options: BacklogOptions): Backlog {
   function fateOf(segment: SealedSegment, record: Buffer): RecordFate {
     const occurredAt = channel.occurredAt(record);
     if (!gate.isWanted(segment.generation, occurredAt)) return 'unwanted';
-    // Not by the wall clock alone: one that jumps ahead while the app runs must not make everything old.
+    // Not by the clock alone: one that jumps ahead while the app runs must not make everything old.
     const now = Math.min(clock.now(), startedAt.now + clock.monotonic() - startedAt.monotonic);
-    // The segment's number is later if the clock had been set back.
+    // The segment's number is later if the clock was behind what it had been before.
     const age = now - Math.max(occurredAt, numberOf(segment.id));
     const { recordAgeMs, implausibleAgeMs } = policy.spool;
     return age > recordAgeMs && age < implausibleAgeMs ? 'tooOld' : 'send';
   }
 
-  /** The disk ignored the removal, or a program restored the file. */
+  /** A disk that did nothing, or a program that put back what was there before. */
   function refuseReturned(segment: SealedSegment): void {
     const { id, file, done, count } = segment;
     const dealtWith = (takenOut.get(id) ?? 0) - done;
     if (dealtWith <= 0) return;
     const slice = { ...EMPTY, segment, dealtWith, left: Math.max(0, count - dealtWith) };
-    // What was sent of it is already in the history.
+    // What was sent of it is in the history already.
     const one = { slice, owed: [], isSent: false };
     refuse(one, new FileError(join(options.folder, 'spool', file), NOT_DELETED));
   }
@@ -93,7 +92,7 @@ export function createBacklog(options: BacklogOptions): Backlog {
     host.warn('Delivered telemetry could not be removed yet; it may be sent again after a restart.');
   }
 
-  /** Removes a slice from the spool. */
+  /** Takes a slice out of the spool. */
   function takeOut(one: DealtWith): TakenOut {
     const { slice, owed } = one;
     const { segment, dealtWith, left } = slice;
@@ -103,7 +102,7 @@ export function createBacklog(options: BacklogOptions): Backlog {
       takenOut.set(segment.id, segment.done + dealtWith);
       return { wasThere: true, rest: rest === null || rest.owed.length > 0 ? [] : [rest] };
     } catch (error) {
-      // Already gone: dropped for lack of space, or settled by a process that took over.
+      // Gone: given up on for want of room, or dealt with by a process that took over.
       if (isErrorWithCode(error, 'ENOENT')) return { wasThere: false, rest: [] };
       refuse(one, error);
       return { wasThere: false, rest: [] };
@@ -132,7 +131,7 @@ export function createBacklog(options: BacklogOptions): Backlog {
     },
     async settle({ slices: all }, fate) {
       const first = all.findIndex(({ records }) => records.length > 0);
-      // The receiver does not say which ones.
+      // Which of them the receiver does not say.
       const rejected: Drop = { reason: 'rejected', count: fate.kind === 'delivered' ? fate.rejected : 0 };
       const slices = all.map((slice, at) =>
         at === first ? { ...slice, owed: [...slice.owed, rejected] } : slice,
@@ -149,7 +148,7 @@ export function createBacklog(options: BacklogOptions): Backlog {
             isSent,
           });
           left.push(...rest);
-          // Skip what was deleted while the request was in flight.
+          // Only what was there until now, too: it may have been deleted while it was on its way.
           if (isSent && wasThere) sent.push(slice);
           yield;
         }
@@ -157,7 +156,7 @@ export function createBacklog(options: BacklogOptions): Backlog {
       const steps = takeOutEach();
       for (let isDone = false; !isDone; ) {
         isDone = workForASlice(clock, steps);
-        // Before the program continues: what a person deletes after this must not come back.
+        // Before the program goes on: what a person deletes after that must not come back.
         history.keep(sent);
         sent = [];
         await letGoOn();
@@ -168,13 +167,13 @@ export function createBacklog(options: BacklogOptions): Backlog {
 }
 
 interface TakenOut {
-  /** Whether the segment was still there when the slice was removed. */
+  /** Whether the segment was still there, and has lost the slice. */
   readonly wasThere: boolean;
-  /** What of it is still waiting and can be delivered. */
+  /** What still waits of it, and can be delivered. */
   readonly rest: readonly SealedSegment[];
 }
 
-/** Drops the segments with these IDs, which are all near the start; stops early, since there can be many. */
+/** Those that do not have these ids, which are all near the start. Goes no further, since there can be many. */
 function without(segments: readonly SealedSegment[], ids: ReadonlySet<string>): SealedSegment[] {
   const kept: SealedSegment[] = [];
   let found = 0;
@@ -188,7 +187,7 @@ function without(segments: readonly SealedSegment[], ids: ReadonlySet<string>): 
   return kept.concat(segments.slice(at));
 }
 
-/** A slice that must not be sent again. */
+/** A slice that is not to be sent again. */
 interface DealtWith {
   readonly slice: Slice;
   readonly owed: readonly Drop[];

@@ -1,25 +1,22 @@
-/** How many records go into one request, adapted to the receiver's earlier answers. */
+/** How many records go into one request, by what the receiver said of those before. */
 import { policy } from '../policy.ts';
 
 export interface BatchSize {
-  /** How many records the next request may have. */
+  /** How many the next request may have. */
   records(): number;
-  /** The receiver accepted the last request. */
+  /** The receiver took the last one. */
   accepted(): void;
-  /**
-   * A request of this many was too large; false if it held one record, so that no smaller request is
-   * possible.
-   */
+  /** So many at once were too large for it; false if there was only one, which no request can be small enough for. */
   tooLarge(count: number): boolean;
   /**
-   * The receiver can't parse a request of this many, perhaps because of one record: the next ones are tried
-   * in halves, down to that record. `halved` if a smaller request is to be tried, `bad` if a single record
-   * turned out to be the cause, `refused` if so many in a row failed that no single record can be.
+   * The receiver can't read a request of so many, of which one record can be the cause: those after it are tried in
+   * halves, down to the record. `halved` if a smaller one is to be tried, `bad` if a single record was found to be the
+   * cause, `refused` if so many were refused in a row that it is not for a record.
    */
   malformed(count: number): 'halved' | 'bad' | 'refused';
 }
 
-/** Between one record and `most`. */
+/** At most `most` records, and at least one. */
 export function createBatchSize(most: number): BatchSize {
   let fitting = most;
   let trying = most;

@@ -1,15 +1,13 @@
-/** The app's native crashes, each reported once. */
+/** Native crashes of the app, each told of once. */
 import type { TelemetryHost } from '../ports.ts';
 import { crashFolderIn } from './crash-folder.ts';
 import { createDumpFolder, type NativeCrash } from './minidump/dump-folder.ts';
 import type { ProcessKind } from './origin.ts';
 
 export interface Crashes {
-  /** Reports the dumps that exist. */
+  /** Tells of the dumps that are there. */
   collect(): void;
-  /**
-   * Whether a process of this kind that exited has already been reported by its dump; each dump counts once.
-   */
+  /** Whether a process of this kind that is gone left a dump, and was told of by that; each dump counts once. */
   wasToldOf(process: ProcessKind): boolean;
 }
 
@@ -19,7 +17,7 @@ export interface CrashesOptions {
   readonly folder: string;
   /** Whether telemetry was on at this time. */
   readonly isWanted: (occurredAt: number) => boolean;
-  /** The dump is deleted once this returns. */
+  /** The dump is deleted when this has returned. */
   readonly onCrash: (crash: NativeCrash) => void;
 }
 
@@ -29,9 +27,9 @@ export function createCrashes({ host, folder, isWanted, onCrash }: CrashesOption
   const dumps = createDumpFolder(host, crashFolderIn(folder), {
     isWanted,
     onCrash(crash) {
-      // Crashpad also writes these for programs that only want to inspect themselves.
+      // Crashpad also writes these for programs that only want to look at themselves.
       if (crash.facts.exception === 'DUMP_WITHOUT_CRASH') return;
-      // Nothing will report the exit of a process of an earlier run.
+      // Nobody will say of a process of an earlier run that it is gone.
       if (crash.occurredAt >= startedAt) told.push(crash.facts.process);
       onCrash(crash);
     },

@@ -4,9 +4,8 @@ import type { ReducedError, ReducedFrame } from './reduce/index.ts';
 import type { Subject } from './subject.ts';
 
 /**
- * Describes an error and its causes. Sentry puts the thrown one last and, in a stack, the innermost call
- * last.
- * @param fingerprints what the program's own fingerprints can consist of
+ * The error and its causes. Sentry has the thrown one last and, in a stack, the innermost call last.
+ * @param fingerprints what the program's own fingerprints can be made of
  */
 export function describeErrors(
   errors: readonly ReducedError[],
@@ -40,7 +39,7 @@ export function describeErrors(
   };
 }
 
-/** The builds of the program's own files in the stacks, by which Sentry finds the source maps. */
+/** Which builds of the program's own files are in the stacks: Sentry finds the source maps by it. */
 function imagesOf(errors: readonly ReducedError[]): Subject['images'] {
   const ids = new Map<string, string>();
   for (const frame of errors.flatMap((error) => error.frames)) {
@@ -50,7 +49,7 @@ function imagesOf(errors: readonly ReducedError[]): Subject['images'] {
   return [...ids].map(([code_file, debug_id]) => ({ type: 'sourcemap' as const, code_file, debug_id }));
 }
 
-/** The same name in images and frames, or Sentry would not match them. */
+/** In an image as in a frame, or Sentry would not see that one is of the other. */
 function filenameOf({ inApp, file }: ReducedFrame): string {
   return inApp ? `app:///${file}` : file;
 }

@@ -1,29 +1,29 @@
-/** Limits how many reports there are, so that an error in a loop floods neither the disk nor the receiver. */
+/** How many reports there may be, so that an error in a loop floods neither the disk nor the receiver. */
 
 import { policy } from '../policy.ts';
 import type { CancelTimer, Clock } from '../ports.ts';
 
 export interface ErrorRateLimiter<Report> {
   /**
-   * Passes a report on at once if it is the first of its kind, and counts it otherwise. Reports of one kind
-   * share a `key`.
+   * Takes a report on: hands it on now if it is the first of its kind, and counts it otherwise. `key` is the
+   * same for reports of one kind.
    */
   take(key: string, report: Report): void;
-  /** Whether there may be one more report of something that is never grouped; counts it if not. */
+  /** Whether there may be one more report, of something that is never one of several; counts it if not. */
   mayReport(): boolean;
-  /** Whether one more error may be reduced in this minute. */
+  /** Whether there may be one more reduction in this minute. */
   mayReduce(): boolean;
-  /** Counts an error about which nothing more is reported. */
+  /** Counts an error that nothing more is told of. */
   suppress(): void;
-  /** Passes on what has been counted so far. */
+  /** Hands on what was counted so far. */
   flush(): void;
 }
 
 export interface ErrorRateLimiterOptions<Report> {
   readonly clock: Clock;
-  /** Called with a report, and how often it has occurred since it was last passed on. */
+  /** Called with a report, and how often it occurred since it was last handed on. */
   readonly onReport: (report: Report, occurrences: number) => void;
-  /** Called with how many errors were not reported because there were too many. */
+  /** Called with how many errors were not told of because there were too many. */
   readonly onSuppressed: (count: number) => void;
 }
 
@@ -92,7 +92,7 @@ export function createErrorRateLimiter<Report>(
   };
 }
 
-/** Allows `most` per minute, counted from the first one in it. */
+/** Allows so many in each minute, counted from the first of it. */
 function createMinuteCounter(clock: Clock, most: number): { take(): boolean } {
   let since = Number.NEGATIVE_INFINITY;
   let count = 0;

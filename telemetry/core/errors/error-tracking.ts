@@ -1,7 +1,4 @@
-/**
- * Takes errors from where they are caught to the sender. What leaves here has been reduced and has passed the
- * schema.
- */
+/** Errors, from where they are caught to the sender. What leaves here was reduced and passed the schema. */
 import { join } from 'node:path';
 import type { RawError } from '../../contract/raw-error.ts';
 import { readBuiltIn } from '../built-in.ts';
@@ -28,12 +25,12 @@ import { createErrorEventParser } from './sentry-event-schema.ts';
 import type { Subject } from './subject.ts';
 import type { ErrorTracking, ErrorTrackingOptions, TrackErrors } from './track-errors.ts';
 
-/** The origin of a segment's records: a report contains everything it needs. */
+/** What the records of a segment belong to: all that a report needs is in it. */
 const ORIGIN = '"sentry"';
 
 /**
- * Error tracking for a program. Passed to `createTelemetry`, so that a program that only records events does
- * not load it.
+ * Error tracking for a program. It is handed to `createTelemetry`, so that a program that only has events to record does
+ * not load what errors need.
  */
 export function errorTracking(source: ErrorSource): TrackErrors {
   return (options) => {
@@ -54,7 +51,7 @@ function createErrorTracking(
   const folder = join(options.folder, 'errors');
   const startedAt = host.clock.now();
   const recentEvents: string[] = [];
-  // The recent errors as read, and what each was reduced to.
+  // What was read of recent errors, and what each became.
   const recentErrors = new Map<string, Subject>();
   const reduce = createReducer(source.own);
   const names = namesOf(host.catalogue.namespace);
@@ -128,7 +125,7 @@ function createErrorTracking(
         isPackaged: source.isPackaged ?? true,
         installationId: obtainInstallationId(host, options.folder),
         environment: { fields, values: source.environment.values() },
-        // A crash of an earlier run did not follow this run's events.
+        // A crash of an earlier run did not come after the events of this one.
         recentEvents: occurredAt < startedAt ? [] : recentEvents,
         occurrences,
       },

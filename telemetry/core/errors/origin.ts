@@ -6,10 +6,7 @@ import { RENDERER_MECHANISMS } from '../../contract/bridge.ts';
 export const PROCESS_KINDS = ['main', 'renderer', 'gpu', 'utility', 'cli', 'unknown'] as const;
 export type ProcessKind = (typeof PROCESS_KINDS)[number];
 
-/**
- * How an error was noticed, by the name of the event that reported it; `caught` if the program reported it
- * itself.
- */
+/** How an error was noticed, by the name of the event that told it; `caught` if the program did itself. */
 export const MECHANISMS = [
   'uncaughtException',
   'unhandledRejection',
@@ -26,18 +23,18 @@ export type Mechanism = (typeof MECHANISMS)[number];
 export const ERROR_LEVELS = ['fatal', 'error', 'warning', 'log', 'info', 'debug'] as const;
 export type ErrorLevel = (typeof ERROR_LEVELS)[number];
 
-/** What a program says about an error that it caught. */
+/** What a program says of an error that it caught. */
 export interface ErrorDetails {
-  /** `error` by default. */
+  /** `error` if not given. */
   readonly level?: ErrorLevel | undefined;
-  /** The group it belongs to. Parts that are not in the program's `fingerprints` are left out. */
+  /** By what it is grouped with others: of what the program's `fingerprints` lists; anything else is left out. */
   readonly fingerprint?: readonly string[] | undefined;
 }
 
 export interface ErrorOrigin extends ErrorDetails {
   readonly process: ProcessKind;
   readonly mechanism: Mechanism;
-  /** Whether the error ended the process. */
+  /** Whether the process ended by it. */
   readonly fatal: boolean;
 }
 
@@ -50,5 +47,5 @@ export const GONE_REASONS = [
   'integrity-failure',
   'memory-eviction',
 ] as const;
-/** Why a process of the app exited, by Electron's names. */
+/** Why a process of the app is gone, by Electron's names for it. */
 export type GoneReason = (typeof GONE_REASONS)[number];

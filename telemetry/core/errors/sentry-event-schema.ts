@@ -1,6 +1,6 @@
 /**
- * Everything an error report can contain. What is not in this schema does not leave: unknown keys and invalid
- * values are dropped.
+ * All that an error report can hold. What is not in this schema does not leave: an unknown key is dropped, and
+ * so is a value that is not of the shape given here.
  *
  * The shape is that of Sentry's event payload (develop.sentry.dev, "Event Payloads").
  */
@@ -22,7 +22,7 @@ export interface ProductFacts {
   readonly eventNames: readonly string[];
   /** The fields that describe the program and the system. */
   readonly environment: Fields;
-  /** The allowed parts of a fingerprint, besides what is derived from the error. */
+  /** What a fingerprint can be made of, besides what follows from the error. */
   readonly fingerprints: readonly string[];
 }
 
@@ -90,7 +90,7 @@ function createSchema(product: ProductFacts) {
     return v.fallback(v.optional(v.pipe(v.string(), v.check(isValue))), dropped);
   }
 
-  /** The environment, with exactly the values that the catalogue accepts. */
+  /** The environment, with the very values that the catalogue takes. */
   const environment = Object.fromEntries(
     Object.entries(product.environment).map(([name, field]) => [
       wireNameOfField(product.names.product, name, field),
@@ -138,7 +138,7 @@ function createSchema(product: ProductFacts) {
     ),
   });
 
-  /** Drops images of the program's own files that the error has nothing to do with. */
+  /** Nothing is said of a file of the program's own that the error has nothing to do with. */
   return v.pipe(
     event,
     v.transform((report) => {
@@ -156,11 +156,11 @@ function createSchema(product: ProductFacts) {
 /** An error report, as it is sent. */
 export type ErrorEvent = v.InferOutput<ReturnType<typeof createSchema>>;
 
-/** Keeps the parts of an event that the schema has; null if it is not an event. Never throws. */
+/** Takes of an event what the schema has; null if it is none. Never throws. */
 export type ParseErrorEvent = (event: unknown) => ErrorEvent | null;
 
 export function createErrorEventParser(product: ProductFacts): ParseErrorEvent {
-  // Built for the first report: it takes a millisecond that start-up does not need.
+  // Made for the first report: with all its parts it costs a millisecond, which no start-up needs.
   const schema = onFirstUse(() => createSchema(product));
   return (event) => {
     const result = v.safeParse(schema(), event);

@@ -1,4 +1,4 @@
-/** Error tracking as the rest of the module sees it, without loading it: not every program has a DSN. */
+/** How the rest of the module sees error tracking: without loading it, since not every program has a place for errors. */
 import type { DropReason } from '../../catalogue/own-events.ts';
 import type { RawError } from '../../contract/raw-error.ts';
 import type { Gate } from '../consent/gate.ts';
@@ -11,27 +11,27 @@ import type { ErrorOrigin, GoneReason } from './origin.ts';
 export interface ErrorTracking {
   /** Tracks an error; it is on disk when this returns. Never throws. */
   captureError(raw: RawError, origin: ErrorOrigin): void;
-  /** Tracks that a process of the app exited; by its dump, if it left one. Never throws. */
+  /** Tracks that a process of the app is gone; by its dump, if it left one. Never throws. */
   captureGone(origin: ErrorOrigin, reason: GoneReason, exitCode: number): void;
-  /** Tracks the native crashes whose dumps exist. */
+  /** Tracks the native crashes whose dumps are there. */
   captureCrashes(): void;
-  /** The number of reports waiting. */
+  /** Reports that wait. */
   pending(): number;
-  /** Counts the waiting reports, in slices. Never rejects. */
+  /** Finds out how many that are, in slices. Never rejects. */
   count(): Promise<void>;
-  /** Forgets the noted events. */
+  /** Forgets the events that were noted. */
   forgetEvents(): void;
-  /** Notes an event, to be attached to the next error. */
+  /** Takes note of an event, to be told with the next error. */
   noteEvent(name: string): void;
-  /** Writes the reports that were only counted so far. */
+  /** Writes what was only counted so far. */
   flushCounted(): void;
-  /** Seals what was written, for delivery; as written before the last choice, if its generation is given. */
+  /** Makes what was written ready for delivery; as written before the last choice, if its generation is given. */
   endSegment(generation?: number): void;
-  /** Stops looking for segments of other processes, and seals. */
+  /** Stops looking after what others left, and seals. */
   closeSpool(): void;
-  /** Call when waiting reports may have been deleted. */
+  /** Says that what waits may be gone. */
   forgetCounts(): void;
-  /** Starts a new file if somebody has removed the one being written. */
+  /** Goes on elsewhere if somebody has removed the file that is being written. */
   leaveIfRemoved(): void;
   readonly sender: Sender;
 }
@@ -42,13 +42,13 @@ export interface ErrorTrackingOptions {
   readonly folder: string;
   readonly gate: Gate;
   readonly separation: Separation;
-  /** Reports dropped error reports, as the spool requires. */
+  /** Reports error reports that are given up on, as the spool has it. */
   readonly reportDrop: SpoolOptions['report'];
-  /** Called when the number waiting changes, or delivery makes progress. */
+  /** Called when more or less waits than before, or delivery gets on. */
   readonly onChanged: () => void;
-  /** Called with errors that did not become a report. */
+  /** Called with errors that no report was made of. */
   readonly onSuppressed: (reason: DropReason, count: number) => void;
 }
 
-/** Starts error tracking; null if errors are not tracked, after telling the host why. */
+/** Starts error tracking, or not: null if no errors are to be tracked, of which the host was told why. */
 export type TrackErrors = (options: ErrorTrackingOptions) => ErrorTracking | null;

@@ -1,13 +1,10 @@
 import { codeOf } from '../disk-errors.ts';
 
-/**
- * Names the telemetry file that could not be read, written or replaced, so that `inWordsOf` can tell people
- * what to do.
- */
+/** Says which file of telemetry's could not be read, written or replaced, for `inWordsOf` to tell a person what to do. */
 export class FileError extends Error {
   constructor(
     readonly path: string,
-    /** The disk's code, such as `EACCES`. */
+    /** The disk's, such as `EACCES`. */
     readonly code: string,
     options?: ErrorOptions,
   ) {
@@ -15,7 +12,7 @@ export class FileError extends Error {
   }
 }
 
-/** Runs `work`, and turns the disk's errors into a `FileError` that names `path`. */
+/** Does `work`, and makes a `FileError` that names `path` of what the disk throws. */
 export function naming<Result>(path: string, work: () => Result): Result {
   try {
     return work();

@@ -16,7 +16,7 @@ function read(path: string, disk: Disk = fs) {
   return file.kind === 'absent' ? 'absent' : file.code;
 }
 
-testWith('symbolic links')('reads a file, also through links, up to the limit', () => {
+testWith('symbolic links')('reads what is there, through links, up to the bound', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'file'), 'text');
   writeFileSync(join(folder, 'empty'), '');
@@ -32,7 +32,7 @@ testWith('symbolic links')('reads a file, also through links, up to the limit', 
   expect(read(join(folder, 'folder-link/link'))).toBe('text');
 });
 
-test('calls a file absent only where nothing has its name', () => {
+test('nothing is absent only where nothing is named', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'file'), '');
   symlinkSync('.', join(folder, 'here'));
@@ -43,7 +43,7 @@ test('calls a file absent only where nothing has its name', () => {
 });
 
 testWith('symbolic links')(
-  'calls a link to a missing target unreadable, whichever part of the path it is',
+  'a link to what is missing is unreadable, whichever part of the path it is',
   () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'file'), '');
@@ -62,7 +62,7 @@ testWith('symbolic links')(
   },
 );
 
-testWith('FIFOs', 'devices')('does not read, or wait for, anything that is not a regular file', async () => {
+testWith('FIFOs', 'devices')('what is not a regular file is not read, and nothing waits for it', async () => {
   const folder = temporaryFolder();
   execFileSync('mkfifo', [join(folder, 'fifo')]);
   mkdirSync(join(folder, 'folder'));
@@ -78,12 +78,12 @@ testWith('FIFOs', 'devices')('does not read, or wait for, anything that is not a
   expect(read(join(folder, 'socket'))).toBe('ENXIO');
 });
 
-testWith('procfs')('reads a file whose size says nothing in full, or refuses it', () => {
+testWith('procfs')('a file whose size is no measure is read in full, or refused', () => {
   expect(read('/proc/self/comm')).not.toBe('');
   expect(readSmallFile(fs, '/proc/self/smaps', 100).kind).toBe('unreadable');
 });
 
-test('stays within the limit for a file that grows while it is read', () => {
+test('a file that grows while it is read stays within the bound', () => {
   const path = join(temporaryFolder(), 'file');
   writeFileSync(path, 'x');
   const disk: Disk = {
@@ -96,7 +96,7 @@ test('stays within the limit for a file that grows while it is read', () => {
   expect(read(path, disk)).toBe('EFBIG');
 });
 
-test("closes what it opened, and reports the disk's error", () => {
+test('closes what it opened, and tells what the disk said', () => {
   const path = join(temporaryFolder(), 'file');
   writeFileSync(path, 'text');
   const open = new Set<number>();

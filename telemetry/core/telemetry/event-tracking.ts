@@ -1,4 +1,4 @@
-/** Takes events from the call to the sender: connects validation, recording, storage and delivery. */
+/** Events, from the call to the sender: puts together what checks, records, keeps and delivers them. */
 import { join } from 'node:path';
 import type { Gate } from '../consent/gate.ts';
 import { createLogsChannel } from '../deliver/logs-channel.ts';
@@ -14,28 +14,28 @@ import { createSpool } from '../spool/spool.ts';
 import { createTracker, type Tracker } from './tracker.ts';
 
 export interface EventTracking extends Tracker {
-  /** The number of events recorded and not yet delivered. */
+  /** Events recorded and not yet delivered. */
   pending(): number;
-  /** Counts them, in slices. Never rejects. */
+  /** Finds out how many that are, in slices. Never rejects. */
   count(): Promise<void>;
   /**
-   * Seals what was recorded, for delivery, and leaves no segment open. As recorded before the last choice, if
-   * its generation is given.
+   * Makes what was recorded ready for delivery; as recorded before the last choice, if its generation is given. Leaves
+   * nothing that is being written.
    */
   endSegment(generation?: number): void;
-  /** Seals, and stops watching for abandoned segments. */
+  /** Seals, and stops looking after what others left. */
   closeSpool(): void;
-  /** Call when waiting events may have been removed. */
+  /** Says that what waits may be gone. */
   forgetCounts(): void;
-  /** Checks whether the installation ID has changed. */
+  /** Looks whether the installation id has changed. */
   checkOrigin(): void;
-  /** Call when the installation ID has changed. */
+  /** Says that the installation id has changed. */
   forgetOrigin(): void;
-  /** Call when other resource attributes have changed. */
+  /** Says that what else the resource says has changed. */
   forgetAttributes(): void;
-  /** Starts a new file if somebody has removed the one being written. */
+  /** Goes on elsewhere if somebody has removed the file that is being written. */
   leaveIfRemoved(): void;
-  /** Null without an endpoint. */
+  /** Null if there is nowhere to send to. */
   readonly sender: Sender | null;
 }
 
@@ -44,17 +44,17 @@ export interface EventTrackingOptions {
   /** Telemetry's folder. */
   readonly folder: string;
   readonly resource: Resource;
-  /** Where events are sent, or null if they are not collected. */
+  /** Where events go, or null if they are not collected. */
   readonly logsUrl: string | null;
-  /** Whether anything collected may be sent at all. */
+  /** Whether what was collected may be sent at all. */
   readonly maySend: boolean;
   readonly gate: Gate;
   readonly separation: Separation;
-  /** Called with every valid event that consent allows, even if events are not collected. */
+  /** Called with every valid event that consent allows, also if events are not collected. */
   readonly onAllowed: (event: string) => void;
-  /** Called when the number waiting changes. */
+  /** Called when more or less waits than before. */
   readonly onChanged: () => void;
-  /** Called when the open segment has been delivered, so that the next can be prepared. */
+  /** Called when what was being written is delivered, and the next is to be made ready. */
   readonly onSettled: () => void;
 }
 

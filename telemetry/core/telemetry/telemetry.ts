@@ -1,4 +1,4 @@
-/** Telemetry's public interface for the program it runs in. */
+/** Telemetry's whole public face for the program that it runs in. */
 import type { EventNameIn, MetadataArgumentsIn } from '../../catalogue/catalogue.ts';
 import type { Events } from '../../catalogue/define.ts';
 import type { DropReason } from '../../catalogue/own-events.ts';
@@ -34,110 +34,105 @@ import type { TrackResult } from './tracker.ts';
 export interface Telemetry<E extends Events = Events> {
   /** Records an event; it is on disk when this returns. Never throws: a refusal is counted and logged. */
   track<Name extends EventNameIn<E>>(event: Name, ...metadata: MetadataArgumentsIn<E, Name>): void;
-  /** Records an event from outside the type system; returns the reason if the catalogue refuses it. */
+  /** The same for an event from outside the type system, with the reason if the catalogue refuses it. */
   trackUnchecked(event: unknown, metadata: unknown): TrackResult;
   /** Counts an event that was refused on its way here, to be reported if it would have been recorded. */
   countRefused(reason: DropReason): void;
-  /** Whether there is a DSN and telemetry is not locked: then errors are tracked whenever telemetry is on. */
+  /** Whether there is a DSN and telemetry is not locked: errors are tracked whenever the person has it on. */
   readonly hasErrorTracking: boolean;
-  /** Whether errors are being tracked and native crashes should be collected. */
+  /** Whether errors are tracked now, and native crashes are to be looked after. */
   isTrackingErrors(): boolean;
   /** Tracks an unexpected error; it is on disk when this returns. Never throws. */
   captureError(raw: RawError, origin: ErrorOrigin): void;
-  /** Where Crashpad should write its dumps while errors are tracked; the folder does not exist otherwise. */
+  /** Where Crashpad is to leave its dumps while errors are tracked; there is no such folder otherwise. */
   readonly crashFolder: string;
-  /** Tracks the native crashes of earlier runs from their dumps. Never throws. */
+  /** Tracks the native crashes of earlier runs of the app, by the dumps that they left. Never throws. */
   captureEarlierCrashes(): void;
-  /** Tracks that a process of the app exited unexpectedly. Never throws. */
+  /** Tracks that a process of the app is gone. Never throws. */
   captureGone(origin: ErrorOrigin, reason: GoneReason, exitCode: number): void;
   status(): TelemetryStatus;
   /**
-   * Stores the person's choice; it is on disk when this returns. Throws an error for people if telemetry is
+   * Stores the person's choice, which is on disk when this returns. Throws an error for people if telemetry is
    * locked or the choice can't be stored.
    */
   setEnabled(enabled: boolean): TelemetryStatus;
   /** Calls back, a moment later, when the status has changed. */
   onStatusChanged(listener: (status: TelemetryStatus) => void): Unsubscribe;
-  /** Whether the first-run notice should be shown. */
+  /** Whether the first-run notice is to be shown. */
   isNoticeDue(): boolean;
-  /** Notes that the first-run notice is being shown; nothing is sent until then. */
+  /** Says that the first-run notice is being shown; nothing is sent before it was. */
   noticeShown(): TelemetryStatus;
-  /** Delivers what earlier runs left, and prepares for new events: for a program that runs for a while. */
+  /** Delivers what earlier runs left, and keeps ready for what comes: for a program that goes on for a while. */
   start(): void;
-  /** Telemetry's folder, which exists once something has been recorded. */
+  /** The folder with telemetry's files, which is there once something was recorded. */
   readonly folder: string;
-  /**
-   * Resolves when waiting records have been counted; until then, the status covers only this process. Never
-   * rejects.
-   */
+  /** When it is known how much waits; until then, the status tells of what was recorded here. Never rejects. */
   counted(): Promise<unknown>;
-  /** Call when the network may be back, or the machine woke up. */
+  /** Says that the network may be there again, or that the machine woke up. */
   wake(): void;
   /**
-   * Sends everything waiting, unless the receiver asked for a pause. A second call waits for the first. The
-   * result counts events only.
+   * Sends all that waits, unless the receiver asked to be left alone. A second call waits for the first. Counts the
+   * events.
    */
   flush(): Promise<FlushResult>;
-  /** The recorded data on this machine, byte for byte: what is waiting, and some of what was sent. */
+  /** What is on this machine of what was recorded, byte for byte: what waits, and some of what was sent. */
   readonly activity: Pick<Activity, 'list' | 'read'>;
-  /** Tries at once to send what is waiting, unless the receiver asked for a pause. */
+  /** Tries at once to send what waits, unless the receiver asked to be left alone. */
   sendNow(): Promise<TelemetryStatus>;
   /** Removes what was recorded and not yet delivered. Throws the disk's error. */
   deleteWaiting(): TelemetryStatus;
-  /** Removes the history of what was sent. Throws the disk's error. */
+  /** Removes what is kept of what was sent. Throws the disk's error. */
   deleteHistory(): TelemetryStatus;
   /**
-   * Replaces the installation ID, if there is one. What was recorded before keeps the old one. Throws the
-   * disk's error, and an error for people if telemetry is locked.
+   * Puts a new installation id in the place of the one that is there, if there is one. What was recorded before
+   * keeps the old one. Throws the disk's error, and an error for people if telemetry is locked.
    */
   resetInstallationId(): TelemetryStatus;
   /**
-   * Adopts the anonymous ID that another SDK gave to this installation: a random UUID (version 4). Does so
-   * once, while telemetry is on or as soon as the person turns it on in this process, and only if there is no
-   * ID yet and none was ever adopted or reset. So it can be called at each start, before the first event.
-   * Returns the outcome, and warns if the ID is not such a UUID. Never throws.
+   * Takes over the anonymous id that another SDK gave to this installation: a random UUID (version 4). Does so once, while
+   * telemetry is on, or as soon as the person turns it on while this process runs; and only if there is no id yet and none was
+   * ever taken over or reset. So it can be called at each start, before the first event. Says what came of it, and warns of
+   * what is no such UUID. Never throws.
    */
   adoptInstallationId(id: string): AdoptionResult;
   /**
-   * Replaces the values of all of the catalogue's common fields, for events recorded from now on. Never
-   * throws: refused values are logged, and the previous ones stay in force.
+   * Puts values of the catalogue's common fields, all of them, in the place of those that held, for events that are recorded
+   * from now on. Never throws: a refusal is logged, and what held goes on to hold.
    */
   setCommon(values: unknown): void;
   /**
-   * Removes all of telemetry's files: what is waiting, what was sent, and the installation ID, but not the
-   * person's choice. Throws the disk's error.
+   * Removes all files of telemetry: what waits, what was sent, and the installation id. Not what the person chose.
+   * Throws the disk's error.
    */
   deleteFiles(): TelemetryStatus;
-  /** Reads what other processes have changed: the choice and the installation ID. */
+  /** Takes note of what was chosen in another process, or of a new installation id that it made. */
   refresh(): void;
-  /** Writes what was only counted so far to disk. Never throws. */
+  /** Puts on disk what was only counted until now. Never throws. */
   saveCounted(): void;
-  /**
-   * Ends at once: what was recorded is on disk, for this or another process to deliver later. Never throws.
-   */
+  /** Ends at once: what was recorded is on disk, for this or another process to deliver later. Never throws. */
   stop(): void;
-  /** Ends, after sending what can be sent within the policy's time. Never rejects. */
+  /** Ends, and sends what can be sent within the bound of the policy. Never rejects. */
   end(): Promise<void>;
 }
 
 const NOTHING_COUNTED = { delivered: 0, rejected: 0 };
 
 export interface TelemetryProgram<E extends Events> extends TelemetryHost<E> {
-  /** Tracks errors, made by `errorTracking`; none are tracked without it. */
+  /** Tracks errors, as `errorTracking` gives it; without it, none are tracked. */
   readonly trackErrors?: TrackErrors;
 }
 
 /**
- * Telemetry for one process of an installation. Reads the sources of consent once; creates no file and no
- * connection before the first event. Throws an error for developers, before anything else, if the values of
- * the common fields are invalid.
+ * Telemetry for one process of an installation. Reads the sources of consent, once; makes no file and no
+ * connection before the first event. Throws an error for developers, before all that, if the values of the common fields
+ * are wrong.
  */
 export function createTelemetry<E extends Events>(program: TelemetryProgram<E>): Telemetry<E> {
   const host: TelemetryHost = { ...program, warn: createProblemLog(program.warn) };
   const { clock } = host;
   const resource = createResource(host);
   const consent = createConsent(host);
-  // Nothing is moved while locked, or before a person who is to be asked has answered.
+  // Locked, nothing is moved either, nor before a person who is to be asked was.
   const folder = settleDataFolder(host, !consent.isLocked() && !consent.isUndecided());
   const { endpointVariable } = namesOf(host.catalogue.namespace);
   const { text, setting } = readBuiltIn(host, 'endpoint', endpointVariable);
@@ -153,21 +148,21 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
   const feed = createStatusFeed(host, status);
   let hasStarted = false;
   let cancelPreparing: CancelTimer | null = null;
-  /** To be adopted when the person turns telemetry on. */
+  /** To be taken over when the person turns telemetry on. */
   let waitingId: string | null = null;
   const separation = createSeparation(host);
   const isCollecting = () => consent.isEnabled() && endpoint.state === 'configured';
   const isTrackingErrors = () => consent.isEnabled() && errors !== null;
 
   const activity = createActivity(host, folder);
-  // Includes what could not be moved yet, which would come back.
+  // Also of what could not be moved yet, which would come back.
   const activities = dataFolders(host).map((one) => createActivity(host, one));
   const events = createEventTracking({
     host,
     folder,
     resource,
     logsUrl: endpoint.state === 'configured' ? endpoint.logsUrl : null,
-    // Turning it off in Settings does not stop delivery: what was collected before is still sent.
+    // Being turned off in Settings does not stop delivery: what was collected before is still sent.
     maySend: !consent.isLocked(),
     gate,
     separation,
@@ -190,8 +185,8 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
   const senders = [events.sender, errors?.sender].flatMap((one) => one ?? []);
 
   /**
-   * Separates what was recorded before a choice from what comes after. `generation` is the choice's own, if
-   * everything here was certainly recorded before it.
+   * Keeps what was recorded before a choice apart from what will be after it. `generation` is that of the choice, if
+   * all that was recorded here was so for sure.
    */
   function afterChoice(generation?: number): void {
     events.endSegment(generation);
@@ -202,9 +197,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     feed.changed();
   }
 
-  /**
-   * In the background, so that no event waits for it. Not in a program that only records something and ends.
-   */
+  /** On its own time, so that no event waits for it. Not in a program that only records what it does and ends. */
   function prepareSoon(afterMs: number = policy.spool.prepareMs): void {
     if (hasStarted) cancelPreparing ??= clock.schedule(prepare, afterMs);
   }
@@ -214,15 +207,13 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     events.prepare();
   }
 
-  /** What was not recorded before telemetry was turned off must not be reported later. */
+  /** What was not recorded before telemetry was turned off is not to be told later. */
   function leaveNothing(): void {
     errors?.forgetEvents();
     removeCrashFolder(host, folder);
   }
 
-  /**
-   * Dumps made while telemetry was off are not reported, even if it is turned on again before they are found.
-   */
+  /** Dumps that were made while telemetry was off go untold, even if it is turned on again before they are found. */
   function lookForCrashes(): void {
     if (consent.isEnabled()) errors?.captureCrashes();
     else if (!consent.isLocked()) leaveNothing();
@@ -230,8 +221,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
 
   function isNoticeDue(): boolean {
     if (host.consent === 'optIn' || gate.mayConnect()) return false;
-    // Also for a person who turned telemetry off at once: what was collected before is sent only after the
-    // notice.
+    // Also for a person who turned telemetry off at once: what was collected before is sent only after it.
     return isCollecting() || isTrackingErrors() || events.pending() + (errors?.pending() ?? 0) > 0;
   }
 
@@ -242,7 +232,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       installationId: readInstallationId(host, folder),
       pending: events.pending(),
       pendingErrors: errors?.pending() ?? 0,
-      // Not the time of a clock that was ahead of this one.
+      // Not by a clock that was ahead of this one.
       lastDeliveredAt:
         deliveredAt === null ? null : new Date(Math.min(deliveredAt, clock.now())).toISOString(),
       delivery: delivery(),
@@ -271,7 +261,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
   }
 
   function setEnabled(enabled: boolean): TelemetryStatus {
-    // Uses the choice in force, not the last one this process has heard of.
+    // By what holds, not by what this process heard of last.
     gate.refresh();
     if (!consent.isNews(enabled)) return status();
     consent.requireUnlocked();
@@ -281,7 +271,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       events.trackChoice('TelemetryDisabled');
     }
     choose(enabled);
-    // A person who was asked has been told, also for a later opt-out version.
+    // Who was asked was told, also for a later version that is opt-out.
     if (host.consent === 'optIn') gate.noticeShown();
     if (enabled) {
       events.trackChoice('TelemetryEnabled');
@@ -296,13 +286,13 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     try {
       consent.choose(enabled);
     } finally {
-      // Unless another process has made a choice in between: then it is unknown what was recorded before it.
+      // Unless another process has made a choice in between, of which it is not known what came before it.
       const own = before + 1;
       afterChoice(consent.generation() === own ? own : undefined);
     }
   }
 
-  /** The person has not agreed to what is waiting, either. */
+  /** What waits, too, is nothing that the person has agreed to. */
   function takeOverOptOut(): void {
     for (const step of [() => choose(false), deleteWaiting]) {
       try {
@@ -344,25 +334,24 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     errors?.closeSpool();
   }
 
-  /**
-   * Tells other processes of a new installation ID. They check for it when settings change, and now and then
-   * anyway.
-   */
+  /** Of a new installation id. They look for it when settings change, and now and then anyway. */
   function tellOthers(): void {
     try {
       if (!consent.isLocked()) host.choice.touch();
     } catch (error) {
-      host.warn(`Running programs could not be told about the new installation ID (${codeOf(error)}).`);
+      host.warn(
+        `That there is a new installation id could not be told to programs that run (${codeOf(error)}).`,
+      );
     }
   }
 
-  /** Recounts what is left, even if the disk refused half-way. */
+  /** Counts anew what is there afterwards, also if the disk refused half-way. */
   function deleteBy(remove: () => void): TelemetryStatus {
     try {
       remove();
     } finally {
       for (const tracking of [events, errors]) {
-        // Sealing can have recorded an event that says there was no space for it.
+        // Making what was recorded ready can have recorded that there was no room for it.
         tracking?.leaveIfRemoved();
         tracking?.forgetCounts();
       }
@@ -395,7 +384,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     isTrackingErrors,
     captureEarlierCrashes() {
       lookForCrashes();
-      // One that was still being written is complete by then.
+      // One that was still being written is whole by then.
       clock.schedule(lookForCrashes, policy.crashes.settleMs);
     },
     crashFolder: crashFolderIn(folder),
@@ -438,18 +427,18 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     resetInstallationId() {
       consent.requireUnlocked();
       waitingId = null;
-      // Another process's yes may have come with an ID.
+      // A yes of another process may have come with an id.
       gate.refresh();
       const hadId = hasInstallationId(host, folder);
-      // If there is nothing to reset, nobody needs to know that this could not be stored; and before an
-      // answer, nothing is stored.
+      // Where there is nothing to reset, nobody needs to know that nothing could be noted either; and before an answer,
+      // nothing is noted.
       if (hadId || !consent.isUndecided()) closeAdoption(hadId ? host : { ...host, warn: () => {} });
       if (hasInstallationId(host, folder)) {
         renewInstallationId(host, folder);
         tellOthers();
       }
       events.forgetOrigin();
-      // What was prepared has the old one.
+      // What was made ready has the old one.
       events.endSegment();
       prepareSoon();
       feed.changed();
@@ -470,12 +459,12 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       if (change.kind === 'refused') host.warn(change.problem);
       if (change.kind !== 'changed') return;
       events.forgetAttributes();
-      // What was prepared has the old ones.
+      // What was made ready has the old ones.
       events.endSegment();
       prepareSoon();
     },
     deleteFiles() {
-      // Unlike at the end: the app keeps running, and keeps watching for abandoned segments.
+      // Not as at the end: an app goes on after it, and looks after what others leave.
       reportCounted();
       events.endSegment();
       errors?.endSegment();

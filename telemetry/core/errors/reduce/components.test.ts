@@ -3,7 +3,7 @@ import { reduceComponents } from './components.ts';
 
 const OWN = new Set(['Start', 'Segmented']);
 
-test('keeps the names of own components in a component stack', () => {
+test('of a component stack the names of own components are left', () => {
   const stack = [
     '',
     '    at div',
@@ -22,6 +22,6 @@ test.each([
   ['Error: at Start', []],
   ['    at Start.jane (x)', ['<other>']],
   ['    at Start\n'.repeat(1_000), Array.from({ length: 50 }, () => 'Start')],
-])('reduces %j to %j', (stack, components) => {
+])('%j is reduced to %j', (stack, components) => {
   expect(reduceComponents(stack, OWN)).toEqual(components);
 });

@@ -1,9 +1,9 @@
 import type { OwnCode } from '../../ports.ts';
 
-/** A UUID, the only form a debug ID can have. */
+/** A UUID, which is all that a debug id can be. */
 const DEBUG_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Returns the debug IDs of the program's own files, looking each up once: that can mean reading a file. */
+/** Tells the debug ids of the program's own files, each asked for once: that can mean to read a file. */
 export function createDebugIds({ debugIdOf }: Pick<OwnCode, 'debugIdOf'>): (file: string) => string | null {
   const known = new Map<string, string | null>();
   return (file) => {

@@ -22,7 +22,7 @@ const first = (thrown: unknown) => {
 const failed = (fields: Partial<Record<keyof RawError, string>>) =>
   first(Object.assign(new Error('x'), fields));
 
-it('keeps only names of known error classes', () => {
+it('tells the names of known classes of errors only', () => {
   for (const name of ['TypeError', 'AbortError', 'SocketError', 'LockedError']) {
     expect(failed({ name }).type).toBe(name);
   }
@@ -31,7 +31,7 @@ it('keeps only names of known error classes', () => {
   }
 });
 
-it('says what was thrown if it is not an error', () => {
+it('tells what was thrown if it is no error', () => {
   expect(first('Grace')).toMatchObject({ type: 'NonErrorString', message: '<word>', frames: [] });
   expect(first(5)).toMatchObject({ type: 'NonErrorNumber', message: '' });
   expect(first(null).type).toBe('NonErrorNull');
@@ -41,7 +41,7 @@ it('says what was thrown if it is not an error', () => {
   });
 });
 
-it('keeps only codes and system calls of the closed sets', () => {
+it('tells codes and system calls of the closed sets only', () => {
   for (const code of [
     'ENOENT',
     'WSAECONNRESET',
@@ -59,7 +59,7 @@ it('keeps only codes and system calls of the closed sets', () => {
   expect(failed({ syscall: 'grace' }).syscall).toBeNull();
 });
 
-it('keeps the fixed parts of our own messages, whatever their words', () => {
+it('keeps the fixed parts of our own messages, whatever words they are of', () => {
   expect(failed({ message: 'Will not open Grace, which Mark closed.' }).message).toBe(
     'Will not open <word>, which <word> closed.',
   );
@@ -68,7 +68,7 @@ it('keeps the fixed parts of our own messages, whatever their words', () => {
   );
 });
 
-it('never repeats the text that failed to parse', () => {
+it('never repeats the text that was parsed', () => {
   for (const text of ['error', 'null is not', 'open file', '"a" error']) {
     const message = `Unexpected token 'i', "${text}" is not valid JSON`;
     expect(failed({ message: `Request failed: ${message} after all` }).message).toBe(
@@ -78,7 +78,7 @@ it('never repeats the text that failed to parse', () => {
   }
 });
 
-it('lists causes and members after the error they belong to', () => {
+it('lists causes and members after what they belong to', () => {
   const error = new AggregateError([new TypeError('a', { cause: 'b' }), new RangeError('c')], 'd', {
     cause: new SyntaxError('e'),
   });
@@ -91,7 +91,7 @@ it('lists causes and members after the error they belong to', () => {
   ]);
 });
 
-it('is pure, and builds its lists at the first error', () => {
+it('is pure, and works out its lists at the first error', () => {
   const read = vi.fn(() => own);
   const lazy = createReducer(read);
   expect(read).not.toHaveBeenCalled();
@@ -100,12 +100,12 @@ it('is pure, and builds its lists at the first error', () => {
   expect(read).toHaveBeenCalledTimes(1);
 });
 
-it("limits the message's length", () => {
+it('bounds the message', () => {
   const { message } = failed({ message: 'a Grace '.repeat(10_000) });
   expect(message.length).toBeLessThanOrEqual(1_000);
 });
 
-it('reduces anything another process may send', () => {
+it('reduces whatever another process may send', () => {
   const text = fc.string({ unit: 'binary', maxLength: 200 });
   const fields = {
     name: text,
