@@ -57,7 +57,7 @@ SELECT Month, Installations, Share
 FROM `kreya`.adoption_by_month
 WHERE Event = 'kreya.telemetry_disabled';
 
--- How many events did clients give up on, and why?
+-- How many events did clients drop, and why?
 CREATE OR REPLACE VIEW `kreya`.`dropped_by_day` AS
 SELECT Day, reason, sum(`count`) AS Dropped, uniqExact(InstallationId) AS Installations
 FROM `kreya`.`TelemetryEventsDropped`

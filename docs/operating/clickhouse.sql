@@ -59,7 +59,7 @@ WHERE ServiceName = 'kreya'
   AND Uid != toUUID('00000000-0000-0000-0000-000000000000')
   AND Timestamp BETWEEN now() - INTERVAL 40 DAY AND now() + INTERVAL 2 DAY;
 
--- How many rows arrived. Those in excess of the events are duplicates, which is what a lost answer costs.
+-- How many rows arrived. The excess over the events are duplicates, the cost of lost responses.
 CREATE TABLE IF NOT EXISTS `kreya`.received
 (
     Day Date,

@@ -63,11 +63,11 @@ FROM
 )
 GROUP BY GROUPING SETS ((Start, Event, Version), (Start, Event), (Start, Version), (Start));
 
--- A question to the numbers that were kept. FINAL takes the latest run.
+-- An example for the kept numbers. FINAL takes the latest run.
 SELECT Start, Installations FROM `kreya`.counts FINAL
 WHERE Period = 'month' AND Event = '' AND Version = '' ORDER BY Start;
 
--- A person asks to see the data that belongs to their installation ID, and to have it deleted.
+-- When a person asks for the data that belongs to their installation ID: show it, and delete it.
 SELECT * FROM `kreya`.events FINAL WHERE InstallationId = '00000000-0000-4000-8000-000000000000' SETTINGS do_not_merge_across_partitions_select_final = 1;
 DELETE FROM `kreya`.events WHERE InstallationId = '00000000-0000-4000-8000-000000000000';
 

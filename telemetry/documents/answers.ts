@@ -104,7 +104,7 @@ WHERE Event = ${wireName('TelemetryDisabled')}`,
     },
     {
       name: 'dropped_by_day',
-      question: 'How many events did clients give up on, and why?',
+      question: 'How many events did clients drop, and why?',
       time: 'Day',
       sql: `SELECT Day, reason, sum(${quoted('count')}) AS Dropped, uniqExact(InstallationId) AS Installations
 FROM ${database}.${quoted('TelemetryEventsDropped')}

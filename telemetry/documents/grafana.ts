@@ -70,7 +70,7 @@ const PANELS: readonly Panel[] = [
   },
   {
     answer: 'dropped_by_day',
-    title: 'Events that clients gave up on',
+    title: 'Events that clients dropped',
     type: 'timeseries',
     width: 12,
     columns: 'reason, Dropped',
@@ -177,14 +177,14 @@ function rulesOf(catalogue: Catalogue): readonly Rule[] {
       uid: 'rejected',
       title: 'Events are rejected',
       summary:
-        'The receiver refuses events, and clients give up on them. Look at its statuses, size limits and partial success.',
+        'The receiver rejects events, and clients drop them. Look at its statuses, size limits and partial success.',
       sql: `SELECT sum(Dropped) AS value FROM ${database}.dropped_by_day WHERE Day >= yesterday() AND reason = 'rejected'`,
       above: 0,
     },
     {
       uid: 'drops',
       title: 'More than 1% of events are dropped',
-      summary: 'Clients give up on events. The dashboard shows the reasons.',
+      summary: 'Clients drop events. The dashboard shows the reasons.',
       sql: `SELECT (SELECT ${ofYesterday('Dropped')} FROM ${database}.dropped_by_day) / greatest((SELECT ${ofYesterday('Received')} FROM ${database}.received), 1) AS value`,
       above: 0.01,
     },

@@ -64,11 +64,11 @@ SELECT * FROM ${database}.adoption_by_month WHERE Month = toStartOfMonth(today()
 ${exampleOf(catalogue)}
 -- Nightly: keep the numbers of past periods. Safe to run repeatedly; later runs include late events.
 ${PERIODS.map((period) => countStatement(database, period)).join('\n')}
--- A question to the numbers that were kept. FINAL takes the latest run.
+-- An example for the kept numbers. FINAL takes the latest run.
 SELECT Start, Installations FROM ${database}.counts FINAL
 WHERE Period = 'month' AND Event = '' AND Version = '' ORDER BY Start;
 
--- A person asks to see the data that belongs to their installation ID, and to have it deleted.
+-- When a person asks for the data that belongs to their installation ID: show it, and delete it.
 SELECT * FROM ${database}.events FINAL WHERE InstallationId = '00000000-0000-4000-8000-000000000000' ${CHEAP_FINAL};
 DELETE FROM ${database}.events WHERE InstallationId = '00000000-0000-4000-8000-000000000000';
 
