@@ -1,4 +1,4 @@
-/** What Settings tells about the app, and where telemetry's files are. */
+/** What Settings says about the app, and where telemetry's files are. */
 import { existsSync } from 'node:fs';
 import { app, shell } from 'electron';
 import { createTokenBucket } from 'kreya-telemetry/main';
@@ -7,10 +7,10 @@ import { license } from '../package.json';
 import type { AboutKreya } from '../shared/bridge.ts';
 import { texts } from './texts.ts';
 
-/** As for links: each starts another program, and a page in a loop must not start hundreds. */
+/** Limited like links: each call starts another program, and a page in a loop must not start hundreds. */
 const opened = createTokenBucket(3, 1 / 20);
 
-/** `telemetryFolder` is the one with telemetry's files. */
+/** `telemetryFolder` is the folder with telemetry's files. */
 export function createAbout(telemetryFolder: string, version: string) {
   return {
     about: (): AboutKreya => ({
@@ -22,7 +22,7 @@ export function createAbout(telemetryFolder: string, version: string) {
       licence: license,
       telemetryFolder,
     }),
-    /** Throws an error for people if the folder is not there yet. */
+    /** Throws an error for people if the folder does not exist yet. */
     openTelemetryFolder(): void {
       if (!existsSync(telemetryFolder)) throw new Error(texts().about.noFolder);
       if (opened.take(1, systemClock.monotonic())) void shell.openPath(telemetryFolder);

@@ -1,11 +1,11 @@
 import { app } from 'electron';
 
-/** As in electron-builder.yml, from where installers have it. */
+/** The same as in electron-builder.yml, from which installers take it. */
 export const APP_ID = 'app.kreya.Kreya';
 
 /**
- * On Windows, says which shortcut the windows belong to: else the taskbar groups them apart from what was pinned, and
- * notifications have no name. Has to come before the first window.
+ * Tells Windows which shortcut the windows belong to: otherwise the taskbar groups them apart from what was
+ * pinned, and notifications have no name. Must run before the first window.
  */
 export function claimAppId(): void {
   if (process.platform === 'win32') app.setAppUserModelId(APP_ID);

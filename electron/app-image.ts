@@ -1,15 +1,18 @@
-/** `kreyac` in an AppImage, which puts nothing on the PATH: it is what the first argument asks for. */
+/** `kreyac` in an AppImage, which puts nothing on the PATH: it is selected by the first argument. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { say } from 'kreya-telemetry/node';
 import { exitCodeBy } from '../programs/signals.ts';
 
-/** Given by what starts the AppImage where there are no namespaces for users, before a person's own. */
+/**
+ * Added in front of a person's own arguments by the AppImage's launcher on systems without user namespaces.
+ */
 const NO_SANDBOX = '--no-sandbox';
 
 /**
- * The arguments for `kreyac` if the app is an AppImage that was started as `Kreya.AppImage kreyac …`, else null.
- * @param args those of the process, without its own path
+ * The arguments for `kreyac` if the app is an AppImage that was started as `Kreya.AppImage kreyac …`, else
+ * null.
+ * @param args the process's arguments, without its own path
  */
 export function kreyacArguments(
   args: readonly string[],
@@ -21,8 +24,8 @@ export function kreyacArguments(
 }
 
 /**
- * Runs the `kreyac` of the package with this process's streams, and ends as it ended. Waits for it, so that Chromium does
- * not go on to look for a display. A Ctrl-C in the terminal reaches both.
+ * Runs the packaged `kreyac` with this process's streams, and exits as it does. Blocks, so that Chromium does
+ * not start looking for a display. A Ctrl-C in the terminal reaches both.
  */
 export function becomeKreyac(args: readonly string[]): never {
   const kreyac = join(process.resourcesPath, 'kreyac', 'kreyac');

@@ -2,8 +2,8 @@ import { findLock, namesOf } from 'kreya-telemetry/node';
 import { catalogue } from '../shared/catalogue.ts';
 
 /**
- * What to tell whoever starts the app with telemetry turned off while it runs already, which changes nothing there; null
- * if nothing of the kind was asked for.
+ * What to tell somebody who starts the app with telemetry turned off while it is already running, which
+ * changes nothing there; null if they did not ask for that.
  */
 export function askedInVain(
   commandLine: readonly string[],

@@ -1,10 +1,10 @@
 import { app, type WebContents } from 'electron';
 import { ifAlive } from 'kreya-telemetry/main';
 
-/** A page whose process goes again and again is brought back no more often than this. */
+/** A page whose process keeps crashing is reloaded no more often than this. */
 const RELOAD_PAUSE_MS = 10_000;
 
-/** Brings pages back whose process is gone, unless the app is about to end. */
+/** Reloads pages whose process has exited, unless the app is about to quit. */
 export function bringPagesBack(): void {
   let isQuitting = false;
   app.on('before-quit', () => {
@@ -17,7 +17,7 @@ export function bringPagesBack(): void {
 
 const broughtBackAt = new WeakMap<WebContents, number>();
 
-/** Loads the page again, at once or, if that has just been done, a while later. */
+/** Reloads the page at once or, if that has just been done, a while later. */
 function bringBack(contents: WebContents): void {
   const last = broughtBackAt.get(contents) ?? Number.NEGATIVE_INFINITY;
   const waitMs = Math.max(0, last + RELOAD_PAUSE_MS - performance.now());

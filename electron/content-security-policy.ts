@@ -1,4 +1,4 @@
-/** What a page may load: its own scripts, styles, pictures and fonts. */
+/** What a page may load: its own scripts, styles, images and fonts. */
 const DIRECTIVES = [
   "default-src 'none'",
   "script-src 'self'",
@@ -7,13 +7,13 @@ const DIRECTIVES = [
   "font-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-  // No text becomes HTML or script: React needs none of it.
+  // No string becomes HTML or script: React does not need that.
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ];
 
-/** Stands in each page too, so that it holds wherever a page is loaded from. */
+/** Also in each page, so that it applies wherever the page is loaded from. */
 export const POLICY_IN_PAGE = DIRECTIVES.join('; ');
 
-/** For the header of every answer, where more can be said than in a page. */
+/** For the header of every response, which can say more than a page can. */
 export const POLICY_IN_HEADER = [...DIRECTIVES, "frame-ancestors 'none'"].join('; ');

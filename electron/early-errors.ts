@@ -1,4 +1,4 @@
-/** To be imported before anything else, so that an error of whatever comes later is caught. */
+/** Import this before anything else, to catch errors in everything that follows. */
 import { catchEarlyErrors } from 'kreya-telemetry/main';
 
 catchEarlyErrors('kreya');

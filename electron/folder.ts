@@ -6,8 +6,8 @@ import { findAppFolders } from 'kreya-telemetry/main';
 import { type ProductFolders, removeFolder } from 'kreya-telemetry/node';
 
 /**
- * Gives the app its per-user folder `Kreya`; where there is nowhere to have one, a folder for this run, in which nothing
- * lasts. Has to come before anything else of Electron.
+ * Gives the app its per-user folder `Kreya` or, where there is no place for one, a temporary folder for this
+ * run. Must run before anything else of Electron's.
  */
 export function claimFolders(): ProductFolders & { readonly isLasting: boolean } {
   const found = findAppFolders('Kreya');
@@ -15,14 +15,14 @@ export function claimFolders(): ProductFolders & { readonly isLasting: boolean }
   keepPrivate(folder);
   app.setName('Kreya');
   app.setPath('userData', folder);
-  // Chromium's own files stay out of the folder in which a person looks for settings and telemetry.
+  // Keeps Chromium's own files out of the folder in which a person looks for settings and telemetry.
   app.setPath('sessionData', join(folder, 'session'));
   return { folder, localFolder: found?.localFolder ?? folder, isLasting: found !== null };
 }
 
 /**
- * Makes a folder for what Chromium needs while the app runs, named with `prefix`; it goes when the app ends. Throws the
- * disk's error if none can be made.
+ * Creates a folder for what Chromium needs while the app runs, named with `prefix`; removed when the app
+ * exits. Throws the disk's error if none can be created.
  */
 export function makeTemporaryFolder(prefix: string): string {
   const folder = mkdtempSync(join(resolve(tmpdir()), prefix));
@@ -30,19 +30,22 @@ export function makeTemporaryFolder(prefix: string): string {
     try {
       removeFolder(folder);
     } catch {
-      // Chromium still writes there. The system clears temporary files sooner or later.
+      // Chromium is still writing there. The system clears temporary files sooner or later.
     }
   });
   return folder;
 }
 
-/** What this process and Chromium write is for its owner's eyes only. On Windows the person's own folder sees to that. */
+/**
+ * Makes what this process and Chromium write accessible to its owner only. On Windows the person's own folder
+ * takes care of that.
+ */
 function keepPrivate(folder: string): void {
   process.umask(0o077);
   try {
-    // One that an earlier version or the person has made may be open to all.
+    // A folder created by an earlier version or by the person may be open to everybody.
     chmodSync(folder, 0o700);
   } catch {
-    // It is not there yet, or not this person's.
+    // It does not exist yet, or is not this person's.
   }
 }

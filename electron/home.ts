@@ -1,6 +1,6 @@
 /**
- * For an account without a home folder, of which the system knows nothing either. To be imported before electron-store,
- * which asks for one when it is loaded, although it is not to use it, and would end the app.
+ * For an account without a home folder that the system does not know either. Import this before
+ * electron-store, which asks for a home when loaded, although it won't use it, and would end the app.
  */
 import { homedir } from 'node:os';
 

@@ -1,22 +1,25 @@
-/** Takes from pages what none of the app's needs: Node, other addresses, windows, permissions, files, the network. */
+/**
+ * Takes away from pages what none of the app's needs: Node, other origins, windows, permissions, files, the
+ * network.
+ */
 import { app, type Session, type WebContents } from 'electron';
 import { topFrameOf } from 'kreya-telemetry/main';
 import { openExternal } from './external-links.ts';
 import { isLoadable, isOwnPage } from './pages.ts';
 
-/** All that a page may do beyond drawing itself: its copy buttons. */
+/** The only permission that pages need: for their copy buttons. */
 const PERMISSIONS: readonly string[] = ['clipboard-sanitized-write'];
 
-/** Has to be called before the app is ready, so that there is no session and no page without it. */
+/** Call this before the app is ready, so that no session or page exists without it. */
 export function lockDown(): void {
-  // It would take the switch back, without which nothing runs as root.
+  // It would undo the switch, without which nothing runs as root.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.on('web-contents-created', (_, contents) => keepInPlace(contents));
   app.on('session-created', refusePermissions);
   app.on('session-created', refuseFilesAndNetwork);
 }
 
-/** Pages stay where they are and hold no others: there is nowhere else for them to go. */
+/** Pages can't navigate or embed others: there is nowhere else for them to go. */
 function keepInPlace(contents: WebContents): void {
   contents.on('will-navigate', (event) => {
     const isReload = event.url === contents.getURL();
@@ -31,7 +34,7 @@ function keepInPlace(contents: WebContents): void {
     openExternal(url);
     return { action: 'deny' };
   });
-  // WebRTC asks no Content-Security-Policy.
+  // The Content-Security-Policy does not cover WebRTC.
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 
@@ -52,7 +55,7 @@ function refusePermissions(session: Session): void {
 
 function refuseFilesAndNetwork(session: Session): void {
   session.on('will-download', (event) => event.preventDefault());
-  // What the Content-Security-Policy says once more, for a page that got around it. The main process's own
+  // Enforces the Content-Security-Policy again, against a page that bypassed it. The main process's own
   // requests belong to no page.
   session.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, (request, answer) => {
     answer({ cancel: request.webContentsId !== undefined && !isLoadable(request.url) });

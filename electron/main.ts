@@ -1,4 +1,4 @@
-/** The app: puts its parts together and holds no logic of its own. */
+/** The app: connects its parts and has no logic of its own. */
 import './early-errors.ts';
 import './home.ts';
 import { join } from 'node:path';
@@ -32,9 +32,9 @@ import { createThemeChoice } from './theme.ts';
 import { createUnkeptSettings } from './unkept-settings.ts';
 import { showWindow } from './windows.ts';
 
-/** Where this is built to, and the other bundles beside it. */
+/** The folder that this bundle and the others are built into. */
 const OUT_FOLDER = join(import.meta.dirname, '..');
-/** The project that ships with the app, beside what is built. */
+/** The project that ships with the app, next to the bundles. */
 const EXAMPLE_FOLDER = join(OUT_FOLDER, '../example');
 
 const kreyac = kreyacArguments(process.argv.slice(1), process.env);
@@ -53,7 +53,7 @@ function leaveItToTheOther(): void {
   app.quit();
 }
 
-/** Opens the settings, and says once if they, or the lock, can't be as usual. */
+/** Opens the settings, and warns once if they or the lock are not available as usual. */
 function settingsFor(profile: Claim): SettingsFile {
   if (profile.kind === 'unlocked') {
     warn(`Can't lock ${folder}, so a second instance of Kreya that uses it won't be detected.`);
@@ -121,7 +121,7 @@ function run(profile: Exclude<Claim, { kind: 'runsAlready' }>): void {
     setMenu({ openSettings: openSettingsWindow, openInspector: () => showWindow('inspector') });
     showWindow('index', { onOpened: (window) => window.once('show', sentry.loadSoon) });
   });
-  // An app without a window is of no use to anyone: that is no rejection to go on after.
+  // An app without a window is useless: do not continue after this rejection.
   started.catch((error: unknown) => {
     setImmediate(() => {
       throw error;

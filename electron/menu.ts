@@ -11,14 +11,14 @@ type Role = keyof ReturnType<typeof texts>['menu']['roles'];
 
 const SEPARATOR: Item = { type: 'separator' };
 
-/** The application menu: on every platform one named Kreya comes first, with Settings in it. */
+/** The application menu: on every platform the first menu is named Kreya and contains Settings. */
 export function setMenu(actions: MenuActions): void {
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([appMenu(actions), editMenu(), viewMenu(), windowMenu(), helpMenu(actions)]),
   );
 }
 
-/** Electron names what a role does in English only, wherever the system itself does not. */
+/** Electron labels roles in English only, except where the system itself translates them. */
 function does(...roles: readonly Role[]): Item[] {
   return roles.map((role) => ({ role, label: texts().menu.roles[role] }));
 }

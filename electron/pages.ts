@@ -1,4 +1,4 @@
-/** The app's own pages: where they come from and who may speak to the main process. */
+/** The app's own pages: where they come from, and which may talk to the main process. */
 import { readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { app, protocol, type WebFrameMain } from 'electron';
@@ -6,11 +6,11 @@ import { originOf } from 'kreya-telemetry/main';
 import { POLICY_IN_HEADER } from './content-security-policy.ts';
 
 const SCHEME = 'app';
-/** Where the pages of a built app come from. */
+/** The origin of a built app's pages. */
 export const PAGES_ORIGIN = `${SCHEME}://kreya`;
 const FOLDER = join(import.meta.dirname, '../renderer');
 
-/** Where the pages come from while they are being worked on, set by electron-vite. */
+/** The origin of the pages during development, set by electron-vite. */
 const DEVELOPMENT_ORIGIN = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -22,15 +22,15 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** On every answer, so that there is no address of the app's without them. */
+/** On every response, so that none of the app's addresses lacks them. */
 const HEADERS = {
   'Content-Security-Policy': POLICY_IN_HEADER,
   'X-Content-Type-Options': 'nosniff',
-  // A page must not look up names of other hosts ahead of time.
+  // A page must not look up other hosts' names in advance.
   'X-DNS-Prefetch-Control': 'off',
 };
 
-/** Has to be called before the app is ready. */
+/** Call this before the app is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }]);
 }
@@ -50,7 +50,7 @@ export function servePages(): void {
   });
 }
 
-/** Throws if the address is not one below the pages' folder. */
+/** Throws if the address is not inside the pages' folder. */
 function fileOf(url: string): string {
   const { host, pathname } = new URL(url);
   const file = join(FOLDER, decodeURIComponent(pathname));
@@ -64,26 +64,26 @@ function notFound(): Response {
 
 export type Page = 'index' | 'settings' | 'inspector';
 
-/** Where the app's own pages come from, and nothing else does. */
+/** The origin of the app's own pages, and of nothing else. */
 export const OWN_ORIGIN = DEVELOPMENT_ORIGIN ?? PAGES_ORIGIN;
 
-/** `section` is the part of the page to begin with. */
+/** `section` is the part of the page to start with. */
 export function addressOf(page: Page, section: string | null = null): string {
   return `${OWN_ORIGIN}/${page}.html${section === null ? '' : `#${section}`}`;
 }
 
-/** What pages may load; while they are worked on, also the socket by which they hear of changes, and the tools. */
+/** What pages may load; during development also the tools and the socket that announces changes. */
 const LOADABLE =
   DEVELOPMENT_ORIGIN === undefined
     ? [`${PAGES_ORIGIN}/`]
     : [`${DEVELOPMENT_ORIGIN}/`, `${DEVELOPMENT_ORIGIN.replace(/^http/, 'ws')}/`, 'devtools://'];
 
-/** Whether a page may load what is at this address. */
+/** Whether a page may load this address. */
 export function isLoadable(url: string): boolean {
   return LOADABLE.some((start) => url.startsWith(start));
 }
 
-/** Whether a frame is the top one of a page of the app's own, and alive. */
+/** Whether a frame is the top frame of one of the app's own pages, and alive. */
 export function isOwnPage(frame: WebFrameMain | null): boolean {
   return originOf(frame) === OWN_ORIGIN;
 }

@@ -38,10 +38,10 @@ const bridge: KreyaBridge = {
   },
 };
 
-/** Of the page that this runs before. */
+/** Belongs to the page that this runs before. */
 declare const location: { readonly origin: string };
 
-// A page of another origin, should one ever get into a window, finds nothing.
+// A page of another origin that somehow gets into a window finds nothing.
 if (process.argv.includes(OWN_ORIGIN_OPTION + location.origin)) {
   contextBridge.exposeInMainWorld('kreya', bridge);
 }

@@ -1,4 +1,4 @@
-/** What a page of Kreya's may ask for besides telemetry, and what is the answer. */
+/** The requests that Kreya's pages may make besides telemetry's, and their handlers. */
 import type { Handlers } from 'kreya-telemetry/main';
 import {
   type AboutKreya,
@@ -15,14 +15,14 @@ export interface Services {
   /** Applies and stores the theme; throws if it could not be stored. */
   readonly setTheme: (theme: Theme) => void;
   readonly workspace: Workspace;
-  /** Shows the section, or the one that was shown last. */
+  /** Shows the section, or the last one shown. */
   readonly openSettings: (section?: SettingsSection) => void;
   readonly about: () => AboutKreya;
-  /** Throws an error for people if the folder is not there yet. */
+  /** Throws an error for people if the folder does not exist yet. */
   readonly openTelemetryFolder: () => void;
 }
 
-/** What writes a file, opens a window or reaches a network. */
+/** The requests that write a file, open a window or use the network. */
 export const COSTLY = [
   'invokeOperation',
   'openSettings',
@@ -42,11 +42,11 @@ export function createRequestHandlers(services: Services): Handlers<KreyaAnswerO
     },
     exampleProject: () => workspace.example(),
     setActiveEnvironment({ id }) {
-      if (typeof id !== 'string') throw new Error('setActiveEnvironment takes the id of an environment.');
+      if (typeof id !== 'string') throw new Error('setActiveEnvironment takes the ID of an environment.');
       return workspace.setActiveEnvironment(id);
     },
     invokeOperation({ id }) {
-      if (typeof id !== 'string') throw new Error('invoke takes the id of an operation.');
+      if (typeof id !== 'string') throw new Error('invoke takes the ID of an operation.');
       return workspace.invoke(id);
     },
     cancelInvocation() {

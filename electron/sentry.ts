@@ -2,7 +2,7 @@
 import type { ElectronTelemetry } from 'kreya-telemetry/main';
 import type { catalogue } from '../shared/catalogue.ts';
 
-/** What the fingerprints of Kreya's errors can be made of, besides what follows from the error itself. */
+/** What the fingerprints of Kreya's errors can consist of, besides what is derived from the error. */
 export const FINGERPRINTS = ['exampleProject'] as const;
 
 interface CaptureContext {
@@ -10,15 +10,20 @@ interface CaptureContext {
   readonly fingerprint?: (typeof FINGERPRINTS)[number][];
 }
 
-/** Loading takes the main process tens of milliseconds, which a new window and what it asks for are not to wait for. */
+/**
+ * Loading blocks the main process for tens of milliseconds, for which a new window and its requests must not
+ * wait.
+ */
 const LOAD_AFTER_MS = 1_000;
 
 type Capture = (error: unknown, context?: CaptureContext) => void;
 
 export interface Sentry {
-  /** As `captureException` of `@sentry/electron`: reports an error that was caught, and is on disk when it returns. */
+  /**
+   * Like `captureException` of `@sentry/electron`: reports a caught error, which is on disk when it returns.
+   */
   readonly captureException: Capture;
-  /** Loads the SDK in a moment, if errors can be tracked at all; until then, errors go without it. */
+  /** Loads the SDK in a moment, if errors can be tracked; until then, errors are reported without it. */
   readonly loadSoon: () => void;
 }
 
@@ -34,7 +39,7 @@ export function createSentry(
   };
 
   async function load(): Promise<void> {
-    // Named at once, so that the bundler leaves out the rest of the SDK.
+    // Destructured at once, so that the bundler drops the rest of the SDK.
     const { captureException, init } = await import('@sentry/electron/main');
     const { behindSentry } = await import('kreya-telemetry/sentry');
     init(behindSentry(telemetry));

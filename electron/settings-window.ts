@@ -1,4 +1,4 @@
-/** The Settings window: one, where it was the last time, at the section that was asked for or shown last. */
+/** The Settings window: a single one, in its last place, at the requested or last section. */
 import { app, type BrowserWindow, screen } from 'electron';
 import { ifAlive, pageOf } from 'kreya-telemetry/main';
 import type { Settings } from '../programs/settings.ts';
@@ -7,12 +7,12 @@ import type { SettingsSection } from '../shared/bridge.ts';
 import { placeOnScreen } from './window-place.ts';
 import { SMALLEST, showWindow } from './windows.ts';
 
-/** A window that is dragged moves many times a second; it is written where it came to rest. */
+/** A window being dragged moves many times a second; only where it comes to rest is stored. */
 const REST_MS = 500;
 
 type Needs = Pick<Settings, 'settingsWindow' | 'setSettingsWindow'>;
 
-/** Returns what shows the window. */
+/** Returns a function that shows the window. */
 export function createSettingsWindow(settings: Needs): (section?: SettingsSection) => void {
   function keepTrack(window: BrowserWindow): void {
     let known = settings.settingsWindow();
@@ -22,7 +22,7 @@ export function createSettingsWindow(settings: Needs): (section?: SettingsSectio
       if (timer !== null) clearTimeout(timer);
       timer = null;
       const bounds = ifAlive(() => window.getNormalBounds());
-      // As by a page that closes itself, which no 'close' comes before.
+      // For example when a page closes itself, without a 'close' event.
       if (bounds === null) return;
       const now = { bounds, section: sectionOf(window) ?? known.section };
       if (isSame(now, known)) return;
@@ -30,7 +30,7 @@ export function createSettingsWindow(settings: Needs): (section?: SettingsSectio
       try {
         settings.setSettingsWindow(now);
       } catch {
-        // Settings can't be stored: the person is told when it is about a choice of theirs.
+        // Settings can't be stored; people are told when it concerns a choice they make.
       }
     }
     function writeSoon(): void {
@@ -58,7 +58,7 @@ export function createSettingsWindow(settings: Needs): (section?: SettingsSectio
 }
 
 function sectionOf(window: BrowserWindow): SettingsSection | null {
-  // Empty for a window that is closed before its page is there.
+  // Empty if the window is closed before its page exists.
   const [, fragment] = pageOf(window)?.getURL().split('#') ?? [];
   return readSettingsWindow({ section: fragment }).section;
 }

@@ -3,13 +3,13 @@ import { basename, dirname, extname } from 'node:path';
 import Store from 'electron-store';
 import { openSettingsFile, type SettingsFile } from 'kreya-telemetry/node';
 
-/** Opens the settings in `folder`. A file that can't be read is set aside, and `warn` is told. Never throws. */
+/** Opens the settings in `folder`. Sets a file that can't be read aside, with a warning. Never throws. */
 export function openSettings(folder: string, warn: (message: string) => void): SettingsFile {
   return openSettingsFile({
     folder,
     name: 'config',
     warn,
-    // electron-store only writes: it would wait for a FIFO, read what never ends, and replace a link.
+    // electron-store only writes: reading, it would block on a FIFO, read endless files, and replace a link.
     write({ path, mode }, values) {
       const file = new Store<Record<string, unknown>>({
         cwd: dirname(path),

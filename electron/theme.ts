@@ -4,7 +4,9 @@ import type { Settings } from '../programs/settings.ts';
 import type { News, Theme } from '../shared/bridge.ts';
 import type { catalogue } from '../shared/catalogue.ts';
 
-/** The colour theme: stored, applied to all windows, and told to them and to telemetry when it changes. */
+/**
+ * The colour theme: stored, applied to all windows, and announced to them and to telemetry when it changes.
+ */
 export function createThemeChoice(
   settings: Settings,
   track: ElectronTelemetry<typeof catalogue>['track'],

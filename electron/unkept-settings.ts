@@ -1,10 +1,10 @@
-/** The person's settings where none can be kept: they hold as long as the app runs, and telemetry is off. */
+/** Settings where none can be stored: they apply while the app runs, and telemetry is off. */
 import { CHOICE_LOST, createSettingsFile, type SettingsFile, type StoredValues } from 'kreya-telemetry/node';
 
-/** Begins with what is in the folder. `code` is the disk's, for who chooses about telemetry. */
+/** Starts with the folder's settings. `code` is the disk's, for error messages about a choice. */
 export function createUnkeptSettings(folder: string, code: string): SettingsFile {
   const { path, read } = createSettingsFile(folder, 'config');
-  // An opt-out that can be read is one; anything else may have been one.
+  // A readable opt-out applies; anything else may have been one.
   const found = read();
   let values: StoredValues = {
     ...found,

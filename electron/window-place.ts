@@ -1,13 +1,16 @@
-/** Whether a window can be put where it was: screens are unplugged, and settings are carried to other machines. */
+/**
+ * Whether a window's last place is still usable: screens are unplugged, and settings are copied to other
+ * machines.
+ */
 import type { Rectangle } from 'electron';
 
-/** So much of the top edge has to be in reach that a person can take hold of the window and move it. */
+/** This much of the top edge must be reachable, so that a person can grab and move the window. */
 const REACHABLE_WIDTH = 120;
 const TITLE_BAR_HEIGHT = 32;
 
 /**
- * The bounds, made to fit into the screen that they are on, or null if too little of them is on any. `workAreas` are
- * the usable parts of the screens.
+ * The bounds, fitted into their screen, or null if too little of them is on any. `workAreas` are the usable
+ * parts of the screens.
  */
 export function placeOnScreen(
   bounds: Rectangle,

@@ -7,7 +7,7 @@ import { texts } from './texts.ts';
 
 const PRELOAD = join(import.meta.dirname, '../preload/preload.cjs');
 
-/** The smallest size of a window, in device-independent pixels. */
+/** The smallest window size, in device-independent pixels. */
 export const SMALLEST = { width: 480, height: 400 };
 
 const SIZES: Readonly<Record<Page, Pick<Rectangle, 'width' | 'height'>>> = {
@@ -16,28 +16,31 @@ const SIZES: Readonly<Record<Page, Pick<Rectangle, 'width' | 'height'>>> = {
   inspector: { width: 1120, height: 860 },
 };
 
-/** The page's own background (`telemetry/react/styles/tokens.css`), so that a window does not flash before its page is there. */
+/**
+ * The page's own background (`telemetry/react/styles/tokens.css`), so that a window does not flash before its
+ * page loads.
+ */
 const BACKGROUND = { light: '#f5f6f9', dark: '#14161c' };
 
-/** A page that can't say that it is painted is shown all the same after this. */
+/** A page that does not report that it is painted is shown anyway after this. */
 const PAINT_TIMEOUT_MS = 2_000;
 
 const open = new Map<Page, BrowserWindow>();
-/** Those that were told to close, and do as soon as their page has agreed. */
+/** Windows that were told to close, and will once their page agrees. */
 const closing = new WeakSet<BrowserWindow>();
 
 export interface WindowWishes {
-  /** Where it is put if it is not there yet; otherwise the system decides. */
+  /** Where to open it; by default the system decides. */
   readonly bounds?: Rectangle | null;
-  /** The fragment of the page's address to go to, also if it is there already. */
+  /** The fragment of the page's address to go to, even if the window is already open. */
   readonly section?: string | null;
-  /** The fragment to begin with if none is asked for. */
+  /** The fragment to start with if none is requested. */
   readonly sectionAtFirst?: string | null;
-  /** Called with a window that was not there before. */
+  /** Called with a newly opened window. */
   readonly onOpened?: (window: BrowserWindow) => void;
 }
 
-/** Shows the window of a page, of which there is at most one, but for one that is about to go. */
+/** Shows a page's window. There is at most one, not counting one that is closing. */
 export function showWindow(page: Page, wishes: WindowWishes = {}): void {
   const { bounds = null, section = null, sectionAtFirst = null } = wishes;
   const existing = stayingWindow(page);
@@ -55,7 +58,7 @@ export function showWindow(page: Page, wishes: WindowWishes = {}): void {
     minHeight: SMALLEST.height,
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
-    // Most of it is what Electron does anyway: said here so that no other default can come in its place.
+    // Mostly Electron's defaults, set explicitly so that they can't change.
     webPreferences: {
       preload: PRELOAD,
       additionalArguments: [OWN_ORIGIN_OPTION + OWN_ORIGIN],
@@ -71,8 +74,8 @@ export function showWindow(page: Page, wishes: WindowWishes = {}): void {
       navigateOnDragDrop: false,
       spellcheck: false,
       devTools: !app.isPackaged,
-      // A middle click opens nothing, and no page asks for files or folders: that would ask the person first, and a
-      // permission only later.
+      // A middle click opens nothing, and no page asks for files or folders: that would ask the person before
+      // it asks for a permission.
       disableBlinkFeatures: 'Auxclick,FileSystemAccessLocal',
     },
   });
@@ -80,7 +83,7 @@ export function showWindow(page: Page, wishes: WindowWishes = {}): void {
   window.on('close', () => closing.add(window));
   window.webContents.on('will-prevent-unload', () => closing.delete(window));
   window.once('closed', () => {
-    // Another one may have taken its place.
+    // Another window may have taken its place.
     if (open.get(page) === window) open.delete(page);
   });
   showWhenPainted(window);
@@ -88,7 +91,7 @@ export function showWindow(page: Page, wishes: WindowWishes = {}): void {
   load(window, addressOf(page, section ?? sectionAtFirst));
 }
 
-/** The window of a page that is there, and is going to be. */
+/** A page's window, unless it is closing. */
 function stayingWindow(page: Page): BrowserWindow | null {
   const window = open.get(page);
   return window === undefined || closing.has(window) || pageOf(window) === null ? null : window;
@@ -105,7 +108,7 @@ function showWhenPainted(window: BrowserWindow): void {
   window.once('ready-to-show', show);
 }
 
-/** Within the page, which keeps what it shows; loading the address that is there would load the page anew. */
+/** Within the page, which keeps its state; loading the current address would reload the page. */
 function goTo(window: BrowserWindow, address: string): void {
   if (pageOf(window)?.getURL() !== address) load(window, address);
 }

@@ -1,6 +1,6 @@
 /**
- * Bundled in place of `ajv`, `ajv-formats` and `semver`, half of the main process's code otherwise: electron-store takes
- * them for schemas and migrations, and Kreya's settings have neither.
+ * Bundled in place of `ajv`, `ajv-formats` and `semver`, which would be half of the main process's code:
+ * electron-store uses them for schemas and migrations, and Kreya's settings have neither.
  */
 function needed(): never {
   throw new Error('Settings with a schema or with migrations need the packages that the bundle leaves out.');

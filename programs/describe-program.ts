@@ -1,4 +1,4 @@
-/** What the programs of an installation tell of themselves and of where they run. */
+/** What an installation's programs report about themselves and their system. */
 import { existsSync } from 'node:fs';
 import { describeSystem, type MachineFacts, reduceVersion } from 'kreya-telemetry/node';
 import type { MetadataOf } from '../shared/catalogue.ts';

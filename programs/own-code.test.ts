@@ -22,7 +22,7 @@ function bundle(): string {
   return folder;
 }
 
-it('lists the scripts of the bundle, and what the source says', () => {
+it("lists the bundle's scripts and the source's messages and names", () => {
   const own = readOwnCode(bundle(), 'app://kreya');
   expect([...own.files].sort()).toEqual([
     'out/main/main.js',
@@ -33,7 +33,7 @@ it('lists the scripts of the bundle, and what the source says', () => {
   expect(own.messages).toContainEqual(['setTheme takes one of ', '.']);
 });
 
-it('knows which build each of them is', () => {
+it("knows each script's build", () => {
   const folder = bundle();
   const id = 'c080f3b7-c870-5d69-b35b-2d0642b4f2ee';
   writeFileSync(join(folder, 'main/main.js'), `run();\n//# debugId=${id}\n`);
@@ -42,11 +42,11 @@ it('knows which build each of them is', () => {
   expect(debugIdOf?.('out/renderer/assets/main.js')).toBeNull();
 });
 
-it('lists no files if the folder is not there', () => {
+it('lists no files if the folder does not exist', () => {
   expect(readOwnCode(join(tmpdir(), 'kreya-nowhere'), 'app://kreya').files.size).toBe(0);
 });
 
-it('lets frames of the main process and of pages be told', () => {
+it('allows frames of the main process and of pages', () => {
   const folder = bundle();
   const error = new Error('Wrong.');
   error.stack = [

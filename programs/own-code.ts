@@ -1,13 +1,13 @@
-/** What may be said of the program's own code in an error: where it lies, and what is in its source. */
+/** What an error may say about the program's own code: its location, and what is in its source. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSourceTexts } from 'virtual:own-code';
 import { type OwnCode, readDebugId } from 'kreya-telemetry/node';
 
 /**
- * Reads it, which is for the first error to do.
+ * Reads it, at the first error.
  * @param outFolder the folder with the bundles, in an archive or not
- * @param pagesOrigin where pages come from, such as `app://kreya`, or null if there are none
+ * @param pagesOrigin the origin of pages, such as `app://kreya`, or null if there are none
  */
 export function readOwnCode(outFolder: string, pagesOrigin: string | null): OwnCode {
   const { messages, names } = readSourceTexts();
@@ -23,7 +23,7 @@ export function readOwnCode(outFolder: string, pagesOrigin: string | null): OwnC
   };
 }
 
-/** Folder by folder, since Electron's archives do not list theirs in one go. None if the disk refuses. */
+/** Folder by folder, since Electron's archives can't be listed recursively. None if the disk refuses. */
 function listScripts(folder: string, name: string): readonly string[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

@@ -20,7 +20,7 @@ test.each<[string, Partial<InstallationFacts>]>([
       executable: '/app/lib/app.kreya.Kreya/resources/kreyac/kreyac',
     },
   ],
-  // A Kreya that was started from the terminal of a Flatpak.
+  // A Kreya that was started from a Flatpak's terminal.
   ['none', { environment: { FLATPAK_ID: 'org.gnome.Console' } }],
   ['none', { environment: { APPDIR: '/tmp/.mount_other' } }],
   ['none', { executable: 'C:\\Users\\Jürgen\\AppData\\Local\\Programs\\Kreya\\Kreya.exe' }],
@@ -42,7 +42,7 @@ test.each<[string, Partial<InstallationFacts>]>([
   expect(findPackageManager({ ...nothing, ...facts })).toBe(packageManager);
 });
 
-/** What the configuration of electron-builder puts into the package of a format as the app's `package-type`. */
+/** The `package-type` that electron-builder's configuration puts into packages of this format. */
 function packageTypeOf(format: 'deb' | 'rpm'): string {
   const configuration = readFileSync(join(import.meta.dirname, '../electron-builder.yml'), 'utf8');
   const [, file = ''] =
@@ -52,7 +52,7 @@ function packageTypeOf(format: 'deb' | 'rpm'): string {
   return readFileSync(join(import.meta.dirname, '..', file), 'utf8');
 }
 
-test.each(['deb', 'rpm'] as const)('a %s says what it is, beside the app and beside kreyac', (format) => {
+test.each(['deb', 'rpm'] as const)('a %s says what it is, next to the app and next to kreyac', (format) => {
   const resources = mkdtempSync(join(tmpdir(), 'kreya-resources-'));
   onTestFinished(() => rmSync(resources, { recursive: true }));
   expect(readPackageType(resources)).toBeNull();

@@ -4,7 +4,7 @@ import type { MetadataOf } from '../shared/catalogue.ts';
 
 type PackageManager = MetadataOf<'AppStarted'>['packageManager'];
 
-/** What tells how the app was installed. */
+/** What shows how the app was installed. */
 export interface InstallationFacts {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The path of the running program. */
@@ -15,12 +15,12 @@ export interface InstallationFacts {
   readonly exists: (path: string) => boolean;
 }
 
-/** Where Homebrew keeps what it knows of an app that it put among the others. */
+/** Where Homebrew keeps its metadata for an app that it installed among the others. */
 const CASKS = ['/opt/homebrew/Caskroom/kreya', '/usr/local/Caskroom/kreya'];
 
 const PACKAGE_TYPES: readonly PackageManager[] = ['deb', 'rpm', 'msi', 'winget', 'chocolatey'];
 
-/** What the packager wrote into the package's folder `resources`, or null where there is no such folder or file. */
+/** The content of `package-type` in the package's folder `resources`, or null if it is missing. */
 export function readPackageType(resources: string): string | null {
   try {
     return readFileSync(join(resources, 'package-type'), 'utf8');
@@ -29,13 +29,13 @@ export function readPackageType(resources: string): string | null {
   }
 }
 
-/** How the app was installed, from what each way of installing leaves behind; `none` if nothing tells. */
+/** How the app was installed, judging by what each way of installing leaves behind; `none` if unknown. */
 export function findPackageManager(facts: InstallationFacts): PackageManager {
   const { environment, executable, exists } = facts;
   const packaged = PACKAGE_TYPES.find((type) => type === facts.packageType?.trim());
   if (packaged !== undefined) return packaged;
-  // A program started from a terminal inherits the variables of the terminal's own package, so that they
-  // count only if they name where this program is.
+  // A program started from a terminal inherits the variables of the terminal's package, so they count only if
+  // they name this program's location.
   const isBelow = (folder: string | undefined) => folder !== undefined && executable.startsWith(`${folder}/`);
   if (isBelow(environment['SNAP'])) return 'snap';
   if (environment['FLATPAK_ID'] !== undefined && isBelow('/app')) return 'flatpak';

@@ -1,4 +1,4 @@
-/** Where the Settings window was and what it showed, as it is kept in the settings. */
+/** The Settings window's last place and section, as stored in the settings. */
 import { SETTINGS_SECTIONS, type SettingsSection } from '../shared/bridge.ts';
 
 /** In the screen's device-independent pixels. */
@@ -10,12 +10,12 @@ export interface WindowBounds {
 }
 
 export interface SettingsWindow {
-  /** Null if it was never opened, or what is stored is no place. */
+  /** Null if it was never opened, or the stored place is invalid. */
   readonly bounds: WindowBounds | null;
   readonly section: SettingsSection | null;
 }
 
-/** Takes of a stored value what can be understood. */
+/** Reads what is valid of a stored value. */
 export function readSettingsWindow(stored: unknown): SettingsWindow {
   if (typeof stored !== 'object' || stored === null) return { bounds: null, section: null };
   const { bounds, section }: Record<string, unknown> = { ...stored };
@@ -32,7 +32,7 @@ function readBounds(stored: unknown): WindowBounds | null {
   return { x, y, width, height };
 }
 
-/** Within what the systems' own interfaces can take. */
+/** Within what the systems' own APIs accept. */
 function isPixels(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 32_767;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSettings } from './settings.ts';
 
-test('settings that can not be read now are no reason not to open a window', () => {
+test('unreadable settings do not prevent opening a window', () => {
   const settings = createSettings({
     path: '/nowhere/config.json',
     read() {

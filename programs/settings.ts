@@ -1,4 +1,4 @@
-/** The person's settings as the app and the command line share them, whoever reads and writes the file. */
+/** The settings that the app and the command line share, whoever reads and writes the file. */
 
 import { createTelemetrySettings, type SettingsFile, type TelemetrySettings } from 'kreya-telemetry/node';
 import { THEMES, type Theme } from '../shared/bridge.ts';
@@ -11,11 +11,11 @@ export interface Settings extends TelemetrySettings {
   theme(): Theme;
   /** Returns when the theme is on disk; throws if it could not be stored. */
   setTheme(theme: Theme): void;
-  /** Never throws: for where a window is, settings that can't be read now are as good as none. */
+  /** Never throws: to place a window, unreadable settings are as good as none. */
   settingsWindow(): SettingsWindow;
   /** Returns when it is on disk; throws if it could not be stored. */
   setSettingsWindow(settingsWindow: SettingsWindow): void;
-  /** What signing in, which is no part of this app, left there; otherwise the free plan and nobody. */
+  /** What signing in, which is not part of this app, stored there; by default the free plan and nobody. */
   account(): Account;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The contract between a renderer and the main process: what the preload puts on `window.kreya`, the requests by which
- * it does so, beside telemetry's own and over the same channel, and what each is answered with.
+ * The contract between pages and the main process: what the preload exposes as `window.kreya`, the requests
+ * behind it, which use telemetry's channel, and their answers.
  */
 
 import type {
@@ -18,7 +18,7 @@ export type * from 'kreya-telemetry/preload';
 export const SETTINGS_SECTIONS = ['appearance', 'privacy', 'activity', 'catalogue', 'about'] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 
-/** What the app is made of and where it keeps its files. */
+/** What the app consists of and where it keeps its files. */
 export interface AboutKreya {
   readonly product: string;
   readonly version: string;
@@ -27,14 +27,17 @@ export interface AboutKreya {
   readonly node: string;
   /** The SPDX identifier of the licence. */
   readonly licence: string;
-  /** The path of the folder in which telemetry keeps its files; it is there once the first event was recorded. */
+  /** The path of telemetry's folder, which exists once the first event has been recorded. */
   readonly telemetryFolder: string;
 }
 
 export const THEMES = ['light', 'dark', 'system'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** What the preload puts on `window.kreya`. Every promise rejects with an `Error` made for people to read. */
+/**
+ * What the preload exposes as `window.kreya`. Every promise rejects with an `Error` whose message is for
+ * people.
+ */
 export interface KreyaBridge {
   readonly telemetry: TelemetryBridge;
   readonly appearance: {
@@ -44,32 +47,32 @@ export interface KreyaBridge {
     onThemeChanged(listener: (theme: Theme) => void): Unsubscribe;
   };
   readonly project: {
-    /** The example project that ships with the app, as it is now. */
+    /** The example project that ships with the app, in its current state. */
     example(): Promise<Project>;
-    /** Makes another of its environments the active one, as long as the app runs. */
+    /** Makes another of its environments active while the app runs. */
     setActiveEnvironment(id: string): Promise<Project>;
   };
   readonly operations: {
     /**
-     * Invokes an operation of the example project, in place of one that still runs, and resolves when that is over,
-     * however it ended.
+     * Invokes an operation of the example project, cancelling one that is still running, and resolves when it
+     * is over, however it ended.
      */
     invoke(id: string): Promise<InvocationResult>;
-    /** Ends the invocation that runs, if one does. */
+    /** Cancels the running invocation, if any. */
     cancel(): Promise<void>;
   };
   readonly windows: {
-    /** Shows Settings: the given section, or the one that was shown last. */
+    /** Shows Settings: the given section, or the last one shown. */
     openSettings(section?: SettingsSection): Promise<void>;
   };
   readonly about: {
     facts(): Promise<AboutKreya>;
-    /** Shows the folder with telemetry's files in the system's file manager. Rejects if there is none yet. */
+    /** Shows telemetry's folder in the system's file manager. Rejects if it does not exist yet. */
     openTelemetryFolder(): Promise<void>;
   };
 }
 
-/** Begins the argument by which a window's preload knows the origin that may have the bridge. */
+/** The start of the argument that tells a window's preload which origin may use the bridge. */
 export const OWN_ORIGIN_OPTION = '--kreya-own-origin=';
 
 export type Request =
@@ -84,7 +87,7 @@ export type Request =
   | { readonly kind: 'about' }
   | { readonly kind: 'openTelemetryFolder' };
 
-/** What each kind of request of Kreya's own is answered with. */
+/** The answer to each kind of request of Kreya's own. */
 export interface KreyaAnswerOf {
   theme: Theme;
   setTheme: Theme;

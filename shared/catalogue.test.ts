@@ -7,7 +7,7 @@ import { catalogue } from './catalogue.ts';
 const validate = createValidation(catalogue);
 const operation = { operationType: 'unary', sendMode: 'all', hasScript: true };
 
-/** What the fields of an event come to on the wire. */
+/** An event's fields as sent. */
 function attributesOf(validation: Validation): string {
   if (!validation.ok) throw new Error(validation.problem);
   const { attributes } = validation.event;
@@ -28,7 +28,7 @@ describe('the catalogue', () => {
     expect(Object.keys(catalogue.events)).toEqual(names);
   });
 
-  test('describes every event and field in one line for people', () => {
+  test('describes every event and field for people in one line', () => {
     for (const [name, event] of Object.entries(catalogue.events)) {
       expect(event.description, name).toMatch(/^[^\n]+\.$/);
       for (const [fieldName, field] of Object.entries(event.fields)) {
@@ -37,13 +37,13 @@ describe('the catalogue', () => {
     }
   });
 
-  test('has a wire name of its own for every event', () => {
+  test('has a distinct wire name for every event', () => {
     const wireNames = Object.keys(catalogue.events).map((name) => wireNameOfEvent('kreya', name));
     expect(new Set(wireNames).size).toBe(wireNames.length);
     expect(wireNameOfEvent('kreya', 'OperationInvoked')).toBe('kreya.operation_invoked');
   });
 
-  test('has wire names that stand in JSON as they are', () => {
+  test('has wire names that need no escaping in JSON', () => {
     for (const [name, event] of Object.entries(catalogue.events)) {
       const fieldNames = Object.entries(event.fields).map(([field, definition]) =>
         wireNameOfField('kreya', field, definition),
@@ -54,13 +54,13 @@ describe('the catalogue', () => {
     }
   });
 
-  test('names attributes after the fields, but for what OpenTelemetry has a name for', () => {
+  test('names attributes after fields, except where OpenTelemetry has a name', () => {
     const { grpcMode, httpMethod } = catalogue.events.OperationInvoked.fields;
     expect(wireNameOfField('kreya', 'grpcMode', grpcMode)).toBe('kreya.grpc_mode');
     expect(wireNameOfField('kreya', 'httpMethod', httpMethod)).toBe('http.request.method');
   });
 
-  test('knows no kind of field that could hold text', () => {
+  test('has no kind of field that could hold text', () => {
     const kinds = Object.values(catalogue.events).flatMap((event) =>
       Object.values(event.fields).map((field) => field.kind),
     );
@@ -81,7 +81,7 @@ describe('the catalogue', () => {
 });
 
 describe('validation', () => {
-  test('takes valid events and encodes their fields in the order of the catalogue', () => {
+  test("accepts valid events and encodes their fields in the catalogue's order", () => {
     const validation = validate('OperationInvoked', {
       hasScript: true,
       invokerName: 'rest',
@@ -156,7 +156,7 @@ describe('validation', () => {
       { ...operation, invokerName: 'graphql' },
       'OperationInvoked.httpMethod is missing; accepted is one of GET,',
     ],
-  ])('refuses %s by name', (_, name, metadata, problem) => {
+  ])('refuses %s and names it', (_, name, metadata, problem) => {
     expect(problemOf(name, metadata)).toContain(problem);
   });
 
@@ -175,7 +175,7 @@ describe('validation', () => {
     }
   });
 
-  test('takes nothing for a field that every object has', () => {
+  test('ignores properties that every object has', () => {
     const fields = {
       invoker: { description: '', kind: oneOf('grpc', 'rest') },
       constructor: { description: '', kind: flag, onlyWith: { invoker: ['grpc'] } },
@@ -188,7 +188,7 @@ describe('validation', () => {
     });
   });
 
-  test('outlives metadata that fights back', () => {
+  test('survives hostile metadata', () => {
     const throwing = {
       get theme() {
         throw new Error('no');
@@ -208,7 +208,7 @@ describe('validation', () => {
   });
 
   test.each(['AppClosed', 'AppStarted', 'CliCommandExecuted'])(
-    'encodes what it checked, also of a proxy that answers differently each time: %s',
+    'encodes what it validated, even from a proxy whose answers change: %s',
     (name) => {
       const valid = {
         AppClosed: { openDurationSeconds: 7 },
@@ -237,7 +237,7 @@ describe('validation', () => {
     },
   );
 
-  test('takes values only, nothing that turns into one when it is made text', () => {
+  test('accepts values only, nothing that converts to one', () => {
     const dark = { toString: () => 'dark', toJSON: () => 'dark' };
     const seven = { valueOf: () => 7, toString: () => '7' };
     expect(problemOf('ThemeChanged', { theme: dark })).toContain('got an object');
@@ -250,7 +250,7 @@ describe('validation', () => {
     expect(problemOf('SnapshotSettingsChanged', { scope: 'project', enabled: 'true' })).not.toBeNull();
   });
 
-  test('takes a field only from the metadata itself, not from what it inherits', () => {
+  test('reads a field only from the metadata itself, not from what it inherits', () => {
     expect(problemOf('ThemeChanged', Object.create({ theme: 'dark' }))).toContain('theme is missing');
     expect(problemOf('ThemeChanged', { ['__proto__']: { theme: 'dark' } })).toContain('theme is missing');
   });

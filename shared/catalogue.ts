@@ -1,6 +1,6 @@
 /**
- * Kreya's events. An event exists here and nowhere else: types, checks, wire names, the list in Settings and
- * docs/EVENTS.md all follow from this table.
+ * Kreya's events. An event is defined here and nowhere else: types, checks, wire names, the list in Settings
+ * and docs/EVENTS.md all follow from this table.
  */
 import {
   defineCatalogue,

@@ -1,28 +1,28 @@
-/** A project as the pages are shown it, and what comes of invoking one of its operations. */
+/** A project as pages show it, and the results of invoking its operations. */
 import type { MetadataOf } from './catalogue.ts';
 
 export interface Environment {
   readonly id: string;
   readonly name: string;
-  /** Such as `#2a7de1`, or null if none was chosen. */
+  /** Such as `#2a7de1`, or null if none is set. */
   readonly color: string | null;
 }
 
 export interface Operation {
   readonly id: string;
   readonly name: string;
-  /** With the values of the active environment put in; begins with a slash. */
+  /** With the active environment's values filled in; starts with a slash. */
   readonly path: string;
-  /** What an event says of its invocation. The app has an invoker for REST only. */
+  /** What an event says about its invocation. The app only has an invoker for REST. */
   readonly traits: Extract<MetadataOf<'OperationInvoked'>, { readonly invokerName: 'rest' }>;
 }
 
 export interface Project {
   readonly name: string;
-  /** In the order of their names; never empty. */
+  /** Sorted by name; never empty. */
   readonly environments: readonly Environment[];
   readonly activeEnvironment: Environment;
-  /** In the order that the project gives them. */
+  /** In the project's order. */
   readonly operations: readonly Operation[];
 }
 
@@ -31,7 +31,7 @@ export type InvocationResult =
   | {
       readonly kind: 'answered';
       readonly url: string;
-      /** The HTTP status and its words, which may be empty. */
+      /** The HTTP status and its reason phrase, which may be empty. */
       readonly status: number;
       readonly statusText: string;
       readonly durationMs: number;
@@ -40,5 +40,5 @@ export type InvocationResult =
   | { readonly kind: 'cancelled'; readonly url: string; readonly durationMs: number }
   /** No answer came in time. */
   | { readonly kind: 'timedOut'; readonly url: string; readonly limitMs: number }
-  /** The server is not there, or broke the connection off. */
+  /** The server is not running, or closed the connection. */
   | { readonly kind: 'unreachable'; readonly url: string; readonly durationMs: number };

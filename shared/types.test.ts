@@ -1,4 +1,4 @@
-/** What must and must not compile; the type check of the tests is what runs this file. */
+/** What must and must not compile; the type check runs this file. */
 import { expect, test } from 'vitest';
 import { defineCatalogue } from '../telemetry/catalogue/catalogue.ts';
 import { field } from '../telemetry/catalogue/define.ts';

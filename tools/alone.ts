@@ -11,7 +11,7 @@ const HELP = `npm run test:alone
 Takes the package kreya-telemetry out of this repository, to where nothing of Kreya is in reach, and checks its types,
 tests, builds and packs it there.`;
 
-/** Whatever takes longer is stuck. */
+/** Anything that takes longer is stuck. */
 const TIMEOUT_MS = 30 * 60_000;
 
 await runTool(async (stop) => {
@@ -40,7 +40,7 @@ await runTool(async (stop) => {
   }
 });
 
-/** What git knows, or would take. */
+/** Copies the files that git tracks or would add. */
 function copySources(to: string): void {
   const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z', 'telemetry'], {
     cwd: ROOT,
@@ -51,7 +51,7 @@ function copySources(to: string): void {
   }
 }
 
-/** All that is installed but the workspace itself, which would lead back. */
+/** Links everything installed except the workspace itself, which would lead back here. */
 function linkPackages(to: string): void {
   const folder = join(to, 'node_modules');
   mkdirSync(folder);

@@ -1,13 +1,16 @@
-/** Which packages are in a bundle, by what the bundler put there. */
+/** Lists the packages in a bundle, from the bundler's own data. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { ROOT } from './paths.ts';
 
-/** Beside the folders of the bundles; it is not packaged. */
+/** Next to the bundles' folders; not packaged. */
 export const LIST_FOLDER = 'packages';
 
-/** Writes the folders, from the root, of all packages of which there is code in the bundle to `out/packages/<name>.json`. */
+/**
+ * Writes the folders, relative to the root, of all packages with code in the bundle to
+ * `out/packages/<name>.json`.
+ */
 export function bundledPackages(name: string): Plugin {
   return {
     name: 'bundled-packages',

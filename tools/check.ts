@@ -14,7 +14,7 @@ ${LEFT_OUT.join(' and ')}. npm test runs everything.
 
 --since <commit>   compare with this commit instead`;
 
-/** Where a change begins: the published main if there is one, otherwise the local one. */
+/** What changes are compared with: the published main if there is one, otherwise the local one. */
 const MAINS = ['origin/main', 'main'];
 const TIMEOUT_MS = 10 * 60_000;
 
@@ -53,7 +53,7 @@ async function branchPoint(stop: AbortSignal): Promise<string> {
   throw new UsageError('There is no main to compare with. Name a commit: npm run check -- --since <commit>');
 }
 
-/** The paths that a command of Git prints, with slashes and relative to the repository. */
+/** The paths that a Git command prints, with slashes and relative to the repository. */
 async function paths(args: readonly string[], stop: AbortSignal): Promise<string[]> {
   const { succeeded, output } = await git([...args, '-z'], stop);
   if (!succeeded) throw new UsageError(output.trim());

@@ -1,4 +1,4 @@
-/** The compiler knows nothing of the class names in CSS modules: a misspelt one would be found by nobody. */
+/** The compiler knows nothing about class names in CSS modules, so a misspelt one would go unnoticed. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -9,11 +9,11 @@ const FILES = ['telemetry/react', 'renderer'].flatMap((folder) =>
     join(ROOT, folder, file),
   ),
 );
-/** Which all components use, by another name than their own. */
+/** All components use it, under a name other than their own. */
 const SHARED = join(ROOT, 'telemetry/react/ui/shared.module.css');
 
 test.each(FILES.filter((file) => file.endsWith('.module.css')))(
-  '%s has the classes that are used, and no other',
+  '%s has the classes that are used, and no others',
   (file) => {
     const selectors = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\{[^{}]*\}/g, '');
     const defined = [...selectors.matchAll(/\.([a-zA-Z]\w*)/g)].map(([, name]) => name);

@@ -1,6 +1,6 @@
 /**
- * Tells what days of one installation are on the wire, for whoever has to size a receiver. With a file's name, the
- * requests are appended there, one a line.
+ * Shows what days of one installation look like on the wire, for sizing a receiver. Given a file name,
+ * appends the requests to it, one per line.
  */
 import { appendFileSync } from 'node:fs';
 import { type Sent, sendDay } from './day/send-day.ts';
@@ -28,7 +28,7 @@ async function tell(title: string, online: boolean, file: string | undefined): P
 const [file, ...more] = process.argv.slice(2);
 if (more.length > 0 || file?.startsWith('-') === true) {
   console.log(
-    'npm run day [-- <file>]\n\nTells what days of one installation are on the wire. Requests are appended to the file.',
+    'npm run day [-- <file>]\n\nShows what days of one installation look like on the wire. Requests are appended to the file.',
   );
   process.exit(file === '--help' || file === '-h' ? 0 : 2);
 }

@@ -15,7 +15,7 @@ const funnels: readonly Funnel[] = [
 ];
 
 const DOCUMENTS = [
-  // Kreya's operators have docs/operating.md, which tells more.
+  // Kreya's operators have docs/operating.md, which says more.
   ...documentsOf({ catalogue, product: 'Kreya', command: COMMAND, privacy: 'privacy.md', funnels })
     .filter(({ path }) => path !== OPERATING_PAGE)
     .map(({ path, text }) => ({ path: `docs/${path}`, source: 'the catalogue', write: () => text })),

@@ -1,4 +1,4 @@
-/** Documents that are written from the code, and compared with it. */
+/** Writes documents generated from code, or compares them with it. */
 import { join } from 'node:path';
 import { isCurrent, writeDocument } from '../telemetry/documents/files.ts';
 import { ROOT } from './paths.ts';
@@ -6,15 +6,15 @@ import { ROOT } from './paths.ts';
 export interface GeneratedDocument {
   /** Relative to the repository. */
   readonly path: string;
-  /** What it has to agree with. */
+  /** What it must agree with. */
   readonly source: string;
   readonly write: () => string;
 }
 
 /**
- * Writes documents, or with --check says whether they are current; explains itself for any other argument. Returns the
- * exit code.
- * @param command what writes them
+ * Writes documents, or with --check says whether they are current; prints help for any other argument.
+ * Returns the exit code.
+ * @param command the command that writes them
  */
 export function writeOrCheck(
   documents: readonly GeneratedDocument[],

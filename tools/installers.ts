@@ -14,7 +14,7 @@ Makes a deb and an rpm of what was last built (npm run build), installs them in 
 what a person may expect of them: kreyac on the PATH without a Node, updates, removal. Takes minutes, a network, root, and
 debootstrap.`;
 
-/** The package in dist/ whose name ends so. */
+/** The package in dist/ with this suffix. */
 function packageIn(dist: string, end: string): string {
   const name = readdirSync(dist).find((file) => file.includes(manifest.version) && file.endsWith(end));
   if (name === undefined)
@@ -22,7 +22,7 @@ function packageIn(dist: string, end: string): string {
   return name;
 }
 
-/** Runs checks one after another, and says of each how it went. True if all passed. */
+/** Runs checks one after another, and reports the result of each. True if all passed. */
 async function runChecks(
   format: string,
   checks: readonly Check[],

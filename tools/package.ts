@@ -11,7 +11,7 @@ import { ROOT } from './paths.ts';
 import { runTool, UsageError } from './process/run-tool.ts';
 import { keepSymbols, SYMBOLS } from './symbols/keep.ts';
 
-/** What ships: all that error reports can name. */
+/** What ships: everything that error reports can name. */
 const BUNDLES = ['out/main', 'out/preload', 'out/renderer', 'out/cli'];
 
 const HELP = `npm run package [-- --installers [<format> …]]
@@ -25,7 +25,7 @@ archive, and the official Electron where it can be had.
 
 The source maps, which do not ship, are kept in ${SYMBOLS}/<release>/, for npm run symbolicate and to be uploaded.`;
 
-/** Whether there is what this system's programs are signed with. Packages for Linux are signed by who serves them. */
+/** Whether this system's signing credentials are available. Whoever distributes Linux packages signs them. */
 const isSigned = (environment: NodeJS.ProcessEnv) =>
   process.platform === 'linux' || ['CSC_LINK', 'CSC_NAME', 'WIN_CSC_LINK'].some((name) => environment[name]);
 
@@ -50,7 +50,7 @@ await runTool(async (stop) => {
     if (!isSigned(process.env)) log('There is no certificate in the environment: nothing is signed.');
     process.env['CUSTOM_FPM_PATH'] ??= join(ROOT, 'tools', 'installers', 'fpm.mjs');
   }
-  // On macOS the folder that holds Electron.app.
+  // On macOS, the folder that contains Electron.app.
   const folder = process.platform === 'darwin' ? join(dirname(executable), '../../..') : dirname(executable);
   await build({
     projectDir: ROOT,

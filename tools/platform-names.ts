@@ -1,8 +1,8 @@
 /**
- * Gathers what the platform calls its interfaces and their members, JavaScript's own among them, into
- * telemetry/core/errors/reduce/data/platform-names.ts, from a page in the Electron whose executable is given:
- * `node --import tsx tools/platform-names.ts <electron>`, under a display. Read what it changed before committing:
- * what is in that file may leave a person's machine.
+ * Gathers the names of the platform's interfaces and their members, including JavaScript's, into
+ * telemetry/core/errors/reduce/data/platform-names.ts, from a page in the given Electron: `node --import tsx
+ * tools/platform-names.ts <electron>`, under a display. Review its changes before committing: what is in that
+ * file may leave a person's machine.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -33,7 +33,7 @@ const NOT_USED = new RegExp(
     'MimeType|NavigatorManaged|NavigatorLogin|NavigatorUA|InputDevice|DOM(?:Matrix|Quad|Point|Error)|StyleProp|BarProp)',
   ].join('|'),
 );
-/** Of members, too, those of other parts of the platform and those that nobody has used for years. */
+/** Members, too, of other parts of the platform, and those long out of use. */
 const NOT_CALLED =
   /^(?:on|webkit|aria[A-Z]|init[A-Z]\w*Event|init[A-Z]|deprecated|create(?:Analyser|Auction|Biquad|Buffer|Channel|Constant|Convolver|Delay|Dynamics|Gain|IIR|Oscillator|Panner|Periodic|Script|Stereo|Wave)|show\w+FilePicker|queryCommand)|AdInterest|[aA]dAuction|[fF]enced|(?:Private|Redemption)|[aA]ttributionRep|KeySystem|MIDI|sharedStorage|browsingTopics|Kerning|(?:alpha|hanging|ideo)\w+Baseline|BoundingBox|[vV]irtualKeyboard|BeaconS|InstalledRelated|pictureInPicture|PictureInPicture|(?:a|v)[lL]inkColor|speech|bluetooth/;
 

@@ -1,8 +1,8 @@
 /**
- * Gathers what the runtimes can say in an error, and what their own modules and codes are called, into
- * telemetry/core/errors/reduce/data/runtime-texts.ts, from this Node and from the executables given
- * (an Electron). Run it again when the supported runtimes change, and read what it changed before committing:
- * what is in that file may leave a person's machine.
+ * Gathers the error messages of the runtimes, and the names of their own modules and codes, into
+ * telemetry/core/errors/reduce/data/runtime-texts.ts, from this Node and from the given executables (an
+ * Electron). Run it again when the supported runtimes change, and review its changes before committing: what
+ * is in that file may leave a person's machine.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -18,13 +18,13 @@ const FILE = fileURLToPath(new URL('../telemetry/core/errors/reduce/data/runtime
 
 const HOLE = '%';
 /**
- * V8's table of messages lies between these two in an official Node. Electron's linker strews it among all its
- * strings: then they are too far apart, and Node's is what there is.
+ * In an official Node, V8's message table lies between these two. Electron's linker scatters it among all its
+ * strings: then they are too far apart, and only Node's is used.
  */
 const FIRST_OF_V8 = 'Cyclic __proto__ value';
 const LAST_OF_V8 = 'Cannot DeepFreeze non-const value %';
 const LONGEST_TABLE = 100_000;
-/** V8's own tools, tools that Node brings along, and parts of it that an app like this one never calls. */
+/** V8's own tools, tools that Node includes, and parts of it that an app like this one never calls. */
 const NOT_RUN =
   /internal\/(?:deps\/(?!undici)|repl|test|main\/(?!run_main|worker)|debugger|cluster|policy|perf|watch_mode|crypto\/(?:aes|cfrg|ec|mac|rsa|web)|webstreams|blob|v8|vm\/|cli_table|shadow|freeze|bootstrap\/(?!node|realm)|original-fs|legacy|wasm|inspector)|^(?:v8\/|wasi|repl|sea|inspector|trace_events|test)/;
 
@@ -52,7 +52,7 @@ function gatherV8(binary: string): readonly string[] {
 function gatherNode(file: string, source: string): readonly MessageParts[] {
   const messages = [...gather(source, `${file.replaceAll('/', '-')}.cjs`).messages];
   walk(parseSync('source.cjs', source).program, (node) => {
-    // E('ERR_CODE', text or function that makes it, …) in Node's table of its errors.
+    // E('ERR_CODE', text or function that builds it, …) in Node's table of errors.
     if (node.type !== 'CallExpression' || calleeOf(node) !== 'E' || !Array.isArray(node['arguments'])) return;
     const text: unknown = node['arguments'][1];
     messages.push(...partsOf(text));
@@ -65,27 +65,27 @@ function gatherNode(file: string, source: string): readonly MessageParts[] {
   return messages;
 }
 
-/** What a program that ships bundled does not come to hear, left out to keep it small. */
+/** What a bundled program never encounters, left out to keep it small. */
 const NOT_HEARD = new RegExp(
   [
     // Debuggers, test runners, experiments.
     'on proxy:|Temporal|ShadowRealm|asm\\.js|CallSite|[Dd]ebug|DeepFreeze|WebAssembly|wasm|Manifest|Inspector|REPL',
     'snapshot|[Ss]ingle.executable|FIPS|Paramenter|WASI|[tT]race event|UNDICI_|Mutex|Atomics|[Ss]truct |hook|SharedArray',
-    // Syntax that the build has refused before.
+    // Syntax that the build has already refused.
     'strict mode|[Oo]ctal|formal param|side (?:of a|in for|in %|expr)|Label|clause|[Gg]enerator|Async function|let is|new\\.target|`\\.\\.\\.`',
     '[Rr]est (?:el|par)|Setter|Getter|Class constructor may|Classes may|escape seq|not contain escaped|statement:|[Ss]tatements|optional chain|fields|[Pp]rivate|Super|Derived|reserved',
-    // Options of parts of Node that are not used here.
+    // Options for parts of Node that are not used here.
     'JWK|ECDH|DH param|MIME|ALPN|HTTP2|HTTP\\/2|Integrity|WeakRef|Finali|Currency|Rounding|Intl|Locale|localeM|fork',
     'TTY|PBKDF2|Key op|Named c|baseKey|derived bit|float|divide|remainder|illegal cast|species|trailers|Trailer|Trailing|Informational|[Ss]ymlink|Director|Worker|Subresource|eserialize|c-ares|SecureCon|arg string',
     'Proxy |settings|[Ii]mport [at]|--|^invalid on|^unsupported|^[\\w.]+ must be|^max[A-Z]|^(?:in|un)(?:valid|supported) \\w+$',
   ].join('|'),
 );
 
-/** Codes of what a program like this one has no use for. */
+/** Codes that a program like this one has no use for. */
 const NOT_GIVEN =
   /WASI|REPL|TEST_|INSPECTOR|MANIFEST|SNAPSHOT|TRACE_EVENTS|SINGLE_EXEC|NETWORK_IMPORT|NAPI|FIPS|_$/;
 
-/** A text is worth keeping if it says something between its holes, and can be written in a line. */
+/** A text is worth keeping if it says something between its holes and fits on a line. */
 function isTelling(text: string): boolean {
   const words = text.split(/[^A-Za-z]+/).filter((word) => word.length > 1);
   return (
@@ -98,8 +98,8 @@ function isTelling(text: string): boolean {
 }
 
 /**
- * Texts without holes whose words are known from the others are left out, as they come through word by word.
- * This halves what the program has to carry.
+ * Leaves out texts without holes whose words are known from others, since they survive word by word. This
+ * halves what the program has to carry.
  */
 function withoutNeedless(texts: readonly string[]): readonly string[] {
   const open = texts.filter((text) => text.includes(HOLE));
@@ -124,7 +124,7 @@ for (const executable of executables) {
     for (const [code] of source.matchAll(/(?<=['"])(?:ERR|UND_ERR)_[A-Z0-9_]{3,60}(?=['"])/g))
       codes.add(code);
     for (const parts of gatherNode(file, source)) {
-      // Node writes holes as printf does, except where its source is a template already.
+      // Node marks holes as printf does, except where its source is already a template.
       const marked = parts.map((part) => part.replace(/%[sdijoO]/g, HOLE));
       if (!marked.some((part) => part.replaceAll(HOLE, '').includes('%'))) texts.add(marked.join(HOLE));
     }

@@ -14,7 +14,7 @@ import { runTool } from './process/run-tool.ts';
 
 const ELECTRON_VITE = join(NODE_MODULES, 'electron-vite', 'bin', 'electron-vite.js');
 const BUILD_TIMEOUT_MS = 5 * 60_000;
-/** How long the receiver listens on after the app is gone, for what is still in the socket. */
+/** How long the receiver keeps listening after the app has exited, for what is still in the socket. */
 const LAST_EVENTS_MS = 150;
 
 const HELP = `npm start [-- <arguments for the app>]
@@ -50,7 +50,9 @@ await runTool(async (stop) => {
     stop.throwIfAborted();
     const destination = await chooseDestination();
     log(`Kreya runs on Electron ${electron.version ?? ''} (${electron.source}).`);
-    log('Change what is collected under Kreya → Settings. Closing the app or Ctrl-C ends everything.\n');
+    log(
+      'Change what is collected under Kreya → Settings. Close the app or press Ctrl-C to end everything.\n',
+    );
     try {
       const code = await runApp(command, electron, { ...display.env, ...destination.env }, stop);
       await delay(LAST_EVENTS_MS);
@@ -88,7 +90,7 @@ async function build(stop: AbortSignal): Promise<void> {
   if (!succeeded) throw new Error(`The build failed.\n${output}`);
 }
 
-/** Where the app sends to: what the caller says, else a receiver of our own. */
+/** Where the app sends to: the caller's address, else our own receiver. */
 async function chooseDestination(): Promise<{ env: Record<string, string>; close(): Promise<void> }> {
   const endpoint = process.env['KREYA_TELEMETRY_ENDPOINT'];
   if (endpoint) {

@@ -11,7 +11,7 @@ import { ANSWERS, type AnswerKind } from './storm/weather.ts';
 const KILLS = 200;
 const WRITERS = 3;
 const MAX_WRITERS = 50;
-/** More than the longest backoff that the receiver's moods let come about. */
+/** Longer than the longest backoff that the receiver's moods can cause. */
 const DRAIN_MS = 5 * 60_000;
 const TELL_EVERY_KILLS = 20;
 const MAX_BACKLOG = 10_000_000;
@@ -93,7 +93,7 @@ function parse(): Options | null {
   const writers = wholeNumber('--writers', values.writers, WRITERS, 1, MAX_WRITERS);
   return {
     writers,
-    // Every process has numbers of its own, and the catalogue bounds them.
+    // Every process uses its own numbers, and the catalogue limits them.
     kills: wholeNumber('--kills', values.kills, KILLS, 1, MAX_PROCESSES - MAX_WRITERS - 10),
     seed: wholeNumber('--seed', values.seed, randomInt(MAX_SEED), 0, MAX_SEED),
     answers: answerKinds(values.answers),

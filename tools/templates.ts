@@ -39,7 +39,7 @@ await runTool(async (stop) => {
   if (!existsSync(join(ROOT, 'telemetry', 'dist', 'package.json'))) {
     throw new UsageError('The package is not built. Run: npm run library');
   }
-  // A test's title is the name of its template, or begins with it.
+  // A test's title is its template's name, or starts with it.
   const grep = chosen.length > 0 ? ['--grep', chosen.map((name) => ` ${name}(:|$| )`).join('|')] : [];
   return await runPlaywright(
     ['--project=templates', '--workers=1', `--reporter=${join(TEMPLATES, 'reporter.ts')}`, ...grep],

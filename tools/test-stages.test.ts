@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { describeStages, runStages, type Stage } from './test-stages.ts';
 
-test('no stage is begun before what it needs has passed, nor more at once than may be', async () => {
+test('starts no stage before what it needs has passed, and no more at once than allowed', async () => {
   const graph = fc.array(fc.record({ needs: fc.array(fc.nat(9)), fails: fc.boolean(), turns: fc.nat(5) }), {
     maxLength: 9,
   });
@@ -18,7 +18,7 @@ test('no stage is begun before what it needs has passed, nor more at once than m
       const results = await runStages(
         stages,
         async ({ name, needs }) => {
-          // Of several at once, one may begin in the very instant in which another fails.
+          // With several at once, one may start at the very instant in which another fails.
           if (atOnce === 1) expect(hasFailed).toBe(false);
           expect(needs.filter((one) => !passed.has(one))).toEqual([]);
           atWork += 1;
@@ -43,7 +43,7 @@ test('no stage is begun before what it needs has passed, nor more at once than m
   );
 });
 
-test('at the end each stage says how long it took', () => {
+test('says at the end how long each stage took', () => {
   const lines = describeStages([
     { name: 'lint', outcome: 'passed', ms: 4_300 },
     { name: 'test:package', outcome: 'failed', ms: 125_000 },

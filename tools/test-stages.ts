@@ -1,13 +1,13 @@
-/** Which parts of a test run are begun when, and what is said of them at the end. */
+/** Decides when the stages of a test run start, and summarises them at the end. */
 export interface Stage {
-  /** As `npm run` has it. */
+  /** The name of its npm script. */
   readonly name: string;
-  /** The stages that have to pass before. */
+  /** The stages that must pass first. */
   readonly needs: readonly string[];
   readonly args?: readonly string[];
 }
 
-/** Left out is what this machine has not the means for. */
+/** A stage is left out if this machine lacks the means for it. */
 export type StageOutcome = 'passed' | 'failed' | 'leftOut';
 
 /** The exit code of a stage that was left out. */
@@ -21,10 +21,10 @@ export interface StageResult {
 }
 
 /**
- * Runs stages, at most so many at once. After a failure no other is begun; those that run are waited for. Rejects if
- * `run` does.
- * @param run what became of the stage
- * @param now milliseconds, which only ever go forward
+ * Runs stages, up to `atOnce` at a time. After a failure no other starts; those running are awaited. Rejects
+ * if `run` does.
+ * @param run returns the stage's outcome
+ * @param now milliseconds that never go back
  */
 export async function runStages(
   stages: readonly Stage[],

@@ -12,10 +12,10 @@ how long each stage took. Each is a command of its own: npm run lint, types, lin
 third-party -- --check, e2e, unit:kreya and test:alone, which together are npm run unit, test:windows, test:shells, package, e2e:package.
 What this machine has not the means for is left out, and said.`;
 
-/** What `kreyac` does takes Wine minutes, since it starts a process in a second or two. */
+/** Testing `kreyac` takes minutes under Wine, which needs a second or two to start a process. */
 const WITHOUT_COMMAND_LINE = ['electron/', 'programs/', 'shared/', 'telemetry/'];
 
-/** In the order in which they are begun, as soon as those before them that they need are done. */
+/** In the order in which they start, as soon as the stages they need are done. */
 const STAGES: readonly Stage[] = [
   { name: 'lint', needs: [] },
   { name: 'types', needs: [] },
@@ -32,7 +32,7 @@ const STAGES: readonly Stage[] = [
   { name: 'e2e:package', needs: ['package', 'e2e'] },
 ];
 
-/** Of a stage that failed, so many of its last lines are said once more at the end, where nobody has to look for them. */
+/** How many of a failed stage's last lines are repeated at the end, where they are easy to find. */
 const LAST_LINES = 80;
 
 await runTool(async (stop) => {
@@ -46,7 +46,7 @@ await runTool(async (stop) => {
 
   const told: string[] = [];
 
-  /** Each line with the stage that it is of, since they run side by side. */
+  /** Prefixes each line with its stage, since stages run side by side. */
   async function run({ name, args = [] }: Stage): Promise<StageOutcome> {
     const lines: string[] = [];
     const running = own(process.execPath, [npm ?? '', 'run', '--silent', name, '--', ...args], {

@@ -6,7 +6,7 @@ import { LIST_FOLDER } from './bundled-packages.ts';
 import { writeOrCheck } from './generated-document.ts';
 import { ROOT } from './paths.ts';
 
-/** The bundles, and what a reader knows them by. */
+/** The bundles, and the names by which readers know them. */
 const BUNDLES = { main: 'main process', preload: 'preload', renderer: 'pages', cli: 'kreyac' } as const;
 
 const PREFACE = `# Third-party software in Kreya

@@ -1,4 +1,4 @@
-/** Goes through the syntax tree of a source, as the parser has it. */
+/** Walks a source's syntax tree, as the parser returns it. */
 export interface Node {
   readonly type: string;
   readonly [field: string]: unknown;
@@ -8,7 +8,7 @@ export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
-/** Visits a node and all that is below it, lists of them too. */
+/** Visits a node and all its descendants, including those in lists. */
 export function walk(value: unknown, visit: (node: Node) => void): void {
   if (Array.isArray(value)) {
     for (const element of value) walk(element, visit);

@@ -15,7 +15,7 @@ it installs with apt if it may. Says at the end what was skipped and why. With p
 
 --if-possible   where there is no Wine, says so and exits with ${LEFT_OUT} instead of 1`;
 
-/** Each file of tests says when it is done; none takes a minute. */
+/** Each test file reports when it is done; none takes a minute. */
 const MOST_SILENT_MS = 6 * 60_000;
 const VITEST = join(NODE_MODULES, 'vitest', 'vitest.mjs');
 const CONFIG = join(import.meta.dirname, 'windows', 'vitest.config.ts');
@@ -60,15 +60,15 @@ await runTool(async (stop) => {
     const { folder, node, nodeModules } = await installWindowsPackages(npm, console.log, stop);
     const prefix = join(folder, 'prefix');
     await preparePrefix(prefix, stop);
-    // What is native to Windows comes from there, all else from the repository's own packages.
+    // Native packages come from there, everything else from the repository's own packages.
     const env = {
       ...wineEnvironment(prefix),
       NODE_PATH: windowsPath(nodeModules),
-      // For the programs that tests start, too. A backslash would be read as an escape.
+      // Also for the programs that tests start. A backslash would be read as an escape.
       NODE_OPTIONS: `--require "${windowsPath(SHIM).replaceAll('\\', '/')}"`,
     };
     const command = [windowsPath(VITEST), 'run', '--config', windowsPath(CONFIG)];
-    // Under Wine, a program can print to a file alone.
+    // Under Wine, a program can only print to a file.
     const out = join(folder, `output-${process.pid}.txt`);
     const output = openSync(out, 'w');
     const running = own('wine', [node, ...command, ...paths], {

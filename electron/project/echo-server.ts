@@ -1,4 +1,4 @@
-/** A server on this machine that answers with what it was asked, for operations to be tried on without a network. */
+/** A local server that echoes requests, for trying operations without a network. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
@@ -9,13 +9,13 @@ const LONGEST_DELAY_MS = 120_000;
 export interface EchoServer {
   /** Such as `http://127.0.0.1:49152`. */
   readonly origin: string;
-  /** Stops listening, and breaks off what is under way. */
+  /** Stops listening, and aborts open requests. */
   close(): void;
 }
 
 /**
- * Starts it at a port of the system's choice, where only this machine reaches it. Of a request, `echo-delay-ms`
- * in the query makes the answer wait, and `echo-hang-up` breaks the connection off in place of one.
+ * Starts it on a free port that only this machine can reach. In a request's query, `echo-delay-ms` delays the
+ * response, and `echo-hang-up` closes the connection instead.
  */
 export async function startEchoServer(): Promise<EchoServer> {
   const server = createServer((request, response) => {
@@ -70,7 +70,7 @@ function describe({ method, headers }: IncomingMessage, url: URL, body: string) 
   };
 }
 
-/** A body as JSON where it is some, so that it is shown as what it was sent as. */
+/** Parses a JSON body, so that it is shown as it was sent. */
 function readJson(body: string): unknown {
   if (body === '') return null;
   try {

@@ -1,19 +1,19 @@
 import type { InvocationResult } from '../../shared/project.ts';
 
-/** An HTTP request with everything put in. */
+/** An HTTP request with all values filled in. */
 export interface PreparedRequest {
   readonly method: string;
   readonly url: string;
   /** JSON, or null for none. */
   readonly body: string | null;
-  /** After how many milliseconds without the whole answer it is given up. */
+  /** The time limit for the whole response, in milliseconds. */
   readonly timeoutMs: number;
 }
 
-/** Of a longer answer the rest is left out: nobody reads it, and it would have to go to a page. */
+/** The rest of a longer response is cut off: nobody reads it, and it would have to be sent to a page. */
 const LONGEST_SHOWN = 64 * 1024;
 
-/** Makes a request and says how it ended; `cancelled` ends it early. Never rejects. */
+/** Makes a request and returns how it ended; `cancelled` ends it early. Never rejects. */
 export async function invoke(request: PreparedRequest, cancelled: AbortSignal): Promise<InvocationResult> {
   const { method, url, body, timeoutMs } = request;
   const startedAt = performance.now();

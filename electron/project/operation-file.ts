@@ -1,4 +1,4 @@
-/** The operations of a project: the `.krop` files beside its own. */
+/** A project's operations: the `.krop` files next to its project file. */
 import { basename } from 'node:path';
 import { getNodeValue } from 'jsonc-parser';
 import * as v from 'valibot';
@@ -24,10 +24,13 @@ const schema = v.object({
   ),
 });
 
-/** An operation as its file has it, with places such as `{{ env.name }}` for values of an environment. */
+/**
+ * An operation as its file defines it, with placeholders such as `{{ env.name }}` for an environment's
+ * values.
+ */
 export type OperationFile = v.InferOutput<typeof schema> & { readonly name: string };
 
-/** Reads an operation. Throws an error for people, which names the file and what is wrong in it. */
+/** Reads an operation. Throws an error for people that names the file and what is wrong in it. */
 export function readOperation(disk: Pick<ProjectDisk, 'readFileSync'>, path: string): OperationFile {
   const { root } = orThrow(readJsonFile(disk, path));
   const content: unknown = getNodeValue(root);

@@ -1,4 +1,4 @@
-/** The files of a project, as the app needs them. They are those that kreyac reads, and the operations. */
+/** A project's files, as the app needs them: those that kreyac reads, and the operations. */
 import fs from 'node:fs';
 import { getNodeValue } from 'jsonc-parser';
 import * as v from 'valibot';
@@ -18,13 +18,13 @@ export interface EnvironmentWithValues extends Environment {
 export interface ProjectFiles {
   readonly name: string;
   readonly environments: readonly [EnvironmentWithValues, ...EnvironmentWithValues[]];
-  /** By rank. */
+  /** Sorted by rank. */
   readonly operations: readonly OperationFile[];
 }
 
 const environmentSchema = v.object({
   color: v.fallback(v.nullable(v.pipe(v.string(), v.hexColor())), null),
-  // Of values that are no text nothing is needed here.
+  // Values that are not text are not needed here.
   globalContent: v.optional(v.record(v.string(), v.unknown()), {}),
 });
 

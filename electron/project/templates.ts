@@ -1,11 +1,11 @@
-/** Values of an environment, put into the places that an operation has for them. */
+/** Fills an environment's values into an operation's placeholders. */
 
-/** The values of an environment by their names. */
+/** An environment's values by name. */
 export type EnvironmentValues = ReadonlyMap<string, string>;
 
 const PLACE = /\{\{\s*env\.([\w-]+)\s*\}\}/g;
 
-/** Fills the places of a text; throws an error for people if the environment has no such value. */
+/** Fills a text's placeholders; throws an error for people if the environment lacks a value. */
 function fillText(template: string, values: EnvironmentValues): string {
   return template.replace(PLACE, (_, name: string) => {
     const value = values.get(name);
@@ -14,7 +14,7 @@ function fillText(template: string, values: EnvironmentValues): string {
   });
 }
 
-/** The same for a path with a query: a value stays one piece of it, whatever characters are in it. */
+/** The same for a path with a query: a value stays a single component, whatever its characters. */
 export function fillPath(template: string, values: EnvironmentValues): string {
   const encoded = [...values].map(([name, value]) => [name, encodeURIComponent(value)] as const);
   return fillText(template, new Map(encoded));

@@ -12,7 +12,7 @@ function openWorkspace(folder = EXAMPLE, captureException: Sentry['captureExcept
   return workspace;
 }
 
-/** A project with one operation, whose request takes this long and may take that long. */
+/** A project with one operation with this path and time limit. */
 function folderWith(path: string, timeoutMs: number): string {
   const operation = {
     rank: 1,
@@ -31,7 +31,7 @@ function folderWith(path: string, timeoutMs: number): string {
 }
 
 describe('the example project', () => {
-  it('has a name, three environments and operations whose places all three fill', () => {
+  it('has a name, three environments, and operations whose placeholders all three fill', () => {
     const workspace = openWorkspace();
     const { name, environments, activeEnvironment, operations } = workspace.example();
     expect(name).toBe('Bookshop');
@@ -50,7 +50,7 @@ describe('the example project', () => {
     }
   });
 
-  it('sends what the active environment says', async () => {
+  it("sends the active environment's values", async () => {
     const workspace = openWorkspace();
     const production = workspace.example().environments[1];
     workspace.setActiveEnvironment(production?.id ?? '');
@@ -73,7 +73,7 @@ describe('the example project', () => {
     });
   });
 
-  it('refuses what is not in it', async () => {
+  it('refuses unknown IDs', async () => {
     const workspace = openWorkspace();
     expect(() => workspace.setActiveEnvironment('x')).toThrow('no such environment');
     await expect(workspace.invoke('x')).rejects.toThrow('no such operation');
@@ -91,7 +91,7 @@ describe('an invocation', () => {
     expect(await workspace.invoke('List books')).toMatchObject({ kind: 'answered' });
   });
 
-  it('says that no answer came in time, or none at all', async () => {
+  it('says whether no answer came in time or the server could not be reached', async () => {
     const late = openWorkspace(folderWith('/?echo-delay-ms=60000', 100));
     expect(await late.invoke('Ask')).toMatchObject({ kind: 'timedOut', limitMs: 100 });
     const broken = openWorkspace();
@@ -107,7 +107,7 @@ describe('an invocation', () => {
     expect(await workspace.invoke('List books')).toMatchObject({ kind: 'unreachable' });
   });
 
-  it('keeps a value one piece of the address, whatever is in it', async () => {
+  it('keeps a value a single component of the address, whatever is in it', async () => {
     const workspace = openWorkspace(folderWith('/{{env.text}}?q={{ env.text }}', 60_000));
     const answer = await workspace.invoke('Ask');
     const said = JSON.parse(answer.kind === 'answered' ? answer.body : '');
@@ -115,7 +115,7 @@ describe('an invocation', () => {
   });
 });
 
-describe('a project that is not as it should be', () => {
+describe('an invalid project', () => {
   it.each([
     ['/{{ env.count }}', 'The environment has no value "count".'],
     ['no slash', 'Ask.krop: "path" is missing or not supported here.'],
@@ -123,12 +123,12 @@ describe('a project that is not as it should be', () => {
     expect(() => openWorkspace(folderWith(path, 1000)).example()).toThrow(words);
   });
 
-  it('takes a colour for none that is none', () => {
+  it('treats an invalid colour as absent', () => {
     const [environment] = openWorkspace(folderWith('/', 1000)).example().environments;
     expect(environment).toEqual({ id: 'one', name: 'one', color: null });
   });
 
-  it('says that it is not there, and reports it, since it ships with the app', () => {
+  it('says that it is missing, and reports it, since it ships with the app', () => {
     const reported: unknown[] = [];
     const workspace = openWorkspace(createFolder({}), (...args) => reported.push(args));
     expect(() => workspace.example()).toThrow('There is no .krproj file');

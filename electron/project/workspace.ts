@@ -1,4 +1,6 @@
-/** The example project while the app runs: which of its environments is active, and what is being invoked. */
+/**
+ * The example project while the app runs: which environment is active, and which operation is being invoked.
+ */
 import type { InvocationResult, Project } from '../../shared/project.ts';
 import type { Sentry } from '../sentry.ts';
 import { type EchoServer, startEchoServer } from './echo-server.ts';
@@ -10,17 +12,17 @@ import { fillJson, fillPath } from './templates.ts';
 export interface Workspace {
   /** Reads the example project. Throws an error for people. */
   example(): Project;
-  /** Makes the environment of this id the active one. It is not kept: the project ships with the app. */
+  /** Makes the environment with this ID active. Not stored: the project ships with the app. */
   setActiveEnvironment(id: string): Project;
-  /** Invokes an operation on the echo server, in place of one that still runs. */
+  /** Invokes an operation on the echo server, cancelling one that is still running. */
   invoke(operationId: string): Promise<InvocationResult>;
-  /** Ends the invocation that runs, if one does. */
+  /** Cancels the running invocation, if any. */
   cancel(): void;
-  /** Ends everything. */
+  /** Shuts everything down. */
   close(): void;
 }
 
-/** The workspace for the project in `folder`, of which nothing is read before it is asked for. */
+/** The workspace for the project in `folder`, of which nothing is read until needed. */
 export function createWorkspace(folder: string, captureException: Sentry['captureException']): Workspace {
   let activeId: string | null = null;
   let echo: Promise<EchoServer> | null = null;
@@ -30,7 +32,7 @@ export function createWorkspace(folder: string, captureException: Sentry['captur
     try {
       return readProject(folder);
     } catch (error) {
-      // It ships with the app: whoever can't open it has a build that is broken.
+      // The project ships with the app: if it can't be opened, the build is broken.
       captureException(error, { fingerprint: ['exampleProject'] });
       throw error;
     }
@@ -83,7 +85,7 @@ export function createWorkspace(folder: string, captureException: Sentry['captur
     cancel: () => running?.abort(),
     close() {
       running?.abort();
-      // One that could not be started has nothing to close.
+      // If it failed to start, there is nothing to close.
       void echo?.then(({ close }) => close()).catch(() => undefined);
     },
   };

@@ -18,7 +18,7 @@ function problemWith(files: Readonly<Record<string, string>>): string {
   return problemIn(outcome, project.folder);
 }
 
-test('environments are listed by name, without their values', () => {
+test('lists environments by name, without their values', () => {
   const project = createProject({ ...PROJECT_FILES, 'sub/other.krenv': '{}', 'a.json': '{' });
   expect(valueIn(listEnvironments(fs, project))).toEqual([
     { id: 'id-production', name: 'production', file: join(project.folder, 'production.krenv') },
@@ -42,11 +42,11 @@ test.each([
     '<folder>/a.krenv:1:31: Expected an object with the values of the environment.',
   ],
   ['{ "id": "a" ', '<folder>/a.krenv:1:13: Expected a closing }.'],
-])('an environment %j is refused', (text, expected) => {
+])('refuses an environment %j', (text, expected) => {
   expect(problemWith({ 'a.krenv': text })).toBe(expected);
 });
 
-test('two with one id are refused', () => {
+test('refuses two with the same ID', () => {
   expect(problemWith({ 'a.krenv': '{ "id": "1" }', 'b.krenv': '{ "id": "1" }' })).toBe(
     'a.krenv and b.krenv in <folder> have the same ID. Change one of them.',
   );
@@ -62,7 +62,7 @@ testWith('names that differ in spelling alone')(
   },
 );
 
-test('a folder or a file that can not be read is told', () => {
+test('reports an unreadable folder or file', () => {
   const project = createProject(PROJECT_FILES);
   const { folder } = project;
   expect(problemIn(listEnvironments(failingDisk('readdirSync', 'EACCES'), project), folder)).toBe(

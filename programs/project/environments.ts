@@ -1,24 +1,24 @@
-/** The environments of a project: the `.krenv` files beside its own. */
+/** A project's environments: the `.krenv` files next to its project file. */
 import { basename } from 'node:path';
 import type { Project } from './find-project.ts';
 import { nodeAt, readJsonFile, unexpected } from './json-file.ts';
 import { listFiles, nameFrom } from './list-files.ts';
 import { failed, ok, type ProjectDisk, type ProjectResult } from './project-result.ts';
 
-/** Kreya makes UUIDs; one that was written by hand may be simpler. It is kept as a line of its own. */
+/** Kreya writes UUIDs; a handwritten one may be simpler. It must fit on a line of its own. */
 const ID = /^[\w-]{1,64}$/;
 
 type Needs = Pick<ProjectDisk, 'readdirSync' | 'readFileSync'>;
 
-/** Of its values nothing is kept: they may be secrets. */
+/** Its values are not kept: they may be secrets. */
 export interface EnvironmentFile {
   readonly id: string;
-  /** The name of its file without the extension, as Kreya names it. */
+  /** Its file's name without the extension, as in Kreya. */
   readonly name: string;
   readonly file: string;
 }
 
-/** All environments of the project, in the order of their files' names. Never throws. */
+/** All of the project's environments, sorted by file name. Never throws. */
 export function listEnvironments(disk: Needs, project: Project): ProjectResult<readonly EnvironmentFile[]> {
   const files = listFiles(disk, project.folder, '.krenv');
   if (files.kind === 'problem') return files;
@@ -48,7 +48,7 @@ function readEnvironment(disk: Needs, path: string): ProjectResult<EnvironmentFi
   return ok({ id: text, name: nameFrom(path), file: path });
 }
 
-/** Names that differ only in case can't be files of one folder on Windows and macOS. */
+/** On Windows and macOS, a folder can't hold files whose names differ only in case. */
 function checkDuplicates(
   folder: string,
   environments: readonly EnvironmentFile[],

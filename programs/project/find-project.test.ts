@@ -12,7 +12,7 @@ test.each([
   ['a named folder', '.', '.'],
   ['a named folder, relative to the working directory', '../..', 'a/b'],
   ['a named file', 'shop.krproj', '.'],
-])('the project is found by %s', (_, named, workingDirectory) => {
+])('finds the project by %s', (_, named, workingDirectory) => {
   const folder = createFolder({ ...PROJECT_FILES, 'a/b/c.txt': '' });
   expect(valueIn(findProject(fs, named, join(folder, workingDirectory)))).toEqual({
     name: 'shop',
@@ -21,13 +21,13 @@ test.each([
   });
 });
 
-test('the nearest folder that holds a project wins', () => {
+test('the nearest folder with a project wins', () => {
   const folder = createFolder({ 'outer.krproj': '{}', 'a/Inner.KRPROJ': '{}', 'a/b/x': '' });
   expect(valueIn(findProject(fs, null, join(folder, 'a/b'))).name).toBe('Inner');
 });
 
 testWith('symbolic links')(
-  'a project file may be a link; a folder and what macOS leaves on shares are none',
+  `a project file may be a link, but not a folder or one of macOS's "._" files`,
   () => {
     const folder = createFolder({ 'elsewhere/real.krproj': '{}', 'here/._shop.krproj': '\0\0' });
     mkdirSync(join(folder, 'here/folder.krproj'));
@@ -50,7 +50,7 @@ test.each([
   ['two', '<folder>/two contains a.krproj and b.krproj. Choose one of them with --project.'],
   ['broken', '<folder>/broken/x.krproj:2:1: Expected a closing }.'],
   ['broken/x.krproj', '<folder>/broken/x.krproj:2:1: Expected a closing }.'],
-])('naming %s is a problem, also in a project', (named, expected) => {
+])('naming %s is a problem, even inside a project', (named, expected) => {
   const folder = createFolder({
     ...PROJECT_FILES,
     'a.txt': '',
@@ -62,19 +62,19 @@ test.each([
   expect(problemIn(findProject(fs, named, folder), folder)).toBe(expected);
 });
 
-test('of two projects in a folder, one can be named', () => {
+test('one of two projects in a folder can be named', () => {
   const folder = createFolder({ 'a.krproj': '{}', 'b.krproj': '{}' });
   expect(valueIn(findProject(fs, 'b.krproj', folder)).name).toBe('b');
 });
 
-test('without a project in or above the working directory, that is told', () => {
+test('reports that there is no project in or above the working directory', () => {
   const folder = createFolder({});
   expect(problemIn(findProject(fs, null, folder), folder)).toBe(
     'There is no .krproj file in <folder> or above it. Specify a project with --project.',
   );
 });
 
-test('a working directory that can not be listed, or is gone, is a problem; a folder above it is not', () => {
+test('a working directory that is unreadable or gone is a problem; a folder above it is not', () => {
   const folder = createFolder({ ...PROJECT_FILES, 'a/b/x': '' });
   expect(problemIn(findProject(failingDisk('readdirSync', 'EACCES'), null, folder), folder)).toBe(
     '<folder> can’t be read (EACCES). Make it readable.',
@@ -90,7 +90,7 @@ test('a working directory that can not be listed, or is gone, is a problem; a fo
   expect(valueIn(findProject({ ...fs, readdirSync }, null, join(folder, 'a/b'))).name).toBe('shop');
 });
 
-test('what is named and can not be looked at is told with the disk’s code', () => {
+test("reports the disk's code for a named path that can't be checked", () => {
   const folder = createFolder(PROJECT_FILES);
   expect(problemIn(findProject(failingDisk('statSync', 'EACCES'), '.', folder), folder)).toBe(
     '<folder> can’t be read (EACCES). Make it readable.',

@@ -1,4 +1,4 @@
-/** Which project a command works on. */
+/** Finds the project that a command works on. */
 import { basename, dirname, resolve } from 'node:path';
 import { codeOf, isErrorWithCode } from 'kreya-telemetry/node';
 import { readJsonFile } from './json-file.ts';
@@ -10,15 +10,15 @@ const EXTENSION = '.krproj';
 type Needs = Pick<ProjectDisk, 'readdirSync' | 'readFileSync' | 'statSync'>;
 
 export interface Project {
-  /** The name of its file without the extension, as Kreya names it. */
+  /** Its file's name without the extension, as in Kreya. */
   readonly name: string;
   readonly file: string;
   readonly folder: string;
 }
 
 /**
- * The project that `named`, a folder or a `.krproj` file, is; without it, the one in the working directory or the
- * nearest folder above it. Nothing is searched above a folder that was named: it says where to work, and no
+ * The project that `named`, a folder or a `.krproj` file, refers to; without it, the one in the working
+ * directory or the nearest folder above. Does not search above a named folder: it says where to work, and no
  * command may change another project instead. Never throws.
  */
 export function findProject(

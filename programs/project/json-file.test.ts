@@ -29,16 +29,16 @@ test.each([
   ['\uFEFF[]', '1:1: Expected a JSON object.'],
   ['\n "text"', '2:2: Expected a JSON object.'],
   [`{ "a": ${'['.repeat(1_000_000)}`, '1:1: Expected JSON with fewer levels.'],
-])('%.20j is refused, with its place', (text, expected) => {
+])('refuses %.20j and says where the problem is', (text, expected) => {
   expect(problemOf(text)).toBe(expected);
 });
 
-test.each(['{}', '\uFEFF{ "a": 1 }', '// why\n{ /* what */ "a": 1 }\r\n'])('%j is read', (text) => {
+test.each(['{}', '\uFEFF{ "a": 1 }', '// why\n{ /* what */ "a": 1 }\r\n'])('reads %j', (text) => {
   const folder = createFolder({ 'a.krproj': text });
   expect(valueIn(readJsonFile(fs, join(folder, 'a.krproj'))).root.type).toBe('object');
 });
 
-test('an object that was damaged anywhere is refused when JSON.parse refuses it, and only then', () => {
+test('refuses a damaged object when JSON.parse refuses it, and only then', () => {
   const object = fc.dictionary(fc.string(), fc.jsonValue());
   const damaged = fc
     .tuple(object, fc.nat(), fc.constantFrom('', ',', '"', '{', ']', ':', '0', '\\', '-', 'e'))
@@ -66,7 +66,7 @@ function holdsObject(text: string): boolean {
   }
 }
 
-test('a file that can not be read is told with the disk’s code', () => {
+test("reports the disk's code for an unreadable file", () => {
   const folder = createFolder({ 'a.krproj': '{}' });
   const outcome = readJsonFile(failingDisk('readFileSync', 'EACCES'), join(folder, 'a.krproj'));
   expect(problemIn(outcome, folder)).toBe('<folder>/a.krproj can’t be read (EACCES). Make it readable.');

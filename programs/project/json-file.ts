@@ -1,4 +1,4 @@
-/** Reads Kreya's JSON files, with a place for everything that is wrong in one. */
+/** Reads Kreya's JSON files, and locates everything that is wrong in them. */
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { codeOf } from 'kreya-telemetry/node';
 import { type Expected, failed, ok, type ProjectDisk, type ProjectResult } from './project-result.ts';
@@ -24,7 +24,7 @@ export function readJsonFile(disk: Pick<ProjectDisk, 'readFileSync'>, path: stri
   try {
     root = parseTree(text, errors, { disallowComments: false, allowTrailingComma: false });
   } catch {
-    // The parser calls itself for each level, and the stack ends at some thousands of them.
+    // The parser is recursive, and a few thousand levels exhaust the stack.
     return malformed(path, text, 0, 'fewerLevels');
   }
   const [first] = errors;
@@ -33,12 +33,12 @@ export function readJsonFile(disk: Pick<ProjectDisk, 'readFileSync'>, path: stri
   return ok({ path, text, root });
 }
 
-/** Where the value of a key is, or undefined if there is none. */
+/** The node of a key's value, or undefined if there is none. */
 export function nodeAt(file: JsonFile, key: string): Node | undefined {
   return findNodeAtLocation(file.root, [key]);
 }
 
-/** Says that at `node`, or in the object as a whole, something else was expected. */
+/** Reports that something else was expected at `node`, or in the object as a whole. */
 export function unexpected(file: JsonFile, node: Node | undefined, expected: Expected): ProjectResult<never> {
   return malformed(file.path, file.text, (node ?? file.root).offset, expected);
 }

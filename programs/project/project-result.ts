@@ -2,13 +2,13 @@ import type nodeFs from 'node:fs';
 import { fill } from 'kreya-telemetry/node';
 import type { ProjectProblemTexts } from '../../shared/texts/project-problems-en.ts';
 
-/** The calls of `node:fs` that are made on a project, so that every fault of a disk can be tested. */
+/** The calls of `node:fs` made on a project, so that every disk fault can be tested. */
 export type ProjectDisk = Pick<
   typeof nodeFs,
   'mkdirSync' | 'readdirSync' | 'readFileSync' | 'renameSync' | 'rmSync' | 'statSync' | 'writeFileSync'
 >;
 
-/** What was asked for, or why there is none. */
+/** The requested value, or why there is none. */
 export type ProjectResult<Value> =
   | { readonly kind: 'ok'; readonly value: Value }
   | { readonly kind: 'problem'; readonly problem: ProjectProblem };
@@ -16,13 +16,13 @@ export type ProjectResult<Value> =
 /** What a file should hold where it holds something else. */
 export type Expected = keyof ProjectProblemTexts['expected'];
 
-/** Why what was asked of a project could not be done. Paths are absolute; lines and columns begin with 1. */
+/** Why something could not be done with a project. Paths are absolute; lines and columns start at 1. */
 export type ProjectProblem =
-  /** What `--project` names is not there. */
+  /** What `--project` names does not exist. */
   | { readonly kind: 'notFound'; readonly path: string }
   /** What `--project` names is neither a folder nor a project file. */
   | { readonly kind: 'notAProjectFile'; readonly path: string }
-  /** The folder holds no project, nor does any above it if those were searched. */
+  /** The folder has no project, nor has any above it, if those were searched. */
   | { readonly kind: 'noProject'; readonly folder: string; readonly searchedAbove: boolean }
   | { readonly kind: 'severalProjects'; readonly folder: string; readonly fileNames: readonly string[] }
   /** A file or a folder, and the disk's error code. */
@@ -35,7 +35,7 @@ export type ProjectProblem =
       readonly column: number;
       readonly expected: Expected;
     }
-  /** Two environments that can't be told apart by `by`. */
+  /** Two environments with the same `by`. */
   | {
       readonly kind: 'duplicateEnvironments';
       readonly by: 'name' | 'id';
@@ -57,7 +57,7 @@ export function failed(problem: ProjectProblem): ProjectResult<never> {
   return { kind: 'problem', problem };
 }
 
-/** The problem in one line that says what to do. */
+/** Describes the problem in one line that says what to do. */
 export function describeProjectProblem(problem: ProjectProblem, texts: ProjectProblemTexts): string {
   switch (problem.kind) {
     case 'notFound':

@@ -4,32 +4,32 @@ import { stepsFor } from './steps.ts';
 const TYPES = ['types of root', 'types of shared', 'types of renderer', 'types of telemetry', 'types of e2e'];
 const namesFor = (...changed: string[]) => stepsFor(changed).map(({ name }) => name);
 
-test('nothing changed, nothing to check', () => {
+test('nothing changed: nothing to check', () => {
   expect(namesFor()).toEqual([]);
 });
 
-test('changed code is linted, compiled and tested', () => {
+test('lints, compiles and tests changed code', () => {
   expect(namesFor('telemetry/core/hex.ts')).toEqual(['lint', ...TYPES, 'tests']);
   expect(stepsFor(['telemetry/core/hex.ts']).at(-1)?.args).toContain('telemetry/core/hex.ts');
 });
 
-test('a deleted file is looked for by the compiler', () => {
+test('lets the compiler find uses of a deleted file', () => {
   expect(stepsFor([], ['telemetry/core/hex.ts']).map(({ name }) => name)).toEqual(TYPES);
 });
 
-test('a change of the catalogue is compared with its documentation too', () => {
+test('also compares a changed catalogue with its documentation', () => {
   expect(namesFor('shared/events/project.ts')).toEqual(['lint', ...TYPES, 'docs', 'tests']);
 });
 
-test('a changed document runs the tests of documents, and no compiler', () => {
+test('runs the tests of documents for a changed one, and no compiler', () => {
   expect(namesFor('docs/privacy.md')).toEqual(['lint', 'tests']);
   expect(stepsFor(['docs/privacy.md']).at(-1)?.args).toContain('tools/docs/docs.test.ts');
 });
 
-test('package.json does not run every test that imports it', () => {
+test('a changed package.json does not run every test that imports it', () => {
   expect(stepsFor(['package.json']).at(-1)?.args).not.toContain('package.json');
 });
 
-test('a changed stylesheet is linted only', () => {
+test('only lints a changed stylesheet', () => {
   expect(namesFor('renderer/styles/base.css')).toEqual(['lint']);
 });

@@ -1,4 +1,4 @@
-/** What a change of these files can have broken, as far as that can be found out in a minute. */
+/** What changes to these files may have broken, as far as a minute allows to find out. */
 import { join } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { NODE_MODULES } from '../paths.ts';
@@ -9,10 +9,10 @@ export interface Step {
   readonly args: readonly string[];
 }
 
-// Between runs the compiler remembers here what it has checked, which makes the second run several times faster.
+// Where the compiler remembers what it has checked, which makes the second run several times faster.
 const CACHE = join(NODE_MODULES, '.cache', 'kreya-check');
 
-/** The two that take longest: one calls kreyac some 270 times, the other records 150,000 events. */
+/** The two slowest: one calls kreyac some 270 times, the other records 150,000 events. */
 export const LEFT_OUT = ['cli/transcript.test.ts', 'telemetry/core/telemetry/exactness.test.ts'];
 const DOCUMENT_TESTS = 'tools/docs/docs.test.ts';
 
@@ -20,13 +20,16 @@ const BIOME = join(NODE_MODULES, '@biomejs', 'biome', 'bin', 'biome');
 const TSC = join(NODE_MODULES, 'typescript', 'bin', 'tsc');
 const VITEST = join(NODE_MODULES, 'vitest', 'vitest.mjs');
 
-/** Both are paths relative to the repository, with slashes. Of deleted files only the compiler can tell who misses them. */
+/**
+ * Both are paths relative to the repository, with slashes. For deleted files, only the compiler knows who
+ * needs them.
+ */
 export function stepsFor(changed: readonly string[], deleted: readonly string[] = []): Step[] {
   const compiled = [...changed, ...deleted].filter((file) => /\.(tsx?|json)$/.test(file));
-  // package.json is left out: nearly every test imports it for the version, and no test depends on the rest.
+  // package.json is left out: nearly every test imports it for the version, and none depends on the rest.
   const imported = changed.filter((file) => /\.tsx?$/.test(file));
   const documents = changed.some((file) => file.endsWith('.md') || file === 'package.json');
-  // No test imports a document, so the graph of imports leads from none of them to the tests that read it.
+  // No test imports a document, so the import graph does not lead from documents to the tests that read them.
   const tested = documents ? [...imported, DOCUMENT_TESTS] : imported;
   const inCatalogue = changed.some((file) => /^(shared|telemetry\/catalogue)\//.test(file));
   return [
@@ -44,7 +47,7 @@ function lintOf(files: readonly string[]): Step {
   };
 }
 
-/** Those of `npm run types`, so that there is one list of them. */
+/** The projects of `npm run types`, to have a single list. */
 function projects(): string[] {
   return [...manifest.scripts.types.matchAll(/tsc -p (\S+)/g)].map(([, project = '']) => project);
 }

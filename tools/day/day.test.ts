@@ -3,7 +3,7 @@ import { sendDay } from './send-day.ts';
 
 const MORNING = Date.UTC(2026, 0, 5, 9);
 
-test('a day of work is valid, and all of it is sent: little by little, or at once if the receiver was away', async () => {
+test('a day of work is valid, and all of it is sent: little by little, or at once after the receiver was away', async () => {
   const bodies: string[] = [];
   const online = await sendDay(MORNING, true, (body) => bodies.push(body));
   const offline = await sendDay(MORNING, false, () => {});

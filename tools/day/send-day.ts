@@ -1,4 +1,7 @@
-/** A day of one installation: the real module records and sends, on a clock that jumps from event to event. */
+/**
+ * Simulates a day of one installation: the real module records and sends, on a clock that jumps from event to
+ * event.
+ */
 import { randomBytes } from 'node:crypto';
 import fs, { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +16,7 @@ import { dayOfWork } from './work.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** One request: how many events it holds, and the bytes of its body. */
+/** The number of events in one request, and the bytes of its body. */
 export interface Sent {
   readonly events: number;
   readonly zipped: number;
@@ -21,8 +24,8 @@ export interface Sent {
 }
 
 /**
- * The requests of the day that begins at `startMs`, in milliseconds since 1970-01-01 UTC. Not `online`, the receiver can
- * be reached only when the day is over. `keep` is given each body, unzipped.
+ * The requests of the day that begins at `startMs`, in milliseconds since 1970-01-01 UTC. Unless `online`,
+ * the receiver is unreachable until the day is over. `keep` gets each body, unzipped.
  */
 export async function sendDay(
   startMs: number,
@@ -74,7 +77,7 @@ export async function sendDay(
       if (!result.ok) throw new Error(result.problem);
     }
     isReachable = true;
-    // No backoff is longer.
+    // Longer than any backoff.
     if (!online) await clock.advance(DAY_MS, settled);
     await telemetry.end();
     const left = telemetry.status().pending;

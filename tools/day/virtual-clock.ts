@@ -1,11 +1,11 @@
 import type { Clock } from '../../telemetry/core/ports.ts';
 
 export interface VirtualClock extends Clock {
-  /** Lets time pass, and calls back what is due on the way, each time waiting for what came of it. */
+  /** Advances the time, calling back what becomes due and waiting for its effects each time. */
   advance(ms: number, settled: () => Promise<void>): Promise<void>;
 }
 
-/** A clock that stands still until it is told to go on. */
+/** A clock that stands still until told to advance. */
 export function createVirtualClock(startMs: number): VirtualClock {
   let elapsed = 0;
   const timers = new Set<{ readonly at: number; readonly callback: () => void }>();

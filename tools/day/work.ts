@@ -1,15 +1,15 @@
-/** What a person's day with the app is taken to be: a guess, written down so that it can be corrected. */
+/** A model of a person's day with the app: a guess, written down so that it can be corrected. */
 import type { EventName, MetadataOf } from '../../shared/catalogue.ts';
 
 export interface Step {
-  /** How long after the step before it. */
+  /** Milliseconds after the previous step. */
   readonly afterMs: number;
   readonly name: EventName;
   readonly metadata: object;
 }
 
 export const EVENTS_A_DAY = 50;
-/** People send some requests in a row, and then think. */
+/** People send several requests in a row, then think. */
 const IN_A_ROW = 0.8;
 const SHORT_PAUSE_MS = 15_000;
 const LONG_PAUSE_MS = 15 * 60_000;
@@ -30,7 +30,7 @@ const COMMON = { operationType: 'unary', sendMode: 'all', hasScript: false } as 
 const REST = { ...COMMON, invokerName: 'rest', httpMethod: 'GET' } as const;
 const GRPC = { ...COMMON, invokerName: 'grpc', grpcMode: 'grpc' } as const;
 
-/** What happens between start and end; what is named more often is chosen more often. */
+/** What happens between start and end; entries that appear more often are chosen more often. */
 const BETWEEN: readonly (readonly [EventName, object])[] = [
   ...Array.from({ length: 9 }, () => ['OperationInvoked', REST] as const),
   ...Array.from({ length: 5 }, () => ['OperationInvoked', GRPC] as const),
@@ -42,7 +42,7 @@ const BETWEEN: readonly (readonly [EventName, object])[] = [
   ['HistoryOverviewOpened', {}],
 ];
 
-/** One day. `random` gives numbers from 0 to below 1. */
+/** One day. `random` returns numbers from 0 to below 1. */
 export function dayOfWork(random: () => number): Step[] {
   const pause = () => -Math.log(1 - random()) * (random() < IN_A_ROW ? SHORT_PAUSE_MS : LONG_PAUSE_MS);
   const between = Array.from({ length: EVENTS_A_DAY - 2 }, (): Step => {

@@ -15,7 +15,7 @@ const sources = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 't
   .filter((file) => /\.tsx?$/.test(file) && existsSync(join(ROOT, file)))
   .filter((file) => !/\.test\.tsx?$|\/testing\//.test(file));
 
-/** Rows such as: a link to a file, and what its function does, named as `createSpool()`. */
+/** Rows with a link to a file and the function that does the work, named like `createSpool()`. */
 const steps = [...text.matchAll(/^\| \[`([^`]+\.tsx?)`\]\([^)]+\) \| `(\w+)\(\)`/gm)].map(
   ([, file = '', name = '']) => ({ file, name }),
 );
@@ -70,6 +70,6 @@ test('code for pages imports only code that runs anywhere', () => {
     .filter((file) => ofPages.includes(layerOf(file) ?? ''))
     .flatMap(importsOf)
     .filter((path) => !anywhere.includes(layerOf(path) ?? ''));
-  // Names that follow from the namespace, which are pure.
+  // Names derived from the namespace, which are pure.
   expect([...new Set(others)]).toEqual(['telemetry/core/names.ts']);
 });

@@ -1,4 +1,4 @@
-/** That the documents still say what is so. */
+/** The documents must still be true. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -16,11 +16,11 @@ const documents = readDocuments();
 const operating = documents.filter(({ path }) => path === 'docs/operating.md');
 const ROOT = join(import.meta.dirname, '../..');
 
-test.each(documents)('every link of $path leads somewhere', (document) => {
+test.each(documents)('every link in $path works', (document) => {
   expect(deadLinks(document)).toEqual([]);
 });
 
-test('every figure that is marked as the policy’s is the policy’s', () => {
+test("every figure marked as the policy's matches the policy", () => {
   const figures = documents.flatMap((document) =>
     figuresIn(document).map((figure) => ({ ...figure, in: document.path })),
   );
@@ -32,7 +32,7 @@ test('every figure that is marked as the policy’s is the policy’s', () => {
   expect(wrong.map((figure) => ({ ...figure, policy: inPolicy(figure.key) }))).toEqual([]);
 });
 
-test('every answer means to a client what operators are told', async () => {
+test('clients treat every answer as operators are told', async () => {
   const claims = operating.flatMap(answersIn);
   expect(claims.length).toBeGreaterThan(15);
   for (const { status, outcome } of claims) {
@@ -42,14 +42,14 @@ test('every answer means to a client what operators are told', async () => {
   }
 });
 
-test('operators are told every reason for which events are given up on', () => {
+test('operators are told every reason for dropping events', () => {
   const rows = operating.flatMap(({ text }) =>
     [...text.matchAll(/^\| `([a-z][A-Za-z]+)` \|/gm)].map(([, name]) => name),
   );
   expect(rows).toEqual(DROP_REASONS);
 });
 
-test('every variable, script and command that is named exists', () => {
+test('every named variable, script and command exists', () => {
   const sources = ['cli', 'electron', 'programs', 'telemetry', 'tools'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
@@ -73,7 +73,7 @@ test('every variable, script and command that is named exists', () => {
   }
 });
 
-test('every variable that kreyac reads is one that it tells of', () => {
+test('kreyac documents every variable it reads', () => {
   const sources = readdirSync(join(ROOT, 'cli'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.startsWith('testing'))
     .map((file) => readFileSync(join(ROOT, 'cli', file), 'utf8'));

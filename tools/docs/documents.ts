@@ -1,4 +1,4 @@
-/** The documents of this repository, and what in them can be held against the code. */
+/** Reads this repository's documents, and what in them can be checked against the code. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -10,7 +10,7 @@ export interface Document {
   readonly text: string;
 }
 
-/** All that a stranger is meant to read. */
+/** Everything meant for outside readers. */
 export function readDocuments(): Document[] {
   const paths = [
     'README.md',
@@ -27,7 +27,7 @@ export function readDocuments(): Document[] {
     .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
 }
 
-/** The links of a document that lead nowhere: to no file, or to no heading of a document. */
+/** A document's dead links: to a missing file, or to a missing heading of a document. */
 export function deadLinks({ path, text }: Document): string[] {
   return [...text.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, link = '']) => {
     if (/^https?:/.test(link)) return [];
@@ -39,7 +39,7 @@ export function deadLinks({ path, text }: Document): string[] {
   });
 }
 
-/** The names that GitHub gives to headings. */
+/** The anchors that GitHub gives to headings. */
 function anchorsIn(text: string): string[] {
   return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading
@@ -51,9 +51,9 @@ function anchorsIn(text: string): string[] {
 
 export interface Figure {
   readonly text: string;
-  /** Where it is in the policy, such as `delivery.waitMs`. */
+  /** Its place in the policy, such as `delivery.waitMs`. */
   readonly key: string;
-  /** In milliseconds, bytes or pieces; NaN for what is no figure. */
+  /** In milliseconds, bytes or pieces; NaN if it is not a figure. */
   readonly value: number;
 }
 
@@ -83,7 +83,7 @@ export interface ClaimedAnswer {
   readonly outcome: string;
 }
 
-/** The statuses in the rows that are marked with what they mean: `413 <!-- answer: tooLarge -->`. */
+/** The statuses in rows marked with their meaning: `413 <!-- answer: tooLarge -->`. */
 export function answersIn({ text }: Document): ClaimedAnswer[] {
   return [...text.matchAll(/^\| (.*?) <!-- answer: (\w+) -->/gm)].flatMap(([, cell = '', outcome = '']) =>
     [...cell.matchAll(/\b\d{3}\b/g)].map(([status]) => ({ status: Number(status), outcome })),

@@ -1,4 +1,4 @@
-/** That the package has no way in but its entries, for Kreya as for everybody. */
+/** The package can be used only through its entries, by Kreya and everybody else. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ test.each(DEEP)('%s does not resolve', (name) => {
 });
 
 test('none of them compiles, and every entry does', () => {
-  // Below the root, from where packages are found.
+  // Below the root, so that packages are found.
   mkdirSync(join(ROOT, 'out'), { recursive: true });
   const folder = mkdtempSync(join(ROOT, 'out', 'entries-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

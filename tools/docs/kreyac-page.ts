@@ -71,7 +71,7 @@ it with 1. In each case, what it recorded is on disk.`;
 
 const anchorOf = (name: string) => `#kreyac-${name.replaceAll(' ', '-')}`;
 
-/** Of `-p, --project <path>` the long form, as it is typed. */
+/** The long form of `-p, --project <path>`, as it is typed. */
 const longForm = (flags: string) => flags.replace(/^-\w, /, '');
 
 const listOf = (options: readonly OptionDefinition[]) =>
@@ -120,7 +120,7 @@ function describeCommand(command: Command, examples: ReturnType<typeof readExamp
   ].join('\n\n');
 }
 
-/** What it prints: a sentence if that is short, or else as it is on a terminal. */
+/** What it prints: in a sentence if that is short, or else as on a terminal. */
 function describeExample(
   call: string,
   { lines, json }: Example,
@@ -131,7 +131,7 @@ function describeExample(
   return { sentence: '', block: [fenced('console', console.join('\n'))] };
 }
 
-/** What an example can't show: which other values there can be. */
+/** What an example can't show: the other possible values. */
 function describeShape(shape: Shape): string[] {
   const values: string[] = [];
   const nulls = new Map<string, string[]>();
@@ -157,7 +157,7 @@ function describeShape(shape: Shape): string[] {
 
 const valuesOf = (values: Readonly<Record<string, true>>) => enumerate(Object.keys(values).map(code), 'or');
 
-/** All that is in a shape, at any depth, by what a person calls it. */
+/** All members of a shape, at any depth, by the name that people use. */
 function* membersOf(shape: Shape, name = ''): Generator<readonly [name: string, shape: Shape]> {
   yield [name === '' ? 'the result' : code(name), shape];
   const outer = typeof shape !== 'string' && shape.kind === 'orNull' ? shape.shape : shape;
@@ -168,7 +168,7 @@ function* membersOf(shape: Shape, name = ''): Generator<readonly [name: string, 
   }
 }
 
-/** JSON with as much on a line as fits. */
+/** JSON with as much per line as fits. */
 function formatJson(value: unknown, indent = '', before = ''): string {
   const line = onOneLine(value);
   const fits = indent.length + before.length + line.length < MOST_LETTERS;

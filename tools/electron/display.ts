@@ -6,9 +6,9 @@ const START_TIMEOUT_MS = 15_000;
 const SCREEN = '1280x1024x24';
 
 export interface Display {
-  /** What to add to the environment of a process that shows windows. */
+  /** What to add to the environment of a process with windows. */
   readonly env: Readonly<Record<string, string>>;
-  /** Takes the display away; whatever still shows windows on it ends. */
+  /** Closes the display; whatever still shows windows on it exits. */
   close(): Promise<void>;
 }
 
@@ -18,14 +18,14 @@ export function displayIsMissing(): boolean {
 }
 
 /**
- * Provides a display: the one there is, else a virtual one. It is Xvfb itself, from the package of `xvfb-run`:
- * that is a shell script which a signal can end while Xvfb and the app go on, and which waits for three seconds
- * when Xvfb does not say that it is up. Throws if Xvfb does not start.
+ * Provides a display: the existing one, or a virtual one. That is Xvfb itself, from the package of
+ * `xvfb-run`: the latter is a shell script that a signal can end while Xvfb and the app keep running, and
+ * that waits three seconds if Xvfb does not report that it is up. Throws if Xvfb does not start.
  */
 export async function openDisplay(): Promise<Display> {
   if (!displayIsMissing()) return { env: {}, close: async () => {} };
-  // -displayfd: Xvfb itself picks a free number and tells it on descriptor 3 once clients can connect.
-  // -noreset: the app is started again and again on it, and a reset between two would hit the second.
+  // -displayfd: Xvfb picks a free number and reports it on descriptor 3 once clients can connect. -noreset:
+  // the app is started on it again and again, and a reset between two runs would hit the second.
   const xvfb = own('Xvfb', ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });

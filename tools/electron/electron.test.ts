@@ -18,7 +18,7 @@ describe('verifyIntegrity', () => {
   const ABC =
     'sha512-3a81oZNherrMQXNJriBBMRLm+k6JqX6iCp7u5ktV05ohkpkqJ0/BqDa6PCOj/uu9RU1EI2Q86A4qmslPpUyknw==';
 
-  it('accepts what is as expected and refuses all else', async () => {
+  it('accepts the expected hash and refuses everything else', async () => {
     const file = join(folder, 'file');
     await writeFile(file, 'abc');
     await verifyIntegrity(file, ABC);
@@ -27,7 +27,7 @@ describe('verifyIntegrity', () => {
   });
 });
 
-it('keeps Electron and leaves out what is not', () => {
+it('keeps Electron and leaves out everything else', () => {
   const names = ['Cypress', 'locales/de.pak', 'resources/app/index.js', 'browser_v8_context_snapshot.bin'];
   expect(names.map((name) => placeInElectron(`Cypress/${name}`))).toEqual([
     'electron',
@@ -37,13 +37,13 @@ it('keeps Electron and leaves out what is not', () => {
   ]);
 });
 
-it('reads missing libraries out of what ldd says', () => {
+it('finds missing libraries in the output of ldd', () => {
   const ldd =
     '\tlinux-vdso.so.1 (0x1)\n\tlibgtk-3.so.0 => not found\n\tlibc.so.6 => /lib/libc.so.6 (0x2)\n\tlibgtk-3.so.0 => not found\n';
   expect(missingLibraries(ldd)).toEqual(['libgtk-3.so.0']);
 });
 
-it.runIf(process.platform === 'linux')('lets only one at a time work under a name', async () => {
+it.runIf(process.platform === 'linux')('lets only one process at a time work under a name', async () => {
   let working = 0;
   let most = 0;
   const work = async () => {

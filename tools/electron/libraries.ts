@@ -6,7 +6,7 @@ import { displayIsMissing } from './display.ts';
 import type { Log } from './log.ts';
 
 const PLAYWRIGHT = join(NODE_MODULES, 'playwright', 'cli.js');
-/** What Electron needs beyond Chromium, and so beyond what Playwright installs. */
+/** What Electron needs in addition to Chromium's libraries, which Playwright installs. */
 const EXTRA_PACKAGES = ['libgtk-3-0', 'xvfb'] as const;
 const APT = ['apt-get', 'install', '-y', '--no-install-recommends', ...EXTRA_PACKAGES] as const;
 const BY_HAND = `sudo npx playwright install-deps chromium && sudo ${APT.join(' ')}`;
@@ -15,8 +15,8 @@ const CHECK_TIMEOUT_MS = 20_000;
 const INSTALL_TIMEOUT_MS = 20 * 60_000;
 
 /**
- * Makes sure that the system has the libraries which this Electron is linked with, and Xvfb if there is no
- * display: installs them with apt if this user may, else throws an error with the command to run.
+ * Makes sure that the system has the libraries this Electron is linked with, and Xvfb if there is no display:
+ * installs them with apt if this user may, else throws an error with the command to run.
  */
 export async function ensureLibraries(executable: string, log: Log, stop?: AbortSignal): Promise<void> {
   if (process.platform !== 'linux') return;
@@ -54,7 +54,7 @@ async function missingOnSystem(executable: string, stop?: AbortSignal): Promise<
   return missing;
 }
 
-/** The libraries which the output of `ldd` reports as not found, each once. */
+/** The libraries that `ldd` reports as not found, each once. */
 export function missingLibraries(lddOutput: string): string[] {
   return [...new Set(Array.from(lddOutput.matchAll(/^\s*(\S+) => not found/gm), (match) => match[1] ?? ''))];
 }

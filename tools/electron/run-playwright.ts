@@ -7,7 +7,10 @@ import { prepareElectron } from './prepare.ts';
 
 const PLAYWRIGHT = join(NODE_MODULES, '@playwright', 'test', 'cli.js');
 
-/** Runs end-to-end tests with a real Electron, which is fetched if there is none; returns the exit code of `playwright test`. */
+/**
+ * Runs end-to-end tests with a real Electron, which is downloaded if there is none; returns the exit code of
+ * `playwright test`.
+ */
 export async function runPlaywright(
   args: readonly string[],
   stop: AbortSignal,
@@ -27,7 +30,7 @@ export async function runPlaywright(
         ...env,
       },
       stdio: ['ignore', 'inherit', 'inherit'],
-      // On this one Playwright closes the apps that its tests have open; others it dies of at once.
+      // On this signal Playwright closes the apps that its tests have open; other signals kill it at once.
       stopSignal: 'SIGINT',
     });
     stop.addEventListener('abort', () => void tests.stop(), { once: true });

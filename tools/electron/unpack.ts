@@ -7,7 +7,7 @@ import yauzl from 'yauzl';
 
 const SHA512 = 'sha512-';
 
-/** Throws unless the file's SHA-512 is the expected one, given as npm writes it: `sha512-` and base64. */
+/** Throws unless the file has the expected SHA-512, given in npm's notation: `sha512-` and base64. */
 export async function verifyIntegrity(file: string, expected: string): Promise<void> {
   const hash = createHash('sha512');
   await pipeline(createReadStream(file), hash);
@@ -20,8 +20,8 @@ export async function verifyIntegrity(file: string, expected: string): Promise<v
 }
 
 /**
- * Unpacks a zip file, keeping permissions. `place` maps the name of an entry to its path below `folder`, or to
- * null to leave it out. Throws if the zip is damaged or an entry would land outside `folder`.
+ * Unpacks a zip file, keeping permissions. `place` maps an entry's name to its path below `folder`, or to
+ * null to leave it out. Throws if the zip is damaged or an entry would end up outside `folder`.
  */
 export async function unzip(
   zip: string,

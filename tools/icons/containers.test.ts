@@ -6,14 +6,14 @@ import { encodeIcns } from './containers.ts';
 
 const read = (name: string) => readFileSync(join(ROOT, 'build', name));
 
-/** Width and height by the file's own header; an error if it is no PNG. */
+/** Width and height from the file's own header; throws if it is not a PNG. */
 function sizeOfPng(png: Buffer): number {
   expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
   expect(png.readUInt32BE(16)).toBe(png.readUInt32BE(20));
   return png.readUInt32BE(16);
 }
 
-test('the icon of Windows holds whole pictures of the sizes that it names', () => {
+test('the Windows icon holds complete images of the sizes it lists', () => {
   const ico = read('icon.ico');
   const sizes = Array.from({ length: ico.readUInt16LE(4) }, (_, index) => {
     const at = 6 + 16 * index;
@@ -22,11 +22,11 @@ test('the icon of Windows holds whole pictures of the sizes that it names', () =
     expect(ico.readUInt8(at) || 256).toBe(size);
     return size;
   });
-  // electron-builder refuses one without 256.
+  // electron-builder refuses an icon without 256.
   expect(sizes).toEqual([16, 24, 32, 48, 64, 128, 256]);
 });
 
-test('the icon of macOS holds whole pictures up to 1024 pixels', () => {
+test('the macOS icon holds complete images up to 1024 pixels', () => {
   const icns = read('icon.icns');
   expect(icns.readUInt32BE(4)).toBe(icns.length);
   const sizes = new Map<string, number>();
@@ -45,11 +45,11 @@ test('the icon of macOS holds whole pictures up to 1024 pixels', () => {
   });
 });
 
-test('a size that macOS has no type for is refused', () => {
+test('refuses a size for which macOS has no type', () => {
   expect(() => encodeIcns([{ size: 48, png: Buffer.alloc(1) }])).toThrow('no icon of 48 pixels');
 });
 
-test('the icons of Linux are of the sizes that their names say', () => {
+test('the Linux icons have the sizes in their names', () => {
   for (const name of readdirSync(join(ROOT, 'build', 'icons'))) {
     const size = sizeOfPng(read(`icons/${name}`));
     expect(name).toBe(`${size}x${size}.png`);

@@ -1,4 +1,4 @@
-/** The files in which Windows and macOS keep an icon in several sizes: each of them a PNG, behind a table. */
+/** Icon files for Windows and macOS, which hold several sizes, each a PNG, behind a table. */
 
 export interface SizedPng {
   /** Width and height in pixels. */
@@ -8,7 +8,7 @@ export interface SizedPng {
 
 export const ICO_SIZES: readonly number[] = [16, 24, 32, 48, 64, 128, 256];
 
-/** Which type an icon of so many pixels has: what it is at a scale of 1, except for 64, which has one at a scale of 2 only. */
+/** The type of an icon by its pixels: that at scale 1, except for 64, which only exists at scale 2. */
 const ICNS_TYPES: ReadonlyMap<number, string> = new Map([
   [16, 'icp4'],
   [32, 'icp5'],
@@ -25,7 +25,7 @@ const ICO_HEADER = 6;
 const ICO_ENTRY = 16;
 
 /**
- * An .ico of PNGs, which Windows reads since Vista. None may be larger than 256 pixels.
+ * An .ico of PNGs, which Windows supports since Vista. None may be larger than 256 pixels.
  * @see https://learn.microsoft.com/previous-versions/ms997538(v=msdn.10)
  */
 export function encodeIco(images: readonly SizedPng[]): Buffer {
@@ -35,7 +35,7 @@ export function encodeIco(images: readonly SizedPng[]): Buffer {
   let offset = table.length;
   images.forEach(({ size, png }, index) => {
     const at = ICO_HEADER + ICO_ENTRY * index;
-    // 256 does not fit a byte and is written as 0.
+    // 256 does not fit into a byte and is written as 0.
     table.writeUInt8(size % 256, at);
     table.writeUInt8(size % 256, at + 1);
     table.writeUInt16LE(1, at + 4);
@@ -48,7 +48,7 @@ export function encodeIco(images: readonly SizedPng[]): Buffer {
 }
 
 /**
- * An .icns of PNGs. Throws for a size that it has no type for.
+ * An .icns of PNGs. Throws for a size that has no type.
  * @see https://en.wikipedia.org/wiki/Apple_Icon_Image_format
  */
 export function encodeIcns(images: readonly SizedPng[]): Buffer {

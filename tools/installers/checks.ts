@@ -1,13 +1,16 @@
-/** What a person may expect of an installed package, as scripts for a bare system; each fails if it is not so. */
+/**
+ * What people may expect of an installed package, as scripts for a bare system; each fails if the expectation
+ * is not met.
+ */
 import manifest from '../../package.json' with { type: 'json' };
 
 export interface Check {
   readonly name: string;
-  /** For sh, as root, which ends at the first command that fails. */
+  /** For sh, as root; exits at the first command that fails. */
   readonly script: string;
 }
 
-/** A command as an ordinary account. */
+/** Runs a command as an ordinary account. */
 const asAda = (command: string) => `runuser -u ada -- sh -euc '${command}'`;
 const DATA = '/home/ada/.config/Kreya';
 
@@ -55,7 +58,7 @@ END
 
 const GONE: Check = {
   name: 'nothing of the package is left',
-  // After a `!`, sh goes on whatever came of it.
+  // After a `!`, sh continues whatever the result.
   script: `for program in kreya kreyac; do
       if command -v "$program"; then exit 1; fi
     done
@@ -64,7 +67,7 @@ const GONE: Check = {
     test -z "$(find /usr/share -name '*kreyac*')"`,
 };
 
-/** A deb at `path`, on a system that fetches what it depends on. */
+/** A deb at `path`, on a system that downloads its dependencies. */
 export const debChecks = (path: string): readonly Check[] => [
   {
     name: 'it installs with what it depends on',
@@ -102,7 +105,10 @@ export const debChecks = (path: string): readonly Check[] => [
   },
 ];
 
-/** An rpm at `path`, on a Debian: its dependencies have names of other systems, and are there by those of the deb. */
+/**
+ * An rpm at `path`, on Debian: its dependencies have other systems' names, and are installed by those of the
+ * deb.
+ */
 export const rpmChecks = (path: string): readonly Check[] => [
   {
     name: 'it installs',

@@ -1,4 +1,4 @@
-/** A bare system in a folder, in which a package is installed as on a machine that has nothing of what built it. */
+/** A bare system in a folder, for installing a package as on a machine without anything that built it. */
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,14 +8,14 @@ const MAKE_TIMEOUT_MS = 10 * 60_000;
 const RUN_TIMEOUT_MS = 10 * 60_000;
 
 export interface Chroot {
-  /** Where its `/` is. */
+  /** The folder that is its `/`. */
   readonly root: string;
-  /** Runs a script of sh in it as root, without a display, with processes of its own. */
+  /** Runs a sh script in it as root, without a display, with processes of its own. */
   run(script: string): Promise<CommandResult>;
   remove(): Promise<void>;
 }
 
-/** Makes one of the same release of Debian as this machine's, by debootstrap. Throws an error made for people. */
+/** Creates one of the same Debian release as this machine's, with debootstrap. Throws an error for people. */
 export async function makeChroot(stop: AbortSignal): Promise<Chroot> {
   const release =
     /^VERSION_CODENAME=(\w+)$/m.exec(await readFile('/etc/os-release', 'utf8'))?.[1] ?? 'stable';

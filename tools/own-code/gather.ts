@@ -1,4 +1,6 @@
-/** Reads from source what an error of it may say and be called: fixed texts and names, nothing of any run. */
+/**
+ * Extracts from source the texts and names that its errors can contain: only constants, nothing from any run.
+ */
 import { parseSync } from 'vite';
 import { isNode, type Node, walk } from '../walk.ts';
 
@@ -7,7 +9,7 @@ export type MessageParts = readonly string[];
 
 export interface Gathered {
   readonly messages: readonly MessageParts[];
-  /** What classes, functions and methods are called. */
+  /** The names of classes, functions and methods. */
   readonly names: readonly string[];
 }
 
@@ -49,7 +51,7 @@ function namesOf(node: Node): readonly string[] {
   }
 }
 
-/** Of `new XError(…)`, and of `super(…)`, which in this source only errors call with a text. */
+/** Finds `new XError(…)` and `super(…)`, which only errors call with a text in this source. */
 function messagesOf(node: Node): readonly MessageParts[] {
   if (node.type !== 'NewExpression' && node.type !== 'CallExpression') return [];
   if (!ERROR_CLASS.test(calleeOf(node)) && !isSuper(node['callee'])) return [];
@@ -67,7 +69,7 @@ export function calleeOf(call: Node): string {
   return isNode(name) && typeof name['name'] === 'string' ? name['name'] : '';
 }
 
-/** Every text that an expression can be, its unknown parts left open; none if it is no text that is known. */
+/** Every text that an expression can be, with unknown parts left open; none if it is not a known text. */
 export function partsOf(expression: unknown): readonly MessageParts[] {
   if (!isNode(expression)) return [];
   switch (expression.type) {

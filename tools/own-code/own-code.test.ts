@@ -10,7 +10,7 @@ import { runCommand } from '../process/run-command.ts';
 import { gather } from './gather.ts';
 import { gatherFrom, gatherOwnCode } from './own-code.ts';
 
-it('finds the fixed parts of what is given to errors', () => {
+it('finds the fixed parts of error messages', () => {
   const messages = (code: string) => gather(code, 'x.ts').messages;
   expect(messages("throw new Error('No.')")).toEqual([['No.']]);
   expect(messages(`throw new TypeError(\`No \${file as string} in \${folder}.\`)`)).toEqual([
@@ -22,7 +22,7 @@ it('finds the fixed parts of what is given to errors', () => {
   expect(messages("console.log('Hello'); new Map('x')")).toEqual([]);
 });
 
-it('finds what classes give to the error that they extend', () => {
+it('finds what classes pass to the error they extend', () => {
   const code = `class LateError extends Error { constructor(at: number) { super(\`Late at \${at}\`); } }`;
   expect(gather(code, 'x.ts')).toEqual({ messages: [['Late at ', '']], names: ['LateError', 'constructor'] });
 });
@@ -40,14 +40,14 @@ it('says which file it could not read', () => {
   expect(() => gather('class {', 'broken.ts')).toThrow("broken.ts can't be parsed");
 });
 
-it('reads the source of this program', () => {
+it("reads this program's source", () => {
   const { messages, names } = gatherOwnCode(fileURLToPath(new URL('../..', import.meta.url)));
   expect(names).toEqual(expect.arrayContaining(['createTelemetry', 'readThrown', 'Settings', 'showWindow']));
   expect(messages).toContainEqual(['setTheme takes one of ', '.']);
   expect(names).not.toContain('gatherOwnCode');
 });
 
-it('has no name of a person that errors are not kept from telling', () => {
+it("contains no person's name that errors would reveal", () => {
   const { names } = gatherOwnCode(fileURLToPath(new URL('../..', import.meta.url)));
   const people = namesOfPeople();
   const untold = `${NAMES_OF_PEOPLE} ${NAMES_IN_LOWER_CASE}`.toLowerCase().split(/\s+/);
@@ -55,7 +55,7 @@ it('has no name of a person that errors are not kept from telling', () => {
   expect(named.filter((name) => !untold.includes(name))).toEqual([]);
 });
 
-it('reads the sources of another program, without its tests and what it is built to', () => {
+it("reads another program's sources, without its tests and build output", () => {
   const folder = mkdtempSync(join(tmpdir(), 'acme-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, 'src', 'node_modules'), { recursive: true });

@@ -1,16 +1,16 @@
-/** What the program's own source gives to errors, for the bundle to carry. */
+/** Bundles the error messages and names of the program's own source. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { type Gathered, gather } from './gather.ts';
 
 const MODULE = 'virtual:own-code';
-/** Where the source of what runs on people's machines is. */
+/** The source folders of what runs on people's machines. */
 const FOLDERS = ['cli', 'electron', 'programs', 'renderer', 'shared', 'telemetry'];
 const SOURCE = /\.[cm]?[jt]sx?$/;
 const NOT_OF_THE_PROGRAM = /\.(?:config|test|spec|d)\.\w+$|(?:^|[\\/])(?:testing|node_modules|dist)[\\/]/;
 
-/** Lets the bundle import `virtual:own-code`. It is a text until it is asked for, as there is no error at start-up. */
+/** Lets the bundle import `virtual:own-code`. It stays text until needed, since start-up has no error. */
 export function ownCode(root: string): Plugin {
   const resolved = `\0${MODULE}`;
   return {
@@ -24,12 +24,15 @@ export function ownCode(root: string): Plugin {
   };
 }
 
-/** The messages and names of all source files of Kreya. */
+/** The messages and names in all of Kreya's source files. */
 export function gatherOwnCode(root: string): Gathered {
   return gatherFrom(FOLDERS.map((folder) => join(root, folder)));
 }
 
-/** The messages and names of all sources in some folders, sorted, so that the same source makes the same bundle. */
+/**
+ * The messages and names in all sources in these folders, sorted, so that the same source yields the same
+ * bundle.
+ */
 export function gatherFrom(folders: readonly string[]): Gathered {
   const messages = new Map<string, Gathered['messages'][number]>();
   const names = new Set<string>();

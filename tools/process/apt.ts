@@ -4,7 +4,7 @@ import { runCommand } from './run-command.ts';
 
 const CHECK_TIMEOUT_MS = 20_000;
 
-/** What a command that installs has to start with, or null if this user or system can't install. */
+/** The prefix for commands that install packages, or null if this user or system can't. */
 export async function installPrefix(stop?: AbortSignal): Promise<readonly string[] | null> {
   if (!onPath('apt-get')) return null;
   if (process.getuid?.() === 0) return [];
@@ -16,7 +16,7 @@ export async function installPrefix(stop?: AbortSignal): Promise<readonly string
   return sudo.succeeded ? ['sudo', '-n'] : null;
 }
 
-/** Whether there is a program of that name. */
+/** Whether there is a program with that name. */
 export function onPath(program: string): boolean {
   return (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
     try {

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 const UNFINISHED = 'unfinished-';
 
 /**
- * Makes a folder whole or not at all, so that a killed preparation never leaves half of one where it is looked for; what
- * was there before is replaced. `fill` is given a folder to work in, and returns which one is to be it: that, or one in it.
- * Only one process at a time may call it for folders that are side by side.
+ * Creates a folder atomically, so that a killed preparation never leaves half of one in its place; replaces
+ * an existing one. `fill` gets a folder to work in, and returns the folder to use: that one, or one inside
+ * it. Only one process at a time may call it for folders in the same parent.
  */
 export async function makeWhole(folder: string, fill: (work: string) => Promise<string>): Promise<void> {
   const parent = dirname(folder);

@@ -3,18 +3,21 @@ import { Socket } from 'node:net';
 import { constants } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** How long a child that was asked to end may take before its whole group is killed. */
+/** How long a child that was asked to exit may take before its whole group is killed. */
 const GRACE_MS = 8_000;
-/** How long output may still come from a child that has ended. */
+/** How long output may still arrive from a child that has exited. */
 const LAST_OUTPUT_MS = 1_000;
 
 const onWindows = process.platform === 'win32';
 
 export interface OwnedProcess {
   readonly child: ChildProcess;
-  /** Its exit code, 128 + n if signal n ended it; by then nothing of its group runs. Rejects if it can't start. */
+  /**
+   * Its exit code, or 128 + n if signal n ended it; by then its whole group is gone. Rejects if it can't
+   * start.
+   */
   readonly exited: Promise<number>;
-  /** Asks it to end, kills its group after 8 s, and resolves once it is gone. Does not throw. */
+  /** Asks it to exit, kills its group after 8 s, and resolves once it is gone. Does not throw. */
   stop(): Promise<void>;
 }
 
@@ -23,14 +26,14 @@ export interface OwnOptions {
   /** The whole environment; by default this process's. */
   readonly env?: NodeJS.ProcessEnv;
   readonly stdio: StdioOptions;
-  /** What asks it to end; by default SIGTERM. */
+  /** The signal that asks it to exit; SIGTERM by default. */
   readonly stopSignal?: NodeJS.Signals;
 }
 
 /**
- * Starts a child in a process group of its own, so that a Ctrl-C in the terminal, which hits everyone in the
- * terminal's group, reaches only the tool: it decides in which order its children end. In return the tool owes
- * that none outlives it, not even if it dies of SIGKILL.
+ * Starts a child in its own process group, so that a Ctrl-C in the terminal, which signals the terminal's
+ * whole group, reaches only the tool: it decides in which order its children exit. In return, the tool makes
+ * sure that none outlives it, even if SIGKILL ends it.
  */
 export function own(command: string, args: readonly string[], options: OwnOptions): OwnedProcess {
   const { cwd, env = process.env, stdio, stopSignal = 'SIGTERM' } = options;
@@ -47,11 +50,11 @@ export function own(command: string, args: readonly string[], options: OwnOption
       signalGroup(child, 'SIGKILL');
       const result = code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
       child.once('close', () => resolve(result));
-      // A descendant in a group of its own can hold the output open.
+      // A descendant in another group can keep the output open.
       setTimeout(() => resolve(result), LAST_OUTPUT_MS).unref();
     });
   });
-  // Whoever waits gets the rejection; nobody has to.
+  // Callers that wait get the rejection; nobody has to.
   exited.catch(() => {});
 
   async function stop(): Promise<void> {
@@ -74,13 +77,13 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
     if (onWindows) child.kill(signal);
     else process.kill(-child.pid, signal);
   } catch {
-    // Nobody is left in the group.
+    // The group is empty.
   }
 }
 
 /**
- * Watches over a group from outside: a shell that reads from a pipe which only this process holds. If this
- * process ends without having cleaned up, the shell reads the end of the file and ends the group.
+ * Watches over a group from outside: a shell reads from a pipe that only this process holds. If this process
+ * ends without having cleaned up, the shell reaches the end of the file and kills the group.
  */
 function guard(group: number | undefined): () => void {
   if (group === undefined || onWindows) return () => {};

@@ -12,11 +12,11 @@ describe('an owned process', () => {
     expect(await node('process.kill(process.pid, "SIGTERM"); setInterval(() => {}, 1000)').exited).toBe(143);
   });
 
-  it('rejects if it can not be started', async () => {
+  it("rejects if it can't be started", async () => {
     await expect(own('no-such-program', [], { stdio: 'ignore' }).exited).rejects.toThrow('no-such-program');
   });
 
-  it.runIf(process.platform !== 'win32')('takes its descendants with it', async () => {
+  it.runIf(process.platform !== 'win32')('ends its descendants with it', async () => {
     const script = 'sleep 60 & exit 0';
     const { child, exited } = own('/bin/sh', ['-c', script], { stdio: ['ignore', 'pipe', 'ignore'] });
     const outputEnded = new Promise((resolve) => child.stdout?.resume().once('end', resolve));
@@ -26,7 +26,7 @@ describe('an owned process', () => {
 });
 
 describe('runCommand', () => {
-  it('counts a command that takes too long as failed', async () => {
+  it('treats a command that takes too long as failed', async () => {
     const options = { timeoutMs: 50, output: 'collect' } as const;
     const result = await runCommand(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], options);
     expect(result.succeeded).toBe(false);

@@ -4,21 +4,21 @@ import { messageOf } from './run-tool.ts';
 export interface CommandOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** Aborted when the tool has to end; the command is then stopped, and the abort's reason thrown. */
+  /** Abort it when the tool must exit; the command is then stopped, and the reason thrown. */
   readonly stop?: AbortSignal | undefined;
   /** After this many milliseconds the command is stopped and counts as failed. */
   readonly timeoutMs: number;
-  /** `show`: all output goes to standard error as it comes; `collect`: it is returned. */
+  /** `show`: all output goes to standard error as it arrives; `collect`: it is returned. */
   readonly output: 'show' | 'collect';
 }
 
 export interface CommandResult {
   readonly succeeded: boolean;
-  /** Standard output and standard error as they came; empty if shown. */
+  /** Standard output and standard error in order of arrival; empty if shown. */
   readonly output: string;
 }
 
-/** Runs a command without input to its end. Throws only if it is stopped by `stop`. */
+/** Runs a command to its end, without input. Throws only if `stop` stops it. */
 export async function runCommand(
   command: string,
   args: readonly string[],

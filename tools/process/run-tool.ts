@@ -5,17 +5,19 @@ const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 type StopSignal = (typeof STOP_SIGNALS)[number];
 const PARENT_CHECK_MS = 250;
 
-/** Why a tool stops early: somebody sent it this signal. */
+/** A tool stops early because somebody sent it this signal. */
 class Stopped extends Error {
   constructor(readonly signal: StopSignal) {
     super(`Stopped by ${signal}.`);
   }
 }
 
-/** An error made by the person who called: shown without a stack, with exit code 2. */
+/** A mistake of the caller: shown without a stack, with exit code 2. */
 export class UsageError extends Error {}
 
-/** What `parse` makes of a tool's arguments; a {@link UsageError} that ends with the tool's help if it throws. */
+/**
+ * Parses a tool's arguments; if `parse` throws, throws a {@link UsageError} that ends with the tool's help.
+ */
 export function orUsage<Value>(help: string, parse: () => Value): Value {
   try {
     return parse();
@@ -24,7 +26,10 @@ export function orUsage<Value>(help: string, parse: () => Value): Value {
   }
 }
 
-/** The npm that runs this tool, as a script for Node; a {@link UsageError} that names the command if it was started otherwise. */
+/**
+ * The npm that runs this tool, as a script for Node; throws a {@link UsageError} that names the command if it
+ * was started otherwise.
+ */
 export function callingNpm(command: string): string {
   const npm = process.env['npm_execpath'];
   if (npm === undefined) throw new UsageError(`Run it by: ${command}`);
@@ -36,18 +41,19 @@ export function messageOf(error: unknown): string {
 }
 
 /**
- * Runs a tool's `main` and ends the process with the exit code it returns. SIGINT, SIGTERM and SIGHUP abort
- * `stop` with a {@link Stopped}; the process dies of that same signal once `main` has cleaned up, so that
- * whoever called it sees what happened.
+ * Runs a tool's `main` and exits with the code it returns. SIGINT, SIGTERM and SIGHUP abort `stop` with a
+ * {@link Stopped}; once `main` has cleaned up, the process dies of that same signal, so that its caller sees
+ * what happened.
  */
 export async function runTool(main: (stop: AbortSignal) => Promise<number>): Promise<void> {
   const controller = new AbortController();
   for (const signal of STOP_SIGNALS) {
-    // A second one is no impatience: npm sends its own copy of the Ctrl-C that the terminal already sent.
+    // A second one is not impatience: npm sends its own copy of the Ctrl-C that the terminal has already
+    // sent.
     process.on(signal, () => controller.abort(new Stopped(signal)));
   }
   if (process.env['npm_lifecycle_event'] !== undefined) stopWithoutParent(controller);
-  // The terminal, or the reader of a pipe, can be gone while there is still something to clean up.
+  // The terminal, or a pipe's reader, can disappear while there is still something to clean up.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
   let code: number;
@@ -69,8 +75,8 @@ export async function runTool(main: (stop: AbortSignal) => Promise<number>): Pro
 }
 
 /**
- * npm runs a script in a shell, and hands SIGTERM on to nobody but that shell, which dies of it and leaves the
- * tool behind with another parent.
+ * npm runs scripts in a shell and passes SIGTERM only to that shell, which dies and leaves the tool running
+ * with another parent.
  */
 function stopWithoutParent(controller: AbortController): void {
   const parent = process.ppid;

@@ -2,7 +2,7 @@ import { UsageError } from '../process/run-tool.ts';
 
 const UNRELEASED = '## Unreleased';
 
-/** Gives what is unreleased a version and a date, under a new and empty section for what comes next. */
+/** Gives the unreleased changes a version and a date, below a new empty section. */
 export function releaseChangelog(text: string, version: string, date: string): string {
   const start = text.indexOf(`${UNRELEASED}\n`);
   if (start === -1) throw new UsageError(`CHANGELOG.md has no section "${UNRELEASED}".`);

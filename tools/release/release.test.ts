@@ -21,7 +21,7 @@ let copy: string;
 beforeEach(() => {
   copy = mkdtempSync(join(tmpdir(), 'kreya-release-'));
   for (const file of FILES) cpSync(join(ROOT, file), join(copy, file));
-  // The real one has nothing unreleased right after a release.
+  // The real one has no unreleased changes right after a release.
   writeFileSync(join(copy, 'CHANGELOG.md'), CHANGELOG);
 });
 
@@ -40,27 +40,27 @@ test.each([
 });
 
 test.each(['1.18.3', '1.9.0', '1.19', 'v1.19.0', '1.19.0-beta.1', '01.19.0', 'next', ''])(
-  '%j after 1.18.3 is refused',
+  'refuses %j after 1.18.3',
   (wanted) => {
     expect(() => nextVersion('1.18.3', wanted)).toThrow(/later than 1\.18\.3|nor a version such as/);
   },
 );
 
-test('what is unreleased gets a version and a date, below a new empty section', () => {
+test('gives unreleased changes a version and a date, below a new empty section', () => {
   expect(releaseChangelog(CHANGELOG, '1.1.0', '2026-11-26')).toBe(
     '# Changes\n\n## Unreleased\n\n## 1.1.0 - 2026-11-26\n\n- A change.\n\n## 1.0.0\n\n- The first.\n',
   );
 });
 
-test('the change log has a section for what is unreleased, above all releases', () => {
+test('the changelog has a section for unreleased changes, above all releases', () => {
   expect(read(ROOT, 'CHANGELOG.md')).toMatch(/^# Changes\n\n## Unreleased\n/);
 });
 
-test('the app and the package have one version', () => {
+test('the app and the package have the same version', () => {
   expect(versionIn(join(ROOT, 'telemetry'))).toBe(versionIn(ROOT));
 });
 
-test('a release without changes is refused', () => {
+test('refuses a release without changes', () => {
   const empty = CHANGELOG.replace('- A change.', '### Added');
   expect(() => releaseChangelog(empty, '1.1.0', '2026-11-26')).toThrow('nothing to release');
   expect(() => releaseChangelog('# Changes\n', '1.1.0', '2026-11-26')).toThrow('no section');
@@ -86,7 +86,7 @@ test('a release changes the version everywhere, and nothing else in manifests an
   expect(read(copy, 'telemetry/docs/embedding.md')).toContain(`kreya-telemetry-${version}.tgz`);
 });
 
-test('a release that is refused leaves every file as it was', () => {
+test('a refused release leaves every file unchanged', () => {
   writeRelease(copy, { version: '90.0.0', date: '2026-11-26' });
   const texts = FILES.map((file) => read(copy, file));
   expect(() => writeRelease(copy, { version: '91.0.0', date: '2026-11-26' })).toThrow('nothing to release');

@@ -16,7 +16,7 @@ export function nextVersion(current: string, wanted: string): string {
 }
 
 function parse(version: string): number[] {
-  // npm takes a pre-release only under a dist-tag, for which the release workflow has no rule.
+  // npm accepts a pre-release only under a dist-tag, for which the release workflow has no rule.
   if (!/^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}$/.test(version)) {
     throw new UsageError(`${version} is neither major, minor or patch nor a version such as 1.20.0.`);
   }

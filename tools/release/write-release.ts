@@ -1,4 +1,4 @@
-/** The files that name the version of Kreya and of its package. */
+/** The files that contain the version of Kreya and of its package. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject, type JsonObject, parseJson } from '../../telemetry/testing/json.ts';
@@ -10,7 +10,7 @@ export interface Release {
   readonly date: string;
 }
 
-/** What becomes of each file, by its path in the repository. */
+/** How each file changes, by its path in the repository. */
 const REWRITES: Readonly<Record<string, (text: string, release: Release) => string>> = {
   'package.json': bumpManifest,
   'telemetry/package.json': bumpManifest,
@@ -20,7 +20,7 @@ const REWRITES: Readonly<Record<string, (text: string, release: Release) => stri
     text.replace(/kreya-telemetry-\d+\.\d+\.\d+\.tgz/g, `kreya-telemetry-${version}.tgz`),
 };
 
-/** Writes them all in `folder`, or none if one of them cannot be rewritten. */
+/** Writes them all in `folder`, or none if one of them can't be rewritten. */
 export function writeRelease(folder: string, release: Release): void {
   const rewritten = Object.entries(REWRITES).map(([path, rewrite]) => {
     const file = join(folder, path);
@@ -37,7 +37,7 @@ function bumpManifest(text: string, { version }: Release): string {
   return format({ ...parseObject(text), version });
 }
 
-/** Not by `npm version`, which would ask the registry about every dependency on the way. */
+/** Not with `npm version`, which would ask the registry about every dependency. */
 function bumpLock(text: string, { version }: Release): string {
   const lock = parseObject(text);
   const packages = objectOf(lock, 'packages');

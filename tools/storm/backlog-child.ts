@@ -1,4 +1,7 @@
-/** A process with a backlog: fills it, only starts beside it, or drains it, and tells its parent what that took. */
+/**
+ * A process with a backlog: fills it, only starts with it, or drains it, and reports to its parent how long
+ * that took.
+ */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TelemetryHost } from '../../telemetry/core/ports.ts';
@@ -7,18 +10,18 @@ import type { BacklogRole, Measured } from './backlog.ts';
 import { createRealHost } from './host.ts';
 import { ALONE } from './plan.ts';
 
-/** The disk is given a moment to keep up after so many. */
+/** The disk gets a moment to keep up after this many. */
 const EVENTS_AT_ONCE = 1_000;
 const RETRY_MS = 50;
 
 const [role, profile = '', url = '', count = '0', kind] = process.argv.slice(2);
-// The parent is gone: nothing is to outlive it.
+// The parent is gone: nothing may outlive it.
 process.on('disconnect', () => process.exit(0));
 
 const host: TelemetryHost = {
   ...createRealHost(profile, url),
   maxSpoolBytes: Number.MAX_SAFE_INTEGER,
-  // Nothing is sent before the notice was shown, so that what waits stays as it is for the others.
+  // Nothing is sent before the notice has been shown, so that the backlog stays unchanged for the others.
   notice: { wasShown: () => role === ('drain' satisfies BacklogRole), markShown() {} },
 };
 
@@ -49,7 +52,7 @@ function track(number: number): void {
   telemetry.track('AppClosed', { openDurationSeconds: number });
 }
 
-/** As a command line does that records one event and ends. */
+/** Like a command line that records one event and ends. */
 function trackAlone(number: number): void {
   const one = createTelemetry(host);
   one.track('AppClosed', { openDurationSeconds: number });

@@ -1,4 +1,4 @@
-/** What it costs to start beside very many events that wait, and to deliver them. */
+/** Measures starting with a very large backlog, and delivering it. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,23 +10,23 @@ import { ALONE } from './plan.ts';
 
 export type BacklogRole = 'fill' | 'start' | 'drain';
 
-/** What a process of {@link BacklogRole} tells: times in milliseconds, memory as resident bytes. */
+/** What a process of {@link BacklogRole} reports: times in milliseconds, memory as resident bytes. */
 export interface Measured {
   /** From before `createTelemetry` until after `start` and the first `track`. */
   readonly startMs: number;
   readonly startBytes: number;
-  /** To fill or to drain. */
+  /** The time to fill or to drain. */
   readonly workMs: number;
   readonly peakBytes: number;
-  /** For how long the process could do nothing else while it drained. */
+  /** The longest time for which draining blocked the process. */
   readonly longestPauseMs: number;
 }
 
 export interface BacklogOptions {
   readonly events: number;
-  /** Whether each is in a segment of its own. */
+  /** Whether each event is in its own segment. */
   readonly areAlone: boolean;
-  /** How many processes are started with, and without a backlog; the figures are their medians. */
+  /** How many processes are started with, and without a backlog; the figures are medians. */
   readonly starts: number;
   readonly stop: AbortSignal;
 }
@@ -45,7 +45,7 @@ export interface BacklogResult {
 /** Each process records one event when it starts, and one when it closes. */
 const EVENTS_OF_A_PROCESS = 2;
 
-/** Rejects with the reason of `stop` if that is aborted; no process is left over in any case. */
+/** Rejects with the reason of `stop` if that is aborted; leaves no process behind in any case. */
 export async function measureBacklog({
   events,
   areAlone,
@@ -86,7 +86,7 @@ export async function measureBacklog({
   }
 }
 
-/** Whether every event has arrived, and none twice. */
+/** Whether every event has arrived exactly once. */
 export function isWhole({ expected, arrived, repeats }: BacklogResult): boolean {
   return arrived === expected && repeats === 0;
 }

@@ -4,8 +4,8 @@ import { build } from 'vite';
 import { ROOT } from '../paths.ts';
 
 /**
- * Bundles a program of the processes into a folder and returns its path: hundreds of processes that each compile
- * TypeScript would spend their lives on that. Rejects if it does not build.
+ * Bundles a program for the processes into a folder and returns its path: hundreds of processes that each
+ * compile TypeScript would do nothing else. Rejects if it does not build.
  */
 export async function bundleChild(folder: string, name: 'child' | 'backlog-child'): Promise<string> {
   const file = `${name}.mjs`;

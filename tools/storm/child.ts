@@ -18,7 +18,7 @@ const PROGRESS_EVERY_MS = 100;
 const ACKNOWLEDGEMENT = Buffer.from('.');
 
 const plan = fromArguments(process.argv.slice(2));
-// The parent is gone, be it of SIGKILL: nothing of the storm is to outlive it.
+// The parent is gone, perhaps by SIGKILL: nothing of the storm may outlive it.
 process.on('disconnect', () => process.exit(0));
 
 const host = createRealHost(plan.profile, plan.url);
@@ -33,8 +33,8 @@ telemetry.start();
 await (plan.role === 'writer' ? recordForEver() : drain());
 
 /**
- * Records in bursts and pauses; a few bursts are as large as a segment. In all less than the policy lets wait, so
- * that nothing has to go for want of room.
+ * Records in bursts and pauses; a few bursts are as large as a segment. In total less than the policy allows
+ * to wait, so that nothing is dropped for lack of space.
  */
 async function recordForEver(): Promise<never> {
   const random = createRandom(plan.seed, plan.process + 1);
@@ -45,7 +45,7 @@ async function recordForEver(): Promise<never> {
     const burst = random.chance(0.004) ? random.whole(500, 2_000) : random.whole(1, 15);
     for (const last = Math.min(number + burst, end); number < last; number += 1) {
       telemetry.track('AppClosed', { openDurationSeconds: number });
-      // Only now, and in the system's hands when this returns: a kill can't take it back.
+      // Only now, and in the system's hands when this returns: a kill can't undo it.
       writeSync(acknowledgements, ACKNOWLEDGEMENT);
     }
     if (random.chance(0.02)) void telemetry.flush();
@@ -53,7 +53,7 @@ async function recordForEver(): Promise<never> {
   }
 }
 
-/** Delivers, at the module's own pace, and says how far it is, until it is told to close. */
+/** Delivers at the module's own pace, and reports progress, until told to close. */
 async function drain(): Promise<void> {
   const told = new Promise<void>((resolve) => {
     process.on('message', (message) => {

@@ -5,9 +5,9 @@ import { readBody } from '../../telemetry/testing/receiver/body.ts';
 
 export interface CountingReceiver {
   readonly url: string;
-  /** Different events. */
+  /** How many different events arrived. */
   arrived(): number;
-  /** How often an event came that had come before. */
+  /** How often an event arrived again. */
   repeats(): number;
   requests(): number;
   close(): Promise<void>;
@@ -15,7 +15,7 @@ export interface CountingReceiver {
 
 const UID = /"log\.record\.uid","value":\{"stringValue":"([^"]+)"/g;
 
-/** A receiver that takes everything and keeps no more than it takes to count a million events. */
+/** A receiver that accepts everything and keeps no more than it takes to count a million events. */
 export async function startCountingReceiver(): Promise<CountingReceiver> {
   const uids = new Set<string>();
   let records = 0;

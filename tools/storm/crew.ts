@@ -1,4 +1,4 @@
-/** The storm's processes: starting them, killing them, and knowing when one ends by itself. */
+/** Starts and kills the storm's processes, and notices when one exits by itself. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,23 +15,23 @@ export interface CrewMember {
 
 export interface Crew {
   start(role: Role): CrewMember;
-  /** Those that were started and not killed, in the order in which they were started. */
+  /** Those started and not killed, in the order in which they were started. */
   alive(): CrewMember[];
-  /** SIGKILL, at once; resolves when the process is gone. */
+  /** Sends SIGKILL at once; resolves when the process is gone. */
   kill(member: CrewMember): Promise<void>;
-  /** Says that a process may end now without a kill. */
+  /** Notes that a process may now exit without a kill. */
   expectEnd(member: CrewMember): void;
   /** Kills all that are alive and waits until nothing is left of them. */
   killAll(): Promise<void>;
-  /** What the processes that were started have acknowledged. Complete once all are gone. */
+  /** What the processes have acknowledged. Complete once all are gone. */
   blocks(): Block[];
-  /** How those processes ended that ended without a kill: each one breaks a promise. */
+  /** How processes exited that were not killed: each one breaks a promise. */
   readonly ended: readonly string[];
-  /** Lines that the processes wrote to standard error, and how often. */
+  /** Lines that the processes wrote to standard error, with their counts. */
   readonly warnings: ReadonlyMap<string, number>;
 }
 
-/** `folder` is where the profile and the acknowledgements go; `program` is the bundled child. */
+/** `folder` is for the profile and the acknowledgements; `program` is the bundled child. */
 export function createCrew(folder: string, program: string, url: string, seed: number): Crew {
   const acknowledgements = join(folder, 'acknowledged');
   mkdirSync(acknowledgements, { recursive: true });
@@ -88,7 +88,7 @@ export function createCrew(folder: string, program: string, url: string, seed: n
     blocks: () =>
       Array.from({ length: started }, (_, number) => ({
         first: firstNumberOf(number),
-        // No file if the kill came before the process had opened it.
+        // There is no file if the kill came before the process had opened it.
         acknowledged: statSync(fileOf(number), { throwIfNoEntry: false })?.size ?? 0,
       })),
     ended,

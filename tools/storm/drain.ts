@@ -1,4 +1,4 @@
-/** The end of the storm: the receiver is healthy, and one last process delivers what all the others left. */
+/** The end of the storm: the receiver is healthy, and one last process delivers what all others left. */
 import { policy } from '../../telemetry/core/policy.ts';
 import { isObject } from '../../telemetry/testing/json.ts';
 import type { Crew, CrewMember } from './crew.ts';
@@ -7,24 +7,24 @@ import { CLOSE, WAIT_MS } from './plan.ts';
 import { wait } from './wait.ts';
 
 const POLL_MS = 100;
-/** What is on its way when all seems to be done has arrived after that. */
+/** By then, what is still in transit when everything seems done has arrived. */
 const SETTLE_MS = 1_000;
-/** Silence after which nothing comes any more: what was left open was adopted, and its delivery would be due. */
+/** After this much silence nothing more will come: abandoned segments have been adopted, and would be due. */
 const SILENCE_MS = policy.spool.adoptAfterMs + 2 * WAIT_MS + 12_000;
-/** `close()` is bounded by the policy; a process that takes longer than this does not end. */
+/** The policy limits `close()`; a process that takes longer than this hangs. */
 const CLOSE_MS = policy.closeMs + 5_000;
 
 export interface DrainOptions {
   readonly crew: Crew;
   readonly ledger: Pick<Ledger, 'hasSeen' | 'lastRequestAt'>;
-  /** The numbers that were acknowledged. */
+  /** The acknowledged numbers. */
   readonly acknowledged: readonly number[];
-  /** At most so long, in milliseconds. */
+  /** The time limit in milliseconds. */
   readonly withinMs: number;
   readonly stop: AbortSignal;
 }
 
-/** Resolves when the last process is gone, to null if everything was delivered, else to what is wrong. */
+/** Resolves when the last process is gone: to null if everything was delivered, else to what is wrong. */
 export async function drain(options: DrainOptions): Promise<string | null> {
   const { crew, stop } = options;
   const member = crew.start('drainer');
@@ -47,7 +47,7 @@ async function untilDrained(member: CrewMember, options: DrainOptions): Promise<
   let unseen = acknowledged;
   for (;;) {
     await wait(POLL_MS, stop);
-    // That it ended by itself is told elsewhere.
+    // Its exit is reported elsewhere.
     if (!crew.alive().includes(member)) return null;
     unseen = unseen.filter((number) => !ledger.hasSeen(number));
     const silence = Date.now() - Math.max(began, ledger.lastRequestAt());

@@ -7,7 +7,10 @@ import { WAIT_MS } from './plan.ts';
 
 const STANDARD_ERROR = 2;
 
-/** A host on a real disk, clock and network, on a profile whose person was told and did not object. */
+/**
+ * A host on a real disk, clock and network, with a profile whose person has seen the notice and did not
+ * object.
+ */
 export function createRealHost(profile: string, url: string): TelemetryHost<KreyaEvents> {
   return {
     ...nodeHost,

@@ -64,7 +64,7 @@ function judgeWith(turns: Turns, ...requests: readonly [Fate, ...string[]][]) {
 }
 
 describe('the judge', () => {
-  it('is content when all that was acknowledged has arrived, be it twice', () => {
+  it('accepts a storm in which everything acknowledged has arrived, even twice', () => {
     const verdict = judgeThree(
       ['taken', number(0), number(1)],
       ['retry', number(2)],
@@ -73,7 +73,7 @@ describe('the judge', () => {
     expect(verdict).toMatchObject({ acknowledged: 3, arrived: 3, missing: 0, repeats: 1, broken: [] });
   });
 
-  it('lets the event arrive whose acknowledgement the kill prevented, but none after it', () => {
+  it('allows one event whose acknowledgement the kill prevented, but none after it', () => {
     const three = [number(0), number(1), number(2)] as const;
     expect(judgeThree(['taken', ...three, number(3)])).toMatchObject({
       arrivedUnacknowledged: 1,
@@ -84,7 +84,7 @@ describe('the judge', () => {
     ]);
   });
 
-  it('wants what is missing reported', () => {
+  it('requires a report of what is missing', () => {
     const lost = judgeThree(['taken', number(0)], ['retry', number(1)], ['refused', number(2)]);
     expect(lost.broken).toEqual([
       `2 events are lost, and only 0 reported: ${FIRST_NUMBER + 1}, ${FIRST_NUMBER + 2}`,
@@ -98,7 +98,7 @@ describe('the judge', () => {
     expect(reported.broken).toEqual([]);
   });
 
-  it('counts a report once, and not at all before it has arrived', () => {
+  it('counts a report once, and not before it has arrived', () => {
     const refused: [Fate, ...string[]] = ['refused', number(1), number(2)];
     const twice = judgeThree(
       ['taken', number(0)],
@@ -113,7 +113,7 @@ describe('the judge', () => {
     );
   });
 
-  it('does not let a report of what was refused hide another loss', () => {
+  it('does not let a report of refused events hide another loss', () => {
     const requests: [Fate, ...string[]] = ['taken', number(0), number(1)];
     expect(judgeThree(requests, ['taken', report(5, 'rejected')]).broken).toHaveLength(1);
     expect(judgeThree(requests, ['taken', report(1, 'corrupt')]).broken).toEqual([]);
@@ -135,7 +135,7 @@ describe('the judge', () => {
     expect(broken[0]).toContain(problem);
   });
 
-  it('tells what was refused after it had arrived from what came again after it was refused', () => {
+  it('distinguishes records refused after their arrival from records resent after their refusal', () => {
     const requests: [Fate, ...string[]] = ['taken', number(0), number(1)];
     const before = judgeThree(requests, ['refused', number(1), number(2)], ['taken', report(2, 'rejected')]);
     expect(before).toMatchObject({ refusedAfterArrival: 1, cameAfterRefusal: 0, broken: [] });
@@ -143,7 +143,7 @@ describe('the judge', () => {
     expect(after).toMatchObject({ refusedAfterArrival: 0, cameAfterRefusal: 1, broken: [] });
   });
 
-  it('lets processes take turns, and one of them have several requests', () => {
+  it('lets processes take turns, each with several requests', () => {
     const turns = createTurns();
     for (const request of ['0.0', '0.1', '10.0', '1.0']) {
       turns.begin(request);
@@ -166,12 +166,12 @@ describe('the judge', () => {
     expect(verdict.overlaps).toBe(1);
   });
 
-  it('notices JSON that breaks off', () => {
+  it('notices truncated JSON', () => {
     const { broken } = judgeThree(['taken', number(0), number(1), number(2)], ['retry', '{"a":']);
     expect(broken).toEqual([expect.stringContaining('1 records are corrupt: {"resourceLogs"')]);
   });
 
-  it('takes a low number for the closing of a process, once for each', () => {
+  it('takes a low number for the closing of a process, once per process', () => {
     const closing = (id: string) => record('AppClosed', { openDurationSeconds: 12 }, id);
     expect(three(closing(uid(5))).broken).toEqual([]);
     expect(three(closing(uid(5)), closing(uid(6))).broken).toHaveLength(1);

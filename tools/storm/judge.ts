@@ -1,10 +1,12 @@
-/** Were the promises kept? Pure: compares what was acknowledged with what came over the wire. */
+/**
+ * Checks whether the promises were kept. Pure: compares what was acknowledged with what came over the wire.
+ */
 import type { DropReason } from '../../telemetry/catalogue/own-events.ts';
 import type { Ledger, LedgerRecord } from './ledger.ts';
 import { FIRST_NUMBER } from './plan.ts';
 import type { Turns } from './turns.ts';
 
-/** The numbers of one process: in order from the first, so many of them acknowledged. */
+/** The numbers of one process: consecutive from `first`, with this many acknowledged. */
 export interface Block {
   readonly first: number;
   readonly acknowledged: number;
@@ -17,31 +19,33 @@ export interface Evidence {
   /** When the storm began and ended, in milliseconds since 1970-01-01 UTC. */
   readonly began: number;
   readonly ended: number;
-  /** How many processes were closed, each of which records an `AppClosed` of its own. */
+  /** How many processes were closed, each of which records its own `AppClosed`. */
   readonly closed: number;
 }
 
 export interface Verdict {
   readonly acknowledged: number;
-  /** How many of the acknowledged arrived, repeats not counted. */
+  /** How many acknowledged events arrived, without duplicates. */
   readonly arrived: number;
-  /** How many arrived though the kill came before the acknowledgement. */
+  /** How many arrived although the kill came before the acknowledgement. */
   readonly arrivedUnacknowledged: number;
-  /** How many records arrived that had arrived before. */
+  /** How many records arrived again. */
   readonly repeats: number;
   /** The sums of the reports that arrived. */
   readonly reported: ReadonlyMap<DropReason, number>;
-  /** How many of the acknowledged did not arrive. */
+  /** How many acknowledged events did not arrive. */
   readonly missing: number;
-  /** How many records were refused for good and came again: the sender was killed before it had noted that. */
+  /**
+   * How many records were refused for good and sent again: the sender was killed before noting the refusal.
+   */
   readonly cameAfterRefusal: number;
-  /** How many records were refused for good that had arrived before: that answer was lost. */
+  /** How many records were refused for good after they had arrived: the first answer was lost. */
   readonly refusedAfterArrival: number;
-  /** How many requests of one process were under way at the same time as one of another. */
+  /** How many requests of two processes were in progress at the same time. */
   readonly overlaps: number;
-  /** How many times another process delivered than the one before. */
+  /** How many times another process than before delivered. */
   readonly handovers: number;
-  /** A line for each promise that is broken. */
+  /** A line for each broken promise. */
   readonly broken: readonly string[];
 }
 
@@ -119,8 +123,8 @@ export function judge(evidence: Evidence): Verdict {
 }
 
 /**
- * What is missing has to be reported. What was refused for good counts as `rejected`; a report of that must not
- * hide the loss of something that was never refused.
+ * What is missing must have been reported. What was refused for good counts as `rejected`; a report of that
+ * must not hide the loss of something that was never refused.
  */
 function lost(
   missing: readonly number[],

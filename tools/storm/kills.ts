@@ -1,4 +1,4 @@
-/** Killing writers at random instants, and replacing them. */
+/** Kills writers at random instants, and replaces them. */
 import { policy } from '../../telemetry/core/policy.ts';
 import type { Crew } from './crew.ts';
 import type { Random } from './random.ts';
@@ -7,13 +7,13 @@ import type { Weather } from './weather.ts';
 
 /** Processes are killed while they start, while they record and while they wait. */
 const MAX_INTERVAL_MS = 1_200;
-/** Between showers some live long enough to take over from the dead what these delivered and what they left. */
+/** Between showers, some live long enough to take over what the dead were delivering and what they left. */
 const KILLS_PER_LULL = 8;
 const MIN_LULL_MS = policy.lease.takeOverMs;
 const MAX_LULL_MS = 2 * policy.lease.takeOverMs;
-/** A lull ends when somebody delivers, and with the death of that one. */
+/** A lull ends when a process delivers, with that process's death. */
 const AIM_FOR_MS = 6_000;
-/** Other kills are aimed at whoever happens to deliver; few do, so that kills at random would hardly hit one. */
+/** Other kills target whichever process is delivering; few are, so random kills would hardly ever hit one. */
 const AIMED_SHARE = 0.6;
 /** From before a request is read until after it, or the next ones, are answered and settled. */
 const MAX_AFTER_REQUEST_MS = 250;
@@ -34,8 +34,8 @@ export interface Kills {
 }
 
 /**
- * Kills so many writers; each is replaced at once. Ends early if a process ends by itself, which breaks a promise
- * and may leave nobody to be killed. Throws the reason of `stop`.
+ * Kills so many writers; each is replaced at once. Stops early if a process exits by itself, which breaks a
+ * promise and may leave none to kill. Throws the reason of `stop`.
  */
 export async function killAtRandom(options: KillOptions): Promise<Kills> {
   const { crew, weather, random, stop } = options;

@@ -5,36 +5,36 @@ import type { ReceivedRequest } from '../../telemetry/testing/receiver/receiver.
 import { type Meaning, meaningOf } from './meaning.ts';
 import { rawRecords } from './raw-records.ts';
 
-/** A record, told from others by its `log.record.uid`. */
+/** A record, identified by its `log.record.uid`. */
 export interface LedgerRecord {
   readonly uid: string;
-  /** As it came the first time. */
+  /** As it arrived the first time. */
   readonly text: string;
   readonly meaning: Meaning;
   /** When it occurred, in milliseconds since 1970-01-01 UTC. */
   readonly time: number;
-  /** How often the receiver took it in. */
+  /** How often the receiver accepted it. */
   arrivals: number;
   /** Whether it was in a request that was refused for good. */
   wasRefused: boolean;
-  /** Whether it came once more after that. */
+  /** Whether it was sent again after that. */
   cameAfterRefusal: boolean;
 }
 
 export interface Ledger {
   readonly records: ReadonlyMap<string, LedgerRecord>;
-  /** Texts that are no record of the storm. */
+  /** Texts that are not records of the storm. */
   readonly corrupt: readonly string[];
-  /** Records that came again with the same uid and another text. */
+  /** Records that came again with the same ID and another text. */
   readonly altered: readonly string[];
   readonly installationIds: ReadonlySet<string>;
   /** Whether this number was in any request. */
   hasSeen(number: number): boolean;
-  /** When a request came last, in milliseconds since 1970-01-01 UTC. */
+  /** When the last request came, in milliseconds since 1970-01-01 UTC. */
   lastRequestAt(): number;
-  /** Looks at a request, whatever it is answered with. */
+  /** Notes a request, whatever the answer. */
   look(request: ReceivedRequest, isRefused: boolean): void;
-  /** The receiver took this event in, out of a request that was looked at. */
+  /** Notes that the receiver accepted this event, from a request noted before. */
   take(event: ReceivedEvent): void;
 }
 

@@ -8,10 +8,10 @@ export type Meaning =
   | { readonly kind: 'report'; readonly reason: DropReason; readonly count: number };
 
 const UID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-/** A millisecond is the finest that a record's time can tell. */
+/** A record's time is precise to the millisecond. */
 const NANOSECONDS_PER_MS = '000000';
 
-/** Null for a record that is in any way different from what the wire format says of its event. */
+/** Null for a record that differs in any way from the wire format of its event. */
 export function meaningOf(event: ReceivedEvent): Meaning | null {
   const { uid, installationId, received } = event;
   if (uid === null || installationId === null || !UID.test(uid)) return null;

@@ -1,11 +1,11 @@
-/** What a process of the storm is told on its command line, and which numbers it may use. */
+/** The command-line arguments of the storm's processes, and the numbers each may use. */
 
 /** Records until it is killed, or only delivers what the others left. */
 export type Role = 'writer' | 'drainer';
 
 export interface Plan {
   readonly role: Role;
-  /** Counts the processes of the storm from 0. */
+  /** Counts the storm's processes from 0. */
   readonly process: number;
   /** The folder that all processes share, as `TelemetryHost.folder`. */
   readonly profile: string;
@@ -16,34 +16,34 @@ export interface Plan {
   readonly seed: number;
 }
 
-/** What the drainer tells its parent. */
+/** What the drainer reports to its parent. */
 export interface Progress {
   /** `TelemetryStatus.pending`. */
   readonly pending: number;
 }
 
-/** Tells a process with a backlog that each event is to be in a segment of its own. */
+/** Tells a process with a backlog to put each event into its own segment. */
 export const ALONE = 'alone';
 
 /** How many milliseconds an event waits for others: seconds, so that a storm sees many deliveries. */
 export const WAIT_MS = 5_000;
 
-/** What the parent tells the drainer when it may close. */
+/** The parent's message to the drainer when it may close. */
 export const CLOSE = 'close';
 
-/** Says which process sent a request, and its how manieth it is: `17.3`. */
+/** Says which process sent a request, and the request's number: `17.3`. */
 export const REQUEST_HEADER = 'x-storm-request';
 
-/** Numbers below are real durations in seconds, from the `AppClosed` that `close()` itself records. */
+/** Lower numbers are real durations in seconds, from the `AppClosed` that `close()` itself records. */
 export const FIRST_NUMBER = 100_000;
-/** How many events a writer may record: more than it ever does in the time that it lives. */
+/** How many events a writer may record: more than it ever does while it lives. */
 export const NUMBERS_PER_PROCESS = 20_000;
-/** The catalogue takes no larger number. */
+/** The largest number that the catalogue accepts. */
 const LAST_NUMBER = 31_622_400;
 /** How many processes a storm can have. */
 export const MAX_PROCESSES = Math.floor((LAST_NUMBER - FIRST_NUMBER) / NUMBERS_PER_PROCESS);
 
-/** The first number of a process. It uses them in order, so that a count says which were used. */
+/** A process's first number. It uses them in order, so that a count says which were used. */
 export function firstNumberOf(process: number): number {
   return FIRST_NUMBER + process * NUMBERS_PER_PROCESS;
 }

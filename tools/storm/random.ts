@@ -1,4 +1,4 @@
-/** Randomness that can be had again from its seed. */
+/** Randomness that its seed reproduces. */
 export interface Random {
   /** A number in [0, 1). */
   fraction(): number;
@@ -14,8 +14,8 @@ export interface Random {
 export const MAX_SEED = 2 ** 32 - 1;
 
 /**
- * A stream of random numbers (mulberry32). `stream` tells apart the streams of one seed, so that one of them
- * stays the same however often another is asked.
+ * A stream of random numbers (mulberry32). `stream` separates the streams of one seed, so that one stays the
+ * same however often another is used.
  */
 export function createRandom(seed: number, stream = 0): Random {
   let state = (seed ^ Math.imul(stream, 0x9e3779b1)) >>> 0;

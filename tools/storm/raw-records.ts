@@ -1,12 +1,12 @@
 const RECORDS = '"logRecords":[';
 
 /**
- * The text of every log record in an `ExportLogsServiceRequest`, to the byte as it came. The text must be valid
- * JSON without space between its tokens.
+ * The text of every log record in an `ExportLogsServiceRequest`, byte for byte. The text must be valid JSON
+ * without whitespace between tokens.
  */
 export function rawRecords(body: string): string[] {
   const texts: string[] = [];
-  // Inside of a string the quotes would be escaped, so that this is only ever the key.
+  // Inside a string the quotes would be escaped, so this only matches the key.
   for (let at = body.indexOf(RECORDS); at !== -1; at = body.indexOf(RECORDS, at)) {
     at += RECORDS.length;
     while (body[at] === '{') {
@@ -18,7 +18,7 @@ export function rawRecords(body: string): string[] {
   return texts;
 }
 
-/** Just behind the brace that closes the one at `start`. */
+/** Just after the brace that closes the one at `start`. */
 function endOfObject(text: string, start: number): number {
   let depth = 0;
   let isInString = false;

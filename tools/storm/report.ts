@@ -1,4 +1,4 @@
-/** A storm, or a backlog, in figures for people. */
+/** Reports a storm, or a backlog, in figures for people. */
 import { type BacklogResult, isWhole } from './backlog.ts';
 import type { StormOptions, StormResult } from './storm.ts';
 

@@ -15,7 +15,7 @@ const BACKLOG_ALONE = 1_500;
 const DRAIN_MS = 180_000;
 const TIMEOUT_MS = 400_000;
 
-// On a machine that stands still for seconds, the process that delivers is rightly taken for dead: hence the retry.
+// On a machine that freezes for seconds, the delivering process is rightly taken for dead: hence the retry.
 it('loses nothing in a short storm', { timeout: TIMEOUT_MS, retry: 1 }, async ({ signal }) => {
   const options = { kills: KILLS, writers: WRITERS, seed: Date.now() % 1_000_000, answers: ANSWERS };
   const result = await runStorm({ ...options, drainMs: DRAIN_MS, stop: signal, onKill: () => {} });
@@ -27,7 +27,7 @@ it.for([
   ['in few files', BACKLOG, false],
   ['with a file for each event', BACKLOG_ALONE, true],
 ] as const)(
-  'delivers a backlog %s whole, and each event once',
+  'delivers a backlog %s completely, and each event once',
   { timeout: TIMEOUT_MS },
   async ([, events, areAlone], { signal }) => {
     const result = await measureBacklog({ events, areAlone, starts: 1, stop: signal });
@@ -47,7 +47,7 @@ it('repeats its decisions from the seed, and keeps streams apart', () => {
   expect(Math.max(...decisions(5, 1))).toBeLessThanOrEqual(1_000);
 });
 
-it('has numbers of its own for every process, all within the catalogue', () => {
+it('has separate numbers for every process, all within the catalogue', () => {
   expect(firstNumberOf(1) - firstNumberOf(0)).toBe(NUMBERS_PER_PROCESS);
   expect(firstNumberOf(MAX_PROCESSES)).toBeLessThanOrEqual(31_622_400 + 1);
 });
@@ -60,7 +60,7 @@ it('finds the text of every record, whatever is in its strings', () => {
   expect(rawRecords(body)).toEqual(records);
 });
 
-it('has weather of every kind, and clears up', async () => {
+it('has all kinds of weather, and clears up', async () => {
   const weather = createWeather(createRandom(3), ANSWERS);
   for (let index = 0; index < 60; index += 1) await ask(weather, index);
   expect([...weather.counts.keys()].sort()).toEqual([...ANSWERS].sort());

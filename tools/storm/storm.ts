@@ -20,9 +20,9 @@ export interface StormOptions {
   /** How many processes record at once. */
   readonly writers: number;
   readonly seed: number;
-  /** With what the receiver answers; 200 is among them. */
+  /** The receiver's answers; 200 is among them. */
   readonly answers: readonly AnswerKind[];
-  /** For how long the receiver may be healthy until everything has arrived, in milliseconds. */
+  /** How long the receiver may be healthy until everything has arrived, in milliseconds. */
   readonly drainMs: number;
   readonly stop: AbortSignal;
   readonly onKill: (count: number) => void;
@@ -30,23 +30,23 @@ export interface StormOptions {
 
 export interface StormResult extends Verdict, Kills {
   readonly answers: ReadonlyMap<AnswerKind, number>;
-  /** Lines that the processes wrote to standard error, and how often. */
+  /** Lines that the processes wrote to standard error, with their counts. */
   readonly warnings: ReadonlyMap<string, number>;
   readonly stormMs: number;
   readonly drainMs: number;
-  /** What the processes left behind, for a look, if a promise is broken; else null. */
+  /** What the processes left behind, for inspection, if a promise is broken; else null. */
   readonly folder: string | null;
 }
 
-/** A report of drops may be made at the next start of all, so that a second last process has its chance. */
+/** Drops may be reported at the very next start, so a second process may be needed. */
 const LAST_PROCESSES = 2;
 /** The streams of random numbers; that of process n is n + 1. */
 const WEATHER_STREAM = -1;
 const KILLS_STREAM = -2;
 
 /**
- * Runs a storm to its end. The seed settles every decision, not the speed of the machine: no two storms are the
- * same. Rejects with the reason of `stop` if that is aborted; no process is left over in any case.
+ * Runs a storm to its end. The seed determines every decision, but not the machine's speed: no two storms are
+ * the same. Rejects with the reason of `stop` if that is aborted; leaves no process behind in any case.
  */
 export async function runStorm(options: StormOptions): Promise<StormResult> {
   const { seed, stop } = options;

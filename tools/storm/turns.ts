@@ -1,17 +1,17 @@
 /**
- * Does one process deliver at a time? A request counts from the instant at which the receiver has its head until
- * its answer is sent or its connection is closed, in the order in which the receiver sees this: no clocks are
- * compared. The system closes the connections of a process that is killed at once, long before its lease can be
- * taken over, so that no kill is an excuse; nor is a receiver that hangs, since the lease's holder shows all the
+ * Checks that one process delivers at a time. A request counts from the instant the receiver has its head
+ * until its answer is sent or its connection is closed, in the order in which the receiver sees this: no
+ * clocks are compared. The system closes a killed process's connections at once, long before its lease can be
+ * taken over, so a kill is no excuse; nor is a hanging receiver, since the lease's holder signals all the
  * while that it is alive.
  */
 export interface Turns {
-  /** A request with this id, `<process>.<n>`, has begun. */
+  /** Notes that a request with this ID, `<process>.<n>`, has begun. */
   begin(request: string): void;
   end(request: string): void;
-  /** How many times another process delivered than the one before. */
+  /** How many times another process than before delivered. */
   handovers(): number;
-  /** Pairs of requests of different processes that were under way at the same time. */
+  /** Pairs of requests of different processes that were in progress at the same time. */
   readonly overlaps: readonly string[];
 }
 

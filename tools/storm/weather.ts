@@ -1,4 +1,4 @@
-/** The receiver's moods: how it answers while the storm lasts. */
+/** The receiver's moods: how it answers during the storm. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Answer, type ChooseAnswer, json } from '../../telemetry/testing/receiver/answer.ts';
 import { REQUEST_HEADER } from './plan.ts';
@@ -16,27 +16,27 @@ export const ANSWERS = [
 ] as const;
 export type AnswerKind = (typeof ANSWERS)[number];
 
-/** So many that deliveries go on, and so few that most of them are hit by something. */
+/** Enough that deliveries continue, and few enough that something hits most of them. */
 const GOOD_SHARE = 0.45;
 /** With more, the backoff, which all processes share, would outlast the storm. */
 const MAX_FAILURES_IN_ROW = 4;
 const MAX_RETRY_AFTER_S = 2;
-/** Long enough that a kill can hit a request that is on its way. */
+/** Long enough that a kill can hit a request in progress. */
 const MAX_DELAY_MS = 60;
 
 export interface Weather {
   readonly choose: ChooseAnswer;
-  /** How many requests were answered in which way. */
+  /** How many requests got each kind of answer. */
   readonly counts: ReadonlyMap<AnswerKind, number>;
-  /** How the request with this {@link REQUEST_HEADER} was answered. */
+  /** The answer to the request with this {@link REQUEST_HEADER}. */
   answerTo(request: string): AnswerKind | undefined;
-  /** The process that sends the next request; null if none does within so many milliseconds. */
+  /** The process that sends the next request; null if none does within that many milliseconds. */
   nextSender(withinMs: number): Promise<number | null>;
   /** From now on every answer is the ordinary one. */
   clearUp(): void;
 }
 
-/** Answers at random with these kinds, which should have 200 among them. */
+/** Answers at random with these kinds, which should include 200. */
 export function createWeather(random: Random, kinds: readonly AnswerKind[]): Weather {
   const bad = kinds.filter((kind) => kind !== '200');
   const counts = new Map<AnswerKind, number>();
@@ -52,7 +52,7 @@ export function createWeather(random: Random, kinds: readonly AnswerKind[]): Wea
       return '200';
     }
     const kind = random.pick(bad);
-    // After a 500 the client goes on at once, with other events.
+    // After a 500 the client continues at once, with other events.
     if (kind !== '500') failuresInRow += 1;
     return kind;
   }

@@ -1,4 +1,4 @@
-/** Whether a script holds nothing but the bundler's own helpers: it is of no source, and so there is no map of it. */
+/** Whether a script contains only the bundler's helpers: it has no source, and so no source map. */
 export function isBundlersOwn(file: string): boolean {
   return /(?:^|[\\/])rolldown-runtime-[\w-]+\.c?js$/.test(file);
 }

@@ -12,7 +12,7 @@ async function build(source: string, sourcemap: 'hidden' | false = 'hidden') {
   return { script, code: readFileSync(script, 'utf8'), id: readDebugId(script) };
 }
 
-it('gives a bundle and its map the same id, which the program reads in its own file', async () => {
+it('gives a bundle and its map the same ID, which the program reads in its own file', async () => {
   const { script, code, id } = await build(SOURCE);
   expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   expect(code.trimEnd().split('\n').at(-1)).toBe(`//# debugId=${id}`);
@@ -25,7 +25,7 @@ it('gives a bundle and its map the same id, which the program reads in its own f
   expect(code).not.toContain('Says hello');
 });
 
-it('gives the same sources the same id, and others another, even if only a line moves', async () => {
+it('gives the same sources the same ID, and others another, even if only a line moves', async () => {
   const first = await build(SOURCE);
   expect((await build(SOURCE)).id).toBe(first.id);
   const moved = await build(`\n${SOURCE}`);
@@ -33,6 +33,6 @@ it('gives the same sources the same id, and others another, even if only a line 
   expect(moved.id).not.toBe(first.id);
 });
 
-it('leaves a bundle alone that has no map', async () => {
+it('leaves a bundle without a map alone', async () => {
   expect((await build(SOURCE, false)).code).not.toContain('debugId');
 });

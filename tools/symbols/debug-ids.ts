@@ -1,17 +1,18 @@
-/** Says in each bundle and in its source map which build they are of, so that one is found by the other. */
+/** Marks each bundle and its source map with their build, so that one can be found from the other. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { isObject, parseJson } from '../../telemetry/testing/json.ts';
 
-/** How a version 5 UUID begins its third and fourth part (RFC 9562): one that is made of a hash. */
+/** How the third and fourth part of a version 5 UUID begin (RFC 9562): one derived from a hash. */
 const VERSION = '5';
 const VARIANTS = '89ab';
 
 /**
- * Ends each script that has a source map with the comment `//# debugId=…`, and puts the same id into the map: as ECMA-426
- * proposes it (`debugId`) and as Sentry's tools read it (`debug_id`). Same code and same sources have the same id.
+ * Ends each script that has a source map with the comment `//# debugId=…`, and adds the same ID to the map:
+ * as ECMA-426 proposes it (`debugId`) and as Sentry's tools read it (`debug_id`). The same code and sources
+ * have the same ID.
  */
 export function debugIds(): Plugin {
   return {
@@ -26,7 +27,7 @@ export function debugIds(): Plugin {
   };
 }
 
-/** Gives a script and the map beside it their id. Nothing happens if there is no map. */
+/** Gives a script and the map next to it their ID. Does nothing if there is no map. */
 function addDebugId(script: string): void {
   const map = `${script}.map`;
   if (!existsSync(map)) return;
@@ -40,7 +41,7 @@ function addDebugId(script: string): void {
   writeFileSync(map, JSON.stringify({ debugId: id, debug_id: id, ...parsed }));
 }
 
-/** Of the map too: a comment more in a source moves its lines, and leaves the code as it is. */
+/** Includes the map: an additional comment in a source moves its lines without changing the code. */
 function idOf(...contents: readonly string[]): string {
   const hash = createHash('sha256');
   for (const content of contents) hash.update(content);

@@ -35,6 +35,6 @@ it.each([
   expect(functionAt(CODE, 'x.tsx', { line: line + 1, column })).toBe(name);
 });
 
-it('does not know what it can not parse', () => {
+it("returns null for what it can't parse", () => {
   expect(functionAt('class {', 'x.ts', { line: 1, column: 1 })).toBeNull();
 });

@@ -1,10 +1,13 @@
-/** Which function of a source a place is in: a map tells names of what is called, and not of what it is called in. */
+/**
+ * Finds the function that contains a place in a source: a source map names what is called, but not the
+ * caller.
+ */
 import { parseSync } from 'vite';
 import { isNode, type Node } from '../walk.ts';
 
 const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
 
-/** What a function is called that has no name of its own, by what it is given to: the field that holds it, and its name's. */
+/** How an unnamed function is named after what it is assigned to: the field that holds it, and its name's. */
 const GIVEN: Readonly<Record<string, readonly [value: string, name: string]>> = {
   VariableDeclarator: ['init', 'id'],
   AssignmentExpression: ['right', 'left'],
@@ -15,8 +18,8 @@ const GIVEN: Readonly<Record<string, readonly [value: string, name: string]>> = 
 };
 
 /**
- * The name of the innermost function around a place of a source, `callback in …` if that has none, and `<module>` outside
- * of all; null if it can't be parsed.
+ * The name of the innermost function around a place in a source, `callback in …` if it has none, and
+ * `<module>` outside of all; null if it can't be parsed.
  */
 export function functionAt(
   code: string,

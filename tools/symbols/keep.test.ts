@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { keepSymbols } from './keep.ts';
 import { buildProgram } from './testing/build.ts';
 
-it('keeps scripts and maps of a release under the names that reports have for them', async () => {
+it("keeps a release's scripts and maps under the names used in reports", async () => {
   const root = await buildProgram('console.log(1);');
   writeFileSync(join(root, 'out', 'rolldown-runtime-Du4wjDfF.js'), '');
   const keep = () => keepSymbols(root, 'acme@1.0.0', ['out']);

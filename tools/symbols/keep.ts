@@ -1,14 +1,14 @@
-/** Keeps what it takes to read the error reports of a build: its scripts and their source maps. */
+/** Keeps what is needed to read a build's error reports: its scripts and their source maps. */
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isBundlersOwn } from './bundlers-own.ts';
 
-/** The folder, beside `dist/`, with a folder for each release. */
+/** The folder, next to `dist/`, with a folder for each release. */
 export const SYMBOLS = 'symbols';
 
 /**
- * Copies the scripts of bundles and their maps to `symbols/<release>/`, in place of what was there, under the names that
- * reports have for them. Returns that folder. Throws if a script has no map.
+ * Copies the bundles' scripts and their maps to `symbols/<release>/`, replacing what was there, under the
+ * names used in reports. Returns that folder. Throws if a script has no map.
  * @param bundles their folders, below `root`, such as `out/main`
  */
 export function keepSymbols(root: string, release: string, bundles: readonly string[]): string {

@@ -1,6 +1,6 @@
 /**
- * How bundles are minified: wholly, but for the names of functions and classes, by which error reports are read and
- * grouped. Without names, `t` in one build is another function than `t` in the next.
+ * How bundles are minified: fully, except for the names of functions and classes, which error reports need
+ * for reading and grouping. Without names, `t` in one build is another function than `t` in the next.
  */
 export const MINIFIED = {
   mangle: { keepNames: true },

@@ -1,4 +1,4 @@
-/** Reads error reports from what a receiver wrote, or from a report by itself. */
+/** Reads error reports from what a receiver wrote, or single reports. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject, type JsonObject, parseJson } from '../../telemetry/testing/json.ts';
@@ -9,7 +9,7 @@ export interface ReportedFrame {
   readonly file: string;
   readonly function: string | null;
   readonly line: number | null;
-  /** From 1 on, as V8 counts. */
+  /** Starts at 1, as in V8. */
   readonly column: number | null;
   readonly isOwn: boolean;
 }
@@ -17,26 +17,26 @@ export interface ReportedFrame {
 export interface ReportedError {
   /** `TypeError: x is not a function` */
   readonly title: string;
-  /** The innermost call first, as V8 prints them. */
+  /** Innermost call first, as V8 prints them. */
   readonly frames: readonly ReportedFrame[];
 }
 
 export interface Report {
-  /** What is told of it besides: release, process, time. */
+  /** What else it says: release, process, time. */
   readonly about: string;
   readonly release: string;
-  /** The error, then what caused it. */
+  /** The error, then its causes. */
   readonly errors: readonly ReportedError[];
-  /** The debug ids of the program's own files. */
+  /** The debug IDs of the program's own files. */
   readonly debugIds: ReadonlyMap<string, string>;
 }
 
-/** In a report, what a file of the program's own begins with. */
+/** In a report, the prefix of the program's own files. */
 const OWN = 'app:///';
 
 /**
- * The reports in a file, or in all files of a folder: each an event of Sentry's as JSON, an envelope, or lines of those or
- * of what the receiver writes. All else in them is passed over. Throws if the disk refuses.
+ * The reports in a file, or in all files of a folder: each a Sentry event as JSON, an envelope, or lines of
+ * those or of what the receiver writes. Skips everything else. Throws if the disk refuses.
  */
 export function readReports(path: string): readonly Report[] {
   if (!statSync(path).isDirectory()) return reportsIn(readFileSync(path, 'utf8'));
@@ -68,7 +68,7 @@ function reportOf(event: JsonObject): Report {
   return {
     about: about.filter((part) => part !== '').join(', '),
     release,
-    // Sentry has the outermost last, in errors and in calls.
+    // Sentry puts the outermost last, in errors and in calls.
     errors: objectsIn(isObject(exception) ? exception['values'] : null)
       .map(errorOf)
       .reverse(),

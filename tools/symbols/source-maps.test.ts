@@ -6,7 +6,7 @@ import { readSourceMaps } from './source-maps.ts';
 
 const ID = 'c080f3b7-c870-5d69-b35b-2d0642b4f2ee';
 
-/** A map in which the second column of the script is the second of the source, and so on, for three columns. */
+/** A map in which column 2 of the script is column 2 of the source, and so on, for three columns. */
 function mapsWith(id: object) {
   const folder = mkdtempSync(join(tmpdir(), 'maps-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -15,7 +15,7 @@ function mapsWith(id: object) {
   return readSourceMaps([folder]);
 }
 
-it('counts columns from 1 on, as stacks do', () => {
+it('counts columns from 1, as stacks do', () => {
   const { placeOf } = mapsWith({ debugId: ID });
   const columns = [1, 2, 3].map((column) => placeOf(ID, 'out/main/a.js', 1, column)?.column);
   expect(columns).toEqual([1, 2, 3]);
@@ -24,7 +24,7 @@ it('counts columns from 1 on, as stacks do', () => {
   expect(placeOf(ID, 'out/main/a.js', 2, 1)).toBeNull();
 });
 
-it('takes the id as Sentry writes it, too, in capitals or not', () => {
+it('accepts the ID as Sentry writes it, too, in either case', () => {
   expect(mapsWith({ debug_id: ID.toUpperCase() }).has(ID)).toBe(true);
   expect(mapsWith({}).count).toBe(0);
 });

@@ -1,4 +1,4 @@
-/** Source maps, by the debug ids of the builds that they are of. */
+/** Source maps, by their builds' debug IDs. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AnyMap, originalPositionFor, sourceContentFor, type TraceMap } from '@jridgewell/trace-mapping';
@@ -7,12 +7,12 @@ import { functionAt } from './function-at.ts';
 
 /** A place in a source. */
 export interface SourcePlace {
-  /** Below the folder that the bundles' names begin at, such as `electron/main.ts`. */
+  /** Relative to the folder that the bundles' names are relative to, such as `electron/main.ts`. */
   readonly file: string;
   readonly line: number;
-  /** From 1 on. */
+  /** Starts at 1. */
   readonly column: number;
-  /** The function that the place is in, by its name in the source; null if the source is not there to tell. */
+  /** The name of the function that contains the place, as in the source; null if the source is missing. */
   readonly function: string | null;
   /** The line, without its indentation; null if the source is not in the map. */
   readonly text: string | null;
@@ -23,14 +23,17 @@ export interface SourceMaps {
   readonly count: number;
   readonly has: (debugId: string) => boolean;
   /**
-   * Where in the sources a place of a script is; null if the map does not know.
+   * The place in the sources of a place in a script; null if the map does not know it.
    * @param script such as `out/main/main.js`, which the paths of the sources are relative to
-   * @param column from 1 on
+   * @param column starts at 1
    */
   readonly placeOf: (debugId: string, script: string, line: number, column: number) => SourcePlace | null;
 }
 
-/** Finds all source maps below some folders. Throws if there is no such folder; what is no map with a debug id is none. */
+/**
+ * Finds all source maps in some folders. Throws if a folder does not exist; ignores files that are not maps
+ * with a debug ID.
+ */
 export function readSourceMaps(folders: readonly string[]): SourceMaps {
   const texts = new Map<string, string>();
   for (const folder of folders) {
@@ -59,7 +62,7 @@ export function readSourceMaps(folders: readonly string[]): SourceMaps {
     has: (debugId) => texts.has(debugId),
     placeOf(debugId, script, line, column) {
       const map = mapOf(debugId, script);
-      // Without a line there is no code, and so nothing that could be looked up.
+      // Without a line there is no code, and nothing to look up.
       if (map === null || line < 1 || column < 1) return null;
       const found = originalPositionFor(map, { line, column: column - 1 });
       if (found.source === null) return null;

@@ -21,7 +21,7 @@ export function openNotes(): string {
 }
 `;
 
-/** A program that was built and has failed: its folder, and the event that a report of it holds. */
+/** A program that was built and has failed: its folder, and the event that its report contains. */
 async function failed(source = SOURCE): Promise<{ folder: string; event: object; id: string | null }> {
   const folder = await buildProgram(source);
   const script = join(folder, 'out', 'main.js');
@@ -30,7 +30,7 @@ async function failed(source = SOURCE): Promise<{ folder: string; event: object;
   let thrown: unknown = null;
   const { stackTraceLimit } = Error;
   try {
-    // No more than the program's own: what calls it here is another with each Node.
+    // Only the program's own frames: its callers differ between versions of Node.
     Error.stackTraceLimit = 4;
     program.openNotes();
   } catch (error) {
@@ -104,7 +104,7 @@ it('shows file, line, function and text of the sources, whatever form the report
   );
 });
 
-it('says which debug id is missing if a map does not fit, and shows the place in the bundle', async () => {
+it('says which debug ID is missing if a map does not match, and shows the place in the bundle', async () => {
   const { folder, event, id } = await failed();
   const { folder: other } = await failed(`\n${SOURCE}`);
   const report = join(folder, 'report.json');
@@ -147,14 +147,14 @@ it.each([
   [['--map', 'x'], "Unknown option '--map'"],
   [['nowhere.ndjson'], "Can't read nowhere.ndjson: ENOENT"],
   [['package.json'], 'There is no error report in package.json.'],
-])('told %j, it says: %s', async (args, says) => {
+])('given %j, says: %s', async (args, says) => {
   const { succeeded, output } = await run(...args);
   expect(output).toContain(says);
   expect(output).not.toContain('    at ');
   expect(succeeded).toBe(args[0] === '--help');
 });
 
-it('says so if a folder of maps is not there', async () => {
+it('says that a folder of maps does not exist', async () => {
   const { folder, event } = await failed();
   const report = join(folder, 'report.json');
   writeFileSync(report, JSON.stringify(event));
@@ -162,7 +162,7 @@ it('says so if a folder of maps is not there', async () => {
   expect(output).toContain("Can't read the source maps: ENOENT");
 });
 
-it("shows the bundler's own helpers as they are: they are of no source", async () => {
+it("shows the bundler's own helpers unchanged: they have no source", async () => {
   const { folder, event } = await failed();
   const report = join(folder, 'report.json');
   const text = JSON.stringify(event);
@@ -173,7 +173,7 @@ it("shows the bundler's own helpers as they are: they are of no source", async (
   expect(output).toMatch(/ {4}at out\/rolldown-runtime-Du4w_DfF\.js:1:2\n$/);
 });
 
-it('passes over files that are called maps and are none', async () => {
+it('skips files that are called maps but are not', async () => {
   const { folder, event } = await failed();
   const report = join(folder, 'report.json');
   writeFileSync(report, JSON.stringify(event));

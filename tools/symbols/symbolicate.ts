@@ -1,4 +1,4 @@
-/** Puts the stacks of reports into the words of the sources. */
+/** Translates the stacks of reports into places in the sources. */
 import { isBundlersOwn } from './bundlers-own.ts';
 import type { Report, ReportedError, ReportedFrame } from './reports.ts';
 import type { SourceMaps, SourcePlace } from './source-maps.ts';
@@ -9,10 +9,10 @@ export interface Symbolicated {
   readonly problems: readonly string[];
 }
 
-/** More of a line than this is data. */
+/** Anything longer in a line is data. */
 const LONGEST_TEXT = 160;
 
-/** A report as text: its stacks in the sources, with the text of each line, and what is missing for it. */
+/** A report as text: its stacks in the sources, with the text of each line, and what could not be found. */
 export function symbolicate(report: Report, maps: Pick<SourceMaps, 'has' | 'placeOf'>): Symbolicated {
   const problems = new Set<string>();
 

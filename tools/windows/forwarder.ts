@@ -1,4 +1,4 @@
-/** A Windows library that holds no code: each of its functions is another library's. */
+/** Builds a Windows library without code: each of its functions forwards to another library's. */
 
 const SECTION_RVA = 0x1000;
 const FILE_ALIGNMENT = 0x200;
@@ -7,8 +7,8 @@ const PE_AT = 64;
 const DIRECTORIES = 16;
 
 /**
- * The bytes of a 64-bit DLL of that name with one exported function, which is a forwarder.
- * @param target the function that is meant, as `advapi32.SystemFunction036`
+ * The bytes of a 64-bit DLL with that name and one exported function, a forwarder.
+ * @param target the function it forwards to, such as `advapi32.SystemFunction036`
  * @see https://learn.microsoft.com/windows/win32/debug/pe-format
  */
 export function forwarderDll(name: string, exported: string, target: string): Buffer {
@@ -73,7 +73,7 @@ function exportSection(name: string, exported: string, target: string): Buffer {
   section.writeUInt32LE(SECTION_RVA + addresses, 28);
   section.writeUInt32LE(SECTION_RVA + names, 32);
   section.writeUInt32LE(SECTION_RVA + ordinals, 36);
-  // An address within the export table is that of a forwarder's text.
+  // An address within the export table refers to a forwarder's text.
   section.writeUInt32LE(SECTION_RVA + at.target, addresses);
   section.writeUInt32LE(SECTION_RVA + at.exported, names);
   section.write(`${name}\0${exported}\0${target}\0`, texts, 'latin1');

@@ -7,7 +7,7 @@ import wanted from './package.json' with { type: 'json' };
 test.each([
   ['rolldown', wanted.optionalDependencies['@rolldown/binding-win32-x64-msvc']],
   ['esbuild', wanted.optionalDependencies['@esbuild/win32-x64']],
-])("Windows' part of %s is of the version that is installed here", (name, version) => {
+])('the Windows part of %s has the version installed here', (name, version) => {
   const installed = JSON.parse(readFileSync(join(NODE_MODULES, name, 'package.json'), 'utf8'));
   expect(installed).toMatchObject({ version });
 });

@@ -1,4 +1,4 @@
-/** The Windows Node, and what is native in what the tests need, as this folder's own lock file says. */
+/** The Windows Node and the native packages that the tests need, from this folder's own lock file. */
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ const CACHE = join(NODE_MODULES, '.cache', 'kreya-windows');
 const FILES = ['package.json', 'package-lock.json', '.npmrc'] as const;
 const TIMEOUT_MS = 10 * 60_000;
 
-/** Beside this folder's `node_modules`, for drive C and for what is printed. */
+/** Next to this folder's `node_modules`, for drive C and for output. */
 export interface WindowsPackages {
   readonly folder: string;
   readonly nodeModules: string;
@@ -20,8 +20,8 @@ export interface WindowsPackages {
 }
 
 /**
- * Installs them, if that was not done for this lock file. Apart from the repository's packages, which are this
- * system's. Throws if npm fails.
+ * Installs them unless that was done for this lock file. Separate from the repository's packages, which are
+ * for this system. Throws if npm fails.
  */
 export async function installWindowsPackages(
   npm: string,

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
 import { ROOT } from '../paths.ts';
 
-/** Says at the end what failed, what was skipped and why, and how many passed. */
+/** Summarises at the end what failed, what was skipped and why, and how many passed. */
 export default class WindowsReporter implements Reporter {
   onTestModuleEnd(module: TestModule): void {
     const tests = [...module.children.allTests()];

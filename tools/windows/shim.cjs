@@ -1,21 +1,23 @@
 /**
- * What Wine 8 lacks of Windows, for the Windows Node that it runs. Loaded before all else; CommonJS, as --require wants it.
+ * Provides what Wine 8 lacks for the Windows Node that it runs. Loaded before everything else; CommonJS, as
+ * --require needs.
  */
 const fs = require('node:fs');
 const { syncBuiltinESMExports } = require('node:module');
 const net = require('node:net');
 const { join } = require('node:path');
 
-// Wine makes some of these anew from its own user's profile, so they are set here; children inherit them.
+// Wine resets some of these from its own user's profile, so they are set here; children inherit them.
 Object.assign(process.env, JSON.parse(process.env.KREYA_WINDOWS_PROFILE ?? '{}'));
 
-// Wine refuses TCP keep-alive before a connection is there, which Node's fetch asks for. No Windows does.
+// Wine refuses TCP keep-alive before there is a connection, which Node's fetch requests. Windows does not.
 net.Socket.prototype.setKeepAlive = function setKeepAlive() {
   return this;
 };
 
-// Of a file that is deleted while it is open, Wine keeps a name that can be opened and renamed as before, and then stays.
-// Windows 10 and later takes the name away at once, if asked as libuv asks since 1.49: so does this, by another name.
+// When an open file is deleted, Wine keeps its name, which can still be opened and renamed, and then stays.
+// Windows 10 and later removes the name at once, if asked as libuv does since 1.49: this does the same with
+// another name.
 const { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, unlinkSync } = fs;
 const GRAVES = 'C:\\graves';
 let graves = 0;

@@ -22,7 +22,7 @@ function show(exited: Promise<number>, mostSilentMs: number): Promise<number | n
   });
 }
 
-it('shows all that was written until the end, and returns the exit code', async () => {
+it('shows everything written until the end, and returns the exit code', async () => {
   let end: (code: number) => void = () => {};
   const result = show(
     new Promise<number>((resolve) => {
@@ -38,7 +38,7 @@ it('shows all that was written until the end, and returns the exit code', async 
   expect(shown).toBe('Jürgen Ünal\n');
 });
 
-it('does not wait for ever for a program that says nothing any more', async () => {
+it('does not wait for ever for a silent program', async () => {
   appendFileSync(path, 'one file\n');
   expect(await show(new Promise<number>(() => {}), 500)).toBeNull();
   expect(shown).toBe('one file\n');

@@ -4,8 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 const LOOK_EVERY_MS = 200;
 
 /**
- * Hands on the text that is written to a file until `exited`, and returns what that is; null if nothing was written for so
- * long that the program can't be at work any more.
+ * Prints the text being written to a file until `exited`, and returns its value; null if nothing was written
+ * for so long that the program must be stuck.
  */
 export async function showOutput(
   path: string,

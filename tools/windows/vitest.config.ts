@@ -11,7 +11,7 @@ export default defineConfig({
   root: ROOT,
   plugins: [ownCode(ROOT)],
   resolve: {
-    // Wine shows the workspace's link in node_modules as a folder, in which no source is looked for.
+    // Wine shows the workspace's link in node_modules as a folder, in which no sources are looked for.
     alias: Object.entries(library.exports).map(([name, file]) => ({
       find: join('kreya-telemetry', name).replaceAll('\\', '/'),
       replacement: join(ROOT, 'telemetry', file),
@@ -23,14 +23,14 @@ export default defineConfig({
       '{cli,electron,programs,renderer,shared,telemetry}/**/*.test.{ts,tsx}',
       'tools/storm/*.test.ts',
     ],
-    // They install the package with npm, which Wine has not.
+    // They install the package with npm, which Wine does not have.
     exclude: ON_WINE ? ['telemetry/tools/**'] : [],
     // Under Wine a process that writes to a pipe fails, and so do workers that are processes.
     pool: 'threads',
-    // By default, one core is left alone for the main thread, which has little to do.
+    // By default, one core is reserved for the main thread, which has little to do.
     maxWorkers: '100%',
     execArgv: ON_WINE ? ['--require', join(import.meta.dirname, 'shim.cjs')] : [],
-    // Starting a process takes Wine about a second.
+    // Starting a process takes about a second under Wine.
     env: ON_WINE ? { KREYAC_RUNS: process.env['KREYAC_RUNS'] ?? '20' } : {},
     reporters: [join(import.meta.dirname, 'reporter.ts')],
   },

@@ -1,4 +1,4 @@
-/** A Windows for tests on Linux: Wine, and a folder of its own in which it keeps drive C. */
+/** A Windows for tests on Linux: Wine, with its own folder for drive C. */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installPrefix, onPath } from '../process/apt.ts';
@@ -9,10 +9,10 @@ const INSTALL_TIMEOUT_MS = 15 * 60_000;
 const START_TIMEOUT_MS = 3 * 60_000;
 const APT = ['apt-get', 'install', '-y', '--no-install-recommends', 'wine', 'wine64'] as const;
 
-/** With what many people have in their names, and many programs stumble over. */
+/** A name with characters that many people have and many programs fail on. */
 const USER = 'Jürgen Ünal';
 
-/** Makes sure that there is Wine. Returns why there is none, as a sentence, or null. */
+/** Makes sure that Wine is installed. Returns why it is not, as a sentence, or null. */
 export async function ensureWine(log: (text: string) => void, stop: AbortSignal): Promise<string | null> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     return 'A Windows Node runs on Windows, and under Wine on Linux x64.';
@@ -31,14 +31,14 @@ export async function ensureWine(log: (text: string) => void, stop: AbortSignal)
   return onPath('wine') ? null : `Wine could not be installed (${said.trim().split('\n').at(-1)}).`;
 }
 
-/** What Wine has to have in its environment to keep to that folder and to say nothing of itself. */
+/** The environment that makes Wine use that folder and print nothing about itself. */
 export function wineEnvironment(prefix: string): NodeJS.ProcessEnv {
   return {
     ...process.env,
     WINEPREFIX: prefix,
     WINEARCH: 'win64',
     WINEDEBUG: '-all',
-    // Wine writes file names as this says.
+    // Determines how Wine encodes file names.
     LC_ALL: 'C.UTF-8',
     NODE_SKIP_PLATFORM_CHECK: '1',
     KREYA_ON_WINE: '1',
@@ -46,7 +46,10 @@ export function wineEnvironment(prefix: string): NodeJS.ProcessEnv {
   };
 }
 
-/** Makes a drive C in that folder, if there is none: Windows 10, with what Node needs and Wine lacks, and a user. */
+/**
+ * Creates a drive C in that folder, if there is none: Windows 10, with what Node needs and Wine lacks, and a
+ * user.
+ */
 export async function preparePrefix(prefix: string, stop: AbortSignal): Promise<void> {
   const done = join(prefix, 'prepared');
   if (existsSync(done)) return;
@@ -66,7 +69,7 @@ export async function preparePrefix(prefix: string, stop: AbortSignal): Promise<
     if (!succeeded) throw new Error(`Wine failed at ${args.join(' ')}:\n${output}`);
   }
   const system = join(prefix, 'drive_c', 'windows', 'system32');
-  // Rolldown's random numbers.
+  // Used for Rolldown's random numbers.
   const dll = forwarderDll('bcryptprimitives.dll', 'ProcessPrng', 'advapi32.SystemFunction036');
   writeFileSync(join(system, 'bcryptprimitives.dll'), dll);
   for (const folder of Object.values(profile())) {
@@ -75,7 +78,7 @@ export async function preparePrefix(prefix: string, stop: AbortSignal): Promise<
   writeFileSync(done, '');
 }
 
-/** The path by which a Windows program knows a file of this machine. */
+/** The path under which a Windows program sees a file of this machine. */
 export function windowsPath(path: string): string {
   return `Z:${path.replaceAll('/', '\\')}`;
 }

@@ -13,7 +13,7 @@ export const PROJECT_FILES = {
   'staging.krenv': '{ "id": "id-staging" }',
 } as const;
 
-/** A temporary folder with these files, by their path in it. */
+/** A temporary folder with these files, by relative path. */
 export function createFolder(files: Readonly<Record<string, string>>): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'kreya-project-')));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -24,7 +24,7 @@ export function createFolder(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-/** The real disk, but for one call, which fails. */
+/** The real disk, except for one call, which fails. */
 export function failingDisk(call: keyof ProjectDisk, code: string): ProjectDisk {
   return {
     ...fs,
@@ -34,13 +34,15 @@ export function failingDisk(call: keyof ProjectDisk, code: string): ProjectDisk 
   };
 }
 
-/** The value of an outcome that must be one. */
+/** The value of a result that must have one. */
 export function valueIn<Value>(outcome: ProjectResult<Value>): Value {
   if (outcome.kind === 'problem') throw new Error(describeProjectProblem(outcome.problem, projectProblems));
   return outcome.value;
 }
 
-/** What is told of an outcome that must be a problem, with the folder left out and slashes on every system. */
+/**
+ * The description of a result that must be a problem, with the folder replaced and slashes on every system.
+ */
 export function problemIn(outcome: ProjectResult<unknown>, folder: string): string {
   if (outcome.kind === 'ok') throw new Error('A problem was expected.');
   return withoutFolder(describeProjectProblem(outcome.problem, projectProblems), folder);

@@ -1,5 +1,5 @@
-// Stands in for Electron's own default app, which the fallback lacks: runs the app whose folder or file is the
-// first argument. The top-level `await` holds back `ready` until that app's own module has been evaluated.
+// Stands in for Electron's default app, which the fallback lacks: runs the app whose folder or file is the
+// first argument. The top-level `await` delays `ready` until that app's own module has been evaluated.
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';

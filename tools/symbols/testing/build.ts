@@ -7,8 +7,8 @@ import { debugIds } from '../debug-ids.ts';
 import { MINIFIED } from '../minified.ts';
 
 /**
- * Builds a module, `src/main.ts`, as the app's are built, in a folder that goes with the test. Returns that folder, in which
- * the bundle is `out/main.js`, with a hidden source map unless told otherwise.
+ * Builds a module, `src/main.ts`, as the app's are built, in a folder that is removed after the test. Returns
+ * that folder, in which the bundle is `out/main.js`, with a hidden source map unless told otherwise.
  */
 export async function buildProgram(source: string, sourcemap: 'hidden' | false = 'hidden'): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'symbols-'));
