@@ -32,7 +32,7 @@ const THERE = {
   // Root, as whom Wine may run, writes to what is read-only, too.
   'files that refuse their owner': process.getuid?.() !== 0 && !onWine,
   // Other systems take them for one.
-  'names that differ in spelling alone': process.platform === 'linux',
+  'names that differ only in case or form': process.platform === 'linux',
   'sharing modes': onWindows && canLoad('koffi'),
   procfs: process.platform === 'linux',
   // Under Wine, programs of Windows alone can be started.
