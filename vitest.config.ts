@@ -6,6 +6,6 @@ export default defineConfig({
   plugins: [ownCode(import.meta.dirname)],
   test: {
     ...SLOW_MACHINE,
-    include: ['{cli,electron,programs,renderer,shared,telemetry,tools}/**/*.test.{ts,tsx}'],
+    include: ['{cli,electron,programs,renderer,shared,site,telemetry,tools}/**/*.test.{ts,tsx}'],
   },
 });
