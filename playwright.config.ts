@@ -14,9 +14,11 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list']],
   projects: [
-    { name: 'app', testIgnore: 'packaged*.spec.ts', grepInvert: /@slow/ },
+    { name: 'app', testIgnore: ['packaged*.spec.ts', 'site/*.spec.ts'], grepInvert: /@slow/ },
     // `npm run test:templates`; those that are not slow are among the app's, too.
     { name: 'templates', testMatch: 'templates/*.spec.ts', timeout: 600_000 },
+    // `npm run test:site`, which builds it before.
+    { name: 'site', testMatch: 'site/*.spec.ts' },
     // Needs what `npm run package` makes.
     { name: 'package', testMatch: 'packaged*.spec.ts' },
   ],

@@ -9,7 +9,8 @@ const HELP = `npm test
 
 Runs everything that must be green before a change lands, side by side where it can, and says at the end what failed and
 how long each stage took. Each is a command of its own: npm run lint, types, lint:workflows, docs:check, build,
-third-party -- --check, e2e, unit:kreya and test:alone, which together are npm run unit, test:windows, test:shells, package, e2e:package.
+third-party -- --check, e2e, unit:kreya and test:alone, which together are npm run unit, test:windows, test:shells,
+test:site, package, e2e:package.
 What this machine has not the means for is left out, and said.`;
 
 /** Testing `kreyac` takes minutes under Wine, which needs a second or two to start a process. */
@@ -28,6 +29,7 @@ const STAGES: readonly Stage[] = [
   { name: 'test:alone', needs: ['lint', 'types'] },
   { name: 'test:windows', needs: ['lint', 'types'], args: ['--if-possible', ...WITHOUT_COMMAND_LINE] },
   { name: 'test:shells', needs: ['lint', 'types'], args: ['--if-possible'] },
+  { name: 'test:site', needs: ['lint', 'types'] },
   { name: 'package', needs: ['build'] },
   { name: 'e2e:package', needs: ['package', 'e2e'] },
 ];
