@@ -19,7 +19,7 @@ import { testWith } from '../telemetry/testing/needs.ts';
 import { bundleKreyac, createProfile, type Profile, type Run } from './testing/kreyac.ts';
 
 const PERSON = 12345;
-const test = testWith('accounts of others');
+const test = testWith('other accounts');
 
 interface Person extends Profile {
   as(args: string): Promise<Run>;

@@ -12,7 +12,7 @@ const NO_HOME =
 const UNKNOWN_ACCOUNT = 54_321;
 
 const xdgTest = testWith('XDG_CONFIG_HOME');
-const homelessTest = testWith('accounts of others');
+const homelessTest = testWith('other accounts');
 
 xdgTest.each(['relative', './relative', '~/.config', '$HOME/.config', '%APPDATA%', ' /config'])(
   'XDG_CONFIG_HOME=%s counts as not set: one profile, wherever it is called',

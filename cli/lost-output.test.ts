@@ -4,7 +4,7 @@ import { testWith } from '../telemetry/testing/needs.ts';
 import { bundleKreyac, createProfile, type Profile, type Run, runProcess } from './testing/kreyac.ts';
 
 const shellTest = testWith('a Unix shell');
-const fullDiskTest = testWith('a Unix shell', 'a device that is full');
+const fullDiskTest = testWith('a Unix shell', 'a full device');
 
 /** Runs a command of a shell, to which `kreyac` is the command line. */
 async function shell({ env, home }: Profile, command: string): Promise<Run> {

@@ -8,8 +8,8 @@ import { callingNpm, runTool } from './process/run-tool.ts';
 
 const HELP = `npm run test:alone
 
-Takes the package kreya-telemetry out of this repository, to where nothing of Kreya is in reach, and checks its types,
-tests, builds and packs it there.`;
+Copies the package kreya-telemetry to a folder from which nothing of Kreya is reachable, and checks its types, tests,
+builds and packs it there.`;
 
 /** Anything that takes longer is stuck. */
 const TIMEOUT_MS = 30 * 60_000;

@@ -6,10 +6,11 @@ import { orUsage, runTool, UsageError } from './process/run-tool.ts';
 
 const HELP = `npm run check [-- --since <commit>]
 
-Checks what you changed: lint of the changed files, types, and the unit tests that import them, directly or not.
-A file is changed if it differs from the commit at which you left main, or if Git does not know it yet.
+Checks your changes: lints the changed files, checks all types, and runs the unit tests that import the changed files,
+directly or indirectly. A file counts as changed if it differs from the commit where you branched off main, or if git
+does not track it yet.
 
-It leaves out knip, the tests that start the app or kreyac, and two that take long:
+It skips knip, the tests that start the app or kreyac, and two slow ones:
 ${LEFT_OUT.join(' and ')}. npm test runs everything.
 
 --since <commit>   compare with this commit instead`;
@@ -50,7 +51,9 @@ async function branchPoint(stop: AbortSignal): Promise<string> {
     const { succeeded, output } = await git(['merge-base', 'HEAD', main], stop);
     if (succeeded) return output.trim();
   }
-  throw new UsageError('There is no main to compare with. Name a commit: npm run check -- --since <commit>');
+  throw new UsageError(
+    'There is no main branch to compare with. Name a commit: npm run check -- --since <commit>',
+  );
 }
 
 /** The paths that a Git command prints, with slashes and relative to the repository. */

@@ -1,6 +1,6 @@
 /**
- * Shows what days of one installation look like on the wire, for sizing a receiver. Given a file name,
- * appends the requests to it, one per line.
+ * Measures the requests of days of work of one installation, to size a receiver. With a file's name, it appends the
+ * requests there, one per line.
  */
 import { appendFileSync } from 'node:fs';
 import { type Sent, sendDay } from './day/send-day.ts';
@@ -19,18 +19,18 @@ async function tell(title: string, online: boolean, file: string | undefined): P
   const events = sum('events');
   console.log(
     `${title}: ${(events / DAYS).toFixed(1)} events and ${(requests.length / DAYS).toFixed(1)} requests a day, ` +
-      `${(events / requests.length).toFixed(2)} events a request; a request has ` +
-      `${Math.round(sum('zipped') / requests.length)} bytes zipped, an event ` +
-      `${Math.round(sum('zipped') / events)} zipped and ${Math.round(sum('plain') / events)} plain`,
+      `${(events / requests.length).toFixed(2)} events per request; a request has ` +
+      `${Math.round(sum('zipped') / requests.length)} bytes gzipped, an event ` +
+      `${Math.round(sum('zipped') / events)} gzipped and ${Math.round(sum('plain') / events)} uncompressed`,
   );
 }
 
 const [file, ...more] = process.argv.slice(2);
 if (more.length > 0 || file?.startsWith('-') === true) {
   console.log(
-    'npm run day [-- <file>]\n\nShows what days of one installation look like on the wire. Requests are appended to the file.',
+    'npm run day [-- <file>]\n\nMeasures the requests of days of work of one installation, and appends them to the file if you name one.',
   );
   process.exit(file === '--help' || file === '-h' ? 0 : 2);
 }
-await tell('receiver there', true, file);
-await tell('receiver back at the end of the day', false, undefined);
+await tell('receiver available', true, file);
+await tell('receiver available only at the end of the day', false, undefined);

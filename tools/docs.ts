@@ -1,4 +1,4 @@
-/** Writes the documents that follow from the code, or with --check says whether they are current. */
+/** Generates documents from the code, or with --check reports whether they are current. */
 import { catalogue } from '../shared/catalogue.ts';
 import type { Funnel } from '../telemetry/documents/answers.ts';
 import { documentsOf, OPERATING_PAGE } from '../telemetry/documents/documents.ts';
@@ -15,7 +15,7 @@ const funnels: readonly Funnel[] = [
 ];
 
 const DOCUMENTS = [
-  // Kreya's operators have docs/operating.md, which says more.
+  // Kreya's operators have docs/operating.md, which has more.
   ...documentsOf({ catalogue, product: 'Kreya', command: COMMAND, privacy: 'privacy.md', funnels })
     .filter(({ path }) => path !== OPERATING_PAGE)
     .map(({ path, text }) => ({ path: `docs/${path}`, source: 'the catalogue', write: () => text })),

@@ -6,10 +6,13 @@ import { runTool, UsageError } from './process/run-tool.ts';
 
 const HELP = `npm run e2e [-- [--screenshots] <arguments for playwright test>]
 
-Runs the end-to-end tests on the app as last built (npm run build) with a real Electron.
+Runs the end-to-end tests on the last build of the app (npm run build), in a real Electron.
 
---screenshots   also take the screenshots of the documentation anew
-For example: npm run e2e -- --list, npm run e2e -- locks`;
+--screenshots   also regenerate the screenshots in the documentation
+
+Examples:
+  npm run e2e -- --list
+  npm run e2e -- locks`;
 
 await runTool(async (stop) => {
   const args = process.argv.slice(2);

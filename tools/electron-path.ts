@@ -5,8 +5,8 @@ import { orUsage, runTool } from './process/run-tool.ts';
 
 const HELP = `npm run --silent electron-path
 
-Prints the path of a real Electron's executable, and nothing else, on standard output. The first time it fetches
-one, and the system libraries it needs; progress goes to standard error.
+Prints the path of an Electron executable, and nothing else, to standard output. The first run downloads Electron
+and the system libraries that it needs; progress goes to standard error.
 
 ELECTRON_OVERRIDE_DIST_PATH=<folder>   use the unpacked Electron in this folder instead`;
 

@@ -1,4 +1,4 @@
-/** Writes documents generated from code, or compares them with it. */
+/** Documents that are generated from the code, and checked against it. */
 import { join } from 'node:path';
 import { isCurrent, writeDocument } from '../telemetry/documents/files.ts';
 import { ROOT } from './paths.ts';
@@ -6,14 +6,14 @@ import { ROOT } from './paths.ts';
 export interface GeneratedDocument {
   /** Relative to the repository. */
   readonly path: string;
-  /** What it must agree with. */
+  /** What it is generated from. */
   readonly source: string;
   readonly write: () => string;
 }
 
 /**
- * Writes documents, or with --check says whether they are current; prints help for any other argument.
- * Returns the exit code.
+ * Writes documents, or with --check reports whether they are current. Prints its help for any other argument. Returns
+ * the exit code.
  * @param command the command that writes them
  */
 export function writeOrCheck(
@@ -23,8 +23,10 @@ export function writeOrCheck(
 ): number {
   const unknown = args.find((argument) => argument !== '--check');
   if (unknown !== undefined) {
-    const paths = documents.map(({ path }) => path).join(' and ');
-    console.log(`${command} [-- --check]\n\nWrites ${paths}, or with --check says whether that is current.`);
+    const paths = documents.map(({ path }) => path).join(', ');
+    console.log(
+      `${command} [-- --check]\n\nGenerates ${paths}.\n\n--check   write nothing; exit with 1 if anything is out of date`,
+    );
     return unknown === '--help' || unknown === '-h' ? 0 : 2;
   }
   if (!args.includes('--check')) {
@@ -38,6 +40,6 @@ export function writeOrCheck(
 function check({ path, source, write }: GeneratedDocument, command: string): boolean {
   const isSame = isCurrent(join(ROOT, path), write());
   if (isSame) console.log(`${path} is current.`);
-  else console.error(`${path} is not what follows from ${source}. Run: ${command}`);
+  else console.error(`${path} is out of date with ${source}. Run: ${command}`);
   return isSame;
 }

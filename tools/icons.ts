@@ -7,7 +7,7 @@ import { runTool } from './process/run-tool.ts';
 
 const HELP = `npm run icons
 
-Makes the icons of all systems from build/icon.svg: build/icon.ico, build/icon.icns, and build/icons/ for Linux.`;
+Generates the icons for all systems from build/icon.svg: build/icon.ico, build/icon.icns, and build/icons/ for Linux.`;
 
 /** The sizes that Linux desktops look for; each is a folder of the icon theme. */
 const LINUX_SIZES = [16, 32, 48, 64, 128, 256, 512];

@@ -10,11 +10,10 @@ import { runTool, UsageError } from './process/run-tool.ts';
 
 const HELP = `npm run test:installers
 
-Makes a deb and an rpm of what was last built (npm run build), installs them in a bare Debian in a folder, and tries there
-what a person may expect of them: kreyac on the PATH without a Node, updates, removal. Takes minutes, a network, root, and
-debootstrap.`;
+Packages the last build (npm run build) as a deb and an rpm, installs them in a minimal Debian in a folder, and tests them
+there: kreyac on the PATH without Node, updates, removal. Takes minutes, and needs a network, root and debootstrap.`;
 
-/** The package in dist/ with this suffix. */
+/** The package in dist/ whose name has this ending. */
 function packageIn(dist: string, end: string): string {
   const name = readdirSync(dist).find((file) => file.includes(manifest.version) && file.endsWith(end));
   if (name === undefined)
@@ -22,7 +21,7 @@ function packageIn(dist: string, end: string): string {
   return name;
 }
 
-/** Runs checks one after another, and reports the result of each. True if all passed. */
+/** Runs checks one after another, and prints each result. */
 async function runChecks(
   format: string,
   checks: readonly Check[],
@@ -43,10 +42,10 @@ await runTool(async (stop) => {
     return 0;
   }
   if (process.platform !== 'linux' || process.getuid?.() !== 0)
-    throw new UsageError('It needs root on a Debian or Ubuntu.');
+    throw new UsageError('This command needs root on Debian or Ubuntu.');
   const dist = join(ROOT, 'dist');
   const [deb, rpm] = [packageIn(dist, '.deb'), packageIn(dist, '.rpm')];
-  log('Making a bare system to install in.');
+  log('Creating a minimal system to install in.');
   const chroot = await makeChroot(stop);
   try {
     for (const file of [deb, rpm]) await copyFile(join(dist, file), join(chroot.root, 'tmp', file));

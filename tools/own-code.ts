@@ -5,13 +5,13 @@ import { orUsage, runTool, UsageError } from './process/run-tool.ts';
 
 const HELP = `npm run --silent own-code -- <folder of sources>… [--out <file>]
 
-Lists as JSON what the sources of a program of your own give to errors: the fixed texts of their messages, and the names of
-functions and classes. With that list, error reports of the program may tell them; how is told in telemetry/docs/embedding.md.
+Lists, as JSON, the fixed error messages and the names of functions and classes in your program's sources. With this list,
+error reports of the program can include them: see "Errors in your sources" in telemetry/docs/embedding.md.
 
---out <file>   write it there; standard output if not given
---help         print this
+--out <file>   write the list to this file (default: standard output)
+--help         print this help
 
-For example:
+Example:
   npm run own-code -- ../acme/src --out ../acme/own-code.json`;
 
 await runTool(async () => {

@@ -16,16 +16,16 @@ const BUNDLES = ['out/main', 'out/preload', 'out/renderer', 'out/cli'];
 
 const HELP = `npm run package [-- --installers [<format> …]]
 
-Makes an unpacked app for this machine in dist/, of what was last built, with the fuses of a release: bundled into one
-archive, and the official Electron where it can be had.
+Packages the last build as an unpacked app for this machine, in dist/: one archive, with the fuses of a release, on the
+official Electron if it is available.
 
---installers   also makes installers of it: nsis on Windows, dmg on macOS, AppImage, deb and rpm on Linux, or those that
-               are named, such as deb, snap, flatpak. debs and rpms need Go; for the others electron-builder downloads tools.
-               What is signed with, and how, is in docs/installing.md.
+--installers   also build installers: nsis on Windows, dmg on macOS, AppImage, deb and rpm on Linux, or the formats that
+               you name, such as deb, snap, flatpak. deb and rpm need Go; for the others, electron-builder downloads its
+               tools. For signing, see docs/installing.md.
 
-The source maps, which do not ship, are kept in ${SYMBOLS}/<release>/, for npm run symbolicate and to be uploaded.`;
+The source maps, which do not ship, stay in ${SYMBOLS}/<release>/, for npm run symbolicate and for uploading.`;
 
-/** Whether this system's signing credentials are available. Whoever distributes Linux packages signs them. */
+/** Whether this system's signing certificate is configured. On Linux, whoever distributes the packages signs them. */
 const isSigned = (environment: NodeJS.ProcessEnv) =>
   process.platform === 'linux' || ['CSC_LINK', 'CSC_NAME', 'WIN_CSC_LINK'].some((name) => environment[name]);
 
@@ -46,8 +46,8 @@ await runTool(async (stop) => {
   await writeShellFiles();
   if (flag !== undefined) {
     if (source === 'fallback')
-      log('This Electron stands in for the official one: try these installers, release others.');
-    if (!isSigned(process.env)) log('There is no certificate in the environment: nothing is signed.');
+      log('This is not the official Electron: test these installers, but do not release them.');
+    if (!isSigned(process.env)) log('The environment has no certificate, so nothing is signed.');
     process.env['CUSTOM_FPM_PATH'] ??= join(ROOT, 'tools', 'installers', 'fpm.mjs');
   }
   // On macOS, the folder that contains Electron.app.

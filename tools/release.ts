@@ -8,11 +8,11 @@ import { versionIn, writeRelease } from './release/write-release.ts';
 
 const HELP = `npm run release -- <major|minor|patch|version>
 
-Prepares a release in this work tree, and neither commits, tags, pushes nor publishes: sets the version in
-package.json, telemetry/package.json, package-lock.json and telemetry/docs/embedding.md, dates the changes in CHANGELOG.md,
-builds, writes docs/kreyac.md anew, and packs kreya-telemetry into out/. Then it prints what is left to do.
+Prepares a release in this work tree: sets the version in package.json, telemetry/package.json, package-lock.json and
+telemetry/docs/embedding.md, dates the changes in CHANGELOG.md, builds, regenerates docs/kreyac.md, and packs
+kreya-telemetry into out/. It does not commit, tag, push or publish; it prints these remaining steps at the end.
 
-For example:
+Examples:
   npm run release -- minor
   npm run release -- 2.0.0`;
 
@@ -33,8 +33,8 @@ await runTool(async (stop) => {
   try {
     await step('Building.', [npm, 'run', 'build'], stop);
     const vitest = join(NODE_MODULES, 'vitest', 'vitest.mjs');
-    await step('Asking kreyac what it says.', [vitest, 'run', 'cli/transcript', '-u'], stop);
-    await step('Writing the documents anew.', [npm, 'run', 'docs'], stop);
+    await step('Updating the transcript of kreyac.', [vitest, 'run', 'cli/transcript', '-u'], stop);
+    await step('Updating the documents.', [npm, 'run', 'docs'], stop);
     await step('Packing.', [npm, 'pack', './telemetry/dist', '--pack-destination', 'out'], stop);
   } catch (error) {
     throw new Error(`${messageOf(error)}\n${UNDO}`);
@@ -75,19 +75,19 @@ async function step(title: string, args: readonly string[], stop: AbortSignal): 
     output: 'collect',
     stop,
   });
-  if (!succeeded) throw new Error(`${output.trimEnd()}\n\nThat failed.`);
+  if (!succeeded) throw new Error(`${output.trimEnd()}\n\nThis step failed.`);
 }
 
 function nextSteps(version: string): string {
   return `
 ${version} is ready, and packed in out/kreya-telemetry-${version}.tgz. Now:
 
-  git diff                                 look it over
+  git diff                                 review the changes
   npm test                                 with the new version
   npm run test:templates                   the package in an app of each template
   git commit -am 'Release ${version}'
   git tag -a v${version} -m 'Kreya ${version}'
   git push origin main v${version}
 
-The tag starts .github/workflows/release.yml, which publishes the package once somebody approves.`;
+The tag starts .github/workflows/release.yml, which publishes the package once a reviewer approves.`;
 }

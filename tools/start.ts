@@ -14,21 +14,21 @@ import { runTool } from './process/run-tool.ts';
 
 const ELECTRON_VITE = join(NODE_MODULES, 'electron-vite', 'bin', 'electron-vite.js');
 const BUILD_TIMEOUT_MS = 5 * 60_000;
-/** How long the receiver keeps listening after the app has exited, for what is still in the socket. */
+/** How long the receiver keeps listening after the app has exited, for data still in the socket. */
 const LAST_EVENTS_MS = 150;
 
 const HELP = `npm start [-- <arguments for the app>]
 npm run dev [-- [<options for electron-vite> --] <arguments for the app>]
 
 Runs Kreya with a local receiver that prints every event and error as it arrives. \`npm run dev\` also reloads
-the app when its source changes. Closing the app or Ctrl-C ends everything.
+the app when its source changes. To stop everything, close the app or press Ctrl-C.
 
-For example:
-  npm start -- --disable-telemetry         the app with telemetry disabled
-  npm run dev -- --inspect -- --some-arg   with the debugger of the main process
+Examples:
+  npm start -- --disable-telemetry         the app with telemetry locked off
+  npm run dev -- --inspect -- --some-arg   with a debugger for the main process
 
-KREYA_TELEMETRY_ENDPOINT=<url>          send events there; no local receiver
-KREYA_TELEMETRY_DSN=<dsn>               send errors there
+KREYA_TELEMETRY_ENDPOINT=<url>          send events to this receiver; start no local one
+KREYA_TELEMETRY_DSN=<dsn>               send error reports to this server
 ELECTRON_OVERRIDE_DIST_PATH=<folder>    use the unpacked Electron in this folder`;
 
 interface Command {
@@ -49,10 +49,8 @@ await runTool(async (stop) => {
   try {
     stop.throwIfAborted();
     const destination = await chooseDestination();
-    log(`Kreya runs on Electron ${electron.version ?? ''} (${electron.source}).`);
-    log(
-      'Change what is collected under Kreya → Settings. Close the app or press Ctrl-C to end everything.\n',
-    );
+    log(`Kreya is running on Electron ${electron.version ?? ''} (${electron.source}).`);
+    log('Telemetry is under Kreya → Settings. To stop everything, close the app or press Ctrl-C.\n');
     try {
       const code = await runApp(command, electron, { ...display.env, ...destination.env }, stop);
       await delay(LAST_EVENTS_MS);
@@ -90,16 +88,16 @@ async function build(stop: AbortSignal): Promise<void> {
   if (!succeeded) throw new Error(`The build failed.\n${output}`);
 }
 
-/** Where the app sends to: the caller's address, else our own receiver. */
+/** Where the app sends to: the caller's choice, or else a local receiver. */
 async function chooseDestination(): Promise<{ env: Record<string, string>; close(): Promise<void> }> {
   const endpoint = process.env['KREYA_TELEMETRY_ENDPOINT'];
   if (endpoint) {
-    log(`Events go to ${endpoint}, as KREYA_TELEMETRY_ENDPOINT says; there is no local receiver.`);
+    log(`Events go to ${endpoint} (KREYA_TELEMETRY_ENDPOINT). No local receiver was started.`);
     return { env: {}, close: async () => {} };
   }
   const receiver = await startReceiver(reportTo(null));
   const dsn = process.env['KREYA_TELEMETRY_DSN'] || receiver.dsn;
-  log(`A local receiver at ${receiver.url} prints below what arrives.`);
+  log(`A local receiver at ${receiver.url} prints everything that arrives:`);
   return {
     env: { KREYA_TELEMETRY_ENDPOINT: receiver.url, KREYA_TELEMETRY_DSN: dsn },
     close: () => receiver.close(),

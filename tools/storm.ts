@@ -21,19 +21,19 @@ const HELP = `npm run test:storm -- [--kills ${KILLS}] [--writers ${WRITERS}] [-
 npm run test:storm -- --backlog 1000000
 npm run test:storm -- --backlog 36000 --alone
 
-Processes record telemetry into one profile folder and are killed at random instants, while their receiver fails
-at random. Then the receiver is healthy, and everything has to arrive. Prints the figures; the exit code is 1 if an
-event is lost without a report, a record is corrupt, a repeat has another id, or two processes deliver at once.
+Several processes record telemetry into one profile folder and are killed at random, while their receiver fails at
+random. Then the receiver recovers, and everything must arrive. Prints the figures, and exits with 1 if an event is lost
+without a report, a record is corrupt, a duplicate has a different ID, or two processes deliver at once.
 
---kills N       how many processes are killed, and replaced; ${KILLS} if not given
---writers N     how many processes record at once; ${WRITERS} if not given
---seed N        makes the same decisions again; the machine's speed stays a matter of luck
---answers LIST  how the receiver answers, with 200 among them; all of them if not given:
+--kills N       how many processes to kill and replace (default: ${KILLS})
+--writers N     how many processes record at once (default: ${WRITERS})
+--seed N        repeat the random decisions of an earlier run; timing still varies
+--answers LIST  how the receiver answers; must include 200 (default: all):
                 ${ANSWERS.join(', ')}
---backlog N     no storm: lets N events wait, and prints what they cost a process that starts beside them, and
-                how fast they are delivered; the exit code is 1 if not all arrive. A million take about 350 MiB.
---alone         each of them in a file of its own, as command lines leave them
---help          print this`;
+--backlog N     no storm: records N events without delivering them, and prints what they cost a process that starts,
+                and how fast they are delivered; exits with 1 if not all arrive. A million events take about 350 MiB.
+--alone         with --backlog: each event in its own file, as command-line tools leave them
+--help          print this help`;
 
 await runTool(async (stop) => {
   const options = parse();
@@ -51,7 +51,7 @@ await runTool(async (stop) => {
     console.log(describeBacklog(result));
     return isWhole(result) ? 0 : 1;
   }
-  console.error(`The storm begins (--seed ${options.seed}). Ctrl-C ends it.`);
+  console.error(`Starting the storm (--seed ${options.seed}). To stop, press Ctrl-C.`);
   const result = await runStorm({
     ...options,
     drainMs: DRAIN_MS,
@@ -113,7 +113,7 @@ function wholeNumber(
   const number = Number(text);
   if (!/^\d+$/.test(text) || number < min || number > max) {
     throw new UsageError(
-      `${option} takes a whole number from ${min} to ${max}, not ${JSON.stringify(text)}.`,
+      `${option} must be a whole number from ${min} to ${max}, not ${JSON.stringify(text)}.`,
     );
   }
   return number;
@@ -125,7 +125,7 @@ function answerKinds(text: string | undefined): AnswerKind[] {
   const unknown = names.find((name) => ANSWERS.every((kind) => kind !== name));
   if (unknown !== undefined || !names.includes('200')) {
     throw new UsageError(
-      `--answers takes a list with 200 and any of ${ANSWERS.join(', ')}, not ${JSON.stringify(text)}.`,
+      `--answers must be a list with 200 and any of ${ANSWERS.join(', ')}, not ${JSON.stringify(text)}.`,
     );
   }
   return ANSWERS.filter((kind) => names.includes(kind));

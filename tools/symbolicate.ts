@@ -10,17 +10,17 @@ import { symbolicate } from './symbols/symbolicate.ts';
 
 const HELP = `npm run symbolicate -- <report or folder> [--maps <folder>]…
 
-Prints the stacks of error reports in the sources: file, function and text of each line of the program's own.
+Prints the stacks of error reports with places in the sources: file, function and source line for the program's own code.
 
-<report or folder>   what npm run receiver -- --out wrote, a report as JSON, an envelope, or a folder with such files
---maps <folder>      where source maps are, in folders below it too; can be given more than once. If not given, what
-                     npm run package has kept in ${SYMBOLS}/, and what was built last in out/
---help               print this
+<report or folder>   the output of npm run receiver -- --out, a report as JSON, an envelope, or a folder with such files
+--maps <folder>      a folder with source maps, including its subfolders; can be repeated. By default, the maps that
+                     npm run package keeps in ${SYMBOLS}/, and those of the last build in out/
+--help               print this help
 
-Which map is of which file is said by their debug ids alone, whatever the release is called. Ends with 1 if a place of the
-program's own could not be found in the sources, and says which debug id is missing.
+Maps are found by debug ID alone, whatever the release is called. Exits with 1 if a place in the program's own code could
+not be found in the sources, and prints the missing debug ID.
 
-For example:
+Example:
   npm run receiver -- --out events.ndjson
   npm run symbolicate -- events.ndjson`;
 
@@ -42,7 +42,9 @@ await runTool(async () => {
   }
   if (problems.size === 0) return 0;
   const searched = `Searched ${folders.join(' and ') || 'nowhere'}, with ${maps.count} source maps. `;
-  console.error(`\n${[...problems].join('\n')}\n${searched}Name the folder of that build's by --maps.`);
+  console.error(
+    `\n${[...problems].join('\n')}\n${searched}Name the folder with the maps of that build: --maps <folder>`,
+  );
   return 1;
 });
 
@@ -54,7 +56,7 @@ function parse(): { readonly path: string; readonly folders: readonly string[] }
     });
     if (values.help === true) return null;
     const [path] = positionals;
-    if (path === undefined || positionals.length > 1) throw new Error('Name one report, or one folder.');
+    if (path === undefined || positionals.length > 1) throw new Error('Name one report or one folder.');
     const kept = [SYMBOLS, 'out'].map((name) => join(ROOT, name)).filter((folder) => existsSync(folder));
     return { path, folders: values.maps ?? kept };
   });
@@ -62,7 +64,7 @@ function parse(): { readonly path: string; readonly folders: readonly string[] }
 
 function read(path: string): readonly Report[] {
   const reports = attempt(() => readReports(path), `Can't read ${path}`);
-  if (reports.length === 0) throw new UsageError(`There is no error report in ${path}.`);
+  if (reports.length === 0) throw new UsageError(`${path} contains no error report.`);
   return reports;
 }
 

@@ -14,13 +14,13 @@ const names = readdirSync(TEMPLATES)
 
 const HELP = `npm run test:templates [-- [--lock] <name>…]
 
-Makes apps as strangers do, each from an empty folder by its template's own means, installs kreya-telemetry in them as last
-built (npm run library), changes them as its guide says, builds, packages and starts them, and waits for their events at a
-receiver. Needs npm's registry. Without names, all of them:
+Creates an app from each template in an empty folder, installs the last build of kreya-telemetry (npm run library) in it,
+changes it as the guide says, builds, packages and starts it, and waits for its events at a receiver. Needs npm's registry.
+Without names, it runs all templates:
 
 ${names.map((name) => `  ${name}`).join('\n')}
 
---lock   instead writes their lock files anew, for other versions in e2e/templates/<name>/package.json`;
+--lock   only update the lock files, after you changed versions in e2e/templates/<name>/package.json`;
 
 await runTool(async (stop) => {
   const args = process.argv.slice(2);

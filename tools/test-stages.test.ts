@@ -55,7 +55,7 @@ test('says at the end how long each stage took', () => {
       'lint          passed   4 s',
       'test:package  FAILED   2 min 5 s',
       'e2e           not run',
-      'test:windows  left out  1 s',
+      'test:windows  skipped  1 s',
     ].join('\n'),
   );
 });

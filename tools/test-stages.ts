@@ -1,4 +1,4 @@
-/** Decides when the stages of a test run start, and summarises them at the end. */
+/** The order in which the stages of a test run start, and the summary at the end. */
 export interface Stage {
   /** The name of its npm script. */
   readonly name: string;
@@ -7,7 +7,7 @@ export interface Stage {
   readonly args?: readonly string[];
 }
 
-/** A stage is left out if this machine lacks the means for it. */
+/** `leftOut`: this machine can't run it. */
 export type StageOutcome = 'passed' | 'failed' | 'leftOut';
 
 /** The exit code of a stage that was left out. */
@@ -21,10 +21,10 @@ export interface StageResult {
 }
 
 /**
- * Runs stages, up to `atOnce` at a time. After a failure no other starts; those running are awaited. Rejects
- * if `run` does.
- * @param run returns the stage's outcome
- * @param now milliseconds that never go back
+ * Runs stages, at most `atOnce` in parallel. After a failure, no further stage starts, and the running ones are awaited.
+ * Rejects if `run` does.
+ * @param run runs a stage and resolves with its outcome
+ * @param now a monotonic clock, in milliseconds
  */
 export async function runStages(
   stages: readonly Stage[],
@@ -59,7 +59,7 @@ export async function runStages(
   return stages.map(({ name }) => results.get(name) ?? { name, outcome: 'notRun', ms: 0 });
 }
 
-const WORDS = { passed: 'passed', failed: 'FAILED', leftOut: 'left out', notRun: 'not run' } as const;
+const WORDS = { passed: 'passed', failed: 'FAILED', leftOut: 'skipped', notRun: 'not run' } as const;
 
 /** A line for each stage: `e2e           passed  7 min 12 s`. */
 export function describeStages(results: readonly StageResult[]): string {

@@ -7,16 +7,16 @@ import { describeStages, LEFT_OUT, runStages, type Stage, type StageOutcome } fr
 
 const HELP = `npm test
 
-Runs everything that must be green before a change lands, side by side where it can, and says at the end what failed and
-how long each stage took. Each is a command of its own: npm run lint, types, lint:workflows, docs:check, build,
-third-party -- --check, e2e, unit:kreya and test:alone, which together are npm run unit, test:windows, test:shells,
-test:site, package, e2e:package.
-What this machine has not the means for is left out, and said.`;
+Runs everything that must pass before a change is merged, in parallel where possible. At the end, it lists what failed and
+how long each stage took. You can run each stage alone: npm run lint, types, lint:workflows, docs:check, build,
+third-party -- --check, e2e, unit:kreya and test:alone (together npm run unit), test:windows, test:shells, test:site,
+package, e2e:package.
+It skips stages that this machine can't run, and says so.`;
 
-/** Testing `kreyac` takes minutes under Wine, which needs a second or two to start a process. */
+/** Leaves out kreyac's tests, which take minutes under Wine: it needs a second or two to start a process. */
 const WITHOUT_COMMAND_LINE = ['electron/', 'programs/', 'shared/', 'telemetry/'];
 
-/** In the order in which they start, as soon as the stages they need are done. */
+/** In the order in which they start, each as soon as the stages that it needs have passed. */
 const STAGES: readonly Stage[] = [
   { name: 'lint', needs: [] },
   { name: 'types', needs: [] },
@@ -43,12 +43,12 @@ await runTool(async (stop) => {
     console.log(HELP);
     return 0;
   }
-  if (first !== undefined) throw new UsageError(`npm test takes no arguments, but was given ${first}.`);
+  if (first !== undefined) throw new UsageError(`npm test takes no arguments, but got ${first}.`);
   const npm = callingNpm('npm test');
 
   const told: string[] = [];
 
-  /** Prefixes each line with its stage, since stages run side by side. */
+  /** Prints each line with its stage, since stages run in parallel. */
   async function run({ name, args = [] }: Stage): Promise<StageOutcome> {
     const lines: string[] = [];
     const running = own(process.execPath, [npm ?? '', 'run', '--silent', name, '--', ...args], {
@@ -67,7 +67,7 @@ await runTool(async (stop) => {
     const code = await running.exited;
     if (code === 0) return 'passed';
     // Its last line says why.
-    told.push(`${name} ${code === LEFT_OUT ? 'was left out' : 'failed'}:\n${lines.join('\n')}`);
+    told.push(`${name} ${code === LEFT_OUT ? 'was skipped' : 'failed'}:\n${lines.join('\n')}`);
     return code === LEFT_OUT ? 'leftOut' : 'failed';
   }
 

@@ -43,7 +43,7 @@ function describe(path: string): Bundled {
     file === undefined
   ) {
     throw new Error(
-      `${name} does not say its version and licence: look at it, and leave it out if it has none.`,
+      `${name} has no version or licence file. Check the package, and don't bundle it if it has no licence.`,
     );
   }
   const text = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();

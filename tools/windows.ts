@@ -10,12 +10,13 @@ import { ensureWine, preparePrefix, windowsPath, wineEnvironment } from './windo
 
 const HELP = `npm run test:windows [-- <path>…]
 
-Runs the unit tests of what is not Electron with a Windows Node: on Windows with this one, on Linux under Wine, which
-it installs with apt if it may. Says at the end what was skipped and why. With paths, only tests whose path contains one.
+Runs the unit tests that don't need Electron with Node for Windows: on Windows with the installed Node, on Linux under Wine,
+which it installs with apt if it has permission to. At the end, it lists the skipped tests and the reasons. With paths, it
+runs only tests whose path contains one of them.
 
---if-possible   where there is no Wine, says so and exits with ${LEFT_OUT} instead of 1`;
+--if-possible   without Wine, exit with ${LEFT_OUT} instead of 1`;
 
-/** Each test file reports when it is done; none takes a minute. */
+/** Each test file prints a line when it is done, and none takes a minute. */
 const MOST_SILENT_MS = 6 * 60_000;
 const VITEST = join(NODE_MODULES, 'vitest', 'vitest.mjs');
 const CONFIG = join(import.meta.dirname, 'windows', 'vitest.config.ts');
@@ -54,13 +55,13 @@ await runTool(async (stop) => {
   async function runUnderWine(npm: string, paths: readonly string[]): Promise<number | null> {
     const missing = await ensureWine(console.log, stop);
     if (missing !== null) {
-      console.log(`Left out: ${missing}`);
+      console.log(`Skipped: ${missing}`);
       return null;
     }
     const { folder, node, nodeModules } = await installWindowsPackages(npm, console.log, stop);
     const prefix = join(folder, 'prefix');
     await preparePrefix(prefix, stop);
-    // Native packages come from there, everything else from the repository's own packages.
+    // Native Windows packages come from there, everything else from the repository's own packages.
     const env = {
       ...wineEnvironment(prefix),
       NODE_PATH: windowsPath(nodeModules),
@@ -68,7 +69,7 @@ await runTool(async (stop) => {
       NODE_OPTIONS: `--require "${windowsPath(SHIM).replaceAll('\\', '/')}"`,
     };
     const command = [windowsPath(VITEST), 'run', '--config', windowsPath(CONFIG)];
-    // Under Wine, a program can only print to a file.
+    // Under Wine, a program can print only to a file.
     const out = join(folder, `output-${process.pid}.txt`);
     const output = openSync(out, 'w');
     const running = own('wine', [node, ...command, ...paths], {
@@ -85,7 +86,7 @@ await runTool(async (stop) => {
       if (code !== null) return code;
       await running.stop();
       console.log(
-        `Nothing was said for ${MOST_SILENT_MS / 60_000} minutes. Wine's server may have crashed: try again.`,
+        `There was no output for ${MOST_SILENT_MS / 60_000} minutes. Wine's server may have crashed: try again.`,
       );
       return 1;
     } finally {

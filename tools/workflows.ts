@@ -12,9 +12,9 @@ const ACTIONLINT = join(FOLDER, process.platform === 'win32' ? 'actionlint.exe' 
 
 const HELP = `npm run lint:workflows [-- --if-possible]
 
-Checks .github/workflows/ with actionlint, which Go builds from its sources, only once.
+Checks .github/workflows/ with actionlint. The first run builds it from source, with Go.
 
---if-possible   where it can't be built, says so and exits with ${LEFT_OUT} instead of 1`;
+--if-possible   if it can't be built, exit with ${LEFT_OUT} instead of 1`;
 
 await runTool(async () => {
   const args = process.argv.slice(2);
@@ -28,12 +28,12 @@ await runTool(async () => {
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     if (status !== 0) {
-      console.log('Left out: actionlint is built by Go, which is not here or could not fetch it.');
+      console.log('Skipped: building actionlint needs Go, which is missing or could not download it.');
       return args.includes('--if-possible') ? LEFT_OUT : 1;
     }
   }
   const { status, error } = spawnSync(ACTIONLINT, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
   if (error !== undefined) throw error;
-  if (status === 0) console.log('The workflows have no faults that actionlint knows.');
+  if (status === 0) console.log('actionlint found no problems in the workflows.');
   return status ?? 1;
 });

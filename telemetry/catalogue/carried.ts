@@ -3,18 +3,18 @@ import type { Field } from './define.ts';
 import { resourceAttributes } from './resource.ts';
 import { wireNameOfField } from './wire.ts';
 
-/** What every event says of the program that records it, besides what is the same for all catalogues. */
+/** What every event says about the program that records it, besides what is the same for all catalogues. */
 export interface CarriedAttribute extends Pick<Field, 'since' | 'onlyWith'> {
-  /** In the catalogue. */
+  /** Its name in the catalogue. */
   readonly name: string;
   readonly wireName: string;
   /** One line for people. */
   readonly description: string;
-  /** Its values; null if it is a text of the program's own, the same for everybody who has this build of it. */
+  /** Its values; null if it is a text that is the same for everybody with this build. */
   readonly kind: Field['kind'] | null;
 }
 
-/** All that the catalogue declares to go with every event, for people to be told. */
+/** Everything that the catalogue adds to every event, for people to read. */
 export function carriedByEvery({
   namespace,
   common,

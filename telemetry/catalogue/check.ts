@@ -1,4 +1,4 @@
-/** What a catalogue must keep to, checked when it is defined: a program with a wrong one does not start. */
+/** Checks a catalogue when it is defined: a program with an invalid one does not start. */
 import type { Catalogue } from './catalogue.ts';
 import type { EventDefinition, Field, Fields, Sampling } from './define.ts';
 import type { FieldKind } from './kinds.ts';
@@ -11,14 +11,14 @@ const FIELD_NAME = /^[a-z][A-Za-z0-9]{0,63}$/;
 const NAMESPACE = /^[a-z][a-z0-9]{0,31}$/;
 const ATTRIBUTE = /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/;
 const VALUE = /^[\w.+-]{1,64}$/;
-/** Nobody would have an event that fewer installations record. */
+/** With fewer installations, nobody would record the event. */
 const MOST_ONE_IN = 1_000_000;
 
 function refuse(problem: string): never {
   throw new Error(`The catalogue can't be used: ${problem}`);
 }
 
-/** What may come from code that no compiler checked. Throws an error that says what to write. */
+/** Checks what may come from code that no compiler has checked. Throws an error that says what to write. */
 export function checkShape(options: object): void {
   const groups: unknown = Reflect.get(options, 'groups');
   if (!Array.isArray(groups))
@@ -61,7 +61,7 @@ function memberOf(value: unknown, name: string): unknown {
   return isObject(value) ? Reflect.get(value, name) : undefined;
 }
 
-/** Throws an error that names what is wrong and what to write instead. */
+/** Throws an error that says what is wrong and what to write instead. */
 export function checkCatalogue({ namespace, groups, common, resource }: Omit<Catalogue, 'events'>): void {
   if (typeof namespace !== 'string' || !NAMESPACE.test(namespace))
     refuse('its namespace must be lower-case letters and digits, such as "acme".');
@@ -90,7 +90,7 @@ function checkResource(resource: readonly string[]): void {
 
 interface CommonFields {
   readonly common: Fields;
-  /** The paths of its fields by their names on the wire. */
+  /** The paths of its fields, by their names on the wire. */
   readonly taken: ReadonlyMap<string, string>;
 }
 
@@ -116,7 +116,7 @@ function checkSampling(name: string, sampling: Sampling | undefined): void {
   );
 }
 
-/** Checks fields beside those that take these names on the wire; returns the names with those that they take. */
+/** Checks fields against those that already have these names on the wire; returns all names taken. */
 function checkFields(
   namespace: string,
   owner: string,
@@ -158,7 +158,7 @@ function checkKind(path: string, kind: FieldKind): void {
       if (kind.values.length === 0) refuse(`${path} is one of no values. Name at least one.`);
       if (new Set(kind.values).size < kind.values.length) refuse(`${path} names a value twice.`);
       if (!kind.values.every((value) => VALUE.test(value))) {
-        refuse(`${path} has a value with something else in it than letters, digits and . _ + -`);
+        refuse(`${path} has a value with characters other than letters, digits and . _ + -`);
       }
       return;
     case 'wholeNumber':
@@ -181,7 +181,8 @@ function checkConditions(path: string, { onlyWith = {} }: Field, fields: Fields)
   if (conditions.length > 1) refuse(`${path} depends on more than one other field. Name one.`);
   for (const [other, values] of conditions) {
     const kind = fields[other]?.kind;
-    if (kind?.kind !== 'oneOf') refuse(`${path} depends on ${other}, which is no field of the kind oneOf.`);
+    if (kind?.kind !== 'oneOf')
+      refuse(`${path} depends on ${other}, which is not a field of the kind oneOf.`);
     if (values.length === 0 || !values.every((value) => kind.values.includes(value))) {
       refuse(`${path} depends on values of ${other} that it does not have.`);
     }

@@ -1,4 +1,4 @@
-/** Fields that go with every event, and events that only some installations record. */
+/** Fields of every event, and events that only some installations record. */
 import { expect, test } from 'vitest';
 import { carriedByEvery } from './carried.ts';
 import { type CommonOption, type CommonValuesOf, defineCatalogue } from './catalogue.ts';
@@ -30,7 +30,7 @@ const plain = defineCatalogue({ namespace: 'acme', since: '1.0', groups });
 
 type Acme = (typeof acme)['common'];
 
-/** As JavaScript, or a cast, would get it past the compiler. */
+/** What JavaScript, or a cast, would get past the compiler. */
 function defineLoosely(parts: Record<string, unknown>): unknown {
   const loose: Record<string, never> = JSON.parse(JSON.stringify(parts));
   return defineCatalogue({ namespace: 'acme', since: '1.0', groups, ...loose });
@@ -42,13 +42,13 @@ function textOf(pieces: readonly Piece[]): string {
     .join('');
 }
 
-/** What the values come to on the wire, or what is wrong with them. */
+/** The values as sent, or what is wrong with them. */
 function told(values: unknown): unknown {
   const validation = validateCommon(acme, values);
   return validation.ok ? JSON.parse(`[${textOf(validation.attributes).slice(1)}]`) : validation.problem;
 }
 
-test('the values of common fields are checked and named as those of events', () => {
+test('validates and names common fields like those of events', () => {
   expect(told({ shell: '3.1', edition: 'pro', seats: 25 })).toEqual([
     { key: 'acme.edition', value: { stringValue: 'pro' } },
     { key: 'acme.seats', value: { intValue: '25' } },
@@ -71,11 +71,11 @@ test.each([
     { edition: 'pro', seats: 25, shell: '1', plan: 'x' },
     'common has no field plan; its fields: edition, seats, shell.',
   ],
-])('%o is refused by name', (values, problem) => {
+])('refuses %o and names the field', (values, problem) => {
   expect(told(values)).toContain(problem);
 });
 
-test('values that fight back are refused, too', () => {
+test('refuses hostile values, too', () => {
   const throwing = {
     get edition() {
       throw new Error('no');
@@ -84,7 +84,7 @@ test('values that fight back are refused, too', () => {
   expect(told(throwing)).toBe('common threw an error when it was read; accepted is a plain object.');
 });
 
-test('who has common fields must give their values, and nobody else can', () => {
+test('requires values for common fields, and allows them only then', () => {
   function start<C extends Readonly<Record<string, Field>>>(
     catalogue: { readonly common: C },
     options: CommonOption<C>,
@@ -120,7 +120,7 @@ test('who has common fields must give their values, and nobody else can', () => 
   expect(told(typed)).toHaveLength(3);
 });
 
-test('what is wrong with common fields does not compile, and does not start', () => {
+test('invalid common fields neither compile nor start', () => {
   const pinned = field('Whether it is pinned.', flag);
   expect(() =>
     // @ts-expect-error an event has a field of that name
@@ -169,22 +169,19 @@ test.each<[string, Record<string, unknown>, string]>([
   ],
   ['an attribute twice', { resource: ['os.type', 'os.type'] }, 'its resource names an attribute twice.'],
   ['a resource that is no list', { resource: 'os.type' }, 'write service.version or os.type'],
-])('%s is refused', (_, parts, problem) => {
+])('refuses %s', (_, parts, problem) => {
   expect(() => defineLoosely(parts)).toThrow(problem);
 });
 
-test.each([0, 1, 1.5, -10, 1_000_001, '10', null, undefined, 0.1])(
-  'sampling one in %o is refused',
-  (oneIn) => {
-    const definition = { ...event('.', '1.0'), sampling: { oneIn } };
-    const loose: Record<string, EventDefinition> = JSON.parse(JSON.stringify({ KeyPressed: definition }));
-    expect(() => defineLoosely({ groups: [eventGroup('Keys', loose)] })).toThrow(
-      'the sampling of KeyPressed must be { oneIn: 10 }',
-    );
-  },
-);
+test.each([0, 1, 1.5, -10, 1_000_001, '10', null, undefined, 0.1])('refuses sampling one in %o', (oneIn) => {
+  const definition = { ...event('.', '1.0'), sampling: { oneIn } };
+  const loose: Record<string, EventDefinition> = JSON.parse(JSON.stringify({ KeyPressed: definition }));
+  expect(() => defineLoosely({ groups: [eventGroup('Keys', loose)] })).toThrow(
+    'the sampling of KeyPressed must be { oneIn: 10 }',
+  );
+});
 
-test('sampling that is no such object does not compile, and does not start', () => {
+test('invalid sampling neither compiles nor starts', () => {
   expect(() =>
     defineCatalogue({
       namespace: 'acme',
@@ -195,7 +192,7 @@ test('sampling that is no such object does not compile, and does not start', () 
   ).toThrow('the sampling of KeyPressed must be { oneIn: 10 }');
 });
 
-test('a sampled event says for how many it stands, and no other does', () => {
+test('a sampled event says how many it stands for, and no other does', () => {
   const validate = createValidation(acme);
   const sampled = validate('KeyPressed');
   expect(sampled).toMatchObject({ event: { oneIn: 10 } });
@@ -210,7 +207,7 @@ test('a sampled event says for how many it stands, and no other does', () => {
   expect(acme.events.TelemetryEventsDropped.sampling).toBeUndefined();
 });
 
-test('what goes with every event can be told to people', () => {
+test('describes for people what every event carries', () => {
   expect(carriedByEvery(acme)).toEqual([
     {
       name: 'service.version',

@@ -1,11 +1,11 @@
-/** What a catalogue may not be: most of it does not compile, and all of it is refused when it is defined. */
+/** Invalid catalogues: most do not compile, and all are refused when they are defined. */
 import { expect, test } from 'vitest';
 import { defineCatalogue } from './catalogue.ts';
 import { type EventDefinition, event, eventGroup, field } from './define.ts';
 import { type FieldKind, flag, oneOf, version, wholeNumber } from './kinds.ts';
 import { createValidation } from './validate.ts';
 
-/** As JavaScript, or a cast, would get it past the compiler. */
+/** What JavaScript, or a cast, would get past the compiler. */
 function defineLoosely(events: Record<string, unknown>, namespace = 'acme'): unknown {
   const loose: Record<string, EventDefinition> = JSON.parse(JSON.stringify(events));
   return defineCatalogue({ namespace, since: '1.0', groups: [eventGroup('Notes', loose)] });
@@ -15,7 +15,7 @@ const kindOf = (kind: unknown) => ({
   NoteCreated: { description: '.', since: '1.0', fields: { title: { description: '.', kind } } },
 });
 
-test('a catalogue of another product has its own names, and the events of telemetry itself', () => {
+test("another product's catalogue has its own names, and telemetry's own events", () => {
   const notes = defineCatalogue({
     namespace: 'acme',
     since: '2.0',
@@ -35,7 +35,7 @@ test('a catalogue of another product has its own names, and the events of teleme
   expect(notes.events.TelemetryEnabled.since).toBe('2.0');
 });
 
-test('what is wrong with a catalogue does not compile, and does not start', () => {
+test('an invalid catalogue neither compiles nor starts', () => {
   expect(() => {
     // @ts-expect-error text is no kind of field
     const title = field('Its title.', { kind: 'text' });
@@ -86,7 +86,7 @@ test.each([
   [
     'a value with blanks',
     kindOf({ kind: 'oneOf', values: ['Ada Lovelace'] }),
-    'something else in it than letters',
+    'characters other than letters',
   ],
   ['bounds that are none', kindOf(wholeNumber(5, 1)), 'the smaller first'],
   ['an event in lower case', { noteCreated: twice }, 'must be named like NoteCreated'],
@@ -113,7 +113,7 @@ test.each([
   [
     'a condition on nothing',
     { N: { ...twice, fields: { a: { kind: flag, onlyWith: { b: ['c'] } } } } },
-    'depends on b, which is no field',
+    'depends on b, which is not a field',
   ],
   [
     'a condition on a value that is none',
@@ -122,15 +122,15 @@ test.each([
     },
     'depends on values of b that it does not have',
   ],
-])('%s is refused', (_, events, problem) => {
+])('refuses %s', (_, events, problem) => {
   expect(() => defineLoosely(events)).toThrow(problem);
 });
 
-test.each(['Acme', 'acme.notes', '', '1acme', 'a'.repeat(33)])('the namespace %o is refused', (namespace) => {
+test.each(['Acme', 'acme.notes', '', '1acme', 'a'.repeat(33)])('refuses the namespace %o', (namespace) => {
   expect(() => defineLoosely(kindOf(flag), namespace)).toThrow('its namespace must be lower-case');
 });
 
-test('every kind of field that there is can be used', () => {
+test('supports every kind of field', () => {
   const kinds: FieldKind[] = [oneOf('a', 'b'), flag, version, wholeNumber(0, 1)];
   for (const kind of kinds) expect(() => defineLoosely(kindOf(kind))).not.toThrow();
 });
@@ -188,6 +188,6 @@ test.each<[what: string, options: object, says: string]>([
     { ...good, common: { edition: flag } },
     'common.edition must be made by field',
   ],
-])('JavaScript that defines a catalogue %s is told what to write', (_, options, says) => {
+])('tells JavaScript that defines a catalogue %s what to write', (_, options, says) => {
   expect(() => Reflect.apply(defineCatalogue, undefined, [options])).toThrow(says);
 });

@@ -1,17 +1,17 @@
 import type { FieldKind, OneOf, ValueOfKind } from './kinds.ts';
 import type { ReservedAttribute } from './reserved.ts';
 
-/** A release of the app, as in its change log. */
+/** A release of the app, as in its changelog. */
 export type Release = `${number}.${number}` | `${number}.${number}.${number}`;
 
-/** Of one other field of the event, the values with which a field is present, and without which it is not. */
+/** The values of one other field with which this field is present; it is absent otherwise. */
 export type OnlyWith = Readonly<Record<string, readonly string[]>>;
 
 export interface FieldOptions {
-  /** The release that added the field, if it is younger than its event. */
+  /** The release that added the field, if later than its event. */
   readonly since?: Release;
   readonly onlyWith?: OnlyWith;
-  /** The attribute's name on the wire, where OpenTelemetry's conventions have one for it already. */
+  /** The attribute's name on the wire, if OpenTelemetry's conventions already define one. */
   readonly attribute?: string;
 }
 
@@ -32,7 +32,7 @@ export interface Sampling {
 }
 
 export interface EventOptions {
-  /** Every installation records the event if not given. */
+  /** By default, every installation records the event. */
   readonly sampling?: Sampling | undefined;
 }
 
@@ -91,7 +91,7 @@ export function eventGroup<E extends Events, const Title extends string>(
   return { title, events };
 }
 
-/** Who records a sampled event, in words. */
+/** Describes which installations record a sampled event. */
 export function describeSampling({ oneIn }: Sampling): string {
   return `Recorded by one in ${oneIn} installations, chosen at random by installation ID.`;
 }
@@ -100,7 +100,7 @@ type ConditionalNames<F extends Fields> = {
   [Name in keyof F]: F[Name] extends { readonly onlyWith: OnlyWith } ? Name : never;
 }[keyof F];
 
-/** The field on which the conditional fields of an event depend. */
+/** The field that an event's conditional fields depend on. */
 type Discriminator<F extends Fields> = keyof F &
   { [Name in keyof F]: F[Name] extends { readonly onlyWith: infer C } ? keyof C : never }[keyof F];
 
@@ -120,7 +120,9 @@ type Variant<F extends Fields, D extends keyof F, V> = {
 
 type Unconditional<F extends Fields> = { readonly [Name in keyof F]: ValueOfKind<F[Name]['kind']> };
 
-/** The TypeScript type of an event's metadata, one variant for each value that other fields depend on. */
+/**
+ * The TypeScript type of an event's metadata, with one variant for each value that other fields depend on.
+ */
 export type MetadataOfFields<F extends Fields> = [ConditionalNames<F>] extends [never]
   ? Unconditional<F>
   : F[Discriminator<F>]['kind'] extends OneOf<infer Value>

@@ -1,4 +1,4 @@
-/** `kreya-telemetry/catalogue`: how a program names its events. Runs anywhere. */
+/** `kreya-telemetry/catalogue`: defines a program's events. Runs anywhere. */
 export { carriedByEvery } from './carried.ts';
 export { defineCatalogue } from './catalogue.ts';
 export { describeSampling, event, eventGroup, field } from './define.ts';

@@ -1,6 +1,6 @@
 /**
- * What a field of an event can hold. There is no kind for text, so that nothing a person typed, and nothing
- * that names a person, can get into an event.
+ * What a field of an event can hold. There is no kind for text, so that nothing a person typed, and nobody's
+ * name, can get into an event.
  */
 
 /** One of a closed set of values. */
@@ -14,14 +14,14 @@ export interface Flag {
   readonly kind: 'flag';
 }
 
-/** A whole number within bounds, both included. */
+/** A whole number within inclusive bounds. */
 export interface WholeNumber {
   readonly kind: 'wholeNumber';
   readonly min: number;
   readonly max: number;
 }
 
-/** A version number: one to four parts of at most five digits, with dots between them. */
+/** A version number: one to four parts of at most five digits, separated by dots. */
 export interface Version {
   readonly kind: 'version';
 }
@@ -34,7 +34,7 @@ export type VersionNumber =
   | `${number}.${number}.${number}`
   | `${number}.${number}.${number}.${number}`;
 
-/** The TypeScript type of the values that a kind of field takes. */
+/** The TypeScript type of the values that a kind of field accepts. */
 export type ValueOfKind<Kind extends FieldKind> =
   Kind extends OneOf<infer Value>
     ? Value
@@ -50,7 +50,7 @@ type LiteralOnly<Value extends string> = string extends Value
   ? 'Each value has to be written out here: text that is only known later could be personal.'
   : Value;
 
-/** A closed set of values. Does not compile for values that are only known to be some string. */
+/** A closed set of values. Does not compile for values of which only the type string is known. */
 export function oneOf<const Value extends string>(...values: (Value & LiteralOnly<Value>)[]): OneOf<Value> {
   return { kind: 'oneOf', values };
 }
@@ -59,7 +59,7 @@ export const flag: Flag = { kind: 'flag' };
 
 export const version: Version = { kind: 'version' };
 
-/** Whole numbers from `min` to `max`, both included. */
+/** Whole numbers from `min` to `max`, inclusive. */
 export function wholeNumber(min: number, max: number): WholeNumber {
   return { kind: 'wholeNumber', min, max };
 }
@@ -70,7 +70,7 @@ export function isVersionNumber(value: unknown): value is VersionNumber {
   return typeof value === 'string' && VERSION_NUMBER.test(value);
 }
 
-/** Whether a value is one that the kind takes. */
+/** Whether a kind accepts a value. */
 export function accepts(kind: FieldKind, value: unknown): value is FieldValue {
   switch (kind.kind) {
     case 'oneOf':
@@ -86,7 +86,7 @@ export function accepts(kind: FieldKind, value: unknown): value is FieldValue {
   }
 }
 
-/** What a kind takes, in words. */
+/** Describes what a kind accepts. */
 export function describeKind(kind: FieldKind): string {
   switch (kind.kind) {
     case 'oneOf':

@@ -1,4 +1,4 @@
-/** What is worked out once for each event, since every event that is recorded is checked and encoded by it. */
+/** Precomputes what is needed to validate and encode each event. */
 import { asciiOf } from './ascii.ts';
 import type { EventDefinition, Field, Fields } from './define.ts';
 import { accepts, type FieldKind, type FieldValue } from './kinds.ts';
@@ -10,14 +10,14 @@ import {
   wireTextOfValue,
 } from './wire.ts';
 
-/** A part of a text on the wire: bytes in ASCII, or a whole number that stands for its decimal digits. */
+/** A part of a text on the wire: ASCII bytes, or a whole number for its decimal digits. */
 export type Piece = Uint8Array | number;
 
 export interface EventPlan {
   readonly wireName: string;
   /** One in so many installations records it; null if all do. */
   readonly oneIn: number | null;
-  /** What comes before its fields, as JSON; a comma before each. */
+  /** What precedes its fields, as JSON, each with a comma before it. */
   readonly leading: readonly Piece[];
   /** In the catalogue's order. */
   readonly fields: readonly PlannedField[];
@@ -26,13 +26,13 @@ export interface EventPlan {
 export interface PlannedField {
   readonly name: string;
   readonly kind: FieldKind;
-  /** Of another field, the values with which this one is present; null if it always is. */
+  /** The values of another field with which this one is present; null if it always is. */
   readonly condition: { readonly field: string; readonly values: readonly unknown[] } | null;
-  /** Adds the attribute as JSON, after a comma. False for a value that the kind does not take. */
+  /** Appends the attribute as JSON, after a comma. False if the kind does not accept the value. */
   readonly encode: (value: unknown, pieces: Piece[]) => boolean;
 }
 
-/** The plan of an event. */
+/** Plans an event. */
 export function planEvent(namespace: string, name: string, definition: EventDefinition): EventPlan {
   const oneIn = definition.sampling?.oneIn ?? null;
   return {
@@ -84,7 +84,7 @@ function encoderOf(kind: FieldKind, wireName: string): PlannedField['encode'] {
   };
 }
 
-/** All the values that the kind takes, or null if they are too many to name. */
+/** All values that the kind accepts, or null if there are too many to list. */
 function closedSetOf(kind: FieldKind): readonly FieldValue[] | null {
   switch (kind.kind) {
     case 'oneOf':

@@ -1,4 +1,4 @@
-/** The attributes that a field can't take: telemetry's own, and those by which OpenTelemetry names a person. */
+/** Attributes that fields can't use: telemetry's own, and those that identify a person in OpenTelemetry. */
 const OWN = [
   'log.record.uid',
   'service.name',

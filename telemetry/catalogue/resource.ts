@@ -1,14 +1,16 @@
-/** What every event can carry that a program does not declare field by field: attributes of OpenTelemetry's resource. */
+/**
+ * What every event can carry without the program declaring fields: attributes of OpenTelemetry's resource.
+ */
 import { type OneOf, oneOf } from './kinds.ts';
 
 export interface ResourceDefinition {
   /** One line for people. */
   readonly description: string;
-  /** Its values; null if it is a text of the program's own, the same for everybody who has this build of it. */
+  /** Its values; null if it is a text that is the same for everybody with this build. */
   readonly kind: OneOf | null;
 }
 
-/** Those that a catalogue can name. Each is sent only if it does. */
+/** The attributes that a catalogue can name. Each is sent only if it does. */
 export const resourceAttributes = {
   'service.version': { description: 'The version of the program.', kind: null },
   'os.type': { description: 'The operating system.', kind: oneOf('linux', 'windows', 'darwin') },

@@ -1,4 +1,4 @@
-/** All types that a catalogue is made of, for each entry in whose types they are. */
+/** All types that a catalogue consists of, for each entry whose types mention them. */
 export type { CarriedAttribute } from './carried.ts';
 export type {
   Catalogue,

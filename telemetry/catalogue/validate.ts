@@ -2,13 +2,13 @@ import type { Catalogue } from './catalogue.ts';
 import { describeKind } from './kinds.ts';
 import { type EventPlan, type Piece, type PlannedField, planEvent, planFields } from './plan.ts';
 
-/** An event that was checked, as it goes over the wire: nothing else of what was given is left. */
+/** A validated event, as it is sent: nothing else of what was given is left. */
 export interface ValidEvent {
   readonly name: string;
   readonly wireName: string;
   /** One in so many installations records it; null if all do. */
   readonly oneIn: number | null;
-  /** Those that are present, in the catalogue's order, as JSON; a comma before each. */
+  /** The attributes present, in the catalogue's order, as JSON, each with a comma before it. */
   readonly attributes: readonly Piece[];
 }
 
@@ -19,7 +19,7 @@ export interface Refusal {
 
 export type Validation = { readonly ok: true; readonly event: ValidEvent } | Refusal;
 
-/** `attributes` are as those of an event. */
+/** `attributes` are as in an event. */
 export type CommonValidation = { readonly ok: true; readonly attributes: readonly Piece[] } | Refusal;
 
 function refuse(problem: string): Refusal {
@@ -27,8 +27,8 @@ function refuse(problem: string): Refusal {
 }
 
 /**
- * Checks events from outside the type system against the catalogue, and encodes what they say on the way: the
- * text holds what was checked and nothing else, and the app waits for one pass instead of two.
+ * Validates events from outside the type system against the catalogue, and encodes them in the same pass: the
+ * text holds what was validated and nothing else, and the app waits for one pass instead of two.
  *
  * A problem names the event, the field, the kind of value found and what is accepted. It never quotes a
  * value: that could be personal, and problems are logged.
@@ -58,7 +58,7 @@ export function createValidation({ namespace, events }: Pick<Catalogue, 'namespa
   };
 }
 
-/** Checks the values of a catalogue's common fields in the same way. Never throws. */
+/** Validates the values of a catalogue's common fields in the same way. Never throws. */
 export function validateCommon(
   { namespace, common }: Pick<Catalogue, 'namespace' | 'common'>,
   values: unknown = {},
@@ -82,7 +82,10 @@ function validateMetadata(name: string, plan: EventPlan, metadata: unknown): Val
   return { ok: true, event: { name, wireName, oneIn, attributes } };
 }
 
-/** Adds the attributes of what is given; returns what is wrong with it, or null. `name` is that of which they are. */
+/**
+ * Appends the attributes of these values; returns what is wrong with them, or null. `name` is the event's or
+ * `common`.
+ */
 function encodeFields(
   name: string,
   fields: readonly PlannedField[],
@@ -137,7 +140,7 @@ function kindOf(value: unknown): string {
   }
 }
 
-/** A name that a developer wrote is shown if it looks like one; anything else could be somebody's data. */
+/** Shows a name that looks like a developer's; anything else could be personal data. */
 function quoteName(name: string): string {
   return /^[A-Za-z]\w{0,63}$/.test(name) ? name : 'of that name';
 }

@@ -1,4 +1,7 @@
-/** What events look like on the wire. Names follow OpenTelemetry's rules: a namespace, then snake_case. */
+/**
+ * The names and values of events on the wire. Names follow OpenTelemetry's rules: a namespace, then
+ * snake_case.
+ */
 import type { Field } from './define.ts';
 import type { FieldValue } from './kinds.ts';
 
@@ -16,20 +19,23 @@ export function wireNameOfEvent(namespace: string, name: string): string {
   return wireNameIn(namespace, name);
 }
 
-/** `noteCount` of `acme` → `acme.note_count`, unless the field has a name among OpenTelemetry's conventions. */
+/** `noteCount` of `acme` → `acme.note_count`, unless OpenTelemetry's conventions have a name for it. */
 export function wireNameOfField(namespace: string, name: string, definition: Field): string {
   return definition.attribute ?? wireNameIn(namespace, name);
 }
 
 /**
- * The attribute of a sampled event that says for how many it stands, in OpenTelemetry's term. Its `sampling.threshold` would
- * have to be decoded to weigh by it, and a Collector's sampler removes one that comes without the randomness it was held against.
+ * The attribute of a sampled event that says how many it stands for, in OpenTelemetry's term. Its
+ * `sampling.threshold` would have to be decoded for weighting, and a Collector's sampler removes it if the
+ * randomness it was compared with is missing.
  */
 export function wireNameOfAdjustedCount(namespace: string): string {
   return `${namespace}.adjusted_count`;
 }
 
-/** What stands around the digits of a whole number: protobuf's JSON mapping writes 64-bit integers as decimal text. */
+/**
+ * The text around a whole number's digits: protobuf's JSON mapping writes 64-bit integers as decimal strings.
+ */
 export const WHOLE_NUMBER = { before: '{"intValue":"', after: '"}' } as const;
 
 /** A value as OTLP's AnyValue. */

@@ -4,7 +4,7 @@ import { createFakeHost } from './testing/fake-host.ts';
 
 const builtIn = { endpoint: 'not a url' };
 
-test('an address that is none is blamed on the option that it was in', () => {
+test('an invalid address names the option it came from', () => {
   const host = createFakeHost({ environment: {}, builtIn });
   createTelemetry(host).stop();
   expect(host.warnings).toEqual([
@@ -12,7 +12,7 @@ test('an address that is none is blamed on the option that it was in', () => {
   ]);
 });
 
-test('or on the variable that it was in', () => {
+test('an invalid address names the variable it came from', () => {
   const host = createFakeHost({ environment: { ACME_TELEMETRY_ENDPOINT: 'not a url either' }, builtIn });
   createTelemetry(host).stop();
   expect(host.warnings).toEqual([expect.stringMatching(/^ACME_TELEMETRY_ENDPOINT is not the address/)]);

@@ -1,6 +1,8 @@
 import type { TelemetryHost } from './ports.ts';
 
-/** What the build says, or a variable in its place, and what that is called where it can be changed. */
+/**
+ * Reads an address from the environment or, failing that, from the build; `setting` names where to change it.
+ */
 export function readBuiltIn(
   { environment, builtIn }: Pick<TelemetryHost, 'environment' | 'builtIn'>,
   option: 'endpoint' | 'dsn',

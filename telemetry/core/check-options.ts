@@ -1,30 +1,30 @@
-/** Mistakes in options that no compiler found: told when a program starts telemetry, with what to write instead. */
+/** Finds the mistakes in options that no compiler finds, and says at start-up what to write instead. */
 
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { validateCommon } from '../catalogue/validate.ts';
 
-/** What is wrong with an option's value, to follow the option's name in a sentence; null if nothing is. */
+/** What is wrong with an option's value, phrased to follow the option's name; null if it is valid. */
 export type Check = (value: unknown, options: object) => string | null;
 
-/** A check for each option that there is: one that has none does not compile. */
+/** One check for each option; a missing check does not compile. */
 export type ChecksOf<Options> = Readonly<Record<keyof Options, Check>>;
 
 export function required(be: string, accepts: (value: unknown) => boolean): Check {
   return (value) => (accepts(value) ? null : `must be ${be}.`);
 }
 
-/** For an option that need not be given; `undefined` is not given. */
+/** Makes a check optional: `undefined` passes. */
 export function optional(be: string, accepts: (value: unknown) => boolean): Check {
   return required(be, (value) => value === undefined || accepts(value));
 }
 
 export const isText = (value: unknown): boolean => typeof value === 'string';
-/** Text that somebody can read. */
+/** Text with something visible in it. */
 export const isWords = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 export const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 export const isFunction = (value: unknown): boolean => typeof value === 'function';
 
-/** Whether it is an object that has these, each of a kind that `typeof` tells. */
+/** Whether a value is an object with these members, each of the given `typeof`. */
 export function has(value: unknown, members: Readonly<Record<string, string>>): value is object {
   if (typeof value !== 'object' || value === null) return false;
   return Object.entries(members).every(([name, kind]) => {
@@ -35,7 +35,7 @@ export function has(value: unknown, members: Readonly<Record<string, string>>): 
 
 export const flag = optional('true or false', (value) => typeof value === 'boolean');
 
-/** Whether a value has the form that `defineCatalogue` gives it; what is in it is left to `checkCatalogue`. */
+/** Whether a value has the shape that `defineCatalogue` returns; `checkCatalogue` checks its contents. */
 export function isCatalogue(value: unknown): value is Catalogue {
   const members = {
     namespace: 'string',
@@ -61,8 +61,8 @@ export const catalogueChecks = {
 };
 
 /**
- * Throws an error for developers if there is an option that can't be meant, or one that does not exist. `called` is the
- * function that these are the options of.
+ * Throws an error for developers if an option is invalid or unknown. `called` names the function that takes
+ * the options.
  */
 export function checkOptions(
   called: string,

@@ -7,10 +7,13 @@ const ERROR = "Object.assign(new Error('gone'), { code: 'ENOENT', path: '/acme',
 test.each([
   ['of this realm', Object.assign(new Error('gone'), { code: 'ENOENT', path: '/acme', syscall: 'open' })],
   ['of another realm, as in Jest', runInNewContext(ERROR)],
-])('an error of the system %s is understood', (_, error) => {
+])('recognises an error of the system %s', (_, error) => {
   expect([codeOf(error), pathOf(error), isOfSystem(error)]).toEqual(['ENOENT', '/acme', true]);
 });
 
-test.each([undefined, null, 'ENOENT', new Error('bug'), { code: 2, path: null }])('%j is none', (error) => {
-  expect([codeOf(error), pathOf(error), isOfSystem(error)]).toEqual(['unknown error', null, false]);
-});
+test.each([undefined, null, 'ENOENT', new Error('bug'), { code: 2, path: null }])(
+  'treats %j as no disk error',
+  (error) => {
+    expect([codeOf(error), pathOf(error), isOfSystem(error)]).toEqual(['unknown error', null, false]);
+  },
+);

@@ -1,11 +1,11 @@
 import type { FileProblem } from '../contract/bridge.ts';
 
-/** Whether an error is one of Node's with one of these codes, such as `ENOENT`. */
+/** Whether this is a Node error with one of these codes, such as `ENOENT`. */
 export function isErrorWithCode(error: unknown, ...codes: string[]): boolean {
   return codes.includes(codeOf(error));
 }
 
-/** The code of one of Node's errors, which is safe to show; anything else is `unknown error`. */
+/** The code of a Node error, which is safe to show; `unknown error` for anything else. */
 export function codeOf(error: unknown): string {
   return memberOf(error, 'code') ?? 'unknown error';
 }
@@ -15,19 +15,22 @@ export function pathOf(error: unknown): string | null {
   return memberOf(error, 'path');
 }
 
-/** Whether the system refused something. */
+/** Whether the error comes from a system call. */
 export function isOfSystem(error: unknown): boolean {
   return memberOf(error, 'syscall') !== null;
 }
 
-/** Not by `instanceof`: where tests run in a realm of their own, as Jest's do, Node's errors are none of theirs. */
+/**
+ * Not by `instanceof`: where tests run in their own realm, as Jest's do, Node's errors have another `Error`
+ * class.
+ */
 function memberOf(error: unknown, name: 'code' | 'path' | 'syscall'): string | null {
   if (typeof error !== 'object' || error === null) return null;
   const member: unknown = Reflect.get(error, name);
   return typeof member === 'string' ? member : null;
 }
 
-/** Which file an error of the disk is about; `otherwise` if it does not say. */
+/** The file that a disk error is about; `otherwise` if it does not say. */
 export function fileProblemOf(error: unknown, otherwise: string): FileProblem {
   return { path: pathOf(error) ?? otherwise, code: codeOf(error) };
 }

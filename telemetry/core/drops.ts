@@ -1,16 +1,16 @@
 import { DROP_REASONS, type DropReason } from '../catalogue/own-events.ts';
 import { wireNameOfEvent } from '../catalogue/wire.ts';
 
-/** How many events or error reports were given up on, and why. */
+/** How many events or error reports were dropped, and why. */
 export interface Drop {
   readonly reason: DropReason;
   readonly count: number;
 }
 
-/** Counts what was given up on, until it is reported. */
+/** Counts drops until they are reported. */
 export interface DropCounter {
   count(reason: DropReason, count: number): void;
-  /** The counts since the last call, and forgets them. */
+  /** Returns the counts since the last call and resets them. */
   take(): Drop[];
 }
 
@@ -32,8 +32,8 @@ export function createDropCounter(): DropCounter {
 }
 
 /**
- * What is to be reported if these encoded records of events of this namespace are given up on. What a report among them
- * tells is told again, since it was not heard yet.
+ * The drops to report if these encoded event records of a namespace are given up on. The counts in a lost
+ * drop report are reported again, since nobody has received them yet.
  */
 export function describeLoss(namespace: string, reason: DropReason, records: readonly Buffer[]): Drop[] {
   const name = wireNameOfEvent(namespace, 'TelemetryEventsDropped');

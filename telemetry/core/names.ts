@@ -1,4 +1,4 @@
-/** What the outside calls the product: all of it follows from the namespace of the catalogue. */
+/** The product's public names, all derived from the catalogue's namespace. */
 export interface Names {
   /** The product itself: `service.name`, Sentry's releases, the executable. */
   readonly product: string;
@@ -9,7 +9,7 @@ export interface Names {
   readonly endpointVariable: string;
   readonly dsnVariable: string;
   readonly waitVariable: string;
-  /** Set by a program that asks people first, for the processes and threads that it starts. */
+  /** Set by an `optIn` program for the processes and threads it starts. */
   readonly consentVariable: string;
 }
 
@@ -28,7 +28,7 @@ export function namesOf(namespace: string): Names {
   };
 }
 
-/** Fixed, since Chromium's own would tell the system and the versions. */
+/** Fixed, since Chromium's own would reveal the system and versions. */
 export function userAgentOf(names: Names, appVersion: string): string {
   return `${names.telemetry}/${appVersion}`;
 }

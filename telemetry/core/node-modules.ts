@@ -1,6 +1,7 @@
 /**
- * Node's modules, taken out of Node itself: an `import` of `node:fs` or `node:util` looks at all that they export, and so
- * loads streams, MIME types and more. Those that cost a start milliseconds even so are loaded when they are first needed.
+ * Node's modules, taken from Node directly: an `import` of `node:fs` or `node:util` evaluates all exports and
+ * so loads streams, MIME types and more. Those that still cost milliseconds at start-up are loaded on first
+ * use.
  */
 import { onFirstUse } from './on-first-use.ts';
 

@@ -1,4 +1,4 @@
-/** A value that is made when it is first asked for, and kept. */
+/** A value that is created on first use and kept. */
 export function onFirstUse<Value>(make: () => Value): () => Value {
   let made: Value | undefined;
   return () => {

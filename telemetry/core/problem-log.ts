@@ -1,8 +1,8 @@
 import { policy } from './policy.ts';
 
 /**
- * A log that says each thing once, so that a bug in a loop does not bury everything else, and that never
- * throws, whatever the program's own log does.
+ * A log that says each thing once, so that a bug in a loop does not bury everything else. Never throws,
+ * whatever the program's own log does.
  */
 export function createProblemLog(warn: (message: string) => void): (problem: string) => void {
   const reported = new Set<string>();
@@ -12,7 +12,7 @@ export function createProblemLog(warn: (message: string) => void): (problem: str
     try {
       warn(problem);
     } catch {
-      // There is nobody left to tell.
+      // Nowhere is left to report this.
     }
   };
 }

@@ -1,8 +1,8 @@
-/** Work of many steps beside a program that has its own to do. */
+/** Multi-step work that leaves the program time for its own. */
 import { policy } from './policy.ts';
 import type { Clock } from './ports.ts';
 
-/** Does the next of these steps for as long as a slice may take; true when there are none left. */
+/** Runs these steps for as long as a slice may take; true when none are left. */
 export function workForASlice(clock: Pick<Clock, 'monotonic'>, steps: Iterator<void>): boolean {
   const end = clock.monotonic() + policy.sliceMs;
   do {
@@ -11,12 +11,12 @@ export function workForASlice(clock: Pick<Clock, 'monotonic'>, steps: Iterator<v
   return false;
 }
 
-/** Lets the program do what it has to do meanwhile. */
+/** Yields to the program. */
 export function letGoOn(): Promise<void> {
   return new Promise(setImmediate);
 }
 
-/** For the steps of an async function: to be awaited between them, it lets the program go on when a slice is over. */
+/** For an async function to await between its steps: yields to the program when a slice is over. */
 export function createRest(clock: Pick<Clock, 'monotonic'>): () => Promise<void> {
   let end = clock.monotonic() + policy.sliceMs;
   return async () => {
@@ -26,7 +26,7 @@ export function createRest(clock: Pick<Clock, 'monotonic'>): () => Promise<void>
   };
 }
 
-/** Does all of these steps, and lets the program go on between slices of them. */
+/** Runs all of these steps, and yields to the program between slices. */
 export async function workInSlices(clock: Pick<Clock, 'monotonic'>, steps: Iterator<void>): Promise<void> {
   while (!workForASlice(clock, steps)) await letGoOn();
 }

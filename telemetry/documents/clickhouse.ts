@@ -1,4 +1,4 @@
-/** ClickHouse's tables for the events of a catalogue, and a view with typed columns for each event. */
+/** ClickHouse tables for a catalogue's events, and a view with typed columns for each event. */
 import { type CarriedAttribute, carriedByEvery } from '../catalogue/carried.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { EventDefinition } from '../catalogue/define.ts';

@@ -44,7 +44,7 @@ const OPTIONS = {
 /** Why the command did nothing, as a sentence for the person who typed it. */
 class Refused extends Error {}
 
-/** Where lines go. */
+/** Where output lines go. */
 export interface Output {
   readonly print: (line: string) => void;
   readonly complain: (line: string) => void;

@@ -11,18 +11,18 @@ import { clickHouseQueries } from './queries.ts';
 
 export interface DocumentsOptions {
   readonly catalogue: Catalogue;
-  /** What people call the product, such as `Acme`. */
+  /** The product's name for people, such as `Acme`. */
   readonly product: string;
   /** The command that writes the documents. Each document names it. */
   readonly command: string;
-  /** Where people read about privacy: a URL, or a path beside the events page. Null if nowhere. */
+  /** Where people read about privacy: a URL, or a path relative to the events page. Null if nowhere. */
   readonly privacy: string | null;
   /** Steps of which an answer says how far people get. */
   readonly funnels?: readonly Funnel[];
 }
 
 export interface GeneratedDocument {
-  /** Relative to the folder of the documents, with slashes. */
+  /** Relative to the documents' folder, with slashes. */
   readonly path: string;
   readonly text: string;
 }

@@ -80,7 +80,7 @@ function describeField(namespace: string, name: string, field: Field, event: Eve
   ];
 }
 
-/** The event before this one whose fields are the very same, if there is one: nobody wants to compare tables. */
+/** The event before this one with identical fields, if any: nobody wants to compare tables. */
 function sameFieldsAs({ events }: Catalogue, name: string, { fields }: EventDefinition): string | undefined {
   const before = Object.entries(events).slice(0, Object.keys(events).indexOf(name));
   return before.find(([, other]) => isDeepStrictEqual(other.fields, fields))?.[0];

@@ -1,4 +1,4 @@
-/** The catalogue in a module of a program. */
+/** Loads the catalogue in a program's module. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,14 +7,15 @@ import { checkCatalogue } from '../catalogue/check.ts';
 import { messageOf } from '../contract/raw-error.ts';
 import { isCatalogue } from '../core/check-options.ts';
 
-/** Why there is none, as a sentence for whoever wrote the module. */
+/** Why there is none, in a sentence for the module's author. */
 export class NoCatalogue extends Error {}
 
 const USUAL_NAMES = ['catalogue', 'default'];
 
 /**
- * Loads a module, of whichever module system, and returns the catalogue that it exports under that name; as `catalogue` or
- * as its default if no name is given. Throws a {@link NoCatalogue} if there is no file, it does not load, or has no catalogue.
+ * Loads a module, of either module system, and returns the catalogue that it exports under that name; as
+ * `catalogue` or as its default if no name is given. Throws a {@link NoCatalogue} if the file is missing,
+ * does not load, or has no catalogue.
  */
 export async function loadCatalogue(path: string, name: string | undefined): Promise<Catalogue> {
   const file = resolve(path);
@@ -45,7 +46,7 @@ async function load(path: string, file: string): Promise<unknown> {
   }
 }
 
-/** What a module exports: of a CommonJS module, Node has all of it as the default. */
+/** A module's exports: Node puts all of a CommonJS module into the default. */
 function exportsOf(module: unknown): ReadonlyMap<string, unknown> {
   const own = isRecord(module) ? module : {};
   const inner = isRecord(own['default']) && !isWhole(own['default']) ? own['default'] : {};
@@ -68,7 +69,7 @@ function complaintOf(
   return `exports no ${wanted}. Export what defineCatalogue of kreya-telemetry/catalogue returns.`;
 }
 
-/** Whether its groups have events of the form that `defineCatalogue` takes, too. */
+/** Whether its groups also have events in the form that `defineCatalogue` accepts. */
 function isWhole(value: unknown): value is Catalogue {
   return isCatalogue(value) && value.groups.every(isGroup);
 }

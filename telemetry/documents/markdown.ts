@@ -1,6 +1,6 @@
-/** What the generated documents are made of. */
+/** Building blocks of the generated documents. */
 
-/** How long a line of text is at most. */
+/** The maximum length of a line of text. */
 export const MOST_LETTERS = 120;
 
 export const code = (text: string): string => `\`${text}\``;
@@ -18,10 +18,10 @@ export function fenced(language: string, text: string): string {
   return `\`\`\`${language}\n${text}\n\`\`\``;
 }
 
-/** Text with line breaks between words, where lines would be too long; further lines begin with `indent`. */
+/** Breaks lines that would be too long between words; further lines begin with `indent`. */
 export function wrap(text: string, indent = ''): string {
   const lines: string[] = [];
-  // What is in backquotes is one word, since a break would be printed in it.
+  // Text in backquotes counts as one word, since a line break in it would show.
   for (const word of text.match(/(?:`[^`]*`|[^\s`])+/g) ?? []) {
     const last = lines.at(-1);
     if (last === undefined) lines.push(word);
@@ -31,7 +31,7 @@ export function wrap(text: string, indent = ''): string {
   return lines.join('\n');
 }
 
-/** In a sentence: `a, b and c`. */
+/** As in a sentence: `a, b and c`. */
 export function enumerate(words: readonly string[], conjunction: 'and' | 'or'): string {
   const [last = '', ...others] = words.toReversed();
   return others.length === 0 ? last : `${others.reverse().join(', ')} ${conjunction} ${last}`;

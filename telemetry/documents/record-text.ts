@@ -5,8 +5,8 @@ import { Frame } from '../core/spool/frame.ts';
 import { unframe } from '../core/spool/unframe.ts';
 
 /**
- * An event as it is recorded and sent, by the very functions that do so, but under a given id. `occurredAtMs` is
- * whole milliseconds since 1970-01-01 UTC.
+ * An event as it is recorded and sent, by the very functions that do so, but with a given ID. `occurredAtMs`
+ * is in whole milliseconds since 1970-01-01 UTC.
  */
 export function recordText(event: ValidEvent, occurredAtMs: number, uid: string): string {
   const encode = createRecordEncoder();

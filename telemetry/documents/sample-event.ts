@@ -1,4 +1,4 @@
-/** An event with values that it can have, to show what one looks like. */
+/** An example event with valid values. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Fields } from '../catalogue/define.ts';
 import type { FieldKind, FieldValue } from '../catalogue/kinds.ts';
@@ -6,7 +6,10 @@ import { createValidation, type ValidEvent } from '../catalogue/validate.ts';
 
 const NUMBER = 12;
 
-/** Of the events with a field, the first of those with the fewest. Telemetry's own have some, so there is one. */
+/**
+ * The first of the events with the fewest fields, but at least one. Telemetry's own have some, so there is
+ * one.
+ */
 export function sampleEventOf(catalogue: Catalogue): ValidEvent {
   const [first] = Object.entries(catalogue.events)
     .map(([name, { fields }]) => ({ name, fields, count: Object.keys(fields).length }))

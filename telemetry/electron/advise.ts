@@ -1,10 +1,13 @@
-/** What is mostly forgotten when telemetry is put into an app, and looks as if it did nothing. */
+/** Advice on what is often forgotten when adding telemetry to an app, so that it seems to do nothing. */
 import type { TelemetryStatus } from '../contract/bridge.ts';
 
 /** By then, even a development server has delivered the first page. */
 export const ADVISE_AFTER_MS = 10_000;
 
-/** For the developer of an app that has run for a while; null if nothing is amiss. `wasAsked`: whether any page asked telemetry. */
+/**
+ * For the developer of an app that has run for a while; null if nothing is missing. `wasAsked`: whether any
+ * page has called telemetry.
+ */
 export function adviceFor(
   { noticeDue, choiceDue }: Pick<TelemetryStatus, 'noticeDue' | 'choiceDue'>,
   wasAsked: boolean,

@@ -1,17 +1,17 @@
 /**
- * Windows, pages and frames go at any moment: a person closes them, a page closes itself, its process crashes. Every
- * later call on them throws, and an uncaught exception ends the app. So every call on one that may be gone goes
- * through here.
+ * Windows, pages and frames can disappear at any moment: a person closes them, a page closes itself, its
+ * process crashes. Every later call on them throws, and an uncaught exception ends the app. So every call on
+ * one that may be gone goes through here.
  */
 import { BrowserWindow, type WebContents, type WebFrameMain } from 'electron';
 
 /** "Object has been destroyed", and "Render frame was disposed before WebFrameMain could be accessed". */
 const GONE = /\b(destroyed|disposed)\b/;
 
-/** The load was ended by another one, by the window's end or by a crash of the page. */
+/** The load was ended by another load, by the window closing or by the page crashing. */
 const ENDED_LOADS: readonly unknown[] = ['ERR_ABORTED', 'ERR_FAILED'];
 
-/** Returns what `use` does, or null if what it uses is gone. Any other error is thrown. */
+/** Returns what `use` returns, or null if what it uses is gone. Rethrows any other error. */
 export function ifAlive<Result>(use: () => Result): Result | null {
   try {
     return use();
@@ -21,7 +21,9 @@ export function ifAlive<Result>(use: () => Result): Result | null {
   }
 }
 
-/** The page of a window; null if either is gone. A page that closes itself goes before its window does. */
+/**
+ * The page of a window; null if either is gone. A page that closes itself disappears before its window does.
+ */
 export function pageOf(window: BrowserWindow): WebContents | null {
   return ifAlive(() => {
     const contents: WebContents | null | undefined = window.isDestroyed() ? null : window.webContents;
@@ -29,7 +31,7 @@ export function pageOf(window: BrowserWindow): WebContents | null {
   });
 }
 
-/** The window that a page is in, or null if there is none, or none any more. */
+/** The window that contains a page; null if there is none any more. */
 export function windowOf(contents: WebContents): BrowserWindow | null {
   const window = ifAlive(() => BrowserWindow.fromWebContents(contents));
   return window === null || pageOf(window) === null ? null : window;
@@ -40,12 +42,12 @@ export function topFrameOf(contents: WebContents): WebFrameMain | null {
   return ifAlive(() => contents.mainFrame);
 }
 
-/** Where the page of a top frame comes from; null for any other frame, and for one that crashed or is gone. */
+/** The origin of the page in a top frame; null for any other frame, and for one that crashed or is gone. */
 export function originOf(frame: WebFrameMain | null): string | null {
   return ifAlive(() => (frame === null || frame.parent !== null ? null : frame.origin));
 }
 
-/** Sends news to each of these pages that is alive and whose top frame is one to be told. */
+/** Sends news to each of these pages that is alive and whose top frame passes `mayHear`. */
 export function tellPages(
   pages: readonly (WebContents | null)[],
   mayHear: (frame: WebFrameMain | null) => boolean,
@@ -57,7 +59,7 @@ export function tellPages(
   }
 }
 
-/** Begins to load an address. A window that goes, or goes elsewhere, before that is done is no error. */
+/** Starts loading an address. A window that closes or navigates elsewhere meanwhile is no error. */
 export function load(window: BrowserWindow, address: string): void {
   ifAlive(() => window.loadURL(address))?.catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? error.code : null;

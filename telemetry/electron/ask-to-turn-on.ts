@@ -4,14 +4,14 @@ import { windowOf } from './alive.ts';
 import type { Texts } from './in-words.ts';
 import { createTokenBucket } from './token-bucket.ts';
 
-/** A page that does not take no for an answer gets one without the person, who is asked once a minute at most. */
+/** A page that does not accept a no gets one without a dialog: the person is asked once a minute at most. */
 const dialogs = createTokenBucket(3, 1 / 60);
 
 let asking: Promise<boolean> | null = null;
 
 /**
- * Asks the person whether telemetry is to be turned on, for a page that wants it although nobody did anything there.
- * Who asks while the person is being asked gets the same answer. Rejects with an error for people unless it is yes.
+ * Asks the person whether to turn telemetry on, for a page that requests it without a click or key press.
+ * Concurrent requests get the same answer. Rejects with an error for people unless it is yes.
  */
 export async function askToTurnOn(texts: Texts, page: WebContents): Promise<void> {
   if (asking === null && dialogs.take(1, systemClock.monotonic())) {

@@ -1,10 +1,10 @@
-/** Where telemetry of an app can start: in its main process, and there once. */
+/** Makes sure that an app's telemetry starts in the main process, and once. */
 import { electronProcess } from '../node/part-of-program.ts';
 
-/** For the whole process, however many copies of this module a bundler made. */
+/** One for the whole process, however many copies of this module a bundler made. */
 const STARTED = Symbol.for('kreya-telemetry.started');
 
-/** Throws an error for developers where it can't. */
+/** Throws an error for developers if it can't start here. */
 export function checkStart(): void {
   if (electronProcess() !== 'browser') {
     throw new Error(
@@ -20,7 +20,7 @@ export function checkStart(): void {
   }
 }
 
-/** To be called with the first thing that a second start would do again: one that threw before was none. */
+/** Call this just before anything that must not happen twice: a start that threw earlier does not count. */
 export function noteStart(): void {
   Object.defineProperty(globalThis, STARTED, { value: true });
 }

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { app } from 'electron';
 
 /**
- * On Linux, Electron makes a random id in its folder for crashes with the first window, although no crash reporter is
- * started. There is to be no id that telemetry did not make, so it is given a place where none can be. Has to come
- * before the app is ready.
+ * On Linux, Electron writes a random ID to its crash folder with the first window, even without a crash
+ * reporter. Only telemetry may create IDs, so this gives it a folder where it can't. Must run before the app
+ * is ready.
  */
 export function keepFromCrashId(): void {
   if (process.platform === 'linux') app.setPath('crashDumps', join(devNull, 'none'));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { app, crashReporter } from 'electron';
 import type { Telemetry } from '../core/telemetry/telemetry.ts';
 
-/** What Crashpad makes when it starts, and does not make again if it was removed. */
+/** Crashpad creates these when it starts, and does not recreate them. */
 const CRASHPAD_FOLDERS = ['attachments', 'completed', 'new', 'pending'];
 
 type Needs = Pick<
@@ -12,9 +12,9 @@ type Needs = Pick<
 >;
 
 /**
- * Lets native crashes leave a dump for telemetry to read, as long as errors are tracked, and looks for those of
- * earlier runs. Has to come as soon as the app is ready, before its first window: earlier, Chromium would make a
- * random id of its own in the folder, and later, processes that run already would go without.
+ * Lets native crashes leave dumps for telemetry while errors are tracked, and collects those of earlier runs.
+ * Must run as soon as the app is ready and before its first window: earlier, Chromium would write a random ID
+ * of its own to the folder; later, processes that already run would not be covered.
  */
 export function leaveDumps(telemetry: Needs): void {
   let isStarted = false;
@@ -39,11 +39,13 @@ function start(folder: string): void {
   crashReporter.start({ uploadToServer: false });
 }
 
-/** Turning telemetry off removed them, without which the reporter, which can't be stopped, writes nothing. */
+/**
+ * Turning telemetry off removed them, and without them the reporter, which can't be stopped, writes nothing.
+ */
 function makeFoldersAgain(folder: string): void {
   try {
     for (const name of CRASHPAD_FOLDERS) mkdirSync(join(folder, name), { recursive: true, mode: 0o700 });
   } catch {
-    // Native crashes leave no dumps then, and are told of by the process that is gone.
+    // Then native crashes leave no dumps, and are reported as processes that exited.
   }
 }

@@ -1,4 +1,4 @@
-/** What an app provides for telemetry. */
+/** Provides telemetry with what it needs from an app. */
 import { app } from 'electron';
 import type { Events } from '../catalogue/define.ts';
 import { errorTracking } from '../core/errors/error-tracking.ts';
@@ -77,13 +77,13 @@ function transportOf(
   if (fetch === undefined) return createTransport(names, appVersion, { prepareSession, warn });
   const send = createOwnTransport(fetch);
   return async (...request) => {
-    // What it may be made of, such as a session, is not there before.
+    // What it may use, such as a session, does not exist before.
     await app.whenReady();
     return send(...request);
   };
 }
 
-/** Null in an app that people have, though it may be started by an Electron that is installed beside it. */
+/** Null in a packaged app, even if an Electron installed beside it starts it. */
 function developmentServer(): DevelopmentServer | null {
   const isReleased = app.isPackaged || app.getAppPath().endsWith('.asar');
   return isReleased ? null : { address: process.env['ELECTRON_RENDERER_URL'] };

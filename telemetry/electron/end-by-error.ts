@@ -1,12 +1,15 @@
 import { app, dialog } from 'electron';
 import type { Texts } from './in-words.ts';
 
-/** After this the dialog closes by itself: an app in an undefined state must not stay for a person who is away. */
+/**
+ * After this, the dialog closes by itself: an app in an undefined state must not stay open for a person who
+ * is away.
+ */
 const DIALOG_MS = 60_000;
 
 /**
- * Ends the app after an uncaught exception, since nobody knows in what state it is: tells the person, lets
- * `finish` save what can be saved, and exits with 1. Does so once.
+ * Ends the app after an uncaught exception, since its state is undefined: tells the person, lets `finish`
+ * save what can be saved, and exits with 1. Does so once.
  */
 export function createEndByError(
   texts: Texts,
@@ -41,7 +44,7 @@ function isForPerson(): boolean {
 async function tellPerson(texts: Texts): Promise<'close' | 'restart'> {
   const { message, detail, restart, close } = texts().endByError;
   if (!app.isReady()) {
-    // The only dialog that there is so early.
+    // The only dialog available this early.
     dialog.showErrorBox(message, detail);
     return 'close';
   }

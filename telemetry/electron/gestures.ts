@@ -1,8 +1,8 @@
-/** Whether a person does something in a page, as the main process sees it: a page can't make that up. */
+/** Detects, in the main process, whether a person is using a page: a page can't fake that. */
 import { app, type InputEvent, type WebContents } from 'electron';
 import { systemClock } from '../node/node-host.ts';
 
-/** As long as Chromium itself holds a page to be used by a person after a click or a key. */
+/** For as long as Chromium itself considers a page activated after a click or a key press. */
 const GESTURE_MS = 5_000;
 
 const GESTURES: readonly InputEvent['type'][] = [
@@ -15,7 +15,7 @@ const GESTURES: readonly InputEvent['type'][] = [
 
 const lastAt = new WeakMap<WebContents, number>();
 
-/** Has to come before the first page. */
+/** Must run before the first page. */
 export function watchGestures(): void {
   app.on('web-contents-created', (_, contents) => {
     contents.on('input-event', (_event, { type }) => {

@@ -5,14 +5,19 @@ import { type SpeechOptions, type TelemetryTexts, telemetryTextsFor } from '../c
 import { codeOf } from '../core/disk-errors.ts';
 import { describeDiskError } from '../core/files/describe-disk-error.ts';
 
-/** What telemetry says, at this moment: Electron knows the language of the system when the app is ready, and English before. */
+/**
+ * Telemetry's texts at this moment: Electron knows the system's language once the app is ready; before that,
+ * they are English.
+ */
 export type Texts = () => TelemetryTexts;
 
 export function textsOfApp<C extends Catalogue>({ locale, texts }: SpeechOptions<C>): Texts {
   return () => telemetryTextsFor(locale ?? app.getLocale(), texts, { product: app.getName() });
 }
 
-/** Returns what `action` does; an error of the disk, or one that was caused by it, is thrown as the text for people. */
+/**
+ * Returns the result of `action`; rethrows disk errors, and errors caused by them, with a text for people.
+ */
 export async function inWords<T>(
   texts: Texts,
   action: () => T | Promise<T>,

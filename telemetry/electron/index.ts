@@ -1,4 +1,4 @@
-/** `kreya-telemetry/main`: telemetry for an Electron app with a catalogue of its own. */
+/** `kreya-telemetry/main`: telemetry for an Electron app with its own catalogue. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
@@ -44,29 +44,32 @@ export type { SentryPort } from './sentry-port.ts';
 export type { Handlers, PageServer } from './serve-pages.ts';
 export { createTokenBucket, type TokenBucket } from './token-bucket.ts';
 
-/** What the app has of telemetry: `ElectronTelemetry<typeof catalogue>`. */
+/** The telemetry of an app: `ElectronTelemetry<typeof catalogue>`. */
 export interface ElectronTelemetry<C extends Catalogue>
   extends PageServer,
     ProgramTelemetry<C['events'], C['common']>,
     Pick<Telemetry<C['events']>, 'isNoticeDue' | 'noticeShown' | 'sendNow'> {
   /**
-   * Saves all, with the last event, and is done when it returns; the app then quits without waiting for the network. For an
-   * app that handles signals: of the end of the person's session telemetry hears itself.
+   * Saves everything, with the last event, before it returns; the app then quits without waiting for the
+   * network. For an app that handles signals: telemetry itself notices the end of the person's session.
    */
   endAtOnce(): void;
-  /** For `behindSentry` of `kreya-telemetry/sentry`; null if no errors can be tracked: there is no DSN, or telemetry is locked. */
+  /**
+   * For `behindSentry` of `kreya-telemetry/sentry`; null if errors can't be tracked: there is no DSN, or
+   * telemetry is locked.
+   */
   readonly sentry: SentryPort | null;
   /**
-   * A preload for windows that have no other: it puts telemetry on `window.telemetry`. Throws if a bundler has taken
-   * this module away from it.
+   * A preload for windows without one of their own: it exposes telemetry as `window.telemetry`. Throws if a
+   * bundler has separated this module from it.
    */
   readonly preloadPath: string;
 }
 
 /**
- * Starts telemetry, once and before the app is ready. It answers the app's pages, tracks errors if there is a DSN, delivers in
- * the background, and holds the app's end for less than a second to deliver the rest. Throws an error for developers if an
- * option can't be meant, before anything is attached; it says what to write.
+ * Starts telemetry, once and before the app is ready. It serves the app's pages, tracks errors if there is a
+ * DSN, delivers in the background, and delays quitting by less than a second to deliver the rest. Throws an
+ * error for developers, before attaching anything, if an option is invalid; it says what to write.
  */
 export function createElectronTelemetry<const E extends Events, const C extends Fields>(
   options: ElectronTelemetryOptions<E> & WithCommon<E, C>,
@@ -77,7 +80,7 @@ export function createElectronTelemetry<const E extends Events, const C extends 
   const warn = options.warn ?? ((message: string) => void say(`${namespace}: ${message}\n`));
   const texts = textsOfApp(options);
   const { nativeCrashes = true } = options;
-  // Who brings no DSN has no use for crashes: the app's own crash reporter is left alone.
+  // Without a DSN, crashes are of no use: the app's own crash reporter is left alone.
   const dsn = process.env[namesOf(namespace).dsnVariable] || options.dsn;
   if (nativeCrashes && dsn) keepFromCrashId();
   const host = createElectronHost(options, warn);
@@ -114,10 +117,10 @@ export function createElectronTelemetry<const E extends Events, const C extends 
 
   function beforeEnd(): void {
     try {
-      // An app that ends by an error does not end in order.
+      // An app that is ended by an error does not quit in order.
       if (!isEnding()) options.beforeEnd?.();
     } catch (error) {
-      // It would keep the app from ending.
+      // It would keep the app from quitting.
       captureError(error);
       warn('beforeEnd threw an error, which is tracked if errors are.');
     }
@@ -135,7 +138,7 @@ export function createElectronTelemetry<const E extends Events, const C extends 
     stop: telemetry.stop,
   });
   function endAtOnce(): void {
-    // The system ends them, too.
+    // The system ends these processes, too.
     expectGone();
     finishAtOnce();
   }
@@ -153,10 +156,10 @@ export function createElectronTelemetry<const E extends Events, const C extends 
     watch = watchSettings({
       file: host.settings.path,
       onChanged: telemetry.refresh,
-      // Who is asked first, and says nothing or no, finds no file.
+      // Where people are asked first, there must be no file before they say yes.
       mayMakeFile: () => options.consent !== 'optIn' || telemetry.status().enabled,
     });
-    // What was changed since it was read for the start.
+    // Picks up changes made since the start.
     telemetry.refresh();
     app.on('browser-window-focus', telemetry.refresh);
   });
@@ -185,12 +188,12 @@ function findPreload(): string {
   );
 }
 
-/** Named so that it is no preload of the app's own, beside which a bundle may be. */
+/** Named so that it can't be mistaken for one of the app's own preloads, which a bundle may be next to. */
 function preloadBeside(): string | null {
   try {
     return join(import.meta.dirname, 'ready-preload.cjs');
   } catch {
-    // A bundler made the folder undefined, or a name that nothing has.
+    // A bundler made the folder undefined, or a name that does not exist.
     return null;
   }
 }

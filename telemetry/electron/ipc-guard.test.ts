@@ -23,7 +23,7 @@ function createGuard() {
     pass: (ms: number) => {
       now += ms;
     },
-    /** How many of so many requests are not refused. */
+    /** How many of so many requests are accepted. */
     ask: (sender: object, times: number, request: unknown = EVENT) =>
       Array.from({ length: times }, () => guard.admit(sender, request)).filter(
         ({ refusal }) => refusal === null,
@@ -38,14 +38,14 @@ function createGuard() {
 }
 
 describe('how often a page may ask', () => {
-  it('refuses what is too much, counts what is lost by it, and says so once', () => {
+  it('refuses excess requests, counts what is lost, and warns once', () => {
     const { ask, lost, warnings } = createGuard();
     expect(ask({}, ipcLimits.burst + 500)).toBe(ipcLimits.burst);
     expect(lost).toEqual(Array(500).fill('rateLimited'));
     expect(warnings).toEqual([expect.stringContaining('more often')]);
   });
 
-  it('goes on at its pace, and never has more than one burst saved up', () => {
+  it('refills at its pace, up to one burst', () => {
     const { ask, pass } = createGuard();
     const page = {};
     ask(page, ipcLimits.burst);
@@ -55,13 +55,13 @@ describe('how often a page may ask', () => {
     expect(ask(page, 2 * ipcLimits.burst)).toBe(ipcLimits.burst);
   });
 
-  it('does not let one page suffer for another', () => {
+  it('does not make one page suffer for another', () => {
     const { ask } = createGuard();
     ask({}, 3 * ipcLimits.burst);
     expect(ask({}, 100)).toBe(100);
   });
 
-  it.each(['saveActivity', 'sendNow', 'openWindow'])('takes more for %s, which is more work', (kind) => {
+  it.each(['saveActivity', 'sendNow', 'openWindow'])('charges more for %s, which is more work', (kind) => {
     const { ask, lost } = createGuard();
     expect(ask({}, ipcLimits.burst, { kind })).toBe(ipcLimits.burst / ipcLimits.highCost);
     expect(lost, 'no event is lost by it').toEqual([]);
@@ -79,7 +79,7 @@ describe('how often pages may change, reset or delete', () => {
     { kind: 'deleteWaiting' },
     { kind: 'deleteHistory' },
     { kind: 'noticeShown' },
-  ])('answers a handful of %o, lets a few wait, and refuses the rest', (request) => {
+  ])('answers a few of %o, lets some wait, and refuses the rest', (request) => {
     const { waits, warnings } = createGuard();
     expect(waits({}, 700, request)).toEqual([
       ...Array(burst).fill(0),
@@ -89,7 +89,7 @@ describe('how often pages may change, reset or delete', () => {
     expect(warnings).toEqual([expect.stringContaining('change or delete')]);
   });
 
-  it('goes on at its pace', () => {
+  it('refills at its pace', () => {
     const { ask, pass } = createGuard();
     ask({}, 700, OPT_IN);
     pass(5 * everyMs);
@@ -104,7 +104,7 @@ describe('how often pages may change, reset or delete', () => {
     expect(ask({}, 100, { kind: 'deleteWaiting' })).toBe(0);
   });
 
-  it('lets a page opt out, whatever it and other pages asked before', () => {
+  it('lets a page opt out, whatever it and other pages requested before', () => {
     const { ask, waits } = createGuard();
     const page = {};
     ask({}, 700, OPT_IN);
@@ -114,7 +114,7 @@ describe('how often pages may change, reset or delete', () => {
     expect(waits(page, 1, OPT_OUT)).toEqual([0]);
   });
 
-  it('bounds how often one page opts out', () => {
+  it('limits how often one page opts out', () => {
     const { ask, pass } = createGuard();
     const page = {};
     expect(ask(page, 700, OPT_OUT)).toBe(ipcLimits.optOuts.burst);
@@ -123,7 +123,7 @@ describe('how often pages may change, reset or delete', () => {
   });
 });
 
-describe('how much a page may ask at once', () => {
+describe('how much a page may send at once', () => {
   const cycle: Record<string, unknown> = { kind: 'track' };
   cycle['metadata'] = cycle;
   let deep: object = {};
@@ -153,7 +153,7 @@ describe('how much a page may ask at once', () => {
     expect(lost).toEqual(['invalid']);
   });
 
-  it('lets the largest error through that a page can read', () => {
+  it('accepts the largest error that a page can read', () => {
     const long = (error: Error): Error =>
       Object.assign(error, {
         name: 'N'.repeat(1_000),
@@ -173,7 +173,7 @@ describe('how much a page may ask at once', () => {
     expect(ask({}, 1, { kind: 'reportError', mechanism: 'error', error: structuredClone(raw) })).toBe(1);
   });
 
-  it('lets through whatever is plain and small', () => {
+  it('accepts everything plain and small', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         fc.pre(JSON.stringify(value).length < ipcLimits.parts);
@@ -183,7 +183,7 @@ describe('how much a page may ask at once', () => {
     );
   });
 
-  it('is not thrown off by anything that can be sent', () => {
+  it('survives anything that can be sent', () => {
     const anything = fc.anything({
       withBigInt: true,
       withDate: true,

@@ -1,29 +1,29 @@
-/** What stands between a page and the handlers: how often it may ask, and how much at once. */
+/** Guards the handlers against pages: how often they may ask, and how much they may send at once. */
 import type { TelemetryRequest } from '../contract/bridge.ts';
 import { ipcLimits } from './ipc-limits.ts';
 import { isBounded } from './ipc-size.ts';
 import { createPacer, type Pacer } from './pacer.ts';
 import { createTokenBucket, type TokenBucket } from './token-bucket.ts';
 
-/** `refusal` is in words for developers; `waitMs` is after how many milliseconds the request may be answered. */
+/** `refusal` is a message for developers; `waitMs` is how long to wait before answering. */
 export type Admission = { readonly refusal: string } | { readonly refusal: null; readonly waitMs: number };
 
 export interface IpcGuard {
   /**
-   * Whether and when a request may be answered.
-   * @param sender who asks; as long as it lives, what it asked before counts
+   * Decides whether and when a request is answered.
+   * @param sender the page; its earlier requests count for as long as it lives
    */
   admit(sender: object, request: unknown): Admission;
 }
 
 export interface IpcGuardOptions {
-  /** Milliseconds, which only ever go forward. */
+  /** Milliseconds that never go back. */
   readonly monotonic: () => number;
-  /** Called with every refused request that would have told of an event or an error. */
+  /** Called for every refused request that would have reported an event or an error. */
   readonly onLost: (reason: 'rateLimited' | 'invalid') => void;
-  /** Called with each kind of refusal once. */
+  /** Called once for each kind of refusal. */
   readonly warn: (problem: string) => void;
-  /** Whether requests of that kind, of the program's own, write a file, open a window or reach a network. */
+  /** Whether the program's own requests of that kind write a file, open a window or use the network. */
   readonly isCostly: (kind: unknown) => boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Whether what a page sent is small enough to be looked at. */
+/** Checks that what a page sent is small enough to process. */
 import { ipcLimits } from './ipc-limits.ts';
 
 interface Left {
@@ -7,8 +7,9 @@ interface Left {
 }
 
 /**
- * Whether a request keeps the limits. Ends at the first thing too much, so that what is huge costs no more than
- * that. For what came as a message, which is plain data: no getters, no proxies, but cycles and lists of any length.
+ * Whether a request keeps the limits. Stops at the first excess, so that huge input costs no more than that.
+ * Requires a received message, which is plain data: no getters and no proxies, but cycles and lists of any
+ * length.
  */
 export function isBounded(request: unknown): boolean {
   return fits(request, ipcLimits.depth, { parts: ipcLimits.parts, characters: ipcLimits.characters });
@@ -19,7 +20,7 @@ function fits(value: unknown, depth: number, left: Left): boolean {
   if (typeof value === 'bigint') return takeBigInt(value);
   if (typeof value !== 'object' || value === null) return true;
   if (depth === 0) return false;
-  // What has as many keys as it has bytes, and is asked for its size before it makes a list of them.
+  // These have as many keys as bytes, and can give their size before their keys are listed.
   if (ArrayBuffer.isView(value) || value instanceof String) return false;
   if (Array.isArray(value) && value.length > left.parts) return false;
   for (const key of Object.keys(value)) {
@@ -35,7 +36,7 @@ function takeText(text: string, left: Left): boolean {
   return left.characters >= 0;
 }
 
-/** Numbers of no event are larger, and writing one out takes time that grows with its square. */
+/** No event has larger numbers, and converting one to text takes quadratic time. */
 function takeBigInt(value: bigint): boolean {
   return BigInt.asIntN(64, value) === value;
 }

@@ -1,4 +1,4 @@
-/** Unexpected errors of the main process. */
+/** Catches unexpected errors of the main process. */
 import { type RawError, readThrown } from '../contract/raw-error.ts';
 import type { ErrorOrigin } from '../core/errors/origin.ts';
 import type { Telemetry } from '../core/telemetry/telemetry.ts';
@@ -6,19 +6,20 @@ import { say } from '../node/say.ts';
 
 type Mechanism = 'uncaughtException' | 'unhandledRejection';
 
-/** More than a program has that fails before it has begun. */
+/** More than a program has that fails before it has started. */
 const MOST_EARLY = 10;
 
 const early: Parameters<Telemetry['captureError']>[] = [];
 
-/** What is done with errors as long as telemetry is not there, by whom. */
+/** The handlers in force until telemetry exists. */
 let earlyHandlers: Partial<Record<Mechanism, (error: unknown) => void>> = {};
 
 /**
- * Catches errors of the main process from now on, for `createElectronTelemetry` to take over: to be called in the module
- * that the app imports first, so that errors of all others are caught too. Rejections wait for telemetry. An uncaught
- * exception before that ends the app and is only printed, since nobody knows yet whether it may be tracked.
- * @param name under which they are printed on standard error
+ * Catches errors of the main process from now on, for `createElectronTelemetry` to take over: call it in the
+ * module that the app imports first, so that errors in all other modules are caught, too. Rejections wait for
+ * telemetry. An uncaught exception before that ends the app and is only printed, since nobody knows yet
+ * whether it may be tracked.
+ * @param name the name under which they are printed to standard error
  */
 export function catchEarlyErrors(name: string): void {
   forgetEarlyHandlers();
@@ -42,8 +43,8 @@ function forgetEarlyHandlers(): void {
 }
 
 /**
- * Tracks what was caught so far and what will be. With `end`, an uncaught exception is printed, and then it is called;
- * without, the app goes on, or ends, as it would without this.
+ * Tracks what has been caught so far and what follows. With `end`, an uncaught exception is printed before
+ * `end` is called; without it, the app continues or ends as it would otherwise.
  */
 export function watchMainErrors(
   { captureError }: Pick<Telemetry, 'captureError'>,
@@ -57,8 +58,8 @@ export function watchMainErrors(
       captureError(readThrown(error), originOf('uncaughtException')),
     );
   } else {
-    // With a listener, Electron opens no dialog of its own. Not the monitor's event: Electron does not emit that one for
-    // an error of the app's own main file.
+    // With a listener, Electron opens no dialog of its own. Not the monitor's event: Electron does not emit
+    // that for an error in the app's main file.
     process.on('uncaughtException', (error: unknown) => {
       const raw = readThrown(error);
       captureError(raw, originOf('uncaughtException'));
@@ -66,11 +67,11 @@ export function watchMainErrors(
       end();
     });
   }
-  // Not fatal, as without a listener in Electron.
+  // Not fatal, as in Electron without a listener.
   process.on('unhandledRejection', (reason: unknown) => {
     const raw = readThrown(reason);
     captureError(raw, originOf('unhandledRejection'));
-    // Electron prints it only if nobody listens.
+    // Electron prints it only if there is no listener.
     if (process.listenerCount('unhandledRejection') === 1) print(name, 'unhandledRejection', raw);
   });
 }
@@ -84,7 +85,7 @@ const TITLES: Readonly<Record<Mechanism, string>> = {
   unhandledRejection: 'Unhandled rejection',
 };
 
-/** On the terminal of whoever runs the app, who sees what Node would show. */
+/** To the terminal of whoever runs the app, as Node would. */
 function print(program: string, mechanism: Mechanism, { kind, name, message, stack }: RawError): void {
   say(`${program}: ${TITLES[mechanism]}: ${name || kind}: ${message}\n${stack}\n`);
 }

@@ -8,7 +8,7 @@ vi.mock('electron', () => ({ shell: { openExternal: vi.fn() } }));
 
 const MINUTE = 60_000;
 
-it('opens three tabs at once, and then one a minute, however often a page asks', async () => {
+it('opens three tabs at once, then one a minute, however often a page asks', async () => {
   let now = 0;
   vi.spyOn(systemClock, 'monotonic').mockImplementation(() => now);
   const ask = () => openPrivacyPolicy(() => telemetryTextsFor('en'), 'https://acme.example/privacy');

@@ -17,7 +17,7 @@ interface Row {
   readonly words: string;
 }
 
-/** A value that does not compile: one that does is an error here. */
+/** A value that must not compile: one that does is an error here. */
 function uncompiled<Name extends keyof Options, const Value>(
   option: Name,
   value: Value & (Value extends Options[Name] ? never : unknown),
@@ -26,7 +26,7 @@ function uncompiled<Name extends keyof Options, const Value>(
   return { option, value, words };
 }
 
-/** A value that compiles, and can't be meant all the same. */
+/** A value that compiles but is invalid. */
 function unmeant<Name extends keyof Options>(option: Name, value: Options[Name], words: string): Row {
   return { option, value, words };
 }
@@ -120,7 +120,7 @@ const WRONG: readonly Row[] = [
 ];
 
 const RIGHT: readonly (readonly [option: keyof Options, value: unknown])[] = [
-  // What they say is for who runs the program to put right.
+  // Whoever runs the program can correct these.
   ['endpoint', 'not a url'],
   ['endpoint', ''],
   ['dsn', 'not a dsn'],
@@ -163,23 +163,26 @@ describe.each(PROGRAMS)('$called', ({ called, checks, least }) => {
     expect(start(options)).toThrow(`${called} can't start: its option ${option} `);
   });
 
-  test.each(RIGHT.filter(([option]) => isOwn({ option })))('takes %s: %j', (option, value) => {
+  test.each(RIGHT.filter(([option]) => isOwn({ option })))('accepts %s: %j', (option, value) => {
     expect(start({ ...least, [option]: value })).not.toThrow();
   });
 
-  test('takes undefined for all that need not be given', () => {
+  test('treats undefined options as missing', () => {
     const nothing = Object.fromEntries(Object.keys(checks).map((option) => [option, undefined]));
     expect(start({ ...nothing, ...least })).not.toThrow();
   });
 
-  test('has each of its options in this table', () => {
+  test('lists every option in this table', () => {
     const tried = new Set(WRONG.map(({ option }) => option));
     expect(Object.keys(checks).filter((option) => !tried.has(option))).toEqual([]);
   });
 
-  test.each([undefined, null, 'acme', () => catalogue])('wants an object of options, not %s', (options) => {
-    expect(start(options)).toThrow(`call ${called}({ catalogue, … }).`);
-  });
+  test.each([undefined, null, 'acme', () => catalogue])(
+    'requires an object of options, not %s',
+    (options) => {
+      expect(start(options)).toThrow(`call ${called}({ catalogue, … }).`);
+    },
+  );
 
   test.each([
     ['endPoint', 'Write endpoint.'],
@@ -190,12 +193,12 @@ describe.each(PROGRAMS)('$called', ({ called, checks, least }) => {
       'apiKey',
       'It takes catalogue, common, consent, privacyUrl, locale, texts, optedOutBefore, endpoint, dsn, ',
     ],
-  ])('says what %s is called, even if it is not given', (name, words) => {
+  ])('names %s even without options', (name, words) => {
     expect(start({ ...least, [name]: undefined })).toThrow(`it has no option ${name}. ${words}`);
   });
 });
 
-test('in tests of programs, too, options are checked', () => {
+test("checks the options in a program's tests, too", () => {
   // @ts-expect-error It has no such option.
   expect(() => createTestTelemetry({ catalogue, enable: false })).toThrow('Write enabled.');
   // @ts-expect-error It takes no text.
@@ -203,7 +206,7 @@ test('in tests of programs, too, options are checked', () => {
   expect(createTestTelemetry({ catalogue, enabled: undefined }).status().enabled).toBe(true);
 });
 
-/** The names of all that need not be given and can't be `undefined` either. */
+/** The names of all optional options that do not accept `undefined`. */
 type RefusingUndefined<Given> = {
   [Name in keyof Given]-?: Record<never, never> extends Pick<Given, Name>
     ? { [Same in Name]: undefined } extends Pick<Given, Name>
@@ -212,7 +215,7 @@ type RefusingUndefined<Given> = {
     : never;
 }[keyof Given];
 
-test('an option that need not be given can be undefined, as a variable that is not set', () => {
+test('every optional option accepts undefined, as from an unset variable', () => {
   expectTypeOf<RefusingUndefined<{ readonly endpoint?: string }>>().toEqualTypeOf<'endpoint'>();
   expectTypeOf<RefusingUndefined<ElectronTelemetryOptions<Events>>>().toBeNever();
   expectTypeOf<RefusingUndefined<NodeTelemetryOptions<Events>>>().toBeNever();

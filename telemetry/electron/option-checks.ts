@@ -1,4 +1,4 @@
-/** What may be given for the options of an app. */
+/** Checks an app's options. */
 import type { Events } from '../catalogue/define.ts';
 import { type Check, type ChecksOf, flag, isFunction, optional } from '../core/check-options.ts';
 import { programChecks, versionIfGiven } from '../node/option-checks.ts';
@@ -45,7 +45,7 @@ function memberOf(page: unknown, name: 'origin' | 'folder'): unknown {
   return typeof page === 'object' && page !== null ? Reflect.get(page, name) : undefined;
 }
 
-/** As Chromium has the origin of a page with this address; null if it has none. */
+/** The origin of a page with this address, as Chromium gives it; null if it has none. */
 function originIn(address: string): string | null {
   if (!URL.canParse(address)) return null;
   const { protocol, host } = new URL(address);

@@ -1,21 +1,24 @@
 import type { PageSource } from './options.ts';
 
-/** As a packaged app has them. */
+/** The pages of a packaged app. */
 const PAGES_OF_FILES: readonly PageSource[] = [{ origin: 'file://' }];
 
 const ON_THIS_MACHINE = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
-/** Where an app that is worked on has its pages from; `address` is what electron-vite puts into `ELECTRON_RENDERER_URL`. */
+/**
+ * Where an app under development loads its pages from; `address` is what electron-vite puts into
+ * `ELECTRON_RENDERER_URL`.
+ */
 export interface DevelopmentServer {
   readonly address: string | undefined;
 }
 
 /**
- * Tells by their origins which pages are the app's own: those that it names, or else those of files. While the app is worked
- * on, pages of a development server on this machine are, too: of the one whose address is known, and of any if the app
- * names no pages, since Electron Forge tells that address to the bundler alone. Such a page is not there unless the app
- * itself opened it with its preload, and all that it can reach is the telemetry of who works on the app. `server` is null
- * in an app that people have.
+ * Recognises the app's own pages by their origins: those that it names, or file pages. During development,
+ * pages of a development server on this machine count, too: of the one whose address is known, and of any if
+ * the app names no pages, since Electron Forge gives that address to the bundler only. Such a page exists
+ * only if the app itself opened it with its preload, and all it can reach is the developer's own telemetry.
+ * `server` is null in a packaged app.
  */
 export function ownPages(
   named: readonly PageSource[] | undefined,

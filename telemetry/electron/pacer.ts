@@ -1,24 +1,27 @@
 export interface Pacer {
   /**
    * Asks for the next turn.
-   * @param now milliseconds, never fewer than in the call before
-   * @returns after how many milliseconds it is there, or null if there is none
+   * @param now milliseconds, never less than in the call before
+   * @returns milliseconds until the turn, or null if it is refused
    */
   take(now: number): number | null;
 }
 
 export interface Pace {
-  /** So many turns may be taken at once by who took none for a while. */
+  /** How many turns may be taken at once after a pause. */
   readonly burst: number;
-  /** Then one comes after so many milliseconds. */
+  /** The pace after that. */
   readonly everyMs: number;
-  /** So many may be waited for. */
+  /** How many turns may be waited for. */
   readonly waiting: number;
 }
 
-/** Lets a few through at once, then one after the other at a pace, and refuses who would have to wait for long. */
+/**
+ * Lets a few through at once, then one after another at a steady pace, and refuses those that would wait too
+ * long.
+ */
 export function createPacer({ burst, everyMs, waiting }: Pace): Pacer {
-  /** When all turns that were taken are over, if each took `everyMs`. */
+  /** When all turns taken would be over at `everyMs` each. */
   let busyUntil = Number.NEGATIVE_INFINITY;
   return {
     take(now) {

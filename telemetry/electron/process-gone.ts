@@ -5,7 +5,7 @@ import type { Telemetry } from '../core/telemetry/telemetry.ts';
 
 type Needs = Pick<Telemetry, 'captureError' | 'captureGone'>;
 
-/** Tracks processes of the app that go, until it quits or `expectGone` was called. */
+/** Tracks processes of the app that exit unexpectedly, until it quits or `expectGone` is called. */
 export function watchProcesses(telemetry: Needs): { readonly expectGone: () => void } {
   let isQuitting = false;
   function expectGone(): void {

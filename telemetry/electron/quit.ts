@@ -1,15 +1,17 @@
 import { app } from 'electron';
 
 interface Finish {
-  /** Saves what is to be saved at once, and settles when the app may quit. */
+  /** Saves at once what must be saved, and settles when the app may quit. */
   readonly inOrder: () => Promise<void>;
-  /** Saves it, and is done when it returns. */
+  /** Saves it before it returns. */
   readonly atOnce: () => void;
-  /** Ends what `inOrder` still waits for, and is done when it returns. */
+  /** Stops what `inOrder` is still waiting for before it returns. */
   readonly stop: () => void;
 }
 
-/** Lets the app quit only after `inOrder` has settled, unless the function that is returned was called: then it quits at once. */
+/**
+ * Lets the app quit only after `inOrder` has settled; it quits at once if the returned function was called.
+ */
 export function finishBeforeQuit({ inOrder, atOnce, stop }: Finish): () => void {
   let finished: 'no' | 'running' | 'yes' = 'no';
   app.on('will-quit', (event) => {
@@ -19,7 +21,7 @@ export function finishBeforeQuit({ inOrder, atOnce, stop }: Finish): () => void 
     finished = 'running';
     void inOrder().finally(() => {
       finished = 'yes';
-      // Electron ignores a wish to quit that comes while it still handles the one before.
+      // Electron ignores a request to quit while it is still handling the previous one.
       setImmediate(() => app.quit());
     });
   });

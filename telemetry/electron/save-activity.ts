@@ -1,4 +1,4 @@
-/** Saves all that telemetry has on this machine to a file of the person's choice. */
+/** Saves all of telemetry's data on this machine to a file of the person's choice. */
 import { join } from 'node:path';
 import { app, dialog, type WebContents } from 'electron';
 import type { SaveResult } from '../contract/bridge.ts';
@@ -7,11 +7,12 @@ import { windowOf } from './alive.ts';
 import { inWords, type Texts } from './in-words.ts';
 import { writeActivity } from './write-activity.ts';
 
-/** Those whose person is being asked where to: one dialog a page, however often it asks for one. */
+/** Pages whose person is being asked for a file: one dialog per page, however often it requests one. */
 const asking = new WeakSet<WebContents>();
 
 /**
- * Saves it as `name` with the day behind it, unless the person wants another name. Rejects with an error for people if the file can't be written.
+ * Saves it as `name` with the date appended, unless the person chooses another name. Rejects with an error
+ * for people if the file can't be written.
  */
 export async function saveActivity(
   activity: Telemetry['activity'],

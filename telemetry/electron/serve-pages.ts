@@ -1,4 +1,7 @@
-/** The main process's side of what pages are given: may it ask, is it well-formed, who answers, and what they are told. */
+/**
+ * The main process's side of the page API: checks who asks and what, dispatches requests and sends news to
+ * pages.
+ */
 import { setTimeout as delay } from 'node:timers/promises';
 import { ipcMain, type WebContents, type WebFrameMain, webContents } from 'electron';
 import type { Reply } from '../contract/bridge.ts';
@@ -8,7 +11,7 @@ import { ifAlive, originOf, tellPages, topFrameOf } from './alive.ts';
 import type { Texts } from './in-words.ts';
 import { createIpcGuard, type IpcGuardOptions, TOO_MANY_CHANGES } from './ipc-guard.ts';
 
-/** For each kind of request what answers it; all but the kind is still to be checked. */
+/** The handler for each kind of request, which still has to validate everything but the kind. */
 export type Handlers<AnswerOf> = {
   readonly [Kind in keyof AnswerOf]: (
     request: Record<string, unknown>,
@@ -24,10 +27,10 @@ export interface ServeOptions extends Pick<IpcGuardOptions, 'onLost' | 'warn'> {
 
 export interface PageServer {
   /**
-   * Answers requests of these kinds, under the same bounds as all others on how often a page may ask, and how much at
-   * once. What a handler throws rejects the page's promise, with its message. To be called before the first page is
-   * there.
-   * @param costly the kinds that write a file, open a window or reach a network, and count for many
+   * Answers requests of these kinds, under the same limits as all others on how often a page may ask and how
+   * much it may send. What a handler throws rejects the page's promise, with its message. Call this before
+   * the first page exists.
+   * @param costly the kinds that write a file, open a window or use the network, and count for many
    */
   answerPages<AnswerOf extends object>(
     handlers: Handlers<AnswerOf>,
@@ -35,18 +38,18 @@ export interface PageServer {
   ): void;
   /** Whether a page is one of the app's own. */
   isOwnPage(contents: WebContents): boolean;
-  /** Tells news to all pages of the app. */
+  /** Sends news to all pages of the app. */
   tellPages(news: { readonly kind: string }): void;
 }
 
-/** A page that goes from one origin to the next is not to fill anybody's terminal. */
+/** A page that navigates through many origins must not flood the terminal. */
 const MOST_REFUSED_TOLD = 5;
 
 type Handler = (request: Record<string, unknown>, asker: WebContents) => unknown;
 
-/** Answers the top frames of the app's own pages, and tells them what changes. */
+/** Answers the top frames of the app's own pages, and notifies them of changes. */
 export function servePages({ isOwnOrigin, texts, onLost, warn }: ServeOptions): PageServer & {
-  /** Whether any page has asked anything. */
+  /** Whether any page has made a request. */
   readonly wasAsked: () => boolean;
 } {
   const known = new Map<unknown, Handler>();
@@ -61,7 +64,7 @@ export function servePages({ isOwnOrigin, texts, onLost, warn }: ServeOptions): 
   let optOuts = 0;
   let wasAsked = false;
 
-  /** The one refusal that a person can come upon, who clicks like mad. */
+  /** The only refusal that a person can run into, by clicking very fast. */
   const inWords = (refusal: string) =>
     refusal === TOO_MANY_CHANGES ? texts().controls.tooManyChanges : refusal;
 
@@ -70,7 +73,7 @@ export function servePages({ isOwnOrigin, texts, onLost, warn }: ServeOptions): 
     return origin !== null && isOwnOrigin(origin);
   }
 
-  /** For the developer whose own page that is. */
+  /** For the developer who owns that page. */
   function tellOfRefused(frame: WebFrameMain | null): void {
     const origin = originOf(frame);
     if (origin === null || refused.has(origin) || refused.size >= MOST_REFUSED_TOLD) return;
@@ -91,7 +94,7 @@ export function servePages({ isOwnOrigin, texts, onLost, warn }: ServeOptions): 
     }
     const admission = guard.admit(event.sender, request);
     if (admission.refusal !== null) return refuse(inWords(admission.refusal));
-    if (typeof request !== 'object' || request === null) return refuse('A request is an object.');
+    if (typeof request !== 'object' || request === null) return refuse('A request must be an object.');
     const fields: Record<string, unknown> = { ...request };
     const { kind } = fields;
     const answer = known.get(kind);
@@ -99,7 +102,7 @@ export function servePages({ isOwnOrigin, texts, onLost, warn }: ServeOptions): 
     if (kind === 'setEnabled' && fields['enabled'] === false) optOuts += 1;
     const optOutsBefore = optOuts;
     if (admission.waitMs > 0) await delay(admission.waitMs);
-    // Who turned telemetry off in the meantime has the last word.
+    // Whoever turned telemetry off in the meantime has the last word.
     if (kind === 'setEnabled' && optOuts !== optOutsBefore) return refuse(inWords(TOO_MANY_CHANGES));
     try {
       return { ok: true, value: await answer(fields, event.sender) };
@@ -111,7 +114,7 @@ export function servePages({ isOwnOrigin, texts, onLost, warn }: ServeOptions): 
   return {
     answerPages(handlers, costlyKinds = []) {
       for (const [kind, handler] of Object.entries<Handler>(handlers)) {
-        if (known.has(kind)) throw new Error(`Requests of the kind ${kind} are answered already.`);
+        if (known.has(kind)) throw new Error(`Requests of the kind ${kind} already have a handler.`);
         known.set(kind, handler);
       }
       for (const kind of costlyKinds) costly.add(kind);

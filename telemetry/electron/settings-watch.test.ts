@@ -17,7 +17,7 @@ import { nodeHost } from '../node/node-host.ts';
 import { testWith } from '../testing/needs.ts';
 import { type WatchFolder, watchSettings } from './settings-watch.ts';
 
-/** How often it was called back. */
+/** Counts how often it is called back. */
 function start(file: string, watchFolder?: WatchFolder): { readonly calls: number } {
   const told = { calls: 0 };
   const onChanged = () => {
@@ -29,7 +29,7 @@ function start(file: string, watchFolder?: WatchFolder): { readonly calls: numbe
   return told;
 }
 
-/** As settings are written: a draft, in the place of what was there. */
+/** As settings are written: a draft replaces the file. */
 function replace(file: string, text = String(Math.random())): void {
   writeFileSync(`${file}.draft`, text);
   renameSync(`${file}.draft`, file);
@@ -38,7 +38,7 @@ function replace(file: string, text = String(Math.random())): void {
 const tells = (told: { readonly calls: number }, atLeast = 1) =>
   expect.poll(() => told.calls).toBeGreaterThanOrEqual(atLeast);
 
-/** Changes it until that is told: it may not be watched yet. */
+/** Changes it until a change is noticed: the watch may not be active yet. */
 async function tellsInTheEnd(told: { readonly calls: number }, change: () => void): Promise<void> {
   const before = told.calls;
   await expect
@@ -52,7 +52,7 @@ async function tellsInTheEnd(told: { readonly calls: number }, change: () => voi
     .toBeGreaterThan(before);
 }
 
-test('tells of a file that is replaced, written to and removed, and of no other', async () => {
+test('notices when a file is replaced, written to or removed, and no other file', async () => {
   const folder = temporaryFolder();
   const file = join(folder, 'telemetry.json');
   replace(file);
@@ -72,7 +72,7 @@ test('tells of a file that is replaced, written to and removed, and of no other'
   expect(told.calls).toBe(last);
 });
 
-testWith('symbolic links')('tells of what a link leads to, and follows it elsewhere', async () => {
+testWith('symbolic links')("notices changes of a link's target, and follows the link elsewhere", async () => {
   const [folder, one, other] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
   for (const place of [one, other]) replace(join(place, 'dotfile.json'));
   const file = join(folder, 'telemetry.json');
@@ -87,7 +87,7 @@ testWith('symbolic links')('tells of what a link leads to, and follows it elsewh
   await tellsInTheEnd(told, () => replace(join(other, 'dotfile.json')));
 });
 
-test('waits where a file is in the place of the folder', async () => {
+test("waits if a file is in the folder's place", async () => {
   const folder = join(temporaryFolder(), 'Acme');
   writeFileSync(folder, '');
   const told = start(join(folder, 'telemetry.json'));
@@ -97,8 +97,8 @@ test('waits where a file is in the place of the folder', async () => {
   await tells(told);
 });
 
-testWith('folders that go while they are watched')(
-  'waits for a folder that is not there yet, and notices one that is made anew',
+testWith('removing watched folders')(
+  'waits for a folder that does not exist yet, and notices one that is recreated',
   async () => {
     const folder = join(temporaryFolder(), 'Acme');
     const file = join(folder, 'telemetry.json');
@@ -121,14 +121,14 @@ test.each<[string, WatchFolder]>([
   ],
   ['ends', endingWatch()],
   ['lets it be watched and is silent', () => ({ close: () => {}, on: () => {} })],
-])('where the system %s, it looks by itself', async (_, watchFolder) => {
+])('polls where the system %s', async (_, watchFolder) => {
   const file = join(temporaryFolder(), 'telemetry.json');
   replace(file);
   const told = start(file, watchFolder);
   await tellsInTheEnd(told, () => replace(file));
 });
 
-test('is told of changes only once the system has shown that it tells, and leaves nothing behind', async () => {
+test('relies on the system only once it has reported a change, and leaves nothing behind', async () => {
   const folder = temporaryFolder();
   const file = join(folder, 'telemetry.json');
   replace(file);
@@ -145,7 +145,7 @@ test('is told of changes only once the system has shown that it tells, and leave
   expect(silent?.isTold()).toBe(false);
 });
 
-test('makes no file where it may not, and tells all the same', async () => {
+test('works without creating a file where it may not', async () => {
   const folder = temporaryFolder();
   const file = join(folder, 'telemetry.json');
   const seen = new Set<string | null>();
@@ -165,7 +165,7 @@ test('makes no file where it may not, and tells all the same', async () => {
   await expect.poll(() => [...seen].toSorted()).toEqual(['telemetry.json', 'telemetry.json.draft']);
 });
 
-/** A watcher that fails at once, and cannot be had again. */
+/** A watcher that fails at once and can't be started again. */
 function endingWatch(): WatchFolder {
   let isFirst = true;
   return () => {

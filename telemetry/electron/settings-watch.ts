@@ -1,4 +1,4 @@
-/** Tells when the settings file was changed, by this process or another one, without looking at it again and again. */
+/** Notices changes to the settings file, by this process or another, without polling it. */
 import {
   type FSWatcher,
   realpathSync,
@@ -12,21 +12,21 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** Where the system tells nothing. A window is to show within a second what was chosen elsewhere. */
+/** Where the system reports nothing. A window must show within a second what was chosen elsewhere. */
 const LOOK_EVERY_MS = 500;
 
-/** A system that has told nothing for so long after a change never will. */
+/** A system that has reported nothing for so long after a change never will. */
 const SILENT_MS = 2_000;
 
 /**
- * File systems that other computers write to, of which the system hears nothing: NFS, SMB 1 to 3, Ceph, 9P, and FUSE, which
- * may be any of them (`linux/magic.h`).
+ * File systems that other computers write to without the system noticing: NFS, SMB 1 to 3, Ceph, 9P, and
+ * FUSE, which may be any of them (`linux/magic.h`).
  */
 const REMOTE: readonly number[] = [
   0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x00c36400, 0x01021997, 0x65735546,
 ];
 
-/** What is used of `watch` of `node:fs`, and of what it returns. */
+/** The parts of `node:fs`'s `watch` and its result that are used. */
 export type WatchFolder = (
   folder: string,
   options: { readonly persistent: false },
@@ -36,21 +36,24 @@ export type WatchFolder = (
 export interface SettingsWatchOptions {
   readonly file: string;
   readonly onChanged: () => void;
-  /** Whether a file may be made beside it for an instant, to see whether the system tells of that; it may if not given. */
+  /**
+   * Whether a file may be created next to it for an instant, to test whether the system reports that; true by
+   * default.
+   */
   readonly mayMakeFile?: () => boolean;
-  /** `watch` of `node:fs`, if not given. */
+  /** `watch` of `node:fs` by default. */
   readonly watchFolder?: WatchFolder;
 }
 
 export interface SettingsWatch {
-  /** Whether the system tells of each change, as it has shown. */
+  /** Whether the system has proved to report every change. */
   isTold(): boolean;
   end(): void;
 }
 
 /**
- * Calls back when the settings file has changed. Has the system tell of the folder that it is in and, if it is a link, of the
- * one that it leads to; while that is not to be had, it looks at the file twice a second. Keeps no program running.
+ * Calls back when the settings file has changed. Watches its folder and, if it is a link, its target's
+ * folder; where that is impossible, polls the file twice a second. Keeps no program running.
  */
 export function watchSettings({
   file,
@@ -60,7 +63,7 @@ export function watchSettings({
 }: SettingsWatchOptions): SettingsWatch {
   let watchers: readonly ReturnType<WatchFolder>[] = [];
   let timer: NodeJS.Timeout | undefined;
-  /** What is watched; another one in its place is not. */
+  /** What is being watched, to notice a replacement. */
   let watched = '';
   let hasTold = false;
 
@@ -75,7 +78,8 @@ export function watchSettings({
         const watcher = watchFolder(dirname(place), { persistent: false }, (_, name) => {
           hasTold = true;
           if (names.includes(name)) onChanged();
-          // The system tells by the folder's own name that it is gone; another one may have got its number.
+          // The system reports the folder's own name when it disappears; another one may have got its inode
+          // number.
           if (name === folder || describe(placesOf(file)) !== watched) lose();
         });
         watcher.on('error', lose);
@@ -92,7 +96,7 @@ export function watchSettings({
     look(markOf(statsOf(file)));
   }
 
-  /** Changes something, since there are systems that let a folder be watched and never tell anything. */
+  /** Makes a change, since some systems accept a watch and never report anything. */
   function probe(): void {
     if (!mayMakeFile()) return;
     const path = join(dirname(file), `.watched-by-${process.pid}`);
@@ -116,7 +120,7 @@ export function watchSettings({
     hasTold = false;
   }
 
-  /** It was removed, made anew or leads elsewhere, perhaps with another choice in it. */
+  /** It was removed, recreated or leads elsewhere, perhaps with another choice in it. */
   function lose(): void {
     end();
     begin();
@@ -137,11 +141,13 @@ export function watchSettings({
   }
 
   begin();
-  // Of two folders, one may be silent.
+  // With two folders, one may be silent.
   return { isTold: () => watchers.length === 1 && hasTold, end };
 }
 
-/** Nothing of what is not there or can't be looked at: a folder on the way to it may be a file, or another's. */
+/**
+ * Undefined for what is missing or can't be checked: a folder in its path may be a file, or another user's.
+ */
 function statsOf(path: string): Stats | undefined {
   try {
     return statSync(path);
@@ -150,22 +156,22 @@ function statsOf(path: string): Stats | undefined {
   }
 }
 
-/** Of a file what is another when it was changed; nothing of one that is not there. */
+/** A mark that differs after a change; empty for a missing file. */
 function markOf(stats: Stats | undefined): string {
   return stats === undefined ? '' : `${stats.ino} ${stats.mtimeMs} ${stats.size}`;
 }
 
-/** Where the file is, and where it leads to if it is a link. */
+/** The file's path and, if it is a link, its target's. */
 function placesOf(file: string): readonly string[] {
   try {
     return [...new Set([file, realpathSync(file)])];
   } catch {
-    // It is not there yet.
+    // It does not exist yet.
     return [file];
   }
 }
 
-/** The folders, as the system tells them apart. */
+/** Identifies the folders. */
 function describe(places: readonly string[]): string {
   return places
     .map((place) => {

@@ -1,4 +1,4 @@
-/** What a page may ask of telemetry, in any program. */
+/** The requests that a page may make to telemetry, in any program. */
 
 import { RENDERER_MECHANISMS, type TelemetryAnswerOf } from '../contract/bridge.ts';
 import { parseRawError } from '../contract/raw-error.ts';
@@ -10,7 +10,7 @@ import { openPrivacyPolicy } from './open-privacy-policy.ts';
 import { saveActivity } from './save-activity.ts';
 import type { Handlers } from './serve-pages.ts';
 
-/** `name` is what a file with all records is called. Has to be called before the first page is there. */
+/** `name` is the file name for all records. Call this before the first page exists. */
 export function telemetryHandlers(
   telemetry: Omit<Telemetry, 'track'>,
   name: string,
@@ -57,7 +57,7 @@ export function telemetryHandlers(
     listActivity: () => telemetry.activity.list(),
     readActivity({ ids }) {
       if (!Array.isArray(ids) || !ids.every((id) => typeof id === 'string')) {
-        throw new Error('activity.read takes the ids that activity.list told of.');
+        throw new Error('activity.read takes the IDs that activity.list returned.');
       }
       return telemetry.activity.read(ids);
     },

@@ -1,12 +1,12 @@
 export interface TokenBucket {
   /**
-   * Takes that many tokens, if there are so many.
-   * @param now milliseconds, never fewer than in the call before
+   * Takes that many tokens, if there are enough.
+   * @param now milliseconds, never less than in the call before
    */
   take(count: number, now: number): boolean;
 }
 
-/** Full at first with `capacity` tokens, and filled up again by `perSecond`. */
+/** Starts full with `capacity` tokens, and is refilled with `perSecond`. */
 export function createTokenBucket(capacity: number, perSecond: number): TokenBucket {
   let tokens = capacity;
   let filledAt: number | null = null;

@@ -1,4 +1,4 @@
-/** Telemetry's way to the network in the app: Chromium's, with its proxy and certificates. */
+/** Telemetry's network access in the app: Chromium's, with its proxy and certificates. */
 import { app, net, session } from 'electron';
 import type { Events } from '../catalogue/define.ts';
 import { readThrown } from '../contract/raw-error.ts';
@@ -8,7 +8,7 @@ import { createProblemLog } from '../core/problem-log.ts';
 import { bareResponse, guarded, readResponse } from '../node/read-response.ts';
 import type { ElectronTelemetryOptions } from './options.ts';
 
-/** Errors that Chromium has in place of a response that only a proxy gives: it does not hand that one out. */
+/** Chromium's errors for responses that only a proxy gives and that it does not return. */
 const PROXY_ERROR = /ERR_(UNEXPECTED_PROXY_AUTH|PROXY_AUTH_\w+|TUNNEL_CONNECTION_FAILED)/;
 const PROXY_AUTHENTICATION_REQUIRED = 407;
 
@@ -17,9 +17,9 @@ export interface TransportOptions extends Pick<ElectronTelemetryOptions<Events>,
 }
 
 /**
- * A transport in a session of its own, kept in memory: it shares no cookies and no cache with the app's pages.
- * A user agent of telemetry's own and neutral languages replace Chromium's, which would tell the system and the languages.
- * It is made of `net.request`, since Electron's own `fetch` fails on a redirect in place of handing it out.
+ * A transport in its own session, in memory: it shares no cookies and no cache with the app's pages. A user
+ * agent of telemetry's own and neutral languages replace Chromium's, which would reveal the system and
+ * languages. Uses `net.request`, since Electron's `fetch` fails on a redirect instead of returning it.
  */
 export function createTransport(
   names: Names,
@@ -33,7 +33,7 @@ export function createTransport(
     await app.whenReady();
     const partition = session.fromPartition(names.telemetry);
     partition.setUserAgent(userAgentOf(names, appVersion), '*');
-    // For spell checking, each session would fetch a dictionary that tells the person's language.
+    // Each session would otherwise fetch a spelling dictionary, which reveals the person's language.
     partition.setSpellCheckerLanguages([]);
     try {
       await prepareSession?.(partition);
@@ -66,7 +66,7 @@ export function createTransport(
         if (PROXY_ERROR.test(error.message)) resolve(bareResponse(PROXY_AUTHENTICATION_REQUIRED));
         else reject(error);
       });
-      // A proxy or a server that wants a password gets none.
+      // A proxy or a server that asks for a password gets none.
       request.on(
         'login',
         guarded(fail, (_, callback) => callback()),

@@ -3,8 +3,8 @@ import type { TelemetryStatus } from '../contract/bridge.ts';
 import type { Telemetry } from '../core/telemetry/telemetry.ts';
 
 /**
- * Tells telemetry when the machine wakes up and, once a person comes back to the app, that the network has returned in the
- * meantime. Nothing is looked at over and over for it. Has to come after the app is ready.
+ * Tells telemetry when the machine wakes up and, once a person returns to the app, that the network has come
+ * back in the meantime. Nothing is polled for it. Must run after the app is ready.
  */
 export function tellOfWaking({ wake, onStatusChanged }: Pick<Telemetry, 'wake' | 'onStatusChanged'>): void {
   let wasOffline = false;

@@ -11,7 +11,7 @@ function create() {
   return { telemetry: createTelemetry(host), path: join(host.folder, 'saved.json') };
 }
 
-test('writes what waits and what was sent, or an empty list', async () => {
+test('writes what is waiting and what was sent, or an empty list', async () => {
   const { telemetry, path } = create();
   await writeActivity(telemetry.activity, path);
   expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual([]);
@@ -24,7 +24,7 @@ test('writes what waits and what was sent, or an empty list', async () => {
   expect(states).toEqual(['waiting', 'sent']);
 });
 
-testWith('folders that can not be opened as files')('leaves a folder alone', async () => {
+testWith('folders that do not open as files')('leaves a folder alone', async () => {
   const { telemetry, path } = create();
   const folder = `${path}.d`;
   mkdirSync(folder);
@@ -32,7 +32,7 @@ testWith('folders that can not be opened as files')('leaves a folder alone', asy
   expect(existsSync(folder)).toBe(true);
 });
 
-testWith('files that refuse their owner')('leaves alone what it can not write to', async () => {
+testWith('read-only files')("leaves a file alone that it can't write to", async () => {
   const { telemetry, path } = create();
   writeFileSync(path, 'precious');
   chmodSync(path, 0o400);
@@ -40,7 +40,7 @@ testWith('files that refuse their owner')('leaves alone what it can not write to
   expect(readFileSync(path, 'utf8')).toBe('precious');
 });
 
-test('leaves no half of a file', async () => {
+test('leaves no partial file', async () => {
   const { telemetry, path } = create();
   telemetry.track('HistoryOverviewOpened');
   const failing = {

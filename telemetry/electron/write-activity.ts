@@ -3,8 +3,8 @@ import { recordsOf } from '../core/telemetry/records.ts';
 import type { Telemetry } from '../core/telemetry/telemetry.ts';
 
 /**
- * Writes all records to a file, one by one, so that the app goes on meanwhile. Rejects with the disk's error; no half of
- * a file is left then, and one that can't be written to stays as it is.
+ * Writes all records to a file one by one, so that the app stays responsive. Rejects with the disk's error;
+ * then leaves no partial file, and a file that can't be written stays as it is.
  */
 export async function writeActivity(activity: Telemetry['activity'], path: string): Promise<void> {
   await using file = await open(path, 'w', 0o600);

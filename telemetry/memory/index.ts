@@ -1,4 +1,6 @@
-/** `kreya-telemetry/testing`: telemetry in memory, for the tests of a program. No Electron, no disk, no network. */
+/**
+ * `kreya-telemetry/testing`: telemetry in memory, for a program's tests. Needs no Electron, disk or network.
+ */
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Events, Fields } from '../catalogue/define.ts';
 import { createValidation, validateCommon } from '../catalogue/validate.ts';
@@ -14,27 +16,27 @@ export type * from '../node/types.ts';
 
 export interface TestEvent {
   readonly event: string;
-  /** As it was given; empty for an event that has none. */
+  /** As given; empty for an event without metadata. */
   readonly metadata: Readonly<Record<string, unknown>>;
-  /** The values of the common fields that held then; not there if the catalogue has none. */
+  /** The values of the common fields in force then; missing if the catalogue has none. */
   readonly common?: Readonly<Record<string, unknown>>;
 }
 
 /**
- * What a program's code has of telemetry, wherever it runs, so that it can be handed to code that takes an
- * `ElectronTelemetry` or a `NodeTelemetry` in real life.
+ * Telemetry for a program's code, wherever it runs: stands in for an `ElectronTelemetry` or a
+ * `NodeTelemetry`.
  */
 export interface TestTelemetry<C extends Catalogue> extends ProgramTelemetry<C['events'], C['common']> {
   /**
-   * What was recorded since the start or the last `clear`, in order, telemetry's own events among it. Of those that are
-   * sampled, all: a test is not to depend on an id.
+   * What was recorded since the start or the last `clear`, in order, including telemetry's own events.
+   * Includes all sampled events: a test must not depend on an ID.
    */
   events(): readonly TestEvent[];
-  /** What was given to `captureError` while telemetry was on. */
+  /** What was passed to `captureError` while telemetry was on. */
   errors(): readonly unknown[];
-  /** Why the catalogue refused events, in the words of real telemetry. */
+  /** Why the catalogue refused events, with the messages of real telemetry. */
   refusals(): readonly string[];
-  /** Forgets all of these. What the person chose stays. */
+  /** Forgets all of these, but not the person's choice. */
   clear(): void;
   isNoticeDue(): boolean;
   noticeShown(): TelemetryStatus;
@@ -43,7 +45,7 @@ export interface TestTelemetry<C extends Catalogue> extends ProgramTelemetry<C['
   end(): Promise<void>;
   endAtOnce(): void;
   readonly sentry: null;
-  /** Of no file: there are no windows. */
+  /** A file that does not exist: there are no windows. */
   readonly preloadPath: string;
   answerPages(): void;
   isOwnPage(): boolean;
@@ -53,9 +55,12 @@ export interface TestTelemetry<C extends Catalogue> extends ProgramTelemetry<C['
 export interface TestTelemetryOptions<E extends Events> {
   /** The program's own, from `defineCatalogue`. */
   readonly catalogue: Catalogue<E>;
-  /** Whether people are asked first; `optOut` if not given. */
+  /** Whether people are asked first; `optOut` by default. */
   readonly consent?: ConsentMode | undefined;
-  /** What the person chose. If not given, they have chosen nothing: it is on by `optOut`, and off by `optIn`. */
+  /**
+   * What the person chose. By default, they have not chosen: telemetry is on with `optOut`, and off with
+   * `optIn`.
+   */
   readonly enabled?: boolean | undefined;
   /** As in real telemetry. */
   readonly common?: unknown;
@@ -69,14 +74,15 @@ const CHECKS: ChecksOf<TestTelemetryOptions<Events>> = {
   enabled: flag,
 };
 
-/** An installation id that no installation has. */
+/** An installation ID that no installation has. */
 function madeUpId(number: number): string {
   return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 }
 
 /**
- * Telemetry that checks as the real one does and keeps what it records in memory. As there, `track` never throws: what
- * the catalogue refuses is in `refusals()`. Throws an error for developers if an option can't be meant.
+ * Telemetry that validates like the real one and keeps what it records in memory. As there, `track` never
+ * throws: what the catalogue refuses is in `refusals()`. Throws an error for developers if an option is
+ * invalid.
  */
 export function createTestTelemetry<const E extends Events, const C extends Fields>(
   options: TestTelemetryOptions<E> & WithCommon<E, C>,

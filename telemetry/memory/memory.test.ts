@@ -17,7 +17,7 @@ const WRONG: readonly (readonly [event: string, metadata: unknown])[] = [
   ['AppClosed', ['a list']],
 ];
 
-test('it refuses what real telemetry refuses, in the same words', () => {
+test('refuses what real telemetry refuses, with the same messages', () => {
   const real = createTelemetry(createFakeHost());
   const telemetry = createTestTelemetry({ catalogue });
   const problems = WRONG.map(([event, metadata]) => {
@@ -32,7 +32,7 @@ test('it refuses what real telemetry refuses, in the same words', () => {
   expect(telemetry.events()).toEqual([]);
 });
 
-test('it records what real telemetry records while the person turns it off and on', async () => {
+test('records what real telemetry records while the person turns it off and on', async () => {
   const host = createFakeHost();
   const real = createTelemetry(host);
   const telemetry = createTestTelemetry({ catalogue });
@@ -52,7 +52,7 @@ test('it records what real telemetry records while the person turns it off and o
 });
 
 test.each([true, false])(
-  'where people are asked first, it records nothing before they say %s',
+  'where people are asked first, records nothing before they say %s',
   async (answer) => {
     const host = createFakeHost({ consent: 'optIn' });
     const real = createTelemetry(host);
@@ -77,14 +77,14 @@ test.each([true, false])(
   },
 );
 
-test('what the person is to have chosen is chosen, whether they are asked first or not', () => {
+test('starts with the given choice, whether people are asked first or not', () => {
   for (const enabled of [true, false]) {
     const telemetry = createTestTelemetry({ catalogue, consent: 'optIn', enabled });
     expect(telemetry.status()).toMatchObject({ enabled, choiceDue: false });
   }
 });
 
-test('it tells what was given, until it is cleared', () => {
+test('returns what it was given, until it is cleared', () => {
   const telemetry = createTestTelemetry({ catalogue });
   const heard: boolean[] = [];
   const unsubscribe = telemetry.onStatusChanged(({ enabled }) => heard.push(enabled));
@@ -103,7 +103,7 @@ test('it tells what was given, until it is cleared', () => {
   expect(heard).toEqual([false]);
 });
 
-test('where the person has telemetry off, nothing is recorded', () => {
+test('records nothing while telemetry is off', () => {
   const telemetry = createTestTelemetry({ catalogue, enabled: false });
   telemetry.track('EnvironmentCreated');
   telemetry.captureError(new Error('thrown'));
@@ -111,7 +111,7 @@ test('where the person has telemetry off, nothing is recorded', () => {
   expect(telemetry.isNoticeDue()).toBe(false);
 });
 
-test('it stands in for telemetry of an app and of a command line', () => {
+test('stands in for the telemetry of an app and of a command line', () => {
   const telemetry = createTestTelemetry({ catalogue });
   const inApp: ElectronTelemetry<typeof catalogue> = telemetry;
   const inCommandLine: NodeTelemetry<typeof catalogue> = telemetry;
@@ -131,7 +131,7 @@ const notes = defineCatalogue({
   ],
 });
 
-test('common fields are asked for, checked and told as in real telemetry', () => {
+test('requires, validates and returns common fields as real telemetry does', () => {
   const wrong = { edition: 'trial' };
   const messages = [
     // @ts-expect-error no values
@@ -185,7 +185,7 @@ test.each<[string, (telemetry: Both) => unknown, ConsentMode?]>([
   ['one whose id was reset before an answer', (telemetry) => telemetry.resetInstallationId(), 'optIn'],
   ['one whose files were deleted', (telemetry) => telemetry.deleteFiles()],
   ['one where it is off', (telemetry) => telemetry.setEnabled(false)],
-])('taking over an id comes to the same as in real telemetry: %s', (_, before, consent = 'optOut') => {
+])('adopts an ID as real telemetry does: %s', (_, before, consent = 'optOut') => {
   const real = createTelemetry(createFakeHost({ consent }));
   const telemetry = createTestTelemetry({ catalogue, consent });
   const both: readonly Both[] = [real, telemetry];

@@ -56,7 +56,7 @@ test.each<[string, Variables, string | null, string]>([
   expect(findAppData('win32', environment, () => account)?.local).toBe(expected);
 });
 
-test('on macOS and Linux all is in one folder', () => {
+test('on macOS and Linux everything is in one folder', () => {
   const environment = { ...ADA, HOME: '/home/ada' };
   for (const platform of ['darwin', 'linux'] as const) {
     const found = findProductFolders('Acme', platform, environment);
@@ -64,7 +64,7 @@ test('on macOS and Linux all is in one folder', () => {
   }
 });
 
-test('on Windows settings are in one folder, and what is the machine’s in another', () => {
+test('on Windows settings are in one folder, and machine-specific data in another', () => {
   expect(findProductFolders('Acme', 'win32', ADA)).toEqual({
     folder: 'C:\\Users\\ada\\AppData\\Roaming\\Acme',
     localFolder: 'C:\\Users\\ada\\AppData\\Local\\Acme',

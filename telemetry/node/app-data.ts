@@ -5,19 +5,20 @@ import { makeFolder } from '../core/files/owner.ts';
 import { fs } from '../core/node-modules.ts';
 import { nodeHost } from './node-host.ts';
 
-/** Where programs have the folders of a person: absolute paths. */
+/** Where programs keep a person's data: absolute paths. */
 interface AppData {
-  /** Electron's `appData`. On Windows it follows the person to other machines. */
+  /** Electron's `appData`. On Windows it roams with the person. */
   readonly roaming: string;
-  /** What stays on this machine: the same, but on Windows. */
+  /** What stays on this machine: differs from `roaming` only on Windows. */
   readonly local: string;
 }
 
 /**
- * Finds them by the variables of the system, for a program with a window as for one without; null if there is no such
- * place. A variable that is relative or was not expanded, such as `~/.config`, counts as not set: it would be another place
- * in each working directory (https://specifications.freedesktop.org/basedir-spec/latest/#variables). `findAccountHome`
- * gives the home folder of the account, whatever the variables say.
+ * Finds them from the system's environment variables, for programs with or without a window; null if there is
+ * no such place. A variable that is relative or was not expanded, such as `~/.config`, counts as not set: it
+ * would be another place in each working directory
+ * (https://specifications.freedesktop.org/basedir-spec/latest/#variables). `findAccountHome` gives the
+ * account's home folder, whatever the variables say.
  */
 export function findAppData(
   platform: NodeJS.Platform,
@@ -28,7 +29,7 @@ export function findAppData(
 
   function absolute(value: string | null | undefined): string | null {
     if (value === null || value === undefined || !path.isAbsolute(value)) return null;
-    // On Windows, `\Kreya` is on whatever drive is the current one.
+    // On Windows, `\Kreya` is relative to the current drive.
     return platform === 'win32' && path.parse(value).root.length === 1 ? null : value;
   }
 
@@ -55,7 +56,7 @@ export function findAppData(
   return { roaming, local: local ?? roaming };
 }
 
-/** The disk's code if nothing can be made in a folder, nor the folder itself; null if something can. */
+/** The disk's code if neither the folder nor anything in it can be created; null if it can. */
 export function whyUnwritable(folder: string): string | null {
   try {
     makeFolder(nodeHost, folder);
@@ -66,15 +67,18 @@ export function whyUnwritable(folder: string): string | null {
   }
 }
 
-/** Where a product keeps what is a person's: absolute paths. */
+/** Where a product keeps a person's data: absolute paths. */
 export interface ProductFolders {
   /** The per-user folder, with the settings. */
   readonly folder: string;
-  /** What is this machine's, as telemetry's files are. */
+  /** For machine-specific data, such as telemetry's files. */
   readonly localFolder: string;
 }
 
-/** The folders of a product by its name, the same for its app and its command lines; null if there is nowhere to have any. */
+/**
+ * A product's folders, found by its name, the same for its app and its command lines; null if there is no
+ * place for any.
+ */
 export function findProductFolders(
   product: string,
   platform: NodeJS.Platform = process.platform,
@@ -94,7 +98,7 @@ function askSystem(): string | null {
   try {
     return userInfo().homedir;
   } catch {
-    // It knows nothing of this account, as in many containers.
+    // The system does not know this account, as in many containers.
     return null;
   }
 }

@@ -19,7 +19,7 @@ afterEach(() => {
 
 const listeners = () => process.listenerCount('uncaughtExceptionMonitor') + process.listenerCount('exit');
 
-test('a mistake in an option is refused before anything is attached', () => {
+test('refuses an invalid option before attaching anything', () => {
   const before = listeners();
   const options = { catalogue, version: '1.0.0', productName: 'Acme', folder, endPoint: '' };
   expect(() => createNodeTelemetry(options)).toThrow(
@@ -28,7 +28,7 @@ test('a mistake in an option is refused before anything is attached', () => {
   expect(listeners()).toBe(before);
 });
 
-test('with undefined for all that need not be given, it records as without', () => {
+test('treats undefined options like missing ones', () => {
   const telemetry = createNodeTelemetry({
     catalogue,
     version: '1.0.0',
@@ -54,7 +54,7 @@ test('with undefined for all that need not be given, it records as without', () 
 });
 
 function startWith(fetch: OwnFetch, sends?: boolean) {
-  // As by the app: a test may run in a thread, which leaves the notice to its program.
+  // As the app leaves it: a test may run in a thread, which leaves the notice to its program.
   writeFileSync(join(folder, 'telemetry.json'), JSON.stringify(NOTICE_SHOWN));
   return createNodeTelemetry({
     catalogue,
@@ -66,7 +66,7 @@ function startWith(fetch: OwnFetch, sends?: boolean) {
   });
 }
 
-test('what it awaits is sent by a fetch of its own', async () => {
+test('sends what it awaits with its own fetch', async () => {
   const asked: string[] = [];
   const telemetry = startWith(async (url) => {
     asked.push(url);
@@ -78,7 +78,7 @@ test('what it awaits is sent by a fetch of its own', async () => {
   expect(asked).toEqual(['http://127.0.0.1:9/v1/logs']);
 });
 
-test('what it does not await is sent by a fetch of its own only if it says so', () => {
+test('sends what it does not await with its own fetch only if told to', () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const timersOf = (sends: boolean | undefined) => {
     const before = vi.getTimerCount();

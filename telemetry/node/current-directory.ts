@@ -1,4 +1,4 @@
-/** The working directory, or null if it was removed while the program was started from it. */
+/** The working directory, or null if it has been removed since the program was started in it. */
 export function currentDirectory(): string | null {
   try {
     return process.cwd();

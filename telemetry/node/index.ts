@@ -1,4 +1,4 @@
-/** `kreya-telemetry/node`: telemetry for a command line that shares settings, id and consent with its app. */
+/** `kreya-telemetry/node`: telemetry for a command line that shares settings, ID and consent with its app. */
 import { release } from 'node:os';
 import { dirname } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
@@ -88,26 +88,26 @@ export { systemLocale } from './system-locale.ts';
 export { createTelemetrySettings, type TelemetrySettings } from './telemetry-settings.ts';
 export type * from './types.ts';
 
-/** By then a command that only prints has ended, which is not to pay for loading what sends. */
+/** By then, a command that only prints has ended without loading the sender. */
 const SEND_AFTER_MS = 50;
 
-/** What a command line has of telemetry: `NodeTelemetry<typeof catalogue>`. */
+/** The telemetry of a command line: `NodeTelemetry<typeof catalogue>`. */
 export interface NodeTelemetry<C extends Catalogue>
   extends ProgramTelemetry<C['events'], C['common']>,
     Pick<Telemetry<C['events']>, 'stop'> {
   /**
-   * Waits until what was recorded is sent, for less than a second. Not needed where a program of the product runs for a
-   * while now and then, such as the app, which delivers what is on disk.
+   * Waits until what was recorded is sent, for less than a second. Not needed if some program of the product,
+   * such as the app, occasionally runs for a while and delivers what is on disk.
    */
   end(): Promise<void>;
 }
 
 /**
- * Starts telemetry for one run of a command line, or in a utility process or a worker thread of an app: prints the notice if
- * it is due and this is a command line, tracks uncaught exceptions if there is a DSN, and sends what waits while the program
- * works anyway. Keeps no program alive. By `optIn` it asks nobody: it records nothing until the person says yes in the app, or
- * the program calls `setEnabled(true)` for them. Throws an error for developers if an option can't be meant, before anything
- * is attached; it says what to write.
+ * Starts telemetry for one run of a command line, or in a utility process or a worker thread of an app:
+ * prints the notice if it is due and this is a command line, tracks uncaught exceptions if there is a DSN,
+ * and sends what is waiting while the program works. Keeps no program alive. With `optIn` it asks nobody: it
+ * records nothing until the person says yes in the app, or the program calls `setEnabled(true)` for them.
+ * Throws an error for developers, before attaching anything, if an option is invalid; it says what to write.
  */
 export function createNodeTelemetry<const E extends Events, const C extends Fields>(
   options: NodeTelemetryOptions<E> & WithCommon<E, C>,
@@ -120,7 +120,7 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
   const programFolder = dirname(process.argv[1] ?? '.');
   const { commandLine: ownArguments = process.argv.slice(2) } = options;
   const commandLine = [...ownArguments, ...optionsOfProgram(catalogue.namespace)];
-  // The request of a `fetch` that is not ours could keep the program alive.
+  // A request by somebody else's `fetch` could keep the program alive.
   const sendsByItself = options.sends ?? options.fetch === undefined;
   const consent = strictestConsent(options.consent, catalogue.namespace);
   const telemetry = createTelemetry<E>({
@@ -139,7 +139,7 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
     consent,
     privacyUrl: options.privacyUrl,
     optedOutBefore: options.optedOutBefore,
-    // A process does not end before that is done; what was written outlives the process without it.
+    // A process would not end before that is done, and what was written survives the process without it.
     disk: { ...nodeHost.disk, fsync: (_, done) => done() },
     fetch: options.fetch === undefined ? createPassingFetch() : createOwnTransport(options.fetch),
     warn,

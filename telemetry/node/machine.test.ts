@@ -10,7 +10,7 @@ test.each([
   ['1.18.0-beta.2', '1.18.0'],
   ['adas-kernel', '0'],
   ['', '0'],
-])('the version %o becomes %o', (text, version) => {
+])('reduces the version %o to %o', (text, version) => {
   expect(reduceVersion(text)).toBe(version);
 });
 

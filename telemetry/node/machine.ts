@@ -1,4 +1,4 @@
-/** The machine and the build, as every error report describes them, reduced to a catalogue's values. */
+/** Describes the machine and the build for error reports, reduced to values that the catalogue allows. */
 import { machine } from 'node:os';
 import { field, type MetadataOfFields } from '../catalogue/define.ts';
 import { isVersionNumber, oneOf, type VersionNumber, version } from '../catalogue/kinds.ts';
@@ -8,7 +8,7 @@ const ARCHITECTURES = ['x64', 'arm64', 'ia32', 'arm'] as const;
 
 const architecture = oneOf(...ARCHITECTURES);
 
-/** What an error report says of the system, in any program. */
+/** What an error report says about the system, in any program. */
 export const systemFields = {
   osName: field('The operating system.', oneOf(...OS_NAMES)),
   osVersion: field('The version of the operating system.', version),
@@ -19,7 +19,7 @@ export const systemFields = {
 /** The values of {@link systemFields}. */
 export type SystemFacts = MetadataOfFields<typeof systemFields>;
 
-/** What the system says of itself. */
+/** What the system says about itself. */
 export interface MachineFacts {
   /** `process.platform`. */
   readonly platform: string;
@@ -27,7 +27,7 @@ export interface MachineFacts {
   readonly systemVersion: string;
   /** `os.machine()`, such as `x86_64`. */
   readonly machine: string;
-  /** Whether the process runs under translation on an ARM64 machine, which then calls itself something else. */
+  /** Whether the process runs under translation on an ARM64 machine, which then pretends to be another. */
   readonly translatedFromArm64: boolean;
   /** `process.arch`. */
   readonly processArch: string;
@@ -68,8 +68,8 @@ export function describeMachine(facts: MachineFacts): SystemFacts {
 }
 
 /**
- * What this machine is.
- * @param systemVersion the version of the operating system as it tells it, such as `6.1.0-31-amd64`
+ * Describes this machine.
+ * @param systemVersion the operating system's version as it reports it, such as `6.1.0-31-amd64`
  */
 export function describeSystem(systemVersion: string, translatedFromArm64: boolean): SystemFacts {
   return describeMachine({

@@ -5,13 +5,13 @@ import type { Clock, TelemetryHost } from '../core/ports.ts';
 
 const RANDOM_DEVICE = '/dev/urandom';
 
-// Taken out once: every look at `process` is a call.
+// Taken out once: every access to `process` is a call.
 const { hrtime } = process;
 
 export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic() {
-    // Not performance.now(), whose first call loads a module of Node's.
+    // Not performance.now(), whose first call loads one of Node's modules.
     const [seconds, nanoseconds] = hrtime();
     return seconds * 1_000 + nanoseconds / 1_000_000;
   },
@@ -25,7 +25,9 @@ export const systemClock: Clock = {
   },
 };
 
-/** Random bytes of the system's own source, where it has a name: to load `node:crypto` for them takes milliseconds. */
+/**
+ * Random bytes from the system's device, if it has one: loading `node:crypto` for them takes milliseconds.
+ */
 function systemRandomBytes(count: number): Uint8Array {
   return readRandomDevice(count) ?? crypto().randomBytes(count);
 }
@@ -43,7 +45,7 @@ function readRandomDevice(count: number): Uint8Array | null {
   }
 }
 
-/** Null if there is none, as on Windows, or something else in its place. */
+/** Null if there is none, as on Windows, or something else is in its place. */
 function openRandomDevice(): number | null {
   try {
     return fs.statSync(RANDOM_DEVICE).isCharacterDevice() ? fs.openSync(RANDOM_DEVICE, 'r') : null;
@@ -52,7 +54,9 @@ function openRandomDevice(): number | null {
   }
 }
 
-/** To spread into a host. The network is not in it, since not every program reaches it through Node. */
+/**
+ * Spread this into a host. It does not include the network, since not every program reaches it through Node.
+ */
 export const nodeHost: Pick<
   TelemetryHost,
   'clock' | 'disk' | 'isSuperuser' | 'platform' | 'random' | 'randomBytes'

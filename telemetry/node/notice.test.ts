@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { noticeFor } from './notice.ts';
 
-test('a command line says in its own words, in its own language, what telemetry does', () => {
+test('a command line explains telemetry in its own words and language', () => {
   const texts = {
     fr: {
       notice: {

@@ -8,8 +8,8 @@ import { systemLocale } from './system-locale.ts';
 import { NOTICE_SHOWN, type SettingsFile, wasNoticeShown } from './telemetry-settings.ts';
 
 /**
- * It says what it has to say in the person's language, if it is not told another, and where the privacy policy is, if the
- * product has one.
+ * The notice in the person's language, unless another is chosen, with the address of the privacy policy if
+ * there is one.
  */
 export function noticeFor<C extends Catalogue>(
   productName: string,
@@ -27,8 +27,8 @@ export function noticeFor<C extends Catalogue>(
 }
 
 /**
- * Shows the notice and marks it as shown; of many processes that start at once, in one. It stays due, so that nothing is
- * sent, where nobody can have seen it and where nothing can be written.
+ * Shows the notice and marks it as shown, in one of many processes that start at once. It stays due, so that
+ * nothing is sent, where nobody can have seen it and where nothing can be written.
  */
 export function showNoticeOnce(file: SettingsFile, notice: string): void {
   try {

@@ -1,4 +1,4 @@
-/** The settings file of a product that writes it in its own way, such as by electron-store. */
+/** A settings file that the product writes in its own way, such as with electron-store. */
 import { dirname, join } from 'node:path';
 import { fileProblems } from '../contract/texts/file-problems-en.ts';
 import { codeOf } from '../core/disk-errors.ts';
@@ -17,15 +17,15 @@ import { isUnreadable, setAsideIfUnreadable } from './unreadable-settings.ts';
 export interface OpenSettingsOptions {
   /** The product's per-user folder. */
   readonly folder: string;
-  /** What the file is called, without its ending, `.json`. */
+  /** The file's name, without its extension `.json`. */
   readonly name: string;
-  /** Puts these values in the place of all that are in the file, which is no link and may be missing. */
+  /** Replaces all values in the file, which is not a link and may be missing. */
   readonly write: (file: { readonly path: string; readonly mode: number }, values: StoredValues) => void;
-  /** Takes one line for whoever runs the program. */
+  /** Writes one line for whoever runs the program. */
   readonly warn: (message: string) => void;
 }
 
-/** Opens the settings. A file that can't be read is set aside, and `warn` is told. Never throws. */
+/** Opens the settings. Sets a file that can't be read aside, with a warning. Never throws. */
 export function openSettingsFile({ folder, name, write, warn }: OpenSettingsOptions): SettingsFile {
   const path = join(folder, `${name}.json`);
   const file = createSharedSettings({
@@ -56,7 +56,7 @@ export function openSettingsFile({ folder, name, write, warn }: OpenSettingsOpti
 
 function writeBy(write: OpenSettingsOptions['write'], path: string, values: StoredValues): void {
   const target = targetOf(fs, path);
-  // Who writes would try for a second what is not allowed.
+  // Without this check, writing would retry for a second what is not allowed.
   fs.accessSync(dirname(target), fs.constants.W_OK);
   write({ path: target, mode: modeFor(fs, target) }, values);
   leaveToOwner(nodeHost, target);

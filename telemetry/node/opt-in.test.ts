@@ -1,4 +1,4 @@
-/** A command line of a product that asks people first. */
+/** A command line of an opt-in product. */
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,7 +18,10 @@ interface Machine {
   readonly receiver: Receiver;
   /** The product's per-user folder. */
   readonly folder: string;
-  /** Runs the program once; returns what it, or the one it starts, says of its telemetry, and standard error. */
+  /**
+   * Runs the program once; returns what it, or the one it starts, says about its telemetry, and standard
+   * error.
+   */
   run(
     options: object,
     environment?: Readonly<Record<string, string>>,
@@ -61,24 +64,27 @@ test('before an answer it prints nothing, asks nothing, and leaves no folder and
   expect(existsSync(folder)).toBe(false);
 });
 
-test.each(['thread', 'process'])('nor does a %s that it starts, which says nothing of asking', async (as) => {
-  const { run, receiver, folder } = await createMachine();
-  // As if the notice had been shown by a version that did not ask: nothing else is in the way of sending.
-  const options = { consent: 'optIn', starts: { as, options: { folder } } };
-  mkdirSync(folder);
-  writeFileSync(join(folder, 'telemetry.json'), '{"telemetryNoticeShown":true}');
-  expect(await run(options)).toEqual({
-    told: { enabled: false, noticeDue: false, choiceDue: true, disabledByName: null },
-    stderr: '',
-  });
-  expect(await run({ ...options, starts: { as, options: { folder, consent: 'optOut' } } })).toMatchObject({
-    told: { enabled: false, choiceDue: true },
-  });
-  expect(receiver.connections()).toBe(0);
-  expect(readdirSync(folder)).toEqual(['telemetry.json']);
-});
+test.each(['thread', 'process'])(
+  'nor does a %s that it starts and that itself does not say optIn',
+  async (as) => {
+    const { run, receiver, folder } = await createMachine();
+    // As if a version that did not ask had shown the notice: nothing else prevents sending.
+    const options = { consent: 'optIn', starts: { as, options: { folder } } };
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'telemetry.json'), '{"telemetryNoticeShown":true}');
+    expect(await run(options)).toEqual({
+      told: { enabled: false, noticeDue: false, choiceDue: true, disabledByName: null },
+      stderr: '',
+    });
+    expect(await run({ ...options, starts: { as, options: { folder, consent: 'optOut' } } })).toMatchObject({
+      told: { enabled: false, choiceDue: true },
+    });
+    expect(receiver.connections()).toBe(0);
+    expect(readdirSync(folder)).toEqual(['telemetry.json']);
+  },
+);
 
-test.each(['optOut', 'optin', ''])('by the variable alone, %o, nobody is taken for asked', async (value) => {
+test.each(['optOut', 'optin', ''])('the variable %o alone does not count as asking', async (value) => {
   const { run } = await createMachine();
   const environment = { ACME_TELEMETRY_CONSENT: value };
   expect(await run({ consent: 'optIn' }, environment)).toMatchObject({
@@ -87,7 +93,7 @@ test.each(['optOut', 'optin', ''])('by the variable alone, %o, nobody is taken f
   expect(await run({}, environment)).toMatchObject({ told: { enabled: true, choiceDue: false } });
 });
 
-test('a program that has the answer says it for the person, and a yes needs no notice', async () => {
+test('a program that knows the answer passes it on, and a yes needs no notice', async () => {
   const { run, receiver } = await createMachine();
   expect(await run({ consent: 'optIn', answer: true })).toMatchObject({
     told: { enabled: true, choiceDue: false },
@@ -98,7 +104,7 @@ test('a program that has the answer says it for the person, and a yes needs no n
   expect(names(receiver)).toHaveLength(3);
 });
 
-test('after a no there is the choice on disk, and nothing else', async () => {
+test('after a no, only the choice is on disk', async () => {
   const { run, receiver, folder } = await createMachine();
   await run({ consent: 'optIn', answer: false });
   expect(await run({ consent: 'optIn' })).toMatchObject({
@@ -110,7 +116,7 @@ test('after a no there is the choice on disk, and nothing else', async () => {
 });
 
 testWith('a pipe as standard error')(
-  'the notice of one that does not ask says where the privacy policy is',
+  'the notice of an opt-out program says where the privacy policy is',
   async () => {
     const { run } = await createMachine();
     const privacyUrl = 'https://acme.example/privacy';
@@ -119,7 +125,7 @@ testWith('a pipe as standard error')(
   },
 );
 
-test('a mode that does not exist is refused, and people are not taken for asked', () => {
+test('refuses an unknown mode instead of taking people for asked', () => {
   const options = { catalogue, version: '1.0.0', productName: 'Acme' } as const;
   // @ts-expect-error Misspelt.
   expect(() => createNodeTelemetry({ ...options, consent: 'optin' })).toThrow("Write 'optIn'");

@@ -1,4 +1,4 @@
-/** What may be given for the options that the app and the command lines of a product have. */
+/** Checks of the options that the app and the command lines of a product share. */
 import { isAbsolute } from 'node:path';
 import type { Events } from '../catalogue/define.ts';
 import {
@@ -18,7 +18,7 @@ import { consentChecks } from '../core/consent/consent-checks.ts';
 import type { NodeTelemetryOptions, TelemetryOptions } from './options.ts';
 import { speechChecks } from './speech-checks.ts';
 
-/** As it can stand in a release of Sentry's and in a user agent. */
+/** As allowed in a Sentry release and in a user agent. */
 const isVersion = (value: unknown): boolean => typeof value === 'string' && /^\d[\w.+-]{0,40}$/.test(value);
 const isPath = (value: unknown): boolean => typeof value === 'string' && isAbsolute(value);
 
@@ -39,7 +39,7 @@ export const programChecks: ChecksOf<TelemetryOptions<Events>> = {
   ...consentChecks,
   ...speechChecks,
   optedOutBefore: flag,
-  // What addresses say can come from who runs the program, for whom telemetry is off then, with a warning.
+  // Whoever runs the program can set the addresses, so an invalid one is only warned of, with telemetry off.
   endpoint: optional("a text such as 'https://telemetry.acme.example'", isText),
   dsn: optional("a text such as 'https://0123abcd@errors.acme.example/42'", isText),
   waitMs: optional('a number of milliseconds', (value) => typeof value === 'number'),

@@ -17,7 +17,7 @@ function write(name: string, text: string): string {
   return path;
 }
 
-/** What a command line called Acme, of a package with this manifest, is told. */
+/** The warning that a command line called Acme gets in a package with this manifest. */
 function toldOf(manifest: string): string {
   write('package.json', manifest);
   return toldTo(write('dist/cli/acme.js', ''));
@@ -42,7 +42,7 @@ test.each([
     '{ "name": "acme", "productName": "Acme Notes", "main": "main.js", "devDependencies": { "electron": "33.0.0" } }',
     'Acme Notes',
   ],
-])('an app of another %s is told, with what to write', (_, manifest, name) => {
+])('warns of an app with another %s, and says what to write', (_, manifest, name) => {
   expect(toldOf(manifest)).toContain(`by the name '${name}' of its package.json`);
   expect(toldOf(manifest)).toContain(`...findProductFolders('${name}') of kreya-telemetry/node`);
 });
@@ -62,11 +62,11 @@ test.each([
   ['has no name', '{ "main": "main.js", "devDependencies": { "electron": "33.0.0" } }'],
   ['is no object', '["electron"]'],
   ['can not be read', '{'],
-])('nothing is told if the package %s', (_, manifest) => {
+])('does not warn if the package %s', (_, manifest) => {
   expect(toldOf(manifest)).toBe('');
 });
 
-test('it is the nearest package that counts, of the program itself and not of a link to it', () => {
+test('uses the nearest package of the program itself, not of a link to it', () => {
   write(
     'package.json',
     '{ "name": "somebody-elses", "main": "main.js", "devDependencies": { "electron": "33.0.0" } }',
@@ -78,12 +78,12 @@ test('it is the nearest package that counts, of the program itself and not of a 
   expect(toldTo(link)).toBe('');
 });
 
-test('a program that is no file is told nothing', () => {
+test('does not warn a program that is not a file', () => {
   expect(toldTo(undefined)).toBe('');
   expect(toldTo(join(folder, 'gone.js'))).toBe('');
 });
 
-test('where the package is installed, nobody who runs it is told', () => {
+test('warns nobody who runs an installed package', () => {
   write(
     'node_modules/acme/package.json',
     '{ "name": "acme", "main": "main.js", "devDependencies": { "electron": "33.0.0" } }',

@@ -1,13 +1,16 @@
-/** Whether an app and its command line have their per-user folders by different names, for who writes the two to be told. */
+/**
+ * Checks for developers that an app and its command line do not derive different per-user folders from their
+ * names.
+ */
 import { dirname, join } from 'node:path';
 import { has } from '../core/check-options.ts';
 import { fs } from '../core/node-modules.ts';
 import { createProblemLog } from '../core/problem-log.ts';
 
 /**
- * Warns if the command line is in the package of an Electron app that has another name than `productName`. Electron takes
- * the name of an app, and of its per-user folder, from its package.json. That it is an app's is told by what Electron starts,
- * `main`, and by the development dependency on Electron.
+ * Warns if the command line is in the package of an Electron app whose name is not `productName`. Electron
+ * takes an app's name, and that of its per-user folder, from package.json. The package is an app's if it has
+ * `main`, which Electron starts, and a development dependency on Electron.
  */
 export function tellOfOtherFolder(
   productName: string,
@@ -23,11 +26,11 @@ export function tellOfOtherFolder(
   );
 }
 
-/** What Electron calls the app in whose package a program is; null if it is in none. */
+/** Electron's name for the app whose package contains a program; null if there is none. */
 function findAppName(program: string): string | null {
   try {
     const path = fs.realpathSync(program);
-    // Where it is installed, nobody is there who could change it.
+    // Where it is installed, nobody could change it.
     if (/[\\/]node_modules[\\/]/.test(path)) return null;
     const manifest: unknown = JSON.parse(fs.readFileSync(findManifest(path), 'utf8'));
     if (!has(manifest, { main: 'string', devDependencies: 'object' })) return null;
@@ -36,7 +39,7 @@ function findAppName(program: string): string | null {
     const names: unknown[] = [Reflect.get(manifest, 'productName'), Reflect.get(manifest, 'name')];
     return names.find((one): one is string => typeof one === 'string' && one !== '')?.trim() ?? null;
   } catch {
-    // There is none, or none that can be read.
+    // It is missing or unreadable.
     return null;
   }
 }

@@ -18,13 +18,13 @@ function program(...files: readonly string[]): string {
   return folder;
 }
 
-test('names the scripts of the program, and none of its dependencies or of other files', () => {
+test("names the program's scripts, but not its dependencies or other files", () => {
   const folder = program('dist/main.js', 'preload.cjs', 'notes.txt', 'node_modules/x/x.js', '.cache/y.js');
   expect([...readOwnCode(folder, []).files].sort()).toEqual(['dist/main.js', 'preload.cjs']);
   expect(readOwnCode(join(folder, 'nowhere'), []).files.size).toBe(0);
 });
 
-test('tells the places of errors in its main process and in its pages, and no others', () => {
+test('reports the places of errors in its main process and in its pages, and no others', () => {
   const folder = program('dist/main.js', 'pages/assets/page.js');
   const error = new Error('Wrong.');
   error.stack = [
@@ -48,7 +48,7 @@ test('tells the places of errors in its main process and in its pages, and no ot
 
 const ID = 'c080f3b7-c870-5d69-b35b-2d0642b4f2ee';
 
-test('reads which build a script is of from its last comment that says so, wherever it stands', () => {
+test("reads a script's build from its last debug ID comment, wherever that is", () => {
   const folder = program('main.js', 'page.js', 'plain.js', 'wrong.js');
   const write = (file: string, ...lines: readonly string[]) =>
     writeFileSync(join(folder, file), lines.join('\n'));
@@ -67,7 +67,7 @@ test('reads which build a script is of from its last comment that says so, where
   expect(readDebugId(folder)).toBeNull();
 });
 
-test('a program can add to what is found, which is read only with the first error', () => {
+test('a program can add to what is found, which is read only at the first error', () => {
   const found = { roots: [], files: new Set(['main.js']), messages: [], names: new Set<string>() };
   let reads = 0;
   const read = () => {

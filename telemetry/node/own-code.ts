@@ -1,20 +1,20 @@
-/** Which files a program consists of: the only ones that an error report may name. */
+/** Finds the files that a program consists of: the only ones that an error report may name. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OwnCode } from '../core/ports.ts';
 
-/** More than a program has that is bundled, and no more than takes some milliseconds to find. */
+/** More than a bundled program has, and few enough to find in some milliseconds. */
 const MOST_FILES = 5_000;
 
-/** Where code is loaded from, and the folder in which it lies, with `/` between the parts, below the program's own. */
+/** Where code is loaded from, and its folder, with `/` between the parts, relative to the program's own. */
 export interface CodePlace {
-  /** A folder or the start of a URL, without a slash at the end. */
+  /** A folder or the start of a URL, without a trailing slash. */
   readonly prefix: string;
   /** Empty for the program's folder itself. */
   readonly folder: string;
 }
 
-/** Reads which scripts are in the program's folder, dependencies left out. None if the disk refuses. */
+/** Finds the scripts in the program's folder, leaving out dependencies. None if the disk refuses. */
 export function readOwnCode(folder: string, places: readonly CodePlace[]): OwnCode {
   const files = new Set<string>();
   collect(folder, '', files);
@@ -28,12 +28,12 @@ export function readOwnCode(folder: string, places: readonly CodePlace[]): OwnCo
 }
 
 /**
- * Reads which build a script is of: its last comment `//# debugId=…`, which bundlers' plugins and `sentry-cli sourcemaps
- * inject` write. Null if it has none, or the disk refuses.
+ * Reads a script's build from its last comment `//# debugId=…`, which bundler plugins and `sentry-cli
+ * sourcemaps inject` write. Null if it has none, or the disk refuses.
  */
 export function readDebugId(script: string): string | null {
   try {
-    // All of it, since from an archive Electron reads no part of a file without a copy on disk.
+    // The whole script: Electron can't read part of a file in an archive without copying it to disk.
     const comments = readFileSync(script, 'latin1').matchAll(/^\/\/# debugId=([\da-f-]{36})\s*$/gim);
     return [...comments].at(-1)?.[1]?.toLowerCase() ?? null;
   } catch {

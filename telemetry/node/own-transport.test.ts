@@ -11,19 +11,19 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-/** The address of a server that answers so until the test is over. */
+/** The address of a server with this listener, which runs until the end of the test. */
 async function urlOf(listener: RequestListener): Promise<string> {
   const { url, close } = await serve(listener);
   closing.push(close);
   return url;
 }
 
-/** What Node's fetch takes for no response at all, so that what was sent is kept. */
+/** What Node's fetch treats as no response at all, so that what was sent is kept. */
 const NO_RESPONSE_OF_FETCH = /^(status 407 Proxy|a proxy that wants .*|hints before the answer)$/;
 
 const standardFetch: OwnFetch = fetch;
 
-// In the middle of a larger buffer, as Node has small ones.
+// In the middle of a larger buffer, as Node allocates small ones.
 const BODY = new Uint8Array(new TextEncoder().encode('say hi now').buffer, 4, 2);
 const init = () => ({
   method: 'POST' as const,
@@ -32,14 +32,14 @@ const init = () => ({
   signal: new AbortController().signal,
 });
 
-/** The transport of a program whose `fetch` answers so. */
+/** The transport of a program whose `fetch` returns this response. */
 const answering = (response: unknown) => {
   // @ts-expect-error It may be anything, from code that no compiler checked.
   const answer: OwnFetchResponse = response;
   return createOwnTransport(async () => answer)('http://127.0.0.1', init());
 };
 
-test('hands out status, headers and body of the standard fetch, and what was sent arrives', async () => {
+test("returns status, headers and body of the standard fetch, and delivers the request's body", async () => {
   let got = '';
   const url = await urlOf(async (request, response) => {
     for await (const piece of request) got += `${request.method} ${request.headers['x-test']} ${piece}`;
@@ -53,7 +53,7 @@ test('hands out status, headers and body of the standard fetch, and what was sen
   expect(await response.text(100)).toBe('later');
 });
 
-test('follows no redirect, and gives each request a connection of its own', async () => {
+test('follows no redirect, and uses a connection of its own for each request', async () => {
   const ports: (number | undefined)[] = [];
   const url = await urlOf((request, response) => {
     ports.push(request.socket.remotePort);
@@ -64,14 +64,14 @@ test('follows no redirect, and gives each request a connection of its own', asyn
     const response = await send(url, init());
     expect(response.status).toBe(302);
     await response.text(100);
-    // A connection that may be used again is free once Node has seen the end of the response.
+    // A connection becomes reusable once Node has seen the end of the response.
     await new Promise((resolve) => setImmediate(resolve));
   }
   expect(ports).toHaveLength(2);
   expect(ports[0]).not.toBe(ports[1]);
 });
 
-test('is told to end a request, before and after there is a response', async () => {
+test('passes on the end of a request, before and after there is a response', async () => {
   const silent = await urlOf(() => undefined);
   const abort = new AbortController();
   const asked = createOwnTransport(standardFetch)(silent, { ...init(), signal: abort.signal });
@@ -86,7 +86,7 @@ test('is told to end a request, before and after there is a response', async () 
   expect('{"half":').toContain(await text);
 });
 
-test('reads no more of a body than it is asked for, and then ends the request', async () => {
+test('reads no more of a body than requested, and then ends the request', async () => {
   let isClosed = false;
   const url = await urlOf((_, response) => {
     response.on('close', () => {
@@ -130,7 +130,7 @@ test.each<[string, unknown]>([
     'a body without a value',
     { status: 200, headers: new Map(), body: { getReader: () => ({ read: async () => ({}) }) } },
   ],
-])('a response that holds %s is an empty one', async (_, answer) => {
+])('treats a response that holds %s as an empty one', async (_, answer) => {
   const response = await answering(answer);
   expect(response.header('retry-after') ?? null).toBe(null);
   expect(await response.text(100)).toBe('');
@@ -140,11 +140,11 @@ test.each<[string, unknown]>([
 test.each<[string, unknown]>([
   ['nothing', undefined],
   ['null', null],
-])('a fetch that resolves with %s has no response', async (_, answer) => {
+])('a fetch that resolves with %s yields no response', async (_, answer) => {
   await expect(answering(answer)).rejects.toThrow();
 });
 
-test('a fetch that throws has no response', async () => {
+test('a fetch that throws yields no response', async () => {
   await expect(createOwnTransport(throws)('http://127.0.0.1', init())).rejects.toThrow('thrown');
 });
 

@@ -1,7 +1,7 @@
-/** A transport made of a `fetch` that the program brings. */
+/** Makes a transport of a `fetch` that the program provides. */
 import type { Fetch, HttpResponse } from '../core/ports.ts';
 
-/** A request, by names of the standard `fetch`. It says that redirects are not to be followed, and no cookies to be sent. */
+/** A request, in the standard `fetch`'s terms. It forbids following redirects and sending cookies. */
 export interface OwnFetchInit {
   readonly method: 'POST';
   readonly headers: Readonly<Record<string, string>>;
@@ -11,7 +11,7 @@ export interface OwnFetchInit {
   readonly credentials: 'omit';
 }
 
-/** Of a body what is needed of a standard `ReadableStream`. */
+/** The parts of a standard `ReadableStream` that are used. */
 export interface OwnFetchBody {
   getReader(): {
     read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
@@ -20,7 +20,7 @@ export interface OwnFetchBody {
   cancel(): Promise<unknown>;
 }
 
-/** Of a response what is needed of a standard `Response`. */
+/** The parts of a standard `Response` that are used. */
 export interface OwnFetchResponse {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
@@ -30,12 +30,12 @@ export interface OwnFetchResponse {
 /** The standard `fetch`, or a function like it. */
 export type OwnFetch = (url: string, init: OwnFetchInit) => Promise<OwnFetchResponse>;
 
-/** Nothing that `fetch` does or answers gets out of this but as a rejection for there being no response. */
+/** Whatever `fetch` does or answers, the only failure is a rejection because there is no response. */
 export function createOwnTransport(fetch: OwnFetch): Fetch {
   return async (url, { method, headers, body, signal }) => {
     const response = await fetch(url, {
       method,
-      // A connection for each, since a receiver could tie two installation ids by one that they share.
+      // One connection per request, since a receiver could link two installation IDs that share one.
       headers: { ...headers, Connection: 'close' },
       body: body.buffer.slice(body.byteOffset, body.byteOffset + body.byteLength),
       signal,
@@ -74,7 +74,7 @@ async function readText(body: OwnFetchBody | null, maxBytes: number): Promise<st
     }
     if (length > maxBytes) void endQuietly(reader);
   } catch {
-    // It counts as far as it came.
+    // Whatever arrived before that counts.
   }
   return Buffer.concat(chunks).subarray(0, maxBytes).toString('utf8');
 }
@@ -83,6 +83,6 @@ async function endQuietly(what: { cancel(): Promise<unknown> } | null | undefine
   try {
     await what?.cancel();
   } catch {
-    // It has ended already.
+    // It has already ended.
   }
 }

@@ -13,7 +13,7 @@ test.each([
   [['--disable-telemetry=perhaps'], 'true'],
   [['--disable-telemetry=false'], undefined],
   [['export'], undefined],
-])('started with %j, an app hands on %j', (commandLine, expected) => {
+])('started with %j, an app passes on %j', (commandLine, expected) => {
   onTestFinished(() => {
     delete process.env[VARIABLE];
   });
@@ -26,7 +26,7 @@ const PROGRAM = join(import.meta.dirname, 'testing/program.ts');
 test.each([
   ['is off in a thread that it starts', 'thread', { enabled: false, disabledByName: '--disable-telemetry' }],
   ['does not concern a program that it starts', 'process', { enabled: true, disabledByName: null }],
-])('what the option turns off in a command line %s', async (_, as, told) => {
+])('an option that turns telemetry off in a command line %s', async (_, as, told) => {
   const folder = temporaryFolder();
   const options = { folder, commandLine: ['--disable-telemetry'], starts: { as, options: { folder } } };
   const { stdout, stderr } = await promisify(execFile)(

@@ -1,4 +1,4 @@
-/** Where in a program this runs: alone, or in a part of it, such as a worker thread or a utility process of Electron's. */
+/** Which part of a program this is: the program itself, or a worker thread or utility process of it. */
 import { DISABLE_OPTION, findLock } from '../core/consent/locks.ts';
 import type { ProcessKind } from '../core/errors/origin.ts';
 import { namesOf } from '../core/names.ts';
@@ -7,10 +7,12 @@ import type { ConsentMode } from '../core/ports.ts';
 const threads = () => process.getBuiltinModule('node:worker_threads');
 const isThread = (): boolean => !threads().isMainThread;
 
-/** What Electron calls this kind of process; undefined outside of Electron, and in its worker threads. */
+/** What Electron calls this kind of process; undefined outside Electron and in its worker threads. */
 export const electronProcess = (): unknown => Reflect.get(process, 'type');
 
-/** Whether the program shows the first-run notice, rather than this part of it, whose words no person would see. */
+/**
+ * Whether the program shows the first-run notice rather than this part of it, whose output nobody would see.
+ */
 export function isPartOfProgram(): boolean {
   return electronProcess() === 'utility' || isThread();
 }
@@ -26,8 +28,8 @@ function isDisabledBy(commandLine: readonly string[], variable: string): boolean
 }
 
 /**
- * Has the option that turns telemetry off, if an app was started with it, hold in the processes and threads that it starts,
- * which are parts of it: they are given its environment, but not its arguments.
+ * Makes the option that turned telemetry off in an app apply to the processes and threads it starts, which
+ * are parts of it: they inherit its environment, but not its arguments.
  */
 export function disableInChildren(commandLine: readonly string[], namespace: string): void {
   const { disableVariable } = namesOf(namespace);
@@ -35,8 +37,8 @@ export function disableInChildren(commandLine: readonly string[], namespace: str
 }
 
 /**
- * The same for a command line, in its threads alone. What it starts besides are programs of their own: an app would say for
- * as long as it runs that a variable turns telemetry off, which nobody has set.
+ * The same for a command line, but only for its threads. Other programs that it starts are not parts of it:
+ * an app would report, for as long as it runs, a variable that nobody has set.
  */
 export function disableInThreads(commandLine: readonly string[], namespace: string): void {
   const { disableVariable } = namesOf(namespace);
@@ -44,18 +46,18 @@ export function disableInThreads(commandLine: readonly string[], namespace: stri
     threads().setEnvironmentData(disableVariable, DISABLE_OPTION);
 }
 
-/** In a thread, the option that turned telemetry off in the command line that it is a part of. */
+/** In a thread, the option that turned telemetry off in its command line. */
 export function optionsOfProgram(namespace: string): readonly string[] {
   const option = isThread() ? threads().getEnvironmentData(namesOf(namespace).disableVariable) : null;
   return option === DISABLE_OPTION ? [option] : [];
 }
 
-/** Has the processes and threads that this program starts ask people first, too, whatever they say themselves. */
+/** Makes the processes and threads that this program starts opt-in, too, whatever they say themselves. */
 export function askInChildren(consent: ConsentMode | undefined, namespace: string): void {
   if (consent === 'optIn') process.env[namesOf(namespace).consentVariable] = consent;
 }
 
-/** What a program says itself, or `optIn` if the one that started it, or that it is a part of, asks people first. */
+/** The program's own mode, or `optIn` if the program that started it, or that it is part of, is opt-in. */
 export function strictestConsent(
   consent: ConsentMode | undefined,
   namespace: string,

@@ -13,7 +13,7 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-/** The address of a server that answers so until the test is over. */
+/** The address of a server with this listener, which runs until the end of the test. */
 async function urlOf(listener: RequestListener): Promise<string> {
   const { url, close } = await serve(listener);
   closing.push(close);
@@ -40,7 +40,7 @@ function runProgram(url: string, wait: string): ChildProcess {
   return child;
 }
 
-test('hands out status, headers and body, and what was sent arrives', async () => {
+test("returns status, headers and body, and delivers the request's body", async () => {
   let got = '';
   const url = await urlOf(async (request, response) => {
     for await (const piece of request) got += `${request.method} ${request.headers['x-test']} ${piece}`;
@@ -59,7 +59,7 @@ test('follows no redirect', async () => {
   expect((await createPassingFetch()(url, { ...INIT, signal: never() })).status).toBe(302);
 });
 
-test('rejects when it is broken off, and when nobody is there', async () => {
+test('rejects when aborted, and when nobody is listening', async () => {
   const fetch = createPassingFetch();
   const silent = await urlOf(() => undefined);
   const abort = new AbortController();
@@ -69,7 +69,7 @@ test('rejects when it is broken off, and when nobody is there', async () => {
   await expect(fetch('http://127.0.0.1:1', { ...INIT, signal: never() })).rejects.toThrow();
 });
 
-test('reads no more of a body than it is asked for, and then ends the request', async () => {
+test('reads no more of a body than requested, and then ends the request', async () => {
   let isClosed = false;
   const url = await urlOf((_, response) => {
     response.on('close', () => {
@@ -86,7 +86,7 @@ test('reads no more of a body than it is asked for, and then ends the request', 
   await expect.poll(() => isClosed).toBe(true);
 });
 
-test('uses a connection again, unless a fresh one is asked for', async () => {
+test('reuses a connection, unless a fresh one is requested', async () => {
   const ports: (number | undefined)[] = [];
   const url = await urlOf((request, response) => {
     ports.push(request.socket.remotePort);
@@ -105,7 +105,7 @@ test('uses a connection again, unless a fresh one is asked for', async () => {
   expect(fourth).toBe(third);
 });
 
-test('a fresh connection breaks off nothing that is under way', async () => {
+test('a fresh connection aborts no request in progress', async () => {
   const waiting: (() => void)[] = [];
   const url = await urlOf((_, response) => void waiting.push(() => response.end('{}')));
   const fetch = createPassingFetch();
@@ -132,7 +132,7 @@ test('a program ends while a receiver keeps it waiting', async () => {
   expect(await once(child, 'exit')).toEqual([0, null]);
 });
 
-test('a program that waits for the answer gets it', async () => {
+test('a program that awaits the answer gets it', async () => {
   let child: ChildProcess | null = null;
   const url = await urlOf((_, response) => {
     child?.stdin?.end();

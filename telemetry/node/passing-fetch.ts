@@ -4,11 +4,11 @@ import { createPassingLookup } from './passing-lookup.ts';
 import { bareResponse, guarded, readResponse } from './read-response.ts';
 
 /**
- * A transport on Node's network that keeps no program alive. Who does wait for the response has to keep the program
- * alive meanwhile: see {@link keepAlive}.
+ * A transport on Node's network that keeps no program alive. A caller that awaits the response has to keep
+ * the program alive itself: see {@link keepAlive}.
  */
 export function createPassingFetch(lookup = createPassingLookup()): Fetch {
-  // One per scheme, for the connections that can be used again.
+  // One per scheme, for reusable connections.
   const agents = new Map<string, Agent>();
 
   return (url, { method, headers, body, signal, freshConnection = false }) =>
@@ -23,7 +23,7 @@ export function createPassingFetch(lookup = createPassingLookup()): Fetch {
       }
       const asked = request(url, {
         method,
-        // What arrives is read as it is: nothing here undoes a compression.
+        // Nothing here decompresses a response.
         headers: { ...headers, 'Accept-Encoding': 'identity', 'Content-Length': body.length },
         agent,
         signal,
@@ -38,7 +38,7 @@ export function createPassingFetch(lookup = createPassingLookup()): Fetch {
         'response',
         guarded(fail, (answer) => resolve(readResponse(answer, () => asked.destroy()))),
       );
-      // Without a listener, Node would take it for a lost connection.
+      // Without a listener, Node would treat it as a lost connection.
       asked.on(
         'upgrade',
         guarded(fail, ({ statusCode = 0 }, socket) => {
@@ -50,15 +50,15 @@ export function createPassingFetch(lookup = createPassingLookup()): Fetch {
     });
 }
 
-/** Requests that are under way end as they would have. */
+/** Requests in progress are not interrupted. */
 function closeIdle({ freeSockets }: Agent): void {
   for (const socket of Object.values(freeSockets).flat()) socket?.destroy();
 }
 
-/** Longer than anything that is waited for; what matters is that the timer is there. */
+/** Longer than any wait; only the timer's existence matters. */
 const FAR_OFF_MS = 60 * 60_000;
 
-/** What `work` becomes; the program does not end before, as it would if nothing else goes on. */
+/** The result of `work`; keeps the program alive until then, even if nothing else is going on. */
 export async function keepAlive<T>(work: Promise<T>): Promise<T> {
   const timer = setInterval(() => undefined, FAR_OFF_MS);
   try {

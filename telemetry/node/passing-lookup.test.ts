@@ -18,17 +18,17 @@ const SERVER_FAILURE = 2;
 const NO_SUCH_NAME = 3;
 const REFUSED = 5;
 
-/** What the name server and the system each say that the name means. */
+/** The addresses that the name server and the system each give for the name. */
 const BY_SERVER = '192.0.2.53';
 const BY_SYSTEM = '192.0.2.7';
 
-/** The response code that a name server answers with; or it is silent, or nobody is there. */
+/** The response code of a name server, one that is silent, or one that does not exist. */
 type Behaviour = number | 'silent' | 'gone';
 
 interface NameServer {
   /** As `getServers` of `node:dns` has it. */
   readonly name: string;
-  /** The datagrams that came. */
+  /** The datagrams it received. */
   readonly asked: Buffer[];
 }
 
@@ -48,7 +48,7 @@ async function startNameServer(behaviour: Behaviour, address = '127.0.0.1', port
   return { name, asked };
 }
 
-/** The question with an answer behind it, if it is for an IPv4 address and there is one. */
+/** The question followed by an answer, if it asks for an IPv4 address and there is one. */
 function answerTo(question: Buffer, code: number): Buffer {
   const end = question.indexOf(0, 12) + 5;
   const asksForIPv4 = question.readUInt16BE(end - 4) === 1;
@@ -65,7 +65,7 @@ interface MachineOptions {
   readonly resolvConf?: string;
 }
 
-/** A machine with these name servers. The system's own lookup always succeeds, at once. */
+/** A machine with these name servers. The system's own lookup always succeeds at once. */
 function machineWith(options: MachineOptions): NameSystem {
   const { servers, hosts = '127.0.0.1 localhost\n', resolvConf = 'nameserver 192.0.2.1\n' } = options;
   const folder = mkdtempSync(join(tmpdir(), 'acme-names-'));
@@ -85,14 +85,14 @@ function machineWith(options: MachineOptions): NameSystem {
   };
 }
 
-/** The address that a name is found to have, or the code of the error. */
+/** The address found for a name, or the error's code. */
 function look(name: string, system: NameSystem, all = false): Promise<unknown> {
   return new Promise((resolve) =>
     createPassingLookup(system)(name, { all }, (error, address) => resolve(error?.code ?? address)),
   );
 }
 
-/** On Windows, Node does not learn that nobody is there. */
+/** On Windows, Node does not notice that nobody is listening. */
 const REFUSED_AT_ONCE: readonly (readonly [Behaviour[], string])[] =
   process.platform === 'win32'
     ? []
@@ -101,7 +101,7 @@ const REFUSED_AT_ONCE: readonly (readonly [Behaviour[], string])[] =
         [['gone', NO_ERROR], BY_SYSTEM],
       ];
 
-test('a name is looked up unless the system would wait for a name server that is silent', async () => {
+test('looks up a name unless the system would wait for a silent name server', async () => {
   const expected: readonly (readonly [Behaviour[], string])[] = [
     [[NO_ERROR], BY_SYSTEM],
     [[NO_SUCH_NAME], BY_SYSTEM],
@@ -123,7 +123,7 @@ test('a name is looked up unless the system would wait for a name server that is
   expect(await Promise.all(found)).toEqual(expected);
 });
 
-test('what may only be a guess at the name server tells nothing', async () => {
+test('concludes nothing from what may only be a guess at the name server', async () => {
   for (const behaviour of ['gone', 'silent'] as const) {
     const servers = [await startNameServer(behaviour)];
     expect(await look(HOST_NAME, { ...machineWith({ servers }), resolvConf: null })).toBe(BY_SYSTEM);
@@ -134,7 +134,7 @@ test.each([
   '',
   '# nameserver 192.0.2.1\noptions edns0\n',
   'nameserver 192.0.2.1\noptions timeout:1 use-vc\n',
-])('no name server is asked by UDP where the system may know the name otherwise: %j', async (resolvConf) => {
+])('asks no name server by UDP where the system may know the name otherwise: %j', async (resolvConf) => {
   for (const behaviour of ['gone', 'silent'] as const) {
     const server = await startNameServer(behaviour);
     expect(await look(HOST_NAME, machineWith({ servers: [server], resolvConf }))).toBe(BY_SYSTEM);
@@ -142,25 +142,25 @@ test.each([
   }
 });
 
-test('there need be no resolv.conf', async () => {
+test('works without a resolv.conf', async () => {
   const machine = machineWith({ servers: [await startNameServer('gone')] });
   expect(await look(HOST_NAME, { ...machine, resolvConf: '/no/such/file' })).toBe(BY_SYSTEM);
 });
 
-test('whoever asks for all addresses gets a list', async () => {
+test('returns a list to callers that ask for all addresses', async () => {
   const servers = [await startNameServer('silent'), await startNameServer(NO_ERROR)];
   expect(await look(HOST_NAME, machineWith({ servers }), true)).toEqual([{ address: BY_SERVER, family: 4 }]);
   expect(await look('receiver', machineWith({ servers }), true)).toEqual([{ address: BY_SYSTEM, family: 4 }]);
 });
 
-test('a name server has an IPv6 address', async ({ skip }) => {
+test('supports a name server with an IPv6 address', async ({ skip }) => {
   const server = await startNameServer('silent', '::1').catch(() => skip('There is no IPv6 here.'));
   expect(await look(HOST_NAME, machineWith({ servers: [server] }))).toBe('EAI_AGAIN');
   expect(server.asked).toHaveLength(1);
 });
 
 test.each(['localhost', 'acme.localhost', 'receiver', 'receiver.', 'receiver.local'])(
-  'no name server is asked for %s, which others may know',
+  'asks no name server for %s, which others may know',
   async (name) => {
     const server = await startNameServer('silent');
     expect(await look(name, machineWith({ servers: [server] }))).toBe(BY_SYSTEM);
@@ -172,13 +172,13 @@ test.each([
   `192.0.2.9\t${HOST_NAME}\n`,
   `127.0.0.1 localhost\r\n0.0.0.0 other Telemetry.Acme.Example # blocked\r\n`,
   `::1 ${HOST_NAME}`,
-])('no name server is asked for what the hosts file knows: %j', async (hosts) => {
+])('asks no name server for what the hosts file knows: %j', async (hosts) => {
   const server = await startNameServer('silent');
   expect(await look(HOST_NAME, machineWith({ servers: [server], hosts }))).toBe(BY_SYSTEM);
   expect(server.asked).toEqual([]);
 });
 
-test('what is only similar in the hosts file is not the name', async () => {
+test('ignores similar names in the hosts file', async () => {
   const servers = [await startNameServer('silent')];
   const found = [`# 192.0.2.9 ${HOST_NAME}`, `192.0.2.9 eu.${HOST_NAME} ${HOST_NAME}.net`, ''].map((hosts) =>
     look(HOST_NAME, machineWith({ servers, hosts })),
@@ -186,7 +186,7 @@ test('what is only similar in the hosts file is not the name', async () => {
   expect(await Promise.all(found)).toEqual(['EAI_AGAIN', 'EAI_AGAIN', 'EAI_AGAIN']);
 });
 
-test('there need be no hosts file', async () => {
+test('works without a hosts file', async () => {
   const machine = {
     ...machineWith({ servers: [await startNameServer(NO_ERROR)] }),
     hostsFile: '/no/such/file',
@@ -194,7 +194,7 @@ test('there need be no hosts file', async () => {
   expect(await look(HOST_NAME, machine)).toBe(BY_SYSTEM);
 });
 
-test('the question is the one that a resolver asks', async () => {
+test('asks the same question as a resolver', async () => {
   const server = await startNameServer(NO_SUCH_NAME);
   await look(HOST_NAME, machineWith({ servers: [server] }));
   await look(`${HOST_NAME}.`, machineWith({ servers: [server] }));
@@ -203,12 +203,12 @@ test('the question is the one that a resolver asks', async () => {
   await expect(resolver.resolve4(HOST_NAME)).rejects.toThrow('ENOTFOUND');
   const [ours = Buffer.of(), sameAgain, theirs] = server.asked;
   expect(sameAgain).toEqual(ours);
-  // Theirs has a number, and may say more after the question.
+  // Theirs has its own ID, and may have more after the question.
   expect(ours.subarray(2, 10)).toEqual(theirs?.subarray(2, 10));
   expect(ours.subarray(12)).toEqual(theirs?.subarray(12, ours.length));
 });
 
-test('a request finds its receiver by name, and fails where no name server answers', async () => {
+test('a request finds its receiver by name, and fails if no name server answers', async () => {
   const receiver = await startReceiver();
   onTestFinished(() => receiver.close());
   const { port } = new URL(receiver.url);
@@ -238,7 +238,7 @@ test('a request finds its receiver by name, and fails where no name server answe
   expect(receiver.requests).toHaveLength(2);
 });
 
-test('a program ends while the name server is silent, and nothing was looked up', async () => {
+test('a program ends while the name server is silent, without a lookup by the system', async () => {
   const server = await startNameServer('silent');
   const { resolvConf } = machineWith({ servers: [server] });
   const fetchModule = JSON.stringify(new URL('passing-fetch.ts', import.meta.url));
@@ -271,7 +271,7 @@ test('a program ends while the name server is silent, and nothing was looked up'
 
 const PROGRAM = 'telemetry/node/testing/program.ts';
 
-/** Runs what follows with a file in place of the machine's own `resolv.conf`. */
+/** Runs a command with another file in place of the machine's `resolv.conf`. */
 const WITH_RESOLV_CONF = [
   'unshare',
   '--mount',
@@ -282,10 +282,10 @@ const WITH_RESOLV_CONF = [
 
 test.for<[string, string[]]>([
   ['ends by itself', [PROGRAM]],
-  // Even then, Node waits for the thread in which a name is looked up.
+  // Even then, Node waits for the thread that looks up a name.
   ['exits', ['--input-type=module', '--eval', `await import('./${PROGRAM}'); process.exit();`]],
 ])(
-  'a command line that %s is not held by a silent name server, and nothing is lost',
+  'a command line that %s is not delayed by a silent name server, and loses nothing',
   async ([, args], { skip }) => {
     try {
       execFileSync('unshare', ['--mount', 'test', '-f', '/etc/resolv.conf'], { stdio: 'ignore' });
@@ -305,7 +305,7 @@ test.for<[string, string[]]>([
     const resolvConf = join(home, 'resolv.conf');
     writeFileSync(resolvConf, `nameserver ${address}\n`);
 
-    /** How long it takes to end after the last thing that it does. */
+    /** How long it takes to end after its last action. */
     async function run(endpoint: string, before: readonly string[] = []): Promise<number> {
       const [file = '', ...rest] = [...before, process.execPath, '--import', 'tsx', ...args];
       const child = spawn(file, rest, {
@@ -323,7 +323,7 @@ test.for<[string, string[]]>([
     }
 
     const heldMs = await run(`http://${HOST_NAME}:4318`, [...WITH_RESOLV_CONF, resolvConf]);
-    // A lookup would hold it for another nine seconds.
+    // A lookup would delay it by another nine seconds.
     expect(heldMs).toBeLessThan(3_000);
     expect(server.asked).toHaveLength(1);
     await run(receiver.url);

@@ -5,50 +5,57 @@ import { fs } from '../core/node-modules.ts';
 import { policy } from '../core/policy.ts';
 import { systemClock } from './node-host.ts';
 
-/** What the machine has to find out what a name means. */
+/** What the machine offers for resolving names. */
 export interface NameSystem {
   /** IP addresses, or with a port: `192.0.2.1:53`, `[2001:db8::1]:53`. */
   readonly nameServers: () => readonly string[];
-  /** Tells on Linux how the system asks them. Null elsewhere, where nothing does. */
+  /** The file that says, on Linux, how the system asks them. Null elsewhere, where no file does. */
   readonly resolvConf: string | null;
   readonly hostsFile: string;
-  /** Node's own, which can be neither broken off nor left behind. */
+  /** Node's own, which can't be aborted or abandoned. */
   readonly lookup: LookupFunction;
 }
 
-/** How a name can be looked up without a wait for a name server that is silent. */
+/** How to look up a name without waiting for a silent name server. */
 type Way =
   | { readonly kind: 'bySystem' }
   /** The system would first wait for another one. */
   | { readonly kind: 'byServer'; readonly server: string }
   | { readonly kind: 'none' };
 
-/** What becomes of a question to a name server. Where it declines or can't be reached, the system asks the next at once. */
+/**
+ * The outcome of a question to a name server. If it declines or is unreachable, the system asks the next at
+ * once.
+ */
 type Reply = 'answers' | 'declines' | 'unreachable' | 'silent';
 
 const DNS_PORT = '53';
 
-/** Of a response: no error, and no such name. */
+/** Response codes: no error, and no such name. */
 const ANSWERS = [0, 3];
 
-/** What Node names for want of others. */
+/** What Node returns if it knows none. */
 const OWN_MACHINE = /^\[?(127\.|::1\b)/;
 
 const UNREACHABLE = ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH'];
 
-/** Names that more than name servers can know, such as a neighbour in the network: one label, `.local`, `.localhost`. */
+/**
+ * Names that others besides name servers may know, such as a neighbour in the network: one label, `.local`,
+ * `.localhost`.
+ */
 const KNOWN_ELSEWHERE = /^[^.]*\.?$|\.local(host)?\.?$/;
 
 /**
- * A lookup that holds no program. While a name server is silent, Node's own holds one for ten seconds and more, even one
- * that calls `process.exit`. So name servers are asked first, by a socket that holds nothing; Node's own `Resolver` does
- * hold the program. What a name means is left to the system, which may know it otherwise. Fails if no name server answers.
+ * A lookup that delays no program. While a name server is silent, Node's own delays a program by ten seconds
+ * or more, even one that calls `process.exit`. So name servers are asked first, over a socket that keeps
+ * nothing alive; Node's `Resolver` would. The name itself is then resolved by the system, which may have
+ * other sources. Fails if no name server answers.
  */
 export function createPassingLookup(system: NameSystem = namesOfMachine()): LookupFunction {
   return async (name, options, callback) => {
     const way = await findWay(name, system).catch((): Way => ({ kind: 'bySystem' }));
     if (way.kind === 'none') {
-      // As the system itself calls it.
+      // The system's own code for this.
       callback(Object.assign(new Error('No name server answers.'), { code: 'EAI_AGAIN' }), []);
       return;
     }
@@ -73,7 +80,7 @@ function namesOfMachine(): NameSystem {
   };
 }
 
-/** Goes from one name server to the next, as the system does. */
+/** Tries one name server after another, as the system does. */
 async function findWay(name: string, system: NameSystem): Promise<Way> {
   const { nameServers, resolvConf, hostsFile } = system;
   if (KNOWN_ELSEWHERE.test(name) || (await isInHosts(name, hostsFile))) return { kind: 'bySystem' };
@@ -86,19 +93,19 @@ async function findWay(name: string, system: NameSystem): Promise<Way> {
       return replies.has('silent') ? { kind: 'byServer', server } : { kind: 'bySystem' };
     replies.add(reply);
   }
-  // Not every libc takes notice that nobody is there: musl waits as for one that is silent.
+  // Not every libc notices that nobody is listening: musl waits as for a silent one.
   const isHopeless = resolvConf !== null && replies.size === 1 && replies.has('unreachable');
   return { kind: replies.has('silent') || isHopeless ? 'none' : 'bySystem' };
 }
 
 /**
- * Whether the system surely asks these, and in the way in which they are asked here. Where it is told of none, Node names
- * 127.0.0.1, as some versions do outside Linux in any case: https://github.com/nodejs/node/issues/62748.
+ * Whether the system certainly asks these servers, and the way this module does. If it knows none, Node
+ * returns 127.0.0.1; outside Linux some versions always do: https://github.com/nodejs/node/issues/62748.
  */
 async function areAskedByUdp(servers: readonly string[], resolvConf: string | null): Promise<boolean> {
   if (resolvConf === null) return !servers.some((server) => OWN_MACHINE.test(server));
   const text = await fs.promises.readFile(resolvConf, 'latin1').catch(() => '');
-  // What a program such as systemd's may find out by itself, or by TCP where UDP is blocked, must still be found.
+  // What systemd and the like may find by themselves, or by TCP where UDP is blocked, must still be found.
   return /^nameserver\s/m.test(text) && !/\buse-vc\b/.test(`${text} ${process.env['RES_OPTIONS'] ?? ''}`);
 }
 
@@ -111,7 +118,7 @@ async function isInHosts(name: string, path: string): Promise<boolean> {
   return hosts.split('\n').some((line) => line.replace(/#.*/, '').split(/\s+/).includes(name));
 }
 
-/** Never rejects for what a network does. */
+/** Network failures are a reply, not a rejection. */
 async function ask(server: string, name: string): Promise<Reply> {
   const { isIP } = process.getBuiltinModule('node:net');
   const { createSocket } = process.getBuiltinModule('node:dgram');
@@ -137,14 +144,14 @@ async function ask(server: string, name: string): Promise<Reply> {
   }
 }
 
-/** A query for the IPv4 addresses of a name, as RFC 1035 has it. */
+/** A query for a name's IPv4 addresses (RFC 1035). */
 function questionFor(name: string): Buffer {
   const labels = name.split('.').filter((label) => label !== '');
   const encoded = labels.map((label) => String.fromCharCode(label.length) + label).join('');
   return Buffer.from(`\0\0\x01\0\0\x01\0\0\0\0\0\0${encoded}\0\0\x01\0\x01`, 'latin1');
 }
 
-/** Empty if that server can't tell. */
+/** Empty if that server does not know. */
 async function resolveBy(server: string, name: string): Promise<LookupAddress[]> {
   const { Resolver } = process.getBuiltinModule('node:dns').promises;
   const resolver = new Resolver({ timeout: policy.delivery.nameServerMs, tries: 1 });

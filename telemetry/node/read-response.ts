@@ -1,19 +1,19 @@
 import type { HttpResponse } from '../core/ports.ts';
 
-/** A response as Electron's network stack and Node's own hand it out. */
+/** A response as Electron's network stack and Node's own provide it. */
 export interface IncomingResponse extends NodeJS.EventEmitter {
   readonly statusCode?: number | undefined;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
 /**
- * The response as telemetry takes it. Nothing is validated: a server can answer with any status and any bytes in its
- * headers, and what is built of `Headers` and `Response` throws for some of them. `endRequest` ends the request.
+ * The response as telemetry reads it, without validation: a server can send any status and any header bytes,
+ * and building `Headers` or `Response` from some of them throws. `endRequest` ends the request.
  */
 export function readResponse(incoming: IncomingResponse, endRequest: () => void): HttpResponse {
   let isOver = false;
   let onOver = () => {};
-  // From the start: an `error` that nobody listens to would end the program.
+  // From the start: an `error` without a listener would end the program.
   for (const event of ['end', 'error', 'aborted', 'close']) {
     incoming.on(event, () => {
       isOver = true;
@@ -33,7 +33,7 @@ export function readResponse(incoming: IncomingResponse, endRequest: () => void)
         onOver = () => resolve(Buffer.concat(chunks, Math.min(length, maxBytes)).toString('utf8'));
         if (isOver) return onOver();
         incoming.on('data', (chunk: Buffer) => {
-          // What is on its way still comes after the end of the request.
+          // Data in transit still arrives after the request was ended.
           if (length > maxBytes) return;
           chunks.push(chunk);
           length += chunk.length;

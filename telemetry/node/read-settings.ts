@@ -6,22 +6,24 @@ import type { TelemetryHost } from '../core/ports.ts';
 import { isLocked } from './settings-lock.ts';
 import type { StoredValues } from './telemetry-settings.ts';
 
-/** What the settings need of the program that they are in. */
+/** What the settings need from their program. */
 export type SettingsHost = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'randomBytes'>;
 
-/** The value of the telemetry setting when the choice was lost with an unreadable file. */
+/** The value of the telemetry setting if the choice was lost with an unreadable file. */
 export const CHOICE_LOST = 'unreadable';
 
-/** In a file that is busy for longer, another process may have put a choice; one that is missing for longer was deleted. */
+/**
+ * After this long, another process may have written a choice to a busy file, and a missing file was deleted.
+ */
 const BELIEVED_MS = 3_000;
 
 export type FoundSettings =
   | { readonly kind: 'found'; readonly values: StoredValues }
   | { readonly kind: 'absent' }
-  /** Its code is `EILSEQ` if the file was read but holds no JSON object. */
+  /** The code is `EILSEQ` if the file was read but holds no JSON object. */
   | Unreadable;
 
-/** Looks for settings in the file of that path, again after each of the pauses while it is busy. Never throws. */
+/** Reads the settings file at that path, again after each pause while it is busy. Never throws. */
 export function findSettings(
   host: SettingsHost,
   path: string,
@@ -34,8 +36,8 @@ export function findSettings(
 }
 
 /**
- * The same for who does not hold the lock. On Windows a file can be missing for an instant in which another process
- * replaces it (microsoft/STL#5501), so that is believed when none does.
+ * The same for callers without the lock. On Windows a file can be missing for an instant while another
+ * process replaces it (microsoft/STL#5501), so "missing" is believed only if no process is writing.
  */
 function findReplaced(host: SettingsHost, path: string): FoundSettings {
   let found = findSettings(host, path);
@@ -43,7 +45,7 @@ function findReplaced(host: SettingsHost, path: string): FoundSettings {
     if (found.kind !== 'absent') break;
     const isWritten = isLocked(host, path);
     if (isWritten) host.clock.pause(ms);
-    // Also without the pause: whoever held the lock may be done since they were missing.
+    // Even without the pause: the lock's holder may have finished in the meantime.
     found = findSettings(host, path);
     if (!isWritten) break;
   }
@@ -52,17 +54,17 @@ function findReplaced(host: SettingsHost, path: string): FoundSettings {
 
 export interface SettingsReader {
   /**
-   * What the file holds, the same object as long as that is for sure the same; one that can't be read holds only that the
-   * choice is lost. Never throws.
+   * The file's content, the same object while the file is certainly unchanged; if it can't be read, only that
+   * the choice is lost. Never throws.
    */
   read(): StoredValues;
-  /** Says what this process has just written. */
+  /** Notes what this process has just written. */
   remember(values: StoredValues): void;
 }
 
 /**
- * Waits for a file that is busy or missing once, at the start. Later it may be in the middle of the program's work: then
- * what was read last holds for some seconds.
+ * Waits for a file that is busy or missing only at the start. Later this may be in the middle of the
+ * program's work, so the last content stays valid for some seconds.
  */
 export function createSettingsReader(host: SettingsHost, path: string): SettingsReader {
   const { clock, disk } = host;
@@ -78,7 +80,7 @@ export function createSettingsReader(host: SettingsHost, path: string): Settings
     return values;
   }
 
-  /** Whether it may be found in a moment: it is busy, or was there and is being replaced. */
+  /** Whether it may be found in a moment: it is busy, or existed before and is being replaced. */
   function mayPass(found: Exclude<FoundSettings, { kind: 'found' }>, before: StoredValues): boolean {
     if (found.kind === 'absent') return Object.keys(before).length > 0;
     return isBusy(disk, { kind: 'read', path }, found.code);

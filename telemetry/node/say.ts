@@ -1,24 +1,26 @@
 /**
- * Standard error, for programs that go on whatever happens to it: it can be closed, its reader gone, its disk full, or it
- * can be a pipe that nobody reads. `process.stderr` would report that later, by an 'error' event that ends the program.
+ * Writes to standard error for programs that must survive whatever happens to it: it can be closed, its
+ * reader gone, its disk full, or a pipe that nobody reads. `process.stderr` would report that later, by an
+ * 'error' event that ends the program.
  */
 import { isErrorWithCode } from '../core/disk-errors.ts';
 import { fs } from '../core/node-modules.ts';
 import { onFirstUse } from '../core/on-first-use.ts';
 
 const STDERR = 2;
-/** How often to ask again whether a full pipe takes more, and after how long. */
+/** How often to retry a full pipe, and after how long. */
 const TRIES = 10;
 const RETRY_MS = 5;
 
 const tty = onFirstUse(() => process.getBuiltinModule('node:tty'));
 
-/** A pipe that stayed full once is not waited for again. */
+/** Once a pipe has stayed full, it is not waited for again. */
 let wasFull = false;
 
 /**
- * Says `text` on standard error. Returns whether somebody can see it: a terminal, a pipe or a file took all of it. The
- * null device takes everything and shows nothing. Never throws, and never waits longer than a twentieth of a second.
+ * Writes `text` to standard error. Returns whether somebody can see it: a terminal, a pipe or a file took all
+ * of it. The null device accepts everything and shows nothing. Never throws, and never waits longer than a
+ * twentieth of a second.
  */
 export function say(text: string): boolean {
   try {
@@ -36,14 +38,15 @@ export function say(text: string): boolean {
   }
 }
 
-/** A way to standard error on which a write fails rather than waits. */
+/** A descriptor for standard error on which a write fails rather than blocks. */
 function openWithoutWaiting(): number {
   const { O_WRONLY, O_NONBLOCK, O_NOCTTY } = fs.constants;
   try {
-    // Linux opens the same pipe or terminal once more, which leaves the program's own way to it as it is.
+    // Linux opens the same pipe or terminal again, leaving the program's own descriptor unchanged.
     return fs.openSync(`/proc/self/fd/${STDERR}`, O_WRONLY | O_NONBLOCK | O_NOCTTY);
   } catch {
-    // Sockets, and other systems: making its stream, as the first console.error() does, makes Node set it not to wait.
+    // For sockets and other systems: creating the stream, as the first console.error() does, makes Node set
+    // it to non-blocking.
     void process.stderr;
     return STDERR;
   }
@@ -67,7 +70,7 @@ function writeAll(descriptor: number, bytes: Uint8Array): boolean {
   return true;
 }
 
-/** A stream of our own, whose errors reach nobody else. Bytes would be read in the code page of the console. */
+/** Our own stream, whose errors reach nobody else. The console would decode raw bytes in its code page. */
 const windowsConsole = onFirstUse(() => new (tty().WriteStream)(STDERR).on('error', () => {}));
 
 function sayToConsole(text: string): boolean {

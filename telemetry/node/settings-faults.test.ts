@@ -1,4 +1,4 @@
-/** Settings on a disk that fails, and in files that other programs and people have made of them. */
+/** Settings on a failing disk, and files that other programs and people have changed. */
 import { execFileSync } from 'node:child_process';
 import fs, {
   existsSync,
@@ -22,7 +22,7 @@ import type { SettingsHost } from './read-settings.ts';
 import { createSettingsFile } from './settings-file.ts';
 import { createTelemetrySettings } from './telemetry-settings.ts';
 
-/** A host whose clock goes on only in pauses. */
+/** A host whose clock advances only during pauses. */
 function hostOn(disk: Partial<Disk> = {}) {
   let elapsed = 0;
   const pause = (ms: number): void => {
@@ -38,7 +38,10 @@ function open(folder: string, host: SettingsHost = hostOn()) {
   return { ...createTelemetrySettings(file), ...file };
 }
 
-/** A disk on which the settings can't be opened while that is so; missing, as Windows has them while they are replaced. */
+/**
+ * A disk that refuses to open the settings while `isRefused`; `ENOENT` is how Windows reports files being
+ * replaced.
+ */
 function refusing(code: string, isRefused: () => boolean): Partial<Disk> {
   return {
     openSync: (path, ...more) =>
@@ -49,7 +52,7 @@ function refusing(code: string, isRefused: () => boolean): Partial<Disk> {
 test.each([
   ['with a byte order mark and CRLF', Buffer.from('\uFEFF{\r\n"theme": "dark", "telemetry": "enabled"\r\n}')],
   ['as UTF-16', Buffer.from('\uFEFF{ "theme": "dark", "telemetry": "enabled" }', 'utf16le')],
-])('settings that an editor has saved %s are read and kept', (_, bytes) => {
+])('settings that an editor saved %s are read and kept', (_, bytes) => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'config.json'), bytes);
   const settings = open(folder);
@@ -80,7 +83,7 @@ function isSetAside(_: string, make: (path: string) => void): void {
   expect(readdirSync(folder).filter((name) => name.startsWith('config.unreadable-'))).toHaveLength(1);
 }
 
-testWith('symbolic links')('a link is written through, and the opt-out stays with what it leads to', () => {
+testWith('symbolic links')('a link is written through, and the opt-out stays with its target', () => {
   const [folder, dotfiles] = [temporaryFolder(), temporaryFolder()];
   writeFileSync(join(dotfiles, 'acme.json'), '{ "theme": "dark" }');
   symlinkSync(join(dotfiles, 'acme.json'), join(folder, 'config.json'));
@@ -93,7 +96,7 @@ testWith('symbolic links')('a link is written through, and the opt-out stays wit
   expect(readdirSync(dotfiles)).toEqual(['acme.json']);
 });
 
-testWith('symbolic links')('what a link leads to is set aside where it is', () => {
+testWith('symbolic links')("a link's unreadable target is set aside where it is", () => {
   const [folder, dotfiles] = [temporaryFolder(), temporaryFolder()];
   writeFileSync(join(dotfiles, 'acme.json'), 'damaged');
   symlinkSync(join(dotfiles, 'acme.json'), join(folder, 'config.json'));
@@ -104,20 +107,17 @@ testWith('symbolic links')('what a link leads to is set aside where it is', () =
   expect(readFileSync(join(dotfiles, kept), 'utf8')).toBe('damaged');
 });
 
-testWith('symbolic links')(
-  'a link to a file that is missing keeps telemetry off until a choice makes the file',
-  () => {
-    const [folder, dotfiles] = [temporaryFolder(), temporaryFolder()];
-    symlinkSync(join(dotfiles, 'acme.json'), join(folder, 'config.json'));
-    const settings = open(folder);
-    expect(settings.choice.load().choice).toBe('unreadable');
-    settings.update(() => ({ theme: 'dark' }));
-    expect(settings.choice.load().choice).toBe('unreadable');
-    settings.choice.write(true, () => 1);
-    expect(existsSync(join(dotfiles, 'acme.json'))).toBe(true);
-    expect(open(folder).choice.load().choice).toBe('enabled');
-  },
-);
+testWith('symbolic links')('a dangling link keeps telemetry off until a choice creates its target', () => {
+  const [folder, dotfiles] = [temporaryFolder(), temporaryFolder()];
+  symlinkSync(join(dotfiles, 'acme.json'), join(folder, 'config.json'));
+  const settings = open(folder);
+  expect(settings.choice.load().choice).toBe('unreadable');
+  settings.update(() => ({ theme: 'dark' }));
+  expect(settings.choice.load().choice).toBe('unreadable');
+  settings.choice.write(true, () => 1);
+  expect(existsSync(join(dotfiles, 'acme.json'))).toBe(true);
+  expect(open(folder).choice.load().choice).toBe('enabled');
+});
 
 testWith('symbolic links', 'devices').each([
   ['on a disk that is not mounted', '/nowhere/at-all/config.json', 'ENOENT'],
@@ -135,7 +135,7 @@ testWith('symbolic links', 'devices').each([
   expect(readdirSync(join(folder, 'config.lock'))).toEqual(['free']);
 });
 
-test.each(['EBUSY', 'EPERM', 'EACCES'])('a choice waits for files that are busy (%s)', (code) => {
+test.each(['EBUSY', 'EPERM', 'EACCES'])('a choice waits for busy files (%s)', (code) => {
   for (const call of ['renameSync', 'unlinkSync', 'openSync'] as const) {
     const folder = temporaryFolder();
     open(folder).update(() => ({ theme: 'dark' }));
@@ -152,7 +152,7 @@ test.each(['EBUSY', 'EPERM', 'EACCES'])('a choice waits for files that are busy 
   }
 });
 
-test('a file that stays busy is told after a second or two, and nothing is lost', () => {
+test('a file that stays busy is reported after a second or two, and nothing is lost', () => {
   const folder = temporaryFolder();
   open(folder).update(() => ({ theme: 'dark' }));
   const host = hostOn(refusing('EBUSY', () => true));
@@ -166,7 +166,7 @@ test('a file that stays busy is told after a second or two, and nothing is lost'
   expect(readdirSync(folder).sort()).toEqual(['config.json', 'config.lock']);
 });
 
-test('while the file is busy, what was read last holds for some seconds, without waiting', () => {
+test('while the file is busy, the last settings stay valid for some seconds, without waiting', () => {
   const folder = temporaryFolder();
   let isBusy = false;
   const host = hostOn(refusing('EBUSY', () => isBusy));
@@ -183,7 +183,7 @@ test('while the file is busy, what was read last holds for some seconds, without
   expect(settings.choice.load().choice).toBe('disabled');
 });
 
-test('at the start, a file that is busy is waited for', () => {
+test('waits for a busy file at the start', () => {
   const folder = temporaryFolder();
   open(folder).choice.write(true, () => 1);
   let left = 4;
@@ -191,7 +191,7 @@ test('at the start, a file that is busy is waited for', () => {
   expect(open(folder, hostOn({ openSync })).choice.load().choice).toBe('enabled');
 });
 
-test('settings that are missing for an instant keep what was chosen, without waiting', () => {
+test('settings that are missing for an instant keep the choice, without waiting', () => {
   const folder = temporaryFolder();
   let isGone = false;
   const host = hostOn(refusing('ENOENT', () => isGone));
@@ -208,7 +208,7 @@ test('settings that are missing for an instant keep what was chosen, without wai
   expect(settings.choice.load().choice).toBe('disabled');
 });
 
-test('at the start, settings that another process replaces are looked for again', () => {
+test('at the start, looks again for settings that another process is replacing', () => {
   const folder = temporaryFolder();
   open(folder).choice.write(false, () => 7);
   const [free, held] = [join(folder, 'config.lock', 'free'), join(folder, 'config.lock', 'held-1')];
@@ -218,13 +218,13 @@ test('at the start, settings that another process replaces are looked for again'
   expect(open(folder, host).choice.load().choice).toBe('disabled');
   expect(host.elapsed()).toBeLessThan(50);
 
-  // Its writer may have been done in between.
+  // The writer may have finished in between.
   fs.renameSync(held, free);
   left = 1;
   expect(open(folder, hostOn(refusing('ENOENT', () => left-- > 0))).choice.load().choice).toBe('disabled');
 });
 
-test('where nobody writes them, nobody waits for them', () => {
+test('does not wait for missing settings if nobody is writing them', () => {
   const folder = temporaryFolder();
   const host = hostOn();
   expect(open(folder, host).choice.load().choice).toBe('none');
@@ -234,7 +234,7 @@ test('where nobody writes them, nobody waits for them', () => {
   expect(host.elapsed()).toBe(0);
 });
 
-test('a disk on which no lock comes about is told of in time, and not asked without end', () => {
+test('a disk that allows no lock is reported in time, and not retried for ever', () => {
   const folder = temporaryFolder();
   let asked = 0;
   const host = hostOn({
@@ -251,7 +251,7 @@ test('a disk on which no lock comes about is told of in time, and not asked with
   expect(asked).toBeLessThan(10_000);
 });
 
-test('an emptied lock is filled again', () => {
+test('refills an emptied lock', () => {
   const folder = temporaryFolder();
   open(folder).choice.write(true, () => 1);
   rmSync(join(folder, 'config.lock', 'free'));
@@ -259,7 +259,7 @@ test('an emptied lock is filled again', () => {
   expect(open(folder).choice.load().choice).toBe('disabled');
 });
 
-test('a file in the place of the lock is no obstacle', () => {
+test("a file in the lock's place is no obstacle", () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'config.lock'), '');
   open(folder).choice.write(false, () => 7);
@@ -267,12 +267,12 @@ test('a file in the place of the lock is no obstacle', () => {
   expect(readdirSync(join(folder, 'config.lock'))).toEqual(['free']);
 });
 
-test('a lock that this process can not use is put aside, at once', () => {
+test("sets a lock that this process can't use aside, at once", () => {
   const folder = temporaryFolder();
   open(folder).update(() => ({ theme: 'dark' }));
   const lock = join(folder, 'config.lock');
   const { ino } = lstatSync(lock);
-  // As the system does for a folder of another user's, by whatever path it is reached.
+  // As the system does for another user's folder, whatever path leads to it.
   const isDenied = (path: fs.PathLike) => existsSync(path) && lstatSync(path).ino === ino;
   const host = hostOn({
     accessSync: (path, mode) => (isDenied(path) ? failWith('EACCES') : fs.accessSync(path, mode)),
@@ -286,7 +286,7 @@ test('a lock that this process can not use is put aside, at once', () => {
   expect(readdirSync(lock)).toEqual(['free']);
 });
 
-test('a folder that takes no files is named at once', () => {
+test('names a read-only folder at once', () => {
   const folder = temporaryFolder();
   const host = hostOn({
     accessSync: () => failWith('EACCES'),

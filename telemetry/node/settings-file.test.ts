@@ -10,7 +10,7 @@ import { createTelemetrySettings } from './telemetry-settings.ts';
 
 const WRITER = join(import.meta.dirname, 'testing/writer.ts');
 
-test('processes that write at the same time lose nothing of each other', async () => {
+test("processes that write at the same time lose none of each other's changes", async () => {
   const folder = temporaryFolder();
   const names = ['a', 'b', 'c', 'd'];
   const write = (name: string) =>
@@ -24,7 +24,7 @@ test('processes that write at the same time lose nothing of each other', async (
   expect(readdirSync(join(folder, 'config.lock'))).toEqual(['free']);
 });
 
-test('a lock whose holder died is taken over by one, and is free after it', async () => {
+test("one process takes over a dead holder's lock and releases it afterwards", async () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'config.lock'));
   writeFileSync(join(folder, 'config.lock/held-0123456789abcdef'), '');
@@ -35,14 +35,14 @@ test('a lock whose holder died is taken over by one, and is free after it', asyn
   expect(readdirSync(join(folder, 'config.lock'))).toEqual(['free']);
 });
 
-test('a lock that someone emptied is made again', () => {
+test('recreates a lock that somebody emptied', () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'config.lock'));
   expect(withSettingsLock(folder, 'config', () => 'done')).toBe('done');
   expect(readdirSync(join(folder, 'config.lock'))).toEqual(['free']);
 });
 
-test('is free again when what was to be done has failed', () => {
+test('releases the lock when the work fails', () => {
   const folder = temporaryFolder();
   const fail = () => {
     throw new Error('No.');
@@ -51,13 +51,13 @@ test('is free again when what was to be done has failed', () => {
   expect(readdirSync(join(folder, 'config.lock'))).toEqual(['free']);
 });
 
-test('a folder that can not be written is told at once', () => {
+test('reports a read-only folder at once', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'file'), '');
   expect(() => withSettingsLock(join(folder, 'file'), 'config', () => {})).toThrow(/ENOTDIR|ENOENT/);
 });
 
-test('keeps choices, oldest first, and what it does not know', () => {
+test('keeps choices, oldest first, and values it does not know', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'config.json'), '{ "future": 1 }');
   const file = createSettingsFile(folder, 'config');
@@ -80,7 +80,7 @@ test('keeps choices, oldest first, and what it does not know', () => {
   });
 });
 
-test('keeps a yes that was there without its time, before the choices that it counts', () => {
+test('keeps an existing yes without its time, before the choices it counts', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'config.json'), '{ "telemetry": "enabled" }');
   const load = () => createTelemetrySettings(createSettingsFile(folder, 'config')).choice.load();
@@ -97,7 +97,7 @@ test('keeps a yes that was there without its time, before the choices that it co
   });
 });
 
-test('keeps the latest choices, however often a person or a script changes them, and counts all', () => {
+test('keeps the latest choices, however many a person or a script makes, and counts all', () => {
   const folder = temporaryFolder();
   const settings = createTelemetrySettings(createSettingsFile(folder, 'config'));
   for (let at = 1; at <= 510; at += 1) settings.choice.write(at % 2 === 0, () => at);

@@ -1,4 +1,7 @@
-/** A settings file, such as `config.json`: read and written as electron-store does it, but with nothing to load first. */
+/**
+ * A settings file, such as `config.json`: read and written as electron-store does, but without loading
+ * anything first.
+ */
 import { join } from 'node:path';
 import { replaceFile } from '../core/files/replace-file.ts';
 import { placeFor } from './no-home.ts';
@@ -9,9 +12,9 @@ import type { SettingsFile, StoredValues } from './telemetry-settings.ts';
 import { valuesToChange } from './unreadable-settings.ts';
 
 /**
- * The settings file of that name, without its ending, in the product's per-user folder, which is null if there is
- * nowhere to have one. A file that can't be read holds telemetry off, and is set aside when it is written. Throws a
- * `FileError` for what could not be written.
+ * The settings file of that name, without its extension, in the product's per-user folder, which is null if
+ * there is no place for one. A file that can't be read keeps telemetry off, and is set aside when it is
+ * written. Throws a `FileError` if writing fails.
  */
 export function createSettingsFile(
   perUserFolder: string | null,
@@ -28,11 +31,11 @@ export interface SharedSettings {
   readonly folder: string;
   readonly name: string;
   readonly host: SettingsHost;
-  /** Puts these values in the place of all that are there. */
+  /** Replaces all values. */
   readonly write: (values: StoredValues) => void;
 }
 
-/** Settings that other processes change as well, whoever writes the file. */
+/** Settings that other processes change, too, whoever writes the file. */
 export function createSharedSettings({ folder, name, host, write }: SharedSettings): SettingsFile {
   const path = join(folder, `${name}.json`);
   const reader = createSettingsReader(host, path);

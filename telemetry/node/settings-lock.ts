@@ -1,7 +1,7 @@
 /**
- * Which process writes the settings. The lock is one entry in a folder, whose name says who has it: `free`, or
- * `held-<random>`. It changes hands only by being renamed, for one process at a time, also when it is taken from a process
- * that died with it.
+ * Decides which process writes the settings. The lock is one entry in a folder, whose name says who has it:
+ * `free`, or `held-<random>`. It changes hands only by a rename, which one process wins, also when it is
+ * taken from a process that died.
  */
 import { dirname, join } from 'node:path';
 import { codeOf, isErrorWithCode } from '../core/disk-errors.ts';
@@ -14,17 +14,17 @@ import { fs } from '../core/node-modules.ts';
 import { nodeHost } from './node-host.ts';
 import type { SettingsHost } from './read-settings.ts';
 
-/** Writing takes milliseconds; who holds the lock this long is dead. */
+/** Writing takes milliseconds; a process that holds the lock this long is dead. */
 const TAKE_OVER_MS = 3_000;
-/** Enough to take it over twice; after that the person is told rather than made to wait. */
+/** Enough to take it over twice; after that, people get an error rather than a longer wait. */
 const GIVE_UP_MS = 8_000;
 const RETRY_MS = 4;
 
 const FREE = 'free';
 
 /**
- * Does `work` while no other process of the installation writes the settings of that name. Throws a `FileError`, or what
- * `work` throws.
+ * Runs `work` while no other process of the installation writes the settings of that name. Throws a
+ * `FileError`, or what `work` throws.
  */
 export function withSettingsLock<Result>(
   folder: string,
@@ -48,7 +48,7 @@ export function withSettingsLock<Result>(
   }
 }
 
-/** Whether a process writes the settings file of that path just now. Never throws. */
+/** Whether a process is writing the settings file at that path. Never throws. */
 export function isLocked(host: SettingsHost, path: string): boolean {
   try {
     return typeof findHolder(host, lockOf(path)) === 'string';
@@ -75,7 +75,7 @@ function take(host: SettingsHost, lock: string, mine: string): void {
     } else {
       if (seen === null || seen.holder !== holder) seen = { holder, since: now };
       if (now - seen.since >= TAKE_OVER_MS) {
-        // Without an entry, someone has removed it by hand.
+        // Somebody has removed the entry by hand.
         if (holder === undefined) putBack(host, lock);
         else if (isTaken(host, join(lock, holder), mine)) return;
       }
@@ -84,7 +84,7 @@ function take(host: SettingsHost, lock: string, mine: string): void {
   }
 }
 
-/** Not by a new folder in its place, which Windows does not allow. */
+/** Not by replacing the folder, which Windows does not allow. */
 function putBack({ disk }: SettingsHost, lock: string): void {
   try {
     disk.writeFileSync(join(lock, FREE), '', { mode: 0o600, flag: 'wx' });
@@ -98,11 +98,11 @@ function giveBack({ disk }: SettingsHost, lock: string, mine: string): void {
   try {
     disk.renameSync(mine, join(lock, FREE));
   } catch {
-    // Another process took it over, and gives it back.
+    // Another process took it over, and will release it.
   }
 }
 
-/** False also while another program has the entry open. */
+/** Also false while another program has the entry open. */
 function isTaken(host: SettingsHost, entry: string, mine: string): boolean {
   try {
     return takeByRename(host, entry, mine);
@@ -112,7 +112,7 @@ function isTaken(host: SettingsHost, entry: string, mine: string): boolean {
   }
 }
 
-/** Who has the lock: undefined if that can't be seen at this instant, null if there is no lock yet. */
+/** The lock's holder: undefined if it can't be seen at this instant, null if there is no lock yet. */
 function findHolder({ disk }: SettingsHost, lock: string): string | undefined | null {
   try {
     return disk.readdirSync(lock).find((entry) => entry !== FREE);
@@ -122,7 +122,7 @@ function findHolder({ disk }: SettingsHost, lock: string): string | undefined | 
   }
 }
 
-/** Makes the lock, whole or not at all: if two do, one finds that the folder is there and not empty. */
+/** Creates the lock atomically: if two processes do, one finds an existing folder that is not empty. */
 function make(host: SettingsHost, lock: string): void {
   const { disk } = host;
   const draft = `${lock}.${randomName(host)}`;
@@ -133,12 +133,12 @@ function make(host: SettingsHost, lock: string): void {
     disk.renameSync(draft, lock);
   } catch (error) {
     removeTree(host, draft, []);
-    // EPERM is what Windows says.
+    // Windows reports EPERM.
     if (!isErrorWithCode(error, 'ENOTEMPTY', 'EEXIST', 'EPERM')) throw error;
   }
 }
 
-/** Whether there is something in the place of the lock that this process can't use: another user's, or no folder. */
+/** Whether this process can't use what is in the lock's place: another user's folder, or something else. */
 function isUseless({ disk }: SettingsHost, lock: string): boolean {
   const { R_OK, W_OK, X_OK } = fs.constants;
   try {
@@ -154,7 +154,7 @@ function isUseless({ disk }: SettingsHost, lock: string): boolean {
   }
 }
 
-/** Renaming takes no right on what is renamed, only on the folder that it is in. */
+/** Renaming needs no rights on the entry itself, only on its folder. */
 function putAside(host: SettingsHost, lock: string): void {
   const { disk } = host;
   const aside = `${lock}.${randomName(host)}`;
@@ -171,7 +171,7 @@ function putAside(host: SettingsHost, lock: string): void {
   }
 }
 
-/** Without a lock it is the folder that could not be written. */
+/** Without a lock, it was the folder that could not be written. */
 function namedFor({ disk }: SettingsHost, lock: string, error: unknown): FileError {
   if (error instanceof FileError) return error;
   let path = lock;

@@ -1,5 +1,5 @@
 /**
- * What the settings file is called, without its ending. Not `config`, which is what many apps call their own, with
- * programs in between that know nothing of the lock.
+ * The name of the settings file, without its extension. Not `config`, which many apps use for their own
+ * settings, with libraries that know nothing of the lock.
  */
 export const SETTINGS = 'telemetry';

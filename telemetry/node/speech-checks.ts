@@ -1,6 +1,6 @@
 /**
- * Mistakes in how a program is to speak, from code that no compiler checked. All texts are looked at, whatever language the
- * system has: a mistake in French is to be seen where English is spoken.
+ * Checks the texts and language of a program whose code no compiler has checked. Checks all texts, whatever
+ * the system's language: a mistake in French should be noticed by English speakers, too.
  */
 import { findTextMistakes, languageTag } from '../contract/texts/index.ts';
 import { type Check, isCatalogue } from '../core/check-options.ts';

@@ -1,4 +1,7 @@
-/** A program that uses the library does its work, whatever became of its standard error and of the person's home. */
+/**
+ * A program that uses the library does its work, whatever happened to its standard error and the person's
+ * home.
+ */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -14,7 +17,9 @@ const ROOT = join(import.meta.dirname, '../..');
 const PROGRAM = '"$0" --import tsx telemetry/node/testing/program.ts';
 const FILL = '"$0" telemetry/node/testing/fill-stderr.mjs';
 
-/** What is at the other end of the socket that is standard error: a reader, none any more, or one that does not read. */
+/**
+ * What is at the other end of the standard error socket: a reader, none any more, or one that does not read.
+ */
 type Reader = 'reads' | 'left' | 'waits';
 
 interface Machine {
@@ -25,7 +30,7 @@ interface Machine {
 
 interface Run {
   readonly exitCode: number | null;
-  /** What the program says of its telemetry. */
+  /** What the program says about its telemetry. */
   readonly told: unknown;
   readonly stderr: string;
 }
@@ -55,7 +60,10 @@ async function createMachine(): Promise<Machine> {
   };
 }
 
-/** One end of a socket whose other end is never read: of a pipe to a child, Node itself reads the beginning. */
+/**
+ * One end of a socket whose other end is never read. A pipe to a child won't do: Node itself reads its
+ * beginning.
+ */
 async function openUnreadSocket(path: string): Promise<Socket> {
   const server = createServer({ pauseOnConnect: true }, (unread) =>
     onTestFinished(() => void unread.destroy()),
@@ -98,7 +106,7 @@ posixTest.each<[string, string, Reader?]>([
 posixTest.each([
   ['a pipe', PROGRAM],
   ['a file', `${PROGRAM} 2>~/log; cat ~/log >&2`],
-])('the notice counts as seen in %s', async (_, command) => {
+])('the notice counts as seen on %s', async (_, command) => {
   const { run, receiver } = await createMachine();
   const { stderr, told } = await run(command);
   expect(stderr).toMatch(/^Acme collects usage telemetry/);
@@ -111,7 +119,7 @@ posixTest.each([
   { XDG_CONFIG_HOME: '~/.config' },
   { XDG_CONFIG_HOME: '$HOME/.config' },
   { XDG_CONFIG_HOME: '' },
-])('%o is no place to keep anything in, and the home folder is', async (env) => {
+])('%o is not a usable folder, so the home folder is used', async (env) => {
   const { run, home } = await createMachine();
   expect(await run(PROGRAM, 'reads', env)).toMatchObject({ exitCode: 0, told: { enabled: true } });
   expect(readdirSync(join(home, '.config', 'Acme'))).toContain('telemetry');

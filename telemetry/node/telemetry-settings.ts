@@ -1,4 +1,4 @@
-/** What a person's settings hold for telemetry, in any program. */
+/** Telemetry's part of a person's settings, in any program. */
 import type {
   AdoptionStore,
   ChoiceChange,
@@ -9,15 +9,18 @@ import type {
 } from '../core/ports.ts';
 
 /**
- * How many choices are kept. Who changes their mind more often has events of all of them delivered long before, and
- * the settings must not grow with it.
+ * How many choices are kept. By the time somebody has made more, events from before are long delivered, and
+ * the settings must not keep growing.
  */
 const MOST_CHANGES = 500;
 
-/** The last time that a `Date` can hold. */
+/** The latest time that a `Date` can hold. */
 const LAST_TIME_MS = 8.64e15;
 
-/** A yes that is on disk without its time, as when an installer puts it there before the first start: it came before all. */
+/**
+ * A yes on disk without its time, as when an installer writes it before the first start: it precedes
+ * everything.
+ */
 const YES_AT_FIRST = { enabled: true, at: -LAST_TIME_MS };
 
 export interface TelemetrySettings {
@@ -26,17 +29,17 @@ export interface TelemetrySettings {
   readonly adoption: AdoptionStore;
 }
 
-/** What is in the file was written by some program, so every value is checked where it is read. */
+/** Any program may have written the file, so every value is validated where it is read. */
 export type StoredValues = Readonly<Record<string, unknown>>;
 
 export interface SettingsFile {
   /** Absolute. */
   readonly path: string;
-  /** Reads the file; what it returns is not changed afterwards. Throws if that fails. */
+  /** Reads the file; the returned object never changes. Throws if that fails. */
   read(): StoredValues;
   /**
-   * Adds values, made of those that are there, and returns when they are on disk. No other process writes in
-   * between. Throws if they could not be stored.
+   * Updates the values, and returns when they are on disk. No other process writes in between. Throws if they
+   * could not be stored.
    */
   update(change: (values: StoredValues) => StoredValues): void;
 }
@@ -87,7 +90,7 @@ export function createTelemetrySettings(file: SettingsFile): TelemetrySettings {
   };
 }
 
-/** By whatever is there but a plain no. */
+/** Closed by any value except a plain false. */
 function isAdoptionClosed({ telemetryIdIsFinal: stored = false }: StoredValues): boolean {
   return stored !== false;
 }
@@ -98,19 +101,19 @@ export function wasNoticeShown(values: StoredValues): boolean {
   return values['telemetryNoticeShown'] === true;
 }
 
-/** A choice that can't be understood counts as one that was lost: off until the person chooses again. */
+/** An invalid choice counts as lost: telemetry is off until the person chooses again. */
 function readChoice(stored: unknown): StoredChoice {
   if (stored === undefined) return 'none';
   return stored === 'enabled' || stored === 'disabled' ? stored : 'unreadable';
 }
 
-/** The latest choices, numbered from the end of their count, which is theirs in a file that has none. */
+/** The latest choices, numbered backwards from the stored count, or from their number if none is stored. */
 function readChoices(values: StoredValues): StoredChoices {
   const { telemetryChanges: stored, telemetryChoices: counted } = values;
   const choice = readChoice(values['telemetry']);
   const timed = Array.isArray(stored) ? stored.filter(isChange) : [];
   const changes = timed.length === 0 && choice === 'enabled' ? [YES_AT_FIRST] : timed;
-  // Nobody made it here, so that its number is that of what is recorded before any choice.
+  // Nobody made it here, so it has the number of what is recorded before any choice.
   const made = changes[0]?.at === YES_AT_FIRST.at ? changes.length - 1 : changes.length;
   const isCount = typeof counted === 'number' && Number.isSafeInteger(counted) && counted >= made;
   const count = isCount ? counted : made;

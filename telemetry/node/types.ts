@@ -1,4 +1,4 @@
-/** All types in what programs have of telemetry and give to it, for each entry that such programs import. */
+/** All types in what programs get from telemetry and pass to it, for each entry that such programs import. */
 export type * from '../catalogue/types.ts';
 export type * from '../contract/bridge.ts';
 export type * from '../contract/texts/types.ts';

@@ -7,7 +7,7 @@ import { setAsideIfUnreadable } from './unreadable-settings.ts';
 const NOW = new Date(Date.UTC(2026, 0, 1));
 
 test.each(['', '{', '[]', 'null', '"off"', '\0\0\0'])(
-  'a file that holds %o is set aside, and keeps telemetry off',
+  'sets a file that holds %o aside, and keeps telemetry off',
   (text) => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'config.json'), text);
@@ -22,14 +22,14 @@ test.each(['', '{', '[]', 'null', '"off"', '\0\0\0'])(
   },
 );
 
-test('a folder in its place is set aside too', () => {
+test('sets a folder in its place aside, too', () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'config.json'));
   expect(setAsideIfUnreadable(folder, 'config', NOW)).not.toBeNull();
   expect(readFileSync(join(folder, 'config.json'), 'utf8')).toContain('unreadable');
 });
 
-test('settings that can be read, and none at all, are left alone', () => {
+test('leaves readable and missing settings alone', () => {
   const folder = temporaryFolder();
   expect(setAsideIfUnreadable(folder, 'config', NOW)).toBeNull();
   expect(existsSync(join(folder, 'config.json'))).toBe(false);

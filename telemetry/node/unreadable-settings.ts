@@ -1,4 +1,4 @@
-/** What to do before anyone writes to a settings file that can't be read. */
+/** Prepares a settings file that can't be read for writing. */
 import { join } from 'node:path';
 import { FileError } from '../core/files/file-error.ts';
 import { replaceFile, targetOf } from '../core/files/replace-file.ts';
@@ -7,7 +7,10 @@ import { nodeHost } from './node-host.ts';
 import { CHOICE_LOST, findSettings, type SettingsHost } from './read-settings.ts';
 import type { StoredValues } from './telemetry-settings.ts';
 
-/** Whether the settings file of that name, without its ending, is there in `folder` but holds no settings; not if it is busy. */
+/**
+ * Whether the settings file of that name, without its extension, exists in `folder` but holds no settings;
+ * false if it is busy.
+ */
 export function isUnreadable(folder: string, name: string, host: SettingsHost = nodeHost): boolean {
   const path = join(folder, `${name}.json`);
   const found = findSettings(host, path);
@@ -15,10 +18,10 @@ export function isUnreadable(folder: string, name: string, host: SettingsHost = 
 }
 
 /**
- * If the settings file of that name is there in `folder` but holds no settings, sets it aside under another name and leaves one
- * in its place that keeps telemetry off, so that an opt-out never turns into an opt-in. Returns the name under
- * which the old one is kept, or null if all is well, or a link leads to nothing that could be kept. For who has the
- * settings' lock. Throws a `FileError`, also if the file is only busy.
+ * If the settings file of that name exists in `folder` but holds no settings, renames it and leaves one in
+ * its place that keeps telemetry off, so that an opt-out never turns into an opt-in. Returns the new name of
+ * the old file, or null if all is well or a dangling link leaves nothing to keep. Requires the settings lock.
+ * Throws a `FileError`, even if the file is only busy.
  */
 export function setAsideIfUnreadable(
   folder: string,
@@ -40,7 +43,7 @@ export function setAsideIfUnreadable(
   return keptAs;
 }
 
-/** The values that someone who has the settings' lock is about to change. Throws a `FileError`. */
+/** The values to change; requires the settings lock. Throws a `FileError`. */
 export function valuesToChange(folder: string, name: string, host: SettingsHost = nodeHost): StoredValues {
   setAsideIfUnreadable(folder, name, new Date(host.clock.now()), host);
   const found = findSettings(host, join(folder, `${name}.json`));
@@ -50,7 +53,7 @@ export function valuesToChange(folder: string, name: string, host: SettingsHost 
     case 'absent':
       return {};
     case 'unreadable':
-      // A link to nothing: what it led to may hold an opt-out.
+      // A dangling link: its target may hold an opt-out.
       return { telemetry: CHOICE_LOST };
   }
 }

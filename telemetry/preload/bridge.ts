@@ -10,7 +10,7 @@ import type {
 } from '../contract/bridge.ts';
 import { NEWS_CHANNEL, REQUEST_CHANNEL } from '../contract/page-telemetry.ts';
 
-/** Of the page that this runs beside; what is read here, the page's own scripts can't change. */
+/** Belongs to the page beside this preload; the page's scripts can't change what is read here. */
 declare const navigator: { readonly userActivation: { readonly isActive: boolean } };
 
 /** Sends a request, and resolves with its answer; rejects with an error for people. */
@@ -43,7 +43,7 @@ export function openChannels<Request extends { readonly kind: string }, AnswerOf
   };
 }
 
-/** What a page is given of telemetry, over these channels. */
+/** The telemetry that a page gets over these channels. */
 export function createTelemetryBridge(
   ask: Ask<TelemetryRequest, TelemetryAnswerOf>,
   listen: (listener: (news: TelemetryNews | { readonly kind: string }) => void) => Unsubscribe,

@@ -1,4 +1,4 @@
-/** `kreya-telemetry/preload`: for a preload of the program's own. */
+/** `kreya-telemetry/preload`: for the program's own preload. */
 import { contextBridge } from 'electron';
 import type { TelemetryAnswerOf, TelemetryNews, TelemetryRequest } from '../contract/bridge.ts';
 import { createTelemetryBridge, openChannels } from './bridge.ts';
@@ -9,8 +9,8 @@ export type { PageTelemetry } from '../contract/page-telemetry.ts';
 export { type Ask, createTelemetryBridge, type Listen, openChannels } from './bridge.ts';
 
 /**
- * Gives telemetry to the page as `window.<name>`, a {@link PageTelemetry}. Throws an error for developers if that can't be;
- * Electron shows it in the page's console.
+ * Exposes telemetry to the page as `window.<name>`, a {@link PageTelemetry}. Throws an error for developers
+ * if that is impossible; Electron shows it in the page's console.
  */
 export function exposeTelemetry(name = 'telemetry'): void {
   if (typeof name !== 'string' || !/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name)) {

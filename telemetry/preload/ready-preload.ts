@@ -1,4 +1,7 @@
-/** The preload for windows that have no other, built as the one file that a sandboxed window can load. */
+/**
+ * The preload for windows without one of their own, built as the single file that a sandboxed window can
+ * load.
+ */
 import { exposeTelemetry } from './index.ts';
 
 exposeTelemetry();

@@ -19,7 +19,6 @@ import { useTelemetryStatus } from './use-telemetry.ts';
 export type * from '../catalogue/types.ts';
 export type * from '../contract/bridge.ts';
 export type { PageTelemetry } from '../contract/page-telemetry.ts';
-export { createRecordReader, type RecordReaderOptions } from '../contract/readable/index.ts';
 export type * from '../contract/readable/readable.ts';
 export type { Described } from '../contract/texts/describe.ts';
 export type * from '../contract/texts/types.ts';
@@ -37,6 +36,7 @@ export { Notice, type NoticeProps } from './notice/Notice.tsx';
 export { Question, type QuestionProps } from './notice/Question.tsx';
 export { type NoticeState, useNotice } from './notice/use-notice.ts';
 export { type CaughtBy, reportError, watchErrors } from './page-errors.ts';
+export { RecordFields, type RecordFieldsProps } from './record/RecordFields.tsx';
 export { TelemetrySection } from './settings/TelemetrySection.tsx';
 export { type DescribedState, describeState, summarise, type Tone } from './state.ts';
 export {

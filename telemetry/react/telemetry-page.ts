@@ -1,6 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { TelemetryBridge } from '../contract/bridge.ts';
+import { createRecordReader } from '../contract/readable/index.ts';
+import type { ReadableRecord, RecordBytes } from '../contract/readable/readable.ts';
 import type { SpeechOptions } from '../contract/texts/index.ts';
 import { namesOf } from '../core/names.ts';
 import { requireTelemetry } from './require-telemetry.ts';
@@ -12,6 +14,8 @@ export interface TelemetryPage {
   readonly telemetry: Omit<TelemetryBridge, 'track'>;
   readonly catalogue: Catalogue;
   readonly wording: Wording;
+  /** Says what a record means, in the page's language. Never throws. */
+  readonly readRecord: (record: RecordBytes) => ReadableRecord;
 }
 
 export interface TelemetryPageOptions<C extends Catalogue> extends SpeechOptions<C> {
@@ -26,7 +30,9 @@ export function createTelemetryPage<C extends Catalogue>(options: TelemetryPageO
   const { catalogue, productName: product, locale, texts } = options;
   const telemetry = requireTelemetry(options.telemetry);
   const { endpointVariable } = namesOf(catalogue.namespace);
-  return { telemetry, catalogue, wording: createWording(locale, texts, { product, endpointVariable }) };
+  const wording = createWording(locale, texts, { product, endpointVariable });
+  const readRecord = createRecordReader({ catalogue, texts: wording.texts });
+  return { telemetry, catalogue, wording, readRecord };
 }
 
 const Context = createContext<TelemetryPage | null>(null);

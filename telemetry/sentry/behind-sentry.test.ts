@@ -13,7 +13,7 @@ const DEFAULTS: readonly SdkIntegration[] = ['SentryMinidump', 'EventFilters', '
 );
 const EVENT_ID = '0f6226c07b4146b39fc637e303310d22';
 
-/** The options, and all that telemetry was given. */
+/** The options, and everything that telemetry received. */
 function setUp() {
   const captured: [RawError, ErrorOrigin][] = [];
   const options = behindSentry({
@@ -25,7 +25,7 @@ function setUp() {
     captured,
     integrations,
     send: (...items: [{ type: string }, unknown][]) => transport.send([{}, items]),
-    /** As the SDK has it, which makes an event of an error and then hands it to all integrations. */
+    /** Like the SDK, which makes an event of an error and then passes it to all integrations. */
     process(event: SdkEvent, hint: SdkHint): SdkEvent {
       for (const integration of integrations) integration.processEvent(event, hint);
       return event;
@@ -33,11 +33,11 @@ function setUp() {
   };
 }
 
-test('nothing stays of the SDK but what adds nothing to an error', () => {
+test('keeps only those SDK integrations that add nothing to an error', () => {
   expect(setUp().integrations.map(({ name }) => name)).toEqual(['EventFilters', 'ExactErrors']);
 });
 
-test('of an error in main the error itself counts, and not what the SDK read', async () => {
+test('uses an error in the main process itself, not what the SDK read of it', async () => {
   const { captured, process, send } = setUp();
   const event = process(
     { event_id: EVENT_ID },
@@ -56,7 +56,7 @@ test.each([
   [{ handled: true, type: 'generic' }, 'caught'],
   [{ handled: false, type: 'auto.browser.global_handlers.onerror' }, 'error'],
   [{ handled: false, type: 'auto.browser.global_handlers.onunhandledrejection' }, 'unhandledrejection'],
-])('an error of a page brings along what was read there: %j', async (mechanism, known) => {
+])('an error of a page brings what was read there: %j', async (mechanism, known) => {
   const { captured, send } = setUp();
   const event: SdkEvent = exactErrors().processEvent(
     { event_id: EVENT_ID },
@@ -96,14 +96,14 @@ test('where nobody read the error itself, no place in the stack counts as certai
   });
 });
 
-test('all but errors is dropped, and so is what comes from a page of somebody else', async () => {
+test('drops everything but errors, and what comes from a foreign page', async () => {
   const { captured, send } = setUp();
   await send([{ type: 'session' }, {}], [{ type: 'attachment' }, 'x'], [{ type: 'transaction' }, {}]);
   await send([{ type: 'event' }, { tags: { 'event.process': 'foreign page' } }]);
   expect(captured).toEqual([]);
 });
 
-test('what pages send can be anything: the SDK is told that it went', async () => {
+test('pages can send anything: the SDK is told that it was sent', async () => {
   const { captured, send } = setUp();
   const property = fc.asyncProperty(fc.anything(), fc.anything(), async (payload, extra) => {
     await expect(
@@ -114,6 +114,6 @@ test('what pages send can be anything: the SDK is told that it went', async () =
   expect(captured.length).toBeGreaterThan(0);
 });
 
-test('where no errors can be tracked, the SDK does nothing', () => {
+test("where errors can't be tracked, the SDK does nothing", () => {
   expect(behindSentry({ sentry: null })).toMatchObject({ enabled: false });
 });

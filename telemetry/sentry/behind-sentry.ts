@@ -1,4 +1,7 @@
-/** Options for Sentry's SDK in the main process, with telemetry in the place of all that it would send and keep. */
+/**
+ * Options for Sentry's SDK in the main process, which put telemetry in place of everything it would send and
+ * store.
+ */
 import type { WebContents } from 'electron';
 import type { Mechanism, ProcessKind } from '../core/errors/origin.ts';
 import type { SentryPort } from '../electron/sentry-port.ts';
@@ -6,12 +9,12 @@ import { exactErrorIn, rememberErrors, type SdkIntegration } from './exact-error
 import { rawErrorOf, readSdkEvent, type SdkErrorEvent } from './sdk-event.ts';
 
 /**
- * What stays of the SDK's integrations: they add nothing but the error. Not those for uncaught exceptions and rejections
- * of the main process, which telemetry has tracked itself since before the SDK was loaded.
+ * The SDK integrations that stay: they add nothing but the error. Not those for uncaught exceptions and
+ * rejections in the main process, which telemetry has tracked since before the SDK was loaded.
  */
 const KEPT = new Set(['EventFilters', 'FunctionToString', 'LinkedErrors']);
 
-/** Without one the SDK does nothing. Nobody can have this one (RFC 2606). */
+/** Without a DSN the SDK does nothing. Nobody can own this one (RFC 2606). */
 const DSN = 'https://telemetry@telemetry.invalid/0';
 
 /** `IPCMode.Classic`, which registers no protocol. */
@@ -19,10 +22,10 @@ const CLASSIC = 1;
 
 const FOREIGN_PAGE = 'foreign page';
 
-/** How the SDK's event says where it is from; of the main process it says nothing. */
+/** How the SDK's event names its process; for the main process it says nothing. */
 const PROCESSES: readonly ProcessKind[] = ['renderer', 'utility'];
 
-/** Those of the SDK's options that are telemetry's, by the SDK's own names. */
+/** The SDK options that telemetry sets, by the SDK's names. */
 export interface BehindSentry {
   readonly enabled: boolean;
   readonly dsn: string;
@@ -39,14 +42,15 @@ export interface BehindSentry {
   };
 }
 
-/** What the SDK would send: items, each with a header that says what it is. */
+/** What the SDK would send: items, each with a header that gives its type. */
 export type SdkEnvelope = readonly [unknown, readonly (readonly [{ readonly type?: string }, unknown])[]];
 
 /**
- * To be spread into the options of `init` of `@sentry/electron/main`: what is captured there, in pages and in utility
- * processes takes the way of all errors here, with the same reduction, consent and spool, and is on disk when the call
- * returns. Of scopes, level and listed fingerprints count. All else is dropped: other fields of events, sessions, traces,
- * replays, attachments and reports about the SDK. It writes no file, opens no connection and starts no crash reporter.
+ * Spread this into the options of `init` of `@sentry/electron/main`: what is captured there, in pages and in
+ * utility processes is handled like all errors here, with the same reduction, consent and spool, and is on
+ * disk when the call returns. Of scopes, level and listed fingerprints count. Everything else is dropped:
+ * other fields of events, sessions, traces, replays, attachments and reports about the SDK. The SDK writes no
+ * file, opens no connection and starts no crash reporter.
  * @param telemetry from `createElectronTelemetry`
  */
 export function behindSentry({ sentry: port }: { readonly sentry: SentryPort | null }): BehindSentry {

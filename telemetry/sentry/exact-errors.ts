@@ -1,7 +1,7 @@
-/** What was thrown, read before Sentry's SDK makes its own of it, and handed on beside the SDK's event. */
+/** Reads what was thrown before Sentry's SDK converts it, and passes it on with the SDK's event. */
 import { parseRawError, type RawError, readThrown } from '../contract/raw-error.ts';
 
-/** Of Sentry's events what is looked at. */
+/** The parts of Sentry's events that are used. */
 export interface SdkEvent {
   readonly event_id?: string;
   extra?: Record<string, unknown>;
@@ -11,21 +11,22 @@ export interface SdkHint {
   readonly originalException?: unknown;
 }
 
-/** One of Sentry's integrations. */
+/** A Sentry integration. */
 export interface SdkIntegration {
   readonly name: string;
   processEvent<Event extends SdkEvent>(event: Event, hint: SdkHint): Event;
 }
 
 const EXTRA = 'kreya-telemetry';
-/** A raw error at its bounds, every character of it escaped. */
+/** A raw error at its limits, with every character escaped. */
 const LONGEST = 1_000_000;
 /** More than the SDK works on at once. */
 const MOST_REMEMBERED = 50;
 
 /**
- * For Sentry's SDK in a page or a utility process: sends what was read of the error itself along with the SDK's event, so
- * that the main process knows its places for sure. Without it, reports from there tell files and functions, but no lines.
+ * For Sentry's SDK in a page or a utility process: sends what was read of the error itself along with the
+ * SDK's event, so that the main process can trust its places. Without it, reports from there name files and
+ * functions, but no lines.
  */
 export function exactErrors(): SdkIntegration {
   return {
@@ -51,7 +52,7 @@ export function exactErrorIn(extra: Readonly<Record<string, unknown>> | undefine
 }
 
 export interface RememberedErrors extends SdkIntegration {
-  /** What was thrown when this event was made, once; null if nobody knows. */
+  /** What was thrown when this event was created, returned once; null if unknown. */
   take(eventId: string | undefined): RawError | null;
 }
 
@@ -63,7 +64,7 @@ export function rememberErrors(): RememberedErrors {
     processEvent(event, hint) {
       if (event.event_id !== undefined && 'originalException' in hint) {
         remembered.set(event.event_id, readThrown(hint.originalException));
-        // What another part of the app has dropped is never asked for.
+        // Events dropped elsewhere in the app are never asked for.
         const [oldest] = remembered.keys();
         if (oldest !== undefined && remembered.size > MOST_REMEMBERED) remembered.delete(oldest);
       }

@@ -1,4 +1,7 @@
-/** `kreya-telemetry/sentry`: telemetry behind `@sentry/electron`, whose functions an app then calls as it is used to. */
+/**
+ * `kreya-telemetry/sentry`: telemetry behind `@sentry/electron`, whose functions an app keeps calling as
+ * before.
+ */
 export type { RawError, RawKind } from '../contract/raw-error.ts';
 export type { ErrorDetails, ErrorLevel, ErrorOrigin, Mechanism, ProcessKind } from '../core/errors/origin.ts';
 export type { SentryPort } from '../electron/sentry-port.ts';

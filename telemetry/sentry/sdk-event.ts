@@ -1,4 +1,4 @@
-/** Of an event of Sentry's SDK what is looked at. It can come from a page, so that every part of it may be anything. */
+/** The parts of an SDK event that are used. It can come from a page, so every part of it may be anything. */
 import * as v from 'valibot';
 import { RAW_LIMITS, type RawError, readThrown } from '../contract/raw-error.ts';
 import { ERROR_LEVELS } from '../core/errors/origin.ts';
@@ -30,14 +30,14 @@ export type SdkErrorEvent = v.InferOutput<ReturnType<typeof createSchema>>;
 
 const schema = onFirstUse(createSchema);
 
-/** Never throws: what is not as the SDK has it is left out. */
+/** Never throws: leaves out what is not in the SDK's format. */
 export function readSdkEvent(payload: unknown): SdkErrorEvent {
   return v.parse(v.fallback(schema(), {}), payload);
 }
 
 /**
- * The error as the SDK read it, where nobody else has: of its stack no line is certain, since the SDK takes lines of a
- * message for calls if they look like calls. The thrown error comes last, after its causes.
+ * The error as the SDK read it, where nobody else has: no line of its stack is certain, since the SDK takes
+ * lines of a message that look like calls for calls. The thrown error comes last, after its causes.
  */
 export function rawErrorOf({ message, exception }: SdkErrorEvent): RawError {
   const thrown = exception?.values.at(-1);

@@ -5,7 +5,7 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Parses JSON without `any`. Throws a `SyntaxError` if it is none. */
+/** Parses JSON without `any`. Throws a `SyntaxError` if it is invalid. */
 export function parseJson(text: string): unknown {
   return JSON.parse(text);
 }

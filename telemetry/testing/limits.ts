@@ -1,6 +1,6 @@
 /**
- * Of tests, in milliseconds: a test that hangs must end, but none may fail because the machine or its disk is slow.
- * Vitest's own limits are 5 s for a test, 10 s for what runs before and after it, and 1 s for what is waited for.
+ * Test time-outs in milliseconds: a test that hangs must end, but none may fail because the machine or its
+ * disk is slow. Vitest's defaults are 5 s for a test, 10 s for hooks, and 1 s for `waitFor`.
  */
 export const SLOW_MACHINE = {
   testTimeout: 300_000,

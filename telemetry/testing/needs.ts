@@ -1,4 +1,6 @@
-/** Tests of what not every system has. Where it is missing they are skipped, with that as the reason. */
+/**
+ * Tests of features that not every system has. Where one is missing, they are skipped with it as the reason.
+ */
 import { existsSync, lstatSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -13,12 +15,12 @@ const THERE = {
   'symbolic links': canLink(),
   FIFOs: !onWindows,
   devices: !onWindows,
-  'a device that is full': process.platform === 'linux',
+  'a full device': process.platform === 'linux',
   'file modes': !onWindows,
   signals: !onWindows,
-  // The `script` of util-linux makes them.
+  // Made by `script` of util-linux.
   terminals: process.platform === 'linux',
-  'accounts of others': process.platform === 'linux' && process.getuid?.() === 0,
+  'other accounts': process.platform === 'linux' && process.getuid?.() === 0,
   XDG_CONFIG_HOME: !onWindows,
   APPDATA: onWindows,
   'names with control characters': !onWindows,
@@ -27,25 +29,25 @@ const THERE = {
   zsh: hasProgram('zsh'),
   fish: hasProgram('fish'),
   mandoc: hasProgram('mandoc'),
-  // Wine keeps the name of a folder that is watched until that ends.
-  'folders that go while they are watched': !onWine,
-  // Root, as whom Wine may run, writes to what is read-only, too.
-  'files that refuse their owner': process.getuid?.() !== 0 && !onWine,
-  // Other systems take them for one.
+  // Wine reserves the name of a watched folder until the watch ends.
+  'removing watched folders': !onWine,
+  // Root, which Wine may run as, can also write to read-only files.
+  'read-only files': process.getuid?.() !== 0 && !onWine,
+  // Other systems treat them as equal.
   'names that differ only in case or form': process.platform === 'linux',
   'sharing modes': onWindows && canLoad('koffi'),
   procfs: process.platform === 'linux',
-  // Under Wine, programs of Windows alone can be started.
+  // Under Wine, only Windows programs can be started.
   git: !onWine,
-  // Under Wine, what is not to be read in a code page can go to another file than the pipe.
+  // Under Wine, output that must not be decoded in a code page can end up in another file than the pipe.
   'a pipe as standard error': !onWine,
-  // Wine opens one for writing, and what is written is nowhere.
-  'folders that can not be opened as files': !onWine,
+  // Wine opens one for writing, and what is written is lost.
+  'folders that do not open as files': !onWine,
 } as const;
 
 export type Need = keyof typeof THERE;
 
-/** Whether links can be made: Windows wants a right for it, and Wine says that it made one and did not. */
+/** Whether links can be created: Windows requires a privilege, and Wine pretends to have created one. */
 function canLink(): boolean {
   if (!onWindows) return true;
   const folder = mkdtempSync(join(tmpdir(), 'links-'));
@@ -63,7 +65,7 @@ function hasProgram(name: string): boolean {
   return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
 }
 
-/** Whether a package of `tools/windows` is there, and of this processor's kind. */
+/** Whether a package of `tools/windows` is installed, for this processor. */
 function canLoad(name: string): boolean {
   try {
     createRequire(import.meta.url)(name);
@@ -73,7 +75,7 @@ function canLoad(name: string): boolean {
   }
 }
 
-/** `test`, for what needs all of these. */
+/** `test`, for tests that need all of these. */
 export function testWith(...needs: readonly Need[]): TestAPI {
   const missing = needs.filter((need) => !THERE[need]);
   if (missing.length === 0) return test;

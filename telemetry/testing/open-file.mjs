@@ -1,7 +1,8 @@
 /**
- * Opens a file as a virus scanner, an indexer or a backup does, until its standard input ends. Arguments: the file; what
- * others may do with it meanwhile, of `r`, `w` and `d`, or `none`; `hold` to keep it open or `again` to open it over and
- * over. Says `open` when it is for the first time, and at the end how often it was.
+ * Opens a file as a virus scanner, an indexer or a backup does, until its standard input ends. Arguments: the
+ * file; what others may do with it meanwhile, of `r`, `w` and `d`, or `none`; `hold` to keep it open or
+ * `again` to open it over and over. Prints `open` when it is open for the first time, and at the end how
+ * often it was opened.
  */
 import { closeSync, openSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,7 +12,7 @@ const GENERIC_READ = 0x8000_0000;
 const OPEN_EXISTING = 3;
 const INVALID_HANDLE = -1;
 
-// As Node opens files on Windows; elsewhere there is nothing to be chosen.
+// As Node opens files on Windows; other systems have no sharing modes.
 const files = sharing === 'rwd' ? { open: () => openSync(path, 'r'), close: closeSync } : ofWindows();
 let count = 0;
 let descriptor = null;

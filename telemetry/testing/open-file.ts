@@ -1,4 +1,4 @@
-/** Other programs that have a file open. */
+/** Another program that has a file open. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -8,8 +8,8 @@ import { onTestFinished } from 'vitest';
 const PROGRAM = join(import.meta.dirname, 'open-file.mjs');
 
 /**
- * What others may do meanwhile: read it, write to it, delete or rename it. All but `rwd`, which is how Node opens files,
- * needs `sharing modes`.
+ * What others may do meanwhile: read it, write to it, delete or rename it. All but `rwd`, which is how Node
+ * opens files, need `sharing modes`.
  */
 export type Sharing = 'none' | 'r' | 'rw' | 'rwd';
 
@@ -18,7 +18,7 @@ export interface OpenFile {
   close(): Promise<number>;
 }
 
-/** Has another process open that file until it is closed or the test ends, once or over and over. */
+/** Makes another process open that file until it is closed or the test ends, once or over and over. */
 export async function openElsewhere(
   path: string,
   sharing: Sharing,

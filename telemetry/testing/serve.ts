@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 
 export interface Served {
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly url: string;
-  /** Ends what is still being answered, too. */
+  /** Also ends what is still being answered. */
   close(): void;
 }
 
-/** A server on this machine that answers so. */
+/** A server on this machine with this listener. */
 export async function serve(listener: RequestListener): Promise<Served> {
   const server = createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -7,7 +7,7 @@ import { describeLicences } from './licences.ts';
 import { createManifest } from './manifest.ts';
 import { PACKAGE } from './paths.ts';
 
-/** Makes `out` the package as it is published; what was in that folder is removed. */
+/** Builds the package as it is published into `out`, replacing the folder. */
 export async function buildPackage(out: string): Promise<void> {
   await bundleModules(out);
   const exportsOf = await bundleCommonJs(join(out, 'cjs'));

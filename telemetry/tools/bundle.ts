@@ -5,7 +5,7 @@ import { build, type InlineConfig, type Rolldown } from 'vite';
 import { BIN, ENTRIES } from './manifest.ts';
 import { PACKAGE } from './paths.ts';
 
-/** For each entry, such as `main`, the names that it exports. */
+/** The names that each entry, such as `main`, exports. */
 export type ExportsOf = ReadonlyMap<string, readonly string[]>;
 
 const STYLES = 'renderer.css';
@@ -15,13 +15,13 @@ const IN_COMMON = {
   configFile: false,
   publicDir: false,
   logLevel: 'warn',
-  // What a program's page says of its own `.card` or `.button` is not to reach the components.
+  // A page's own styles for `.card` or `.button` must not reach the components.
   css: { modules: { generateScopedName: 'kreya-telemetry-[local]' } },
 } as const satisfies InlineConfig;
 
 const OUTPUT = {
   target: 'node20.18',
-  // To be read by who debugs it, and minified by who ships it.
+  // Readable for debugging; whoever ships it minifies it.
   minify: false,
   // The oldest Electron that is supported, 33, has Chromium 130.
   cssTarget: 'chrome130',
@@ -30,7 +30,7 @@ const OUTPUT = {
 const ROLLDOWN = {
   // No paths of the machine that builds it.
   experimental: { attachDebugInfo: 'none' },
-  // The program has them itself.
+  // The program provides these.
   external: [/^node:/, 'electron', /^react(-dom)?(\/|$)/],
 } as const satisfies Rolldown.RolldownOptions;
 
@@ -39,10 +39,10 @@ export async function bundleModules(out: string): Promise<void> {
   await bundleEntries(out, 'es');
 }
 
-/** Empties `out` and writes CommonJS to it, which is what Node loads; tells what it exports. */
+/** Empties `out` and writes CommonJS to it, which is what Node loads; returns what it exports. */
 export async function bundleCommonJs(out: string): Promise<ExportsOf> {
   const { output } = await bundleEntries(out, 'cjs');
-  // The styles are beside the ES modules.
+  // The styles are next to the ES modules.
   rmSync(join(out, STYLES));
   return new Map(
     output.flatMap((part) => (part.type === 'chunk' && part.isEntry ? [[part.name, part.exports]] : [])),
@@ -54,7 +54,7 @@ async function bundleEntries(out: string, format: 'es' | 'cjs'): Promise<Rolldow
   return single(
     await build({
       ...IN_COMMON,
-      // Bundlers alone have the ES modules. They put them elsewhere, and some leave `import.meta` as it is in CommonJS.
+      // Only bundlers use the ES modules. They move them, and some leave `import.meta` as it is in CommonJS.
       define: { 'import.meta.dirname': format === 'es' ? 'undefined' : '__dirname' },
       build: {
         ...OUTPUT,
@@ -67,7 +67,8 @@ async function bundleEntries(out: string, format: 'es' | 'cjs'): Promise<Rolldow
         },
         rolldownOptions: {
           ...ROLLDOWN,
-          // Of what only the app here says, nothing is to be left: its texts are made of parts that this one needs.
+          // Nothing that only the app here says must remain: its texts are made of parts that this package
+          // needs.
           treeshake: { moduleSideEffects: false },
           output: {
             entryFileNames: `[name].${extension}`,
@@ -79,7 +80,7 @@ async function bundleEntries(out: string, format: 'es' | 'cjs'): Promise<Rolldow
   );
 }
 
-/** Adds the ready-made preload to `out`: one CommonJS file, which is all that a sandboxed window can load. */
+/** Adds the ready-made preload to `out`: a single CommonJS file, all that a sandboxed window can load. */
 export async function bundlePreload(out: string): Promise<void> {
   await build({
     ...IN_COMMON,
@@ -93,7 +94,7 @@ export async function bundlePreload(out: string): Promise<void> {
   });
 }
 
-/** Adds the command to `out`: one ES module, with nothing in common with the entries, which stay what they are. */
+/** Adds the command to `out`: one ES module that shares nothing with the entries, which stay unchanged. */
 export async function bundleCommand(out: string): Promise<void> {
   await build({
     ...IN_COMMON,
@@ -107,7 +108,7 @@ export async function bundleCommand(out: string): Promise<void> {
   });
 }
 
-/** One format is one output; nothing is watched. */
+/** One format yields one output; nothing is watched. */
 function single(built: Awaited<ReturnType<typeof build>>): Rolldown.RolldownOutput {
   const [output, ...more] = Array.isArray(built) ? built : [built];
   if (output === undefined || more.length > 0 || !('output' in output))

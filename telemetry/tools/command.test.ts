@@ -1,4 +1,4 @@
-/** `npx kreya-telemetry docs` in the hands of somebody who installed the package. */
+/** `npx kreya-telemetry docs` as used by somebody who installed the package. */
 import { execFile } from 'node:child_process';
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -77,7 +77,7 @@ test('npx finds it, and it writes all documents into a new folder', async () => 
   expect(page).toContain('acme.note_created');
 });
 
-test.each(Object.entries(MODULES))('the catalogue in %s is found', async (file, text) => {
+test.each(Object.entries(MODULES))('finds the catalogue in %s', async (file, text) => {
   packed.write(file, text);
   const out = `from-${file}`;
   expect(await command('docs', file, '--out', out, '--product', 'Acme Notes')).toMatchObject({
@@ -87,7 +87,7 @@ test.each(Object.entries(MODULES))('the catalogue in %s is found', async (file, 
   expect(readFileSync(join(packed.folder, out, 'EVENTS.md'), 'utf8')).toContain('that Acme Notes collects');
 });
 
-test('TypeScript is loaded where Node does that, and elsewhere the sentence says what to do', async () => {
+test('loads TypeScript where Node can, and says what to do elsewhere', async () => {
   packed.write('typed.mts', `${IMPORT}export const catalogue = defineCatalogue${body} as const;`);
   const { code, complained } = await command('docs', 'typed.mts', '--out', 'typed');
   const strips = typeof Reflect.get(process.features, 'typescript') === 'string';
@@ -95,7 +95,7 @@ test('TypeScript is loaded where Node does that, and elsewhere the sentence says
   expect(complained).toMatch(strips ? /^/ : /^kreya-telemetry: typed\.mts is TypeScript.*compiled module/);
 });
 
-test('--export names the one that is meant', async () => {
+test('--export names the catalogue to use', async () => {
   packed.write('other.mjs', `${IMPORT}export const events = defineCatalogue${body};\nexport const one = 1;`);
   expect(await command('docs', 'other.mjs')).toMatchObject({
     code: 2,
@@ -135,7 +135,7 @@ test('--check says what is current, out of date and missing, and writes nothing'
   expect(readFileSync(page, 'utf8')).toContain('Edited by hand.');
 });
 
-test('a module that keeps the process busy does not keep the command', async () => {
+test('a module that keeps the process busy does not delay the command', async () => {
   packed.write('busy.mjs', `${MODULES['named.mjs']}\nsetInterval(() => {}, 1000);`);
   expect(await command('docs', 'busy.mjs', '--out', 'busy')).toMatchObject({ code: 0 });
 });
@@ -200,7 +200,7 @@ test.each<[what: string, file: string | null, text: string, args: readonly strin
   ['another command', null, '', ['build'], /there is no command build\. The only command is: docs/],
   ['an unknown option', null, '', ['docs', 'a.mjs', '--output', 'x'], /--output.*kreya-telemetry --help/],
   ['nothing', null, '', [], /^kreya-telemetry docs <module>/],
-])('%s ends with 2 and one sentence', async (_, file, text, args, says) => {
+])('%s exits with 2 and one sentence', async (_, file, text, args, says) => {
   if (file !== null) packed.write(file, text);
   const { code, printed, complained } = await command(...args);
   expect(code).toBe(2);
@@ -209,7 +209,7 @@ test.each<[what: string, file: string | null, text: string, args: readonly strin
   expect(complained).not.toMatch(/\n\s+at /);
 });
 
-test('--help and --version are printed', async () => {
+test('prints --help and --version', async () => {
   expect(await command('--help')).toMatchObject({
     code: 0,
     printed: expect.stringMatching(/--product <name>/),

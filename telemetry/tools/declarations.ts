@@ -1,4 +1,4 @@
-/** The package's declarations, by the compiler itself: one file for each of the source that they need. */
+/** The package's declarations, written by the compiler itself: one file for each source file needed. */
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -9,15 +9,15 @@ import { folderOf, PACKAGE } from './paths.ts';
 const run = promisify(execFile);
 
 const TIMEOUT_MS = 10 * 60_000;
-/** `from './x.ts'` and `import('./x.ts')`, of which declarations have both. */
+/** `from './x.ts'` and `import('./x.ts')`; declarations contain both. */
 const IMPORT = /((?:from |import\()['"])(\.[^'"]+)\.tsx?(['"])/g;
 
-/** The styles are in a file of their own. */
+/** The styles are in their own file. */
 const STYLES = /^import '.*\.css';\n/gm;
 
 /**
- * Writes them to `types` in `folder`, as those of CommonJS modules, without what no entry of the package leads to, and
- * beside them, for each entry, those of the ES module with the same names. Throws what the compiler says.
+ * Writes them to `types` in `folder` as those of CommonJS modules, without those that no entry leads to, and
+ * next to them, for each entry, those of the ES module with the same names. Throws what the compiler says.
  */
 export async function writeDeclarations(folder: string): Promise<void> {
   const emitted = join(folder, 'emitted');
@@ -49,7 +49,7 @@ export async function writeDeclarations(folder: string): Promise<void> {
     );
   }
   writeFileSync(join(folder, EFFECTS_TYPES), 'export {};\n');
-  // No module, so that the compiler names it when something is imported from it.
+  // Not a module, so that the compiler names it when something is imported from it.
   writeFileSync(join(folder, TOO_OLD_TYPES), '// For what is older, there are no declarations.\n');
   rmSync(emitted, { recursive: true });
 }

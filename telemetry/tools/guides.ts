@@ -1,4 +1,4 @@
-/** What an embedder reads, which the package brings along. */
+/** The guides for embedders, which are part of the package. */
 import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE } from './paths.ts';
@@ -8,7 +8,7 @@ const DOCS = join(PACKAGE, 'docs');
 /** Absolute paths of all of them. */
 export const GUIDES: readonly string[] = readdirSync(DOCS).map((file) => join(DOCS, file));
 
-/** Puts the package's README and the guides into `out`. */
+/** Copies the package's README and the guides to `out`. */
 export function copyGuides(out: string): void {
   cpSync(join(PACKAGE, 'README.md'), join(out, 'README.md'));
   cpSync(DOCS, join(out, 'docs'), { recursive: true });
@@ -20,7 +20,7 @@ export function namedBlocks(text: string): Map<string, string> {
   return new Map(Array.from(blocks, ([, name = '', block = '']) => [name, dedent(block)]));
 }
 
-/** Of a block in a list, which is indented as a whole. */
+/** For a block in a list, which is indented as a whole. */
 function dedent(block: string): string {
   const [indent = ''] = /^ */.exec(block) ?? [];
   return block.replaceAll(new RegExp(`^${indent}`, 'gm'), '');

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderOf } from './paths.ts';
 
-/** What the library's source imports and is not left to the program. */
+/** What the library's source imports and does not leave to the program. */
 const BUNDLED = ['@tanstack/react-virtual', '@tanstack/virtual-core', 'jsonc-parser', 'uuid', 'valibot'];
 
 export function describeLicences(): string {

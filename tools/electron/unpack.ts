@@ -14,7 +14,7 @@ export async function verifyIntegrity(file: string, expected: string): Promise<v
   const actual = SHA512 + hash.digest('base64');
   if (actual !== expected) {
     throw new Error(
-      `${file} is not what it should be, and is not used.\n  expected ${expected}\n  got      ${actual}`,
+      `${file} has the wrong checksum and is not used.\n  expected ${expected}\n  got      ${actual}`,
     );
   }
 }

@@ -76,8 +76,8 @@ async function suitableNode(log: Log, stop: AbortSignal): Promise<string | null>
   if (isNewEnough(process.versions.node)) return null;
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error(
-      `kreyac is made of the Node that runs this command, which has to be ${OLDEST.major}.${OLDEST.minor} or later, ` +
-        `and is ${process.versions.node}.`,
+      `kreyac is made from the Node that runs this command. It must be ${OLDEST.major}.${OLDEST.minor} or later, ` +
+        `but is ${process.versions.node}.`,
     );
   }
   const cached = await runCommand(CACHED_NODE, ['--version'], {
@@ -90,7 +90,7 @@ async function suitableNode(log: Log, stop: AbortSignal): Promise<string | null>
 }
 
 async function fetchNode(log: Log, stop: AbortSignal): Promise<void> {
-  log(`Downloading ${NODE.package} with npm, for kreyac to run on. 40 MB, only this once.`);
+  log(`Downloading ${NODE.package} with npm, for kreyac to run on (40 MB). This happens only once.`);
   await makeWhole(NODE_FOLDER, async (work) => {
     await downloadFiles(NODE, work, stop);
     return work;
@@ -100,8 +100,7 @@ async function fetchNode(log: Log, stop: AbortSignal): Promise<void> {
 /** The licences of a Node, which must be shipped with it. Throws if it has none. */
 function licenceOf(node: string): string {
   const found = LICENCES.map((path) => join(dirname(node), path)).find((path) => existsSync(path));
-  if (found === undefined)
-    throw new Error(`${node} has no LICENSE beside it. Take a Node as nodejs.org has it.`);
+  if (found === undefined) throw new Error(`There is no LICENSE beside ${node}. Use a Node from nodejs.org.`);
   return found;
 }
 

@@ -32,7 +32,7 @@ export function orUsage<Value>(help: string, parse: () => Value): Value {
  */
 export function callingNpm(command: string): string {
   const npm = process.env['npm_execpath'];
-  if (npm === undefined) throw new UsageError(`Run it by: ${command}`);
+  if (npm === undefined) throw new UsageError(`Run it with: ${command}`);
   return npm;
 }
 

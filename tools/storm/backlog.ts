@@ -105,7 +105,7 @@ function runProcess(args: readonly string[], stop: AbortSignal): Promise<Measure
     child.once('exit', () => {
       stop.removeEventListener('abort', kill);
       if (stop.aborted) reject(stop.reason);
-      else if (measured === null) reject(new Error('A process ended before it had told what it measured.'));
+      else if (measured === null) reject(new Error('A process ended before it reported its measurements.'));
       else resolve(measured);
     });
   });

@@ -1,4 +1,4 @@
-/** Reports a storm, or a backlog, in figures for people. */
+/** The figures of a storm or a backlog, for people. */
 import { type BacklogResult, isWhole } from './backlog.ts';
 import type { StormOptions, StormResult } from './storm.ts';
 
@@ -19,20 +19,24 @@ export function describeStorm(options: Pick<StormOptions, 'writers' | 'seed'>, r
     ['  did not arrive', result.missing],
     ['events reported as dropped', reported],
     ...indented(result.reported),
-    ['refused for good, but had arrived before', result.refusedAfterArrival],
-    ['refused for good, but came again', result.cameAfterRefusal],
+    ['rejected, but had arrived before', result.refusedAfterArrival],
+    ['rejected, but sent again', result.cameAfterRefusal],
     ['killed just before track() returned, arrived', result.arrivedUnacknowledged],
-    ['repeats, told by log.record.uid', result.repeats],
+    ['duplicates, recognised by log.record.uid', result.repeats],
     ['requests', requests],
     ...indented(result.answers),
-    ['  of two processes at once', result.overlaps],
+    ['  from two processes at once', result.overlaps],
     ['changes of the process that delivers', result.handovers],
-    ...[...result.warnings].map(([line, count]): [string, number] => [`said: ${line}`, count]),
+    ...[...result.warnings].map(([line, count]): [string, number] => [`warning: ${line}`, count]),
   ];
   const verdict =
     result.broken.length === 0
       ? ['Every promise was kept.']
-      : ['BROKEN:', ...result.broken.map((line) => `- ${line}`), `What is left is in ${result.folder}.`];
+      : [
+          'BROKEN:',
+          ...result.broken.map((line) => `- ${line}`),
+          `The remaining files are in ${result.folder}.`,
+        ];
   return [table(rows), '', ...verdict].join('\n');
 }
 
@@ -40,20 +44,20 @@ export function describeBacklog(result: BacklogResult): string {
   const { empty, full, filled, drained, expected, arrived, repeats, requests } = result;
   const perSecond = (ms: number) => `${Math.round(expected / (ms / 1000)).toLocaleString('en')} events/s`;
   const rows: [string, string | number][] = [
-    ['events that wait', expected],
+    ['waiting events', expected],
     ['recorded in', `${seconds(filled.workMs)}, ${perSecond(filled.workMs)}`],
-    ['start-up and first event, nothing waits', `${empty.startMs.toFixed(1)} ms`],
+    ['start-up and first event, without a backlog', `${empty.startMs.toFixed(1)} ms`],
     ['  with the backlog', `${full.startMs.toFixed(1)} ms`],
-    ['memory after that, nothing waits', mebibytes(empty.startBytes)],
+    ['memory after that, without a backlog', mebibytes(empty.startBytes)],
     ['  with the backlog', mebibytes(full.startBytes)],
-    ['  at most while it is delivered', mebibytes(drained.peakBytes)],
+    ['  peak during delivery', mebibytes(drained.peakBytes)],
     ['delivered in', `${seconds(drained.workMs)}, ${perSecond(drained.workMs)}`],
     ['  longest pause of the process', `${drained.longestPauseMs.toFixed(1)} ms`],
     ['requests', requests],
     ['arrived', arrived],
-    ['repeats, told by log.record.uid', repeats],
+    ['duplicates, recognised by log.record.uid', repeats],
   ];
-  return `${table(rows)}\n\n${isWhole(result) ? 'All arrived, once.' : 'BROKEN: not all arrived, or some twice.'}`;
+  return `${table(rows)}\n\n${isWhole(result) ? 'Everything arrived exactly once.' : 'BROKEN: some events did not arrive, or arrived twice.'}`;
 }
 
 function table(rows: readonly (readonly [string, string | number])[]): string {

@@ -37,7 +37,7 @@ function addDebugId(script: string): void {
   const newline = code.endsWith('\n') ? '' : '\n';
   writeFileSync(script, `${code}${newline}//# debugId=${id}\n`);
   const parsed = parseJson(mapText);
-  if (!isObject(parsed)) throw new Error(`${map} is no source map.`);
+  if (!isObject(parsed)) throw new Error(`${map} is not a source map.`);
   writeFileSync(map, JSON.stringify({ debugId: id, debug_id: id, ...parsed }));
 }
 

@@ -17,5 +17,5 @@ it("keeps a release's scripts and maps under the names used in reports", async (
   ]);
   expect(keep()).toBe(folder);
   rmSync(join(root, 'out', 'main.js.map'));
-  expect(keep).toThrow('main.js: no source map. Run: npm run build');
+  expect(keep).toThrow('main.js: the source map is missing. Run: npm run build');
 });

@@ -18,7 +18,8 @@ export function keepSymbols(root: string, release: string, bundles: readonly str
       .map((file) => join(bundle, file)),
   );
   const without = scripts.filter((file) => !existsSync(join(root, `${file}.map`)));
-  if (without.length > 0) throw new Error(`${without.join(', ')}: no source map. Run: npm run build`);
+  if (without.length > 0)
+    throw new Error(`${without.join(', ')}: the source map is missing. Run: npm run build`);
   const folder = join(root, SYMBOLS, release);
   rmSync(folder, { recursive: true, force: true });
   for (const file of scripts.flatMap((script) => [script, `${script}.map`])) {

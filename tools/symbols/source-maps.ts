@@ -37,7 +37,7 @@ export interface SourceMaps {
 export function readSourceMaps(folders: readonly string[]): SourceMaps {
   const texts = new Map<string, string>();
   for (const folder of folders) {
-    if (!statSync(folder).isDirectory()) throw new Error(`${folder} is no folder.`);
+    if (!statSync(folder).isDirectory()) throw new Error(`${folder} is not a folder.`);
     for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
       if (!file.endsWith('.map')) continue;
       const text = readFileSync(join(folder, file), 'utf8');

@@ -104,14 +104,14 @@ it('shows file, line, function and text of the sources, whatever form the report
   );
 });
 
-it('says which debug ID is missing if a map does not match, and shows the place in the bundle', async () => {
+it('names the missing debug ID if a map does not match, and prints the place in the bundle', async () => {
   const { folder, event, id } = await failed();
   const { folder: other } = await failed(`\n${SOURCE}`);
   const report = join(folder, 'report.json');
   writeFileSync(report, JSON.stringify(event));
   const { succeeded, output } = await run(report, '--maps', other);
   expect(succeeded).toBe(false);
-  expect(output).toContain(`There is no source map with the debug id ${id}, for out/main.js of acme@1.0.0.`);
+  expect(output).toContain(`There is no source map with the debug ID ${id}, for out/main.js of acme@1.0.0.`);
   expect(output).toContain(`Searched ${other}, with 1 source maps.`);
   expect(output).toMatch(/at readTitle \(out\/main\.js:1:\d+\)/);
   expect(output).not.toContain('main.ts');
@@ -122,13 +122,13 @@ it('says what a report and a map lack', async () => {
   const report = join(folder, 'report.json');
   writeFileSync(report, JSON.stringify({ ...event, debug_meta: undefined }));
   expect((await run(report, '--maps', folder)).output).toContain(
-    'The report has no debug id for out/main.js of acme@1.0.0.',
+    'The report has no debug ID for out/main.js of acme@1.0.0.',
   );
 
   const text = JSON.stringify(event);
   writeFileSync(report, text.replaceAll(/"lineno":1\b/g, '"lineno":4711'));
   expect((await run(report, '--maps', folder)).output).toMatch(
-    new RegExp(`The source map with the debug id ${id} does not know 4711:\\d+ of out/main.js`),
+    new RegExp(`The source map with the debug ID ${id} does not contain 4711:\\d+ of out/main.js`),
   );
 
   const map = join(folder, 'out', 'main.js.map');
@@ -141,13 +141,13 @@ it('says what a report and a map lack', async () => {
 });
 
 it.each([
-  [['--help'], 'Prints the stacks of error reports in the sources'],
-  [[], 'Name one report, or one folder.'],
-  [['a', 'b'], 'Name one report, or one folder.'],
+  [['--help'], 'Prints the stacks of error reports with places in the sources'],
+  [[], 'Name one report or one folder.'],
+  [['a', 'b'], 'Name one report or one folder.'],
   [['--map', 'x'], "Unknown option '--map'"],
   [['nowhere.ndjson'], "Can't read nowhere.ndjson: ENOENT"],
-  [['package.json'], 'There is no error report in package.json.'],
-])('given %j, says: %s', async (args, says) => {
+  [['package.json'], 'package.json contains no error report.'],
+])('told %j, it says: %s', async (args, says) => {
   const { succeeded, output } = await run(...args);
   expect(output).toContain(says);
   expect(output).not.toContain('    at ');

@@ -28,15 +28,15 @@ export function symbolicate(report: Report, maps: Pick<SourceMaps, 'has' | 'plac
     const id = report.debugIds.get(file);
     const of = `${file}${report.release === '' ? '' : ` of ${report.release}`}`;
     if (id === undefined) {
-      problems.add(`The report has no debug id for ${of}.`);
+      problems.add(`The report has no debug ID for ${of}.`);
     } else if (!maps.has(id)) {
-      problems.add(`There is no source map with the debug id ${id}, for ${of}.`);
+      problems.add(`There is no source map with the debug ID ${id}, for ${of}.`);
     } else if (line === null || column === null) {
       problems.add(`A frame in ${of} has no line and column.`);
     } else {
       const place = maps.placeOf(id, file, line, column);
       if (place !== null) return place;
-      problems.add(`The source map with the debug id ${id} does not know ${line}:${column} of ${of}.`);
+      problems.add(`The source map with the debug ID ${id} does not contain ${line}:${column} of ${of}.`);
     }
     return null;
   }

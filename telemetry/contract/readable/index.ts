@@ -22,9 +22,11 @@ export function createRecordReader({
   catalogue,
   texts,
 }: RecordReaderOptions): (record: RecordBytes) => ReadableRecord {
-  const known = createKnown(catalogue, texts);
+  // Worked out for the first record: most pages read none.
+  let known: Known | null = null;
   return (bytes) => {
     const unreadable = { kind: 'unreadable', raw: bytes.record } as const;
+    known ??= createKnown(catalogue, texts);
     try {
       return read(bytes, known) ?? unreadable;
     } catch {

@@ -3,6 +3,29 @@ import type { RecordTexts } from './records-en.ts';
 export const records: RecordTexts = {
   yes: 'ja',
   no: 'nein',
+  columns: { field: 'Feld', value: 'Wert', meaning: 'Bedeutung' },
+  headings: {
+    fields: 'Inhalt',
+    noFields: 'Nur dass es geschah, und wann.',
+    common: 'Was jedes Ereignis enthält',
+    stack: 'Wo der Fehler auftrat',
+    noStack: 'Keine Stelle im Code ist bekannt.',
+    noOwnFrames: 'Keine Stelle davon liegt im eigenen Code von {product}.',
+    otherFrames: {
+      one: '{count} Stelle außerhalb des eigenen Codes von {product}',
+      other: '{count} Stellen außerhalb des eigenen Codes von {product}',
+    },
+    cause: 'Ursache',
+    member: 'Einer der enthaltenen Fehler',
+    components: 'Teile der Seite, von innen nach außen',
+    facts: 'Was über den Fehler bekannt ist',
+    context: 'Zum Programm und zum System',
+    recentEvents: 'Die letzten Ereignisse davor',
+    placeholders: 'Was nicht aufgezeichnet wurde',
+    modules: 'Wo in welchem Modul',
+    unreadable:
+      'Dieser Eintrag ist nicht lesbar; vielleicht stammt er von einer neueren Version von {product}. Er wird genau so gezeigt, wie er ist.',
+  },
   attributes: {
     service: 'Das Programm.',
     installation: 'Die zufällige Installations-ID.',

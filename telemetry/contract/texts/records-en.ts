@@ -2,6 +2,30 @@
 export const records = {
   yes: 'yes',
   no: 'no',
+  /** Of a table of what a record says. */
+  columns: { field: 'Field', value: 'Value', meaning: 'What it means' },
+  headings: {
+    fields: 'What it says',
+    noFields: 'Nothing but that it happened, and when.',
+    common: 'What goes with every event',
+    stack: 'Where it happened',
+    noStack: 'No place in the code is known.',
+    noOwnFrames: 'No place in {product}’s own code is among them.',
+    otherFrames: {
+      one: '{count} place outside of {product}’s own code',
+      other: '{count} places outside of {product}’s own code',
+    },
+    cause: 'Caused by',
+    member: 'One of the errors in it',
+    components: 'Parts of the page, from the inside out',
+    facts: 'What is known of it',
+    context: 'About the program and the system',
+    recentEvents: 'The last events before it',
+    placeholders: 'What was not recorded',
+    modules: 'Where in which module',
+    unreadable:
+      'This entry can’t be read, perhaps because a newer version of {product} wrote it. It is shown exactly as it is.',
+  },
   /** Of an event, what the catalogue does not say. */
   attributes: {
     service: 'The program.',

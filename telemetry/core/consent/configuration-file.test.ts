@@ -10,7 +10,7 @@ const NAME = 'acme.config.json';
 const OFF = '{ "DisableTelemetry": true }\r\n';
 const ON = '{ "DisableTelemetry": false }\r\n';
 
-/** What the file of that path says: off, not off, off with a warning; or that there is none. */
+/** What the file says: "off" or "on", with ", warns" if it warns; "none" if there is no file. */
 function ask(host: ReturnType<typeof createFakeHost>): string {
   const [file] = readConfigurationFiles(host, NAME, [host.folder]);
   if (file === undefined) return 'none';
@@ -38,7 +38,7 @@ test.each<[string, (path: string) => void]>([
   ['zeros', (path) => writeFileSync(path, Buffer.alloc(100))],
   ['five megabytes', (path) => writeFileSync(path, ON.padEnd(5_000_000))],
   ['a folder', (path) => mkdirSync(path)],
-])('%s is off, with a warning that names the file', isOff);
+])('%s disables telemetry, with a warning that names the file', isOff);
 
 testWith('FIFOs', 'symbolic links', 'devices').each<[string, (path: string) => void]>([
   ['a FIFO', (path) => execFileSync('mkfifo', [path])],
@@ -46,7 +46,7 @@ testWith('FIFOs', 'symbolic links', 'devices').each<[string, (path: string) => v
   ['a link to a device that never ends', (path) => symlinkSync('/dev/zero', path)],
   ['a link to an empty device', (path) => symlinkSync('/dev/null', path)],
   ['a link to itself', (path) => symlinkSync(NAME, path)],
-])('%s is off, with a warning that names the file', isOff);
+])('%s disables telemetry, with a warning that names the file', isOff);
 
 function isOff(_: string, make: (path: string) => void): void {
   const host = createFakeHost();
@@ -61,7 +61,7 @@ testWith('symbolic links')('a link to a file says what the file says', () => {
   expect(ask(host)).toBe('on');
 });
 
-test('one that is busy for a moment is waited for', () => {
+test('waits for a file that is busy for a moment', () => {
   let left = 2;
   const openSync = (...args: Parameters<typeof fs.openSync>) => {
     if (left-- > 0) throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' });

@@ -6,16 +6,16 @@ import { type Finding, parseSwitch } from './finding.ts';
 
 const KEY = 'DisableTelemetry';
 
-/** A configuration file as it was found; one that does not exist is not among them. */
+/** A configuration file that exists. */
 export interface FoundFile {
   readonly path: string;
   /** The file's text, or null if it could not be read. */
   readonly text: string | null;
-  /** What can't be read, if that is a folder above the file. */
+  /** The folder above the file that can't be read, if that is the cause. */
   readonly blockedBy?: string;
 }
 
-/** Reads the configuration file of that name from each of the folders in which there is one. */
+/** Reads the configuration file of that name in each folder that has one. */
 export function readConfigurationFiles(
   host: Pick<TelemetryHost, 'clock' | 'disk'>,
   name: string,
@@ -31,7 +31,10 @@ export function readConfigurationFiles(
   });
 }
 
-/** What a configuration file says. One that can't be read or parsed disables: it may have meant to. */
+/**
+ * What a configuration file says. An unreadable or invalid file disables telemetry: it may have been meant
+ * to.
+ */
 export function findInConfigurationFile(file: FoundFile): Finding {
   const lock: Lock = { source: 'configurationFile', name: file.path };
   if (file.text === null) {
@@ -49,7 +52,7 @@ export function findInConfigurationFile(file: FoundFile): Finding {
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
     return { lock, warning: `${file.path} does not hold a JSON object, so telemetry is off.` };
   }
-  // The configuration is read without regard to the case of keys.
+  // Keys are case-insensitive.
   const values = Object.entries(content).flatMap(([key, value]) =>
     key.toLowerCase() === KEY.toLowerCase() ? [asText(value)] : [],
   );
@@ -57,7 +60,7 @@ export function findInConfigurationFile(file: FoundFile): Finding {
   return findings.find((finding) => finding.lock !== null) ?? { lock: null, warning: null };
 }
 
-/** A JSON boolean or string as text; any other JSON value becomes text that is not understood. */
+/** A JSON boolean or string as text; any other value becomes text that no switch understands. */
 function asText(value: unknown): string {
   if (typeof value === 'string') return value;
   return typeof value === 'boolean' ? String(value) : 'neither boolean nor text';

@@ -9,7 +9,7 @@ test.each([
   [{ consent: undefined, privacyUrl: undefined }],
   [{ consent: 'optIn', privacyUrl: 'https://acme.example/privacy?lang=de#top' }],
   [{ consent: 'optOut' }],
-])('%j can be', (options) => {
+])('accepts %j', (options) => {
   expect(start(options)).not.toThrow();
 });
 
@@ -35,6 +35,6 @@ test.each([
   [{ privacyUrl: 'file:///etc/passwd' }, 'only led to an https address'],
   [{ privacyUrl: 'javascript:alert(1)' }, 'only led to an https address'],
   [{ privacyUrl: new URL('https://acme.example') }, 'is of type object'],
-])('%j is refused with what to write', (options, words) => {
+])('refuses %j and says what to write', (options, words) => {
   expect(start(options)).toThrow(words);
 });

@@ -1,4 +1,4 @@
-/** Mistakes in what a developer says of consent: by a misspelt mode, people would not be asked who have to be. */
+/** Checks a developer's consent options: with a misspelt mode, people who must be asked would not be. */
 import { type Check, isText } from '../check-options.ts';
 import type { ConsentMode } from '../ports.ts';
 

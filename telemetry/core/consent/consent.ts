@@ -1,4 +1,4 @@
-/** The live answer to "may we?": what locked telemetry off, and otherwise what the person chose. */
+/** Whether telemetry may run right now: no if it is locked off, otherwise as the person chose. */
 import type { TelemetryStatus } from '../../contract/bridge.ts';
 import { fileProblems } from '../../contract/texts/file-problems-en.ts';
 import { codeOf } from '../disk-errors.ts';
@@ -11,31 +11,31 @@ import { findLock } from './locks.ts';
 import { wasEnabledAt, wasWanted } from './timeline.ts';
 
 export interface Consent {
-  /** Off by a source that Settings can't override: nothing is created, written or sent. */
+  /** Whether telemetry is locked off, which Settings can't override: nothing is created, written or sent. */
   isLocked(): boolean;
-  /** Throws an error for people if it is. */
+  /** Throws an error for people if telemetry is locked. */
   requireUnlocked(): void;
   isEnabled(): boolean;
-  /** Whether telemetry is off because the person was not asked yet. */
+  /** Whether telemetry is off because the person has not been asked yet. */
   isUndecided(): boolean;
-  /** Whether what was recorded may be sent at all, as far as the person's choice is concerned. */
+  /** Whether the person's choice allows sending what was recorded. */
   mayDeliver(): boolean;
-  /** Whether the person ever chose, or may have. */
+  /** Whether the person has ever chosen, or may have. */
   hasChosen(): boolean;
-  /** Whether this choice would say something that is not so, and on disk, already. */
+  /** Whether this choice differs from the one in force or the one on disk. */
   isNews(enabled: boolean): boolean;
   /**
    * Stores the person's choice; it is on disk when this returns. Throws an error for people if telemetry is
-   * locked or the choice can't be stored; a choice against telemetry holds for this process even then.
+   * locked or the choice can't be stored. Even then, opting out takes effect in this process.
    */
   choose(enabled: boolean): void;
-  /** Takes note of what was chosen in another process of the installation; true if that changes the answer. */
+  /** Reads choices made by other processes of the installation; true if the answer changed. */
   refresh(): boolean;
-  /** How many choices were made until now, as far as this process knows. */
+  /** The number of choices made so far, as far as this process knows. */
   generation(): number;
-  /** Whether an event may be sent, by what was chosen since its generation; for `occurredAt` see `wasWanted`. */
+  /** Whether later choices still allow sending an event; for the arguments see `wasWanted`. */
   isWanted(generation: number, occurredAt: number): boolean;
-  /** Whether the person had it on at that time, in milliseconds since 1970-01-01 UTC. */
+  /** Whether telemetry was on at that time, in milliseconds since 1970-01-01 UTC. */
   wasEnabledAt(time: number): boolean;
   status(): Pick<
     TelemetryStatus,
@@ -58,7 +58,7 @@ type Needs = Pick<
   | 'workingDirectory'
 >;
 
-/** Reads all sources once, and warns of those that could not be understood. */
+/** Reads all sources once and warns of those it can't understand. */
 export function createConsent(host: Needs): Consent {
   const names = namesOf(host.catalogue.namespace);
   const { lock: found, warnings } = findLock({
@@ -74,9 +74,9 @@ export function createConsent(host: Needs): Consent {
   const lock = found ?? host.heldOff?.lock ?? null;
   if (found === null && host.heldOff !== undefined) host.warn(host.heldOff.warning);
 
-  // Locked, nothing of the installation is touched.
+  // While locked, nothing of the installation is touched.
   let stored: StoredChoices = lock === null ? host.choice.load() : { choice: 'none', count: 0, changes: [] };
-  // Differs from what is stored only after a choice against telemetry that could not be stored.
+  // Differs from what is stored only if an opt-out could not be stored.
   let choice: StoredChoice = stored.choice;
   function requireUnlocked(): void {
     if (lock !== null) {
@@ -99,7 +99,7 @@ export function createConsent(host: Needs): Consent {
     isEnabled,
     isUndecided,
     hasChosen: () => choice !== 'none',
-    // Who was to be asked and whose answer was lost may have said no.
+    // With `optIn`, a lost answer may have been a no.
     mayDeliver: () => mode === 'optOut' || choice === 'enabled' || choice === 'disabled',
     isNews: (enabled) =>
       enabled !== isEnabled() || isUndecided() || stored.choice !== choice || choice === 'unreadable',
@@ -125,7 +125,7 @@ export function createConsent(host: Needs): Consent {
       try {
         stored = host.choice.load();
       } catch {
-        // A file that was damaged while the app runs may have held an opt-out.
+        // A file damaged while the app runs may have held an opt-out.
         stored = { ...stored, choice: 'unreadable' };
       }
       if (!isOffUnstored) choice = stored.choice;

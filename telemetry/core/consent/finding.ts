@@ -7,7 +7,9 @@ export interface Finding {
   readonly warning: string | null;
 }
 
-/** What text given to a source says. The warning names the source and what it takes, never the text. */
+/**
+ * Parses the text of a switch. The warning names the source and what it accepts, and never repeats the text.
+ */
 export function parseSwitch(lock: Lock, text: string): Finding {
   switch (readYesNo(text)) {
     case 'yes':

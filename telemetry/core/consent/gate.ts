@@ -1,4 +1,4 @@
-/** What consent and the first-run notice say to whoever records and sends. */
+/** Combines consent and the first-run notice into what may be recorded and sent. */
 
 import { codeOf } from '../disk-errors.ts';
 import { policy } from '../policy.ts';
@@ -7,28 +7,31 @@ import type { Consent } from './consent.ts';
 
 export interface Gate {
   /**
-   * Whether something may be recorded now, also by what was chosen in another process a moment ago. `now` is the time
-   * by the wall clock, for who knows it already.
+   * Whether something may be recorded now, including choices that another process made a moment ago. Pass
+   * `now`, the wall-clock time, if you already have it.
    */
   mayRecord(now?: number): boolean;
-  /** The same by what this process knows, without a look at what was chosen elsewhere. */
+  /** Whether telemetry is on as far as this process knows, without checking for choices made elsewhere. */
   readonly isEnabled: Consent['isEnabled'];
   /** Whether anything may leave the machine. */
   mayConnect(): boolean;
-  /** Whether what was recorded may be sent; for the arguments see `Consent.isWanted`. */
+  /** Whether a recorded event may be sent; for the arguments see `Consent.isWanted`. */
   readonly isWanted: Consent['isWanted'];
   readonly wasEnabledAt: Consent['wasEnabledAt'];
   readonly generation: Consent['generation'];
-  /** Learns of what was chosen in other processes. */
+  /** Reads choices made by other processes. */
   refresh(): void;
-  /** Says that the first-run notice is being shown; true if it was due. Nothing for who is to be asked first. */
+  /**
+   * Notes that the first-run notice is being shown; true if it was due. Never due where people are asked
+   * first.
+   */
   noticeShown(): boolean;
 }
 
 export interface GateOptions {
   readonly host: Pick<TelemetryHost, 'clock' | 'consent' | 'isToldOfChanges' | 'notice' | 'warn'>;
   readonly consent: Consent;
-  /** Called when another process may have changed what this one remembers. */
+  /** Called when another process may have changed what this one has cached. */
   readonly onLooked: () => void;
   /** Called when another process changed an answer. */
   readonly onChanged: () => void;
@@ -37,14 +40,14 @@ export interface GateOptions {
 export function createGate({ host, consent, onLooked, onChanged }: GateOptions): Gate {
   const { clock, notice } = host;
   let lookedAt = clock.now();
-  // Locked, nothing of the installation is touched.
+  // While locked, nothing of the installation is touched.
   let isNoticeDue = !consent.isLocked() && !wasNoticeShown();
 
   function wasNoticeShown(): boolean {
     try {
       return notice.wasShown();
     } catch {
-      // Settings that were damaged meanwhile turn telemetry off, too.
+      // Settings damaged in the meantime turn telemetry off, too.
       return false;
     }
   }
@@ -58,7 +61,7 @@ export function createGate({ host, consent, onLooked, onChanged }: GateOptions):
 
   return {
     mayRecord(now = clock.now()) {
-      // In both directions, since this clock can jump.
+      // `Math.abs`, since the wall clock can jump either way.
       if (Math.abs(now - lookedAt) > policy.choiceAgeMs) {
         lookedAt = now;
         if (host.isToldOfChanges?.() !== true) refresh();
@@ -66,7 +69,7 @@ export function createGate({ host, consent, onLooked, onChanged }: GateOptions):
       return consent.isEnabled();
     },
     isEnabled: consent.isEnabled,
-    // Saying yes is having been told.
+    // With `optIn`, the question is the notice.
     mayConnect: () => consent.mayDeliver() && (!isNoticeDue || host.consent === 'optIn'),
     isWanted: consent.isWanted,
     wasEnabledAt: consent.wasEnabledAt,

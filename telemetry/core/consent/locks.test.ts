@@ -27,7 +27,7 @@ test.each([
   ['', false, 0],
   ['2', true, 1],
   ['nein', true, 1],
-])('the text %o disables: %o, with %i warnings, from every source', (text, disables, warnings) => {
+])('the text %o locks telemetry off: %o, with %i warnings, from every source', (text, disables, warnings) => {
   for (const name of [
     'ACME_DISABLETELEMETRY',
     'ACME_DisableTelemetry',
@@ -58,12 +58,12 @@ test.each([
   ['[]', true, 1],
   ['"true"', true, 1],
   [null, true, 1],
-])('a configuration file that holds %o disables: %o, with %i warnings', (text, disables, warnings) => {
+])('a configuration file with %o locks telemetry off: %o, with %i warnings', (text, disables, warnings) => {
   const found = lockOf({ configurationFiles: [{ path: FILE, text }] });
   expect(found).toEqual({ by: disables ? FILE : null, warnings });
 });
 
-test('one source that disables is enough, whatever the others say', () => {
+test('one source is enough to disable, whatever the others say', () => {
   const sources: LockSources = {
     ...NOTHING,
     commandLine: ['--disable-telemetry=false'],
@@ -81,12 +81,12 @@ test('one source that disables is enough, whatever the others say', () => {
   for (const change of disabling) expect(findLock({ ...sources, ...change }).lock).not.toBeNull();
 });
 
-test('options and variables that only look alike say nothing', () => {
+test('ignores options and variables that only look similar', () => {
   expect(lockOf({ commandLine: ['--disable-telemetry-x', 'disable-telemetry', '-p'] }).by).toBeNull();
   expect(lockOf({ environment: { XACME_DISABLETELEMETRY: '1', ACME_DISABLETELEMETRYX: '1' } }).by).toBeNull();
 });
 
-test('a warning names the source and what it takes, and does not repeat what it found', () => {
+test('a warning names the source and the accepted values, but not the value found', () => {
   const { warnings } = findLock({ ...NOTHING, environment: { DO_NOT_TRACK: 'ask Ada' } });
   expect(warnings).toEqual([expect.stringMatching(/^DO_NOT_TRACK .*true, 1, yes or on/)]);
   expect(warnings[0]).not.toContain('Ada');

@@ -1,4 +1,4 @@
-/** The sources that lock telemetry off, whatever Settings says. Pure: all that they read is passed in. */
+/** The sources that lock telemetry off, whatever Settings says. Pure: everything it reads is passed in. */
 
 import type { Lock } from '../ports.ts';
 import { type FoundFile, findInConfigurationFile } from './configuration-file.ts';
@@ -8,7 +8,7 @@ export const DISABLE_OPTION = '--disable-telemetry';
 const DO_NOT_TRACK = 'DO_NOT_TRACK';
 
 export interface LockSources {
-  /** The product's own variable, in capitals. */
+  /** The product's own variable, in upper case. */
   readonly variable: string;
   readonly commandLine: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -16,8 +16,8 @@ export interface LockSources {
 }
 
 /**
- * The first source that disables telemetry, and a warning for each that could not be understood. A source
- * that says "not disabled" never overrides another one.
+ * The first source that disables telemetry, and a warning for each that can't be understood. A source that
+ * says "not disabled" never overrides another.
  */
 export function findLock(sources: LockSources): { lock: Lock | null; warnings: string[] } {
   const findings = [

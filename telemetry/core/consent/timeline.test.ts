@@ -11,7 +11,7 @@ function stored(...answers: readonly boolean[]) {
   return { changes };
 }
 
-/** With a yes that was put on disk before the first start. */
+/** The choices of a person whose yes was on disk before the first start. */
 function storedAfterYes(...answers: readonly boolean[]) {
   return { changes: [{ number: 0, enabled: true, at: -8.64e15 }, ...stored(...answers).changes] };
 }
@@ -26,8 +26,8 @@ test.each([
   ['it was recorded before the only no', stored(false), 1, true, false],
   ['it was recorded between a yes and a no', stored(true, false), 2, true, true],
   ['it was recorded before a no and a yes', stored(false, true), 1, true, false],
-])('whether it is wanted if %s', (_, choices, generation, byOptOut, byOptIn) => {
-  // Long before any of the choices, so that the order alone decides.
+])('whether an event is wanted if %s', (_, choices, generation, byOptOut, byOptIn) => {
+  // Long before any choice, so that only the order decides.
   const at = NOON - 1_000_000;
   expect(wasWanted(choices, 'optOut', generation, at)).toBe(byOptOut);
   expect(wasWanted(choices, 'optIn', generation, at)).toBe(byOptIn);
@@ -42,7 +42,7 @@ test.each([
   ['after the yes', stored(true), NOON + 1, true, true],
   ['before the no', stored(false), NOON - 1, true, false],
   ['after the no', stored(false), NOON + 1, false, false],
-])('whether it was on: %s', (_, choices, time, byOptOut, byOptIn) => {
+])('whether telemetry was on: %s', (_, choices, time, byOptOut, byOptIn) => {
   expect(wasEnabledAt(choices, 'optOut', time)).toBe(byOptOut);
   expect(wasEnabledAt(choices, 'optIn', time)).toBe(byOptIn);
 });

@@ -2,15 +2,15 @@ import { policy } from '../policy.ts';
 import type { ConsentMode, StoredChoices } from '../ports.ts';
 
 /**
- * Whether an event may be sent by what the person has chosen since. `generation` is how many choices had been made, as
- * far as its writer knew: it may not have known of one that another process made a moment before. `occurredAt` is in
- * milliseconds since 1970-01-01 UTC.
+ * Whether later choices still allow sending an event. `generation` is how many choices its writer knew of: it
+ * may have missed one that another process made a moment before. `occurredAt` is in milliseconds since
+ * 1970-01-01 UTC.
  *
- * The order is that of the choices' numbers, and a time decides only within that moment. A clock that was years off, at
- * the event or at the choice, must not make what came before it look like what came after.
+ * The numbers of the choices give the order; the time decides only within that moment. A clock that was years
+ * off must not make an event look older or newer than a choice.
  *
- * By `optIn`, the person must have said yes before it was recorded: a yes is about what comes after it, not about what an
- * earlier version of the program, by `optOut`, recorded unasked.
+ * With `optIn`, the person must have said yes before the event was recorded: a yes covers what comes after
+ * it, not what an earlier version of the program recorded unasked under `optOut`.
  */
 export function wasWanted(
   stored: Pick<StoredChoices, 'changes'>,
@@ -27,7 +27,10 @@ export function wasWanted(
   return unknown.at(-1)?.enabled ?? true;
 }
 
-/** Whether telemetry was on at that time, in milliseconds since 1970-01-01 UTC, as far as the clock can be trusted. */
+/**
+ * Whether telemetry was on at that time, in milliseconds since 1970-01-01 UTC, as far as the clock can be
+ * trusted.
+ */
 export function wasEnabledAt(
   stored: Pick<StoredChoices, 'changes'>,
   mode: ConsentMode,

@@ -23,14 +23,14 @@ test.each([
   [401, '', { kind: 'refused', status: 401 }],
   [500, '', { kind: 'refused', status: 500 }],
   [501, '', { kind: 'refused', status: 501 }],
-])('%i %o', async (status, body, outcome) => {
+])('classifies %i with body %o', async (status, body, outcome) => {
   expect(await classifyLogsResponse(response(status, body), NOW)).toEqual(outcome);
 });
 
 const INTERCEPTED = { kind: 'retry', problem: 'intercepted', retryAfter: null };
 
 test.each([300, 301, 302, 303, 304, 306, 307, 308, 399, 407, 511, 0, 99, 101, 199, 600, 999, Number.NaN])(
-  '%d is not the receiver’s',
+  'treats status %d as intercepted by the network',
   async (status) => {
     const headers = { 'retry-after': '86400' };
     expect(await classifyLogsResponse(response(status, '{}', headers), NOW)).toEqual(INTERCEPTED);
@@ -47,7 +47,7 @@ test.each([
   ['Sign in', 'TEXT/HTML'],
   ['', 'application/xhtml+xml'],
   ['"OK"', 'text/html'],
-])('a success with %o as %o is a page, not the receiver’s', async (body, type) => {
+])('treats a success with %o as %o as a page from the network', async (body, type) => {
   const headers = type === null ? {} : { 'content-type': type };
   expect(await classifyLogsResponse(response(200, body, headers), NOW)).toEqual(INTERCEPTED);
 });
@@ -58,7 +58,7 @@ test.each([
   ['OK', 'text/plain', 0],
   ['\n\x07partial', 'application/x-protobuf', 0],
   ['', null, 0],
-])('a success with %o as %o is the receiver’s', async (body, type, rejected) => {
+])("treats a success with %o as %o as the receiver's answer", async (body, type, rejected) => {
   const headers = type === null ? {} : { 'content-type': type };
   expect(await classifyLogsResponse(response(200, body, headers), NOW)).toEqual({
     kind: 'delivered',
@@ -67,7 +67,7 @@ test.each([
   });
 });
 
-/** With any status, which a `Response` can't have. */
+/** `Response` does not allow every status. */
 function response(status: number, body: string, headers: Record<string, string> = {}): HttpResponse {
   return { ...asHttpResponse(new Response(Buffer.from(body), { headers })), status };
 }
@@ -83,12 +83,12 @@ test.each([
   ['2001', { afterMs: 2_001_000, spreadMs: 1_000 }],
   ['soon', null],
   [null, null],
-])('Retry-After %o is %o', (header, wish) => {
+])('reads Retry-After %o as %o', (header, wish) => {
   const headers = header === null ? {} : { 'retry-after': header };
   expect(readRetryAfter(response(503, '', headers), NOW)).toEqual(wish);
 });
 
-test.each([-5, 4])('a date is that of the server’s clock, also if the one here is %i years off', (years) => {
+test.each([-5, 4])("reads a date by the server's clock, even if the local one is %i years off", (years) => {
   const headers = { date: 'Thu, 01 Jan 2026 00:00:00 GMT', 'retry-after': 'Thu, 01 Jan 2026 00:02:00 GMT' };
   const wrong = NOW + years * 365 * 24 * 60 * 60_000;
   expect(readRetryAfter(response(503, '', headers), wrong)).toEqual({ afterMs: 120_000, spreadMs: 60_000 });

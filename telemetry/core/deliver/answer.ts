@@ -1,31 +1,31 @@
-/** What a response means for what was sent, after the OTLP specification. */
+/** Classifies a receiver's response, as the OTLP specification says. */
 import type { DeliveryProblem } from '../../contract/bridge.ts';
 import { policy } from '../policy.ts';
 import type { HttpResponse } from '../ports.ts';
 
 export type ResponseOutcome =
   | Delivered
-  /** Keep them and try again, not before the receiver wants to be asked again if it said so. */
+  /** Keep the records and try again, no sooner than the receiver asks. */
   | {
       readonly kind: 'retry';
       readonly problem: Exclude<DeliveryProblem, 'refused'>;
       readonly retryAfter: RetryAfter | null;
     }
-  /** Try again with less. */
+  /** Try again with fewer records. */
   | { readonly kind: 'tooLarge' }
-  /** The receiver can't read what was sent, which can be the fault of one record among many. */
+  /** The receiver can't parse the request; a single record may be the cause. */
   | { readonly kind: 'malformed'; readonly status: 400 }
-  /** The receiver will never take them. */
+  /** The receiver will never accept the records. */
   | { readonly kind: 'refused'; readonly status: number };
 
-/** The receiver has them, but for those that it will never take; it may want to be left alone afterwards. */
+/** The receiver has the records, except those it rejected for good; it may still ask for a pause. */
 export interface Delivered {
   readonly kind: 'delivered';
   readonly rejected: number;
   readonly retryAfter: RetryAfter | null;
 }
 
-/** For how long a receiver wants to be left alone, and over how long clients are to spread after that. */
+/** How long to leave a receiver alone, and the span over which clients spread after that. */
 export interface RetryAfter {
   readonly afterMs: number;
   readonly spreadMs: number;
@@ -36,10 +36,10 @@ const UNAVAILABLE = [429, 502, 503, 504];
 /** Proxy Authentication Required, Network Authentication Required. */
 const OF_THE_NETWORK = [407, 511];
 
-// A proxy's own Retry-After says nothing of the receiver.
+// A proxy's Retry-After says nothing about the receiver.
 const INTERCEPTED: ResponseOutcome = { kind: 'retry', problem: 'intercepted', retryAfter: null };
 
-/** Classifies a collector's response. `now` is milliseconds since 1970-01-01 UTC. Never rejects. */
+/** Classifies a collector's response. `now` is in milliseconds since 1970-01-01 UTC. Never rejects. */
 export function classifyLogsResponse(response: HttpResponse, now: number): Promise<ResponseOutcome> {
   const retryAfter = readRetryAfter(response, now);
   return classifyResponse(response, retryAfter, (answer) => ({
@@ -50,8 +50,8 @@ export function classifyLogsResponse(response: HttpResponse, now: number): Promi
 }
 
 /**
- * Classifies a response of a collector or of Sentry. `retryAfter` is what it says of when to ask again, and
- * `understand` what a success means: it is given the body's JSON object, or null if the body is none.
+ * Classifies a response of a collector or of Sentry. `retryAfter` is what the response asks for. `understand`
+ * interprets a success: it gets the body as a JSON object, or null if it is not one.
  */
 export async function classifyResponse(
   response: HttpResponse,
@@ -69,26 +69,26 @@ export async function classifyResponse(
   if (UNAVAILABLE.includes(status)) return { kind: 'retry', problem: 'unavailable', retryAfter };
   if (status === 413) return { kind: 'tooLarge' };
   if (status === 400) return { kind: 'malformed', status };
-  // Neither a collector nor Sentry answers with a redirect, or with what is no status of HTTP's.
+  // Neither a collector nor Sentry redirects or uses a status outside HTTP's range.
   const isReceivers = status >= 400 && status < 600 && !OF_THE_NETWORK.includes(status);
   return isReceivers ? { kind: 'refused', status } : INTERCEPTED;
 }
 
-/** Whether a body is a page for people, such as a hotel's to sign in, in place of a receiver's answer. */
+/** Whether a body is a page for people, such as a hotel's sign-in page, rather than a receiver's answer. */
 function isPage(contentType: string | null, body: string): boolean {
   return /\bx?html\b/i.test(contentType ?? '') || /^[\s\0\uFEFF\uFFFD]*</.test(body);
 }
 
 /**
- * Reads `Retry-After`: seconds or an HTTP date (RFC 9110, 10.2.3); null if it is neither. A date is that of the server's
- * clock, which tells its own time in `Date`: the one here can be years off.
+ * Reads `Retry-After`: seconds or an HTTP date (RFC 9110, 10.2.3); null if it is neither. Dates are relative
+ * to the server's own clock, given in `Date`: the local clock can be years off.
  */
 export function readRetryAfter({ header }: Pick<HttpResponse, 'header'>, now: number): RetryAfter | null {
   const { retryAfterMaxMs, retryAfterSpreadMs, retryAtSpreadMs } = policy.delivery;
   const text = header('retry-after')?.trim() ?? '';
   const bounded = (ms: number) => Math.min(Math.max(0, ms), retryAfterMaxMs);
   if (/^\d+$/.test(text)) return { afterMs: bounded(Number(text) * 1000), spreadMs: retryAfterSpreadMs };
-  // Date.parse alone would take a number for a year.
+  // Date.parse alone would accept a number as a year.
   const instant = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(instant)) return null;
   const serverNow = Date.parse(header('date') ?? '');
@@ -107,7 +107,7 @@ function parseObject(body: string): object | null {
   }
 }
 
-/** `partialSuccess.rejectedLogRecords` of an ExportLogsServiceResponse; 0 for what is none. */
+/** `partialSuccess.rejectedLogRecords` of an ExportLogsServiceResponse; 0 if missing or invalid. */
 function readRejected(answer: object | null): number {
   const rejected = Number(member(member(answer, 'partialSuccess'), 'rejectedLogRecords'));
   return Number.isSafeInteger(rejected) && rejected > 0 ? rejected : 0;

@@ -1,4 +1,4 @@
-/** What waits for delivery: what goes out next, and what becomes of it afterwards. */
+/** Records waiting for delivery: picks what goes out next and settles it afterwards. */
 import { join } from 'node:path';
 import { NOT_DELETED } from '../../contract/texts/file-problem.ts';
 import type { Gate } from '../consent/gate.ts';
@@ -19,23 +19,23 @@ export interface BacklogOptions {
   readonly folder: string;
   readonly spool: Spool;
   readonly channel: Pick<Channel, 'occurredAt' | 'installationOf' | 'describeLoss'>;
-  /** Says whether a record may be sent, by the consent that held when it was recorded. */
+  /** Whether a record may be sent under the consent in force when it was recorded. */
   readonly gate: Pick<Gate, 'isWanted'>;
 }
 
-/** What became of the records that went out: all are with the receiver but for so many, or it will take none of them. */
+/** The outcome for records that went out: delivered, except `rejected` of them, or all refused for good. */
 export type Fate = { readonly kind: 'delivered'; readonly rejected: number } | { readonly kind: 'refused' };
 
 export interface Backlog {
-  /** Forgets what was on the disk, so as to look anew. */
+  /** Forgets the cached listing, so that the disk is read again. */
   refresh(): void;
-  /** Whether nothing waits. Rejects with the disk's error. */
+  /** Whether nothing is waiting. Rejects with the disk's error. */
   isEmpty(): Promise<boolean>;
-  /** The disk's error because of which something that is dealt with can't be taken out yet, or null. */
+  /** The disk error that keeps a settled slice from being removed, or null. */
   stuckError(): unknown;
-  /** What goes out next; no slices if the rest can't be read now. Rejects with the disk's error. */
+  /** What goes out next; without slices if the rest can't be read now. Rejects with the disk's error. */
   take(limit: Limit): Promise<Batch>;
-  /** These are not sent again; those that a receiver has go to the history. */
+  /** Makes sure these are not sent again; those that the receiver has go to the history. */
   settle(batch: Batch, fate: Fate): Promise<void>;
 }
 
@@ -46,15 +46,16 @@ export function createBacklog(options: BacklogOptions): Backlog {
   const { clock } = host;
   const history = createHistory(host, join(options.folder, 'sent'));
   const startedAt = { now: clock.now(), monotonic: clock.monotonic() };
-  // Dealt with, but the disk refuses to take them out: not to be sent over and over.
+  // Settled slices that the disk refuses to remove: they must not be sent over and over.
   const stuck = new Map<string, { readonly one: DealtWith; readonly error: unknown }>();
-  // How many records of a segment were taken out, since the last look. Whatever the disk lists then, they are not sent again.
+  // How many records were removed from each segment since the last listing: never sent again, whatever the
+  // disk lists.
   const takenOut = new Map<string, number>();
   // Listed once for many requests, since a backlog can be many files.
   let queue: SealedSegment[] = [];
 
   async function look(): Promise<void> {
-    // As long as the disk refuses one, it is not asked for the others: each takes a moment.
+    // If the disk refuses one, do not ask for the others: each attempt takes a moment.
     for (const { one } of [...stuck.values()]) {
       if (takeOut(one).wasThere && one.isSent) history.keep([one.slice]);
       if (stuck.has(one.slice.segment.id)) break;
@@ -68,21 +69,21 @@ export function createBacklog(options: BacklogOptions): Backlog {
   function fateOf(segment: SealedSegment, record: Buffer): RecordFate {
     const occurredAt = channel.occurredAt(record);
     if (!gate.isWanted(segment.generation, occurredAt)) return 'unwanted';
-    // Not by the clock alone: one that jumps ahead while the app runs must not make everything old.
+    // Not by the wall clock alone: one that jumps ahead while the app runs must not make everything old.
     const now = Math.min(clock.now(), startedAt.now + clock.monotonic() - startedAt.monotonic);
-    // The segment's number is later if the clock was behind what it had been before.
+    // The segment's number is later if the clock had been set back.
     const age = now - Math.max(occurredAt, numberOf(segment.id));
     const { recordAgeMs, implausibleAgeMs } = policy.spool;
     return age > recordAgeMs && age < implausibleAgeMs ? 'tooOld' : 'send';
   }
 
-  /** A disk that did nothing, or a program that put back what was there before. */
+  /** The disk ignored the removal, or a program restored the file. */
   function refuseReturned(segment: SealedSegment): void {
     const { id, file, done, count } = segment;
     const dealtWith = (takenOut.get(id) ?? 0) - done;
     if (dealtWith <= 0) return;
     const slice = { ...EMPTY, segment, dealtWith, left: Math.max(0, count - dealtWith) };
-    // What was sent of it is in the history already.
+    // What was sent of it is already in the history.
     const one = { slice, owed: [], isSent: false };
     refuse(one, new FileError(join(options.folder, 'spool', file), NOT_DELETED));
   }
@@ -92,7 +93,7 @@ export function createBacklog(options: BacklogOptions): Backlog {
     host.warn('Delivered telemetry could not be removed yet; it may be sent again after a restart.');
   }
 
-  /** Takes a slice out of the spool. */
+  /** Removes a slice from the spool. */
   function takeOut(one: DealtWith): TakenOut {
     const { slice, owed } = one;
     const { segment, dealtWith, left } = slice;
@@ -102,7 +103,7 @@ export function createBacklog(options: BacklogOptions): Backlog {
       takenOut.set(segment.id, segment.done + dealtWith);
       return { wasThere: true, rest: rest === null || rest.owed.length > 0 ? [] : [rest] };
     } catch (error) {
-      // Gone: given up on for want of room, or dealt with by a process that took over.
+      // Already gone: dropped for lack of space, or settled by a process that took over.
       if (isErrorWithCode(error, 'ENOENT')) return { wasThere: false, rest: [] };
       refuse(one, error);
       return { wasThere: false, rest: [] };
@@ -131,7 +132,7 @@ export function createBacklog(options: BacklogOptions): Backlog {
     },
     async settle({ slices: all }, fate) {
       const first = all.findIndex(({ records }) => records.length > 0);
-      // Which of them the receiver does not say.
+      // The receiver does not say which ones.
       const rejected: Drop = { reason: 'rejected', count: fate.kind === 'delivered' ? fate.rejected : 0 };
       const slices = all.map((slice, at) =>
         at === first ? { ...slice, owed: [...slice.owed, rejected] } : slice,
@@ -148,7 +149,7 @@ export function createBacklog(options: BacklogOptions): Backlog {
             isSent,
           });
           left.push(...rest);
-          // Only what was there until now, too: it may have been deleted while it was on its way.
+          // Skip what was deleted while the request was in flight.
           if (isSent && wasThere) sent.push(slice);
           yield;
         }
@@ -156,7 +157,7 @@ export function createBacklog(options: BacklogOptions): Backlog {
       const steps = takeOutEach();
       for (let isDone = false; !isDone; ) {
         isDone = workForASlice(clock, steps);
-        // Before the program goes on: what a person deletes after that must not come back.
+        // Before the program continues: what a person deletes after this must not come back.
         history.keep(sent);
         sent = [];
         await letGoOn();
@@ -167,13 +168,13 @@ export function createBacklog(options: BacklogOptions): Backlog {
 }
 
 interface TakenOut {
-  /** Whether the segment was still there, and has lost the slice. */
+  /** Whether the segment was still there when the slice was removed. */
   readonly wasThere: boolean;
-  /** What still waits of it, and can be delivered. */
+  /** What of it is still waiting and can be delivered. */
   readonly rest: readonly SealedSegment[];
 }
 
-/** Those that do not have these ids, which are all near the start. Goes no further, since there can be many. */
+/** Drops the segments with these IDs, which are all near the start; stops early, since there can be many. */
 function without(segments: readonly SealedSegment[], ids: ReadonlySet<string>): SealedSegment[] {
   const kept: SealedSegment[] = [];
   let found = 0;
@@ -187,7 +188,7 @@ function without(segments: readonly SealedSegment[], ids: ReadonlySet<string>): 
   return kept.concat(segments.slice(at));
 }
 
-/** A slice that is not to be sent again. */
+/** A slice that must not be sent again. */
 interface DealtWith {
   readonly slice: Slice;
   readonly owed: readonly Drop[];

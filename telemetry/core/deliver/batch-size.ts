@@ -1,22 +1,25 @@
-/** How many records go into one request, by what the receiver said of those before. */
+/** How many records go into one request, adapted to the receiver's earlier answers. */
 import { policy } from '../policy.ts';
 
 export interface BatchSize {
-  /** How many the next request may have. */
+  /** How many records the next request may have. */
   records(): number;
-  /** The receiver took the last one. */
+  /** The receiver accepted the last request. */
   accepted(): void;
-  /** So many at once were too large for it; false if there was only one, which no request can be small enough for. */
+  /**
+   * A request of this many was too large; false if it held one record, so that no smaller request is
+   * possible.
+   */
   tooLarge(count: number): boolean;
   /**
-   * The receiver can't read a request of so many, of which one record can be the cause: those after it are tried in
-   * halves, down to the record. `halved` if a smaller one is to be tried, `bad` if a single record was found to be the
-   * cause, `refused` if so many were refused in a row that it is not for a record.
+   * The receiver can't parse a request of this many, perhaps because of one record: the next ones are tried
+   * in halves, down to that record. `halved` if a smaller request is to be tried, `bad` if a single record
+   * turned out to be the cause, `refused` if so many in a row failed that no single record can be.
    */
   malformed(count: number): 'halved' | 'bad' | 'refused';
 }
 
-/** At most `most` records, and at least one. */
+/** Between one record and `most`. */
 export function createBatchSize(most: number): BatchSize {
   let fitting = most;
   let trying = most;

@@ -4,7 +4,7 @@ import { type RecordFate, takeBatch } from './batch.ts';
 
 const LIMIT = { records: 512, bytes: 1024 * 1024 };
 
-/** Segments of 300 records each, and how many of them were read. */
+/** Takes a batch from segments of 300 records each, and counts the segments read. */
 async function takeOf(segments: number, fate: RecordFate, idOf = (_segment: number) => 'one') {
   const records = Array.from({ length: 300 }, () => Buffer.from('{}'));
   const all = Array.from({ length: segments }, (_, at): SealedSegment => {
@@ -35,11 +35,11 @@ test('takes as many as the limit allows, and leaves the rest of the last segment
   });
 });
 
-test.each(['tooOld', 'unwanted'] as const)('reads no more for a backlog that is %s', async (fate) => {
+test.each(['tooOld', 'unwanted'] as const)('reads no further into a backlog that is %s', async (fate) => {
   expect((await takeOf(9, fate)).read).toBe(2);
 });
 
-test('takes what is of one installation id, and leaves the next one for a request of its own', async () => {
+test('takes the records of one installation ID, and leaves the next ID for its own request', async () => {
   const { taken } = await takeOf(3, 'send', (segment) => (segment === 0 ? 'old' : 'new'));
   expect(taken).toEqual([[300, 300, 0]]);
 });

@@ -3,17 +3,17 @@ import type { Drop } from '../drops.ts';
 import type { SealedSegment, Spool } from '../spool/spool.ts';
 import type { Channel, Slice } from './channel.ts';
 
-/** What is to be done with a record: a person may not want it sent any more, or it may be too old. */
+/** What to do with a record: the person may no longer want it sent, or it may be too old. */
 export type RecordFate = 'send' | 'tooOld' | 'unwanted';
 
 /** What goes out in one request. */
 export interface Batch {
   readonly slices: readonly Slice[];
-  /** Whose all of its records are: the installation id, or null if none goes out. */
+  /** The installation ID that all its records share; null if none goes out. */
   readonly installationId: string | null;
   /** How many records go out. */
   readonly count: number;
-  /** Errors of the disk that kept records from it. */
+  /** Disk errors that kept records out of it. */
   readonly unreadable: readonly { readonly segment: SealedSegment; readonly error: unknown }[];
 }
 
@@ -31,8 +31,8 @@ export interface BatchOptions {
 }
 
 /**
- * The first records that wait in these segments, as many as the limit allows and at least one, of one installation id:
- * whoever receives two in one request could tie them. Segments that can't be read now are passed over.
+ * The first records waiting in these segments: at least one, as many as the limit allows, all of one
+ * installation ID, since a receiver could link two IDs in one request. Skips segments that can't be read now.
  */
 export async function takeBatch(
   { spool, channel, fateOf, rest }: BatchOptions,
@@ -55,7 +55,7 @@ export async function takeBatch(
   }
 
   for (const segment of segments) {
-    // Also for records that do not go out: a whole backlog of them would not fit into memory.
+    // Counts records that are skipped, too: a whole backlog of them would not fit into memory.
     if (looked >= limit.records) break;
     await rest();
     const reading = spool.read(segment);
@@ -91,8 +91,8 @@ export async function takeBatch(
 }
 
 /**
- * An OTLP `ExportLogsServiceRequest` in the protocol's JSON mapping. The records' bytes are those that were
- * written when they were recorded.
+ * An OTLP `ExportLogsServiceRequest` in the protocol's JSON mapping, made of the records' bytes as written at
+ * recording.
  */
 export function wrapRecords(slices: readonly Slice[]): Buffer {
   const parts = slices.flatMap(({ origin, records }) =>

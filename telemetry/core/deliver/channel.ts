@@ -1,4 +1,4 @@
-/** What differs between the things that are sent: events go to a collector, errors to Sentry. */
+/** What differs between the two signals: events go to a collector, errors to Sentry. */
 import type { DropReason } from '../../catalogue/own-events.ts';
 import type { Drop } from '../drops.ts';
 import type { SealedSegment } from '../spool/spool.ts';
@@ -9,18 +9,18 @@ export interface Slice {
   readonly segment: SealedSegment;
   readonly origin: Buffer;
   readonly records: readonly Buffer[];
-  /** How many of the segment's records are dealt with by this slice: those that go out, and those that need not. */
+  /** How many of the segment's records this slice settles: those that go out and those that are skipped. */
   readonly dealtWith: number;
-  /** How many of the segment's records wait after that. */
+  /** How many of the segment's records are left after that. */
   readonly left: number;
-  /** What is given up on, whatever becomes of those that go out. */
+  /** Drops to report, whatever happens to the records that go out. */
   readonly owed: readonly Drop[];
 }
 
 export interface RequestOptions {
   /**
-   * Whether the request must not go over a connection that an earlier one used. Asked in the instant in which it is
-   * made, since requests of two senders can be under way at once.
+   * Whether the request must not reuse a connection. Asked at the instant the request is made, since two
+   * senders can be sending at once.
    */
   readonly needsFreshConnection?: () => boolean;
 }
@@ -28,15 +28,15 @@ export interface RequestOptions {
 export interface Channel {
   /** The receiver's name in a message for people, such as `receiver`. */
   readonly receiver: string;
-  /** How many records one request takes at most. */
+  /** The most records that fit in one request. */
   readonly batchRecords: number;
-  /** When a record occurred, in milliseconds since 1970-01-01 UTC; NaN for what is no record. */
+  /** When a record occurred, in milliseconds since 1970-01-01 UTC; NaN if it is not a record. */
   readonly occurredAt: (record: Buffer) => number;
-  /** The installation id that a record goes out with, of an origin as it was recorded; '' if it has none. */
+  /** The installation ID a record is sent with, given its origin as recorded; '' if it has none. */
   readonly installationOf: (origin: Buffer, record: Buffer) => string;
-  /** What is to be reported of records that are given up on. */
+  /** The drops to report if these records are given up on. */
   readonly describeLoss: (reason: DropReason, records: readonly Buffer[]) => readonly Drop[];
-  /** Sends these in one request and classifies the response; none is one to retry. Never rejects. */
+  /** Sends these in one request and classifies the response; no response means retry. Never rejects. */
   readonly post: (
     slices: readonly Slice[],
     cancelled: AbortSignal,

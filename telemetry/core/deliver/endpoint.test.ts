@@ -18,7 +18,7 @@ test.each([
   expect(readEndpoint(text, 'ACME_TELEMETRY_ENDPOINT')).toEqual({ state: 'configured', logsUrl });
 });
 
-test.each([undefined, '', '  ', '""'])('%o is none', (text) => {
+test.each([undefined, '', '  ', '""'])('treats %o as no endpoint', (text) => {
   expect(readEndpoint(text, 'ACME_TELEMETRY_ENDPOINT')).toEqual({ state: 'missing' });
 });
 
@@ -31,7 +31,7 @@ test.each([
   'https://example.com/#secret',
   'https://example.com/v1/logs?key=secret',
   '"https://example.com',
-])('%o is refused, and not repeated', (text) => {
+])('refuses %o without repeating it', (text) => {
   const endpoint = readEndpoint(text, 'ACME_TELEMETRY_ENDPOINT');
   expect(endpoint).toMatchObject({
     state: 'invalid',

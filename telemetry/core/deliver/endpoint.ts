@@ -5,18 +5,18 @@ export type Endpoint =
   | { readonly state: 'missing' }
   | { readonly state: 'invalid'; readonly problem: string };
 
-/** A signal's own path, which OpenTelemetry's variables per signal hold, and slashes at the end. */
+/** The path of a signal, which OpenTelemetry's per-signal variables include, and trailing slashes. */
 const SIGNAL_PATH = /(\/+v1\/+(logs|traces|metrics))*\/*$/;
 
 /**
  * Reads the base URL of an OTLP/HTTP receiver. Events go to `<base>/v1/logs`, as OpenTelemetry's exporter
- * specification has it; an address that ends in that path already is taken for what was meant. `setting` is what the
- * address is called where it can be changed.
+ * specification says; a URL that already ends in that path is accepted. `setting` names where the address can
+ * be changed.
  */
 export function readEndpoint(text: string | undefined, setting: string): Endpoint {
   const url = readHttpUrl(text);
   if (url === 'missing') return { state: 'missing' };
-  // The text is not repeated: an address can hold a name or a password.
+  // Does not repeat the text: an address can hold a name or a password.
   const problem = `${setting} is not the address of a receiver, so no telemetry is collected. It takes an http or https URL without user name, password, query and fragment, such as https://telemetry.example.com`;
   if (url === 'invalid' || url.username + url.password + url.search + url.hash !== '') {
     return { state: 'invalid', problem };

@@ -1,6 +1,6 @@
 /**
- * Reads a setting that is to be an http or https URL. Trims whitespace and the quotation marks that a shell or a file
- * of variables left around it; blank means missing.
+ * Reads a setting that must be an http or https URL. Trims whitespace and quotation marks that a shell or an
+ * env file left around it; blank means missing.
  */
 export function readHttpUrl(text: string | undefined): URL | 'missing' | 'invalid' {
   const trimmed = (text?.trim() ?? '').replace(/^(["'])(.*)\1$/s, '$2').trim();

@@ -1,4 +1,4 @@
-/** What has to be remembered of delivery over a restart. */
+/** The delivery state that survives a restart. */
 import { join } from 'node:path';
 import { DELIVERY_PROBLEMS, type DeliveryProblem } from '../../contract/bridge.ts';
 import { leaveToOwner } from '../files/owner.ts';
@@ -6,28 +6,28 @@ import { readSmallFile, SETTINGS_BYTES } from '../files/read-small-file.ts';
 import { removeFile } from '../files/remove.ts';
 import type { Disk, TelemetryHost } from '../ports.ts';
 
-/** A request that some process of the installation made. */
+/** The last request that any process of the installation made. */
 export interface LastRequest {
-  /** Tells its installation id from others, without naming it; see `markOf`. */
+  /** Distinguishes its installation ID from others without revealing it; see `markOf`. */
   readonly mark: string;
-  /** When it was over, in milliseconds since 1970-01-01 UTC by the clock that held then. */
+  /** When it ended, in milliseconds since 1970-01-01 UTC by the clock of that time. */
   readonly at: number;
 }
 
 export interface Journal {
-  /** Milliseconds since 1970-01-01 UTC, or null if nothing was delivered yet. */
+  /** Milliseconds since 1970-01-01 UTC, or null if nothing has been delivered yet. */
   readonly lastDeliveredAt: number | null;
-  /** No request for this many milliseconds from `notedAt` on; 0 if there is nothing to wait for. */
+  /** No request for this many milliseconds after `notedAt`; 0 if there is no wait. */
   readonly waitMs: number;
-  /** When the wait was noted, in milliseconds since 1970-01-01 UTC by the clock that held then. */
+  /** When the wait was noted, in milliseconds since 1970-01-01 UTC by the clock of that time. */
   readonly notedAt: number;
   /** Failed attempts since the last delivery. */
   readonly failures: number;
-  /** What the last of these was. */
+  /** The problem of the latest failed attempt. */
   readonly problem: DeliveryProblem;
   /** Whether the receiver itself asked for the wait. */
   readonly isWished: boolean;
-  /** The last request that had an installation id, whatever became of it, or null if there was none. */
+  /** The last request with an installation ID, whatever its outcome; null if there was none. */
   readonly lastRequest: LastRequest | null;
 }
 
@@ -47,7 +47,7 @@ function pathIn(folder: string): string {
   return join(folder, 'delivery.json');
 }
 
-/** Reads the journal; one that is absent or damaged is a new one, since nothing in it is worth an event. */
+/** Reads the journal; starts a new one if it is missing or damaged, since nothing in it is worth an event. */
 export function readJournal(disk: Disk, folder: string): Journal {
   try {
     const file = readSmallFile(disk, pathIn(folder), SETTINGS_BYTES);
@@ -80,11 +80,11 @@ function asLastRequest(value: unknown): LastRequest | null {
   return typeof mark === 'string' && at !== null ? { mark, at } : null;
 }
 
-/** Writes the journal whole or not at all. Throws the disk's error. */
+/** Writes the journal atomically. Throws the disk's error. */
 export function writeJournal(host: Needs, folder: string, journal: Journal): void {
   const { disk } = host;
   const draft = `${pathIn(folder)}.draft`;
-  // One that another user left can't be written to, but replaced.
+  // A file that another user left can't be written to, but can be replaced.
   removeFile(disk, draft);
   disk.writeFileSync(draft, `${JSON.stringify(journal)}\n`, { mode: 0o600, flag: 'wx' });
   leaveToOwner(host, draft);

@@ -9,7 +9,7 @@ import { createLease, type Lease } from './lease.ts';
 const leases = (folder: string) => readdirSync(folder).filter((file) => file.endsWith('.lease'));
 const kindsOf = (...some: readonly Lease[]) => some.map((lease) => lease.acquire().kind);
 
-test('one holds it, and another gets it once it is released', () => {
+test('one process holds it; another gets it once it is released', () => {
   const host = createFakeHost();
   const [one, two] = [createLease(host, host.folder), createLease(host, host.folder)];
   expect(kindsOf(one, two)).toEqual(['acquired', 'elsewhere']);
@@ -21,7 +21,7 @@ test('one holds it, and another gets it once it is released', () => {
   expect(leases(host.folder)).toEqual(['free.lease']);
 });
 
-test('a holder that lives is never taken over, one that died is, after the time that the policy names', () => {
+test("is never taken from a living holder, and taken from a dead one after the policy's time", () => {
   const living = createFakeHost();
   expect(createLease(living, living.folder).acquire().kind).toBe('acquired');
 
@@ -32,14 +32,14 @@ test('a holder that lives is never taken over, one that died is, after the time 
     other.clock.advance(1_000);
     expect(waiting.acquire().kind).toBe('elsewhere');
   }
-  // The holder dies: its clock stands still.
+  // The holder dies: its clock stops.
   other.clock.advance(4_999);
   expect(waiting.acquire().kind).toBe('elsewhere');
   other.clock.advance(1);
   expect(waiting.acquire().kind).toBe('acquired');
 });
 
-test('a holder that was held up and comes back knows that it lost it, and does not disturb', () => {
+test('a holder that was suspended notices that it lost the lease, and leaves the new holder alone', () => {
   const slow = createFakeHost();
   const lost = createLease(slow, slow.folder);
   lost.acquire();
@@ -57,7 +57,7 @@ test('a holder that was held up and comes back knows that it lost it, and does n
   expect([lease.isHeld(), leases(slow.folder).length]).toEqual([true, 1]);
 });
 
-test('of many that see it abandoned at once, one takes it', () => {
+test('if many notice an abandoned lease at once, one takes it', () => {
   const dead = createFakeHost();
   createLease(dead, dead.folder).acquire();
   const hosts = Array.from({ length: 10 }, () => createFakeHost({ folder: dead.folder }));
@@ -68,7 +68,7 @@ test('of many that see it abandoned at once, one takes it', () => {
   expect(all.filter((lease) => lease.isHeld())).toHaveLength(1);
 });
 
-test('after a deletion, the one who held it knows, and neither beats nor frees the lease of the next', () => {
+test("after a deletion, the old holder notices, and neither renews nor releases the next holder's lease", () => {
   const host = createFakeHost();
   const [one, two] = [createLease(host, host.folder), createLease(host, host.folder)];
   one.acquire();
@@ -79,7 +79,7 @@ test('after a deletion, the one who held it knows, and neither beats nor frees t
   expect([two.isHeld(), one.acquire().kind]).toEqual([true, 'elsewhere']);
 });
 
-test('of two that are left by a deletion in the wrong moment, the dead one goes and the living one stays', () => {
+test('if a badly timed deletion leaves two, the dead one disappears and the living one stays', () => {
   const host = createFakeHost();
   const living = createLease(host, host.folder);
   living.acquire();
@@ -96,7 +96,7 @@ test('of two that are left by a deletion in the wrong moment, the dead one goes 
   expect(leases(host.folder).filter((file) => file.startsWith('held'))).toHaveLength(1);
 });
 
-test('a file that was looked at for a moment by another program costs no lease', () => {
+test('survives a moment in which another program opens the file', () => {
   let isBusy = false;
   const renameSync: Disk['renameSync'] = (from, to) => {
     if (isBusy) throw Object.assign(new Error('busy'), { code: 'EBUSY' });
@@ -113,7 +113,7 @@ test('a file that was looked at for a moment by another program costs no lease',
 });
 
 test.each(['writeFileSync', 'readdirSync', 'renameSync'] as const)(
-  'a disk on which %s fails: nothing is delivered, and nobody else is said to be at it',
+  'with a disk on which %s fails, nothing is delivered and no other process is blamed',
   (call) => {
     const fail = () => {
       throw Object.assign(new Error('EROFS'), { code: 'EROFS' });
@@ -125,7 +125,7 @@ test.each(['writeFileSync', 'readdirSync', 'renameSync'] as const)(
   },
 );
 
-test('two processes on one folder: one delivers, the other waits, and takes over what is left', async () => {
+test('of two processes on one folder one delivers; the other waits and takes over the rest', async () => {
   const first = createFakeHost({ fetch: () => new Promise(() => {}) });
   const busy = createTelemetry(first);
   busy.track('EnvironmentCreated');

@@ -1,9 +1,9 @@
 /**
- * Which process of the installation delivers. The lease is one empty file, and all that is to be known of it stands in
- * its name: `free.lease`, or `held-<holder>-<beats>.lease`. It changes hands only by being renamed, for one process at a
- * time. Its holder renames it all the time, and who sees the same name for long enough, on a clock that does not jump,
- * takes it over. So no process id is trusted, a file of another user is no obstacle in a folder of one's own, and a full
- * disk is none either.
+ * Decides which process of the installation delivers. The lease is one empty file whose name is its whole
+ * state: `free.lease`, or `held-<holder>-<beats>.lease`. It changes hands only by a rename, which one process
+ * wins. The holder keeps renaming it; a process that sees the same name for long enough, on a monotonic
+ * clock, takes it over. So it trusts no process ID, and neither another user's file in our own folder nor a
+ * full disk gets in its way.
  */
 import { join } from 'node:path';
 import { isErrorWithCode } from '../disk-errors.ts';
@@ -18,15 +18,15 @@ export type Acquisition =
   | { readonly kind: 'acquired' }
   /** Another process has it, or had it a moment ago. */
   | { readonly kind: 'elsewhere' }
-  /** The disk does not allow it. */
+  /** The disk failed. */
   | { readonly kind: 'failed'; readonly error: unknown };
 
 export interface Lease {
-  /** Takes the lease if nobody alive holds it. Never throws. */
+  /** Takes the lease unless a living process holds it. Never throws. */
   acquire(): Acquisition;
-  /** Whether this process holds it still; another may have taken it over while this one was held up. */
+  /** Whether this process still holds it: another may have taken it over while this one was suspended. */
   isHeld(): boolean;
-  /** Lets others have it at once. */
+  /** Releases it for others right away. */
   release(): void;
 }
 
@@ -36,8 +36,8 @@ const HELD = /^held-[0-9a-f]{16}-\d+\.lease$/;
 type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'randomBytes'>;
 
 /**
- * Whether a process delivers from this folder, as far as one look can tell: by the system's note of when the lease was
- * renamed last, and the wall clock. Never throws.
+ * Whether some process delivers from this folder, as far as one look can tell: by the file's last rename and
+ * the wall clock. Never throws.
  */
 export function isLeaseHeld({ clock, disk }: Pick<Needs, 'clock' | 'disk'>, folder: string): boolean {
   try {
@@ -50,7 +50,7 @@ export function isLeaseHeld({ clock, disk }: Pick<Needs, 'clock' | 'disk'>, fold
   }
 }
 
-/** The lease in `folder`, which exists by then. */
+/** The lease in `folder`, which must exist by the time it is acquired. */
 export function createLease(host: Needs, folder: string): Lease {
   const { clock, disk } = host;
   const { heartbeatMs, takeOverMs } = policy.lease;
@@ -62,7 +62,7 @@ export function createLease(host: Needs, folder: string): Lease {
 
   const holders = () => disk.readdirSync(folder).filter((file) => HELD.test(file));
 
-  /** Those whose holder has given no sign of life for so long that it must be gone are left out. */
+  /** Leaves out leases whose holder has been silent for so long that it must be gone. */
   function living(names: readonly string[]): string[] {
     const now = clock.monotonic();
     seen = new Map(names.map((name) => [name, seen.get(name) ?? now]));
@@ -74,7 +74,7 @@ export function createLease(host: Needs, folder: string): Lease {
     const mine = `held-${holder()}-${beats}.lease`;
     if (!takeByRename(host, join(folder, from), join(folder, mine))) return { kind: 'elsewhere' };
     if (holders().some((file) => file !== mine)) {
-      // There were two, as after somebody deleted the folder: the one that is held stays.
+      // There were two, as after somebody deleted the folder: the held one stays.
       removeFile(disk, join(folder, mine));
       return { kind: 'elsewhere' };
     }
@@ -92,9 +92,9 @@ export function createLease(host: Needs, folder: string): Lease {
         disk.renameSync(join(folder, held), join(folder, next));
         held = next;
       } catch (error) {
-        // Taken over or deleted, and not to come back.
+        // It was taken over or deleted, and will not come back.
         if (isErrorWithCode(error, 'ENOENT')) held = null;
-        // Otherwise whoever sees no change will take over, as is right for a disk that can't be written.
+        // Otherwise a process that sees no change takes over, which is right if the disk can't be written.
       }
       if (held !== null) beat();
     }, heartbeatMs);
@@ -139,7 +139,7 @@ export function createLease(host: Needs, folder: string): Lease {
       try {
         disk.renameSync(join(folder, mine), join(folder, FREE));
       } catch {
-        // It will be taken over as that of a process that died.
+        // Another process takes it over as if this one had died.
       }
     },
   };

@@ -9,7 +9,7 @@ import { post } from './post.ts';
 
 type Needs = Pick<TelemetryHost, 'appVersion' | 'catalogue' | 'clock' | 'fetch'>;
 
-/** Events, as OTLP/HTTP logs in JSON, to the collector at `url`. */
+/** Sends events to the collector at `url`, as OTLP/HTTP logs in JSON. */
 export function createLogsChannel(host: Needs, url: string): Channel {
   return {
     receiver: 'receiver',

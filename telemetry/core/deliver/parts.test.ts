@@ -1,4 +1,4 @@
-/** What becomes of a segment that a request covers only in part, also if the process is killed meanwhile. */
+/** Segments that a request covers only in part, including when the process is killed in between. */
 import fs, { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -24,7 +24,7 @@ function numbersIn(requests: readonly string[], pattern: RegExp): number[] {
 
 const upTo = (end: number, start = 0) => Array.from({ length: end - start }, (_, at) => start + at);
 
-/** Takes no more than five events at once; the answers are to requests that are small enough. */
+/** Accepts at most five events per request; `answers` are the responses to requests that are small enough. */
 function inFives(...answers: readonly (() => Response | Error)[]): Script {
   let next = 0;
   return (body) => {
@@ -35,7 +35,7 @@ function inFives(...answers: readonly (() => Response | Error)[]): Script {
 const REFUSED = () => new Response(null, { status: 404 });
 const DOWN = () => new Error('down');
 
-/** A process that records ten events and meets these answers until it is killed. */
+/** A process that records ten events and gets these answers until it is killed. */
 async function livesOnce(script: Script, disk: Disk = fs): Promise<FakeHost> {
   const host = createFakeHost({ disk });
   host.script = script;
@@ -45,7 +45,7 @@ async function livesOnce(script: Script, disk: Disk = fs): Promise<FakeHost> {
   return host;
 }
 
-/** Another process on the same folder; a healthy receiver takes all that is left. */
+/** Another process on the same folder, with a healthy receiver that takes all the rest. */
 async function drainedAfter(killed: FakeHost): Promise<string[]> {
   const host = createFakeHost({ folder: killed.folder });
   host.clock.jumpTo(killed.clock.now());
@@ -58,7 +58,7 @@ async function drainedAfter(killed: FakeHost): Promise<string[]> {
   return host.requests;
 }
 
-/** A disk on which nothing succeeds any more from the instant on at which a file gets such a name. */
+/** A disk on which everything fails from the moment a file is about to get such a name. */
 function killedBeforeRenamingTo(name: RegExp): Disk {
   let isKilled = false;
   return new Proxy<Disk>(
@@ -69,7 +69,7 @@ function killedBeforeRenamingTo(name: RegExp): Disk {
         if (typeof call !== 'function') return call;
         return (...args: unknown[]) => {
           if (property === 'renameSync' && name.test(String(args[1]))) isKilled = true;
-          // What a killed process had asked for is never answered: thrown, it would be nobody's to catch.
+          // A killed process never gets an answer; an error thrown here would be unhandled.
           if (isKilled && (property === 'close' || property === 'fsync')) return undefined;
           if (isKilled) throw new Error('killed');
           return Reflect.apply(call, target, args);
@@ -79,7 +79,7 @@ function killedBeforeRenamingTo(name: RegExp): Disk {
   );
 }
 
-test('a part that was refused is reported once, and not sent again after a kill', async () => {
+test('a refused part is reported once, and not sent again after a kill', async () => {
   const killed = await livesOnce(inFives(REFUSED));
   expect(killed.requests).toHaveLength(2);
   const requests = await drainedAfter(killed);
@@ -87,7 +87,7 @@ test('a part that was refused is reported once, and not sent again after a kill'
   expect(reportedIn(requests)).toEqual([5]);
 });
 
-test('a part that was delivered is not sent again after a kill', async () => {
+test('a delivered part is not sent again after a kill', async () => {
   const killed = await livesOnce(inFives(() => new Response('{}'), DOWN));
   expect(durationsIn(killed.requests.slice(1, 2))).toEqual(upTo(5));
   const requests = await drainedAfter(killed);
@@ -98,7 +98,7 @@ test('a part that was delivered is not sent again after a kill', async () => {
 test.each([
   ['the report of a part and its removal', /\.after5\.sealed$/],
   ['the removal of a part and its report', /\.after5\.owes-5rejected\.sealed$/],
-])('killed between %s: neither lost nor counted twice', async (_, name) => {
+])('killed between %s: nothing is lost or counted twice', async (_, name) => {
   const killed = await livesOnce(inFives(REFUSED), killedBeforeRenamingTo(name));
   const requests = await drainedAfter(killed);
   const isRefusedAgain = durationsIn(requests).length === 10;
@@ -106,19 +106,19 @@ test.each([
   expect([...new Set(reportUids(requests))]).toHaveLength(isRefusedAgain ? 0 : 1);
 });
 
-test('what was refused is not in the history of what was delivered, nor the other way round', async () => {
+test('the history holds what was delivered, and nothing that was refused', async () => {
   const killed = await livesOnce(inFives(REFUSED));
   await drainedAfter(killed);
   expect(durationsIn(historyIn(killed.folder))).toEqual(upTo(10, 5));
 });
 
-test('parts are in the history one by one, even if they went in one instant', async () => {
+test('parts delivered at the same instant are separate in the history', async () => {
   const { folder } = await livesOnce(inFives());
   expect(durationsIn(historyIn(folder))).toEqual(upTo(10));
   expect(readdirSync(join(folder, 'telemetry/sent'))).toHaveLength(2);
 });
 
-test('damage is reported with the first part of its segment, once, also over a kill', async () => {
+test('damage is reported once, with the first part of its segment, even across a kill', async () => {
   const killed = await livesOnce(DOWN);
   damage(killed.folder, '"intValue":"8"');
   const next = createFakeHost({ folder: killed.folder });
@@ -130,14 +130,14 @@ test('damage is reported with the first part of its segment, once, also over a k
   expect(reportedIn(requests)).toEqual([1]);
 });
 
-test('damage in a part that is dealt with costs no more than one event, which is counted', async () => {
+test('damage in a settled part costs at most one event, which is counted', async () => {
   const killed = await livesOnce(inFives(() => new Response('{}'), DOWN));
   damage(killed.folder, '"intValue":"2"');
   const requests = await drainedAfter(killed);
   expect(durationsIn(requests).length + (reportedIn(requests)[0] ?? 0)).toBe(5);
 });
 
-test('only what waits still counts as given up on when there is no room', async () => {
+test('only waiting events count as dropped when space runs out', async () => {
   const killed = await livesOnce(inFives(() => new Response('{}'), DOWN));
   const next = createFakeHost({ folder: killed.folder, maxSpoolBytes: 5_000 });
   next.clock.jumpTo(killed.clock.now() + 1_000);

@@ -7,7 +7,7 @@ import { createPause, type Pause } from './pause.ts';
 
 const CLIENTS = 1_000;
 
-/** A thousand clients on one real disk would measure the disk; what they remember is tested below. */
+/** A thousand clients on one real disk would measure the disk; persistence is tested below. */
 const noDisk: Disk = { ...fs, writeFileSync: () => {}, renameSync: () => {}, unlinkSync: () => {} };
 
 function leftAfter(prepare: (pause: Pause) => void): number[] {
@@ -19,7 +19,9 @@ function leftAfter(prepare: (pause: Pause) => void): number[] {
   });
 }
 
-/** The most requests in one second, as a multiple of the mean over the seconds in which there could be any. */
+/**
+ * The most requests in any second, as a multiple of the mean over the seconds in which requests could come.
+ */
 function crowding(waits: readonly number[], spanMs: number): number {
   const bins = new Map<number, number>();
   for (const wait of waits) {
@@ -39,7 +41,7 @@ describe('a fleet of clients', () => {
     expect(crowding(waits, spanMs)).toBeLessThanOrEqual(3);
   });
 
-  test('that was told one date comes back spread evenly after it', () => {
+  test('that was given one date comes back spread evenly after it', () => {
     const { retryAtSpreadMs } = policy.delivery;
     const waits = leftAfter((pause) =>
       pause.failed('unavailable', { afterMs: 120_000, spreadMs: retryAtSpreadMs }),
@@ -54,7 +56,7 @@ describe('a fleet of clients', () => {
   });
 });
 
-test('a wait is never too short to be told of', () => {
+test('a wait is always long enough to be reported', () => {
   const host = createFakeHost({ random: () => 0 });
   const pause = createPause(host, host.folder);
   pause.failed('intercepted', null);
@@ -62,14 +64,14 @@ test('a wait is never too short to be told of', () => {
   expect(pause.problem()).toBe('intercepted');
 });
 
-test('an outage never makes a client wait longer than the policy says', () => {
+test('an outage never makes a client wait longer than the policy allows', () => {
   const host = createFakeHost();
   const pause = createPause(host, host.folder);
   for (let i = 0; i < 100; i += 1) pause.failed('unavailable', null);
   expect(pause.leftMs()).toBeLessThanOrEqual(policy.delivery.backoffMaxMs);
 });
 
-test('an app that is restarted in a loop does not ask more often than one that runs on', () => {
+test('an app restarted in a loop asks no more often than one that keeps running', () => {
   const host = createFakeHost();
   let attempts = 0;
   for (let second = 0; second < 600; second += 1) {
@@ -83,7 +85,7 @@ test('an app that is restarted in a loop does not ask more often than one that r
   expect(attempts).toBeLessThan(30);
 });
 
-test('a damaged journal is a new one', () => {
+test('replaces a damaged journal', () => {
   for (const text of [
     '',
     '{',
@@ -101,7 +103,7 @@ test('a damaged journal is a new one', () => {
   }
 });
 
-test('who sent last is noted with the outcome, in one write', () => {
+test('notes the last request together with its outcome, in one write', () => {
   let writes = 0;
   const renameSync: Disk['renameSync'] = (from, to) => {
     writes += 1;
@@ -126,7 +128,7 @@ describe('a clock that was wrong when the wait was noted', () => {
     ['four years ahead', 4 * YEAR, null],
     ['four years ahead, with a wait that the receiver asked for', 4 * YEAR, { afterMs: 60_000, spreadMs: 0 }],
     ['a minute ahead', 60_000, null],
-  ])('%s: the wait counts once from when it is seen by the clock that holds now', (_, aheadMs, wish) => {
+  ])('%s: the wait counts once, from when the correct clock sees it', (_, aheadMs, wish) => {
     const host = createFakeHost();
     const right = host.clock.now();
     host.clock.jumpTo(right + aheadMs);
@@ -135,12 +137,12 @@ describe('a clock that was wrong when the wait was noted', () => {
     const asked = wrong.leftMs();
     host.clock.jumpTo(right);
     expect(createPause(host, host.folder).leftMs()).toBe(asked);
-    // Not anew for each process that looks.
+    // It does not start over in each process that looks.
     host.clock.advance(asked);
     expect(createPause(host, host.folder).leftMs()).toBeLessThanOrEqual(0);
   });
 
-  test('five years behind: there is nothing to wait for', () => {
+  test('five years behind: there is no wait', () => {
     const host = createFakeHost();
     const right = host.clock.now();
     host.clock.jumpTo(right - 5 * YEAR);
@@ -152,7 +154,7 @@ describe('a clock that was wrong when the wait was noted', () => {
   test.each([
     [true, policy.delivery.retryAfterMaxMs + policy.delivery.retryAtSpreadMs],
     [false, policy.delivery.backoffMaxMs],
-  ])('no note is believed to ask for more than the policy says (wished: %s)', (isWished, most) => {
+  ])("caps a stored wait at the policy's maximum (requested by the receiver: %s)", (isWished, most) => {
     const host = createFakeHost();
     const note = { waitMs: 10 * YEAR, notedAt: host.clock.now(), failures: 3, isWished };
     writeFileSync(`${host.folder}/delivery.json`, JSON.stringify(note));
@@ -160,7 +162,7 @@ describe('a clock that was wrong when the wait was noted', () => {
   });
 });
 
-test('a disk that takes no note does not make the waits any shorter', () => {
+test("a disk that can't store waits does not shorten them", () => {
   const full = () => {
     throw Object.assign(new Error('full'), { code: 'ENOSPC' });
   };

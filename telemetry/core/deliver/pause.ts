@@ -1,4 +1,4 @@
-/** Until when the receiver is left alone, and who sent last, kept over restarts. */
+/** When the receiver may be asked again, and who sent last; survives restarts. */
 import type { DeliveryProblem } from '../../contract/bridge.ts';
 import { policy } from '../policy.ts';
 import type { TelemetryHost } from '../ports.ts';
@@ -9,21 +9,21 @@ import { markOf } from './separation.ts';
 export interface Pause {
   /** Milliseconds until the next request may be made; 0 or less if one may be made now. */
   leftMs(): number;
-  /** Takes note of what another process of the installation has met since. */
+  /** Reads what other processes of the installation have noted since. */
   refresh(): void;
-  /** Ends a wait that only backoff asks for. */
+  /** Ends a wait that only backoff requires. */
   cutShort(): void;
-  /** Takes note of a request with this id, which is over; on disk with what is noted of its outcome. */
+  /** Notes that a request with this ID has ended; written to disk together with its outcome. */
   requested(installationId: string): void;
-  /** Takes note of a failure: waits as long as the receiver wishes, and never less than by backoff. */
+  /** Notes a failure: waits as long as the receiver asks, and at least as long as backoff requires. */
   failed(problem: DeliveryProblem, wish: RetryAfter | null): void;
-  /** What the pause is for; null if a request may be made now. */
+  /** The problem that the pause is for; null if a request may be made now. */
   problem(): DeliveryProblem | null;
-  /** Takes note of a delivery. */
+  /** Notes a delivery. */
   succeeded(): void;
   /** Milliseconds since 1970-01-01 UTC of the last delivery, or null. */
   lastDeliveredAt(): number | null;
-  /** The last request of any process, as far as is known here, or null. */
+  /** The last request of any process, as far as this one knows, or null. */
   lastRequest(): LastRequest | null;
 }
 
@@ -32,7 +32,7 @@ type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'random'>;
 export function createPause(host: Needs, folder: string): Pause {
   const { clock, disk } = host;
   let journal = readJournal(disk, folder);
-  // As it is on disk, which can refuse to take what is remembered here.
+  // The state on disk, which may lag behind if the disk refuses to write.
   let stored = journal;
   // On the monotonic clock, which nobody can set.
   let until = deadline();
@@ -41,7 +41,8 @@ export function createPause(host: Needs, folder: string): Pause {
     const { notedAt, lastRequest } = journal;
     const waitMs = Math.min(journal.waitMs, longestWait(journal));
     const now = clock.now();
-    // Noted by a clock that was ahead of this one: how long ago is not known, and it counts from now on.
+    // The clock that noted it was ahead of this one. How long ago that was is unknown, so the wait starts
+    // now.
     if (waitMs > 0 && notedAt > now) remember({ ...journal, waitMs, notedAt: now });
     if (lastRequest !== null && lastRequest.at > now) {
       remember({ ...journal, lastRequest: { ...lastRequest, at: now } });
@@ -49,7 +50,7 @@ export function createPause(host: Needs, folder: string): Pause {
     return clock.monotonic() + waitMs - Math.max(0, now - notedAt);
   }
 
-  /** The time as a journal can hold it, which has none before 1970. */
+  /** The current time as a journal can hold it: none before 1970. */
   const timeToNote = () => Math.max(0, Math.trunc(clock.now()));
 
   function remember(next: Journal): void {
@@ -58,7 +59,7 @@ export function createPause(host: Needs, folder: string): Pause {
       writeJournal(host, folder, journal);
       stored = journal;
     } catch {
-      // Only a restart would miss it, and that starts anew with one attempt.
+      // Only a restarted process misses this, and it starts with a single attempt anyway.
     }
   }
 
@@ -96,15 +97,15 @@ export function createPause(host: Needs, folder: string): Pause {
   };
 }
 
-/** No note is believed to ask for more, whatever clock or program wrote it. */
+/** Caps every stored wait, whatever clock or program wrote it. */
 function longestWait({ isWished }: Journal): number {
   const { backoffMaxMs, retryAfterMaxMs, retryAtSpreadMs } = policy.delivery;
   return isWished ? retryAfterMaxMs + retryAtSpreadMs : backoffMaxMs;
 }
 
 /**
- * How many milliseconds to wait after that many failures in a row: exponential with full jitter, so that
- * clients that failed together do not come back together. Never so few that nobody is told of the wait.
+ * Milliseconds to wait after that many failures in a row: exponential backoff with full jitter, so that
+ * clients that failed together do not return together. Never too short to be reported.
  */
 function backoffMs(failures: number, fraction: number): number {
   const { backoffLeastMs, backoffBaseMs, backoffMaxMs } = policy.delivery;

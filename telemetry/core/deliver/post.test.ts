@@ -14,13 +14,13 @@ const MESSAGE = {
 const UNREACHABLE = { kind: 'retry', problem: 'unreachable', retryAfter: null };
 const never = <T>() => new Promise<T>(() => {});
 
-/** Transports that let one wait, each with what it does. */
+/** Transports that hang, each with what it does. */
 const WAITS: readonly (readonly [string, Fetch])[] = [
   ['never settles', never],
   ['never ends the body of a success', async () => ({ ...asHttpResponse(new Response()), text: never })],
 ];
 
-/** Posts by a transport; resolves once that was called. */
+/** Starts a post and resolves once the transport has been called. */
 async function begin(fetch: Fetch, cancelled = new AbortController()) {
   let outcome = never<ResponseOutcome>();
   let host = createFakeHost();
@@ -36,7 +36,7 @@ async function begin(fetch: Fetch, cancelled = new AbortController()) {
   return { host, outcome: () => outcome, signal, cancelled };
 }
 
-test.each(WAITS)('a transport that %s is left at the time-out', async (_, fetch) => {
+test.each(WAITS)('gives up on a transport that %s, at the time-out', async (_, fetch) => {
   const { host, outcome, signal } = await begin(fetch);
   host.clock.advance(policy.delivery.requestTimeoutMs - 1);
   expect(signal.aborted).toBe(false);
@@ -45,14 +45,14 @@ test.each(WAITS)('a transport that %s is left at the time-out', async (_, fetch)
   expect(signal.aborted).toBe(true);
 });
 
-test.each(WAITS)('a transport that %s is left at once when cancelled', async (_, fetch) => {
+test.each(WAITS)('gives up on a transport that %s, as soon as it is cancelled', async (_, fetch) => {
   const { outcome, signal, cancelled } = await begin(fetch);
   cancelled.abort();
   expect(await outcome()).toEqual(UNREACHABLE);
   expect(signal.aborted).toBe(true);
 });
 
-test('a request that is cancelled before it is made is not made', async () => {
+test('makes no request if it is already cancelled', async () => {
   const host = createFakeHost();
   expect(await post(host, MESSAGE, AbortSignal.abort())).toEqual(UNREACHABLE);
   await new Promise((resolve) => setTimeout(resolve, 50));
@@ -67,12 +67,12 @@ test.each<[string, Fetch]>([
     },
   ],
   ['rejects', async () => Promise.reject(new Error('broken'))],
-])('a transport that %s is one to try again', async (_, fetch) => {
+])('retries after a transport that %s', async (_, fetch) => {
   const { outcome } = await begin(fetch);
   expect(await outcome()).toEqual(UNREACHABLE);
 });
 
-test('tells the transport whether the connection has to be a fresh one', async () => {
+test('tells the transport whether it needs a fresh connection', async () => {
   const asked: (boolean | undefined)[] = [];
   const fetch: Fetch = async (_, { freshConnection }): Promise<HttpResponse> => {
     asked.push(freshConnection);

@@ -1,4 +1,4 @@
-/** The one function through which anything leaves the machine. */
+/** The only function through which anything leaves the machine. */
 
 import { namesOf, userAgentOf } from '../names.ts';
 import { util, zlib } from '../node-modules.ts';
@@ -13,15 +13,15 @@ export interface Post {
   readonly url: string;
   readonly contentType: string;
   readonly content: Buffer;
-  /** What a response means. `now` is milliseconds since 1970-01-01 UTC. */
+  /** Classifies a response. `now` is in milliseconds since 1970-01-01 UTC. */
   readonly classify: (response: HttpResponse, now: number) => Promise<ResponseOutcome>;
 }
 
 const UNREACHABLE: ResponseOutcome = { kind: 'retry', problem: 'unreachable', retryAfter: null };
 
 /**
- * POSTs the content and classifies the response; none is one to retry. Never rejects, and settles by the policy's
- * time-out or when `cancelled` is aborted, whatever the transport does or fails to do.
+ * POSTs the content and classifies the response; no response means retry. Never rejects, and settles by the
+ * policy's time-out or as soon as `cancelled` is aborted, whatever the transport does.
  */
 export function post(
   host: Needs,
@@ -47,7 +47,7 @@ export function post(
   });
 }
 
-/** The headers are the same in every request, so that none of the person's (languages, system) get in. */
+/** Every request has the same headers, so that none reveals the person's languages or system. */
 async function request(
   { appVersion, catalogue, clock, fetch }: Needs,
   { url, contentType, content, classify }: Post,

@@ -22,7 +22,7 @@ function createWithEvents(count: number): { host: FakeHost; telemetry: AcmeTelem
 const uidsIn = (body: string | undefined) =>
   [...(body ?? '').matchAll(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g)].map(String);
 
-test('no answer: the same bytes again, after a backoff', async () => {
+test('no answer: sends the same bytes again after a backoff', async () => {
   const { host, telemetry } = createWithEvents(2);
   host.script = (_, index) => (index === 0 ? new Error('refused') : new Response('{}'));
   expect(await telemetry.flush()).toMatchObject({ kind: 'waiting' });
@@ -34,7 +34,7 @@ test('no answer: the same bytes again, after a backoff', async () => {
   expect(telemetry.status().pending).toBe(0);
 });
 
-test('a program that is not to send by itself sends what it is asked for, and nothing else', async () => {
+test('a program with automatic sending off sends only on request', async () => {
   const host = createFakeHost({ sendsByItself: false });
   const telemetry = createTelemetry(host);
   telemetry.start();
@@ -49,7 +49,7 @@ test('a program that is not to send by itself sends what it is asked for, and no
   expect(host.requests.length).toBeGreaterThan(0);
 });
 
-test('a wait that the receiver wished for is kept, to the second and over a restart', async () => {
+test("keeps to a receiver's Retry-After, to the second and across a restart", async () => {
   const { host, telemetry } = createWithEvents(1);
   host.script = () => new Response(null, { status: 429, headers: { 'Retry-After': '120' } });
   const result = await telemetry.flush();
@@ -69,7 +69,7 @@ test('a wait that the receiver wished for is kept, to the second and over a rest
 });
 
 test.each(['0', 'Wed, 31 Dec 2025 23:59:00 GMT', '-1'])(
-  'Retry-After %o never makes a hot loop',
+  'Retry-After %o never causes a hot loop',
   async (header) => {
     const { host, telemetry } = createWithEvents(1);
     host.script = () => new Response(null, { status: 503, headers: { 'Retry-After': header } });
@@ -82,7 +82,7 @@ test.each(['0', 'Wed, 31 Dec 2025 23:59:00 GMT', '-1'])(
   },
 );
 
-test('a clock that was set back by years does not silence delivery', async () => {
+test('a clock set back by years does not stop delivery', async () => {
   const { host, telemetry } = createWithEvents(1);
   host.script = () => new Error('down');
   await telemetry.flush();
@@ -94,7 +94,7 @@ test('a clock that was set back by years does not silence delivery', async () =>
   expect(await restarted.flush()).toMatchObject({ kind: 'delivered' });
 });
 
-test('too large: halves go out, and none twice', async () => {
+test('too large: sends halves, none twice', async () => {
   const { host, telemetry } = createWithEvents(100);
   host.script = (body) =>
     uidsIn(body).length > 30 ? new Response(null, { status: 413 }) : new Response('{}');
@@ -104,7 +104,7 @@ test('too large: halves go out, and none twice', async () => {
   expect(new Set(accepted.flat()).size).toBe(100);
 });
 
-test('a single event that is too large is given up on, counted and reported', async () => {
+test('an event that is too large on its own is dropped, counted and reported', async () => {
   const { host, telemetry } = createWithEvents(1);
   host.script = (_, index) => (index === 0 ? new Response(null, { status: 413 }) : new Response('{}'));
   expect((await telemetry.flush()).kind).toBe('waiting');
@@ -115,14 +115,14 @@ test('a single event that is too large is given up on, counted and reported', as
   expect(host.requests[1]).toContain('{"stringValue":"rejected"}');
 });
 
-test.each([401, 404, 500])('%i: not sent again, said once, reported', async (status) => {
+test.each([401, 404, 500])('%i: not sent again, warned of once, reported', async (status) => {
   const { host, telemetry } = createWithEvents(3);
   host.script = () => new Response(null, { status });
   expect((await telemetry.flush()).kind).toBe('waiting');
   expect(host.requests).toHaveLength(1);
   expect(host.warnings).toEqual([expect.stringContaining(`it answered ${status}.`)]);
 
-  // The report survives refusals and restarts, and one of a report is no other event lost.
+  // The report survives refusals and restarts; a rejected report is not counted as another lost event.
   host.clock.advance(2_000);
   await telemetry.flush();
   const next = createFakeHost({ folder: host.folder });
@@ -146,7 +146,7 @@ describe('a receiver that answers 400', () => {
     );
 
   test.each([[[0]], [[511]], [[300]], [[7, 8]], [[1, 100, 101, 400]]])(
-    'because of %j of 512 gets all others, in few requests, and is told of them',
+    'because of %j of 512 gets all the others in few requests, and a report of the loss',
     async (bad) => {
       const { host, telemetry } = createWithEvents(512);
       host.script = badIs(bad);
@@ -161,7 +161,7 @@ describe('a receiver that answers 400', () => {
     },
   );
 
-  test('to everything is asked a bounded number of times, and then by whole batches as rarely as any that refuses', async () => {
+  test('to everything is asked a bounded number of times, then with whole batches and as rarely as any other refusal', async () => {
     const { host, telemetry } = createWithEvents(2_000);
     host.script = () => new Response(null, { status: 400 });
     expect(await telemetry.flush()).toMatchObject({ kind: 'waiting', problem: 'refused' });
@@ -180,22 +180,25 @@ test.each([
   ['511', null, { status: 511, headers: { 'Retry-After': '86400' } }],
   ['a redirect', null, { status: 302, headers: { Location: 'https://login.example.com/' } }],
   ['a page', PAGE, { status: 200 }],
-] as const)('%s in the way: kept, told, and sent once it is gone', async (_, body, init) => {
-  const { host, telemetry } = createWithEvents(3);
-  host.script = (_, index) => (index === 0 ? new Response(body, init) : new Response('{}'));
-  expect((await telemetry.flush()).kind).toBe('waiting');
-  expect(telemetry.status()).toMatchObject({
-    pending: 3,
-    delivery: { kind: 'paused', problem: 'intercepted' },
-  });
-  // No proxy's Retry-After holds back what is the receiver's.
-  host.clock.advance(2_000);
-  expect(await telemetry.flush()).toMatchObject({ kind: 'delivered' });
-  expect(host.requests[1]).toBe(host.requests[0]);
-  expect(host.warnings).toEqual([]);
-});
+] as const)(
+  '%s in the way: events are kept, the state says so, and they are sent once it is gone',
+  async (_, body, init) => {
+    const { host, telemetry } = createWithEvents(3);
+    host.script = (_, index) => (index === 0 ? new Response(body, init) : new Response('{}'));
+    expect((await telemetry.flush()).kind).toBe('waiting');
+    expect(telemetry.status()).toMatchObject({
+      pending: 3,
+      delivery: { kind: 'paused', problem: 'intercepted' },
+    });
+    // A proxy's Retry-After does not delay requests to the receiver.
+    host.clock.advance(2_000);
+    expect(await telemetry.flush()).toMatchObject({ kind: 'delivered' });
+    expect(host.requests[1]).toBe(host.requests[0]);
+    expect(host.warnings).toEqual([]);
+  },
+);
 
-test('a partial success counts what was rejected and sends nothing again', async () => {
+test('a partial success counts the rejected events and resends nothing', async () => {
   const { host, telemetry } = createWithEvents(3);
   host.script = (_, index) =>
     new Response(index === 0 ? '{"partialSuccess":{"rejectedLogRecords":"2"}}' : '{}');
@@ -208,7 +211,7 @@ test('a partial success counts what was rejected and sends nothing again', async
   expect(host.requests[1]).toContain('{"key":"acme.count","value":{"intValue":"2"}}');
 });
 
-test('a hanging receiver is given up on after the time-out', async () => {
+test('a hanging receiver times out', async () => {
   let aborted = false;
   let isAsked = false;
   const host = createFakeHost({
@@ -232,19 +235,19 @@ test('a hanging receiver is given up on after the time-out', async () => {
   expect(aborted).toBe(true);
 });
 
-test('a backlog goes out in requests that are bounded', async () => {
+test('sends a backlog in bounded requests', async () => {
   const { host, telemetry } = createWithEvents(1_300);
   await telemetry.flush();
   expect(host.requests.map((body) => uidsIn(body).length)).toEqual([512, 512, 276]);
 });
 
-test('an empty spool is listed once for a delivery', async () => {
+test('lists an empty spool once per delivery', async () => {
   const { host, calls } = spyOnDisk();
   await createTelemetry(host).flush();
   expect(calls.filter((name) => name.startsWith('readdir'))).toEqual(['readdir']);
 });
 
-test('starting and recording read no more beside a backlog than beside nothing', async () => {
+test('starting and recording read no more with a backlog than without', async () => {
   const callsBeside = async (events: number) => {
     const { host: earlier, telemetry: filled } = createWithEvents(events);
     earlier.script = () => new Error('down');
@@ -258,7 +261,7 @@ test('starting and recording read no more beside a backlog than beside nothing',
   expect(await callsBeside(5_000)).toEqual(await callsBeside(1));
 });
 
-/** What is called of the disk, in order. */
+/** Records which disk functions are called, in order. */
 function spyOnDisk(folder = temporaryFolder()): { host: FakeHost; calls: string[] } {
   const calls: string[] = [];
   const disk = new Proxy<Disk>(fs, {
@@ -270,7 +273,7 @@ function spyOnDisk(folder = temporaryFolder()): { host: FakeHost; calls: string[
   return { host: createFakeHost({ disk, folder }), calls };
 }
 
-test('damage in a segment is counted, reported, and stops nothing', async () => {
+test('damage in a segment is counted and reported, and blocks nothing', async () => {
   const { host, telemetry } = createWithEvents(3);
   host.script = () => new Error('down');
   await telemetry.flush();
@@ -288,7 +291,7 @@ test('damage in a segment is counted, reported, and stops nothing', async () => 
   expect(host.requests.slice(1).join('')).not.toContain('"intValue":"8"');
 });
 
-test('events that were delivered do not count as pending while the rest of their segment waits', async () => {
+test('delivered events do not count as pending while the rest of their segment waits', async () => {
   const { host, telemetry } = createWithEvents(10);
   host.script = (body, index) => {
     if (index > 1) return new Error('down');
@@ -298,7 +301,7 @@ test('events that were delivered do not count as pending while the rest of their
   expect(telemetry.status().pending).toBe(5);
 });
 
-test('what can not be read stays, and is not called delivered', async () => {
+test('unreadable events stay, and are not called delivered', async () => {
   const { host, telemetry } = createWithEvents(3);
   host.script = () => new Error('down');
   await telemetry.flush();
@@ -323,7 +326,7 @@ test('what can not be read stays, and is not called delivered', async () => {
   expect(next.requests).toHaveLength(1);
 });
 
-test('what was delivered and is busy just then is taken out a moment later, and not sent again', async () => {
+test('a delivered file that is busy is removed a moment later, and not sent again', async () => {
   let isBusy = true;
   const unlinkSync: Disk['unlinkSync'] = (path) => {
     if (isBusy && String(path).endsWith('.sealed')) throw Object.assign(new Error('busy'), { code: 'EBUSY' });
@@ -335,13 +338,13 @@ test('what was delivered and is busy just then is taken out a moment later, and 
   await telemetry.flush();
   expect(telemetry.status().pending).toBe(1);
   isBusy = false;
-  // With what is to be sent anyway, if that comes first.
+  // Or with the next scheduled delivery, if that comes first.
   host.clock.advance(policy.delivery.waitMs);
   await expect.poll(() => telemetry.status().pending).toBe(0);
   expect(host.requests).toHaveLength(1);
 });
 
-/** A disk that does nothing when a sealed segment is to be deleted or renamed, or says so and has it again. */
+/** A disk that ignores the removal or renaming of a sealed segment, or reports success and restores it. */
 function lyingDisk(lie: 'doesNothing' | 'putsBack') {
   let isLying = true;
   const disk: Disk = {
@@ -358,8 +361,8 @@ function lyingDisk(lie: 'doesNothing' | 'putsBack') {
   return { disk, mend: () => (isLying = false) };
 }
 
-describe.each(['doesNothing', 'putsBack'] as const)('a disk that %s when something is deleted', (lie) => {
-  test('sees one request for what waits, and people are told', async () => {
+describe.each(['doesNothing', 'putsBack'] as const)('a disk that %s on removal', (lie) => {
+  test('gets one request for what is waiting, and people are told', async () => {
     const { disk, mend } = lyingDisk(lie);
     const host = createFakeHost({ disk });
     const telemetry = createTelemetry(host);
@@ -384,7 +387,7 @@ describe.each(['doesNothing', 'putsBack'] as const)('a disk that %s when somethi
     expect(readdirSync(join(host.folder, 'telemetry', 'sent'))).toHaveLength(1);
   });
 
-  test('gets what comes after that once it is mended, each event once', async () => {
+  test('delivers later events once it works again, each once', async () => {
     const { disk, mend } = lyingDisk(lie);
     const host = createFakeHost({ disk });
     const telemetry = createTelemetry(host);
@@ -402,7 +405,7 @@ describe.each(['doesNothing', 'putsBack'] as const)('a disk that %s when somethi
   });
 });
 
-test('what is recorded while a delivery looks whether more waits is delivered, too', async () => {
+test('delivers what is recorded while a delivery checks for more', async () => {
   let isHolding = false;
   const held: (() => void)[] = [];
   const readdir: Disk['readdir'] = (folder, done) =>
@@ -420,7 +423,7 @@ test('what is recorded while a delivery looks whether more waits is delivered, t
   };
   const flushed = telemetry.flush();
   await expect.poll(() => held.length).toBe(1);
-  // The list is made, and has not come.
+  // The listing is done but has not arrived yet.
   telemetry.setEnabled(false);
   isHolding = false;
   for (const release of held) release();
@@ -429,7 +432,7 @@ test('what is recorded while a delivery looks whether more waits is delivered, t
   await expect.poll(() => eventNames(host.requests)).toEqual(['environment_created', 'telemetry_disabled']);
 });
 
-test('a backlog of single events holds the program for a moment at a time, on a disk that is slow to delete', async () => {
+test('a backlog of single events blocks the program only briefly at a time, on a disk that is slow to delete', async () => {
   const segments = 60;
   let worked = 0;
   let longest = 0;
@@ -457,8 +460,8 @@ test('a backlog of single events holds the program for a moment at a time, on a 
   expect(longest).toBe(policy.sliceMs);
 });
 
-describe('events that wait', () => {
-  test('are sent together, within the time of the policy', async () => {
+describe('waiting events', () => {
+  test("are sent together, within the policy's time", async () => {
     const host = createFakeHost({ random: () => 0.999 });
     const telemetry = createTelemetry(host);
     telemetry.start();
@@ -473,7 +476,7 @@ describe('events that wait', () => {
     expect(host.requests.map((body) => eventNames([body]).length)).toEqual([9]);
   });
 
-  test('are sent with what an earlier run left, seconds after the start, and not if it left nothing', async () => {
+  test('are sent seconds after the start together with what an earlier run left, but not if it left nothing', async () => {
     for (const left of [0, 1]) {
       const earlier = createFakeHost();
       const killed = createTelemetry(earlier);
@@ -491,7 +494,7 @@ describe('events that wait', () => {
     }
   });
 
-  test('are not forgotten if their time comes while others are on their way', async () => {
+  test('are not forgotten if they become due while others are being sent', async () => {
     const host = createFakeHost({ random: () => 0.5, waitMs: 1_000 });
     let answer = () => {};
     const held = new Promise<void>((resolve) => {
@@ -516,7 +519,7 @@ describe('events that wait', () => {
   });
 });
 
-test('a flush counts what was delivered by itself since the one before had to wait', async () => {
+test('a flush includes what was delivered in the background since the previous one had to wait', async () => {
   const { host, telemetry } = createWithEvents(1);
   host.script = (_, index) => (index === 0 ? new Response(null, { status: 503 }) : new Response('{}'));
   const first = await telemetry.flush();
@@ -527,7 +530,7 @@ test('a flush counts what was delivered by itself since the one before had to wa
   expect(await telemetry.flush()).toEqual({ kind: 'delivered', delivered: 0, rejected: 0 });
 });
 
-test('who is told of changed settings does not look at them with an event, and who is not does', () => {
+test('an event does not re-read settings if changes are announced, and does otherwise', () => {
   for (const isTold of [true, false]) {
     let looks = 0;
     const host = createFakeHost({ isToldOfChanges: () => isTold });
@@ -553,7 +556,7 @@ test('who is told of changed settings does not look at them with an event, and w
   }
 });
 
-/** Lets what is under way get as far as it can without time passing. */
+/** Lets pending work run as far as it can without time passing. */
 function settled(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 30));
 }

@@ -1,4 +1,4 @@
-/** When to send, and what to do with each outcome. */
+/** Decides when to send, and what to do with each outcome. */
 
 import type { DeliveryProblem } from '../../contract/bridge.ts';
 import type { Gate } from '../consent/gate.ts';
@@ -16,54 +16,54 @@ import { createLease } from './lease.ts';
 import { createPause } from './pause.ts';
 import type { Separation } from './separation.ts';
 
-/** How sending ended. */
+/** How a flush ended. */
 export type FlushEnd =
-  /** Nothing waits any more. */
+  /** Nothing is waiting any more. */
   | { readonly kind: 'delivered' }
   /** The receiver may be asked again after this many milliseconds. */
   | { readonly kind: 'waiting'; readonly forMs: number; readonly problem: DeliveryProblem }
-  /** What is left has another installation id, and is sent after this many milliseconds. */
+  /** The rest has another installation ID, and is sent after this many milliseconds. */
   | { readonly kind: 'keptApart'; readonly forMs: number }
-  /** The disk refuses what delivery needs; it is tried again later. */
+  /** The disk failed; delivery is retried later. */
   | { readonly kind: 'diskFailed'; readonly error: unknown }
-  /** Another process of the installation delivers at the moment. */
+  /** Another process of the installation is delivering. */
   | { readonly kind: 'elsewhere' }
   /** Consent, the first-run notice or the end of the app forbids a connection. */
   | { readonly kind: 'notAllowed' };
 
 /**
- * And how many records a receiver took, or will never take: from the call on, or if the one before had to wait, from its
- * end on, since delivery goes on by itself meanwhile.
+ * Adds how many records a receiver accepted, and how many it rejected for good: counted from the call on or,
+ * if the previous flush had to wait, from its end on, since delivery continues in the background.
  */
 export type FlushResult = FlushEnd & { readonly delivered: number; readonly rejected: number };
 
 export type SenderState =
   | { readonly kind: 'ready' }
   | { readonly kind: 'sending' }
-  /** Another process of the installation delivers. */
+  /** Another process of the installation is delivering. */
   | { readonly kind: 'elsewhere' }
   /** No request before `until`, in milliseconds since 1970-01-01 UTC. */
   | { readonly kind: 'paused'; readonly problem: DeliveryProblem; readonly until: number };
 
 export interface Sender {
-  /** Says that there is something to send; it will be, together with what comes in the meantime. */
+  /** Schedules a delivery for a new record, together with those that follow. */
   schedule(): void;
-  /** Says that there is something to send that has waited; it will be, seconds later. */
+  /** Schedules a delivery, seconds from now, of records that have been waiting. */
   scheduleSoon(): void;
-  /** Sends what earlier runs left, seconds later, and with it what has come since. */
+  /** Schedules a delivery, seconds from now, of what earlier runs left and what has come since. */
   start(): void;
-  /** Says that there is enough for a request of its own. */
+  /** Call when there is enough for a request of its own. */
   flushSoon(): void;
-  /** Says that the network may be there again: a backoff is cut short, a receiver's wish is not. */
+  /** Call when the network may be back: cuts a backoff short, but not a wait that the receiver asked for. */
   resetBackoff(): void;
-  /** Sends all that waits, unless the receiver is to be left alone. A second call waits for the first. */
+  /** Sends everything waiting, unless a pause is in force. A second call waits for the first. */
   flush(): Promise<FlushResult>;
   state(): SenderState;
   /** Milliseconds since 1970-01-01 UTC of the last delivery, or null. */
   lastDeliveredAt(): number | null;
-  /** The disk's error that keeps something from being delivered, or null. */
+  /** The disk error that blocks a delivery, or null. */
   diskError(): unknown;
-  /** Breaks off what is being sent, and sends nothing any more. */
+  /** Aborts the current request and sends nothing more. */
   close(): void;
 }
 
@@ -73,14 +73,14 @@ export interface SenderOptions extends BacklogOptions {
     'clock' | 'disk' | 'isSuperuser' | 'random' | 'randomBytes' | 'sendsByItself' | 'warn'
   >;
   readonly channel: Channel;
-  /** Refreshed and asked before every request. */
+  /** Refreshed and checked before every request. */
   readonly gate: Pick<Gate, 'isWanted' | 'mayConnect' | 'refresh'>;
   readonly separation: Separation;
-  /** How many milliseconds something waits at most for others to be sent with it. */
+  /** How long, in milliseconds, a record waits at most for others to be sent with it. */
   readonly waitMs: number;
-  /** Called when a request begins, and when it is over. */
+  /** Called when a request begins and when it ends. */
   readonly onProgress: () => void;
-  /** Called when a delivery is over, however it ended. */
+  /** Called when a delivery ends, however it ended. */
   readonly onDone?: () => void;
 }
 
@@ -96,7 +96,7 @@ export function createSender(options: SenderOptions): Sender {
   const closing = onFirstUse(() => new AbortController());
   let isClosed = false;
   const counts = { delivered: 0, rejected: 0 };
-  /** The counts when a flush ended that had to wait. */
+  /** The counts at the end of the last flush that had to wait. */
   let untold: { readonly delivered: number; readonly rejected: number } | null = null;
   let running: Promise<FlushEnd> | null = null;
   let isPosting = false;
@@ -115,7 +115,7 @@ export function createSender(options: SenderOptions): Sender {
 
   const aMoment = () => Math.max(host.random() * Math.min(soonMs, waitMs), pause.leftMs());
 
-  /** Unless that is to be sooner anyway. */
+  /** Unless a delivery is due sooner anyway. */
   function runAfter(ms: number): void {
     if (host.sendsByItself === false) return;
     const at = clock.monotonic() + ms;
@@ -123,7 +123,7 @@ export function createSender(options: SenderOptions): Sender {
     stopTimer();
     const cancel = clock.schedule(() => {
       timer = null;
-      // One that is under way may not see what has come since it began.
+      // A delivery in progress may miss what has come since it began.
       if (running === null) void run('all');
       else void running.then(() => run('all'));
     }, ms);
@@ -146,7 +146,7 @@ export function createSender(options: SenderOptions): Sender {
     return running;
   }
 
-  /** Nobody awaits a delivery on its own time: an error here would otherwise end the app. */
+  /** Nobody awaits a background delivery: a rejection here would be unhandled and could end the app. */
   function failed(error: unknown): FlushEnd {
     if (isOfDisk(error)) return diskFailed(error);
     host.warn('Telemetry could not be delivered because of an error of its own.');
@@ -177,7 +177,7 @@ export function createSender(options: SenderOptions): Sender {
         backlog.refresh();
       }
       const isEmpty = await backlog.isEmpty();
-      // More would only be sent again and again, too.
+      // Anything more would only be sent again and again, too.
       if (backlog.stuckError() !== null) return diskFailed(backlog.stuckError());
       if (isEmpty) {
         isElsewhere = false;
@@ -187,9 +187,9 @@ export function createSender(options: SenderOptions): Sender {
       }
       const end = mayDeliver();
       if (end !== null) return end;
-      // What another process met since may have been a wish to be left alone.
+      // Another process may since have been asked to wait.
       if (pause.leftMs() > 0) continue;
-      // A choice made elsewhere a moment ago holds for what is taken now.
+      // A choice that another process made a moment ago applies to what is taken now.
       gate.refresh();
       const batch = await backlog.take({ records: size.records(), bytes: batchBytes });
       if (isClosed) return { kind: 'notAllowed' };
@@ -206,7 +206,7 @@ export function createSender(options: SenderOptions): Sender {
     }
   }
 
-  /** Null if this process is the one that delivers, otherwise why it is not. */
+  /** Null if this process may deliver now, otherwise the reason it may not. */
   function mayDeliver(): FlushEnd | null {
     if (lease.isHeld()) return null;
     lease.release();
@@ -242,7 +242,7 @@ export function createSender(options: SenderOptions): Sender {
       case 'delivered': {
         size.accepted();
         pause.succeeded();
-        // A receiver that takes this one may still ask to be left alone.
+        // A receiver that accepts this request may still ask for a pause.
         if (outcome.retryAfter !== null) pause.failed('unavailable', outcome.retryAfter);
         const rejected = Math.min(outcome.rejected, count);
         counts.delivered += count - rejected;
@@ -251,7 +251,7 @@ export function createSender(options: SenderOptions): Sender {
         return;
       }
       case 'retry':
-        // A request that was broken off by closing says nothing of the receiver.
+        // A request aborted by closing says nothing about the receiver.
         if (!isClosed) pause.failed(outcome.problem, outcome.retryAfter);
         return;
       case 'tooLarge':

@@ -13,7 +13,7 @@ import { createSeparation, markOf } from './separation.ts';
 
 const { apartLeastMs, apartMostMs } = policy.delivery;
 
-test('requests of one id follow each other at once, on one connection', () => {
+test('requests with one ID follow each other at once, on one connection', () => {
   const separation = createSeparation(createFakeHost());
   for (let count = 0; count < 3; count += 1) {
     expect(separation.leftMs('one')).toBe(0);
@@ -22,14 +22,14 @@ test('requests of one id follow each other at once, on one connection', () => {
   }
 });
 
-test('another id waits for a while that nobody can tell beforehand, and gets a connection of its own', () => {
+test('another ID waits for an unpredictable time and gets a connection of its own', () => {
   const pauses = Array.from({ length: 200 }, () => {
     const host = createFakeHost();
     const separation = createSeparation(host);
     separation.begin('old');
     separation.connect('old');
     host.clock.advance(60_000);
-    // Not beside a request of the other, either, however long that takes.
+    // Not while a request of the other ID is open, either, however long that takes.
     expect(separation.leftMs('new')).toBeGreaterThan(0);
     separation.end();
     const pause = separation.leftMs('new');
@@ -46,7 +46,7 @@ test('another id waits for a while that nobody can tell beforehand, and gets a c
   expect(Math.max(...pauses) - Math.min(...pauses)).toBeGreaterThan((apartMostMs - apartLeastMs) / 2);
 });
 
-test('events and errors of two ids share no request and no connection, whichever of them waits', async () => {
+test('events and errors of two IDs share no request and no connection, whichever of them waits', async () => {
   const requests: { readonly ids: readonly string[]; readonly isFresh: boolean; readonly at: number }[] = [];
   const host = createFakeHost({
     environment: {
@@ -93,7 +93,7 @@ test('events and errors of two ids share no request and no connection, whichever
   }
 });
 
-/** A process of the installation in this folder, whose clock begins at that time. */
+/** A process of the installation in this folder, whose clock starts at `now`. */
 function startProcess(folder?: string, now?: number): { host: FakeHost; telemetry: AcmeTelemetry } {
   const host = createFakeHost({
     ...(folder === undefined ? {} : { folder }),
@@ -123,14 +123,14 @@ test.each([
   ['error', 200, 'event'],
   ['error', 503, 'event'],
 ] as const)(
-  'after an %s of one process, answered with %i, another one with a new id waits with its %s',
+  'after an %s of one process, answered with %i, another process with a new ID waits with its %s',
   async (old, status, next) => {
     const before = startProcess();
     before.host.script = () => new Response('{}', { status });
     track[old](before.telemetry);
     await before.telemetry.flush();
     expect(before.host.requests).toHaveLength(1);
-    // What is left of the old id would go first, and be kept apart by whoever sends it.
+    // Records left with the old ID would go first, and be kept apart by whichever process sends them.
     before.telemetry.deleteWaiting();
     before.telemetry.stop();
     const folder = join(before.host.folder, 'telemetry', old === 'event' ? '' : 'errors');
@@ -152,7 +152,7 @@ test.each([
   },
 );
 
-test('a process that has the id of the one before, or comes long after it, sends at once', async () => {
+test("a process with the previous process's ID, or one that starts long after it, sends at once", async () => {
   const before = startProcess();
   track.event(before.telemetry);
   await before.telemetry.flush();
@@ -168,7 +168,7 @@ test('a process that has the id of the one before, or comes long after it, sends
   expect(await later.telemetry.flush()).toMatchObject({ kind: 'delivered', delivered: 1 });
 });
 
-test('what is left of the old id is kept apart from what another process has sent of the new one', async () => {
+test('records left with the old ID are kept apart from those another process sent with the new one', async () => {
   const old = startProcess();
   track.event(old.telemetry);
   const another = startProcess(old.host.folder);
@@ -178,7 +178,7 @@ test('what is left of the old id is kept apart from what another process has sen
   expect(await old.telemetry.flush()).toMatchObject({ kind: 'keptApart' });
 });
 
-test('goes by the later of what this process sent and what the journals tell', () => {
+test("goes by the later of this process's own request and the journals' last one", () => {
   const host = createFakeHost();
   const separation = createSeparation(host);
   const journal = { mark: markOf('two'), at: host.clock.now() };
@@ -195,7 +195,7 @@ test('goes by the later of what this process sent and what the journals tell', (
 
 const YEAR = 365 * 24 * 60 * 60_000;
 
-test('processes after a clock that was ahead are delayed once, all of them together', async () => {
+test('processes that follow a clock that was ahead are delayed once, all of them together', async () => {
   const before = startProcess();
   const right = before.host.clock.now();
   before.host.clock.jumpTo(right + 4 * YEAR);
@@ -217,7 +217,7 @@ test('processes after a clock that was ahead are delayed once, all of them toget
   expect(ends.at(-1)).toBe('delivered');
 });
 
-test('a time yet to come delays one request of a process, and not the next ones', () => {
+test('a time in the future delays one request of a process, not the following ones', () => {
   const host = createFakeHost();
   const separation = createSeparation(host);
   const at = host.clock.now() + YEAR;
@@ -233,7 +233,7 @@ test('a time yet to come delays one request of a process, and not the next ones'
   expect(separation.leftMs('new')).toBe(0);
 });
 
-test('a pause is not cut short while the request that it is for grows old', () => {
+test('a pause is not cut short while the request it is for grows old', () => {
   const host = createFakeHost({ random: () => 0.9 });
   const separation = createSeparation(host);
   const at = host.clock.now() - apartMostMs + 1;
@@ -243,7 +243,7 @@ test('a pause is not cut short while the request that it is for grows old', () =
   expect(separation.leftMs('new')).toBe(pause / 2);
 });
 
-test('what is deleted while it is being sent does not come back in the history', async () => {
+test('what is deleted while it is being sent does not reappear in the history', async () => {
   let answer: ((response: HttpResponse) => void) | null = null;
   const host = createFakeHost({
     fetch: () =>

@@ -1,6 +1,6 @@
 /**
- * Keeps the requests of two installation ids apart. Who resets the id does so to be somebody else to whoever receives:
- * requests of both in a row, or on one connection, would tell that it is the same machine.
+ * Keeps the requests of two installation IDs apart. People reset the ID so that receivers can't recognise
+ * them: two requests in a row, or on one connection, would reveal that they come from the same machine.
  */
 import { crypto } from '../node-modules.ts';
 import { policy } from '../policy.ts';
@@ -8,37 +8,37 @@ import type { TelemetryHost } from '../ports.ts';
 import type { LastRequest } from './journal.ts';
 
 export interface Separation {
-  /** Adds a journal's last request to what this goes by. It is asked for whenever it matters. */
+  /** Adds a source for the last request, such as a journal. It is asked whenever it matters. */
   learnFrom(lastRequest: () => LastRequest | null): void;
-  /** Milliseconds until a request of this id may be made; 0 or less if one may be made now. */
+  /** Milliseconds until a request with this ID may be made; 0 or less if one may be made now. */
   leftMs(installationId: string): number;
-  /** Notes that a request of this id is begun, and has an end. */
+  /** Notes that work on a request with this ID begins; call `end` afterwards. */
   begin(installationId: string): void;
-  /** Notes that a request goes out now; true if it needs a connection that no other id has used. */
+  /** Notes that a request goes out now; true if it needs a connection that no other ID has used. */
   connect(installationId: string): boolean;
-  /** Notes that a request is over. */
+  /** Notes that a request has ended. */
   end(): void;
 }
 
 /**
- * Eight hexadecimal digits that tell an installation id from others. A journal keeps them in place of the id, so that
- * it never holds one that a person has reset.
+ * Eight hexadecimal digits that tell one installation ID from another. A journal keeps them in place of the
+ * ID, so that it never holds one that a person has reset.
  */
 export function markOf(installationId: string): string {
   return crypto().createHash('sha256').update(installationId).digest('hex').slice(0, 8);
 }
 
-/** For all senders of a process. */
+/** Shared by all senders of a process. */
 export function createSeparation({ clock, random }: Pick<TelemetryHost, 'clock' | 'random'>): Separation {
   const { apartLeastMs, apartMostMs } = policy.delivery;
   const journals: (() => LastRequest | null)[] = [];
   let underWay = 0;
-  /** The last request of this process; `at` as a journal has it. */
+  /** The last request of this process; `at` as in a journal. */
   let own: { readonly installationId: string; readonly at: number } | null = null;
   let connected: string | null = null;
   let next: { readonly installationId: string; readonly from: number } | null = null;
 
-  /** Whether the last request before this one had another id, be it of this process or of one that ran a moment ago. */
+  /** Whether the previous request, of this or another recent process, had another ID. */
   function followsAnother(installationId: string): boolean {
     const now = clock.now();
     const [latest] = journals
@@ -78,7 +78,10 @@ export function createSeparation({ clock, random }: Pick<TelemetryHost, 'clock' 
   };
 }
 
-/** A time in the future comes from a clock that was ahead, and must not hold back every request of this process. */
+/**
+ * A time in the future comes from a clock that was ahead, and must not hold back every request of this
+ * process.
+ */
 function isLater(at: number, ownAt: number, now: number): boolean {
   return at > ownAt && at <= now;
 }

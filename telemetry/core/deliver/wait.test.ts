@@ -23,7 +23,7 @@ test.each<[string | undefined, number | undefined, number]>([
 });
 
 test.each(['-1', '1.5', '1e3', ' 5', '5s', 'ten', '86400001', '99999999999999999999'])(
-  'the variable %j is told and passed over',
+  'warns of the variable %j and ignores it',
   (variable) => {
     const { ms, warnings } = waitOf(variable, 2_000);
     expect({ ms, warnings }).toEqual({
@@ -33,7 +33,7 @@ test.each(['-1', '1.5', '1e3', ' 5', '5s', 'ten', '86400001', '99999999999999999
   },
 );
 
-test.each([-1, 1.5, Number.NaN, 86_400_001])('the option %j is told and passed over', (option) => {
+test.each([-1, 1.5, Number.NaN, 86_400_001])('warns of the option %j and ignores it', (option) => {
   const { ms, warnings } = waitOf(undefined, option);
   expect({ ms, count: warnings.length }).toEqual({ ms: USUAL, count: 1 });
 });

@@ -6,8 +6,8 @@ import type { TelemetryHost } from '../ports.ts';
 type Needs = Pick<TelemetryHost, 'catalogue' | 'environment' | 'waitMs' | 'warn'>;
 
 /**
- * At most this many milliseconds: what the environment says, or else the program, or else the policy. A value that can't be
- * used is told, and passed over.
+ * The longest wait in milliseconds: from the environment, else the program, else the policy. Warns of a value
+ * that can't be used, and ignores it.
  */
 export function readWait({ catalogue, environment, waitMs, warn }: Needs): number {
   const { waitVariable } = namesOf(catalogue.namespace);

@@ -3,12 +3,14 @@ import { codeOf, isErrorWithCode } from '../disk-errors.ts';
 import { removeTree } from '../files/remove.ts';
 import type { TelemetryHost } from '../ports.ts';
 
-/** Where Crashpad is to leave its dumps, in telemetry's folder. */
+/** The folder, in telemetry's own, where Crashpad writes its dumps. */
 export function crashFolderIn(folder: string): string {
   return join(folder, 'crashes');
 }
 
-/** Removes all dumps untold, and the folder, without which none can be made. Never throws. */
+/**
+ * Removes all dumps without reporting them, and the folder, without which none can be written. Never throws.
+ */
 export function removeCrashFolder(
   host: Pick<TelemetryHost, 'clock' | 'disk' | 'warn'>,
   folder: string,
@@ -16,7 +18,7 @@ export function removeCrashFolder(
   try {
     removeTree(host, crashFolderIn(folder));
   } catch (error) {
-    // Where the folder would be is something else: there are none.
+    // Something else is in the folder's place, so there are no dumps.
     if (isErrorWithCode(error, 'ENOTDIR')) return;
     host.warn(`Crash dumps could not be removed (${codeOf(error)}).`);
   }

@@ -6,7 +6,7 @@ import { crashFolderIn } from './crash-folder.ts';
 import { createCrashes } from './crashes.ts';
 import { buildMinidump, type DumpContent } from './minidump/testing/build-minidump.ts';
 
-/** Crashpad's own code for a dump of a process that goes on. */
+/** Crashpad's own code for a dump of a process that keeps running. */
 const WITHOUT_CRASH = 0xffff_ffff;
 
 function create() {
@@ -31,7 +31,7 @@ function create() {
   return { crashes, told, leave };
 }
 
-test('a process that left a dump is told of by that, once', () => {
+test('a process that left a dump is reported once, by that dump', () => {
   const { crashes, told, leave } = create();
   leave();
   crashes.collect();
@@ -41,7 +41,7 @@ test('a process that left a dump is told of by that, once', () => {
   expect(crashes.wasToldOf('renderer')).toBe(false);
 });
 
-test('a dump that does not say of which process it is will do for any', () => {
+test('a dump that does not name its process counts for any', () => {
   const { crashes, told, leave } = create();
   leave({ annotations: [] });
   crashes.collect();
@@ -49,7 +49,7 @@ test('a dump that does not say of which process it is will do for any', () => {
   expect(crashes.wasToldOf('utility')).toBe(true);
 });
 
-test('a dump of an earlier run says nothing of the processes of this one', () => {
+test('a dump of an earlier run says nothing about the processes of this one', () => {
   const { crashes, told, leave } = create();
   leave({}, -1_000);
   crashes.collect();
@@ -57,7 +57,7 @@ test('a dump of an earlier run says nothing of the processes of this one', () =>
   expect(crashes.wasToldOf('renderer')).toBe(false);
 });
 
-test('a dump without a crash is none, and does not hide one', () => {
+test('a dump without a crash is ignored, and does not hide a real one', () => {
   const { crashes, told, leave } = create();
   leave({ exceptionCode: WITHOUT_CRASH });
   crashes.collect();

@@ -1,13 +1,15 @@
-/** Native crashes of the app, each told of once. */
+/** The app's native crashes, each reported once. */
 import type { TelemetryHost } from '../ports.ts';
 import { crashFolderIn } from './crash-folder.ts';
 import { createDumpFolder, type NativeCrash } from './minidump/dump-folder.ts';
 import type { ProcessKind } from './origin.ts';
 
 export interface Crashes {
-  /** Tells of the dumps that are there. */
+  /** Reports the dumps that exist. */
   collect(): void;
-  /** Whether a process of this kind that is gone left a dump, and was told of by that; each dump counts once. */
+  /**
+   * Whether a process of this kind that exited has already been reported by its dump; each dump counts once.
+   */
   wasToldOf(process: ProcessKind): boolean;
 }
 
@@ -17,7 +19,7 @@ export interface CrashesOptions {
   readonly folder: string;
   /** Whether telemetry was on at this time. */
   readonly isWanted: (occurredAt: number) => boolean;
-  /** The dump is deleted when this has returned. */
+  /** The dump is deleted once this returns. */
   readonly onCrash: (crash: NativeCrash) => void;
 }
 
@@ -27,9 +29,9 @@ export function createCrashes({ host, folder, isWanted, onCrash }: CrashesOption
   const dumps = createDumpFolder(host, crashFolderIn(folder), {
     isWanted,
     onCrash(crash) {
-      // Crashpad also writes these for programs that only want to look at themselves.
+      // Crashpad also writes these for programs that only want to inspect themselves.
       if (crash.facts.exception === 'DUMP_WITHOUT_CRASH') return;
-      // Nobody will say of a process of an earlier run that it is gone.
+      // Nothing will report the exit of a process of an earlier run.
       if (crash.occurredAt >= startedAt) told.push(crash.facts.process);
       onCrash(crash);
     },

@@ -1,4 +1,4 @@
-/** What is sent of a native crash, as the bytes that a receiver gets. */
+/** What is sent of a native crash, as the bytes a receiver gets. */
 import { expect, test } from 'vitest';
 import { namesOf } from '../names.ts';
 import { policy } from '../policy.ts';
@@ -55,14 +55,14 @@ const MODULES = [
 const crash = (words: readonly bigint[], changes?: Partial<DumpContent>) =>
   buildCrash(MODULES, words, changes);
 
-test('frames come oldest first, each with the image that its offset counts in', () => {
+test('frames come oldest first, each with the image that its offset is relative to', () => {
   const [system, other, ffmpeg] = [CODE + 0x10_0020n, CODE + 0x20_0030n, CODE + 0x30_0040n];
   const { event } = reportOf(crash([STACK + 16n, system, STACK + 32n, other, 0n, ffmpeg]));
   expect(event.exception.values[0]?.value).toBe('in electron at 0x10');
   const shown = framesOf(event).map((frame) => [frame.package, frame.instruction_addr, frame.addr_mode]);
   expect(shown).toEqual([
     ['ffmpeg', '0x40', 'rel:1'],
-    // There is no image 2: nobody takes these offsets for addresses in an image that there is.
+    // There is no image 2, so nobody can mistake these offsets for addresses in an existing image.
     ['<other>', '0x30', 'rel:2'],
     ['libc', '0x20', 'rel:2'],
     ['electron', '0x10', 'rel:0'],
@@ -81,7 +81,7 @@ test('frames come oldest first, each with the image that its offset counts in', 
   ]);
 });
 
-test('a crash that is in no module has no frame, and Sentry is not told of an empty stack', () => {
+test('a crash outside every module has no frame, and Sentry gets no empty stack', () => {
   const { event } = reportOf(crash([], { instruction: 0n }));
   expect(event.exception.values).toEqual([
     { type: 'SIGSEGV', value: 'in <other>', mechanism: { type: 'minidump', handled: false } },
@@ -89,7 +89,7 @@ test('a crash that is in no module has no frame, and Sentry is not told of an em
   expect(event.debug_meta).toBe(undefined);
 });
 
-test.each(RECORDED)('all frames of %s are in the report', (name) => {
+test.each(RECORDED)('the report has all frames of %s', (name) => {
   const dump = buildRecorded(readRecorded(name));
   const result = readMinidump(dump, 'electron');
   const { frames } = result.kind === 'crash' ? result.facts : { frames: [] };
@@ -102,7 +102,7 @@ test.each(RECORDED)('all frames of %s are in the report', (name) => {
   );
 });
 
-test('the longest report is far below what a segment takes', () => {
+test("the longest report is far below a segment's limit", () => {
   const words = Array.from({ length: 20_000 }, (_, index) =>
     index % 2 === 0 ? STACK + BigInt(8 * index + 16) : CODE + BigInt((index % 4) * 0x10_0000 + 0x8fff),
   );
@@ -111,7 +111,7 @@ test('the longest report is far below what a segment takes', () => {
   expect(bytes.length).toBeLessThan(policy.spool.segmentBytes / 8);
 });
 
-test('as many images as there are modules in a hostile dump are no more than there are frames', () => {
+test('a hostile dump with many modules yields no more images than frames', () => {
   const count = 1_000;
   const modules = Array.from({ length: count }, (_, index) => ({
     path: 'electron',
@@ -127,50 +127,47 @@ test('as many images as there are modules in a hostile dump are no more than the
   expect(bytes.length).toBeLessThan(policy.spool.segmentBytes / 4);
 });
 
-/** In all memory but the records of frames: words, registers, names and paths. */
+/** Everywhere in memory except the frame records: words, registers, names and paths. */
 const MARK = 'qzvxJane';
 const WORD = Buffer.from(MARK).readBigUInt64LE();
 
-test.each(RECORDED)(
-  'of a dump of %s that is full of a mark, the report is the same as of one without',
-  (name) => {
-    const recorded = readRecorded(name);
-    const content = contentOf(recorded, { filling: WORD });
-    const bytes = Array.from({ length: 1232 / 8 }, (_, index) => [8 * index, WORD] as const);
-    const marked = buildMinidump({
-      ...content,
-      modules: [
-        {
-          path: `/home/${MARK}/${MARK}.so`,
-          base: WORD & 0xffff_f000n,
-          size: 0x1000,
-          record: elfRecord('71'.repeat(20)),
-        },
-        ...(content.modules ?? []).map((module) => ({ ...module, path: `/home/${MARK}/${module.path}` })),
-      ],
-      // Those that are read come last, and stay.
-      registers: [...bytes.filter(([at]) => at !== 248), ...content.registers],
-      annotations: [[MARK, MARK], ...(content.annotations ?? [])],
-      memory: MARK.repeat(1_000),
-    });
-    expect(marked.includes(MARK)).toBe(true);
-    const report = reportOf(marked).bytes;
-    expect(report).toBe(reportOf(buildRecorded(recorded)).bytes);
-    const inHex = WORD.toString(16);
-    for (const trace of [
-      MARK,
-      Buffer.from(MARK).toString('hex'),
-      inHex,
-      inHex.slice(0, 8),
-      inHex.slice(8),
-      `${WORD}`,
-    ]) {
-      expect(report.toLowerCase()).not.toContain(trace.toLowerCase());
-    }
-  },
-);
+test.each(RECORDED)('a dump of %s filled with a marker yields the same report as one without it', (name) => {
+  const recorded = readRecorded(name);
+  const content = contentOf(recorded, { filling: WORD });
+  const bytes = Array.from({ length: 1232 / 8 }, (_, index) => [8 * index, WORD] as const);
+  const marked = buildMinidump({
+    ...content,
+    modules: [
+      {
+        path: `/home/${MARK}/${MARK}.so`,
+        base: WORD & 0xffff_f000n,
+        size: 0x1000,
+        record: elfRecord('71'.repeat(20)),
+      },
+      ...(content.modules ?? []).map((module) => ({ ...module, path: `/home/${MARK}/${module.path}` })),
+    ],
+    // The registers that are read come last and are kept.
+    registers: [...bytes.filter(([at]) => at !== 248), ...content.registers],
+    annotations: [[MARK, MARK], ...(content.annotations ?? [])],
+    memory: MARK.repeat(1_000),
+  });
+  expect(marked.includes(MARK)).toBe(true);
+  const report = reportOf(marked).bytes;
+  expect(report).toBe(reportOf(buildRecorded(recorded)).bytes);
+  const inHex = WORD.toString(16);
+  for (const trace of [
+    MARK,
+    Buffer.from(MARK).toString('hex'),
+    inHex,
+    inHex.slice(0, 8),
+    inHex.slice(8),
+    `${WORD}`,
+  ]) {
+    expect(report.toLowerCase()).not.toContain(trace.toLowerCase());
+  }
+});
 
-test.each(RECORDED)('no address of %s leaves, only places in modules', (name) => {
+test.each(RECORDED)('no address of %s leaves the machine, only positions in modules', (name) => {
   const { event, bytes } = reportOf(buildRecorded(readRecorded(name)));
   const sizes = new Map(imagesOf(event).map(({ code_file, image_size }) => [code_file, image_size]));
   expect(sizes.has('electron')).toBe(true);
@@ -180,7 +177,7 @@ test.each(RECORDED)('no address of %s leaves, only places in modules', (name) =>
   expect(bytes).not.toMatch(/0x[0-9a-f]{9,}/);
 });
 
-test('the schema takes no address of memory, no trust that is made up and no other key', () => {
+test('the schema rejects memory addresses, invented trust levels and unknown keys', () => {
   const { event } = reportOf(crash([0n, CODE + 0x20n]));
   const [thrown] = event.exception.values;
   const [image] = imagesOf(event);

@@ -7,7 +7,10 @@ const IMAGE_TYPES = { linux: 'elf', windows: 'pe', macos: 'macho' } as const;
 
 type Frames = NonNullable<Subject['exceptions'][number]['stacktrace']>['frames'];
 
-/** A native crash: of the whole dump, the exception and the stack of its thread, as places in modules. */
+/**
+ * Describes a native crash: of the whole dump, only the exception and the stack of its thread, as positions
+ * in modules.
+ */
 export function describeCrash(facts: CrashFacts): Subject {
   const [newest] = facts.frames;
   const crashed = newest?.trust === 'context' ? newest : undefined;
@@ -30,7 +33,7 @@ export function describeCrash(facts: CrashFacts): Subject {
 
 type Image = NonNullable<Subject['images']>[number];
 
-/** The modules whose symbols can be had. */
+/** The modules whose symbols can be found. */
 function imagesOf({ frames, os }: CrashFacts): Map<NativeModule, Image> {
   const images = new Map<NativeModule, Image>();
   if (os === 'unknown') return images;
@@ -41,7 +44,10 @@ function imagesOf({ frames, os }: CrashFacts): Map<NativeModule, Image> {
   return images;
 }
 
-/** Where a module was in memory says nothing: frames count from its start, which Sentry writes as an address of zero. */
+/**
+ * A module's address in memory is meaningless to others: frames count from its start, which Sentry writes as
+ * address zero.
+ */
 function imageOf(name: string, build: ModuleBuild, type: Image['type']): Image {
   return {
     type,
@@ -54,7 +60,7 @@ function imageOf(name: string, build: ModuleBuild, type: Image['type']): Image {
   };
 }
 
-/** Sentry has the oldest first. */
+/** Sentry wants the oldest first. */
 function framesOf({ frames }: CrashFacts, withImage: readonly NativeModule[]): Frames {
   return frames.toReversed().map(({ module, offset, trust }) => {
     const image = withImage.indexOf(module);
@@ -62,7 +68,8 @@ function framesOf({ frames }: CrashFacts, withImage: readonly NativeModule[]): F
       platform: 'native',
       package: module.name,
       instruction_addr: hex(offset),
-      // That of an image which is not there tells Sentry that there is none: else the offset would be an address.
+      // The index of an image that does not exist tells Sentry that there is none; otherwise the offset would
+      // be an address.
       addr_mode: `rel:${image === -1 ? withImage.length : image}`,
       trust,
       in_app: false,

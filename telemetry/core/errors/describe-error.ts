@@ -4,8 +4,9 @@ import type { ReducedError, ReducedFrame } from './reduce/index.ts';
 import type { Subject } from './subject.ts';
 
 /**
- * The error and its causes. Sentry has the thrown one last and, in a stack, the innermost call last.
- * @param fingerprints what the program's own fingerprints can be made of
+ * Describes an error and its causes. Sentry puts the thrown one last and, in a stack, the innermost call
+ * last.
+ * @param fingerprints what the program's own fingerprints can consist of
  */
 export function describeErrors(
   errors: readonly ReducedError[],
@@ -39,7 +40,7 @@ export function describeErrors(
   };
 }
 
-/** Which builds of the program's own files are in the stacks: Sentry finds the source maps by it. */
+/** The builds of the program's own files in the stacks, by which Sentry finds the source maps. */
 function imagesOf(errors: readonly ReducedError[]): Subject['images'] {
   const ids = new Map<string, string>();
   for (const frame of errors.flatMap((error) => error.frames)) {
@@ -49,7 +50,7 @@ function imagesOf(errors: readonly ReducedError[]): Subject['images'] {
   return [...ids].map(([code_file, debug_id]) => ({ type: 'sourcemap' as const, code_file, debug_id }));
 }
 
-/** In an image as in a frame, or Sentry would not see that one is of the other. */
+/** The same name in images and frames, or Sentry would not match them. */
 function filenameOf({ inApp, file }: ReducedFrame): string {
   return inApp ? `app:///${file}` : file;
 }

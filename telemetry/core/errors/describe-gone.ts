@@ -10,7 +10,7 @@ const GONE_TYPES: Readonly<Record<ProcessKind, string>> = {
   unknown: 'ChildProcessGone',
 };
 
-/** A process of the app that is gone. */
+/** Describes a process of the app that exited. */
 export function describeGone(origin: ErrorOrigin, reason: GoneReason, exitCode: number): Subject {
   return {
     origin,

@@ -22,7 +22,7 @@ test.each([
   expect(readDsn(text, 'ACME_TELEMETRY_DSN')).toEqual({ state: 'configured', envelopeUrl });
 });
 
-test.each([undefined, '', '  '])('%o is none', (text) => {
+test.each([undefined, '', '  '])('treats %o as no DSN', (text) => {
   expect(readDsn(text, 'ACME_TELEMETRY_DSN')).toEqual({ state: 'missing' });
 });
 
@@ -36,7 +36,7 @@ test.each([
   'https://key@errors.example.com/42?secret=1',
   'ftp://key@errors.example.com/42',
   'https://k%20ey@errors.example.com/42',
-])('%s is refused without being repeated', (text) => {
+])('refuses %s without repeating it', (text) => {
   const dsn = readDsn(text, 'ACME_TELEMETRY_DSN');
   expect(dsn.state).toBe('invalid');
   expect(dsn.state === 'invalid' && dsn.problem).not.toContain('errors.example.com/42?');

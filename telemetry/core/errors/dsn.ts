@@ -7,13 +7,14 @@ export type Dsn =
   | { readonly state: 'invalid'; readonly problem: string };
 
 /**
- * Reads a Sentry DSN: `{protocol}://{public key}@{host}{/path}/{project id}`, as Sentry's SDK overview has it. The
- * secret that old ones have behind the key is ignored, as Sentry's own SDKs do: no server needs it. `setting` is what it is called where it can be changed.
+ * Reads a Sentry DSN: `{protocol}://{public key}@{host}{/path}/{project id}`, as Sentry's SDK overview says.
+ * Ignores the secret after the key in old DSNs, as Sentry's SDKs do: no server needs it. `setting` names
+ * where it can be changed.
  */
 export function readDsn(text: string | undefined, setting: string): Dsn {
   const url = readHttpUrl(text);
   if (url === 'missing') return { state: 'missing' };
-  // The text is not repeated: it can hold a password. Nor is it given to Sentry's own parser, which prints it.
+  // Does not repeat the text, which can hold a password, nor pass it to Sentry's own parser, which prints it.
   const problem = `${setting} is not the address of a Sentry project, so no errors are tracked. It takes a DSN such as https://0123abcd@errors.example.com/42`;
   if (url === 'invalid') return { state: 'invalid', problem };
   const [, path, projectId] = /^(.*)\/(\d+)\/*$/.exec(url.pathname) ?? [];

@@ -13,7 +13,7 @@ import { reportedAt, reportedBy, wrapReport } from './envelope.ts';
 
 type Needs = Pick<TelemetryHost, 'appVersion' | 'catalogue' | 'clock' | 'fetch'>;
 
-/** Errors, as Sentry envelopes, to the project whose envelopes go to `url`. */
+/** Sends errors as Sentry envelopes to the project's envelope URL. */
 export function createEnvelopeChannel(host: Needs, url: string): Channel {
   return {
     receiver: 'error receiver',
@@ -31,15 +31,15 @@ export function createEnvelopeChannel(host: Needs, url: string): Channel {
   };
 }
 
-/** Classifies Sentry's response. `now` is milliseconds since 1970-01-01 UTC. Never rejects. */
+/** Classifies Sentry's response. `now` is in milliseconds since 1970-01-01 UTC. Never rejects. */
 function classifyEnvelopeResponse(response: HttpResponse, now: number): Promise<ResponseOutcome> {
   const retryAfter = readRateLimits(response, now);
   return classifyResponse(response, retryAfter, () => ({ kind: 'delivered', rejected: 0, retryAfter }));
 }
 
 /**
- * For how long Sentry wants no errors: by `X-Sentry-Rate-Limits`, which can come with any response, else
- * by `Retry-After` (develop.sentry.dev, "Rate Limiting").
+ * How long Sentry asks to be left alone: by `X-Sentry-Rate-Limits`, which any response can have, else by
+ * `Retry-After` (develop.sentry.dev, "Rate Limiting").
  */
 function readRateLimits(response: HttpResponse, now: number): RetryAfter | null {
   const { retryAfterMaxMs, retryAfterSpreadMs } = policy.delivery;

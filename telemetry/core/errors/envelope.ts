@@ -1,6 +1,6 @@
 /**
- * A report as bytes. The record is Sentry's event as JSON, encoded once; the envelope around it is made when
- * it is sent (develop.sentry.dev, "Envelopes").
+ * Encodes reports. A record is Sentry's event as JSON, encoded once; the envelope around it is made on
+ * sending (develop.sentry.dev, "Envelopes").
  */
 import type { ErrorEvent } from './sentry-event-schema.ts';
 
@@ -15,12 +15,12 @@ function startOf(record: Buffer): RegExpExecArray | null {
   return RECORD.exec(record.toString('latin1', 0, RECORD_START_LENGTH));
 }
 
-/** When an encoded report occurred, in milliseconds since 1970-01-01 UTC; NaN for what is none. */
+/** When an encoded report occurred, in milliseconds since 1970-01-01 UTC; NaN if it is not a report. */
 export function reportedAt(record: Buffer): number {
   return Math.round(Number(startOf(record)?.[2]) * 1000);
 }
 
-/** The installation id of an encoded report; '' if it has none. */
+/** The installation ID of an encoded report; '' if it has none. */
 export function reportedBy(record: Buffer): string {
   return /"user":\{"id":"([0-9a-f-]{36})"\}/.exec(record.toString('latin1'))?.[1] ?? '';
 }
@@ -30,7 +30,7 @@ export function reportedInEnvelope(envelope: string): number {
   return reportedAt(Buffer.from(envelope.split('\n', 3)[2] ?? ''));
 }
 
-/** The envelope of one report: the bytes that are sent. */
+/** The envelope of one report, as sent. */
 export function wrapReport(record: Buffer): Buffer {
   const header = { event_id: startOf(record)?.[1] };
   const item = { type: 'event', length: record.length };

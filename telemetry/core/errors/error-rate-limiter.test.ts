@@ -20,7 +20,7 @@ function create() {
 
 const { repeatWindowMs, reportsPerMinute, reportsPerRun } = policy.errors;
 
-test('the first of a kind is reported at once, the others by their number when the time is up', () => {
+test('reports the first of a kind at once, and the others as a count when the time is up', () => {
   const { clock, take, reports } = create();
   for (let i = 0; i < 5; i += 1) take('a');
   expect(reports).toEqual([['a', 1]]);
@@ -31,7 +31,7 @@ test('the first of a kind is reported at once, the others by their number when t
   ]);
 });
 
-test('a kind that has not occurred for a while is reported at once again', () => {
+test('reports a kind at once again if it has not occurred for a while', () => {
   const { clock, take, reports } = create();
   take('a');
   clock.advance(repeatWindowMs);
@@ -42,7 +42,7 @@ test('a kind that has not occurred for a while is reported at once again', () =>
   ]);
 });
 
-test('a loop that goes on for an hour is a few reports a minute, and no error is unaccounted for', () => {
+test('an hour-long loop yields a few reports a minute, and every error is accounted for', () => {
   const { clock, limiter, take, reports, suppressed } = create();
   for (let second = 0; second < 3_600; second += 1) {
     for (let i = 0; i < 10; i += 1) take('a');
@@ -53,7 +53,7 @@ test('a loop that goes on for an hour is a few reports a minute, and no error is
   expect(reports.reduce((sum, [, count]) => sum + count, 0) + suppressed()).toBe(36_000);
 });
 
-test('no more reports than the policy allows in a minute and in a run; the rest is counted', () => {
+test('reports no more per minute and per run than the policy allows, and counts the rest', () => {
   const { clock, take, reports, suppressed } = create();
   for (let i = 0; i < reportsPerMinute + 7; i += 1) take(`first minute ${i}`);
   expect([reports.length, suppressed()]).toEqual([reportsPerMinute, 7]);

@@ -1,29 +1,29 @@
-/** How many reports there may be, so that an error in a loop floods neither the disk nor the receiver. */
+/** Limits how many reports there are, so that an error in a loop floods neither the disk nor the receiver. */
 
 import { policy } from '../policy.ts';
 import type { CancelTimer, Clock } from '../ports.ts';
 
 export interface ErrorRateLimiter<Report> {
   /**
-   * Takes a report on: hands it on now if it is the first of its kind, and counts it otherwise. `key` is the
-   * same for reports of one kind.
+   * Passes a report on at once if it is the first of its kind, and counts it otherwise. Reports of one kind
+   * share a `key`.
    */
   take(key: string, report: Report): void;
-  /** Whether there may be one more report, of something that is never one of several; counts it if not. */
+  /** Whether there may be one more report of something that is never grouped; counts it if not. */
   mayReport(): boolean;
-  /** Whether there may be one more reduction in this minute. */
+  /** Whether one more error may be reduced in this minute. */
   mayReduce(): boolean;
-  /** Counts an error that nothing more is told of. */
+  /** Counts an error about which nothing more is reported. */
   suppress(): void;
-  /** Hands on what was counted so far. */
+  /** Passes on what has been counted so far. */
   flush(): void;
 }
 
 export interface ErrorRateLimiterOptions<Report> {
   readonly clock: Clock;
-  /** Called with a report, and how often it occurred since it was last handed on. */
+  /** Called with a report, and how often it has occurred since it was last passed on. */
   readonly onReport: (report: Report, occurrences: number) => void;
-  /** Called with how many errors were not told of because there were too many. */
+  /** Called with how many errors were not reported because there were too many. */
   readonly onSuppressed: (count: number) => void;
 }
 
@@ -92,7 +92,7 @@ export function createErrorRateLimiter<Report>(
   };
 }
 
-/** Allows so many in each minute, counted from the first of it. */
+/** Allows `most` per minute, counted from the first one in it. */
 function createMinuteCounter(clock: Clock, most: number): { take(): boolean } {
   let since = Number.NEGATIVE_INFINITY;
   let count = 0;

@@ -49,7 +49,7 @@ function capture(telemetry: AcmeTelemetry, error: unknown, origin = MAIN): void 
   telemetry.captureError(readThrown(error), origin);
 }
 
-/** Lets some seconds pass, and everything be sent that would be. */
+/** Lets some seconds pass, and everything due be sent. */
 async function settle(host: FakeHost, telemetry: AcmeTelemetry): Promise<void> {
   for (let second = 0; second < 20; second += 1) {
     host.clock.advance(1_000);
@@ -64,7 +64,7 @@ interface SentEvent {
   readonly exception: { readonly values: readonly { readonly type: string; readonly value: string }[] };
 }
 
-/** The events of all envelopes that were sent, as Sentry's own parser reads them. */
+/** The events of all envelopes sent, as Sentry's own parser reads them. */
 function sentEvents(host: FakeHost): SentEvent[] {
   return host.requests
     .filter((body) => body.startsWith('{"event_id"'))
@@ -82,7 +82,7 @@ function sentEvents(host: FakeHost): SentEvent[] {
 
 const thrownIn = (event: SentEvent | undefined) => event?.exception.values.at(-1);
 
-test('an error arrives once, with the last events by name, and is kept byte for byte', async () => {
+test('an error arrives once, with the names of the last events, and is kept byte for byte', async () => {
   const { host, telemetry } = createTracking();
   for (let i = 0; i < 30; i += 1) telemetry.track('AppClosed', { openDurationSeconds: i });
   telemetry.track('EnvironmentCreated');
@@ -102,7 +102,7 @@ test('an error arrives once, with the last events by name, and is kept byte for 
   expect(readFileSync(join(sent, file), 'utf8')).toContain(payload);
 });
 
-test('an error that is caught outlives the process', async () => {
+test('a caught error survives the process', async () => {
   const { host, telemetry } = createTracking();
   capture(telemetry, new RangeError('Invalid array length'));
   const next = createTracking({ folder: host.folder });
@@ -117,7 +117,7 @@ test('an error that is caught outlives the process', async () => {
 test.each([
   ['no DSN', {}, ''],
   ['a DSN that is none', { ACME_TELEMETRY_DSN: 'https://ada:secret@example.com' }, 'ACME_TELEMETRY_DSN'],
-])('%s: nothing is tracked, and one line says so if it was meant to be', async (_, dsn, warning) => {
+])('%s: nothing is tracked, and a warning says so if it was intended', async (_, dsn, warning) => {
   const host = createFakeHost({
     trackErrors: errorTracking(errorSource),
     environment: { ACME_TELEMETRY_ENDPOINT: ENDPOINT, ...dsn },
@@ -133,7 +133,7 @@ test.each([
   expect(host.warnings.join()).not.toMatch(/ada|secret/);
 });
 
-test('hard off: nothing is tracked and nothing is written', async () => {
+test('locked off: nothing is tracked and nothing is written', async () => {
   const { host, telemetry } = createTracking({}, { DO_NOT_TRACK: '1' });
   expect(telemetry.isTrackingErrors()).toBe(false);
   capture(telemetry, new Error('no'));
@@ -144,7 +144,7 @@ test('hard off: nothing is tracked and nothing is written', async () => {
   expect(readdirSync(host.folder)).toEqual([]);
 });
 
-test('turned off: what was caught before is sent, nothing after it; turned on, it goes on', async () => {
+test('turned off: sends what was caught before and nothing after; resumes when turned on', async () => {
   const { host, telemetry } = createTracking();
   capture(telemetry, new TypeError('x is not a function'));
   capture(telemetry, new TypeError('x is not a function'));
@@ -164,7 +164,7 @@ test('turned off: what was caught before is sent, nothing after it; turned on, i
   expect(types().slice(2)).toEqual([['SyntaxError', '1']]);
 });
 
-test('an error caught by another process in the instant of opting out never leaves', async () => {
+test('an error caught by another process at the instant of opting out never leaves', async () => {
   const { host, telemetry } = createTracking();
   const other = createFakeHost({ folder: host.folder });
   host.clock.advance(10);
@@ -176,7 +176,7 @@ test('an error caught by another process in the instant of opting out never leav
   expect(host.requests).toEqual([]);
 });
 
-test('nothing leaves before the notice was shown', async () => {
+test('nothing leaves before the notice is shown', async () => {
   const { host, telemetry } = createTracking({ notice: { wasShown: () => false, markShown: () => {} } });
   capture(telemetry, new Error('no'));
   await settle(host, telemetry);
@@ -187,7 +187,7 @@ test('nothing leaves before the notice was shown', async () => {
   expect(sentEvents(host)).toHaveLength(1);
 });
 
-test('10,000 identical errors become a handful of reports that tell how many', async () => {
+test('10,000 identical errors become a handful of reports with counts', async () => {
   const { host, telemetry } = createTracking();
   const error = new TypeError('x is not a function');
   for (let i = 0; i < 10_000; i += 1) capture(telemetry, error);
@@ -196,7 +196,7 @@ test('10,000 identical errors become a handful of reports that tell how many', a
   expect(occurrences).toEqual([1, 9_999]);
 });
 
-test('10,000 errors of ever new texts are bounded, and those not told of are counted', async () => {
+test('10,000 errors with ever new texts are limited, and the unreported ones counted', async () => {
   const { host, telemetry } = createTracking({}, { ACME_TELEMETRY_ENDPOINT: ENDPOINT });
   for (let i = 0; i < 10_000; i += 1) capture(telemetry, new Error(`Unexpected ${'a'.repeat(i % 50)} ${i}`));
   telemetry.setEnabled(false);
@@ -220,7 +220,7 @@ test('what is not in the schema does not leave', async () => {
         ...errorSource.environment,
         values: () => ({
           ...errorSource.environment.values(),
-          // A host that is broken, or hostile, or was compiled against another catalogue.
+          // A host that is broken, hostile, or compiled against another catalogue.
           ...JSON.parse('{"osName":"Zelda\'s laptop","user":"zelda","server_name":"zelda-pc"}'),
         }),
       },
@@ -247,7 +247,7 @@ test('an error inside error tracking is swallowed, counted and never tracked', a
   expect(host.warnings).toHaveLength(1);
 });
 
-test('a full disk takes nothing down', async () => {
+test('a full disk breaks nothing', async () => {
   const openSync: typeof fs.openSync = (path, flags, mode) =>
     flags === 'wx' ? fs.openSync('/dev/full', 'r+') : fs.openSync(path, flags, mode);
   const full = { ...fs, openSync };
@@ -260,7 +260,7 @@ test.each([
   [{ 'X-Sentry-Rate-Limits': '120:error:organization' }, 429],
   [{ 'X-Sentry-Rate-Limits': '60:transaction, 120::key' }, 200],
   [{ 'Retry-After': '120' }, 429],
-])('a receiver that wishes to be left alone is, for %j with %i', async (headers, status) => {
+])('a receiver that asks for a pause is left alone, for %j with %i', async (headers, status) => {
   const { host, telemetry } = createTracking();
   host.script = () => new Response(null, { status, headers: { ...headers } });
   capture(telemetry, new TypeError('x is not a function'));
@@ -276,7 +276,7 @@ test.each([
   );
 });
 
-test('a dump that is none is deleted, and so is one that was made while telemetry was off', async () => {
+test('deletes a file that is no dump, and a dump made while telemetry was off', async () => {
   const { host, telemetry } = createTracking();
   const folder = join(telemetry.crashFolder, 'pending');
   mkdirSync(folder, { recursive: true });
@@ -291,7 +291,7 @@ test('a dump that is none is deleted, and so is one that was made while telemetr
   expect(host.requests).toEqual([]);
 });
 
-test('an event fired while another process had turned telemetry off is not told with a later error', async () => {
+test('an event fired while another process had turned telemetry off is not attached to a later error', async () => {
   const { host, telemetry } = createTracking();
   const other = createFakeHost({ folder: host.folder });
   const elsewhere = createTelemetry(other);
@@ -315,7 +315,7 @@ test('an event fired while another process had turned telemetry off is not told 
   ]);
 });
 
-test('a report says which builds of own files are in its stacks, and of no others', async () => {
+test('a report names the builds of the own files in its stacks, and no others', async () => {
   const id = 'c080f3b7-c870-5d69-b35b-2d0642b4f2ee';
   const ids: Record<string, string> = { 'out/main/main.js': id, 'out/main/old.js': `${id} of ada` };
   const { host, telemetry } = createTracking({

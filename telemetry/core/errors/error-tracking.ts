@@ -1,4 +1,7 @@
-/** Errors, from where they are caught to the sender. What leaves here was reduced and passed the schema. */
+/**
+ * Takes errors from where they are caught to the sender. What leaves here has been reduced and has passed the
+ * schema.
+ */
 import { join } from 'node:path';
 import type { RawError } from '../../contract/raw-error.ts';
 import { readBuiltIn } from '../built-in.ts';
@@ -25,12 +28,12 @@ import { createErrorEventParser } from './sentry-event-schema.ts';
 import type { Subject } from './subject.ts';
 import type { ErrorTracking, ErrorTrackingOptions, TrackErrors } from './track-errors.ts';
 
-/** What the records of a segment belong to: all that a report needs is in it. */
+/** The origin of a segment's records: a report contains everything it needs. */
 const ORIGIN = '"sentry"';
 
 /**
- * Error tracking for a program. It is handed to `createTelemetry`, so that a program that only has events to record does
- * not load what errors need.
+ * Error tracking for a program. Passed to `createTelemetry`, so that a program that only records events does
+ * not load it.
  */
 export function errorTracking(source: ErrorSource): TrackErrors {
   return (options) => {
@@ -51,7 +54,7 @@ function createErrorTracking(
   const folder = join(options.folder, 'errors');
   const startedAt = host.clock.now();
   const recentEvents: string[] = [];
-  // What was read of recent errors, and what each became.
+  // The recent errors as read, and what each was reduced to.
   const recentErrors = new Map<string, Subject>();
   const reduce = createReducer(source.own);
   const names = namesOf(host.catalogue.namespace);
@@ -125,7 +128,7 @@ function createErrorTracking(
         isPackaged: source.isPackaged ?? true,
         installationId: obtainInstallationId(host, options.folder),
         environment: { fields, values: source.environment.values() },
-        // A crash of an earlier run did not come after the events of this one.
+        // A crash of an earlier run did not follow this run's events.
         recentEvents: occurredAt < startedAt ? [] : recentEvents,
         occurrences,
       },

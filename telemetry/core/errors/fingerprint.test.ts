@@ -4,7 +4,7 @@ import type { ReducedError, ReducedFrame } from './reduce/index.ts';
 
 const LISTED = new Set(['import', 'export']);
 
-/** A call in a bundle, whose name, lines and columns change with every build. */
+/** A call in a bundle whose name, lines and columns change with every build. */
 function own(name: string | null, build = 1): ReducedFrame {
   return {
     file: `out/main-${build}.js`,
@@ -40,7 +40,7 @@ function error(frames: readonly ReducedFrame[], message = "open '<path>'"): Redu
 
 const groupOf = (...errors: ReducedError[]) => fingerprintOf(errors, {}, LISTED);
 
-test('one fault is one group over all builds', () => {
+test('one fault is one group across all builds', () => {
   const first = groupOf(error([NODE, own('readProject'), own('open')]));
   expect(first).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/)]);
   const later = [{ ...NODE, line: 640 }, own('readProject', 2), own(null, 2), own('open', 2)];
@@ -51,15 +51,15 @@ test.each<[string, ...ReducedError[]]>([
   ['another message', error([own('readProject')], "mkdir '<path>'")],
   ['another function', error([own('writeProject')])],
   ['another cause', error([own('readProject')]), error([own('parse')], 'Unexpected token')],
-])('%s is another group', (_, ...errors) => {
+])('%s makes another group', (_, ...errors) => {
   expect(groupOf(...errors)).not.toEqual(groupOf(error([own('readProject')])));
 });
 
-test("what is not in the program's own code is told apart by the runtime's calls", () => {
+test("errors outside the program's own code are grouped by the runtime's calls", () => {
   expect(groupOf(error([NODE]))).not.toEqual(groupOf(error([{ ...NODE, function: 'readSync' }])));
 });
 
-test('of the grouping that a program gives only what it listed counts', () => {
+test("a program's own grouping counts only if it is listed", () => {
   const errors = [error([own('readProject')])];
   const group = (...fingerprint: string[]) => fingerprintOf(errors, { fingerprint }, LISTED);
   expect(group('import', '/home/jane')).toEqual(['import']);

@@ -1,19 +1,23 @@
-/** By what reports are grouped, so that one fault is one group over all releases. */
+/** Groups reports, so that one fault is one group across all releases. */
 import { crypto } from '../node-modules.ts';
 import type { ErrorDetails } from './origin.ts';
 import type { ReducedError, ReducedFrame } from './reduce/index.ts';
 import { OTHER } from './subject.ts';
 
-/** In a fingerprint, what stands for the grouping that an error would have without one (docs.sentry.io, "SDK Fingerprinting"). */
+/**
+ * In a fingerprint, stands for the grouping an error would have without one (docs.sentry.io, "SDK
+ * Fingerprinting").
+ */
 const DEFAULT_GROUPING = '{{ default }}';
 
-/** The innermost calls tell one fault from another; those further out only who came upon it. */
+/** The innermost calls distinguish faults; those further out only say who ran into them. */
 const MOST_FUNCTIONS = 8;
 const MOST_PARTS = 10;
 
 /**
- * The program's own grouping, of the parts that it listed before, or else that of the error: 32 hexadecimal digits that
- * follow from type, message and functions. Not from files, lines and columns, which change with every build.
+ * The program's own grouping, limited to the parts it has listed, or else one for the error: 32 hexadecimal
+ * digits derived from type, message and functions, but not from files, lines and columns, which change with
+ * every build.
  */
 export function fingerprintOf(
   errors: readonly ReducedError[],
@@ -32,7 +36,7 @@ function groupOf(errors: readonly ReducedError[]): string {
   return crypto().createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 32);
 }
 
-/** The program's own functions; those of others only where there is none of its own. */
+/** The program's own functions, or other functions if there are none. */
 function functionsOf(frames: readonly ReducedFrame[]): readonly string[] {
   const named = frames.filter((frame) => frame.function !== null && frame.function !== OTHER);
   const own = named.filter(({ inApp }) => inApp);

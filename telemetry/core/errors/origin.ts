@@ -6,7 +6,10 @@ import { RENDERER_MECHANISMS } from '../../contract/bridge.ts';
 export const PROCESS_KINDS = ['main', 'renderer', 'gpu', 'utility', 'cli', 'unknown'] as const;
 export type ProcessKind = (typeof PROCESS_KINDS)[number];
 
-/** How an error was noticed, by the name of the event that told it; `caught` if the program did itself. */
+/**
+ * How an error was noticed, by the name of the event that reported it; `caught` if the program reported it
+ * itself.
+ */
 export const MECHANISMS = [
   'uncaughtException',
   'unhandledRejection',
@@ -23,18 +26,18 @@ export type Mechanism = (typeof MECHANISMS)[number];
 export const ERROR_LEVELS = ['fatal', 'error', 'warning', 'log', 'info', 'debug'] as const;
 export type ErrorLevel = (typeof ERROR_LEVELS)[number];
 
-/** What a program says of an error that it caught. */
+/** What a program says about an error that it caught. */
 export interface ErrorDetails {
-  /** `error` if not given. */
+  /** `error` by default. */
   readonly level?: ErrorLevel | undefined;
-  /** By what it is grouped with others: of what the program's `fingerprints` lists; anything else is left out. */
+  /** The group it belongs to. Parts that are not in the program's `fingerprints` are left out. */
   readonly fingerprint?: readonly string[] | undefined;
 }
 
 export interface ErrorOrigin extends ErrorDetails {
   readonly process: ProcessKind;
   readonly mechanism: Mechanism;
-  /** Whether the process ended by it. */
+  /** Whether the error ended the process. */
   readonly fatal: boolean;
 }
 
@@ -47,5 +50,5 @@ export const GONE_REASONS = [
   'integrity-failure',
   'memory-eviction',
 ] as const;
-/** Why a process of the app is gone, by Electron's names for it. */
+/** Why a process of the app exited, by Electron's names. */
 export type GoneReason = (typeof GONE_REASONS)[number];

@@ -10,7 +10,7 @@ const parse = createErrorEventParser({
   fingerprints: [],
 });
 
-/** An event with an own frame in `out/main/main.js`, another in `node:fs`, and these images. */
+/** An event with these images, an own frame in `out/main/main.js` and one in `node:fs`. */
 function imagesLeftOf(...images: readonly object[]): unknown {
   const event = parse({
     event_id: '0'.repeat(32),
@@ -45,7 +45,7 @@ function imagesLeftOf(...images: readonly object[]): unknown {
 
 const own = { type: 'sourcemap', code_file: 'app:///out/main/main.js', debug_id: ID };
 
-test('takes the images of the own files that are in the stack', () => {
+test('accepts the images of own files that are in the stack', () => {
   expect(imagesLeftOf(own)).toEqual([own]);
   expect(imagesLeftOf({ ...own, debug_file: '/home/ada/main.js.map' })).toEqual([own]);
 });
@@ -56,6 +56,6 @@ test.each([
   ['a path of a machine', { code_file: '/home/ada/out/main/main.js' }],
   ['an id that is none', { debug_id: 'ada' }],
   ['an image of another kind', { type: 'wasm' }],
-])('takes no image of %s', (_, change) => {
+])('rejects the image of %s', (_, change) => {
   expect(imagesLeftOf({ ...own, ...change })).toBeUndefined();
 });

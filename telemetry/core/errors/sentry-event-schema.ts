@@ -1,6 +1,6 @@
 /**
- * All that an error report can hold. What is not in this schema does not leave: an unknown key is dropped, and
- * so is a value that is not of the shape given here.
+ * Everything an error report can contain. What is not in this schema does not leave: unknown keys and invalid
+ * values are dropped.
  *
  * The shape is that of Sentry's event payload (develop.sentry.dev, "Event Payloads").
  */
@@ -22,7 +22,7 @@ export interface ProductFacts {
   readonly eventNames: readonly string[];
   /** The fields that describe the program and the system. */
   readonly environment: Fields;
-  /** What a fingerprint can be made of, besides what follows from the error. */
+  /** The allowed parts of a fingerprint, besides what is derived from the error. */
   readonly fingerprints: readonly string[];
 }
 
@@ -90,7 +90,7 @@ function createSchema(product: ProductFacts) {
     return v.fallback(v.optional(v.pipe(v.string(), v.check(isValue))), dropped);
   }
 
-  /** The environment, with the very values that the catalogue takes. */
+  /** The environment, with exactly the values that the catalogue accepts. */
   const environment = Object.fromEntries(
     Object.entries(product.environment).map(([name, field]) => [
       wireNameOfField(product.names.product, name, field),
@@ -138,7 +138,7 @@ function createSchema(product: ProductFacts) {
     ),
   });
 
-  /** Nothing is said of a file of the program's own that the error has nothing to do with. */
+  /** Drops images of the program's own files that the error has nothing to do with. */
   return v.pipe(
     event,
     v.transform((report) => {
@@ -156,11 +156,11 @@ function createSchema(product: ProductFacts) {
 /** An error report, as it is sent. */
 export type ErrorEvent = v.InferOutput<ReturnType<typeof createSchema>>;
 
-/** Takes of an event what the schema has; null if it is none. Never throws. */
+/** Keeps the parts of an event that the schema has; null if it is not an event. Never throws. */
 export type ParseErrorEvent = (event: unknown) => ErrorEvent | null;
 
 export function createErrorEventParser(product: ProductFacts): ParseErrorEvent {
-  // Made for the first report: with all its parts it costs a millisecond, which no start-up needs.
+  // Built for the first report: it takes a millisecond that start-up does not need.
   const schema = onFirstUse(() => createSchema(product));
   return (event) => {
     const result = v.safeParse(schema(), event);

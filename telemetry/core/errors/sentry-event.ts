@@ -1,10 +1,10 @@
-/** From what an error was reduced to, to Sentry's event. */
+/** Builds Sentry's event from a reduced error. */
 import type { Fields } from '../../catalogue/define.ts';
 import { wireNameOfField } from '../../catalogue/wire.ts';
 import type { Names } from '../names.ts';
 import type { Subject } from './subject.ts';
 
-/** What a report says of the program and the system: values of some fields of the catalogue. */
+/** What a report says about the program and the system: values of some catalogue fields. */
 export interface ErrorEnvironment {
   readonly fields: Fields;
   readonly values: Readonly<Record<string, unknown>>;
@@ -19,7 +19,7 @@ export interface ReportContext {
   readonly names: Names;
   readonly appVersion: string;
   readonly installationId: string;
-  /** Whether it is a build that people have. */
+  /** Whether it is a release build. */
   readonly isPackaged: boolean;
   readonly environment: ErrorEnvironment;
   /** The names of the last events, oldest first. */
@@ -29,8 +29,8 @@ export interface ReportContext {
 }
 
 /**
- * Puts an event together. The event id and the time come first, so that they can be read from the encoded
- * bytes without parsing them.
+ * Builds the event. The event ID and the time come first, so that they can be read from the encoded bytes
+ * without parsing.
  */
 export function buildEvent(context: ReportContext, subject: Subject): object {
   const { origin, exceptions, platform, tags, images, fingerprint } = subject;
@@ -44,7 +44,7 @@ export function buildEvent(context: ReportContext, subject: Subject): object {
     environment: context.isPackaged ? 'production' : 'development',
     dist: `${process.platform}-${process.arch}`,
     user: { id: context.installationId },
-    // Sentry would otherwise take the address that a request came from for the person's.
+    // Otherwise Sentry would take the request's IP address for the person's.
     sdk: { name: context.names.telemetry, version: context.appVersion, settings: { infer_ip: 'never' } },
     tags: {
       ...environmentTags(context),
@@ -59,7 +59,7 @@ export function buildEvent(context: ReportContext, subject: Subject): object {
   };
 }
 
-/** As Sentry's SDK for React has it. */
+/** As Sentry's SDK for React does. */
 function contextsOf({ components = [] }: Subject): object | undefined {
   if (components.length === 0) return undefined;
   return { react: { componentStack: components.map((name) => `\n    at ${name}`).join('') } };

@@ -1,4 +1,4 @@
-/** How the rest of the module sees error tracking: without loading it, since not every program has a place for errors. */
+/** Error tracking as the rest of the module sees it, without loading it: not every program has a DSN. */
 import type { DropReason } from '../../catalogue/own-events.ts';
 import type { RawError } from '../../contract/raw-error.ts';
 import type { Gate } from '../consent/gate.ts';
@@ -11,27 +11,27 @@ import type { ErrorOrigin, GoneReason } from './origin.ts';
 export interface ErrorTracking {
   /** Tracks an error; it is on disk when this returns. Never throws. */
   captureError(raw: RawError, origin: ErrorOrigin): void;
-  /** Tracks that a process of the app is gone; by its dump, if it left one. Never throws. */
+  /** Tracks that a process of the app exited; by its dump, if it left one. Never throws. */
   captureGone(origin: ErrorOrigin, reason: GoneReason, exitCode: number): void;
-  /** Tracks the native crashes whose dumps are there. */
+  /** Tracks the native crashes whose dumps exist. */
   captureCrashes(): void;
-  /** Reports that wait. */
+  /** The number of reports waiting. */
   pending(): number;
-  /** Finds out how many that are, in slices. Never rejects. */
+  /** Counts the waiting reports, in slices. Never rejects. */
   count(): Promise<void>;
-  /** Forgets the events that were noted. */
+  /** Forgets the noted events. */
   forgetEvents(): void;
-  /** Takes note of an event, to be told with the next error. */
+  /** Notes an event, to be attached to the next error. */
   noteEvent(name: string): void;
-  /** Writes what was only counted so far. */
+  /** Writes the reports that were only counted so far. */
   flushCounted(): void;
-  /** Makes what was written ready for delivery; as written before the last choice, if its generation is given. */
+  /** Seals what was written, for delivery; as written before the last choice, if its generation is given. */
   endSegment(generation?: number): void;
-  /** Stops looking after what others left, and seals. */
+  /** Stops looking for segments of other processes, and seals. */
   closeSpool(): void;
-  /** Says that what waits may be gone. */
+  /** Call when waiting reports may have been deleted. */
   forgetCounts(): void;
-  /** Goes on elsewhere if somebody has removed the file that is being written. */
+  /** Starts a new file if somebody has removed the one being written. */
   leaveIfRemoved(): void;
   readonly sender: Sender;
 }
@@ -42,13 +42,13 @@ export interface ErrorTrackingOptions {
   readonly folder: string;
   readonly gate: Gate;
   readonly separation: Separation;
-  /** Reports error reports that are given up on, as the spool has it. */
+  /** Reports dropped error reports, as the spool requires. */
   readonly reportDrop: SpoolOptions['report'];
-  /** Called when more or less waits than before, or delivery gets on. */
+  /** Called when the number waiting changes, or delivery makes progress. */
   readonly onChanged: () => void;
-  /** Called with errors that no report was made of. */
+  /** Called with errors that did not become a report. */
   readonly onSuppressed: (reason: DropReason, count: number) => void;
 }
 
-/** Starts error tracking, or not: null if no errors are to be tracked, of which the host was told why. */
+/** Starts error tracking; null if errors are not tracked, after telling the host why. */
 export type TrackErrors = (options: ErrorTrackingOptions) => ErrorTracking | null;

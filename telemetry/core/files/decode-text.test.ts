@@ -18,10 +18,10 @@ test.each([
   ['half of a character', Buffer.from('ü').subarray(0, 1)],
   ['a lone surrogate', Buffer.from('\uFEFF\uD83D', 'utf16le')],
   ['half of a unit', Buffer.from([0xff, 0xfe, 0x7b])],
-])('refuses %s rather than replace it', (_, bytes) => {
+])('refuses %s rather than substitute characters', (_, bytes) => {
   expect(decodeText(bytes)).toBeNull();
 });
 
-test('an empty file is empty text', () => {
+test('reads an empty file as empty text', () => {
   expect(decodeText(Buffer.alloc(0))).toBe('');
 });

@@ -1,6 +1,7 @@
 /**
- * Text as an editor or a shell writes it: UTF-8 with or without a byte order mark, or UTF-16 with one, as Windows PowerShell
- * writes it. The mark is left out. Null if the bytes are not that: a replacement character could change what was meant.
+ * Decodes text as an editor or a shell writes it: UTF-8 with or without a byte order mark, or UTF-16 with
+ * one, as Windows PowerShell writes it. Drops the mark. Null for anything else: a replacement character could
+ * change the meaning.
  */
 export function decodeText(bytes: Uint8Array): string | null {
   try {

@@ -1,10 +1,13 @@
 import { codeOf } from '../disk-errors.ts';
 
-/** Says which file of telemetry's could not be read, written or replaced, for `inWordsOf` to tell a person what to do. */
+/**
+ * Names the telemetry file that could not be read, written or replaced, so that `inWordsOf` can tell people
+ * what to do.
+ */
 export class FileError extends Error {
   constructor(
     readonly path: string,
-    /** The disk's, such as `EACCES`. */
+    /** The disk's code, such as `EACCES`. */
     readonly code: string,
     options?: ErrorOptions,
   ) {
@@ -12,7 +15,7 @@ export class FileError extends Error {
   }
 }
 
-/** Does `work`, and makes a `FileError` that names `path` of what the disk throws. */
+/** Runs `work`, and turns the disk's errors into a `FileError` that names `path`. */
 export function naming<Result>(path: string, work: () => Result): Result {
   try {
     return work();

@@ -12,14 +12,14 @@ function markOf(text = 'one'): { mark: FileMark; path: string } {
   return { mark: markAt(path, AN_HOUR), path };
 }
 
-/** As it is so many milliseconds after the file was changed. */
+/** A mark taken so many milliseconds after the file changed. */
 function markAt(path: string, laterMs: number): FileMark {
   const clock = createManualClock();
   clock.jumpTo(statSync(path).mtimeMs + laterMs);
   return createFileMark({ clock, disk: fs }, path);
 }
 
-test('a file that nobody touched is the same, and that is known by one call', () => {
+test('recognises an untouched file with one call', () => {
   const { mark, path } = markOf();
   const disk = { ...fs, statSync: vi.fn((file: string) => fs.statSync(file)) };
   const clock = createManualClock();
@@ -52,14 +52,14 @@ test.each<[string, (path: string) => void]>([
       symlinkSync('nowhere', path);
     },
   ],
-])('a file that was %s is another', (_, change) => {
+])('notices that a file was %s', (_, change) => {
   const { mark, path } = markOf();
   mark.take();
   change(path);
   expect(mark.isSame()).toBe(false);
 });
 
-test('a file that was changed a moment before is not trusted, since another change may leave the same time', () => {
+test('does not trust a file that has just changed, since another change may leave the same time', () => {
   const { path } = markOf();
   for (const laterMs of [0, 1_000, 2_999, -2_999]) {
     const mark = markAt(path, laterMs);
@@ -68,7 +68,7 @@ test('a file that was changed a moment before is not trusted, since another chan
   }
 });
 
-test('what was forgotten is not the same', () => {
+test('does not call a forgotten file the same', () => {
   const { mark } = markOf();
   mark.take();
   mark.forget();

@@ -1,18 +1,21 @@
 import type { Stats } from 'node:fs';
 import type { TelemetryHost } from '../ports.ts';
 
-/** A change within this time of another one can leave the same time in a file: file systems count in up to two seconds. */
+/** Two changes within this time can leave the same time stamp: file systems are as coarse as two seconds. */
 const COARSE_MS = 3_000;
 
 type Seen = Pick<Stats, 'dev' | 'ino' | 'mtimeMs' | 'size'>;
 
-/** Tells whether a file is still the one that was read, for a fraction of what it costs to read it. */
+/** Tells whether a file is unchanged since it was read, for a fraction of the cost of reading it. */
 export interface FileMark {
-  /** Takes note of the file as it is now. To be called before it is read, so that no change in between goes unseen. */
+  /** Notes the file's current state. Call it before reading, so that no change in between goes unnoticed. */
   take(): void;
-  /** Whether it is for sure as it was then. False for a file that is not there or was changed a moment before. Never throws. */
+  /**
+   * Whether the file is certainly unchanged. False if it is missing or had just changed when noted. Never
+   * throws.
+   */
   isSame(): boolean;
-  /** Says that the file was changed, or what was read of it is of no use. */
+  /** Call when the file was changed, or what was read from it is useless. */
   forget(): void;
 }
 
@@ -34,7 +37,7 @@ export function createFileMark(
     take() {
       const now = clock.now();
       const found = look();
-      // As git does it for files that were changed in the instant in which it looked at them.
+      // As git does for files that change at the moment it looks at them.
       seen = found === null || Math.abs(now - found.mtimeMs) < COARSE_MS ? null : found;
     },
     isSame() {

@@ -1,8 +1,9 @@
 /**
- * Moves files one by one, each whole and once, whoever else does the same and wherever a process is killed. On one volume
- * that is a rename. Onto another, a file is first claimed by a name of the process's own, `<name>.moving-<random>`, then
- * copied under that name beside where it is to be, and has its own name there only when the claim is gone. So a copy
- * without a claim is the only one that there is, and one of a claim that another process took over is worth nothing.
+ * Moves files one by one, each complete and exactly once, whatever other processes do and wherever this one
+ * is killed. On one volume that is a rename. To another, a file is first claimed under a name of the
+ * process's own, `<name>.moving-<random>`, then copied under that name to its destination, and gets its own
+ * name there only once the claim is gone. So a copy without a claim is the only one, and a copy whose claim
+ * another process took over is worthless.
  */
 import { dirname, join } from 'node:path';
 import { isErrorWithCode } from '../disk-errors.ts';
@@ -15,15 +16,15 @@ type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'randomBytes
 const MOVING = /^(.*)\.moving-[0-9a-f]{16}$/s;
 
 interface Options {
-  /** Whether this file is to be moved, by its path below the folder. */
+  /** Whether to move this file, given its path below the folder. */
   readonly isToMove: (file: string) => boolean;
-  /** Where the time is up, by the monotonic clock: what is left then is for the next time. */
+  /** The deadline, by the monotonic clock: what is left then waits for the next time. */
   readonly endsAt: number;
 }
 
 /**
- * Moves the files in `from`, and in the folders below, to the same places below `to`. What is there already is not written
- * over, and what the disk refuses stays. Never throws.
+ * Moves the files in `from`, and in the folders below, to the same places below `to`. Overwrites nothing, and
+ * leaves what the disk refuses. Never throws.
  */
 export function moveFiles(host: Needs, from: string, to: string, options: Options): void {
   const { clock, disk } = host;
@@ -39,11 +40,13 @@ function ifAllowed(work: () => void): void {
   try {
     work();
   } catch {
-    // To be tried again the next time.
+    // Left for the next time.
   }
 }
 
-/** The files in a folder and in those below it, by their paths from there. What can't be listed holds none. */
+/**
+ * The files in a folder and below, by their relative paths. A folder that can't be listed counts as empty.
+ */
 export function listFiles(disk: Disk, folder: string): string[] {
   try {
     return disk
@@ -83,10 +86,10 @@ function copy(host: Needs, source: string, target: string): void {
   const draft = target + own;
   try {
     disk.renameSync(source, claim);
-    // Of those that had it before. Later, without the claim, they would count as whole.
+    // Copies of earlier owners of the claim. Later, without the claim, they would count as complete.
     for (const one of movingAs(disk, target)) removeFile(disk, one);
     writeCopy(disk, claim, draft);
-    // Fails if another process has taken it over meanwhile.
+    // Fails if another process has taken the claim over.
     disk.unlinkSync(claim);
   } catch (error) {
     removeFile(disk, draft);
@@ -96,7 +99,7 @@ function copy(host: Needs, source: string, target: string): void {
   publish(disk, draft, target);
 }
 
-/** With its times, by which is told what was made when. */
+/** Keeps the time stamps, which tell what was made when. */
 function writeCopy(disk: Disk, path: string, copyPath: string): void {
   const { atime, mtime } = disk.statSync(path);
   const descriptor = disk.openSync(copyPath, 'wx', 0o600);
@@ -117,12 +120,12 @@ function publish(disk: Disk, draft: string, target: string): void {
   try {
     disk.renameSync(draft, target);
   } catch (error) {
-    // Another process has done so.
+    // Another process has already done so.
     if (!isErrorWithCode(error, 'ENOENT')) throw error;
   }
 }
 
-/** Those that processes left which were killed. One with its claim may be written just now. */
+/** Finishes copies that killed processes left. One that still has its claim may be in progress. */
 function finishCopies(disk: Disk, from: string, to: string): void {
   for (const entry of listFiles(disk, to)) {
     const file = nameOf(entry);
@@ -136,7 +139,7 @@ function finishCopies(disk: Disk, from: string, to: string): void {
   }
 }
 
-/** The claims on a file, or its copies: what is beside it, or where it would be, under names of the processes' own. */
+/** The claims on a file, or its copies, both under processes' own names. */
 function movingAs(disk: Disk, path: string): string[] {
   const folder = dirname(path);
   const entries = listFiles(disk, folder).map((file) => join(folder, file));

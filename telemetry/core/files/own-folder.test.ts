@@ -5,7 +5,7 @@ import { testWith } from '../../testing/needs.ts';
 import { createFakeHost, type FakeHost } from '../testing/fake-host.ts';
 import { ensureOwnFolder } from './own-folder.ts';
 
-/** A host on whose disk the folder that is there now can't be used, and has this owner. */
+/** A host whose disk denies access to the existing folder and says that `uid` owns it. */
 function denied(host: FakeHost, path: string, uid: number) {
   const { ino } = fs.statSync(path);
   const accessSync = (place: fs.PathLike) => {
@@ -23,7 +23,7 @@ function denied(host: FakeHost, path: string, uid: number) {
 const OWN = process.getuid?.() ?? 0;
 const ANOTHER = 12345;
 
-test('makes a folder, with those above it, and leaves one that can be used', () => {
+test('creates a folder and its parents, and leaves a usable one alone', () => {
   const host = createFakeHost();
   const path = join(host.folder, 'telemetry/spool');
   ensureOwnFolder(host, path);
@@ -33,14 +33,14 @@ test('makes a folder, with those above it, and leaves one that can be used', () 
   expect(host.warnings).toEqual([]);
 });
 
-testWith('file modes')('a folder that it makes is for its owner alone', () => {
+testWith('file modes')('creates a folder for its owner only', () => {
   const host = createFakeHost();
   const path = join(host.folder, 'telemetry/spool');
   ensureOwnFolder(host, path);
   for (const made of [path, dirname(path)]) expect(fs.statSync(made).mode & 0o777).toBe(0o700);
 });
 
-test("another user's is kept under another name, and a new one made, with one warning that names it", () => {
+test("renames another user's folder and creates a new one, with one warning that names it", () => {
   const host = createFakeHost();
   const path = join(host.folder, 'telemetry');
   ensureOwnFolder(host, path);
@@ -55,7 +55,7 @@ test("another user's is kept under another name, and a new one made, with one wa
   expect(existsSync(join(host.folder, aside, 'file'))).toBe(true);
 });
 
-test("the person's own that takes no files any more stays as it is", () => {
+test("leaves the person's own folder as it is if it is read-only", () => {
   const host = createFakeHost();
   const path = join(host.folder, 'telemetry');
   ensureOwnFolder(host, path);
@@ -65,7 +65,7 @@ test("the person's own that takes no files any more stays as it is", () => {
   expect(readdirSync(host.folder)).toEqual(['telemetry']);
 });
 
-testWith('procfs')('where no folder can be made, it says so and does not hang', () => {
+testWith('procfs')('says so, and does not hang, where no folder can be created', () => {
   for (const path of ['/proc/nowhere', '/proc/nowhere/telemetry/spool', '/dev/null/telemetry']) {
     expect(() => ensureOwnFolder(createFakeHost(), path)).toThrow(
       expect.objectContaining({ path, code: expect.stringMatching(/^(ENOENT|ENOTDIR)$/) }),
@@ -73,14 +73,14 @@ testWith('procfs')('where no folder can be made, it says so and does not hang', 
   }
 });
 
-test('what is no folder is left alone and named', () => {
+test('leaves something that is not a folder alone and names it', () => {
   const host = createFakeHost();
   const file = join(host.folder, 'file');
   writeFileSync(file, '');
   expect(() => ensureOwnFolder(host, file)).toThrow(expect.objectContaining({ path: file, code: 'EEXIST' }));
 });
 
-testWith('symbolic links')('a link to a folder is left alone and named', () => {
+testWith('symbolic links')('leaves a link to a folder alone and names it', () => {
   const host = createFakeHost();
   const link = join(host.folder, 'link');
   symlinkSync('.', link);

@@ -14,9 +14,9 @@ const ASIDE = '.unreadable-';
 type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'warn'>;
 
 /**
- * Makes a folder of telemetry's own if it is missing. One that this process may not use, since another user made it, is
- * put aside under another name, with a warning, and made anew: renaming takes no right on the folder itself. Throws a
- * `FileError` if that is not possible, too.
+ * Creates a folder of telemetry's own if it is missing. One that this process may not use, since another user
+ * made it, is renamed, with a warning, and replaced: renaming needs no rights on the folder itself. Throws a
+ * `FileError` if that fails, too.
  */
 export function ensureOwnFolder(host: Needs, path: string): void {
   const { disk } = host;
@@ -42,8 +42,8 @@ export function ensureOwnFolder(host: Needs, path: string): void {
 }
 
 /**
- * Removes a folder of telemetry's own with all that is in it, and those that were put aside. Throws the disk's error, which
- * names what could not be removed.
+ * Removes a folder of telemetry's own with everything in it, and those that were renamed. Throws the disk's
+ * error, which names what could not be removed.
  */
 export function removeOwnFolder(host: Pick<Needs, 'clock' | 'disk'>, path: string): void {
   for (const one of [path, ...putAside(host.disk, path)]) removeTree(host, one);
@@ -60,8 +60,8 @@ function putAside(disk: Needs['disk'], path: string): string[] {
 }
 
 /**
- * Not a link, which was put there on purpose; and not a folder of the person's own, who may have taken the rights away
- * so that nothing is kept.
+ * Not a link, which somebody put there on purpose, nor the person's own folder, which may be read-only so
+ * that nothing is kept.
  */
 function isAnothers(disk: Needs['disk'], path: string): boolean {
   try {

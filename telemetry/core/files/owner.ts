@@ -1,11 +1,14 @@
-/** Who owns what is made: a command that is run once with `sudo` leaves nothing that its person can't use afterwards. */
+/**
+ * Ownership of new files: a command run once with `sudo` must leave nothing that the person can't use
+ * afterwards.
+ */
 import { dirname } from 'node:path';
 import { isErrorWithCode } from '../disk-errors.ts';
 import type { TelemetryHost } from '../ports.ts';
 
 type Needs = Pick<TelemetryHost, 'disk' | 'isSuperuser'>;
 
-/** Gives what this process just made to the owner of the folder that it is in. Never throws. */
+/** Gives what this process has just created to the owner of the folder it is in. Never throws. */
 export function leaveToOwner({ disk, isSuperuser }: Needs, path: string): void {
   if (!isSuperuser) return;
   try {
@@ -18,8 +21,8 @@ export function leaveToOwner({ disk, isSuperuser }: Needs, path: string): void {
 }
 
 /**
- * Makes a folder and those above it that are missing, for its owner's eyes only. Throws the disk's error. Not by Node's
- * `recursive`, which never ends where a file system takes no folders, such as `/proc`.
+ * Creates a folder and its missing parents, accessible to the owner only. Throws the disk's error. Does not
+ * use Node's `recursive`, which never returns on file systems that take no folders, such as `/proc`.
  */
 export function makeFolder(host: Needs, path: string): void {
   const { disk } = host;

@@ -16,7 +16,7 @@ function read(path: string, disk: Disk = fs) {
   return file.kind === 'absent' ? 'absent' : file.code;
 }
 
-testWith('symbolic links')('reads what is there, through links, up to the bound', () => {
+testWith('symbolic links')('reads a file, also through links, up to the limit', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'file'), 'text');
   writeFileSync(join(folder, 'empty'), '');
@@ -32,7 +32,7 @@ testWith('symbolic links')('reads what is there, through links, up to the bound'
   expect(read(join(folder, 'folder-link/link'))).toBe('text');
 });
 
-test('nothing is absent only where nothing is named', () => {
+test('calls a file absent only where nothing has its name', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'file'), '');
   symlinkSync('.', join(folder, 'here'));
@@ -43,7 +43,7 @@ test('nothing is absent only where nothing is named', () => {
 });
 
 testWith('symbolic links')(
-  'a link to what is missing is unreadable, whichever part of the path it is',
+  'calls a link to a missing target unreadable, whichever part of the path it is',
   () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'file'), '');
@@ -62,7 +62,7 @@ testWith('symbolic links')(
   },
 );
 
-testWith('FIFOs', 'devices')('what is not a regular file is not read, and nothing waits for it', async () => {
+testWith('FIFOs', 'devices')('does not read, or wait for, anything that is not a regular file', async () => {
   const folder = temporaryFolder();
   execFileSync('mkfifo', [join(folder, 'fifo')]);
   mkdirSync(join(folder, 'folder'));
@@ -78,12 +78,12 @@ testWith('FIFOs', 'devices')('what is not a regular file is not read, and nothin
   expect(read(join(folder, 'socket'))).toBe('ENXIO');
 });
 
-testWith('procfs')('a file whose size is no measure is read in full, or refused', () => {
+testWith('procfs')('reads a file whose size says nothing in full, or refuses it', () => {
   expect(read('/proc/self/comm')).not.toBe('');
   expect(readSmallFile(fs, '/proc/self/smaps', 100).kind).toBe('unreadable');
 });
 
-test('a file that grows while it is read stays within the bound', () => {
+test('stays within the limit for a file that grows while it is read', () => {
   const path = join(temporaryFolder(), 'file');
   writeFileSync(path, 'x');
   const disk: Disk = {
@@ -96,7 +96,7 @@ test('a file that grows while it is read stays within the bound', () => {
   expect(read(path, disk)).toBe('EFBIG');
 });
 
-test('closes what it opened, and tells what the disk said', () => {
+test("closes what it opened, and reports the disk's error", () => {
   const path = join(temporaryFolder(), 'file');
   writeFileSync(path, 'text');
   const open = new Set<number>();

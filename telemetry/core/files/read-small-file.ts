@@ -1,16 +1,18 @@
-/** Reads a file that is known to be small, whatever somebody has put in its place: nothing here can hang or fill the memory. */
+/**
+ * Reads a file that should be small. Whatever is in its place, reading neither hangs nor fills the memory.
+ */
 import { dirname } from 'node:path';
 import { codeOf, isErrorWithCode } from '../disk-errors.ts';
 import { fs } from '../node-modules.ts';
 import type { Disk, TelemetryHost } from '../ports.ts';
 import { isBusy, PATIENT } from './retry.ts';
 
-/** No settings or configuration comes near this; in bytes. */
+/** In bytes; no settings or configuration comes near this. */
 export const SETTINGS_BYTES = 1024 * 1024;
 
 export type SmallFile =
   | { readonly kind: 'found'; readonly bytes: Uint8Array }
-  /** Nothing of that name is there. */
+  /** Nothing has that name. */
   | { readonly kind: 'absent' }
   | Unreadable;
 
@@ -26,12 +28,13 @@ export interface Unreadable {
 }
 
 const { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = fs.constants;
-/** Without waiting for the other end of a FIFO, or for a device. Windows has neither flag. */
+/** Does not wait for the other end of a FIFO, or for a device. Windows has neither flag. */
 const READ_WITHOUT_WAITING = O_RDONLY | O_NONBLOCK | O_NOCTTY;
 
 /**
- * Reads the regular file of that path, through links, if it holds `maxBytes` at most. A link whose target is missing is
- * unreadable, also as one of the folders above: what was to be read may be on a disk that is not mounted. Never throws.
+ * Reads the regular file at that path, through links, if it has at most `maxBytes`. A link with a missing
+ * target is unreadable, also as one of the folders above: the target may be on a disk that is not mounted.
+ * Never throws.
  */
 export function readSmallFile(disk: Disk, path: string, maxBytes: number): SmallFile {
   let descriptor: number;
@@ -54,7 +57,10 @@ export function readSmallFile(disk: Disk, path: string, maxBytes: number): Small
   }
 }
 
-/** Reads it as `readSmallFile` does, again after each of the pauses while it is busy; blocks meanwhile. Never throws. */
+/**
+ * Like `readSmallFile`, but retries after each pause while the file is busy, blocking meanwhile. Never
+ * throws.
+ */
 export function readPatiently(
   { clock, disk }: Pick<TelemetryHost, 'clock' | 'disk'>,
   path: string,
@@ -69,7 +75,10 @@ export function readPatiently(
   return readSmallFile(disk, path, maxBytes);
 }
 
-/** All that the file holds, or null if that is more than `maxBytes`. Its size is a hint: it can grow, and `/proc` says 0. */
+/**
+ * The file's content, or null if it is longer than `maxBytes`. Its size is only a hint: it can grow, and
+ * `/proc` says 0.
+ */
 function readUpTo(disk: Disk, descriptor: number, size: number, maxBytes: number): Uint8Array | null {
   if (size > maxBytes) return null;
   let bytes = Buffer.allocUnsafe(size + 1);
@@ -83,7 +92,7 @@ function readUpTo(disk: Disk, descriptor: number, size: number, maxBytes: number
   }
 }
 
-/** Whether what is nearest to a path that leads nowhere is a link that leads nowhere. */
+/** Whether the nearest existing part of a path that leads nowhere is a dangling link. */
 function leadsThroughLink(disk: Disk, path: string): boolean {
   try {
     for (let place = path; ; place = dirname(place)) {
@@ -92,12 +101,12 @@ function leadsThroughLink(disk: Disk, path: string): boolean {
       if (stats !== undefined || dirname(place) === place) return false;
     }
   } catch {
-    // Not to be seen: then it can't be said that nothing is there.
+    // Not visible, so nobody can say that nothing is there.
     return true;
   }
 }
 
-/** The path, or what is above it if that keeps everybody else out. */
+/** The path, or the folder above it that nobody can enter. */
 function enterable(disk: Disk, path: string): string {
   try {
     disk.lstatSync(path);

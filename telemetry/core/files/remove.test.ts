@@ -9,7 +9,7 @@ function hostWith(disk: Partial<Disk> = {}) {
   return { clock: createManualClock(), disk: { ...fs, ...disk } };
 }
 
-/** Two folders with files, a hidden one and a link that leads out. */
+/** Two folders with files, a hidden one and a link that leads outside. */
 function tree(): { path: string; outside: string } {
   const folder = temporaryFolder();
   const [path, outside] = [join(folder, 'Jürgen 😀'), join(folder, 'outside')];
@@ -21,7 +21,7 @@ function tree(): { path: string; outside: string } {
   return { path, outside };
 }
 
-test('a tree goes whole, and what its links lead to stays', () => {
+test('removes a whole tree, but not the targets of its links', () => {
   const { path, outside } = tree();
   removeTree(hostWith(), path);
   removeTree(hostWith(), path);
@@ -29,13 +29,13 @@ test('a tree goes whole, and what its links lead to stays', () => {
   expect(readdirSync(outside)).toEqual(['kept']);
 });
 
-test('a link to a folder goes, and the folder stays', () => {
+test('removes a link to a folder, but not the folder', () => {
   const { path } = tree();
   removeTree(hostWith(), join(path, 'spool', 'link'));
   expect(readdirSync(join(path, 'spool')).sort()).toEqual(['deep', 'one']);
 });
 
-test('a file that is not there is no error, and one that can not be deleted is', () => {
+test("a missing file is no error; one that can't be deleted is", () => {
   const { path } = tree();
   removeFile(fs, join(path, 'nowhere'));
   expect(() => removeFile(fs, join(path, 'spool'))).toThrow(
@@ -44,7 +44,7 @@ test('a file that is not there is no error, and one that can not be deleted is',
 });
 
 describe('while others write to it', () => {
-  test('goes, if they stop in time', () => {
+  test('removes a folder, if they stop in time', () => {
     const { path } = tree();
     let more = 5;
     const host = hostWith({
@@ -58,7 +58,7 @@ describe('while others write to it', () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  test('is not waited for without end', () => {
+  test('does not wait for ever', () => {
     const { path } = tree();
     const host = hostWith({
       rmdirSync(folder) {
@@ -78,7 +78,7 @@ function pretendWindows(): void {
   onTestFinished(() => void Object.defineProperty(process, 'platform', { value: platform }));
 }
 
-test('on Windows, files that are open keep their names until they are closed, and no folder with them', () => {
+test('on Windows, open files keep their names until they are closed, but no longer block their folder', () => {
   pretendWindows();
   const { path } = tree();
   const pending: string[] = [];
@@ -88,19 +88,19 @@ test('on Windows, files that are open keep their names until they are closed, an
   });
   removeTree(host, path);
   expect(existsSync(path)).toBe(false);
-  // Three files, and the link where there are links.
+  // Three files, and the link where links are supported.
   expect(pending.length).toBeGreaterThanOrEqual(3);
   for (const file of pending) expect(dirname(file)).toBe(dirname(path));
 });
 
-test.each(['unlinkSync', 'rmdirSync'] as const)('a disk whose %s does nothing is found out', (call) => {
+test.each(['unlinkSync', 'rmdirSync'] as const)('notices a disk whose %s does nothing', (call) => {
   const { path } = tree();
   expect(() => removeTree(hostWith({ [call]: () => {} }), path)).toThrow(
     expect.objectContaining({ code: 'ENOTDELETED', path: expect.stringContaining('Jürgen') }),
   );
 });
 
-test('on Windows, what could not be deleted is told, and is where it was', () => {
+test('on Windows, reports what could not be deleted and leaves it where it was', () => {
   pretendWindows();
   const { path } = tree();
   const unlinkSync = () => {

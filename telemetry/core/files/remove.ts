@@ -1,4 +1,6 @@
-/** Takes files away. Not by Node's `rmSync`, which did nothing at some paths, and said nothing (nodejs/node#61067). */
+/**
+ * Removes files. Does not use Node's `rmSync`, which silently did nothing at some paths (nodejs/node#61067).
+ */
 import { join } from 'node:path';
 import { NOT_DELETED } from '../../contract/texts/file-problem.ts';
 import { isErrorWithCode } from '../disk-errors.ts';
@@ -6,7 +8,7 @@ import type { Disk, TelemetryHost } from '../ports.ts';
 import { FileError } from './file-error.ts';
 import { PATIENT, patiently } from './retry.ts';
 
-/** Deletes a file or a link, if it is there. Throws the disk's error. */
+/** Deletes a file or a link, if it exists. Throws the disk's error. */
 export function removeFile(disk: Pick<Disk, 'unlinkSync'>, path: string): void {
   try {
     disk.unlinkSync(path);
@@ -15,14 +17,15 @@ export function removeFile(disk: Pick<Disk, 'unlinkSync'>, path: string): void {
   }
 }
 
-/** Throws a `FileError` if what was just deleted is still there. */
+/** Throws a `FileError` if something just deleted still exists. */
 export function ensureGone(disk: Disk, path: string): void {
   if (disk.existsSync(path)) throw new FileError(path, NOT_DELETED);
 }
 
 /**
- * Removes a folder with all that is in it, or what else has its name. Blocks for a second or two while another process
- * writes to it, if not told of other pauses. Throws the disk's error, which names what could not be removed.
+ * Removes a folder with everything in it, or a file of that name. While another process writes to it, blocks
+ * for a second or two, or for the given pauses. Throws the disk's error, which names what could not be
+ * removed.
  */
 export function removeTree(
   { clock, disk }: Pick<TelemetryHost, 'clock' | 'disk'>,
@@ -51,7 +54,7 @@ export function removeTree(
   }
 
   /**
-   * A file that somebody has open, as a segment that is written, keeps its name on Windows until it is closed, and its
+   * On Windows, an open file, such as the segment being written, keeps its name until it is closed, and its
    * folder with it. Under another name it is in nobody's way.
    */
   function removeAside(file: string): boolean {
@@ -64,7 +67,7 @@ export function removeTree(
     }
     try {
       removeFile(disk, moved);
-      // One that is deleted as soon as it is closed counts as gone: Windows says that there is none.
+      // A file that is deleted once it is closed counts as gone: Windows says that it does not exist.
       ensureGone(disk, moved);
     } catch (error) {
       putBack(moved, file);
@@ -73,12 +76,12 @@ export function removeTree(
     return true;
   }
 
-  /** What could not be deleted is to be found, and named, where it was. */
+  /** What could not be deleted must be found, and named, where it was. */
   function putBack(moved: string, file: string): void {
     try {
       disk.renameSync(moved, file);
     } catch {
-      // The error that is thrown names it where it is now.
+      // The error names it where it is now.
     }
   }
 

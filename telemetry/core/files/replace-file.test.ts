@@ -29,7 +29,7 @@ const fail = (code: string) => (): never => {
   throw Object.assign(new Error(code), { code });
 };
 
-testWith('file modes')('makes a file for its owner, and keeps the mode of one that it replaces', () => {
+testWith('file modes')('creates a file for its owner only, and keeps the mode of one it replaces', () => {
   const host = createFakeHost();
   const path = join(host.folder, 'file');
   replaceFile(host, path, 'first');
@@ -44,7 +44,7 @@ testWith('file modes')('makes a file for its owner, and keeps the mode of one th
   expect(readdirSync(host.folder)).toEqual(['file']);
 });
 
-test.each(['file', 'folder'])('a draft that was left as a %s is no obstacle', (kind) => {
+test.each(['file', 'folder'])('replaces a leftover draft that is a %s', (kind) => {
   const host = createFakeHost();
   const path = join(host.folder, 'file');
   if (kind === 'file') writeFileSync(`${path}.draft`, 'half', { mode: 0o400 });
@@ -54,7 +54,7 @@ test.each(['file', 'folder'])('a draft that was left as a %s is no obstacle', (k
   expect(readdirSync(host.folder)).toEqual(['file']);
 });
 
-test('what can not be replaced stays as it is, and nothing beside it', () => {
+test("a file that can't be replaced stays as it is, with nothing next to it", () => {
   const host = createFakeHost();
   const path = join(host.folder, 'file');
   replaceFile(host, path, 'first');
@@ -68,7 +68,7 @@ test('what can not be replaced stays as it is, and nothing beside it', () => {
   }
 });
 
-testWith('symbolic links')('a draft that is a link is not written through', () => {
+testWith('symbolic links')('does not write through a draft that is a link', () => {
   const host = createFakeHost();
   const path = join(host.folder, 'file');
   writeFileSync(join(host.folder, 'other'), 'other');
@@ -77,11 +77,11 @@ testWith('symbolic links')('a draft that is a link is not written through', () =
   expect(readFileSync(join(host.folder, 'other'), 'utf8')).toBe('other');
 });
 
-testWith('symbolic links')('a link stays, and what it leads to is written, there or not', () => {
+testWith('symbolic links')('keeps a link and writes its target, whether it exists or not', () => {
   const host = createFakeHost();
   mkdirSync(join(host.folder, 'real/dotfiles'), { recursive: true });
   mkdirSync(join(host.folder, 'home'));
-  // `..` in a link is seen from where the link really is.
+  // `..` in a link is relative to the link's real place.
   symlinkSync('../real/dotfiles', join(host.folder, 'home/linked-folder'));
   symlinkSync('../target', join(host.folder, 'real/dotfiles/link'));
   symlinkSync('linked-folder/link', join(host.folder, 'home/config.json'));
@@ -111,24 +111,21 @@ testWith('symbolic links', 'devices').each([
   expect(lstatSync(path).isSymbolicLink()).toBe(true);
 });
 
-test.each(['openSync', 'renameSync', 'unlinkSync'] as const)(
-  '%s on a file that is busy is tried again',
-  (call) => {
-    const host = createFakeHost();
-    writeFileSync(join(host.folder, 'file.draft'), '');
-    let left = 2;
-    const real: (...args: never[]) => unknown = fs[call];
-    const busy = new Proxy(real, {
-      apply: (target, self, args: never[]) =>
-        left-- > 0 ? fail('EBUSY')() : Reflect.apply(target, self, args),
-    });
-    replaceFile({ ...host, disk: { ...fs, [call]: busy } }, join(host.folder, 'file'), 'text');
-    expect(readFileSync(join(host.folder, 'file'), 'utf8')).toBe('text');
-  },
-);
+test.each(['openSync', 'renameSync', 'unlinkSync'] as const)('retries %s on a busy file', (call) => {
+  const host = createFakeHost();
+  writeFileSync(join(host.folder, 'file.draft'), '');
+  let left = 2;
+  const real: (...args: never[]) => unknown = fs[call];
+  const busy = new Proxy(real, {
+    apply: (target, self, args: never[]) =>
+      left-- > 0 ? fail('EBUSY')() : Reflect.apply(target, self, args),
+  });
+  replaceFile({ ...host, disk: { ...fs, [call]: busy } }, join(host.folder, 'file'), 'text');
+  expect(readFileSync(join(host.folder, 'file'), 'utf8')).toBe('text');
+});
 
 test.each(['openSync', 'writeFileSync', 'fsyncSync', 'renameSync'])(
-  'when %s fails for good, the old file stays and the error names it',
+  'if %s keeps failing, the old file stays and the error names it',
   (call) => {
     const host = createFakeHost();
     const path = join(host.folder, 'file');
@@ -142,7 +139,7 @@ test.each(['openSync', 'writeFileSync', 'fsyncSync', 'renameSync'])(
   },
 );
 
-test('what the superuser makes is given to the owner of the folder', () => {
+test('gives what the superuser creates to the owner of the folder', () => {
   const host = createFakeHost();
   const given: unknown[] = [];
   const disk: Disk = {

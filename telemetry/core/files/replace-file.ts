@@ -5,15 +5,15 @@ import { leaveToOwner } from './owner.ts';
 import { removeTree } from './remove.ts';
 import { type Access, patiently } from './retry.ts';
 
-/** As many as Linux follows. */
+/** The limit of Linux. */
 const MAX_LINKS = 40;
 
 type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser'>;
 
 /**
- * Puts `content` in the place of the file of that path, or makes it, in one step; it is on the device when this returns.
- * A link stays: what it leads to is replaced. What was there, even a folder, is kept as `keptAs` if that is given. For
- * whoever is alone in writing that file. Throws a `FileError`.
+ * Replaces or creates a file in one step; it is on the device when this returns. A link stays: its target is
+ * replaced. If `keptAs` is given, what was there, even a folder, is kept under that name. Only for files with
+ * a single writer. Throws a `FileError`.
  */
 export function replaceFile(host: Needs, path: string, content: string | Uint8Array, keptAs?: string): void {
   const { disk } = host;
@@ -22,7 +22,7 @@ export function replaceFile(host: Needs, path: string, content: string | Uint8Ar
     const mode = modeFor(disk, target);
     const draft = `${target}.draft`;
     const change = { kind: 'change', path: target } as const;
-    // A process that died has left it, under whatever user.
+    // Left behind by a process that died, perhaps of another user.
     removeTree(host, draft);
     try {
       write(host, draft, content, mode, change);
@@ -48,7 +48,7 @@ function write(host: Needs, draft: string, content: string | Uint8Array, mode: n
   leaveToOwner(host, draft);
 }
 
-/** Never throws: the next one who writes removes what stays. */
+/** Never throws: the next writer removes what stays. */
 function forget({ disk }: Needs, draft: string): void {
   try {
     disk.unlinkSync(draft);
@@ -57,23 +57,23 @@ function forget({ disk }: Needs, draft: string): void {
 
 function keep(host: Needs, target: string, keptAs: string): void {
   try {
-    // A second name rather than a new one: at no instant is there no file.
+    // A second name rather than a rename: there is a file at every instant.
     host.disk.linkSync(target, keptAs);
   } catch {
-    // A folder, another user's file, a file system without links.
+    // A folder, another user's file, or a file system without hard links.
     patiently(host, { kind: 'change', path: target }, () => host.disk.renameSync(target, keptAs));
   }
 }
 
 /**
- * Where the file of that path really is: itself, or what it is a link to, which need not exist. Throws a `FileError`
- * for a link that leads to something other than a regular file, or in a circle.
+ * The file's real path: itself, or the target of a link, which need not exist. Throws a `FileError` for a
+ * link that leads in a circle or to something that is not a regular file.
  */
 export function targetOf(disk: Disk, path: string): string {
   let target = path;
   for (let count = 0; count <= MAX_LINKS; count += 1) {
     const stats = naming(path, () => disk.lstatSync(target, { throwIfNoEntry: false }));
-    // Whatever it is, it is ours to replace if no link has led to it.
+    // Whatever it is, it is ours to replace unless a link led to it.
     if (stats === undefined || stats.isFile() || (target === path && !stats.isSymbolicLink())) return target;
     if (!stats.isSymbolicLink()) throw new FileError(path, stats.isDirectory() ? 'EISDIR' : 'EFTYPE');
     target = naming(path, () => resolve(disk.realpathSync(dirname(target)), disk.readlinkSync(target)));
@@ -81,13 +81,15 @@ export function targetOf(disk: Disk, path: string): string {
   throw new FileError(path, 'ELOOP');
 }
 
-/** The mode of the file that is to be replaced, which its owner has chosen; but the owner can always read and write. */
+/**
+ * The mode of the file to be replaced, which its owner has chosen; but the owner can always read and write.
+ */
 export function modeFor(disk: Disk, target: string): number {
   const stats = disk.lstatSync(target, { throwIfNoEntry: false });
   return ((stats?.isFile() ? stats.mode : 0) & 0o777) | 0o600;
 }
 
-/** Also what the process's mask took away from it. */
+/** Sets the mode in full, including bits that the umask removed. */
 function setMode(disk: Disk, descriptor: number, mode: number): void {
   try {
     disk.fchmodSync(descriptor, mode);

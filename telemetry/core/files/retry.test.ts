@@ -14,7 +14,7 @@ function failing(code: string, times: number): () => string {
 }
 
 test.each(['EBUSY', 'EPERM', 'EACCES', 'ENOTEMPTY'])(
-  '%s for a moment is waited for, a second or two at most',
+  'waits for %s that lasts a moment, for a second or two at most',
   (code) => {
     const host = createFakeHost();
     const access = { kind: 'change', path: `${host.folder}/file` } as const;
@@ -26,7 +26,7 @@ test.each(['EBUSY', 'EPERM', 'EACCES', 'ENOTEMPTY'])(
   },
 );
 
-test('what waiting does not help is thrown at once', () => {
+test('throws at once if waiting does not help', () => {
   const host = createFakeHost();
   const accessSync = () => {
     throw withCode('EACCES');
@@ -39,7 +39,7 @@ test('what waiting does not help is thrown at once', () => {
   expect(host.clock.monotonic()).toBe(0);
 });
 
-test('the brief pauses are no more than a person would not notice', () => {
+test('brief pauses are too short for a person to notice', () => {
   const host = createFakeHost();
   expect(() =>
     patiently(host, { kind: 'read', path: host.folder }, failing('EBUSY', Number.POSITIVE_INFINITY), BRIEF),

@@ -1,4 +1,4 @@
-/** Files that are busy for a moment: a virus scanner, a backup or an indexer has them open, every day on Windows. */
+/** Retries on busy files: a virus scanner, a backup or an indexer has them open, every day on Windows. */
 import { dirname } from 'node:path';
 import { NOT_DELETED } from '../../contract/texts/file-problem.ts';
 import { codeOf, isErrorWithCode, pathOf } from '../disk-errors.ts';
@@ -7,27 +7,30 @@ import type { Disk, TelemetryHost } from '../ports.ts';
 import { FileError } from './file-error.ts';
 
 /**
- * Pauses in milliseconds, a second and a half in all: for what a person waits for. Many short ones, since two programs that
- * read a file over and over leave it alone for instants only.
+ * Pauses in milliseconds, a second and a half in all, for work that a person waits for. Many short ones,
+ * since programs that read a file in a loop release it only for instants.
  */
 export const PATIENT: readonly number[] = Array.from({ length: 150 }, () => 10);
-/** For what must not keep a program from its work. */
+/** For work that must not hold up a program. */
 export const BRIEF: readonly number[] = [1, 2, 4, 8];
 
-/** What may be over in a moment. A folder that is being removed is not empty if another process has just put a file into it. */
+/**
+ * Codes of conditions that may pass in a moment. A folder being removed is not empty if another process has
+ * just put a file into it.
+ */
 const PASSING = new Set(['EBUSY', 'EAGAIN', 'EMFILE', 'ENFILE', 'ENOTEMPTY', NOT_DELETED]);
 
 const { R_OK, W_OK, X_OK } = fs.constants;
 
-/** What a call asks of the disk: to read the file of that path, or to change an entry of its folder. */
+/** What a call needs: to read the file at that path, or to change an entry of its folder. */
 export interface Access {
   readonly kind: 'read' | 'change';
   readonly path: string;
 }
 
 /**
- * Whether a call that failed with this code may succeed in a moment. Systems also report a busy file as missing rights,
- * so the rights are checked: without them, waiting is no use.
+ * Whether a call that failed with this code may soon succeed. Systems also report a busy file as missing
+ * rights, so the rights are checked: if they are missing, waiting is useless.
  */
 export function isBusy(disk: Disk, { kind, path }: Access, code: string): boolean {
   if (PASSING.has(code)) return true;
@@ -44,8 +47,8 @@ export function isBusy(disk: Disk, { kind, path }: Access, code: string): boolea
 type Needs = Pick<TelemetryHost, 'clock' | 'disk'>;
 
 /**
- * Does `work`, again after each of the pauses while a file is busy; blocks meanwhile. Throws what `work` throws, or a
- * `FileError` with `EBUSY` if Windows took a file that another program has open for one without rights.
+ * Runs `work`, and again after each pause while a file is busy, blocking meanwhile. Throws what `work`
+ * throws, or a `FileError` with `EBUSY` if Windows reported an open file as missing rights.
  */
 export function patiently<Result>(
   { clock, disk }: Needs,
@@ -69,7 +72,7 @@ export function patiently<Result>(
   }
 }
 
-/** A file that may be written to may be replaced as well, but for who has it open. */
+/** A file that may be written may also be replaced, unless somebody has it open. */
 function isHeld(disk: Disk, { kind, path }: Access, code: string): boolean {
   if (process.platform !== 'win32' || kind === 'read' || (code !== 'EPERM' && code !== 'EACCES'))
     return false;

@@ -12,7 +12,7 @@ beforeEach(() => {
   writeFileSync(join(folder, 'free'), '');
 });
 
-/** Another process has the file open from the start, and goes on to rename it, or not, while this one looks. */
+/** Another process has the file open from the start, and does or does not rename it while this one looks. */
 function besideAnother(meanwhile: (path: string) => void) {
   const looks: string[] = [];
   const disk: Disk = {
@@ -33,26 +33,26 @@ function besideAnother(meanwhile: (path: string) => void) {
 const take = (host: Parameters<typeof takeByRename>[0], mine: string, platform: NodeJS.Platform) =>
   takeByRename(host, join(folder, 'free'), join(folder, mine), platform);
 
-test('the first has it, and the second does not', () => {
+test('the first process gets it, the second does not', () => {
   const host = { clock: createManualClock(), disk: fs };
   expect(take(host, 'held-a', 'linux')).toBe(true);
   expect(take(host, 'held-b', 'linux')).toBe(false);
   expect(readdirSync(folder)).toEqual(['held-a']);
 });
 
-test('on Windows it is lost to one that had opened it before, and renames it after', () => {
+test('on Windows, loses it to a process that opened it earlier and renames it later', () => {
   const { host } = besideAnother((path) => renameSync(path, join(folder, 'held-b')));
   expect(take(host, 'held-a', 'win32')).toBe(false);
   expect(readdirSync(folder)).toEqual(['held-b']);
 });
 
-test('on Windows one that had opened it and is not fast enough does not keep it from whom it belongs to', () => {
+test('on Windows, does not lose it to a process that opened it and is too slow', () => {
   const { host, looks } = besideAnother(() => {});
   expect(take(host, 'held-a', 'win32')).toBe(true);
   expect(looks).toHaveLength(2);
 });
 
-test('on Windows a scanner that has it open for long is waited for, but not for ever', () => {
+test('on Windows, waits for a scanner that keeps it open, but not for ever', () => {
   const clock = createManualClock();
   const disk: Disk = { ...fs, openSync: () => failWith('EBUSY') };
   expect(take({ clock, disk }, 'held-a', 'win32')).toBe(true);
@@ -60,7 +60,7 @@ test('on Windows a scanner that has it open for long is waited for, but not for 
   expect(clock.monotonic()).toBeLessThan(100);
 });
 
-test('what the disk refuses is thrown', () => {
+test("throws the disk's errors", () => {
   const host = { clock: createManualClock(), disk: { ...fs, renameSync: () => failWith('EACCES') } };
   expect(() => take(host, 'held-a', 'win32')).toThrow(expect.objectContaining({ code: 'EACCES' }));
 });

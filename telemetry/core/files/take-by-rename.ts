@@ -1,18 +1,19 @@
-/** What one of many processes has, and gets by renaming it: a file whose name says who has it. */
+/** Claims a file for one of many processes by renaming it: its name says who has it. */
 import { isErrorWithCode } from '../disk-errors.ts';
 import { fs } from '../node-modules.ts';
 import type { TelemetryHost } from '../ports.ts';
 import { BRIEF, patiently } from './retry.ts';
 
-/** libuv's `UV_FS_O_EXLOCK`: fails with EBUSY while somebody else has the file open. */
+/** libuv's `UV_FS_O_EXLOCK`: fails with EBUSY while another process has the file open. */
 const O_EXLOCK = 0x10000000;
 
 /**
- * Renames a file; true if this process has it then, false if another was faster. Throws the disk's error.
+ * Renames a file; true if this process has it now, false if another was faster. Throws the disk's error.
  *
- * Elsewhere, renaming succeeds for one and fails for all others. Windows opens the file first, and then renames what it
- * has opened, whatever its name is by then: it succeeds for each that opened it in time, and the last one has it. So who
- * has renamed it waits until nobody has it open any more, and looks whether it still has that name.
+ * Elsewhere, a rename succeeds for one process and fails for all others. Windows opens the file first and
+ * then renames what it has opened, whatever its name is by then: it succeeds for every process that opened it
+ * in time, and the last one gets it. So after renaming, wait until nobody has it open any more, and check
+ * whether it still has that name.
  */
 export function takeByRename(
   host: Pick<TelemetryHost, 'clock' | 'disk'>,
@@ -36,7 +37,7 @@ function isOwn(host: Pick<TelemetryHost, 'clock' | 'disk'>, path: string): boole
     patiently(host, { kind: 'read', path }, openAlone, BRIEF);
     return true;
   } catch {
-    // A virus scanner may look at it for longer. Who was about to rename it has done so by now.
+    // A virus scanner may have it open for longer. A process about to rename it has done so by now.
     return disk.existsSync(path);
   }
 }

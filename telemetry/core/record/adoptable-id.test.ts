@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { problemOfId } from './adoptable-id.ts';
 
-test('random UUIDs are accepted, in either case', () => {
+test('accepts random UUIDs in either case', () => {
   for (let tries = 0; tries < 1_000; tries += 1) {
     const id = randomUUID();
     expect(problemOfId(id)).toBeNull();
@@ -27,12 +27,12 @@ test.each<[string, unknown, string]>([
   ['no UUID at all', '00000000-0000-0000-0000-000000000000', 'no UUID of a version that is random'],
   ['another variant', 'f47ac10b-58cc-4372-c567-0e02b2c3d479', 'is no UUID of RFC 9562'],
   ['one that was made up', '00000000-0000-4000-8000-000000000001', 'was not made at random'],
-])('%s is refused with a sentence', (_, id, words) => {
+])('refuses %s and says why', (_, id, words) => {
   expect(problemOfId(id)).toContain(words);
   expect(problemOfId(id)).toMatch(/; accepted is a random UUID, version 4\.$/);
 });
 
-test('whatever comes, a problem never quotes it', () => {
+test('never quotes the ID it refuses', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 12 }), (text) => {
       expect(problemOfId(text)).not.toContain(text);

@@ -1,10 +1,10 @@
-/** Which ids from elsewhere can be taken over as the installation id. */
+/** Which IDs from elsewhere can become the installation ID. */
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{12}$/i;
-/** Of random ids, fewer than one in a hundred thousand million has fewer different digits. */
+/** Fewer than one in 10^11 random IDs has fewer different digits. */
 const LEAST_DIGITS = 6;
 
-/** What is wrong with an id that is to be taken over, or null. Never quotes it: it could be personal. */
+/** What is wrong with an ID to be adopted, or null. Never quotes it: it could be personal. */
 export function problemOfId(id: unknown): string | null {
   const accepted = 'accepted is a random UUID, version 4.';
   if (typeof id !== 'string') return `An installation id is text; ${accepted}`;

@@ -35,7 +35,7 @@ test('a record is one LogRecord in the JSON mapping, to the byte', () => {
   );
 });
 
-test('what is used over and over leaves nothing of one event in the next', () => {
+test('reused buffers leak nothing of one event into the next', () => {
   const names = ['acme.environment_created', 'kreya.app_closed', 'acme.theme_changed'];
   const times = [1_795_376_242_123, 0, 1_795_376_242_124, 7, 253_402_300_799_999];
   for (const time of times) {
@@ -47,18 +47,18 @@ test('what is used over and over leaves nothing of one event in the next', () =>
 });
 
 test.each([0, 9, 10, 4711, 999_999, 2 ** 31 - 1, 2 ** 31, Number.MAX_SAFE_INTEGER, -1, -4711])(
-  'a whole number has its decimal digits: %i',
+  'writes the decimal digits of a whole number: %i',
   (number) => {
     const text = String(record(0, 'kreya.app_closed', [asciiOf(',"'), number, asciiOf('"')]));
     expect(text).toContain(`,"${number}"`);
   },
 );
 
-test('the time of a record is read as it was written, to the millisecond', () => {
+test("reads a record's time as it was written, to the millisecond", () => {
   const times = [0, 1, 999, ...Array.from({ length: 1_000 }, (_, at) => 1_795_376_242_000 + at)];
   expect(times.map((time) => occurredAtOf(record(time)))).toEqual(times);
 });
 
-test('what is no record has no time', () => {
+test('finds no time in what is not a record', () => {
   expect(occurredAtOf(Buffer.from('{"event_id":"1"}'))).toBeNaN();
 });

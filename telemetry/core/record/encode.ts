@@ -10,7 +10,7 @@ const SEVERITY_INFO = 9;
 
 const END = asciiOf(']}');
 
-/** The first part of the records of one event, to be written over again and again. */
+/** The constant start of an event's records. */
 interface Head {
   readonly bytes: Uint8Array;
   readonly timeAt: number;
@@ -31,7 +31,7 @@ function headOf(wireName: string, time: string): Head {
   };
 }
 
-/** Adds an event to an empty record. `occurredAtMs` is whole milliseconds since 1970-01-01 UTC. */
+/** Adds an event to an empty record. `occurredAtMs` is in whole milliseconds since 1970-01-01 UTC. */
 export type RecordEncoder = (
   record: Frame,
   event: ValidEvent,
@@ -40,9 +40,9 @@ export type RecordEncoder = (
 ) => void;
 
 /**
- * An encoder of events. `writeUid` gives each the id by which a receiver drops repeats (`log.record.uid` of OpenTelemetry's
- * conventions). What does not differ from event to event is kept in bytes, since this is what the app waits for with
- * every one.
+ * Encodes events. `writeUid` gives each the ID by which a receiver drops duplicates (`log.record.uid` of
+ * OpenTelemetry's conventions). Constant parts are kept as bytes, since the app waits for this with every
+ * event.
  */
 export function createRecordEncoder(): RecordEncoder {
   const heads = new Map<string, Head>();
@@ -71,26 +71,27 @@ export function createRecordEncoder(): RecordEncoder {
 }
 
 /**
- * When an encoded record occurred, in milliseconds since 1970-01-01 UTC; NaN for what is no record. Without the
- * digits of the nanoseconds: a number has no room for them, and would come out later than it was.
+ * When an encoded record occurred, in milliseconds since 1970-01-01 UTC; NaN if it is not a record. Ignores
+ * the digits of the nanoseconds: a number is too imprecise for them, and would round up.
  */
 export function occurredAtOf(record: Buffer): number {
   const milliseconds = /^\{"timeUnixNano":"(\d+)\d{6}"/.exec(record.toString('latin1', 0, 48))?.[1];
   return Number(milliseconds);
 }
 
-/** Whose records are, and of what they are. */
+/** Which product and installation records come from. */
 export interface Origin {
   readonly names: Names;
   readonly installationId: string;
   readonly appVersion: string;
-  /** Further attributes of the resource in JSON, with a comma before each. */
+  /** Further resource attributes as JSON, each with a comma before it. */
   readonly attributes: string;
 }
 
 /**
- * What stands before the records of one origin in an `ExportLogsServiceRequest`: the resource, which names the
- * installation, and nothing about the machine but what the catalogue declares; and the scope. `RECORDS_END` closes it.
+ * What precedes the records of one origin in an `ExportLogsServiceRequest`: the resource, which names the
+ * installation and nothing of the machine but what the catalogue declares, and the scope. `RECORDS_END`
+ * closes it.
  */
 export function encodeOrigin({ names, installationId, appVersion, attributes }: Origin): string {
   const service = JSON.stringify({ key: 'service.name', value: { stringValue: names.product } });
@@ -101,7 +102,7 @@ export function encodeOrigin({ names, installationId, appVersion, attributes }: 
 
 const INSTALLATION = /"app\.installation\.id","value":\{"stringValue":"([^"]*)"/;
 
-/** The installation id in what {@link encodeOrigin} made; '' for anything else. */
+/** The installation ID in what {@link encodeOrigin} made; '' for anything else. */
 export function installationOf(origin: Buffer): string {
   return INSTALLATION.exec(origin.toString('latin1'))?.[1] ?? '';
 }

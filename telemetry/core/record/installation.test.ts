@@ -14,7 +14,7 @@ import {
 
 const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-test('is a random UUID v4, made once and kept', () => {
+test('is a random UUID v4, created once and kept', () => {
   const host = createFakeHost();
   expect(readInstallationId(host, host.folder)).toBeNull();
   const id = obtainInstallationId(host, host.folder);
@@ -24,7 +24,7 @@ test('is a random UUID v4, made once and kept', () => {
   expect(obtainInstallationId(host, temporaryFolder())).not.toBe(id);
 });
 
-test('two that make it at the same instant agree', () => {
+test('two processes that create it at the same instant agree', () => {
   const folder = temporaryFolder();
   let other: string | null = null;
   const host = createFakeHost({
@@ -39,7 +39,7 @@ test('two that make it at the same instant agree', () => {
   expect(obtainInstallationId(host, folder)).toBe(other);
 });
 
-test('a file that is busy for a moment is waited for, and costs nobody the id', () => {
+test('a file that is busy for a moment is waited for and does not cost the ID', () => {
   const { folder } = createFakeHost();
   const id = obtainInstallationId(createFakeHost(), folder);
   const host = createFakeHost({ disk: { ...fs, openSync: failing('EBUSY', 2) } });
@@ -47,7 +47,7 @@ test('a file that is busy for a moment is waited for, and costs nobody the id', 
   expect(host.clock.monotonic()).toBeLessThan(20);
 });
 
-test.each(['EBUSY', 'EIO', 'EMFILE', 'EACCES'])('a disk that fails with %s does not cost the id', (code) => {
+test.each(['EBUSY', 'EIO', 'EMFILE', 'EACCES'])('a disk that fails with %s does not cost the ID', (code) => {
   const { folder } = createFakeHost();
   const id = obtainInstallationId(createFakeHost(), folder);
   const host = createFakeHost({ disk: { ...fs, openSync: failing(code, Infinity) } });
@@ -58,7 +58,7 @@ test.each(['EBUSY', 'EIO', 'EMFILE', 'EACCES'])('a disk that fails with %s does 
   expect(readInstallationId(createFakeHost(), folder)).toBe(id);
 });
 
-test('on a file system without links, two that make it at the same instant agree', () => {
+test('on a file system without hard links, two processes that create it at the same instant agree', () => {
   const folder = temporaryFolder();
   let other: string | null = null;
   const linkSync = () => failWith('EPERM');
@@ -76,7 +76,7 @@ test('on a file system without links, two that make it at the same instant agree
   expect(readdirSync(folder)).toEqual(['installation-id']);
 });
 
-test('one that finds the file before the other has written the id into it waits for that', () => {
+test('a process that finds the file before the ID is written waits for it', () => {
   const folder = temporaryFolder();
   const path = join(folder, 'installation-id');
   writeFileSync(path, '');
@@ -98,14 +98,14 @@ test.each<[string, (path: string) => void]>([
   ['a megabyte', (path) => writeFileSync(path, 'x'.repeat(1e6))],
   ['a folder', (path) => mkdirSync(path)],
   ['a folder that is not empty', (path) => mkdirSync(join(path, 'more'), { recursive: true })],
-])('%s in its place is replaced, and can be reset', isReplaced);
+])('replaces %s in its place, and can be reset', isReplaced);
 
 testWith('FIFOs', 'symbolic links', 'devices').each<[string, (path: string) => void]>([
   ['a FIFO', (path) => execFileSync('mkfifo', [path])],
   ['a link to nothing', (path) => symlinkSync('/nowhere/at-all', path)],
   ['a link to itself', (path) => symlinkSync('installation-id', path)],
   ['a link to a device', (path) => symlinkSync('/dev/zero', path)],
-])('%s in its place is replaced, and can be reset', isReplaced);
+])('replaces %s in its place, and can be reset', isReplaced);
 
 function isReplaced(_: string, make: (path: string) => void): void {
   const folder = join(temporaryFolder(), 'telemetry');
@@ -123,14 +123,14 @@ function isReplaced(_: string, make: (path: string) => void): void {
   }
 }
 
-test('an id that an editor has saved with a byte order mark stays', () => {
+test('keeps an ID that an editor saved with a byte order mark', () => {
   const { folder } = createFakeHost();
   const id = obtainInstallationId(createFakeHost(), folder);
   writeFileSync(join(folder, 'installation-id'), `\uFEFF${id}\r\n`);
   expect(obtainInstallationId(createFakeHost(), folder)).toBe(id);
 });
 
-test('a new one waits for a file that is busy, and says which it is if that takes too long', () => {
+test('creating a new one waits for a busy file, and names the file if that takes too long', () => {
   const { folder } = createFakeHost();
   const id = obtainInstallationId(createFakeHost(), folder);
   let left = 4;
@@ -144,7 +144,7 @@ test('a new one waits for a file that is busy, and says which it is if that take
   expect(readdirSync(folder)).toEqual(['installation-id']);
 });
 
-/** Opens files, after it has failed that often. */
+/** Opens files, but only after failing that often. */
 function failing(code: string, times: number): typeof fs.openSync {
   let left = times;
   return (...args) => (left-- > 0 ? failWith(code) : fs.openSync(...args));

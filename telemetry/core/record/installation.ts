@@ -1,4 +1,4 @@
-/** The installation id: a random UUID v4 that is the same for every process of the installation. */
+/** The installation ID: a random UUID v4, the same for every process of the installation. */
 import { join } from 'node:path';
 import { v4 } from 'uuid';
 import { isErrorWithCode } from '../disk-errors.ts';
@@ -13,7 +13,7 @@ import { BRIEF, isBusy, PATIENT, patiently } from '../files/retry.ts';
 import type { TelemetryHost } from '../ports.ts';
 
 const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-/** With room for a mark, and for what an editor adds. */
+/** With room for a byte order mark and whatever an editor adds. */
 const MAX_BYTES = 1024;
 
 type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'randomBytes' | 'warn'>;
@@ -21,34 +21,35 @@ type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'randomBytes
 type Found =
   | { readonly kind: 'id'; readonly id: string }
   | { readonly kind: 'absent' }
-  /** Something is there that holds no id that this process will ever be able to read. */
+  /** Something is there that will never yield an ID. */
   | { readonly kind: 'useless' }
-  /** It may hold a good id, which can't be read now. */
+  /** It may hold a good ID but can't be read now. */
   | { readonly kind: 'failed'; readonly code: string };
 
 function pathIn(folder: string): string {
   return join(folder, 'installation-id');
 }
 
-/** The id of the installation, or null if there is none that can be read. Never throws. */
+/** The installation's ID, or null if none can be read. Never throws. */
 export function readInstallationId({ disk }: Pick<Needs, 'disk'>, folder: string): string | null {
   const file = readSmallFile(disk, pathIn(folder), MAX_BYTES);
   return file.kind === 'found' ? idIn(file.bytes) : null;
 }
 
-/** By which to tell whether it is still the id that was read. */
+/** Tells whether the ID is still the one that was read. */
 export function installationIdMark(host: Pick<Needs, 'clock' | 'disk'>, folder: string): FileMark {
   return createFileMark(host, pathIn(folder));
 }
 
-/** Whether the installation has something in the place of its id, readable or not. Never throws. */
+/** Whether something is in the place of the installation's ID, readable or not. Never throws. */
 export function hasInstallationId({ disk }: Pick<Needs, 'disk'>, folder: string): boolean {
   return readSmallFile(disk, pathIn(folder), MAX_BYTES).kind !== 'absent';
 }
 
 /**
- * The id of the installation, made now if there is none, or none that could ever be read. Two processes that do so at
- * the same instant agree: only one can make the file. Blocks for some milliseconds if it is busy. Throws a `FileError`.
+ * The installation's ID, created now if there is none, or none that could ever be read. Two processes that do
+ * so at the same instant agree: only one can create the file. Blocks for some milliseconds if it is busy.
+ * Throws a `FileError`.
  */
 export function obtainInstallationId(host: Needs, folder: string): string {
   const existing = find(host, folder);
@@ -63,8 +64,8 @@ export function obtainInstallationId(host: Needs, folder: string): string {
 }
 
 /**
- * Puts a new id in the place of whatever is there, in one step, and returns it. Blocks for a second or two if it is busy.
- * Throws a `FileError`.
+ * Replaces whatever is there with a new ID, in one step, and returns it. Blocks for a second or two if the
+ * file is busy. Throws a `FileError`.
  */
 export function renewInstallationId(host: Needs, folder: string): string {
   ensureOwnFolder(host, folder);
@@ -72,7 +73,7 @@ export function renewInstallationId(host: Needs, folder: string): string {
 }
 
 /**
- * Makes this the id of the installation, unless it has something in that place, also by another process at the same
+ * Makes this the installation's ID, unless something is in its place already, even from a process at the same
  * instant; returns whether it did. Throws a `FileError`.
  */
 export function adoptInstallationId(host: Needs, folder: string, id: string): boolean {
@@ -81,7 +82,7 @@ export function adoptInstallationId(host: Needs, folder: string, id: string): bo
   return naming(pathIn(folder), () => makeFile(host, folder, id, makeId(host)));
 }
 
-/** Gives the folder the id that another one has, unless it has something in that place. Throws a `FileError`. */
+/** Copies another folder's ID to this folder, unless something is in its place. Throws a `FileError`. */
 export function shareInstallationId(host: Needs, from: string, folder: string): void {
   const id = hasInstallationId(host, folder) ? null : readInstallationId(host, from);
   if (id !== null) adoptInstallationId(host, folder, id);
@@ -102,18 +103,18 @@ function find({ clock, disk }: Pick<Needs, 'clock' | 'disk'>, folder: string): F
   }
 }
 
-/** Links, folders and the like, and what belongs to another user; not a disk that fails. */
+/** Links, folders and the like, and another user's files; not a failing disk. */
 function isForGood(disk: Needs['disk'], path: string, code: string): boolean {
   if (code === 'EACCES' || code === 'EPERM') return !isBusy(disk, { kind: 'read', path }, code);
   return ['EFBIG', 'EFTYPE', 'EISDIR', 'ELOOP', 'ENOENT', 'ENOTDIR', 'ENXIO'].includes(code);
 }
 
-/** A failure of a moment must not cost a good id. */
+/** A passing failure must not cost a good ID. */
 function refuseToGuess(found: Found, folder: string): void {
   if (found.kind === 'failed') throw new FileError(pathIn(folder), found.code);
 }
 
-/** Makes the file, whole or not at all; false if there is one. `draftName` is random. */
+/** Creates the file atomically; false if there is one. `draftName` is random. */
 function makeFile(host: Needs, folder: string, id: string, draftName = id): boolean {
   const { disk } = host;
   const draft = writeDraft(host, folder, id, draftName);
@@ -125,7 +126,7 @@ function makeFile(host: Needs, folder: string, id: string, draftName = id): bool
   } finally {
     removeFile(disk, draft);
   }
-  // This file system has no links. Who finds the file before the id is in it waits for that.
+  // This file system has no hard links. A process that finds the file before the ID is in it waits.
   try {
     disk.writeFileSync(pathIn(folder), `${id}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
@@ -136,7 +137,7 @@ function makeFile(host: Needs, folder: string, id: string, draftName = id): bool
   return true;
 }
 
-/** The id that another process has just made, or null if it is useless for good. */
+/** The ID that another process has just created, or null if it will never be readable. */
 function settled(host: Needs, folder: string): string | null {
   for (const ms of BRIEF) {
     const theirs = find(host, folder);
@@ -147,7 +148,7 @@ function settled(host: Needs, folder: string): string | null {
   return null;
 }
 
-/** Returns the id that is there afterwards: another process can have done the same. */
+/** Returns the resulting ID: another process may have replaced it, too. */
 function replace(host: Needs, folder: string, id: string, pauses: readonly number[]): string {
   const { disk } = host;
   const path = pathIn(folder);
@@ -164,7 +165,7 @@ function replace(host: Needs, folder: string, id: string, pauses: readonly numbe
   return readInstallationId(host, folder) ?? id;
 }
 
-/** A file beside the real one that holds the id. */
+/** Writes the ID to a file next to the real one. */
 function writeDraft(host: Needs, folder: string, id: string, name = id): string {
   const draft = `${pathIn(folder)}.${name}`;
   host.disk.writeFileSync(draft, `${id}\n`, { mode: 0o600, flag: 'wx' });

@@ -13,24 +13,27 @@ import { createSampling } from './sampling.ts';
 import { createUidSource, type UidReason, uidFor, type WriteUid } from './uid.ts';
 
 export interface Recorder {
-  /** Whether this installation records the event, by the event's sampling. Changes nothing on the disk. Never throws. */
+  /**
+   * Whether this installation records the event, according to its sampling. Writes nothing to disk. Never
+   * throws.
+   */
   isSampled(event: ValidEvent): boolean;
   /**
-   * Encodes and writes one event, which occurred then, in whole milliseconds since 1970-01-01 UTC; it survives the
-   * process when this returns. What is recorded twice for the same `reason` to record it has the same id, so that the
-   * receiver drops one. Throws the disk's error.
+   * Encodes and writes one event that occurred at `occurredAtMs`, in whole milliseconds since 1970-01-01 UTC;
+   * it survives the process when this returns. Two records for the same `reason` have the same ID, so that
+   * the receiver drops one. Throws the disk's error.
    */
   record(event: ValidEvent, occurredAtMs: number, reason?: UidReason): void;
   /**
-   * Makes ready what the next record needs, if there is an installation id already, and encodes this event to no end, since
-   * the first time takes long. Never throws.
+   * Prepares what the next record needs, if there is an installation ID, and encodes this event without using
+   * the result, since the first time is slow. Never throws.
    */
   prepare(rehearsed: ValidEvent, occurredAtMs: number): void;
-  /** Looks whether the installation id has changed since the last record. */
+  /** Checks whether the installation ID has changed since the last record. */
   checkOrigin(): void;
-  /** Says that the installation id has changed since the last record. */
+  /** Call when the installation ID has changed since the last record. */
   forgetOrigin(): void;
-  /** Says that what else the resource says has changed. */
+  /** Call when other resource attributes have changed. */
   forgetAttributes(): void;
 }
 
@@ -46,20 +49,20 @@ export interface RecorderOptions {
   readonly spool: Pick<Spool, 'append' | 'prepare'>;
 }
 
-/** Records into `spool`, under the installation id in `folder`, which is made with the first event. */
+/** Records into `spool` under the installation ID in `folder`, which is created with the first event. */
 export function createRecorder({ host, folder, resource, spool }: RecorderOptions): Recorder {
   const names = namesOf(host.catalogue.namespace);
   const encoder = onFirstUse(createRecordEncoder);
   const randomUid = onFirstUse(() => createUidSource(host.randomBytes));
-  // One for all, since a new one for each would cost more than to write it.
+  // Shared, since a new one for each event would cost more than writing it.
   const frame = new Frame();
   const mark = installationIdMark(host, folder);
   const sampling = createSampling(host);
-  // As long as it is known.
+  // Null while unknown.
   let installationId: string | null = null;
-  /** Of that id. */
+  /** The origin with that ID. */
   let origin: string | null = null;
-  /** Whether there was no id at the last look. */
+  /** Whether there was no ID at the last look. */
   let isIdMissing = false;
   let isRecording = false;
 
@@ -82,7 +85,7 @@ export function createRecorder({ host, folder, resource, spool }: RecorderOption
     });
   }
 
-  /** The first answer for an event takes long. */
+  /** The first answer for an event is slow. */
   function prepareSampling(id: string): void {
     const { events, namespace } = host.catalogue;
     for (const [name, { sampling: sampled }] of Object.entries(events)) {
@@ -108,8 +111,8 @@ export function createRecorder({ host, folder, resource, spool }: RecorderOption
   return {
     isSampled: (event) => event.oneIn === null || sampling.takes(event, knownId()),
     record(event, occurredAtMs, reason) {
-      // Nothing that recording calls may record: it would write over the one frame.
-      if (isRecording) throw new Error('An event was recorded while another one was.');
+      // Nothing called while recording may record: it would overwrite the shared frame.
+      if (isRecording) throw new Error('An event was recorded while another was being recorded.');
       isRecording = true;
       try {
         origin ??= originOf(ownId());
@@ -133,7 +136,7 @@ export function createRecorder({ host, folder, resource, spool }: RecorderOption
         }
         spool.prepare(origin);
       } catch {
-        // Whoever records next meets the same, and can say what was lost by it.
+        // The next record fails the same way and can report what was lost.
       }
     },
     checkOrigin() {

@@ -1,17 +1,17 @@
-/** What the resource says besides the product and the installation, as far as the catalogue declares it. */
+/** What the resource says besides the product and the installation, as declared in the catalogue. */
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { attributeText, type Piece } from '../../catalogue/plan.ts';
 import type { ResourceAttribute } from '../../catalogue/resource.ts';
 import { validateCommon } from '../../catalogue/validate.ts';
 import type { TelemetryHost } from '../ports.ts';
 
-/** OpenTelemetry's names of the systems for which there are apps. On another one nothing is said. */
+/** OpenTelemetry's names of the systems that there are apps for. Any other system is left out. */
 const OS_TYPES: Readonly<Record<string, string>> = { linux: 'linux', win32: 'windows', darwin: 'darwin' };
 
 export interface Resource {
-  /** Attributes in JSON, with a comma before each; they are those that hold now. */
+  /** The current attributes as JSON, each with a comma before it. */
   attributes(): string;
-  /** Puts values of the common fields in the place of those that held. Never throws. */
+  /** Replaces the values of the common fields. Never throws. */
   setCommon(values: unknown): CommonChange;
 }
 
@@ -44,8 +44,8 @@ export function createResource(host: Needs): Resource {
 }
 
 /**
- * These values of the catalogue's common fields as attributes in JSON, with a comma before each. Throws an error for
- * developers that says what is wrong with them and what is accepted.
+ * Validates values of the catalogue's common fields and returns them as JSON attributes, each with a comma
+ * before it. Throws an error for developers that says what is wrong and what is accepted.
  */
 function requireCommon(catalogue: Pick<Catalogue, 'common' | 'namespace'>, values: unknown): string {
   const validation = validateCommon(catalogue, values);

@@ -21,12 +21,12 @@ test.each([2, 3, 10, 100])('one in %i installations records an event', (oneIn) =
   expect(Math.abs(count - ids.length / oneIn)).toBeLessThan(spread(ids.length, 1 / oneIn));
 });
 
-test('what an installation records of one event says nothing of another', () => {
+test('whether an installation records one event says nothing about another', () => {
   const both = ids.filter((id) => takes(id, 'acme.key_pressed', 4) && takes(id, 'acme.key_released', 4));
   expect(Math.abs(both.length - ids.length / 16)).toBeLessThan(spread(ids.length, 1 / 16));
 });
 
-test('the answer stays the same, and who is in stays in when more are', () => {
+test('the answer stays the same, and an included installation stays included when the rate rises', () => {
   fc.assert(
     fc.property(fc.uuid({ version: 4 }), fc.integer({ min: 2, max: 1000 }), (id, oneIn) => {
       const sampling = createSampling({ random: noChance });
@@ -39,18 +39,18 @@ test('the answer stays the same, and who is in stays in when more are', () => {
   );
 });
 
-test('another id has answers of its own', () => {
+test('another ID gets answers of its own', () => {
   const sampling = createSampling({ random: noChance });
   const event = { wireName: 'acme.key_pressed', oneIn: 2 };
   for (const id of ids.slice(0, 50)) expect(sampling.takes(event, id)).toBe(takes(id, event.wireName, 2));
 });
 
-test('what is not sampled everybody records', () => {
+test('everybody records what is not sampled', () => {
   const sampling = createSampling({ random: noChance });
   expect(sampling.takes({ wireName: 'acme.note_created', oneIn: null }, null)).toBe(true);
 });
 
-test('as long as there is no id, each event is left to chance', () => {
+test('without an ID, each event is left to chance', () => {
   const chances = [0, 0.0999, 0.1, 0.999];
   const sampling = createSampling({ random: () => chances.shift() ?? 1 });
   const event = { wireName: 'acme.key_pressed', oneIn: 10 };

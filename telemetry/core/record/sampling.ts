@@ -1,19 +1,20 @@
-/** Which events an installation records of those that are sampled. */
+/** Decides which sampled events an installation records. */
 import type { ValidEvent } from '../../catalogue/validate.ts';
 import { crypto } from '../node-modules.ts';
 import type { TelemetryHost } from '../ports.ts';
 
-/** As many bits of a hash as a number holds with room to spare. */
+/** As many bits of a hash as fit into a number with room to spare. */
 const HASH_BYTES = 6;
 const HASHES = 2 ** (8 * HASH_BYTES);
 
 export interface Sampling {
   /**
-   * Whether the installation with this id records the event: always the same answer for the two, and by a hash of both, so
-   * that one event says nothing of another. Who records an event that one in ten record also does if one in five do.
+   * Whether the installation with this ID records the event. Always the same answer for the two, from a hash
+   * of both, so that one event says nothing about another. An installation that records a one-in-ten event
+   * also does if the rate rises to one in five.
    *
-   * As long as there is no id it is left to chance each time. An id that was made for the first event that is in, by an
-   * answer that follows from that id, would have every installation in sooner or later; counts would be too high.
+   * Without an ID, each event is left to chance. If an ID were created for the first included event and
+   * decided from then on, every installation would sooner or later be included, and counts would be too high.
    */
   takes(event: Pick<ValidEvent, 'oneIn' | 'wireName'>, installationId: string | null): boolean;
 }

@@ -1,10 +1,10 @@
-/** The ids of records: UUID v7 of RFC 9562, in the order of the milliseconds in which they were made. */
+/** Record IDs: UUID v7 of RFC 9562, ordered by the millisecond in which they were made. */
 import { asciiOf } from '../../catalogue/ascii.ts';
 import { hexDigit } from '../hex.ts';
 import { crypto } from '../node-modules.ts';
 import type { TelemetryHost } from '../ports.ts';
 
-/** `r` is a random digit, `v` one whose first two bits say the variant and whose other two are random. */
+/** `r` is a random digit; `v` has the variant in its first two bits and is random in the other two. */
 const TEMPLATE = 'tttttttt-tttt-7rrr-vrrr-rrrrrrrrrrrr';
 const RANDOM_AT = [...TEMPLATE].flatMap((letter, at) => (letter === 'r' ? at : []));
 /** The digits of the time, in two halves that 32-bit arithmetic can hold. */
@@ -17,26 +17,28 @@ const VARIANT = 0b1000;
 /** One for the variant, and one for two digits each. */
 const RANDOM_BYTES = 1 + RANDOM_AT.length / 2;
 /**
- * For how many ids random bytes are fetched at once: for each on its own that costs more than to record it. Fewer at first,
- * since most programs record a few events and end.
+ * For how many IDs random bytes are fetched at once: fetching them for each ID costs more than recording it.
+ * Fewer at first, since most programs record a few events and end.
  */
 const IDS_AT_FIRST = 32;
 const IDS_AT_ONCE = 2048;
 
 export const UID_LENGTH = TEMPLATE.length;
 
-/** Writes a new id to that place in ASCII. The time is whole milliseconds since 1970-01-01 UTC. */
+/** Writes a new ID to that place in ASCII. The time is in whole milliseconds since 1970-01-01 UTC. */
 export type WriteUid = (target: Uint8Array, start: number, nowMs: number) => void;
 
-/** For what something is recorded, if it may be recorded for it more than once. */
+/** Why something is recorded, if it may be recorded more than once for the same reason. */
 export interface UidReason {
-  /** Any text that no other has. */
+  /** A unique text. */
   readonly name: string;
   /** Whole milliseconds since 1970-01-01 UTC. */
   readonly at: number;
 }
 
-/** The id that follows from a reason: the same whenever, and by whichever process, something is recorded for it. */
+/**
+ * The ID derived from a reason: the same whenever, and in whichever process, something is recorded for it.
+ */
 export function uidFor({ name, at }: UidReason): string {
   const digest = crypto().createHash('sha256').update(name).digest();
   const uid = Buffer.alloc(UID_LENGTH);
@@ -56,7 +58,7 @@ export function createUidSource(randomBytes: TelemetryHost['randomBytes']): Writ
   function stamp(nowMs: number): void {
     const high = Math.floor(nowMs / LOW);
     const low = nowMs % LOW;
-    // Digit by digit, since strings on the way cost more when nothing of this was done for a while.
+    // Digit by digit: intermediate strings cost more in code that has not run for a while.
     for (let at = 0; at < TIME_DIGITS; at += 1) {
       const place = TIME_DIGITS - 1 - at;
       const half = place < LOW_DIGITS ? low : high;

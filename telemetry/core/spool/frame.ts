@@ -12,17 +12,17 @@ const CONTENT_START = 1 + CHECKSUM_LENGTH;
 const PAYLOAD_START = CONTENT_START + 1;
 const END_LENGTH = 1;
 const SHORT = 8;
-/** Room for any event; what is longer is rare, and gets more. */
+/** Room for any usual event; longer ones are rare and get more. */
 const USUAL_LENGTH = 4096;
 const ZERO = 0x30;
-/** The largest number whose digits are found by 32-bit arithmetic. */
+/** The largest number whose digits 32-bit arithmetic can find. */
 const LAST_SMALL = 0x7fff_ffff;
 const MOST_DIGITS = 10;
 
 /**
- * One payload in its frame, put together in a buffer that is used over and over. As bytes, since this is what the
- * app waits for with every event: a string on the way would cost more than all the rest, and be garbage afterwards.
- * How a frame looks is told in `unframe.ts`.
+ * One payload in its frame, built in a reused buffer. In bytes, since the app waits for this with every
+ * event: an intermediate string would cost more than everything else, and be garbage afterwards. `unframe.ts`
+ * describes the format.
  */
 export class Frame {
   #bytes: Uint8Array;
@@ -34,12 +34,12 @@ export class Frame {
     this.#view = new DataView(this.#bytes.buffer);
   }
 
-  /** The whole frame is at the start of it, once closed. */
+  /** Starts with the whole frame, once closed. */
   get bytes(): Uint8Array {
     return this.#bytes;
   }
 
-  /** Starts anew, with an empty payload. */
+  /** Starts over with an empty payload. */
   clear(): void {
     this.#at = PAYLOAD_START;
   }
@@ -50,12 +50,12 @@ export class Frame {
     this.#makeRoom(length);
     this.#at = start + length;
     const bytes = this.#bytes;
-    // Faster up to there than the call that `set` is.
+    // For short pieces, a loop is faster than calling `set`.
     if (length > SHORT) bytes.set(piece, start);
     else for (let at = 0; at < length; at += 1) bytes[start + at] = piece[at] ?? 0;
   }
 
-  /** The decimal digits of a whole number. */
+  /** Appends the decimal digits of a whole number. */
   putNumber(number: number): void {
     if (number >= 0 && number <= LAST_SMALL) this.#putDigits(number);
     else this.putText(String(number));
@@ -65,7 +65,7 @@ export class Frame {
     this.put(Buffer.from(text));
   }
 
-  /** Puts the frame around the payload, which must be JSON in one line; returns how many bytes all that takes. */
+  /** Completes the frame around the payload, which must be JSON on one line; returns its length in bytes. */
   close(kind: FrameKind): number {
     const bytes = this.#bytes;
     bytes[0] = RS;
@@ -98,7 +98,7 @@ export class Frame {
   }
 }
 
-/** A frame around one payload, to be closed. */
+/** A frame around one payload, not yet closed. */
 export function frameAround(payload: string | Uint8Array): Frame {
   const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
   const frame = new Frame(PAYLOAD_START + bytes.length + END_LENGTH);
@@ -112,7 +112,7 @@ export function framed(kind: FrameKind, payload: string | Uint8Array): Uint8Arra
   return frame.bytes.subarray(0, frame.close(kind));
 }
 
-/** Eight hex digits. Digit by digit, since a string of them would cost as much as the checksum itself. */
+/** Eight hex digits. Digit by digit: a string would cost as much as the checksum itself. */
 export function writeChecksum(target: Uint8Array, start: number, checksum: number): void {
   let rest = checksum;
   for (let at = start + CHECKSUM_LENGTH - 1; at >= start; at -= 1) {

@@ -9,7 +9,7 @@ import { createHistory, type Sent } from './history.ts';
 
 const MIB = 1024 * 1024;
 
-/** What earlier runs kept: so many files, which say that they have so many bytes each. */
+/** A history of earlier runs: so many files whose names claim so many bytes each. */
 function kept(count: number, bytes: number, disk: Disk = fs) {
   const host = createFakeHost({ disk });
   const folder = join(host.folder, 'sent');
@@ -31,7 +31,7 @@ function sent(id: string): Sent {
 test.each([
   ['files', policy.history.files, 1, 3],
   ['bytes', 4, MIB, 1],
-])('of too many %s the oldest go, and no more than have to', (_, count, bytes, more) => {
+])('if there are too many %s, the oldest files go, and no more than necessary', (_, count, bytes, more) => {
   const { folder, names, history } = kept(count, bytes);
   for (let at = 0; at < more; at += 1) history.keep([sent(`new${at}`)]);
   const left = readdirSync(folder);
@@ -39,7 +39,7 @@ test.each([
   expect(left.filter((name) => name.includes('new'))).toHaveLength(more);
 });
 
-test('one that another program holds is passed over', () => {
+test('skips a file that another program has open', () => {
   const isHeld = (path: fs.PathLike) => String(path).includes('1700000000000');
   const unlinkSync: Disk['unlinkSync'] = (path) => (isHeld(path) ? failWith('EBUSY') : fs.unlinkSync(path));
   const { folder, names, history } = kept(policy.history.files, 1, { ...fs, unlinkSync });

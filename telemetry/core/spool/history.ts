@@ -1,4 +1,4 @@
-/** A small local history of what was sent, byte for byte, and when, for the person to look at. */
+/** A small local history of what was sent and when, byte for byte, for the person to look at. */
 import { join } from 'node:path';
 import { leaveToOwner, makeFolder } from '../files/owner.ts';
 import { removeFile } from '../files/remove.ts';
@@ -8,7 +8,10 @@ import { framed } from './frame.ts';
 import type { SealedSegment } from './spool.ts';
 
 export interface History {
-  /** Keeps what was sent in one request. Never throws: the history is a courtesy, for which nothing may be sent again. */
+  /**
+   * Keeps what was sent in one request. Never throws: the history is a courtesy, and must not cause anything
+   * to be sent again.
+   */
   keep(sent: readonly Sent[]): void;
 }
 
@@ -24,10 +27,13 @@ interface Entry {
   readonly bytes: number;
 }
 
-/** `<when it was sent>-<first segment>.<its first record>.<bytes>.sent`: the time in milliseconds since 1970-01-01 UTC. */
+/**
+ * `<time sent>-<first segment>.<its first record>.<bytes>.sent`: the time in milliseconds since 1970-01-01
+ * UTC.
+ */
 const NAME = /^(\d{13})-[\w.-]+\.(\d{1,12})\.sent$/;
 
-/** What the name of a file of the history says, or null for a file that is none. */
+/** What the name of a history file says, or null for any other file. */
 export function parseSentName(file: string): { readonly sentAt: number; readonly bytes: number } | null {
   const [, sentAt, bytes] = NAME.exec(file) ?? [];
   return sentAt === undefined ? null : { sentAt: Number(sentAt), bytes: Number(bytes) };
@@ -38,7 +44,7 @@ type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser'>;
 /** The history in `folder`. */
 export function createHistory(host: Needs, folder: string): History {
   const { clock, disk } = host;
-  // Oldest first. Listed once, since it is up to a thousand files.
+  // Oldest first. Listed once, since there can be a thousand files.
   let kept: Entry[] | null = null;
   let bytes = 0;
 
@@ -65,12 +71,12 @@ export function createHistory(host: Needs, folder: string): History {
       try {
         removeFile(disk, join(folder, oldest.file));
       } catch {
-        // Held by another program: the next process finds it.
+        // Another program has it open: the next process removes it.
       }
     }
   }
 
-  /** Those of one origin, in one file. */
+  /** Writes the records of one origin to one file. */
   function write({ origin, segment }: Sent, records: readonly Buffer[]): void {
     const content = Buffer.concat([framed('H', origin), ...records.map((record) => framed('R', record))]);
     const at = String(Math.max(0, Math.trunc(clock.now()))).padStart(13, '0');
@@ -95,7 +101,7 @@ export function createHistory(host: Needs, folder: string): History {
       try {
         for (const { first, records } of origins.values()) write(first, records);
       } catch {
-        // Only the person's look at it is poorer.
+        // Only the person's view is poorer for it.
       }
     },
   };

@@ -8,7 +8,7 @@ export type SegmentFile =
   | { readonly kind: 'absent' }
   | Unreadable;
 
-/** Reads the file of a segment, which is never larger than this reads. Never throws. */
+/** Reads a segment's file, up to the largest size a segment can have. Never throws. */
 export function readSegment(host: Pick<TelemetryHost, 'clock' | 'disk'>, path: string): SegmentFile {
   const file = readPatiently(host, path, policy.spool.readBytes, BRIEF);
   if (file.kind !== 'found') return file;

@@ -50,7 +50,7 @@ describe('framing', () => {
     ...records.map((record) => framed('R', record)),
   ]);
 
-  test('gives back what was framed', () => {
+  test('returns what was framed', () => {
     const { headers, records: found, damaged } = unframe(bytes);
     expect(headers.map(String)).toEqual([ORIGIN, ORIGIN]);
     expect(found.map(String)).toEqual(records);
@@ -68,7 +68,7 @@ describe('framing', () => {
     expect(damaged).toBe(0);
   });
 
-  test('a frame takes more than it has room for, and can be used again', () => {
+  test('a frame grows as needed and can be reused', () => {
     const frame = new Frame();
     for (const count of [1, 2_000, 1]) {
       frame.clear();
@@ -85,11 +85,11 @@ describe('framing', () => {
     }
   });
 
-  test('stands on disk as earlier versions wrote it', () => {
+  test('matches on disk what earlier versions wrote', () => {
     expect(Buffer.from(framed('R', '{"n":1}')).toString('latin1')).toBe('\x1ebfb21bbdR{"n":1}\n');
   });
 
-  test('a flipped bit anywhere costs at most the record that it hits, and nothing comes out changed', () => {
+  test('a flipped bit costs at most the record it hits, and never yields a changed one', () => {
     for (let at = 0; at < bytes.length; at += 1) {
       for (let bit = 0; bit < 8; bit += 1) {
         const hit = Buffer.from(bytes);
@@ -119,7 +119,7 @@ describe('framing', () => {
 });
 
 describe('the spool', () => {
-  test('keeps records with what they belong to, in their order, over segments', async () => {
+  test('keeps records in order with their origins, across segments', async () => {
     const host = createFakeHost();
     const spool = openSpool(host);
     spool.append('{"of":"one"}', frameAround('{"n":1}'));
@@ -134,7 +134,7 @@ describe('the spool', () => {
     ]);
   });
 
-  test('makes its folder once, and again if somebody has removed it', async () => {
+  test('creates its folder once, and again if somebody has removed it', async () => {
     const disk = { ...fs };
     const mkdirSync = vi.spyOn(disk, 'mkdirSync');
     const host = createFakeHost({ disk });
@@ -159,7 +159,7 @@ describe('the spool', () => {
     expect(await textsIn(spool)).toEqual(texts);
   });
 
-  test('writes on where a write fell short, and over what a failed one left', async () => {
+  test('continues where a write fell short, and overwrites what a failed one left', async () => {
     const room = { perWrite: 3, left: Number.POSITIVE_INFINITY };
     const writeSync: Disk['writeSync'] = (descriptor, bytes, from, length, position) => {
       if (room.left < 3) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
@@ -191,7 +191,7 @@ describe('the spool', () => {
     expect(spool.pending()).toBe(7);
   });
 
-  test('takes a segment to the device when it is sealed, and closes it after that', () => {
+  test('flushes a segment to the device when it is sealed, then closes it', () => {
     const calls: string[] = [];
     let onDevice = () => {};
     const disk: Disk = {
@@ -214,7 +214,7 @@ describe('the spool', () => {
     expect(calls).toEqual(['fsync true', 'close']);
   });
 
-  test('what a killed process owes is reported before its segment makes room', async () => {
+  test("reports a killed process's drops before its segment makes room", async () => {
     const host = createFakeHost();
     const earlier = openSpool(host, { report: () => false });
     for (let n = 1; n <= 7; n += 1) earlier.append(ORIGIN, frameAround(`{"n":${n}}`));
@@ -232,7 +232,7 @@ describe('the spool', () => {
     expect(reported).toContainEqual({ reason: 'queueFull', count: 7 });
   });
 
-  testWith('file modes')('files are for their owner only', () => {
+  testWith('file modes')('creates files for their owner only', () => {
     const host = createFakeHost();
     openSpool(host).append(ORIGIN, frameAround('{}'));
     const [file] = readdirSync(join(host.folder, 'spool'));
@@ -240,7 +240,7 @@ describe('the spool', () => {
     expect(fs.statSync(join(host.folder, 'spool')).mode & 0o077).toBe(0);
   });
 
-  test('adopts what a process left open, once its time is up, and not before', async () => {
+  test('adopts what a process left open, but not before its time is up', async () => {
     const host = createFakeHost();
     openSpool(host).append(ORIGIN, frameAround('{"n":1}'));
     const next = createFakeHost({ folder: host.folder });
@@ -252,7 +252,7 @@ describe('the spool', () => {
     expect(await textsIn(spool)).toEqual(['{"n":1}']);
   });
 
-  test('a writer whose segment was taken over writes its record again, where it is read', async () => {
+  test('a writer whose segment was taken over writes its record again, and it is read', async () => {
     const host = createFakeHost();
     const spool = openSpool(host);
     spool.append(ORIGIN, frameAround('{"n":1}'));
@@ -264,7 +264,7 @@ describe('the spool', () => {
     expect(segments).toEqual([['{"n":1}', '{"n":2}'], ['{"n":2}']]);
   });
 
-  test('a writer whose old segment is there still writes nothing twice', async () => {
+  test('a writer whose old segment still exists writes nothing twice', async () => {
     const host = createFakeHost();
     const spool = openSpool(host);
     for (let n = 1; n <= 3; n += 1) {
@@ -276,7 +276,7 @@ describe('the spool', () => {
     expect(await textsIn(spool)).toEqual(['{"n":1}', '{"n":2}', '{"n":3}']);
   });
 
-  test('a segment that is deleted is left after a second', async () => {
+  test('stops writing to a deleted segment after a second', async () => {
     const host = createFakeHost();
     const spool = openSpool(host);
     spool.append(ORIGIN, frameAround('{"n":1}'));
@@ -287,8 +287,8 @@ describe('the spool', () => {
     expect(await textsIn(spool)).toEqual(['{"n":2}']);
   });
 
-  describe('a segment that was made ready', () => {
-    test('takes the next record with no other call to the disk than to write it', async () => {
+  describe('a prepared segment', () => {
+    test('takes the next record with a single disk call', async () => {
       const calls: string[] = [];
       const disk = new Proxy(fs, {
         get(target, name) {
@@ -305,7 +305,7 @@ describe('the spool', () => {
       expect(await textsIn(spool)).toEqual(['{"n":1}']);
     });
 
-    test('is not sealed while it is empty, nor counted, nor taken by others until a day has passed', async () => {
+    test('is not sealed, counted or taken by others while empty, until a day has passed', async () => {
       const host = createFakeHost();
       const spool = openSpool(host);
       spool.prepare(ORIGIN);
@@ -326,7 +326,7 @@ describe('the spool', () => {
       ['telemetry is turned off or on', (spool) => spool.end(3)],
       ['the program ends', (spool) => spool.close()],
       ['what it is for has changed', (spool) => spool.append('{"of":"another"}', frameAround('{"n":1}'))],
-    ])('is gone, or another, after %s', (_, change) => {
+    ])('is gone or replaced after %s', (_, change) => {
       const host = createFakeHost();
       const spool = openSpool(host);
       spool.prepare(ORIGIN);
@@ -336,7 +336,7 @@ describe('the spool', () => {
     });
   });
 
-  /** What another process does that starts when the segments there are this old. */
+  /** A process that starts when the existing segments are this old, and takes them over. */
   async function takeOver(host: FakeHost, ageMs = 0): Promise<void> {
     const next = createFakeHost({ folder: host.folder });
     next.clock.advance(ageMs);
@@ -344,7 +344,7 @@ describe('the spool', () => {
     next.clock.advance(policy.spool.adoptAfterMs);
   }
 
-  test('a segment that the disk does not let be sealed counts, and is sealed a moment later', async () => {
+  test('counts a segment that the disk refuses to seal, and seals it a moment later', async () => {
     let isBusy = true;
     const renameSync: Disk['renameSync'] = (from, to) => {
       if (isBusy) throw Object.assign(new Error('busy'), { code: 'EBUSY' });
@@ -373,7 +373,7 @@ describe('the spool', () => {
     expect(content.lost).toBe(1);
   });
 
-  test('damage at any byte of a segment costs at most one record, and exactly what it costs is counted', async () => {
+  test('damage at any byte of a segment costs at most one record, and is counted exactly', async () => {
     const host = createFakeHost();
     const spool = openSpool(host);
     for (let n = 1; n <= 4; n += 1) spool.append(ORIGIN, frameAround(`{"n":${n}}`));
@@ -396,7 +396,7 @@ describe('the spool', () => {
     }
   });
 
-  test('a write that was torn at any byte costs no record before it, and what it costs is counted', async () => {
+  test('a write torn at any byte costs no record before it, and is counted exactly', async () => {
     const host = createFakeHost();
     openSpool(host).append(ORIGIN, frameAround('{"n":1}'));
     const folder = join(host.folder, 'spool');
@@ -413,14 +413,14 @@ describe('the spool', () => {
       const [segment] = await spool.sealed();
       const content = contentOf(spool, segment);
       const found = content.records.map(String);
-      // Its last byte is a mark that a record can do without; of the first byte alone nothing can be known.
+      // The last byte is a mark that a record can do without; a first byte alone says nothing.
       const isWhole = length >= second.length - 1;
       expect(found, `byte ${length}`).toEqual(isWhole ? ['{"n":1}', '{"n":2}'] : ['{"n":1}']);
       expect(content.lost, `byte ${length}`).toBe(length <= 1 || isWhole ? 0 : 1);
     }
   });
 
-  test('leaves files alone that are none of its own', async () => {
+  test('leaves files alone that are not its own', async () => {
     const host = createFakeHost();
     const spool = openSpool(host);
     spool.append(ORIGIN, frameAround('{}'));

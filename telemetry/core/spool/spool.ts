@@ -1,4 +1,4 @@
-/** Bytes on disk, and nothing about what they mean: records in segments, oldest first. */
+/** Stores records in segments on disk, oldest first, without knowing what they mean. */
 import { join } from 'node:path';
 import { isErrorWithCode } from '../disk-errors.ts';
 import type { Drop } from '../drops.ts';
@@ -23,10 +23,10 @@ import { createSegmentWriter } from './writer.ts';
 
 export type { SealedSegment };
 
-/** What waits in a segment. */
+/** The waiting records of a segment. */
 export interface SegmentContent {
   readonly kind: 'content';
-  /** What the records belong to, as it was given with them; empty if it was lost, and the records with it. */
+  /** The records' origin, as given with them; empty if it was lost, and the records with it. */
   readonly origin: Buffer;
   readonly records: readonly Buffer[];
   /** How many records were lost to damage. */
@@ -35,112 +35,117 @@ export interface SegmentContent {
 
 export type SegmentReading =
   | SegmentContent
-  /** It was dealt with or removed since it was listed. */
+  /** It was settled or removed after it was listed. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'unreadable'; readonly error: unknown };
 
-/** What became of the first records that wait in a segment. */
+/** The outcome for the first waiting records of a segment. */
 export interface Settlement {
-  /** How many of them are dealt with. */
+  /** How many of them are settled. */
   readonly dealtWith: number;
-  /** How many wait after that. */
+  /** How many are left after that. */
   readonly left: number;
-  /** What was given up on, and is to be reported. */
+  /** Drops to report. */
   readonly owed: readonly Drop[];
 }
 
 export interface Spool {
-  /** Makes ready what the next record of this origin is written to. Throws the disk's error. */
+  /** Prepares what the next record of this origin is written to. Throws the disk's error. */
   prepare(origin: string): void;
   /**
-   * Writes one record that belongs to `origin`; it survives the process. Throws the disk's error. Calls nothing of the
-   * caller's: what follows from it, such as making room, is left to {@link tidy}.
+   * Writes one record of this `origin`; it survives the process. Throws the disk's error. Calls nothing of
+   * the caller's: consequences, such as making room, are left to {@link tidy}.
    */
   append(origin: string, record: Frame): void;
-  /** Makes room if too much waits, and says so if there is more to deliver. For who has just appended. */
+  /** Makes room if too much is waiting, and announces new segments. Call it after appending. */
   tidy(): void;
-  /** Makes what this process wrote ready for delivery. */
+  /** Seals what this process wrote, for delivery. */
   seal(): void;
   /**
-   * The same for all that it wrote as of this generation, if given; what was made ready for the next record is gone
-   * afterwards.
+   * Like `seal`, but also removes the segment prepared for the next record. If given, `generation` is that of
+   * everything written.
    */
   end(generation?: number): void;
-  /** The segments that can be delivered, oldest first; looks at them in slices. Rejects with the disk's error. */
+  /**
+   * The segments that can be delivered, oldest first; scans them in slices. Rejects with the disk's error.
+   */
   sealed(): Promise<SealedSegment[]>;
   read(segment: SealedSegment): SegmentReading;
   /**
-   * Takes the first records that wait out of a segment, in one step that survives the process, and reports what was
-   * given up on. Returns the segment with those that are left, or null. Throws the disk's error, of which `ENOENT`
-   * means that the segment is gone.
+   * Removes the first waiting records from a segment, in one step that survives the process, and reports
+   * drops. Returns the segment with the remaining records, or null. Throws the disk's error; `ENOENT` means
+   * that the segment is gone.
    */
   settle(segment: SealedSegment, settlement: Settlement): SealedSegment | null;
-  /** Keeps these segments from being given up on for want of room, since they are on their way, and no others. */
+  /** Protects these segments, which are being sent, and no others from being dropped for lack of space. */
   setInFlight(segments: readonly SealedSegment[]): void;
-  /** Whether this ASCII text is in what was written last. */
+  /** Whether recently written records contain this ASCII text. */
   includes(text: string): boolean;
-  /** Finds out how much waits, in slices. Never rejects. */
+  /** Counts what is waiting, in slices. Never rejects. */
   count(): Promise<void>;
-  /** Records that wait. Looks at all of them if that was not found out before. */
+  /** The number of waiting records. Scans all of them if they have not been counted. */
   pending(): number;
-  /** Says that segments may be gone. */
+  /** Call when segments may have been removed. */
   forgetCounts(): void;
-  /** Goes on in a new segment if somebody has removed the one that is being written. */
+  /** Starts a new segment if somebody has removed the one being written. */
   leaveIfRemoved(): void;
-  /** Stops looking after abandoned segments and seals the own one. Costs the same however much waits. */
+  /** Stops watching for abandoned segments and seals the own one. Costs the same whatever the backlog. */
   close(): void;
 }
 
 export interface SpoolOptions {
-  /** The generation of the records that are being written; it is the same for all records of a segment. */
+  /** The generation of the records being written; the same for all records of a segment. */
   readonly generation: () => number;
-  /** Where the numbers of new segments begin at least. */
+  /** The least number for new segments. */
   readonly leastNumber: () => number;
-  /** How many bytes of the disk may be taken; above, the oldest segments go. */
+  /** The disk space limit in bytes, above which the oldest segments are dropped. */
   readonly maxBytes: number;
-  /** Called when there is more to deliver. `waiting` is how many records wait, as far as that is known. */
+  /** Called when there is more to deliver. `waiting` is how many records are waiting, as far as known. */
   readonly onSealed: (waiting: number) => void;
-  /** Called when something to deliver was found that a process left which is gone. */
+  /** Called when a segment of a dead process was adopted. */
   readonly onAdopted: () => void;
-  /** Whether what is given up on can be reported. If not, nothing is given up on for want of room: nothing new comes. */
+  /**
+   * Whether drops can be reported. If not, nothing is dropped for lack of space: nothing new is recorded
+   * either.
+   */
   readonly mayReport: () => boolean;
-  /** What is to be reported of records that go because there is no room for them. */
+  /** The drops to report for records removed for lack of space. */
   readonly describeOverflow: (records: readonly Buffer[]) => readonly Drop[];
   /**
-   * Reports what was given up on; false if that failed, and is to be tried again. `isLate` says that a process that was
-   * killed, or another one, may have done so with the same `id`.
+   * Reports drops; false if that failed and must be retried. `isLate` means that a killed or another process
+   * may already have done so with the same `id`.
    */
   readonly report: (drop: Drop, id: ReportId, isLate: boolean) => boolean;
 }
 
 export interface ReportId {
-  /** The segment's id. */
+  /** The segment's ID. */
   readonly segment: string;
-  /** How many of its records had been dealt with then. */
+  /** How many of its records had been settled by then. */
   readonly done: number;
 }
 
 type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'random' | 'randomBytes' | 'warn'>;
 
-/** The largest number that a segment's name has room for. */
+/** The largest number that fits into a segment's name. */
 const LAST_NUMBER = 9_999_999_999_999;
 
-/** Who records without a pause is not waited for. */
+/** Gives up on a writer that never pauses. */
 const MOST_LOOKS = 4;
 
-/** How much waits. */
+/** A number of records and their size. */
 interface Amount {
   records: number;
-  /** Of the disk: a file takes whole blocks of it. */
+  /** On disk, where a file takes whole blocks. */
   bytes: number;
 }
 
 interface Sorted {
-  /** What can be delivered; oldest first in the end. */
+  /** Segments that can be delivered, finally sorted oldest first. */
   readonly sealed: SealedSegment[];
-  /** Those of them that owe a report of what was given up on. */
+  /** Those of them that still have to report drops. */
   readonly owing: SealedSegment[];
-  /** What others write to, or have left. */
+  /** Segments that others are writing or have left. */
   readonly foreign: OpenSegmentName[];
 }
 
@@ -152,18 +157,18 @@ const onDisk = (bytes: number) => Math.ceil(bytes / policy.spool.blockBytes) * p
 export function createSpool(host: Needs, folder: string, options: SpoolOptions): Spool {
   const { disk, clock } = host;
   let lastNumber = 0;
-  // What is sealed: counted once and then kept up, since a backlog can be many files.
+  // What is sealed: counted once and then kept up to date, since a backlog can be many files.
   let waiting: Amount | null = null;
-  // What is being counted, to which is added what comes and goes meanwhile.
+  // Counts in progress, which include what comes and goes meanwhile.
   const tallies = new Set<Amount>();
-  // What others write to still, when it was looked for last.
+  // What others were still writing at the last look.
   let elsewhere = 0;
   let counting: Promise<void> | null = null;
-  // How often this process has sealed or dealt with something.
+  // How often this process has sealed or settled something.
   let changes = 0;
   let room: Iterator<void> | null = null;
   let isMakingRoom = false;
-  // How many bytes of the disk this process has filled since it made room last.
+  // How many bytes of disk this process has filled since it last made room.
   let filled = 0;
   let cancelAdoption: CancelTimer | null = null;
   let inFlight: ReadonlySet<string> = new Set();
@@ -183,7 +188,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     return lastNumber;
   }
 
-  /** What can't be listed counts as nothing: whoever delivers it tells people why. */
+  /** A folder that can't be listed counts as empty: the sender reports the error. */
   function names(): readonly string[] {
     try {
       return disk.readdirSync(folder);
@@ -193,8 +198,8 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
   }
 
   /**
-   * Rejects with the disk's error. What changes while the system looks may be in its list or not, and would be counted
-   * wrongly: it looks again then.
+   * Rejects with the disk's error. Lists again if something changed meanwhile: the list may or may not
+   * include it, and the count would be wrong.
    */
   async function list(): Promise<readonly string[]> {
     for (let look = 1; ; look += 1) {
@@ -214,7 +219,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     });
   }
 
-  /** Counts these files, and puts them to what is sorted already. */
+  /** Counts these files, and adds them to `sorted`. */
   function* sort(files: readonly string[], sorted: Sorted | null): Generator<void, void> {
     const tally: Amount = { records: 0, bytes: 0 };
     let records = 0;
@@ -236,7 +241,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
       }
       yield;
     }
-    // Most systems list them in this order already, and it takes long for many.
+    // Most systems list them in order anyway, and sorting many takes long.
     if (!isInOrder) sorted?.sealed.sort(bySegmentOrder);
     tallies.delete(tally);
     waiting = tally;
@@ -260,13 +265,16 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     return found.sealed.flatMap((segment) => (segment.owed.length === 0 ? segment : payLate(segment)));
   }
 
-  /** Pays for a process that was killed. What still owes is left alone, so that no report mixes two settlements. */
+  /**
+   * Reports the drops of a killed process. Segments that still owe a report are left alone, so that no report
+   * mixes two settlements.
+   */
   function payLate(segment: SealedSegment): SealedSegment[] {
     try {
       const paid = pay(segment, true);
       return paid === null || paid.owed.length > 0 ? [] : [paid];
     } catch {
-      // Another process has just done so, or the disk refuses: to be tried again with the next look.
+      // Another process has just done so, or the disk refuses: retried at the next look.
       return [];
     }
   }
@@ -286,7 +294,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
   }
 
   function tidy(): void {
-    // What is reported here is recorded, and tidied up after, too.
+    // A report made here is a record, too, and is tidied up after.
     if (!isNewSealed || isTidying) return;
     isTidying = true;
     isNewSealed = false;
@@ -299,7 +307,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     options.onSealed(waiting?.records ?? 0);
   }
 
-  /** A program that ends must not wait for that, though somebody has to do it now and then. */
+  /** A program that is ending must not wait for a count, though somebody has to do it now and then. */
   function isToCount(): boolean {
     return !isClosed || host.random() * policy.spool.endsPerLook < 1;
   }
@@ -307,7 +315,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
   function keepBound(): void {
     if (waiting === null || waiting.bytes <= options.maxBytes || !options.mayReport()) return;
     if (!isMakingRoom && !isClosed) void makeRoomSoon();
-    // Who records in a loop lets nothing else happen, and would fill the disk.
+    // A program recording in a loop lets nothing else run, and would fill the disk.
     if (filled <= options.maxBytes * policy.spool.slack && !isClosed) return;
     room ??= makeRoom(names());
     if (isClosed) while (room?.next().done !== true);
@@ -321,7 +329,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
       room ??= makeRoom(files);
       while (!isClosed && room !== null && !goOnMakingRoom(room)) await letGoOn();
     } catch {
-      // Whoever delivers what can't be listed tells people why.
+      // The sender reports a folder that can't be listed.
     } finally {
       isMakingRoom = false;
     }
@@ -341,7 +349,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     }
   }
 
-  /** Gives up the oldest of the segments that are among these files. */
+  /** Drops the oldest segments among these files. */
   function* makeRoom(files: readonly string[]): Generator<void, void> {
     const enough = options.maxBytes * (1 - policy.spool.slack);
     const sorted = nothing();
@@ -350,7 +358,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     for (const segment of sorted.sealed) {
       if (excess <= 0) return;
       yield;
-      // What a process that was killed owes is paid first, or it would be gone with the segment.
+      // A killed process's drops are reported first, or they would be lost with the segment.
       if (segment.owed.length > 0) {
         payLate(segment);
         continue;
@@ -359,12 +367,15 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
       try {
         if (giveUp(segment)) excess -= onDisk(segment.bytes);
       } catch {
-        // Gone, or held by another program: the next oldest makes room in its place.
+        // Gone, or open in another program: the next oldest makes room instead.
       }
     }
   }
 
-  /** False if that would gain nothing, as for a report, which would only be written again. Throws the disk's error. */
+  /**
+   * False if that would gain nothing, as for a drop report, which would only be written again. Throws the
+   * disk's error.
+   */
   function giveUp(segment: SealedSegment): boolean {
     const reading = read(segment);
     const { count } = segment;
@@ -377,7 +388,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     return true;
   }
 
-  /** Takes over, after their time is up, the segments that others left open. */
+  /** Takes over segments that others left open, once their time is up. */
   function watchForAbandoned(foreign: readonly OpenSegmentName[]): void {
     if (cancelAdoption !== null || foreign.length === 0) return;
     cancelAdoption = clock.schedule(() => {
@@ -388,7 +399,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     }, policy.spool.adoptAfterMs);
   }
 
-  /** Takes a segment from whoever wrote it, and notices the next time that it writes. */
+  /** Takes a segment from its writer, which notices at its next write. */
   function adopt(segment: OpenSegmentName): boolean {
     const path = join(folder, segment.file);
     const file = readSegment(host, path);
@@ -400,7 +411,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     try {
       disk.renameSync(path, join(folder, sealedName(segment.id, count, file.bytes.length)));
     } catch {
-      // Sealed by its writer in the meantime, or to be tried again with the next look.
+      // Sealed by its writer in the meantime, or retried at the next look.
       return false;
     }
     elsewhere = Math.max(0, elsewhere - count);
@@ -456,7 +467,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     return { ...segment, file, count, done, owed };
   }
 
-  /** Reports what a segment owes. Throws the disk's error. */
+  /** Reports a segment's drops. Throws the disk's error. */
   function pay(segment: SealedSegment, isLate: boolean): SealedSegment | null {
     const { id, done } = segment;
     const unpaid = segment.owed.filter((drop) => !options.report(drop, { segment: id, done }, isLate));
@@ -471,7 +482,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
     counting ??= list()
       .then((files) => workInSlices(clock, sort(files, null)))
       .catch(() => {
-        // Whoever delivers what can't be listed tells people why.
+        // The sender reports a folder that can't be listed.
       })
       .then(() => {
         counting = null;
@@ -519,7 +530,7 @@ export function createSpool(host: Needs, folder: string, options: SpoolOptions):
   };
 }
 
-/** One drop for each reason. */
+/** One drop per reason. */
 function merge(drops: readonly Drop[]): Drop[] {
   const counts = new Map<Drop['reason'], number>();
   for (const { reason, count } of drops) counts.set(reason, (counts.get(reason) ?? 0) + count);

@@ -1,9 +1,9 @@
 /**
- * How payloads stand in a segment file, so that damage costs only what it hits.
+ * The format of payloads in a segment file, in which damage costs only what it hits.
  *
  * A frame is RS, eight hex digits of the XXH32 of what follows them, the kind (`H` header or `R` record), the
- * payload, LF. Start and end are both marked, so a damaged mark still leaves the neighbour's. Payloads are
- * JSON, in which neither mark can occur.
+ * payload, LF. Start and end are both marked, so if one mark is damaged, its neighbour's remains. Payloads
+ * are JSON, which contains neither mark.
  */
 import { CHECKSUM_LENGTH, LF, RS, writeChecksum } from './frame.ts';
 import { xxh32 } from './xxh32.ts';
@@ -11,11 +11,11 @@ import { xxh32 } from './xxh32.ts';
 export interface Frames {
   readonly headers: readonly Buffer[];
   readonly records: readonly Buffer[];
-  /** Runs of bytes between marks that are no whole frame. */
+  /** Runs of bytes between marks that are not whole frames. */
   readonly damaged: number;
 }
 
-/** The payloads of all whole frames, in their order. */
+/** The payloads of all whole frames, in order. */
 export function unframe(bytes: Buffer): Frames {
   const headers: Buffer[] = [];
   const records: Buffer[] = [];

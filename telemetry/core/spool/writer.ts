@@ -13,14 +13,14 @@ interface OpenSegment {
   readonly path: string;
   readonly descriptor: number;
   readonly origin: string;
-  /** By the monotonic clock, as all times here. */
+  /** By the monotonic clock, like all times here. */
   readonly openedAt: number;
   lookedAt: number;
   bytes: number;
   records: number;
 }
 
-/** A segment that is written to the end, but has the name of an open one still, since the disk refused a new one. */
+/** A completed segment that still has the name of an open one, since the disk refused the renaming. */
 interface UnsealedSegment {
   readonly id: string;
   readonly sealed: string;
@@ -30,24 +30,24 @@ interface UnsealedSegment {
 
 export interface SegmentWriter {
   /**
-   * Makes a segment for the next record, if there is none, so that the record does not have to wait for that. Throws the
+   * Creates a segment if there is none, so that the next record does not have to wait for it. Throws the
    * disk's error.
    */
   prepare(origin: string): void;
   /**
-   * Writes one record; it survives the process when this returns. Throws the disk's error. Calls nothing of the
-   * caller's, so that nothing can be recorded while something is.
+   * Writes one record; it survives the process when this returns. Throws the disk's error. Calls nothing of
+   * the caller's, so that recording can't be re-entered.
    */
   append(origin: string, record: Frame): void;
-  /** Closes the segment so that it can be delivered. Does nothing if there is none, or nothing in it. */
+  /** Closes the segment so that it can be delivered. Does nothing if there is none, or it is empty. */
   seal(): void;
-  /** The same, as a segment of this generation if given; one with nothing in it is gone afterwards, too. */
+  /** Like `seal`, but also removes an empty segment. If given, the segment gets this generation. */
   end(generation?: number): void;
-  /** Leaves the segment if it was removed: what is written to it would be gone with it. */
+  /** Abandons the segment if it was removed: what is written to it would be gone with it. */
   leaveIfRemoved(): void;
-  /** Records that are in no sealed segment yet. */
+  /** Records that are not in a sealed segment yet. */
   count(): number;
-  /** Whether this is the segment that is being written. */
+  /** Whether this segment is the one being written. */
   isWriting(id: string): boolean;
 }
 
@@ -57,13 +57,13 @@ export interface WriterOptions {
   /** The number of a new segment. */
   readonly nextNumber: () => number;
   readonly generation: () => number;
-  /** Notes how many records and bytes a segment holds that can be delivered now; does nothing else. */
+  /** Must only note how many records and bytes were sealed. */
   readonly onSealed: (records: number, bytes: number) => void;
-  /** Called when a segment could be sealed that the disk had refused to before. */
+  /** Called when a segment was sealed that the disk had refused to seal before. */
   readonly onSealedLate: () => void;
 }
 
-/** Writes records into segments of this process's own. */
+/** Writes records into this process's own segments. */
 export function createSegmentWriter(host: Needs, folder: string, options: WriterOptions): SegmentWriter {
   const { disk, clock } = host;
   const { segmentBytes, ownMs, lookMs, retryMs } = policy.spool;
@@ -80,7 +80,7 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
     const openedAt = clock.monotonic();
     const segment = { id, path, descriptor, origin, openedAt, lookedAt: openedAt, bytes: 0, records: 0 };
     try {
-      // Twice, since without it none of the segment's records could be delivered.
+      // Written twice, since without it none of the segment's records could be delivered.
       const header = frameAround(origin);
       const length = header.close('H');
       write(segment, header.bytes, length);
@@ -99,7 +99,7 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
     } catch (error) {
       if (!isErrorWithCode(error, 'ENOENT', 'EACCES', 'EPERM')) throw error;
     }
-    // The first event on this profile, someone has removed the folder, or it is of another user.
+    // The first event of this profile, a removed folder, or another user's folder.
     ensureOwnFolder(host, dirname(folder));
     ensureOwnFolder(host, folder);
     return openNew(path);
@@ -111,7 +111,7 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
     return descriptor;
   }
 
-  /** Never throws: one that stays will be taken for abandoned. */
+  /** Never throws: a file that stays counts as abandoned. */
   function discard({ descriptor, path }: OpenSegment): void {
     disk.close(descriptor, () => {});
     try {
@@ -124,7 +124,7 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
     const { descriptor, bytes: start } = segment;
     let written = 0;
     while (written < length) {
-      // To a place that is named, which costs less than to the end; what a failed write left is written over.
+      // At an explicit position, which is cheaper than appending, and overwrites what a failed write left.
       written += disk.writeSync(descriptor, bytes, written, length - written, start + written);
     }
     segment.bytes = start + length;
@@ -138,7 +138,7 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
 
   function seal(segment: OpenSegment, generation?: number): void {
     current = null;
-    // To the device on its own time: a process that is killed loses nothing without it, only a machine.
+    // Flushes in the background: without it only a machine that dies can lose data, not a process.
     disk.fsync(segment.descriptor, () => disk.close(segment.descriptor, () => {}));
     const { id, bytes, records } = segment;
     const knownAs = generation === undefined ? id : inGeneration(id, generation);
@@ -151,7 +151,7 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
     } catch (error) {
       // It was removed or taken over.
       if (isErrorWithCode(error, 'ENOENT')) return;
-      // Its records are safe: should this process end before it succeeds, another adopts the segment.
+      // Its records are safe: if this process ends first, another one adopts the segment.
       unsealed.push(segment);
       if (!isToRetry) clock.schedule(renameAgain, retryMs);
       isToRetry = true;
@@ -175,14 +175,14 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
     const now = clock.monotonic();
     if (now - segment.lookedAt <= lookMs && now - segment.openedAt <= ownMs) return;
     segment.lookedAt = now;
-    // Whoever takes a segment over renames it before reading it. So what was written while it had its name is read, and
-    // what may have come too late is written again: the receiver drops a repeat by its id.
+    // A process that takes a segment over renames it before reading it. So what was written while it had its
+    // old name is read; anything later is written again, and the receiver drops duplicates by their ID.
     if (disk.existsSync(segment.path)) return;
     leave(segment);
     writeRecord(open(origin), record);
   }
 
-  /** The file is another's now, or gone, and all that is known of its records with it. */
+  /** The file now belongs to another process or is gone, and so do its counts. */
   function leave({ descriptor }: OpenSegment): void {
     current = null;
     disk.close(descriptor, () => {});

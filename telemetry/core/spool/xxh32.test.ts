@@ -14,11 +14,11 @@ describe('XXH32', () => {
     ['0123456789abcdef', 'c2c45b69'],
     ['0123456789abcdef0123456789abcdef012', '84fbb0a4'],
     ['Nobody inspects the spammish repetition', 'e2293b2f'],
-  ])('is what other implementations say: %j', (text, expected) => {
+  ])('agrees with other implementations: %j', (text, expected) => {
     expect(digest(Buffer.from(text))).toBe(expected);
   });
 
-  test('is that of the part that is asked for, wherever it lies', () => {
+  test('covers the given range, wherever it lies', () => {
     const text = Buffer.from('Nobody inspects the spammish repetition');
     for (let start = 0; start < 8; start += 1) {
       const bytes = Buffer.concat([Buffer.alloc(start, 1), text, Buffer.alloc(3, 2)]);
@@ -27,7 +27,7 @@ describe('XXH32', () => {
     }
   });
 
-  test('sees every change of one byte, at any length', () => {
+  test('detects every change of one byte, at any length', () => {
     for (let length = 1; length <= 70; length += 1) {
       const bytes = Uint8Array.from({ length }, (_, at) => (at * 37) % 256);
       const intact = digest(bytes);

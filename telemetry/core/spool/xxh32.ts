@@ -1,12 +1,12 @@
 /** The checksum of a frame. */
 
 /**
- * XXH32 with seed 0 of the bytes from `start` to before `end`, as a whole number of 32 bits ("xxHash fast digest
- * algorithm", version 0.1.1). It sees every change within 32 bits in a row for sure. Not the CRC-32 of `node:zlib`,
- * since a call into native code costs three times as much as these few hundred bytes.
+ * XXH32 with seed 0 of the bytes from `start` to before `end`, as a 32-bit integer ("xxHash fast digest
+ * algorithm", version 0.1.1). Detects every change within 32 consecutive bits. Not the CRC-32 of `node:zlib`:
+ * a native call costs three times as much as hashing these few hundred bytes.
  */
 export function xxh32(bytes: DataView, start: number, end: number): number {
-  // In here, since what stands at the top of a module is no constant any more once that is bundled.
+  // Inside the function: bundlers turn a module's constants into variables.
   const prime1 = 0x9e3779b1 | 0;
   const prime2 = 0x85ebca77 | 0;
   const prime3 = 0xc2b2ae3d | 0;
@@ -41,7 +41,7 @@ export function xxh32(bytes: DataView, start: number, end: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** Of the lowest 32 bits. */
+/** Rotates a 32-bit word. */
 function rotateLeft(word: number, bits: number): number {
   return (word << bits) | (word >>> (32 - bits));
 }

@@ -14,7 +14,7 @@ function readAll({ activity }: AcmeTelemetry): string[] {
   return activity.list().files.flatMap(({ id }) => activity.read([id]).flatMap(({ records }) => records));
 }
 
-test('shows what waits and what was sent by the bytes of the request', async () => {
+test('shows what is waiting and what was sent, byte for byte', async () => {
   const { host, telemetry } = create();
   telemetry.track('HistoryOverviewOpened');
   await telemetry.flush();
@@ -29,7 +29,7 @@ test('shows what waits and what was sent by the bytes of the request', async () 
   expect(host.requests[0]).toBe(`{"resourceLogs":[${sent?.before}${sent?.records.join(',')}${sent?.after}]}`);
 });
 
-test('an answer is bounded, and the rest can be asked for', () => {
+test('limits the size of an answer, and returns the rest on request', () => {
   const { telemetry } = create();
   for (let i = 0; i < 3_000; i += 1) telemetry.track('HistoryOverviewOpened');
   const ids = telemetry.activity.list().files.map(({ id }) => id);
@@ -42,7 +42,7 @@ test('an answer is bounded, and the rest can be asked for', () => {
   expect(readAll(telemetry)).toHaveLength(3_000);
 });
 
-test('damage costs what it hits; a file of a newer version is counted, and no other file is ever read', async () => {
+test("damage costs what it hits; a newer version's file is counted, and no foreign file is ever read", async () => {
   const { host, telemetry } = create();
   for (let i = 0; i < 3; i += 1) telemetry.track('HistoryOverviewOpened');
   await telemetry.flush();
@@ -72,7 +72,7 @@ test('damage costs what it hits; a file of a newer version is counted, and no ot
   }
 });
 
-test('what waits can be deleted after turning off, and is then never sent', async () => {
+test('waiting events can be deleted after turning off, and are then never sent', async () => {
   const { host, telemetry } = create();
   host.script = () => new Error('offline');
   telemetry.track('HistoryOverviewOpened');
@@ -115,7 +115,7 @@ test('a deletion that the disk refuses half-way counts what is left', () => {
 });
 
 test.each(['ENOTEMPTY', 'EBUSY', 'EPERM'])(
-  'a deletion that fails with %s, since another process writes there, is tried again',
+  'retries a deletion that fails with %s because another process writes there',
   async (code) => {
     const refused: string[] = [];
     const host = createFakeHost();
@@ -153,7 +153,7 @@ test('after all files were deleted, what another process leaves is still deliver
   telemetry.deleteFiles();
 
   trackElsewhere();
-  // The first look is still after what was deleted.
+  // The first look still searches for what was deleted.
   for (let look = 0; look < 3; look += 1) {
     await telemetry.flush();
     host.clock.advance(policy.spool.adoptAfterMs);
@@ -161,7 +161,7 @@ test('after all files were deleted, what another process leaves is still deliver
   expect(eventNames(host.requests)).toEqual(['environment_created']);
 });
 
-test('the history of what was sent can be deleted alone, and goes on after that', async () => {
+test('the history can be deleted alone, and continues after that', async () => {
   const { telemetry } = create();
   telemetry.track('HistoryOverviewOpened');
   await telemetry.flush();
@@ -172,7 +172,7 @@ test('the history of what was sent can be deleted alone, and goes on after that'
   expect(readAll(telemetry).join()).toContain('acme.environment_created');
 });
 
-test('what a person deletes while it is on its way does not come back as history', async () => {
+test('what a person deletes while it is being sent does not return as history', async () => {
   const { host, telemetry } = create();
   telemetry.track('HistoryOverviewOpened');
   host.script = () => {
@@ -184,7 +184,7 @@ test('what a person deletes while it is on its way does not come back as history
   expect(telemetry.activity.list().files).toEqual([]);
 });
 
-test('delivery is told as it is, also after a restart, and can be tried at once', async () => {
+test('reports the state of delivery, also after a restart, and can retry at once', async () => {
   const { host, telemetry } = create();
   expect(telemetry.status().delivery).toEqual({ kind: 'idle' });
   telemetry.track('HistoryOverviewOpened');
@@ -200,7 +200,7 @@ test('delivery is told as it is, also after a restart, and can be tried at once'
   expect(await restarted.sendNow()).toMatchObject({ pending: 0, delivery: { kind: 'idle' } });
 });
 
-test('trying at once does not override a receiver that asked to be left alone, nor after a restart', async () => {
+test("retrying at once does not override a receiver's request for a pause, even after a restart", async () => {
   const { host, telemetry } = create();
   host.script = () => new Response(null, { status: 429, headers: { 'Retry-After': '120' } });
   telemetry.track('HistoryOverviewOpened');
@@ -214,14 +214,14 @@ test('trying at once does not override a receiver that asked to be left alone, n
   expect(next.requests).toEqual([]);
 });
 
-test('before the notice was shown, what waits is held', () => {
+test('holds waiting events until the notice is shown', () => {
   const host = createFakeHost({ notice: { wasShown: () => false, markShown: () => {} } });
   const telemetry = createTelemetry(host);
   telemetry.track('HistoryOverviewOpened');
   expect(telemetry.status().delivery).toEqual({ kind: 'held' });
 });
 
-test('while a request is under way, listeners hear that it is sending', async () => {
+test('tells listeners that it is sending while a request is in progress', async () => {
   const { host, telemetry } = create();
   const heard: string[] = [];
   telemetry.onStatusChanged(({ delivery }) => heard.push(delivery.kind));
@@ -235,7 +235,7 @@ test('while a request is under way, listeners hear that it is sending', async ()
   expect(heard).toEqual(['sending', 'idle']);
 });
 
-test('a folder with strangers in it is listed all the same', () => {
+test('lists a folder that also holds foreign files', () => {
   const { host, telemetry } = create();
   mkdirSync(join(host.folder, 'telemetry/spool/holiday'), { recursive: true });
   expect(telemetry.activity.list()).toEqual({ files: [], unreadable: 1 });

@@ -1,4 +1,4 @@
-/** What is on this machine of what was recorded, as the very bytes that are sent, for a person to look at. */
+/** Shows a person what of their recorded data is on this machine, as the very bytes that are sent. */
 import { join } from 'node:path';
 import { RECORDS_END } from '../../catalogue/wire.ts';
 import type { ActivityFile, ActivityListing, ActivityRecords } from '../../contract/bridge.ts';
@@ -12,13 +12,13 @@ import { parseSegmentName } from '../spool/segment-name.ts';
 import { unframe } from '../spool/unframe.ts';
 
 export interface Activity {
-  /** What is there now, without looking into it. */
+  /** Lists the files, without reading them. */
   list(): ActivityListing;
-  /** Reads these files up to a bounded size, and at least one of them; see the bridge. */
+  /** Reads these files up to a size limit, and at least one of them; see the bridge. */
   read(ids: readonly string[]): ActivityRecords[];
-  /** Removes what waits. Throws the disk's error. */
+  /** Removes what is waiting. Throws the disk's error. */
   removeWaiting(): void;
-  /** Removes what is kept of what was sent. Throws the disk's error. */
+  /** Removes the history of what was sent. Throws the disk's error. */
   removeHistory(): void;
 }
 

@@ -1,4 +1,4 @@
-/** Taking over the anonymous id of another SDK. */
+/** Adopting another SDK's anonymous ID. */
 import { randomUUID } from 'node:crypto';
 import fs, { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ function again(host: FakeHost, changes: Parameters<typeof createFakeHost>[0] = {
   return createFakeHost({ folder: host.folder, adoption: host.adoption, choice: host.choice, ...changes });
 }
 
-test('an id is taken over, and is that of the first event', async () => {
+test("an adopted ID is the first event's", async () => {
   const host = createFakeHost();
   const telemetry = createTelemetry(host);
   expect(telemetry.adoptInstallationId(THEIRS)).toEqual({ kind: 'adopted' });
@@ -27,7 +27,7 @@ test('an id is taken over, and is that of the first event', async () => {
   expect(host.requests.join()).toContain(`"app.installation.id","value":{"stringValue":"${ID}"}`);
 });
 
-test('a program can ask at each start, and a second one changes nothing', () => {
+test('a program can adopt at each start, and the second time changes nothing', () => {
   const host = createFakeHost();
   createTelemetry(host).adoptInstallationId(ID);
   const telemetry = createTelemetry(again(host));
@@ -35,7 +35,7 @@ test('a program can ask at each start, and a second one changes nothing', () => 
   expect(telemetry.status().installationId).toBe(ID);
 });
 
-test('an installation that has an id keeps it', () => {
+test('an installation with an ID keeps it', () => {
   const host = createFakeHost();
   const telemetry = createTelemetry(host);
   telemetry.track('EnvironmentCreated');
@@ -54,7 +54,7 @@ test.each<[string, (telemetry: ReturnType<typeof createTelemetry>) => unknown]>(
       telemetry.deleteFiles();
     },
   ],
-])('%s is never undone by a program that asks at each start', (_, forget) => {
+])('%s is never undone by a program that adopts at each start', (_, forget) => {
   for (const adopts of [true, false]) {
     const host = createFakeHost();
     const telemetry = createTelemetry(host);
@@ -67,13 +67,13 @@ test.each<[string, (telemetry: ReturnType<typeof createTelemetry>) => unknown]>(
   }
 });
 
-test('a reset before there was any id counts, too', () => {
+test('a reset before there is any ID counts, too', () => {
   const host = createFakeHost();
   createTelemetry(host).resetInstallationId();
   expect(createTelemetry(again(host)).adoptInstallationId(ID)).toEqual({ kind: 'closed' });
 });
 
-test('who removes telemetry’s folder by hand does not become again who was taken over', () => {
+test('after the telemetry folder is deleted by hand, the adopted ID does not return', () => {
   const host = createFakeHost();
   createTelemetry(host).adoptInstallationId(ID);
   rmSync(join(host.folder, 'telemetry'), { recursive: true });
@@ -85,21 +85,21 @@ test('who removes telemetry’s folder by hand does not become again who was tak
 test.each<[string, Parameters<typeof createFakeHost>[0]]>([
   ['locked', { commandLine: ['--disable-telemetry'] }],
   ['without an endpoint', { environment: {} }],
-])('telemetry that is %s takes nothing over, and touches no disk', (_, changes) => {
+])('telemetry that is %s adopts nothing and does not touch the disk', (_, changes) => {
   const host = createFakeHost(changes);
   expect(createTelemetry(host).adoptInstallationId(ID)).toEqual({ kind: 'off' });
   expect(existsSync(join(host.folder, 'telemetry'))).toBe(false);
   expect(host.idIsFinal).toBe(false);
 });
 
-/** A profile whose person has telemetry off, and that has no id. */
+/** A profile without an ID whose person has telemetry off. */
 function off(): FakeHost {
   const host = createFakeHost();
   host.choiceOnDisk = 'disabled';
   return host;
 }
 
-test('while the person has it off nothing is kept of the id; turned on, it is that of the first event', async () => {
+test("while telemetry is off the ID is not stored; once turned on, it is the first event's", async () => {
   const host = off();
   const telemetry = createTelemetry(host);
   expect(telemetry.adoptInstallationId(ID)).toEqual({ kind: 'waiting' });
@@ -112,7 +112,7 @@ test('while the person has it off nothing is kept of the id; turned on, it is th
   expect(host.requests.join()).toContain(ID);
 });
 
-test('turned on by another process that made no id, it is that of the first event as well', async () => {
+test("if another process turns it on without creating an ID, it is the first event's, too", async () => {
   const host = off();
   const telemetry = createTelemetry(host);
   expect(telemetry.adoptInstallationId(ID)).toEqual({ kind: 'waiting' });
@@ -130,7 +130,7 @@ test('turned on by another process that made no id, it is that of the first even
 test.each<[string, (telemetry: ReturnType<typeof createTelemetry>) => unknown]>([
   ['a reset', (telemetry) => telemetry.resetInstallationId()],
   ['a deletion of all files', (telemetry) => telemetry.deleteFiles()],
-])('%s forgets an id that was to be taken over', (_, forget) => {
+])('%s forgets an ID waiting to be adopted', (_, forget) => {
   const telemetry = createTelemetry(off());
   telemetry.adoptInstallationId(ID);
   forget(telemetry);
@@ -139,7 +139,7 @@ test.each<[string, (telemetry: ReturnType<typeof createTelemetry>) => unknown]>(
   expect(installationId).not.toBe(ID);
 });
 
-test('what is no random UUID is refused with a sentence, and touches no disk', () => {
+test('refuses what is not a random UUID, says why, and does not touch the disk', () => {
   const host = createFakeHost();
   const result = createTelemetry(host).adoptInstallationId('a8098c1a-f86e-11da-bd1a-00112444be1e');
   expect(result).toMatchObject({ kind: 'refused', problem: expect.stringContaining('version 1') });
@@ -147,7 +147,7 @@ test('what is no random UUID is refused with a sentence, and touches no disk', (
   expect(existsSync(join(host.folder, 'telemetry'))).toBe(false);
 });
 
-test('a disk that refuses it is told, and not thrown', () => {
+test('reports a disk error instead of throwing', () => {
   const host = createFakeHost({ disk: { ...fs, mkdirSync: () => failWith('ENOSPC') } });
   expect(createTelemetry(host).adoptInstallationId(ID)).toEqual({
     kind: 'failed',
@@ -155,7 +155,7 @@ test('a disk that refuses it is told, and not thrown', () => {
   });
 });
 
-test('something unreadable in the place of the id stays', () => {
+test("leaves something unreadable in the ID's place alone", () => {
   const host = createFakeHost();
   const path = join(host.folder, 'telemetry');
   fs.mkdirSync(path);
@@ -163,7 +163,7 @@ test('something unreadable in the place of the id stays', () => {
   expect(createTelemetry(host).adoptInstallationId(ID)).toEqual({ kind: 'present' });
 });
 
-/** Runs `meanwhile` in the instant before the id is linked to its place, once. */
+/** Runs `meanwhile` once, at the instant before the ID is linked to its place. */
 function interrupted(host: FakeHost, meanwhile: () => void): FakeHost {
   let isDone = false;
   const disk = {
@@ -179,7 +179,7 @@ function interrupted(host: FakeHost, meanwhile: () => void): FakeHost {
   return again(host, { disk });
 }
 
-test('of two that take one over at the same instant, both have the same afterwards', () => {
+test('two processes that adopt one at the same instant end up with the same ID', () => {
   const host = createFakeHost();
   const first = createTelemetry(again(host));
   const second = createTelemetry(
@@ -189,7 +189,7 @@ test('of two that take one over at the same instant, both have the same afterwar
   expect([first, second].map((one) => one.status().installationId)).toEqual([ID, ID]);
 });
 
-test('so have one that takes one over and one that makes its own', () => {
+test('so do one that adopts an ID and one that creates its own', () => {
   const host = createFakeHost();
   const first = createTelemetry(again(host));
   const second = createTelemetry(interrupted(host, () => first.track('EnvironmentCreated')));
@@ -207,7 +207,7 @@ test('a reset at the same instant wins', () => {
   expect(second.status().installationId).not.toBe(ID);
 });
 
-test('settings keep for all processes that no id is taken over any more', () => {
+test('settings stop all processes from adopting another ID', () => {
   let values: StoredValues = {};
   const file = {
     path: '',

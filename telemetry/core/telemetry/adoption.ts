@@ -1,30 +1,32 @@
-/** Taking over the anonymous id that another SDK gave to the installation, once. */
+/** Adopts, once, the anonymous ID that another SDK gave to the installation. */
 import type { FileProblem } from '../../contract/bridge.ts';
 import { codeOf, fileProblemOf } from '../disk-errors.ts';
 import type { TelemetryHost } from '../ports.ts';
 import { adoptInstallationId, hasInstallationId, renewInstallationId } from '../record/installation.ts';
 
 export type AdoptionResult =
-  /** It is the installation's id from now on. */
+  /** It is now the installation's ID. */
   | { readonly kind: 'adopted' }
-  /** It is no random UUID. */
+  /** It is not a random UUID. */
   | { readonly kind: 'refused'; readonly problem: string }
-  /** It will be when the person turns telemetry on, if this process still runs then; until then nothing is kept of it. */
+  /**
+   * It will be adopted if the person turns telemetry on while this process runs; until then it is not stored.
+   */
   | { readonly kind: 'waiting' }
-  /** Telemetry is locked off, or there is nowhere to send to: no id is needed. */
+  /** Telemetry is locked off, or has no endpoint: it needs no ID. */
   | { readonly kind: 'off' }
-  /** The installation has an id already. */
+  /** The installation already has an ID. */
   | { readonly kind: 'present' }
-  /** One was taken over before, or the id was reset: the person is to stay who they are since then. */
+  /** One was adopted before, or the ID was reset: the person must not become recognisable again. */
   | { readonly kind: 'closed' }
-  /** The disk refused it. */
+  /** The disk failed. */
   | { readonly kind: 'failed'; readonly problem: FileProblem };
 
 type Needs = Pick<TelemetryHost, 'adoption' | 'clock' | 'disk' | 'isSuperuser' | 'randomBytes' | 'warn'>;
 
 /**
- * Makes this the installation's id, if telemetry is on and it never had another one. Processes that do so at the same
- * instant agree, also with one that makes an id of its own or resets it. Never throws.
+ * Makes this the installation's ID, if telemetry is on and it has never had another. Processes that do so at
+ * the same instant agree, also with one that creates or resets an ID. Never throws.
  */
 export function adoptOnce(host: Needs, folder: string, id: string, isOn: boolean): AdoptionResult {
   try {
@@ -32,7 +34,7 @@ export function adoptOnce(host: Needs, folder: string, id: string, isOn: boolean
     if (host.adoption.isClosed()) return { kind: 'closed' };
     if (!isOn) return { kind: 'waiting' };
     if (!adoptInstallationId(host, folder, id.toLowerCase())) return { kind: 'present' };
-    // Who resets the id says so before looking whether there is one: so one of the two sees what the other did.
+    // A reset closes adoption before it looks for an ID, so one of the two notices the other.
     if (closeAdoption(host)) return { kind: 'adopted' };
     renewInstallationId(host, folder);
     return { kind: 'closed' };
@@ -41,7 +43,7 @@ export function adoptOnce(host: Needs, folder: string, id: string, isOn: boolean
   }
 }
 
-/** Says for good that no id may be taken over any more; false if that was said before. Never throws. */
+/** Closes adoption for good; false if it was closed already. Never throws. */
 export function closeAdoption({ adoption, warn }: Pick<Needs, 'adoption' | 'warn'>): boolean {
   try {
     return adoption.close();

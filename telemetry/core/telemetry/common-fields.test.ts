@@ -1,4 +1,4 @@
-/** What goes with every event, as it is on disk, on the wire and in Activity. */
+/** The common fields of every event, on disk, on the wire and in Activity. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -34,14 +34,14 @@ function start(host: FakeHost, values: unknown = VALUES, resource: readonly Reso
   return createTelemetry({ ...host, catalogue: notes(resource), common: values });
 }
 
-/** The resource of each event that was sent, in their order. */
+/** The resource of each event sent, in order. */
 function resourcesOf(host: FakeHost): unknown[] {
   return host.requests.flatMap((body) =>
     parseLogs(JSON.parse(body)).map(({ received }) => received.resource),
   );
 }
 
-/** What stands before what the catalogue declares. */
+/** What precedes the attributes that the catalogue declares. */
 const always = (id: string | null) => [
   { key: 'service.name', value: { stringValue: 'acme' } },
   { key: 'app.installation.id', value: { stringValue: id } },
@@ -56,7 +56,7 @@ const told = (edition: string, seats: string, portable: boolean) => [
   shell,
 ];
 
-test('every event carries the values that held when it was recorded', async () => {
+test('every event carries the values in force when it was recorded', async () => {
   const host = createFakeHost();
   const telemetry = start(host);
   telemetry.track('NoteCreated');
@@ -73,7 +73,7 @@ test('every event carries the values that held when it was recorded', async () =
   ]);
 });
 
-test('they are the same after a kill, whatever holds in the process that delivers', async () => {
+test('they survive a kill, whatever the values in the process that delivers', async () => {
   const host = createFakeHost();
   start(host).track('NoteCreated');
   const next = createFakeHost({ folder: host.folder });
@@ -86,7 +86,7 @@ test('they are the same after a kill, whatever holds in the process that deliver
   expect(resourcesOf(next)).toEqual([{ attributes: [...before, ...told('free', '1', false)] }]);
 });
 
-test('what was made ready for the next event does not keep old values', async () => {
+test('preparing for the next event does not keep old values', async () => {
   const host = createFakeHost();
   const telemetry = start(host);
   telemetry.track('NoteCreated');
@@ -102,7 +102,7 @@ test('what was made ready for the next event does not keep old values', async ()
   ]);
 });
 
-test('a person is shown them as they go over the wire', () => {
+test('shows them to people as they are sent', () => {
   const host = createFakeHost();
   const telemetry = start(host, VALUES, ['service.version']);
   telemetry.track('NoteCreated');
@@ -113,7 +113,7 @@ test('a person is shown them as they go over the wire', () => {
 });
 
 test.each([undefined, {}, { ...VALUES, edition: 'trial' }, { ...VALUES, plan: 'x' }, 'pro'])(
-  'values %j are refused at the start, before anything is touched',
+  'refuses the values %j at the start, before touching anything',
   (values) => {
     const host = createFakeHost({
       choice: {
@@ -131,7 +131,7 @@ test.each([undefined, {}, { ...VALUES, edition: 'trial' }, { ...VALUES, plan: 'x
   },
 );
 
-test('later, wrong values are refused with a line, and those before go on to hold', async () => {
+test('refuses wrong values later with a warning, and keeps the previous ones', async () => {
   const host = createFakeHost();
   const telemetry = start(host);
   telemetry.setCommon({ ...VALUES, edition: 'Ada Lovelace' });
@@ -152,7 +152,7 @@ test('later, wrong values are refused with a line, and those before go on to hol
   expect(host.requests.join()).not.toContain('Ada');
 });
 
-test('whatever is given, what is sent is exactly that or the values before', async () => {
+test('whatever is given, exactly that or the previous values are sent', async () => {
   const some = fc.record(
     {
       edition: fc.oneof(fc.constantFrom('free', 'pro'), fc.string()),
@@ -195,7 +195,7 @@ test.each([
   ['linux', 'linux'],
   ['win32', 'windows'],
   ['darwin', 'darwin'],
-])('the system %s is %s on the wire', async (platform, osType) => {
+])('sends the system %s as %s', async (platform, osType) => {
   const host = createFakeHost({ platform });
   const telemetry = start(host, VALUES, ['os.type', 'service.version']);
   telemetry.track('NoteCreated');
@@ -212,7 +212,7 @@ test.each([
   ]);
 });
 
-test('of a rare system, by which somebody could be known, nothing is said', async () => {
+test('leaves out a rare system, which could identify somebody', async () => {
   const host = createFakeHost({ platform: 'haiku' });
   const telemetry = start(host, VALUES, ['os.type']);
   telemetry.track('NoteCreated');
@@ -220,7 +220,7 @@ test('of a rare system, by which somebody could be known, nothing is said', asyn
   expect(host.requests.join()).not.toContain('os.type');
 });
 
-test('a catalogue that declares nothing has nothing said', async () => {
+test('sends nothing for a catalogue that declares nothing', async () => {
   const host = createFakeHost();
   const telemetry = createTelemetry(host);
   telemetry.track('EnvironmentCreated');
@@ -228,7 +228,7 @@ test('a catalogue that declares nothing has nothing said', async () => {
   expect(resourcesOf(host)).toEqual([{ attributes: always(telemetry.status().installationId) }]);
 });
 
-test('values that hold already change nothing: events go on in the same file', () => {
+test('unchanged values change nothing: events continue in the same file', () => {
   const host = createFakeHost();
   const telemetry = start(host);
   for (let count = 0; count < 20; count += 1) {

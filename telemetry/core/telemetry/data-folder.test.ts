@@ -1,4 +1,4 @@
-/** What an earlier version kept with the settings comes to where telemetry's files are now: all of it, once. */
+/** Everything an earlier version kept with the settings is moved to telemetry's folder, once. */
 import fs, { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { expect, test } from 'vitest';
@@ -22,7 +22,7 @@ interface Profile {
   /** Telemetry's folder in each. */
   readonly earlier: string;
   readonly own: string;
-  /** A process of a version that keeps all in one folder. */
+  /** A process of a version that keeps everything in one folder. */
   startEarlier(): Started;
   start(changes?: Partial<TelemetryProgram<AcmeEvents>>): Started;
 }
@@ -51,7 +51,7 @@ function createProfile(): Profile {
   };
 }
 
-/** One that used telemetry before: some events were sent, and as many as said wait. */
+/** A profile that has used telemetry: some events were sent, and `waiting` are waiting. */
 async function createUsedProfile(waiting = 2): Promise<Profile & { readonly id: string | null }> {
   const profile = createProfile();
   const { telemetry } = profile.startEarlier();
@@ -63,7 +63,7 @@ async function createUsedProfile(waiting = 2): Promise<Profile & { readonly id: 
   return { ...profile, id };
 }
 
-/** A disk on which these two are on different volumes. */
+/** A disk on which the two folders are on different volumes. */
 function twoVolumes({ roaming, local }: Profile, changes: Partial<Disk> = {}): Disk {
   const disk: Disk = { ...fs, ...changes };
   const isIn = (folder: string, path: string) => path === folder || path.startsWith(folder + sep);
@@ -85,7 +85,7 @@ function sentFiles(telemetry: AcmeTelemetry): number {
   return telemetry.activity.list().files.filter(({ sentAt }) => sentAt !== null).length;
 }
 
-test('id, what waits and what was sent move as a whole', async () => {
+test('moves the ID, what is waiting and what was sent as a whole', async () => {
   const profile = await createUsedProfile();
   const { host, telemetry } = profile.start();
   expect(telemetry.folder).toBe(profile.own);
@@ -97,7 +97,7 @@ test('id, what waits and what was sent move as a whole', async () => {
   expect(eventNames(host.requests)).toHaveLength(2);
 });
 
-test('a fresh profile has nothing of telemetry beside its settings', () => {
+test('a fresh profile has no telemetry files next to its settings', () => {
   const profile = createProfile();
   const { telemetry } = profile.start();
   telemetry.track('ThemeChanged', { theme: 'dark' });
@@ -105,7 +105,7 @@ test('a fresh profile has nothing of telemetry beside its settings', () => {
   expect(existsSync(join(profile.own, 'installation-id'))).toBe(true);
 });
 
-test('locked, nothing is moved, and nothing made', async () => {
+test('while locked, nothing is moved or created', async () => {
   const profile = await createUsedProfile();
   const { telemetry } = profile.start({ commandLine: ['--disable-telemetry'] });
   expect(telemetry.folder).toBe(profile.earlier);
@@ -113,7 +113,7 @@ test('locked, nothing is moved, and nothing made', async () => {
 });
 
 test.each(['EBUSY', 'EPERM', 'EACCES'])(
-  'what another process holds (%s) is used where it is, until the next start',
+  'uses what another process holds (%s) where it is, until the next start',
   async (code) => {
     const profile = await createUsedProfile();
     const disk: Disk = {
@@ -136,7 +136,7 @@ test.each(['EBUSY', 'EPERM', 'EACCES'])(
   },
 );
 
-test('what another process is sending stays until it is done, and is sent once', async () => {
+test('leaves what another process is sending until it is done, and sends it once', async () => {
   const profile = await createUsedProfile();
   const older = profile.startEarlier();
   let resolve = () => {};
@@ -170,7 +170,7 @@ test('what another process is sending stays until it is done, and is sent once',
   );
 });
 
-test('a lease of a process that died does not keep it from moving', async () => {
+test("a dead process's lease does not prevent the move", async () => {
   const profile = await createUsedProfile();
   writeFileSync(join(profile.earlier, 'held-0123456789abcdef-7.lease'), '');
   const { host, telemetry } = profile.start();
@@ -180,13 +180,13 @@ test('a lease of a process that died does not keep it from moving', async () => 
   expect(existsSync(profile.earlier)).toBe(false);
 });
 
-test('two that start at once agree, and nothing is lost', async () => {
+test('two processes that start at once agree, and nothing is lost', async () => {
   const profile = await createUsedProfile();
   const started: Started[] = [];
   const disk: Disk = {
     ...fs,
     renameSync(from, to) {
-      // In the instant before the move, the other one does the same.
+      // At the instant before the move, the other process does the same.
       if (from === profile.earlier && started.length === 0) started.push(profile.start());
       fs.renameSync(from, to);
     },
@@ -198,7 +198,7 @@ test('two that start at once agree, and nothing is lost', async () => {
   }
 });
 
-test('what an earlier version records afterwards comes after, under the id that was there', async () => {
+test('what an earlier version records later follows, under the existing ID', async () => {
   const profile = await createUsedProfile();
   profile.start().telemetry.stop();
   const older = profile.startEarlier();
@@ -212,7 +212,7 @@ test('what an earlier version records afterwards comes after, under the id that 
   expect(existsSync(profile.earlier)).toBe(false);
 });
 
-test('what an earlier version writes to just now stays with its id until it is done', async () => {
+test('what an earlier version is writing stays with its ID until it is done', async () => {
   const profile = await createUsedProfile();
   profile.start().telemetry.stop();
   const older = profile.startEarlier();
@@ -232,7 +232,7 @@ test('what an earlier version writes to just now stays with its id until it is d
   expect(existsSync(profile.earlier)).toBe(false);
 });
 
-test('deletion takes what could not be moved with it', async () => {
+test('a deletion includes what could not be moved', async () => {
   const profile = await createUsedProfile();
   profile.start().telemetry.stop();
   const older = profile.startEarlier();
@@ -247,7 +247,7 @@ test('deletion takes what could not be moved with it', async () => {
 });
 
 testWith('symbolic links')(
-  'LOCALAPPDATA that is APPDATA, spelled or linked otherwise, moves nothing',
+  'LOCALAPPDATA that equals APPDATA, by another spelling or a link, moves nothing',
   async () => {
     const profile = await createUsedProfile();
     fs.symlinkSync(dirname(profile.roaming), dirname(profile.local));
@@ -259,7 +259,7 @@ testWith('symbolic links')(
   },
 );
 
-test('onto another volume it is copied, with its times', async () => {
+test('is copied to another volume with its times', async () => {
   const profile = await createUsedProfile(3);
   const dump = 'crashes/reports/01234567-89ab-cdef-0123-456789abcdef.dmp';
   const then = new Date(Date.now() - 86_400_000);
@@ -277,7 +277,7 @@ test('onto another volume it is copied, with its times', async () => {
   expect(eventNames(host.requests)).toHaveLength(3);
 });
 
-test('killed at any call while it is copied to another volume: nothing is lost, and nothing sent twice', async () => {
+test('killed at any call while copying to another volume: nothing is lost or sent twice', async () => {
   const calls = [
     'mkdirSync',
     'openSync',
@@ -292,7 +292,7 @@ test('killed at any call while it is copied to another volume: nothing is lost, 
     const profile = await createUsedProfile(2);
     wasKilled = false;
     let count = 0;
-    /** Once killed, a process does nothing any more, not even what it has for the case of an error. */
+    /** Once killed, a process does nothing any more, not even in its error handlers. */
     function mortal<Call extends (...parameters: never[]) => unknown>(call: Call): Call {
       return new Proxy(call, {
         apply(target, self, parameters) {
@@ -325,12 +325,12 @@ test('killed at any call while it is copied to another volume: nothing is lost, 
   }
 });
 
-test('one that another process overtakes in the middle of a copy leaves it to that one', async () => {
+test('a process overtaken in the middle of a copy leaves the file to the other', async () => {
   const profile = await createUsedProfile(2);
   const others: Started[] = [];
   const disk = twoVolumes(profile, {
     unlinkSync(path) {
-      // It was copied, and is about to be given up here.
+      // It was copied, and is about to be removed here.
       if (String(path).includes('.sealed.moving-') && others.length === 0) {
         others.push(profile.start({ disk: twoVolumes(profile) }));
       }
@@ -345,7 +345,7 @@ test('one that another process overtakes in the middle of a copy leaves it to th
   expect(existsSync(profile.earlier)).toBe(false);
 });
 
-test('what takes long goes on with the next start, and is not forgotten', async () => {
+test('what takes long continues at the next start', async () => {
   const profile = createProfile();
   const { telemetry: older } = profile.startEarlier();
   for (let count = 0; count < 5; count += 1) {

@@ -1,4 +1,4 @@
-/** Where telemetry's files are, and how those get there that earlier versions kept with the settings. */
+/** Where telemetry's files are, and how files that earlier versions kept with the settings get there. */
 import { basename, dirname, join } from 'node:path';
 import { isLeaseHeld } from '../deliver/lease.ts';
 import { codeOf, isErrorWithCode } from '../disk-errors.ts';
@@ -16,12 +16,12 @@ type Needs = Pick<
   'clock' | 'disk' | 'folder' | 'isSuperuser' | 'localFolder' | 'randomBytes' | 'warn'
 >;
 
-/** What is not worth moving file by file: the new folder has its own of it by then, or makes it anew. */
+/** Not worth moving one by one: by then the new folder has its own, or recreates it. */
 const OUTWORN = /^installation-id|\.lease$|^settings\.dat$|^metadata$/;
 /** Moved only if the new folder has none. */
 const JOURNAL = /^delivery\.json/;
 
-/** Where telemetry's files belong, and where earlier versions kept them if that is another place. */
+/** Where telemetry's files belong, followed by where earlier versions kept them, if different. */
 export function dataFolders({ folder, localFolder = folder }: Needs): readonly string[] {
   const own = join(localFolder, 'telemetry');
   const earlier = join(folder, 'telemetry');
@@ -29,9 +29,9 @@ export function dataFolders({ folder, localFolder = folder }: Needs): readonly s
 }
 
 /**
- * The folder in which this process has telemetry's files. What an earlier version kept with the settings is moved there
- * before, if `mayMove`: as a whole, or what came to be there since then file by file. As long as another process uses it,
- * it stays and is used as it is. Blocks for some milliseconds. Never throws.
+ * The folder in which this process keeps telemetry's files. If `mayMove`, first moves what an earlier version
+ * kept with the settings: as a whole, or later additions file by file. While another process uses it, it
+ * stays and is used in place. Blocks for some milliseconds. Never throws.
  */
 export function settleDataFolder(host: Needs, mayMove: boolean): string {
   const { disk } = host;
@@ -40,19 +40,19 @@ export function settleDataFolder(host: Needs, mayMove: boolean): string {
   try {
     if (mayMove && !isSame(disk, own, earlier) && !isDelivered(host, earlier)) move(host, earlier, own);
   } catch {
-    // It stays for the next start.
+    // It stays until the next start.
   }
   return disk.existsSync(own) || !disk.existsSync(earlier) ? own : earlier;
 }
 
-/** Also by a link. */
+/** Also through a link. */
 function isSame(disk: Needs['disk'], own: string, earlier: string): boolean {
   return (
     disk.existsSync(own) && disk.realpathSync(own).toLowerCase() === disk.realpathSync(earlier).toLowerCase()
   );
 }
 
-/** Whether a process is at it: what is being sent would be sent again from another place. */
+/** Whether a process is delivering from it: what it is sending would be sent again from the new place. */
 function isDelivered(host: Needs, folder: string): boolean {
   return [folder, join(folder, 'errors')].some((one) => isLeaseHeld(host, one));
 }
@@ -61,7 +61,7 @@ function move(host: Needs, earlier: string, own: string): void {
   const { clock, disk } = host;
   makeFolder(host, dirname(own));
   if (!disk.existsSync(own) && moveWhole(host, earlier, own)) return;
-  // First, so that nobody makes another one meanwhile.
+  // First, so that nobody creates another one meanwhile.
   shareInstallationId(host, earlier, own);
   moveFiles(host, earlier, own, {
     isToMove: (file) => !OUTWORN.test(basename(file)) && !isWritten(host, join(earlier, file)),
@@ -70,7 +70,10 @@ function move(host: Needs, earlier: string, own: string): void {
   removeRest(disk, earlier);
 }
 
-/** False if it has to be moved file by file. Throws the disk's error, as for one that another process has open. */
+/**
+ * False if it has to be moved file by file. Throws the disk's error, as for a file that another process has
+ * open.
+ */
 function moveWhole(host: Needs, earlier: string, own: string): boolean {
   try {
     patiently(host, { kind: 'change', path: earlier }, () => host.disk.renameSync(earlier, own), BRIEF);
@@ -83,7 +86,7 @@ function moveWhole(host: Needs, earlier: string, own: string): boolean {
   }
 }
 
-/** Whether this is a segment that a process may write to still. */
+/** Whether a process may still be writing to this segment. */
 function isWritten({ clock, disk }: Needs, path: string): boolean {
   if (parseSegmentName(basename(path))?.state !== 'open') return false;
   try {
@@ -94,7 +97,7 @@ function isWritten({ clock, disk }: Needs, path: string): boolean {
   }
 }
 
-/** Not as a tree: an earlier version may be putting something there just now, and that stays. */
+/** Not as a tree: an earlier version may be adding something just now, and that must stay. */
 function removeRest(disk: Needs['disk'], folder: string): void {
   const rest = listFiles(disk, folder);
   if (!rest.every((file) => OUTWORN.test(basename(file)) || JOURNAL.test(basename(file)))) return;

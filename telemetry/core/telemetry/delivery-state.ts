@@ -1,7 +1,7 @@
 import type { DeliveryState } from '../../contract/bridge.ts';
 import type { SenderState } from '../deliver/sender.ts';
 
-/** What is to be said of delivery, by the senders that have something to send. */
+/** The overall state of delivery, from the senders that have something to send. */
 export function deliveryState(senders: readonly SenderState[], mayConnect: boolean): DeliveryState {
   if (senders.length === 0) return { kind: 'idle' };
   if (!mayConnect) return { kind: 'held' };

@@ -1,4 +1,4 @@
-/** Events, from the call to the sender: puts together what checks, records, keeps and delivers them. */
+/** Takes events from the call to the sender: connects validation, recording, storage and delivery. */
 import { join } from 'node:path';
 import type { Gate } from '../consent/gate.ts';
 import { createLogsChannel } from '../deliver/logs-channel.ts';
@@ -14,28 +14,28 @@ import { createSpool } from '../spool/spool.ts';
 import { createTracker, type Tracker } from './tracker.ts';
 
 export interface EventTracking extends Tracker {
-  /** Events recorded and not yet delivered. */
+  /** The number of events recorded and not yet delivered. */
   pending(): number;
-  /** Finds out how many that are, in slices. Never rejects. */
+  /** Counts them, in slices. Never rejects. */
   count(): Promise<void>;
   /**
-   * Makes what was recorded ready for delivery; as recorded before the last choice, if its generation is given. Leaves
-   * nothing that is being written.
+   * Seals what was recorded, for delivery, and leaves no segment open. As recorded before the last choice, if
+   * its generation is given.
    */
   endSegment(generation?: number): void;
-  /** Seals, and stops looking after what others left. */
+  /** Seals, and stops watching for abandoned segments. */
   closeSpool(): void;
-  /** Says that what waits may be gone. */
+  /** Call when waiting events may have been removed. */
   forgetCounts(): void;
-  /** Looks whether the installation id has changed. */
+  /** Checks whether the installation ID has changed. */
   checkOrigin(): void;
-  /** Says that the installation id has changed. */
+  /** Call when the installation ID has changed. */
   forgetOrigin(): void;
-  /** Says that what else the resource says has changed. */
+  /** Call when other resource attributes have changed. */
   forgetAttributes(): void;
-  /** Goes on elsewhere if somebody has removed the file that is being written. */
+  /** Starts a new file if somebody has removed the one being written. */
   leaveIfRemoved(): void;
-  /** Null if there is nowhere to send to. */
+  /** Null without an endpoint. */
   readonly sender: Sender | null;
 }
 
@@ -44,17 +44,17 @@ export interface EventTrackingOptions {
   /** Telemetry's folder. */
   readonly folder: string;
   readonly resource: Resource;
-  /** Where events go, or null if they are not collected. */
+  /** Where events are sent, or null if they are not collected. */
   readonly logsUrl: string | null;
-  /** Whether what was collected may be sent at all. */
+  /** Whether anything collected may be sent at all. */
   readonly maySend: boolean;
   readonly gate: Gate;
   readonly separation: Separation;
-  /** Called with every valid event that consent allows, also if events are not collected. */
+  /** Called with every valid event that consent allows, even if events are not collected. */
   readonly onAllowed: (event: string) => void;
-  /** Called when more or less waits than before. */
+  /** Called when the number waiting changes. */
   readonly onChanged: () => void;
-  /** Called when what was being written is delivered, and the next is to be made ready. */
+  /** Called when the open segment has been delivered, so that the next can be prepared. */
   readonly onSettled: () => void;
 }
 

@@ -1,6 +1,6 @@
 /**
- * What was tracked is delivered, waits, or is reported as given up on: exactly, at every step, whatever the caps, the
- * receiver, the clock and the person do, and also across a kill at any call of the disk.
+ * Everything tracked is delivered, waiting, or reported as dropped: exactly, at every step, whatever the
+ * limits, the receiver, the clock and the person do, and even across a kill at any disk call.
  */
 import fs from 'node:fs';
 import fc from 'fast-check';
@@ -22,7 +22,7 @@ import { createTelemetry } from './telemetry.ts';
 
 const DAY = 24 * 60 * 60_000;
 
-/** What the receiver does until it is told otherwise. */
+/** What the receiver does until told otherwise. */
 const RECEIVERS = [
   'takesAll',
   'down',
@@ -96,7 +96,7 @@ const scenarios = fc.record({
 });
 type Scenario = typeof scenarios extends fc.Arbitrary<infer T> ? T : never;
 
-/** A disk that a process can be killed at: after so many more calls nothing that it asks for is done any more. */
+/** A disk for killing a process: after a number of calls it does nothing any more. */
 function mortalDisk(): {
   readonly disk: Disk;
   killAfter(calls: number): void;
@@ -114,7 +114,7 @@ function mortalDisk(): {
         return (...args: unknown[]) => {
           count += 1;
           left -= 1;
-          // Closing is left to the test, which has more processes than a system has files.
+          // Closing files is left to the test, which has more processes than a system has file handles.
           if (left < 0 && property !== 'close' && property !== 'closeSync') {
             if (property === 'fsync') return undefined;
             throw Object.assign(new Error('killed'), { code: 'KILLED' });
@@ -151,7 +151,7 @@ async function play(scenario: Scenario): Promise<void> {
   let mood: ReceiverMood = 'down';
   let tracked = 0;
   let deleted = 0;
-  /** What was accounted for before a deletion in which the process was killed. */
+  /** What was accounted for before a deletion during which the process was killed. */
   let beforeDeletion: number | null = null;
   let errors = 0;
 
@@ -179,7 +179,7 @@ async function play(scenario: Scenario): Promise<void> {
         if (!isEvents) break;
         const rejected = Math.min(3, records.length - 1);
         received.push(...entries.slice(rejected));
-        // A report that is rejected is a loss like another: the receiver says only how many.
+        // A rejected drop report is itself a loss: the receiver only says how many were rejected.
         if (entries.slice(0, rejected).some(({ reports }) => reports !== null)) {
           received.push(...entries.slice(0, rejected));
           return new Response('{}');
@@ -220,17 +220,17 @@ async function play(scenario: Scenario): Promise<void> {
 
   let life = live(Date.UTC(2026, 5, 1));
 
-  /** What is on the disk and at the receiver, by what a receiver that drops repeats would count. */
+  /** What is on disk and at the receiver, as a receiver that drops duplicates would count it. */
   const accounted = () => total([...received, ...waitingIn(folder)]);
 
   function check(step: string): void {
     expect(accounted() + deleted, step).toBe(tracked);
   }
 
-  /** A new process in the place of one that is gone: it takes over, adopts, and pays what is owed. */
+  /** A new process replaces the dead one: it takes over, adopts, and reports drops. */
   async function recover(): Promise<void> {
-    // A receiver that had just taken a request when its sender was killed gets it again; given up on first, it would
-    // count twice, as it must where things are delivered at least once. So the kill comes before the request here.
+    // A receiver that had just accepted a request when its sender was killed gets it again; dropped first, it
+    // would count twice, which at-least-once delivery can't avoid. So the kill comes before the request here.
     const waits = new Set(waitingIn(folder).map(({ uid }) => uid));
     received = received.filter(({ uid }) => !waits.has(uid));
     life = live(life.host.clock.now());
@@ -266,7 +266,7 @@ async function play(scenario: Scenario): Promise<void> {
           } else telemetry.track('AppClosed', { openDurationSeconds: index });
         });
       case 'error':
-        // So that none is one too many in a minute.
+        // So that it stays below the limit per minute.
         host.clock.advance(61_000);
         return trackSome(step.count, () => {
           errors += 1;
@@ -308,7 +308,7 @@ async function play(scenario: Scenario): Promise<void> {
         }
         return;
       case 'deleteWaiting': {
-        // What is on its way just then can arrive all the same.
+        // What is being sent at this moment can still arrive.
         mood = 'down';
         await telemetry.flush();
         if (life.mortal.isDead()) return;
@@ -348,10 +348,10 @@ async function play(scenario: Scenario): Promise<void> {
     await take(step);
     if (life.mortal.isDead()) {
       await recover();
-      // What was being given up on just then is told by the process that took over.
+      // What was being dropped at that moment is reported by the process that took over.
       if (beforeDeletion !== null) deleted += beforeDeletion - accounted();
       beforeDeletion = null;
-      // The call in which it was killed had not returned: it may be on disk or not.
+      // The call in which it was killed had not returned: its event may or may not be on disk.
       const uncertain = accounted() + deleted - tracked;
       expect([0, 1, 2], `${JSON.stringify(step)}, killed`).toContain(uncertain);
       tracked += uncertain;
@@ -360,26 +360,26 @@ async function play(scenario: Scenario): Promise<void> {
     expect(life.host.warnings.filter((warning) => warning.includes('of its own'))).toEqual([]);
   }
 
-  // In the end the receiver has all of it.
+  // In the end the receiver gets everything.
   life.mortal.killAfter(Number.POSITIVE_INFINITY);
   mood = 'takesAll';
   await endAfterAll();
-  // What there was no room for at the end is told by the next run.
+  // What there was no room for at the end is reported by the next run.
   life = live(life.host.clock.now());
   await endAfterAll();
   expect(waitingIn(folder).filter(({ uid }) => !received.some((entry) => entry.uid === uid))).toEqual([]);
   expect(total(received) + deleted).toBe(tracked);
 }
 
-/** For another run of the same: `SEED=<seed> RUNS=<how many> npm run unit -- exactness`. */
+/** To repeat a run: `SEED=<seed> RUNS=<how many> npm run unit -- exactness`. */
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 const numRuns = Number(process.env['RUNS'] ?? 60);
 
-test(`what was tracked = delivered + waiting + reported as given up on, at every step (seed ${seed})`, async () => {
+test(`tracked = delivered + waiting + reported as dropped, at every step (seed ${seed})`, async () => {
   await fc.assert(fc.asyncProperty(scenarios, play), { seed, numRuns });
 });
 
-test('150,000 events with nobody receiving, at the real caps, then a receiver: the sum is exact', async () => {
+test('150,000 events without a receiver, at the real limits, then with one: the sum is exact', async () => {
   const EVENTS = 150_000;
   const host = createFakeHost();
   host.script = () => new Error('down');

@@ -1,4 +1,4 @@
-/** What is kept, for how long, and what a choice made elsewhere does to it. */
+/** What is kept, for how long, and how choices made elsewhere affect it. */
 import fs, { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -10,7 +10,7 @@ import { createTelemetry } from './telemetry.ts';
 const DAY = 24 * 60 * 60_000;
 const DOWN = () => new Error('down');
 
-/** Lets delivery take its time until nothing waits, an abandoned segment is adopted and a backoff is over. */
+/** Advances until nothing is waiting: abandoned segments are adopted and backoffs are over. */
 async function drain(host: FakeHost, telemetry: AcmeTelemetry): Promise<void> {
   for (let second = 0; second < 30; second += 1) {
     await telemetry.flush();
@@ -26,9 +26,9 @@ function another(host: FakeHost, changes: Parameters<typeof createFakeHost>[0] =
   return other;
 }
 
-describe('caps', () => {
-  test('over the cap the oldest go, counted and reported', async () => {
-    // No jitter, since a long backoff would leave all of it in the one segment that is being written, which no cap bounds.
+describe('limits', () => {
+  test('above the limit, the oldest events are dropped, counted and reported', async () => {
+    // No jitter: a long backoff would leave everything in the one open segment, which no limit covers.
     const host = createFakeHost({ maxSpoolBytes: 40_000, random: () => 0 });
     host.script = DOWN;
     const telemetry = createTelemetry(host);
@@ -50,12 +50,12 @@ describe('caps', () => {
     const reported = [...sent.matchAll(/acme.count","value":\{"intValue":"(\d+)"/g)].map(Number0);
     expect(arrived.at(-1)).toBe(119);
     expect(arrived).toEqual(arrived.map((_, at) => 119 - arrived.length + 1 + at));
-    // A report that had to go itself is told again by the next one, so that each event is counted once.
+    // A drop report that was dropped itself is included in the next, so that each event counts once.
     expect(arrived.length + reported.reduce((a, b) => a + b, 0)).toBe(120);
     expect(sent).toContain('{"stringValue":"queueFull"}');
   });
 
-  test('an event that waited for more than 30 days is given up on, counted and reported', async () => {
+  test('an event that waited for more than 30 days is dropped, counted and reported', async () => {
     const host = createFakeHost();
     createTelemetry(host).track('EnvironmentCreated');
     host.clock.jumpTo(host.clock.now() + 20 * DAY);
@@ -88,7 +88,7 @@ describe('caps', () => {
 });
 
 describe('history', () => {
-  test('what was sent is kept byte for byte, with when, and no more than the policy allows', async () => {
+  test("what was sent is kept byte for byte, with its time, up to the policy's limit", async () => {
     const host = createFakeHost();
     const telemetry = createTelemetry(host);
     telemetry.track('ThemeChanged', { theme: 'dark' });
@@ -107,7 +107,7 @@ describe('history', () => {
     expect(bytes.reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(policy.history.bytes);
   });
 
-  test('a history that can not be written costs no delivery and no repeat', async () => {
+  test("a history that can't be written costs no delivery and causes no duplicate", async () => {
     const host = createFakeHost();
     createTelemetry(host).track('EnvironmentCreated');
     fs.writeFileSync(join(host.folder, 'telemetry/sent'), '');
@@ -120,7 +120,7 @@ describe('history', () => {
 });
 
 describe('a choice made in another process', () => {
-  test('holds here within a second, and what was recorded meanwhile never leaves', async () => {
+  test('applies here within a second, and what was recorded meanwhile never leaves', async () => {
     const here = createFakeHost();
     const there = another(here);
     const telemetry = createTelemetry(here);
@@ -141,7 +141,7 @@ describe('a choice made in another process', () => {
     expect(telemetry.status().pending).toBe(0);
   });
 
-  test('settings that can not be read any more mean off, without an error, until they can', () => {
+  test("settings that can't be read mean off, without an error, until they can be read", () => {
     let isDamaged = false;
     const load = () => {
       if (isDamaged) throw new SyntaxError('config.json');
@@ -181,7 +181,7 @@ describe('a choice made in another process', () => {
   });
 });
 
-test('an installation id that was reset in another process holds here within a second, for what comes then', async () => {
+test('an installation ID reset in another process applies here within a second, to later events', async () => {
   const host = createFakeHost();
   const telemetry = createTelemetry(host);
   telemetry.track('EnvironmentCreated');
@@ -206,7 +206,7 @@ test('an installation id that was reset in another process holds here within a s
   ]);
 });
 
-test('what is recorded a second after another process deleted what waits is not lost with it', async () => {
+test('what is recorded a second after another process deleted waiting events is not lost with them', async () => {
   const host = createFakeHost();
   const telemetry = createTelemetry(host);
   telemetry.track('EnvironmentCreated');
@@ -218,7 +218,7 @@ test('what is recorded a second after another process deleted what waits is not 
 });
 
 test.each(['back', 'ahead'])(
-  'a choice made in another process holds here at once when the clock jumps %s',
+  'a choice made in another process applies here at once when the clock jumps %s',
   (direction) => {
     const here = createFakeHost();
     const telemetry = createTelemetry(here);
@@ -239,7 +239,7 @@ describe('when to send', () => {
     await expect.poll(() => host.requests.length).toBeGreaterThan(0);
   });
 
-  test('when the network returns, but not before the receiver wished', async () => {
+  test('when the network returns, but not before the receiver allows', async () => {
     const host = createFakeHost();
     host.script = DOWN;
     const telemetry = createTelemetry(host);

@@ -1,4 +1,4 @@
-/** What a program does that asks people first, until they answered, after each answer, and when it changes its mind. */
+/** What an opt-in program does before people answer, after each answer, and when they change their mind. */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -34,11 +34,11 @@ interface Installation {
     consent: ConsentMode,
     changes?: Changes,
   ): { readonly host: FakeHost; readonly telemetry: AcmeTelemetry };
-  /** The settings among them. */
+  /** Including the settings. */
   files(): readonly string[];
 }
 
-/** A profile, with real settings, that is used by one process after the other, or by several at once. */
+/** A profile with real settings, used by one process after another or by several at once. */
 function createInstallation(): Installation {
   const folder = temporaryFolder();
   return {
@@ -63,7 +63,7 @@ function createInstallation(): Installation {
 
 const SETTINGS = ['settings.json', 'settings.lock'];
 
-/** All that a program can do with telemetry but ask. */
+/** Everything a program can do with telemetry except ask. */
 async function use(host: FakeHost, telemetry: AcmeTelemetry): Promise<void> {
   telemetry.start();
   telemetry.track('EnvironmentCreated');
@@ -81,7 +81,7 @@ async function use(host: FakeHost, telemetry: AcmeTelemetry): Promise<void> {
   telemetry.saveCounted();
 }
 
-/** Sends all that may be sent, also what a process left a moment ago. */
+/** Sends everything that may be sent, including what a process left a moment ago. */
 async function drain(host: FakeHost, telemetry: AcmeTelemetry): Promise<void> {
   for (let second = 0; second < 20; second += 1) {
     await telemetry.flush();
@@ -93,7 +93,7 @@ const OFF = { enabled: false, locked: false, noticeDue: false, installationId: n
 const UNDECIDED = { ...OFF, disabledBy: null, choiceDue: true, pendingErrors: 0, delivery: { kind: 'idle' } };
 
 describe('before an answer', () => {
-  test('there is no event, no error, no id, no file, no connection and nothing that counts them', async () => {
+  test('there is no event, error, ID, file or connection, and nothing counts them', async () => {
     const installation = createInstallation();
     const { host, telemetry } = installation.run('optIn');
     await use(host, telemetry);
@@ -102,7 +102,7 @@ describe('before an answer', () => {
     expect(telemetry.isTrackingErrors()).toBe(false);
     expect(installation.files()).toEqual([]);
 
-    // Nor is any of it told after a yes.
+    // None of it is reported after a yes, either.
     telemetry.setEnabled(true);
     await telemetry.end();
     expect(eventNames(host.requests)).toEqual(['telemetry_enabled']);
@@ -138,14 +138,14 @@ describe('before an answer', () => {
   test.each([
     ['events', { ACME_TELEMETRY_ENDPOINT: ENVIRONMENT.ACME_TELEMETRY_ENDPOINT }],
     ['errors', { ACME_TELEMETRY_DSN: ENVIRONMENT.ACME_TELEMETRY_DSN }],
-  ])('people are asked if it is for %s alone', (_, environment) => {
+  ])('people are asked if only %s has a receiver', (_, environment) => {
     const { telemetry } = createInstallation().run('optIn', { environment });
     expect(telemetry.status().choiceDue).toBe(true);
   });
 });
 
 describe('after a no', () => {
-  test('there is the choice on disk and nothing else, no connection, ever, and nobody asks again', async () => {
+  test('only the choice is on disk, nothing ever connects, and nobody asks again', async () => {
     const installation = createInstallation();
     const { host, telemetry } = installation.run('optIn');
     await use(host, telemetry);
@@ -163,7 +163,7 @@ describe('after a no', () => {
     expect(installation.files()).toEqual(SETTINGS);
   });
 
-  test('who changes their mind in Settings has it on from then', async () => {
+  test('a person who changes their mind in Settings has it on from then', async () => {
     const installation = createInstallation();
     const { host, telemetry } = installation.run('optIn');
     telemetry.setEnabled(false);
@@ -174,7 +174,7 @@ describe('after a no', () => {
     expect(eventNames(host.requests)).toEqual(['telemetry_enabled', 'environment_deleted']);
   });
 
-  test('one that can not be saved holds until the program ends, and is asked for again', () => {
+  test("one that can't be saved applies until the program ends, and is asked for again", () => {
     const write = () => failWith('ENOSPC');
     const { telemetry } = createInstallation().run('optIn', { choice: { ...createStore('none'), write } });
     expect(() => telemetry.setEnabled(false)).toThrow(
@@ -207,7 +207,7 @@ describe('after a yes', () => {
     ]);
   });
 
-  test('errors are tracked as well', async () => {
+  test('errors are tracked, too', async () => {
     const { host, telemetry } = createInstallation().run('optIn');
     telemetry.setEnabled(true);
     expect(telemetry.isTrackingErrors()).toBe(true);
@@ -216,7 +216,7 @@ describe('after a yes', () => {
     expect(host.requests.join()).toContain('"type":"TypeError"');
   });
 
-  test('it holds at once in every other process, and at the next start', async () => {
+  test('it applies at once in every other process, and at the next start', async () => {
     const installation = createInstallation();
     const { host, telemetry } = installation.run('optIn');
     installation.run('optIn').telemetry.setEnabled(true);
@@ -236,7 +236,7 @@ describe('after a yes', () => {
     ]);
   });
 
-  test('one that can not be saved is none, and the person is asked still', async () => {
+  test("one that can't be saved does not count, and the person is still asked", async () => {
     const write = () => failWith('ENOSPC');
     const { host, telemetry } = createInstallation().run('optIn', {
       choice: { ...createStore('none'), write },
@@ -248,7 +248,7 @@ describe('after a yes', () => {
     expect(host.requests).toEqual([]);
   });
 
-  test('one that was put on disk before the first start counts, and nothing waits for a notice', async () => {
+  test('one put on disk before the first start counts, and nothing waits for a notice', async () => {
     const installation = createInstallation();
     writeFileSync(installation.settingsPath, '{"telemetry":"enabled"}');
     const { host, telemetry } = installation.run('optIn');
@@ -258,7 +258,7 @@ describe('after a yes', () => {
     expect(eventNames(host.requests)).toEqual(['environment_created']);
   });
 
-  test('one that was put on disk counts as one after a no, too: what was recorded by it is sent, and nothing else', async () => {
+  test('one put on disk also counts after a no: what was recorded under it is sent, and nothing else', async () => {
     const installation = createInstallation();
     writeFileSync(installation.settingsPath, '{"telemetry":"enabled"}');
     const earlier = installation.run('optIn');
@@ -272,7 +272,7 @@ describe('after a yes', () => {
     expect(telemetry.setEnabled(false)).toMatchObject({ enabled: false, pending: 3, pendingErrors: 1 });
     telemetry.track('EnvironmentDeleted');
     host.clock.advance(policy.choiceUnknownMs);
-    // Of the choices, as every later process reads them.
+    // The choices as every later process reads them.
     const last = installation.run('optIn');
     await drain(last.host, last.telemetry);
     expect(eventNames(last.host.requests).toSorted()).toEqual([
@@ -284,7 +284,7 @@ describe('after a yes', () => {
     expect(last.telemetry.status()).toMatchObject({ pending: 0, pendingErrors: 0 });
   });
 
-  test('what was recorded by it is not sent while the settings can not be read, and is after that', async () => {
+  test('what was recorded under it is not sent while the settings are unreadable, but is afterwards', async () => {
     const installation = createInstallation();
     const before = installation.run('optIn');
     before.telemetry.setEnabled(true);
@@ -308,7 +308,7 @@ describe('a version with the other mode', () => {
   ] satisfies [ConsentMode, ConsentMode][])('from %s to %s, a yes and a no stay', (before, after) => {
     const yes = createInstallation();
     const { telemetry } = yes.run(before);
-    // Where it is on already, a yes is no choice unless it was off.
+    // Where it is on already, a yes counts as a choice only after a no.
     telemetry.setEnabled(false);
     telemetry.setEnabled(true);
     telemetry.noticeShown();
@@ -331,7 +331,7 @@ describe('a version with the other mode', () => {
   test.each([
     ['has said nothing', false],
     ['has seen the notice and said nothing', true],
-  ])('from optOut to optIn, who %s is asked', (_, isNoticeShown) => {
+  ])('from optOut to optIn, a person who %s is asked', (_, isNoticeShown) => {
     const installation = createInstallation();
     const { telemetry } = installation.run('optOut');
     expect(telemetry.status()).toMatchObject({ enabled: true, choiceDue: false, noticeDue: true });
@@ -345,7 +345,7 @@ describe('a version with the other mode', () => {
     });
   });
 
-  test('from optIn to optOut, who was not asked or did not answer is told before anything is sent', async () => {
+  test('from optIn to optOut, a person who was not asked or did not answer gets the notice before anything is sent', async () => {
     const installation = createInstallation();
     await installation.run('optIn').telemetry.end();
     const { host, telemetry } = installation.run('optOut');
@@ -358,7 +358,7 @@ describe('a version with the other mode', () => {
     expect(eventNames(host.requests)).toEqual(['environment_created']);
   });
 
-  test('from optIn to optOut, who was asked needs no notice', async () => {
+  test('from optIn to optOut, a person who was asked needs no notice', async () => {
     const installation = createInstallation();
     installation.run('optIn').telemetry.setEnabled(true);
     const { host, telemetry } = installation.run('optOut');
@@ -368,7 +368,7 @@ describe('a version with the other mode', () => {
   });
 });
 
-describe('what an opt-out version recorded unasked', () => {
+describe('what an opt-out version recorded without asking', () => {
   async function leaveUnsent(then: (telemetry: AcmeTelemetry) => void = () => {}): Promise<Installation> {
     const installation = createInstallation();
     const { host, telemetry } = installation.run('optOut');
@@ -400,7 +400,7 @@ describe('what an opt-out version recorded unasked', () => {
     expect(eventNames(again.host.requests)).toEqual(['environment_created']);
   });
 
-  test('is not moved either where a newer version keeps its files elsewhere', async () => {
+  test('is not moved either if a newer version keeps its files elsewhere', async () => {
     const installation = await leaveUnsent();
     const localFolder = temporaryFolder();
     installation.run('optIn', { localFolder });
@@ -411,7 +411,7 @@ describe('what an opt-out version recorded unasked', () => {
     expect(readdirSync(localFolder)).toEqual(['telemetry']);
   });
 
-  test('is not sent after a yes, which is about what comes after it, and is gone', async () => {
+  test('is not sent after a yes, which only covers what follows, and is deleted', async () => {
     const installation = await leaveUnsent();
     const { host, telemetry } = installation.run('optIn');
     telemetry.setEnabled(true);
@@ -422,7 +422,7 @@ describe('what an opt-out version recorded unasked', () => {
     expect(telemetry.status()).toMatchObject({ pending: 0, pendingErrors: 0 });
   });
 
-  test('is not sent after a no, and is gone without a connection', async () => {
+  test('is not sent after a no, and is deleted without a connection', async () => {
     const installation = await leaveUnsent();
     const { host, telemetry } = installation.run('optIn');
     telemetry.setEnabled(false);
@@ -431,7 +431,7 @@ describe('what an opt-out version recorded unasked', () => {
     expect(telemetry.status()).toMatchObject({ pending: 0, pendingErrors: 0 });
   });
 
-  test('is not sent if the no was said to that version', async () => {
+  test('is not sent if that version got the no', async () => {
     const installation = await leaveUnsent((telemetry) => telemetry.setEnabled(false));
     const { host, telemetry } = installation.run('optIn');
     await drain(host, telemetry);
@@ -439,7 +439,7 @@ describe('what an opt-out version recorded unasked', () => {
     expect(telemetry.status().pending).toBe(0);
   });
 
-  test('is sent from where the person had said yes to that version', async () => {
+  test('is sent from the point where that version got a yes', async () => {
     const installation = await leaveUnsent((telemetry) => {
       telemetry.setEnabled(false);
       telemetry.setEnabled(true);

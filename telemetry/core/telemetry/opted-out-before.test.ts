@@ -1,4 +1,4 @@
-/** A no that the person said to what the program used before. */
+/** An opt-out from what the program used before. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,12 +8,12 @@ import { createTelemetry } from './telemetry.ts';
 
 const START = { optedOutBefore: true };
 
-/** The next start of the program, which says so each time. */
+/** The next start of the program, which passes it on each time. */
 function again(host: FakeHost, changes: Parameters<typeof createFakeHost>[0] = START): FakeHost {
   return createFakeHost({ folder: host.folder, choice: host.choice, notice: host.notice, ...changes });
 }
 
-test('who had said no is not recorded, and no event tells of it', async () => {
+test('a person who opted out before is not recorded, and no event says so', async () => {
   const host = createFakeHost(START);
   const telemetry = createTelemetry(host);
   telemetry.track('EnvironmentCreated');
@@ -30,7 +30,7 @@ test('who had said no is not recorded, and no event tells of it', async () => {
   expect(createTelemetry(again(host, {})).status().enabled).toBe(false);
 });
 
-test('what an earlier version recorded unasked is deleted unsent', async () => {
+test('what an earlier version recorded without asking is deleted unsent', async () => {
   const host = createFakeHost();
   const earlier = createTelemetry(host);
   earlier.track('EnvironmentCreated');
@@ -42,7 +42,7 @@ test('what an earlier version recorded unasked is deleted unsent', async () => {
   expect(eventNames(next.requests)).toEqual(['telemetry_enabled']);
 });
 
-test('what the person chose here counts, at whichever start', () => {
+test('what the person chooses here wins at every start', () => {
   for (const enabled of [true, false]) {
     const host = createFakeHost(START);
     createTelemetry(host).setEnabled(true);
@@ -52,19 +52,19 @@ test('what the person chose here counts, at whichever start', () => {
   }
 });
 
-test('who is asked first is not asked any more', () => {
+test('a person who would be asked is not asked any more', () => {
   const telemetry = createTelemetry(createFakeHost({ ...START, consent: 'optIn' }));
   expect(telemetry.status()).toMatchObject({ choiceDue: false, noticeDue: false, enabled: false });
 });
 
-test('locked, nothing is stored', () => {
+test('while locked, nothing is stored', () => {
   const host = createFakeHost({ ...START, commandLine: ['--disable-telemetry'] });
   createTelemetry(host);
   expect(host.choice.load()).toMatchObject({ choice: 'none', count: 0 });
   expect(readdirSync(host.folder)).toEqual([]);
 });
 
-test('a no that the disk refuses holds until the program ends, and is told; what waits is deleted all the same', async () => {
+test('an opt-out that the disk refuses applies until the program ends and is reported; waiting data is deleted anyway', async () => {
   const host = createFakeHost();
   const earlier = createTelemetry(host);
   earlier.track('EnvironmentCreated');

@@ -6,7 +6,7 @@ import { createFakeHost } from '../testing/fake-host.ts';
 import { readRecords } from './records.ts';
 import { createTelemetry } from './telemetry.ts';
 
-test('tells what waits and what was sent by its bytes, newest last, and starts anew when all is deleted', async () => {
+test('shows what is waiting and what was sent byte for byte, newest last, and starts over after a deletion', async () => {
   const host = createFakeHost();
   const telemetry = createTelemetry(host);
   telemetry.track('HistoryOverviewOpened');
@@ -32,7 +32,7 @@ test('tells what waits and what was sent by its bytes, newest last, and starts a
   expect(host.requests.at(-1)).toContain('acme.environment_deleted');
 });
 
-test('a new installation id is for what comes after it', async () => {
+test('a new installation ID applies to what comes after it', async () => {
   const host = createFakeHost();
   const telemetry = createTelemetry(host);
   expect(telemetry.resetInstallationId().installationId).toBeNull();
@@ -46,7 +46,7 @@ test('a new installation id is for what comes after it', async () => {
   expect(second?.origin).toContain(after);
 });
 
-test('a choice of another process counts at once when it is asked for, and before an own one', () => {
+test("another process's choice counts at once when asked for, and before an own one", () => {
   const host = createFakeHost();
   const telemetry = createTelemetry(host);
   host.choice.write(false, host.clock.now);
@@ -57,7 +57,7 @@ test('a choice of another process counts at once when it is asked for, and befor
   expect(host.changesOnDisk.map(({ enabled }) => enabled)).toEqual([false, true, false]);
 });
 
-test('locked, it reads nothing of what was chosen, and refuses a new id', () => {
+test('while locked, reads no choice and refuses a new ID', () => {
   const read: string[] = [];
   const host = createFakeHost({
     commandLine: ['--disable-telemetry'],
@@ -77,7 +77,7 @@ test('locked, it reads nothing of what was chosen, and refuses a new id', () => 
   expect(() => telemetry.resetInstallationId()).toThrow('--disable-telemetry');
 });
 
-test('locked, a page that wants it on changes nothing on disk', () => {
+test('while locked, a page that turns it on changes nothing on disk', () => {
   const host = createFakeHost({ environment: { DO_NOT_TRACK: '1' } });
   const crashes = join(host.folder, 'telemetry/crashes');
   mkdirSync(crashes, { recursive: true });

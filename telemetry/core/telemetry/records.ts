@@ -1,4 +1,4 @@
-/** Records one by one, for a program to print or save. */
+/** Lists records one by one, for a program to print or save. */
 import type { ActivityFile, ActivityRecords } from '../../contract/bridge.ts';
 import { reportedInEnvelope } from '../errors/envelope.ts';
 import { occurredAtOf } from '../record/encode.ts';
@@ -7,18 +7,18 @@ import type { Telemetry } from './telemetry.ts';
 export interface StoredRecord {
   readonly kind: ActivityFile['kind'];
   readonly state: 'waiting' | 'sent';
-  /** ISO 8601 times in UTC; null if it is not known, or was not sent. */
+  /** ISO 8601 times in UTC; null if unknown, or if not sent. */
   readonly occurredAt: string | null;
   readonly sentAt: string | null;
-  /** What stands before it on the wire: for events, the resource, which names the installation. */
+  /** What precedes it on the wire: for events, the resource, which names the installation. */
   readonly origin: string;
-  /** As it goes over the wire. */
+  /** As sent. */
   readonly record: string;
 }
 
-/** Everything that is in telemetry's folder, newest last. What can't be read is left out. */
+/** Everything in telemetry's folder, newest last. Leaves out what can't be read. */
 export function readRecords(activity: Telemetry['activity']): readonly StoredRecord[] {
-  // In their order, since events of one millisecond keep it.
+  // In order: events of the same millisecond keep theirs.
   const found = [...activity.list().files].reverse().flatMap((file) => {
     const [content] = activity.read([file.id]);
     return content === undefined ? [] : recordsOf(file, content);
@@ -38,7 +38,7 @@ export function recordsOf(file: ActivityFile, { before, records }: ActivityRecor
 
 const timeIn = ({ occurredAt }: StoredRecord) => occurredAt ?? '';
 
-/** A record of another version may have none that is understood. */
+/** A record of another version may have no time that this one understands. */
 function timeOf(ms: number): string | null {
   return Number.isFinite(ms) ? new Date(ms).toISOString() : null;
 }

@@ -21,10 +21,10 @@ const catalogue = defineCatalogue({
 
 const start = (host: FakeHost) => createTelemetry({ ...host, catalogue });
 
-/** Chance that never lets an event in. */
+/** Chance that never includes an event. */
 const NEVER = () => 0.999;
 
-/** An installation in which a sampled event is recorded, or not, by its id. */
+/** An installation whose ID does or does not include a sampled event. */
 function installationThat(records: boolean): FakeHost {
   for (let tries = 0; tries < 500; tries += 1) {
     const host = createFakeHost({ random: NEVER });
@@ -40,7 +40,7 @@ function installationThat(records: boolean): FakeHost {
   throw new Error('There is no such installation.');
 }
 
-test('an installation that records it says for how many that stands', async () => {
+test('an installation that records it says how many it stands for', async () => {
   const host = installationThat(true);
   const telemetry = start(host);
   telemetry.track('KeyPressed');
@@ -53,7 +53,7 @@ test('an installation that records it says for how many that stands', async () =
   ]);
 });
 
-test('one that does not leaves no trace of it', async () => {
+test('an installation that does not record it leaves no trace of it', async () => {
   const host = installationThat(false);
   const id = readFileSync(join(host.folder, 'telemetry/installation-id'), 'utf8');
   const telemetry = start(host);
@@ -78,7 +78,7 @@ test('the answer is the same in every process and after every start', () => {
   }
 });
 
-test('an event that is left out makes no installation id, no folder and no request', async () => {
+test('an excluded event creates no installation ID, no folder and no request', async () => {
   const host = createFakeHost({ random: NEVER });
   const telemetry = start(host);
   telemetry.start();
@@ -89,7 +89,7 @@ test('an event that is left out makes no installation id, no folder and no reque
   expect(host.requests).toEqual([]);
 });
 
-test('as long as there is no id, chance lets an event in or not', () => {
+test('without an ID, chance decides about an event', () => {
   const chances = [0.3, 0.24];
   const host = createFakeHost({ random: () => chances.shift() ?? 0.999 });
   const telemetry = start(host);
@@ -102,11 +102,11 @@ test('as long as there is no id, chance lets an event in or not', () => {
   });
 });
 
-test('an id that is made for an event that is in is in no more often than others', () => {
+test('an ID created for an included event includes no more events than other IDs', () => {
   let isIn = 0;
   const tries = 400;
   for (let one = 0; one < tries; one += 1) {
-    // In by chance, and never again.
+    // Included by chance at first, and never again.
     const chances = [0];
     const telemetry = start(createFakeHost({ random: () => chances.shift() ?? 0.999 }));
     telemetry.track('KeyPressed');
@@ -118,7 +118,7 @@ test('an id that is made for an event that is in is in no more often than others
   expect(Math.abs(isIn - tries / 4)).toBeLessThan(5 * Math.sqrt(tries * 0.25 * 0.75));
 });
 
-test('a reset decides anew, by the new id', () => {
+test('a reset decides again, by the new ID', () => {
   const host = installationThat(true);
   const telemetry = start(host);
   let isLeftOut = false;
@@ -131,7 +131,7 @@ test('a reset decides anew, by the new id', () => {
   expect(isLeftOut).toBe(true);
 });
 
-test('what is wrong is refused and counted, and telemetry’s own events are recorded, sampled out or not', async () => {
+test("refuses and counts what is invalid, and records telemetry's own events, sampled out or not", async () => {
   const host = installationThat(false);
   const telemetry = start(host);
   expect(telemetry.trackUnchecked('KeyPressed', { key: 'a' })).toMatchObject({ ok: false });
@@ -140,7 +140,7 @@ test('what is wrong is refused and counted, and telemetry’s own events are rec
   expect(eventNames(host.requests)).toEqual(['telemetry_events_dropped', 'telemetry_disabled']);
 });
 
-test('as long as there is no id, an event that is left out does not look for one each time', () => {
+test('without an ID, excluded events do not each look for one', () => {
   let looks = 0;
   const disk = new Proxy(fs, {
     get(target, name) {

@@ -4,7 +4,7 @@ import type { CancelTimer, TelemetryHost } from '../ports.ts';
 
 export interface StatusFeed {
   subscribe(listener: (status: TelemetryStatus) => void): Unsubscribe;
-  /** Says that the status may have changed; what changes within a moment becomes one call. */
+  /** Call when the status may have changed; changes within a moment become one call. */
   changed(): void;
 }
 
@@ -28,8 +28,9 @@ export function createStatusFeed(
           try {
             listener(status);
           } catch {
-            // In a timer, an error of one listener would end the program, and the others would not be told.
-            warn('A listener for the status of telemetry failed.');
+            // In a timer, one listener's error would end the program, and the other listeners would not be
+            // called.
+            warn('A status listener of telemetry threw an error.');
           }
         }
       }, policy.statusPauseMs);

@@ -1,4 +1,4 @@
-/** The promises, as the program that telemetry runs in sees them. */
+/** Telemetry's promises, as the program that embeds it sees them. */
 import fs, { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -10,7 +10,7 @@ import { createTelemetry } from './telemetry.ts';
 const spoolOf = (host: FakeHost) => join(host.folder, 'telemetry/spool');
 
 describe('recording and delivery', () => {
-  test('an event is on disk when track() returns, and gone from there when it was delivered', async () => {
+  test('an event is on disk when track() returns, and removed once delivered', async () => {
     const host = createFakeHost();
     const telemetry = createTelemetry(host);
     telemetry.track('EnvironmentCreated');
@@ -25,7 +25,7 @@ describe('recording and delivery', () => {
     expect(telemetry.status()).toMatchObject({ pending: 0, lastDeliveredAt: '2026-01-01T00:00:00.000Z' });
   });
 
-  test('what waits goes out by itself, within the wait that the policy names', async () => {
+  test("waiting events are sent without being asked for, within the policy's wait", async () => {
     const host = createFakeHost();
     const telemetry = createTelemetry(host);
     telemetry.track('EnvironmentCreated');
@@ -33,7 +33,7 @@ describe('recording and delivery', () => {
     await expect.poll(() => host.requests.length).toBe(1);
   });
 
-  test('a run that never said goodbye: the next one delivers what it left, byte for byte', async () => {
+  test('after a run that did not end properly, the next one delivers what it left, byte for byte', async () => {
     const host = createFakeHost();
     createTelemetry(host).track('ThemeChanged', { theme: 'dark' });
     const [file] = readdirSync(spoolOf(host));
@@ -53,7 +53,7 @@ describe('recording and delivery', () => {
     expect(next.requests[0]).toContain(record);
   });
 
-  test('ending never waits longer than the policy says, and leaves the rest for the next run', async () => {
+  test('ending never waits longer than the policy allows, and leaves the rest for the next run', async () => {
     const host = createFakeHost({ fetch: () => new Promise(() => {}) });
     const telemetry = createTelemetry(host);
     telemetry.track('AppClosed', { openDurationSeconds: 61 });
@@ -71,7 +71,7 @@ describe('recording and delivery', () => {
     expect(next.requests[0]).toContain('{"key":"acme.open_duration_seconds","value":{"intValue":"61"}}');
   });
 
-  test('a second flush waits for the first, and takes what came in between', async () => {
+  test('a second flush waits for the first, and sends what came in between', async () => {
     const host = createFakeHost();
     const telemetry = createTelemetry(host);
     telemetry.track('EnvironmentCreated');
@@ -82,7 +82,7 @@ describe('recording and delivery', () => {
     await first;
   });
 
-  test('nothing is sent before the notice was shown', async () => {
+  test('sends nothing before the notice is shown', async () => {
     let shown = false;
     const notice = {
       wasShown: () => shown,
@@ -105,7 +105,7 @@ describe('recording and delivery', () => {
 });
 
 describe('consent', () => {
-  test('off means off: TelemetryDisabled is the last event, and the choice is on disk before it counts', async () => {
+  test('off means off: TelemetryDisabled is the last event, and the choice is on disk before it applies', async () => {
     const host = createFakeHost();
     const telemetry = createTelemetry(host);
     telemetry.track('EnvironmentCreated');
@@ -134,7 +134,7 @@ describe('consent', () => {
     expect(eventNames(host.requests)).toEqual(['telemetry_enabled', 'environment_deleted']);
   });
 
-  test('a choice that can not be stored is an error for people, and "off" holds all the same', () => {
+  test(`a choice that can't be stored is an error for people, and "off" applies all the same`, () => {
     const write = () => failWith('ENOSPC');
     const host = createFakeHost({
       choice: { load: () => ({ choice: 'none', count: 0, changes: [] }), write, touch: () => {} },
@@ -151,7 +151,7 @@ describe('consent', () => {
     expect(telemetry.status().enabled).toBe(false);
   });
 
-  test('locked off, it reads no more than the sources of consent, and writes nothing', async () => {
+  test('locked off, it reads only the sources of consent, and writes nothing', async () => {
     const host = createFakeHost({
       environment: { ACME_TELEMETRY_ENDPOINT: 'https://telemetry.example.com', DO_NOT_TRACK: '1' },
     });
@@ -183,7 +183,7 @@ describe('consent', () => {
 });
 
 describe('never in the way', () => {
-  test('what the catalogue refuses is logged once, counted, and reported', async () => {
+  test('what the catalogue refuses is logged once, counted and reported', async () => {
     const host = createFakeHost();
     const telemetry = createTelemetry(host);
     expect(telemetry.trackUnchecked('ThemeChanged', { theme: 'Ada' })).toMatchObject({ ok: false });
@@ -196,7 +196,7 @@ describe('never in the way', () => {
     expect(host.requests[0]).toContain('{"key":"acme.reason","value":{"stringValue":"invalid"}}');
   });
 
-  test('what was refused before it came here is reported, but not what came while telemetry was off', async () => {
+  test('reports what was refused on its way here, except while telemetry was off', async () => {
     const host = createFakeHost();
     const telemetry = createTelemetry(host);
     telemetry.setEnabled(false);
@@ -211,7 +211,7 @@ describe('never in the way', () => {
   });
 
   test.each(['ENOSPC', 'EROFS', 'EACCES', 'EMFILE'])(
-    'a disk that fails with %s is said once',
+    'warns once of a disk that fails with %s',
     async (code) => {
       const calls = [
         'mkdirSync',
@@ -235,12 +235,12 @@ describe('never in the way', () => {
     },
   );
 
-  test('a log that throws stops nothing', () => {
+  test('survives a log that throws', () => {
     const host = createFakeHost({ warn: () => failWith('EPIPE') });
     expect(createTelemetry(host).trackUnchecked('NoSuchEvent', {}).ok).toBe(false);
   });
 
-  test('a telemetry folder that is a file stops nothing', () => {
+  test('survives a file in place of the telemetry folder', () => {
     const host = createFakeHost();
     writeFileSync(join(host.folder, 'telemetry'), '');
     const telemetry = createTelemetry(host);
@@ -249,7 +249,7 @@ describe('never in the way', () => {
     expect(telemetry.status()).toMatchObject({ enabled: true, pending: 0 });
   });
 
-  test('a listener is told of changes, a burst of them once, until it has enough', () => {
+  test('tells a listener of changes, once per burst, until it unsubscribes', () => {
     const host = createFakeHost();
     const telemetry = createTelemetry(host);
     const seen: number[] = [];

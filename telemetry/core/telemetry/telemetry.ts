@@ -1,4 +1,4 @@
-/** Telemetry's whole public face for the program that it runs in. */
+/** Telemetry's public interface for the program it runs in. */
 import type { EventNameIn, MetadataArgumentsIn } from '../../catalogue/catalogue.ts';
 import type { Events } from '../../catalogue/define.ts';
 import type { DropReason } from '../../catalogue/own-events.ts';
@@ -34,105 +34,110 @@ import type { TrackResult } from './tracker.ts';
 export interface Telemetry<E extends Events = Events> {
   /** Records an event; it is on disk when this returns. Never throws: a refusal is counted and logged. */
   track<Name extends EventNameIn<E>>(event: Name, ...metadata: MetadataArgumentsIn<E, Name>): void;
-  /** The same for an event from outside the type system, with the reason if the catalogue refuses it. */
+  /** Records an event from outside the type system; returns the reason if the catalogue refuses it. */
   trackUnchecked(event: unknown, metadata: unknown): TrackResult;
   /** Counts an event that was refused on its way here, to be reported if it would have been recorded. */
   countRefused(reason: DropReason): void;
-  /** Whether there is a DSN and telemetry is not locked: errors are tracked whenever the person has it on. */
+  /** Whether there is a DSN and telemetry is not locked: then errors are tracked whenever telemetry is on. */
   readonly hasErrorTracking: boolean;
-  /** Whether errors are tracked now, and native crashes are to be looked after. */
+  /** Whether errors are being tracked and native crashes should be collected. */
   isTrackingErrors(): boolean;
   /** Tracks an unexpected error; it is on disk when this returns. Never throws. */
   captureError(raw: RawError, origin: ErrorOrigin): void;
-  /** Where Crashpad is to leave its dumps while errors are tracked; there is no such folder otherwise. */
+  /** Where Crashpad should write its dumps while errors are tracked; the folder does not exist otherwise. */
   readonly crashFolder: string;
-  /** Tracks the native crashes of earlier runs of the app, by the dumps that they left. Never throws. */
+  /** Tracks the native crashes of earlier runs from their dumps. Never throws. */
   captureEarlierCrashes(): void;
-  /** Tracks that a process of the app is gone. Never throws. */
+  /** Tracks that a process of the app exited unexpectedly. Never throws. */
   captureGone(origin: ErrorOrigin, reason: GoneReason, exitCode: number): void;
   status(): TelemetryStatus;
   /**
-   * Stores the person's choice, which is on disk when this returns. Throws an error for people if telemetry is
+   * Stores the person's choice; it is on disk when this returns. Throws an error for people if telemetry is
    * locked or the choice can't be stored.
    */
   setEnabled(enabled: boolean): TelemetryStatus;
   /** Calls back, a moment later, when the status has changed. */
   onStatusChanged(listener: (status: TelemetryStatus) => void): Unsubscribe;
-  /** Whether the first-run notice is to be shown. */
+  /** Whether the first-run notice should be shown. */
   isNoticeDue(): boolean;
-  /** Says that the first-run notice is being shown; nothing is sent before it was. */
+  /** Notes that the first-run notice is being shown; nothing is sent until then. */
   noticeShown(): TelemetryStatus;
-  /** Delivers what earlier runs left, and keeps ready for what comes: for a program that goes on for a while. */
+  /** Delivers what earlier runs left, and prepares for new events: for a program that runs for a while. */
   start(): void;
-  /** The folder with telemetry's files, which is there once something was recorded. */
+  /** Telemetry's folder, which exists once something has been recorded. */
   readonly folder: string;
-  /** When it is known how much waits; until then, the status tells of what was recorded here. Never rejects. */
+  /**
+   * Resolves when waiting records have been counted; until then, the status covers only this process. Never
+   * rejects.
+   */
   counted(): Promise<unknown>;
-  /** Says that the network may be there again, or that the machine woke up. */
+  /** Call when the network may be back, or the machine woke up. */
   wake(): void;
   /**
-   * Sends all that waits, unless the receiver asked to be left alone. A second call waits for the first. Counts the
-   * events.
+   * Sends everything waiting, unless the receiver asked for a pause. A second call waits for the first. The
+   * result counts events only.
    */
   flush(): Promise<FlushResult>;
-  /** What is on this machine of what was recorded, byte for byte: what waits, and some of what was sent. */
+  /** The recorded data on this machine, byte for byte: what is waiting, and some of what was sent. */
   readonly activity: Pick<Activity, 'list' | 'read'>;
-  /** Tries at once to send what waits, unless the receiver asked to be left alone. */
+  /** Tries at once to send what is waiting, unless the receiver asked for a pause. */
   sendNow(): Promise<TelemetryStatus>;
   /** Removes what was recorded and not yet delivered. Throws the disk's error. */
   deleteWaiting(): TelemetryStatus;
-  /** Removes what is kept of what was sent. Throws the disk's error. */
+  /** Removes the history of what was sent. Throws the disk's error. */
   deleteHistory(): TelemetryStatus;
   /**
-   * Puts a new installation id in the place of the one that is there, if there is one. What was recorded before
-   * keeps the old one. Throws the disk's error, and an error for people if telemetry is locked.
+   * Replaces the installation ID, if there is one. What was recorded before keeps the old one. Throws the
+   * disk's error, and an error for people if telemetry is locked.
    */
   resetInstallationId(): TelemetryStatus;
   /**
-   * Takes over the anonymous id that another SDK gave to this installation: a random UUID (version 4). Does so once, while
-   * telemetry is on, or as soon as the person turns it on while this process runs; and only if there is no id yet and none was
-   * ever taken over or reset. So it can be called at each start, before the first event. Says what came of it, and warns of
-   * what is no such UUID. Never throws.
+   * Adopts the anonymous ID that another SDK gave to this installation: a random UUID (version 4). Does so
+   * once, while telemetry is on or as soon as the person turns it on in this process, and only if there is no
+   * ID yet and none was ever adopted or reset. So it can be called at each start, before the first event.
+   * Returns the outcome, and warns if the ID is not such a UUID. Never throws.
    */
   adoptInstallationId(id: string): AdoptionResult;
   /**
-   * Puts values of the catalogue's common fields, all of them, in the place of those that held, for events that are recorded
-   * from now on. Never throws: a refusal is logged, and what held goes on to hold.
+   * Replaces the values of all of the catalogue's common fields, for events recorded from now on. Never
+   * throws: refused values are logged, and the previous ones stay in force.
    */
   setCommon(values: unknown): void;
   /**
-   * Removes all files of telemetry: what waits, what was sent, and the installation id. Not what the person chose.
-   * Throws the disk's error.
+   * Removes all of telemetry's files: what is waiting, what was sent, and the installation ID, but not the
+   * person's choice. Throws the disk's error.
    */
   deleteFiles(): TelemetryStatus;
-  /** Takes note of what was chosen in another process, or of a new installation id that it made. */
+  /** Reads what other processes have changed: the choice and the installation ID. */
   refresh(): void;
-  /** Puts on disk what was only counted until now. Never throws. */
+  /** Writes what was only counted so far to disk. Never throws. */
   saveCounted(): void;
-  /** Ends at once: what was recorded is on disk, for this or another process to deliver later. Never throws. */
+  /**
+   * Ends at once: what was recorded is on disk, for this or another process to deliver later. Never throws.
+   */
   stop(): void;
-  /** Ends, and sends what can be sent within the bound of the policy. Never rejects. */
+  /** Ends, after sending what can be sent within the policy's time. Never rejects. */
   end(): Promise<void>;
 }
 
 const NOTHING_COUNTED = { delivered: 0, rejected: 0 };
 
 export interface TelemetryProgram<E extends Events> extends TelemetryHost<E> {
-  /** Tracks errors, as `errorTracking` gives it; without it, none are tracked. */
+  /** Tracks errors, made by `errorTracking`; none are tracked without it. */
   readonly trackErrors?: TrackErrors;
 }
 
 /**
- * Telemetry for one process of an installation. Reads the sources of consent, once; makes no file and no
- * connection before the first event. Throws an error for developers, before all that, if the values of the common fields
- * are wrong.
+ * Telemetry for one process of an installation. Reads the sources of consent once; creates no file and no
+ * connection before the first event. Throws an error for developers, before anything else, if the values of
+ * the common fields are invalid.
  */
 export function createTelemetry<E extends Events>(program: TelemetryProgram<E>): Telemetry<E> {
   const host: TelemetryHost = { ...program, warn: createProblemLog(program.warn) };
   const { clock } = host;
   const resource = createResource(host);
   const consent = createConsent(host);
-  // Locked, nothing is moved either, nor before a person who is to be asked was.
+  // Nothing is moved while locked, or before a person who is to be asked has answered.
   const folder = settleDataFolder(host, !consent.isLocked() && !consent.isUndecided());
   const { endpointVariable } = namesOf(host.catalogue.namespace);
   const { text, setting } = readBuiltIn(host, 'endpoint', endpointVariable);
@@ -148,21 +153,21 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
   const feed = createStatusFeed(host, status);
   let hasStarted = false;
   let cancelPreparing: CancelTimer | null = null;
-  /** To be taken over when the person turns telemetry on. */
+  /** To be adopted when the person turns telemetry on. */
   let waitingId: string | null = null;
   const separation = createSeparation(host);
   const isCollecting = () => consent.isEnabled() && endpoint.state === 'configured';
   const isTrackingErrors = () => consent.isEnabled() && errors !== null;
 
   const activity = createActivity(host, folder);
-  // Also of what could not be moved yet, which would come back.
+  // Includes what could not be moved yet, which would come back.
   const activities = dataFolders(host).map((one) => createActivity(host, one));
   const events = createEventTracking({
     host,
     folder,
     resource,
     logsUrl: endpoint.state === 'configured' ? endpoint.logsUrl : null,
-    // Being turned off in Settings does not stop delivery: what was collected before is still sent.
+    // Turning it off in Settings does not stop delivery: what was collected before is still sent.
     maySend: !consent.isLocked(),
     gate,
     separation,
@@ -185,8 +190,8 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
   const senders = [events.sender, errors?.sender].flatMap((one) => one ?? []);
 
   /**
-   * Keeps what was recorded before a choice apart from what will be after it. `generation` is that of the choice, if
-   * all that was recorded here was so for sure.
+   * Separates what was recorded before a choice from what comes after. `generation` is the choice's own, if
+   * everything here was certainly recorded before it.
    */
   function afterChoice(generation?: number): void {
     events.endSegment(generation);
@@ -197,7 +202,9 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     feed.changed();
   }
 
-  /** On its own time, so that no event waits for it. Not in a program that only records what it does and ends. */
+  /**
+   * In the background, so that no event waits for it. Not in a program that only records something and ends.
+   */
   function prepareSoon(afterMs: number = policy.spool.prepareMs): void {
     if (hasStarted) cancelPreparing ??= clock.schedule(prepare, afterMs);
   }
@@ -207,13 +214,15 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     events.prepare();
   }
 
-  /** What was not recorded before telemetry was turned off is not to be told later. */
+  /** What was not recorded before telemetry was turned off must not be reported later. */
   function leaveNothing(): void {
     errors?.forgetEvents();
     removeCrashFolder(host, folder);
   }
 
-  /** Dumps that were made while telemetry was off go untold, even if it is turned on again before they are found. */
+  /**
+   * Dumps made while telemetry was off are not reported, even if it is turned on again before they are found.
+   */
   function lookForCrashes(): void {
     if (consent.isEnabled()) errors?.captureCrashes();
     else if (!consent.isLocked()) leaveNothing();
@@ -221,7 +230,8 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
 
   function isNoticeDue(): boolean {
     if (host.consent === 'optIn' || gate.mayConnect()) return false;
-    // Also for a person who turned telemetry off at once: what was collected before is sent only after it.
+    // Also for a person who turned telemetry off at once: what was collected before is sent only after the
+    // notice.
     return isCollecting() || isTrackingErrors() || events.pending() + (errors?.pending() ?? 0) > 0;
   }
 
@@ -232,7 +242,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       installationId: readInstallationId(host, folder),
       pending: events.pending(),
       pendingErrors: errors?.pending() ?? 0,
-      // Not by a clock that was ahead of this one.
+      // Not the time of a clock that was ahead of this one.
       lastDeliveredAt:
         deliveredAt === null ? null : new Date(Math.min(deliveredAt, clock.now())).toISOString(),
       delivery: delivery(),
@@ -261,7 +271,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
   }
 
   function setEnabled(enabled: boolean): TelemetryStatus {
-    // By what holds, not by what this process heard of last.
+    // Uses the choice in force, not the last one this process has heard of.
     gate.refresh();
     if (!consent.isNews(enabled)) return status();
     consent.requireUnlocked();
@@ -271,7 +281,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       events.trackChoice('TelemetryDisabled');
     }
     choose(enabled);
-    // Who was asked was told, also for a later version that is opt-out.
+    // A person who was asked has been told, also for a later opt-out version.
     if (host.consent === 'optIn') gate.noticeShown();
     if (enabled) {
       events.trackChoice('TelemetryEnabled');
@@ -286,13 +296,13 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     try {
       consent.choose(enabled);
     } finally {
-      // Unless another process has made a choice in between, of which it is not known what came before it.
+      // Unless another process has made a choice in between: then it is unknown what was recorded before it.
       const own = before + 1;
       afterChoice(consent.generation() === own ? own : undefined);
     }
   }
 
-  /** What waits, too, is nothing that the person has agreed to. */
+  /** The person has not agreed to what is waiting, either. */
   function takeOverOptOut(): void {
     for (const step of [() => choose(false), deleteWaiting]) {
       try {
@@ -334,24 +344,25 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     errors?.closeSpool();
   }
 
-  /** Of a new installation id. They look for it when settings change, and now and then anyway. */
+  /**
+   * Tells other processes of a new installation ID. They check for it when settings change, and now and then
+   * anyway.
+   */
   function tellOthers(): void {
     try {
       if (!consent.isLocked()) host.choice.touch();
     } catch (error) {
-      host.warn(
-        `That there is a new installation id could not be told to programs that run (${codeOf(error)}).`,
-      );
+      host.warn(`Running programs could not be told about the new installation ID (${codeOf(error)}).`);
     }
   }
 
-  /** Counts anew what is there afterwards, also if the disk refused half-way. */
+  /** Recounts what is left, even if the disk refused half-way. */
   function deleteBy(remove: () => void): TelemetryStatus {
     try {
       remove();
     } finally {
       for (const tracking of [events, errors]) {
-        // Making what was recorded ready can have recorded that there was no room for it.
+        // Sealing can have recorded an event that says there was no space for it.
         tracking?.leaveIfRemoved();
         tracking?.forgetCounts();
       }
@@ -384,7 +395,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     isTrackingErrors,
     captureEarlierCrashes() {
       lookForCrashes();
-      // One that was still being written is whole by then.
+      // One that was still being written is complete by then.
       clock.schedule(lookForCrashes, policy.crashes.settleMs);
     },
     crashFolder: crashFolderIn(folder),
@@ -427,18 +438,18 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     resetInstallationId() {
       consent.requireUnlocked();
       waitingId = null;
-      // A yes of another process may have come with an id.
+      // Another process's yes may have come with an ID.
       gate.refresh();
       const hadId = hasInstallationId(host, folder);
-      // Where there is nothing to reset, nobody needs to know that nothing could be noted either; and before an answer,
-      // nothing is noted.
+      // If there is nothing to reset, nobody needs to know that this could not be stored; and before an
+      // answer, nothing is stored.
       if (hadId || !consent.isUndecided()) closeAdoption(hadId ? host : { ...host, warn: () => {} });
       if (hasInstallationId(host, folder)) {
         renewInstallationId(host, folder);
         tellOthers();
       }
       events.forgetOrigin();
-      // What was made ready has the old one.
+      // What was prepared has the old one.
       events.endSegment();
       prepareSoon();
       feed.changed();
@@ -459,12 +470,12 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       if (change.kind === 'refused') host.warn(change.problem);
       if (change.kind !== 'changed') return;
       events.forgetAttributes();
-      // What was made ready has the old ones.
+      // What was prepared has the old ones.
       events.endSegment();
       prepareSoon();
     },
     deleteFiles() {
-      // Not as at the end: an app goes on after it, and looks after what others leave.
+      // Unlike at the end: the app keeps running, and keeps watching for abandoned segments.
       reportCounted();
       events.endSegment();
       errors?.endSegment();

@@ -1,4 +1,4 @@
-/** From an event to the recorder: is it valid, may we, and what if the disk does not play along? */
+/** Takes an event to the recorder: validates it, checks consent, and handles disk errors. */
 import type { DropReason, OwnEventName } from '../../catalogue/own-events.ts';
 import { createValidation } from '../../catalogue/validate.ts';
 import type { Gate } from '../consent/gate.ts';
@@ -17,20 +17,20 @@ export interface Tracker {
   /** Records one of telemetry's own events that has no metadata. */
   trackChoice(event: Exclude<OwnEventName, 'TelemetryEventsDropped'>): void;
   trackUnchecked(event: unknown, metadata: unknown): TrackResult;
-  /** Makes ready what the next event needs. Never throws. */
+  /** Prepares what the next event needs. Never throws. */
   prepare(): void;
-  /** Counts an event that was refused before it came here, if it would have been recorded. */
+  /** Counts an event that was refused on its way here, if it would have been recorded. */
   countRefused(reason: DropReason): void;
-  /** Counts what is to be reported later, together with the like. */
+  /** Counts what is reported later, in one event per reason. */
   readonly countDrop: DropCounter['count'];
   /**
-   * Reports events or errors that are given up on; false if that failed. By the same `id` it is known as the same
-   * report; `isLate` says that it may have been recorded before.
+   * Reports dropped events or errors; false if that failed. The `id` identifies the same report; `isLate`
+   * means that it may already have been recorded.
    */
   reportDrop(drop: Drop, id: ReportId, isLate: boolean): boolean;
-  /** Reports what was counted here since the last call. */
+  /** Reports what was counted since the last call. */
   reportCounted(): void;
-  /** The disk's error because of which the last event could not be recorded, or null. */
+  /** The disk error that kept the last event from being recorded, or null. */
   diskError(): unknown;
 }
 
@@ -39,9 +39,9 @@ export interface TrackerOptions {
   /** Null if events are not collected. */
   readonly recorder: Recorder | null;
   readonly gate: Pick<Gate, 'isEnabled' | 'mayRecord'>;
-  /** Whether an event with this id waits. */
+  /** Whether an event with this ID is waiting. */
   readonly isRecorded: (uid: string) => boolean;
-  /** Called with every valid event that consent allows, also if events are not collected. */
+  /** Called with every valid event that consent allows, even if events are not collected. */
   readonly onAllowed: (event: string) => void;
   readonly onRecorded: () => void;
 }
@@ -72,7 +72,7 @@ export function createTracker(options: TrackerOptions): Tracker {
     const { event: valid } = validation;
     const occurredAt = nowMs();
     if (!gate.mayRecord(occurredAt)) return { ok: true };
-    // As if it had not happened: it is no loss, and no error tells of it.
+    // As if it had not happened: it is not a loss, and errors do not mention it.
     if (recorder?.isSampled(valid) === false) return { ok: true };
     onAllowed(valid.name);
     if (recorder === null) return { ok: true };
@@ -80,9 +80,9 @@ export function createTracker(options: TrackerOptions): Tracker {
       recorder.record(valid, occurredAt);
     } catch (error) {
       diskError = error;
-      // The reason that comes nearest: there is no room for it, now.
+      // The closest reason: there is no room for it now.
       countDrop('queueFull', 1);
-      host.warn(`An event could not be written to the disk (${codeOf(error)}), and is lost.`);
+      host.warn(`An event could not be written to disk (${codeOf(error)}) and is lost.`);
       return { ok: true };
     }
     diskError = null;
@@ -92,7 +92,7 @@ export function createTracker(options: TrackerOptions): Tracker {
 
   const nowMs = () => Math.max(0, Math.trunc(host.clock.now()));
 
-  /** False only if the disk refused it. What may not be recorded is not to be told. */
+  /** False only if the disk refused it. What may not be recorded must not be reported either. */
   function report({ reason, count }: Drop, uidReason?: UidReason): boolean {
     const event: OwnEventName = 'TelemetryEventsDropped';
     const validation = validate(event, { count, reason });
@@ -129,7 +129,8 @@ export function createTracker(options: TrackerOptions): Tracker {
     countDrop,
     reportDrop(drop, { segment, done }, isLate) {
       const reason = { name: `${segment} ${done} ${drop.reason}`, at: numberOf(segment) };
-      // Told twice, it could be given up on and told once more under another id, which nobody would know as the same.
+      // Recorded twice, it could be dropped and reported again under another ID, which nobody would recognise
+      // as the same.
       return (isLate && isRecorded(uidFor(reason))) || report(drop, reason);
     },
     reportCounted,

@@ -1,4 +1,4 @@
-/** Adds up what became of all that was tracked: for tests that nothing is lost and nothing is counted twice. */
+/** Adds up everything that was tracked, for tests that nothing is lost or counted twice. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSegmentName } from '../spool/segment-name.ts';
@@ -6,9 +6,9 @@ import { unframe } from '../spool/unframe.ts';
 
 /** One event or error report. */
 interface Entry {
-  /** By which a receiver drops repeats. */
+  /** The ID by which a receiver drops duplicates. */
   readonly uid: string;
-  /** How many that were given up on it tells of; null for all that is no such report. */
+  /** How many drops it reports; null if it is not a drop report. */
   readonly reports: number | null;
 }
 
@@ -30,7 +30,7 @@ export function recordsIn(body: string): string[] {
   return body.split(/(?=\{"timeUnixNano")/).slice(1);
 }
 
-/** What is in telemetry's folder and waits. */
+/** What is waiting in telemetry's folder. */
 export function waitingIn(folder: string): Entry[] {
   return ['spool', 'errors/spool'].flatMap((part) => {
     const path = join(folder, 'telemetry', part);
@@ -53,7 +53,10 @@ function list(path: string): string[] {
   }
 }
 
-/** How many these account for: one for each event and error, and what the reports among them tell. Repeats count once. */
+/**
+ * How many these account for: one per event and error, plus the drops that reports among them count.
+ * Duplicates count once.
+ */
 export function total(entries: readonly Entry[]): number {
   const each = new Map(entries.map((entry) => [entry.uid, entry]));
   return [...each.values()].reduce((sum, { reports }) => sum + (reports ?? 1), 0);

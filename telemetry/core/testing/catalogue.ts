@@ -1,4 +1,4 @@
-/** The events of the product that tests are about. */
+/** The events of the product used in tests. */
 import { defineCatalogue } from '../../catalogue/catalogue.ts';
 import { event, eventGroup, field } from '../../catalogue/define.ts';
 import { flag, oneOf, version, wholeNumber } from '../../catalogue/kinds.ts';

@@ -1,4 +1,4 @@
-/** Throws what a system's call throws that fails with this code. */
+/** Throws the error of a system call that fails with this code. */
 export function failWith(code: string): never {
   throw Object.assign(new Error(code), { code });
 }

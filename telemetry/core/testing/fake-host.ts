@@ -1,4 +1,4 @@
-/** A host for tests: a clock that stands still until told, a scripted network, a real disk. */
+/** A host for tests: a manual clock, a scripted network, a real disk. */
 import { randomBytes } from 'node:crypto';
 import fs, { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,9 +12,9 @@ import type { Telemetry, TelemetryProgram } from '../telemetry/telemetry.ts';
 import { type AcmeEvents, catalogue } from './catalogue.ts';
 
 export interface ManualClock extends Clock {
-  /** Lets time pass, and calls back what is due on the way. */
+  /** Advances the time, calling back what becomes due on the way. */
   advance(ms: number): void;
-  /** Sets the wall clock, as a person or a time server does; the monotonic clock does not notice. */
+  /** Sets the wall clock, as a person or a time server does; the monotonic clock does not change. */
   jumpTo(now: number): void;
 }
 
@@ -26,7 +26,7 @@ export function createManualClock(): ManualClock {
     now: () => now,
     monotonic: () => elapsed,
     pause(ms) {
-      // Nothing else happens in a thread that is blocked.
+      // Nothing else happens in a blocked thread.
       now += ms;
       elapsed += ms;
     },
@@ -54,7 +54,7 @@ export function createManualClock(): ManualClock {
   };
 }
 
-/** What the scripted network does with a request: an answer, or no answer. */
+/** What the scripted network does with a request: a response or a failure. */
 export type Script = (body: string, index: number) => Response | Error;
 
 export type AcmeTelemetry = Telemetry<AcmeEvents>;
@@ -66,12 +66,12 @@ export interface FakeHost extends TelemetryProgram<AcmeEvents> {
   readonly warnings: string[];
   choiceOnDisk: StoredChoice;
   changesOnDisk: ChoiceChange[];
-  /** Whether an id from elsewhere may no longer be taken over. */
+  /** Whether an ID from elsewhere may no longer be adopted. */
   idIsFinal: boolean;
   script: Script;
 }
 
-/** A fresh profile on which the notice was shown, with a receiver that takes everything. */
+/** A fresh profile on which the notice has been shown, with a receiver that accepts everything. */
 export function createFakeHost(changes: Partial<TelemetryProgram<AcmeEvents>> = {}): FakeHost {
   const folder = changes.folder ?? temporaryFolder();
   const requests: string[] = [];
@@ -141,12 +141,12 @@ export function asHttpResponse(response: Response): HttpResponse {
 
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'acme-test-'));
-  // As the product does it: on Windows, what a test has left open is in the way of Node's rmSync.
+  // As the product does it: on Windows, Node's rmSync fails if a test has left a file open.
   onTestFinished(() => removeTree(nodeHost, folder));
   return folder;
 }
 
-/** The names of the events in these requests, in their order. */
+/** The names of the events in these requests, in order. */
 export function eventNames(requests: readonly string[]): string[] {
   return requests.flatMap((body) =>
     [...body.matchAll(/"eventName":"acme\.([a-z_]+)"/g)].map((match) => match[1] ?? ''),

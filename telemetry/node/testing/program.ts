@@ -1,7 +1,7 @@
 /**
- * A command line of somebody else's: it does its work, and tells what telemetry says of itself. Its argument, JSON, has options
- * for telemetry, and as `answer` what it says for the person. With `starts`, its work is to start itself again, in a thread or
- * a process of its own, with other options.
+ * A third-party command line: it does its work, and prints what telemetry says about itself. Its argument,
+ * JSON, has options for telemetry and, as `answer`, the person's choice to pass on. With `starts`, its work
+ * is to start itself again, in a thread or a process, with other options.
  */
 import { fork } from 'node:child_process';
 import { Worker } from 'node:worker_threads';
@@ -31,7 +31,7 @@ if (starts === undefined) {
 } else {
   const argv = [JSON.stringify(starts.options)];
   const own = JSON.stringify(import.meta.url);
-  // Node 20 knows nothing of `--import tsx` in a thread.
+  // Node 20 does not support `--import tsx` in a thread.
   const inThread = `import('tsx/esm/api').then(({ tsImport }) => tsImport(${own}, ${own}))`;
   if (starts.as === 'thread') new Worker(inThread, { eval: true, argv });
   else fork(import.meta.filename, argv);

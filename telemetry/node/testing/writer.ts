@@ -1,4 +1,7 @@
-/** A process that writes to the settings in a folder: `<folder> <name> <count>` adds that many to its own list. */
+/**
+ * A process that writes to the settings in a folder: `<folder> <name> <count>` adds that many entries to its
+ * own list.
+ */
 import { createSettingsFile } from '../settings-file.ts';
 
 const [folder = '', name = '', count = ''] = process.argv.slice(2);

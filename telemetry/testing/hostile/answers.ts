@@ -1,4 +1,7 @@
-/** Answers that no server should give, as the bytes that a client gets. Real servers, proxies and faults give them. */
+/**
+ * Answers that no server should give, but that real servers, proxies and faults do, as the bytes that a
+ * client receives.
+ */
 import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
@@ -6,7 +9,7 @@ import { gzipSync } from 'node:zlib';
  * What a client must conclude:
  * - `delivered`, `kept` (to try again) or `refused`;
  * - `intercepted`: kept, since something other than the receiver answered;
- * - `any`: whichever its HTTP stack makes of it, as long as it concludes something and stays alive.
+ * - `any`: whatever its HTTP stack makes of it, as long as it concludes something and survives.
  */
 export type Conclusion = 'delivered' | 'kept' | 'intercepted' | 'refused' | 'any';
 
@@ -46,7 +49,7 @@ function begun(status: string, ...headers: readonly string[]): string {
   return `${[`HTTP/1.1 ${status}`, ...headers].join('\r\n')}\r\n\r\n`;
 }
 
-/** Sends a beginning, and then a piece over and over. */
+/** Sends a beginning, then a piece over and over. */
 function repeating(
   conclusion: Conclusion,
   name: string,

@@ -5,9 +5,9 @@ import { catalogue } from '../../core/testing/catalogue.ts';
 import { systemClock } from '../../node/node-host.ts';
 import { type Conclusion, HOSTILE_ANSWERS } from './answers.ts';
 
-/** In place of the policy's time-out, for an answer that has to be understood, however busy the machine is. */
+/** Replaces the policy's time-out for answers that must be understood, however busy the machine is. */
 const ANSWER_MS = 120_000;
-/** The same where there is nothing to wait for: what comes late is kept, as what never comes is. */
+/** The same where no answer is expected: what comes late is kept, like what never comes. */
 const NO_ANSWER_MS = 2_000;
 const AT_ONCE = 8;
 
@@ -17,7 +17,10 @@ export interface Meeting {
   readonly concluded: Conclusion | null;
 }
 
-/** Sends a request for each hostile answer to the server at `url`, a few at once, and says what was concluded. */
+/**
+ * Sends a request for each hostile answer to the server at `url`, a few at a time, and returns the
+ * conclusions.
+ */
 export async function meetHostileAnswers(fetch: Fetch, url: string): Promise<Meeting[]> {
   const hostFor = (timeoutMs: number) => ({
     appVersion: '1.18.0',
@@ -62,7 +65,7 @@ function conclusionOf(outcome: ResponseOutcome): Conclusion | null {
   }
 }
 
-/** The answers of which something else was concluded than must be. */
+/** The answers from which the wrong conclusion was drawn. */
 export function misunderstood(meetings: readonly Meeting[]): Meeting[] {
   return meetings.filter(({ expected, concluded }) => {
     const isEnough = expected === 'kept' && concluded === 'intercepted';

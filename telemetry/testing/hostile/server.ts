@@ -3,19 +3,19 @@ import { createServer, type Socket } from 'node:net';
 import { HOSTILE_ANSWERS } from './answers.ts';
 
 export interface HostileServer {
-  /** An address below which the path begins with the number of an answer, such as `/7/v1/logs`. */
+  /** A base URL; the path continues with the number of an answer, such as `/7/v1/logs`. */
   readonly url: string;
   /** Stops listening and cuts every connection at once. */
   close(): Promise<void>;
 }
 
-/** Starts a server on the loopback interface that reads a request and gives the answer of that number. */
+/** Starts a server on the loopback interface that reads a request and gives the answer with its number. */
 export async function startHostileServer(): Promise<HostileServer> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    // Clients break off, as they should.
+    // Clients close the connection, as they should.
     socket.on('error', () => socket.destroy());
     let received = '';
     socket.on('data', (chunk) => {
@@ -40,7 +40,7 @@ export async function startHostileServer(): Promise<HostileServer> {
   };
 }
 
-/** Whether a request has arrived to its end. */
+/** Whether a request has arrived completely. */
 function isWhole(request: string): boolean {
   const end = request.indexOf('\r\n\r\n');
   const [, length] = /^content-length: *(\d+)/im.exec(request) ?? [];

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 
-/** What is known of a request once its headers are in. */
+/** What is known of a request once its headers have arrived. */
 export interface RequestHead {
   readonly method: string;
   readonly url: string;
@@ -8,10 +8,10 @@ export interface RequestHead {
 }
 
 /**
- * What a request is answered with instead of the ordinary answer:
+ * An answer in place of the ordinary one:
  * - a status, with headers and a body, once the request has been read;
- * - `drop…`: the connection is cut, before or after the body has been read;
- * - `hang…`: there is never an answer, and the body is thrown away unread or has been read.
+ * - `drop…`: the connection is closed, before or after the body has been read;
+ * - `hang…`: there is never an answer, and the body is discarded unread or has been read.
  */
 export type Answer =
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }
@@ -26,7 +26,7 @@ export type ChooseAnswer = (
   index: number,
 ) => Answer | undefined | Promise<Answer | undefined>;
 
-/** Carries an answer out. */
+/** Gives an answer. */
 export function give(response: ServerResponse, answer: Answer): void {
   if (typeof answer === 'object') {
     response.writeHead(answer.status, { 'Content-Type': 'application/json', ...answer.headers });
@@ -36,7 +36,7 @@ export function give(response: ServerResponse, answer: Answer): void {
   }
 }
 
-/** Whether a request so answered counts as taken in: a lost answer does, since the request arrived. */
+/** Whether a request with this answer counts as received: a lost answer does, since the request arrived. */
 export function takesIn(answer: Answer): boolean {
   return typeof answer === 'object'
     ? answer.status >= 200 && answer.status < 300

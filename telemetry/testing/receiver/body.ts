@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 
-/** The most that a body may hold, in bytes, both as it comes and after gunzip. */
+/** The size limit of a body in bytes, both as received and after gunzip. */
 export const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
-/** A request that can't be taken, with the status that says so. */
+/** A request that can't be accepted, with the status that says so. */
 export class Refused extends Error {
   constructor(
     readonly status: number,
@@ -15,10 +15,13 @@ export class Refused extends Error {
   }
 }
 
-/** The client went away before its request had been read. */
+/** The client disconnected before its request had been read. */
 export class ClientGone extends Error {}
 
-/** Reads a body to its end. Throws a {@link Refused} with 413 if it is too large, {@link ClientGone} if it breaks off. */
+/**
+ * Reads a whole body. Throws a {@link Refused} with 413 if it is too large, {@link ClientGone} if it breaks
+ * off.
+ */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -35,7 +38,10 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Undoes a content encoding. Throws a {@link Refused}: 415 for an unknown one, 400 for bad gzip, 413 for a bomb. */
+/**
+ * Decodes a content encoding. Throws a {@link Refused}: 415 for an unknown one, 400 for bad gzip, 413 for a
+ * bomb.
+ */
 export async function decode(raw: Buffer, encoding: string | undefined): Promise<Buffer> {
   if (encoding === undefined || encoding === 'identity') return raw;
   if (encoding !== 'gzip') throw new Refused(415, `unsupported content encoding ${encoding}`);

@@ -3,25 +3,25 @@ import { Refused } from './body.ts';
 
 export type AttributeValue = string | number | boolean;
 
-/** One event, flattened out of the log records of a request. */
+/** One event, flattened from the log records of a request. */
 export interface ReceivedEvent {
   /** As on the wire, for example `kreya.app_started`; empty if the record has none. */
   readonly name: string;
   /** When it occurred. */
   readonly time: Date;
-  /** The id by which a repeat is told, or null. */
+  /** The ID that identifies duplicates, or null. */
   readonly uid: string | null;
   readonly installationId: string | null;
   /** The record's other attributes under their keys on the wire. 64-bit integers are numbers. */
   readonly attributes: Readonly<Record<string, AttributeValue>>;
-  /** The parts of the request that it came from, as they came. */
+  /** The parts of the request that it came from, unchanged. */
   readonly received: { readonly resource: unknown; readonly scope: unknown; readonly logRecord: unknown };
 }
 
 const UID = 'log.record.uid';
 const INSTALLATION_ID = 'app.installation.id';
 
-/** The events in the parsed body of an OTLP/HTTP logs request. Throws a {@link Refused} if it is none. */
+/** The events in the parsed body of an OTLP/HTTP logs request. Throws a {@link Refused} if it is invalid. */
 export function parseLogs(body: unknown): ReceivedEvent[] {
   return objects(object(body, 'the body')['resourceLogs'], 'resourceLogs').flatMap((resourceLogs) => {
     const { resource, scopeLogs } = resourceLogs;
@@ -43,7 +43,7 @@ export function parseLogs(body: unknown): ReceivedEvent[] {
 }
 
 function attributesOf(list: unknown): Record<string, AttributeValue> {
-  // From entries: a key such as `__proto__`, which anyone may send, has to stay an ordinary one.
+  // From entries: a key such as `__proto__`, which anyone may send, must stay an ordinary one.
   return Object.fromEntries(
     objects(list, 'attributes').map(({ key, value }) => {
       if (typeof key !== 'string') throw new Refused(400, 'an attribute has no key');
@@ -57,7 +57,7 @@ function typedValue(value: JsonObject, key: string): AttributeValue {
   if (typeof stringValue === 'string') return stringValue;
   if (typeof boolValue === 'boolean') return boolValue;
   if (typeof doubleValue === 'number') return doubleValue;
-  // The protocol's JSON mapping wants a decimal string and lets a number pass.
+  // The protocol's JSON mapping specifies a decimal string and accepts a number.
   if (typeof intValue === 'number' || (typeof intValue === 'string' && /^-?\d+$/.test(intValue))) {
     return Number(intValue);
   }

@@ -20,22 +20,22 @@ describe('eventLine', () => {
     );
   });
 
-  it('quotes what is not plain', () => {
+  it('quotes values that are not plain', () => {
     expect(eventLine(event({ a: 'b c=d' }), false)).toMatch(/ {2}a="b c=d"$/);
   });
 
-  it('lets nothing through that steers a terminal', () => {
+  it('removes what would control a terminal', () => {
     const evil = '\u001b[2J\u009b\r\n\u0007\u007f\u202e\u2028\u200b';
     const line = eventLine(event({ [evil]: evil }, `kreya.${evil}`), false);
     expect(line).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
     expect(line).toContain('\\u{1b}[2J');
   });
 
-  it('cuts long values', () => {
+  it('truncates long values', () => {
     expect(eventLine(event({ a: 'x'.repeat(100_000) }), false).length).toBeLessThan(300);
   });
 
-  it('uses colours only if asked', () => {
+  it('uses colours only on request', () => {
     expect(eventLine(event({}), true)).toContain('\u001b[1mAppStarted');
   });
 });

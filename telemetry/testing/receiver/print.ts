@@ -1,7 +1,7 @@
 import type { AttributeValue, ReceivedEvent } from './otlp.ts';
 import type { ReceivedError } from './sentry.ts';
 
-/** Long enough for the names of the catalogue, so that what follows is aligned. */
+/** Wide enough for the catalogue's names, so that what follows is aligned. */
 const NAME_WIDTH = 24;
 const MAX_VALUE_LENGTH = 200;
 const DIM = '2';
@@ -58,7 +58,10 @@ function shown(text: string): string {
   return visible(text.length > MAX_VALUE_LENGTH ? `${text.slice(0, MAX_VALUE_LENGTH)}…` : text);
 }
 
-/** What comes from the network must not steer the terminal: control, format and line-breaking characters are spelt out. */
+/**
+ * What comes from the network must not control the terminal: escapes control, format and line-breaking
+ * characters.
+ */
 function visible(text: string): string {
   return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`);
 }

@@ -49,7 +49,7 @@ function post(to: Receiver, body: string | Uint8Array<ArrayBuffer>, headers = {}
 }
 
 describe('the receiver', () => {
-  it('flattens events and keeps the request as it came', async () => {
+  it('flattens events and keeps the request as received', async () => {
     const to = await start();
     const zipped = gzipSync(LOGS);
     const answer = await post(to, new Uint8Array(zipped), { 'Content-Encoding': 'gzip' });
@@ -69,7 +69,7 @@ describe('the receiver', () => {
     expect(to.requests[0]?.body.toString()).toBe(LOGS);
   });
 
-  it('takes Sentry envelopes', async () => {
+  it('accepts Sentry envelopes', async () => {
     const to = await start();
     const answer = await post(to, ENVELOPE, {}, '/api/1/envelope/');
     expect([answer.status, await answer.json()]).toEqual([200, { id: 'e1' }]);
@@ -98,12 +98,12 @@ describe('the receiver', () => {
     expect((await post(await start(), bomb, { 'Content-Encoding': 'gzip' })).status).toBe(413);
   });
 
-  it('refuses other methods and says which it takes', async () => {
+  it('refuses other methods and says which it accepts', async () => {
     const answer = await fetch(`${(await start()).url}/v1/logs`);
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST']);
   });
 
-  it('gives scripted answers and takes in what it answers 2xx', async () => {
+  it('gives scripted answers, and counts what it answers 2xx as received', async () => {
     const to = await start({
       answer: (_head, index) => (index === 0 ? { status: 503, headers: { 'Retry-After': '7' } } : undefined),
     });
@@ -116,7 +116,7 @@ describe('the receiver', () => {
   it.each([
     ['dropBeforeReading', 0],
     ['dropAfterReading', 1],
-  ] as const)('cuts the connection on %s', async (answer, events) => {
+  ] as const)('closes the connection on %s', async (answer, events) => {
     const to = await start({ answer: () => answer });
     await expect(post(to, LOGS)).rejects.toThrow();
     expect([to.requests.length, to.events.length]).toEqual([1, events]);
@@ -137,7 +137,7 @@ describe('the receiver', () => {
     },
   );
 
-  it('survives a client that goes away in the middle of its body', async () => {
+  it('survives a client that disconnects in the middle of its body', async () => {
     const to = await start();
     await new Promise<void>((resolve) => {
       const client = httpRequest(`${to.url}/v1/logs`, {
@@ -150,33 +150,30 @@ describe('the receiver', () => {
     expect((await post(to, LOGS)).status).toBe(200);
   });
 
-  it.each([99, 1])(
-    'says nothing of a client that is killed with 1 of %i bytes on the way',
-    async (length) => {
-      const said = vi.spyOn(console, 'error').mockImplementation(() => {});
-      onTestFinished(() => said.mockRestore());
-      const ended: string[] = [];
-      const to = await start({
-        // Looks at the request only when the client is gone.
-        answer: async (_head, index) => {
-          if (index === 0) await expect.poll(() => ended).toHaveLength(1);
-          return undefined;
-        },
-        onEnd: ({ url }) => ended.push(url),
-      });
-      const client = httpRequest(`${to.url}/killed`, {
-        method: 'POST',
-        headers: { 'Content-Length': length },
-      });
-      client.on('error', () => {});
-      client.write('{', () => setTimeout(() => client.destroy(), 50));
-      await expect.poll(() => ended).toEqual(['/killed']);
-      expect((await post(to, LOGS)).status).toBe(200);
-      await expect.poll(() => ended).toEqual(['/killed', '/v1/logs']);
-      expect(said).not.toHaveBeenCalled();
-      expect(to.requests.map(({ url }) => url)).toEqual(['/v1/logs']);
-    },
-  );
+  it.each([99, 1])('logs nothing about a client that is killed with 1 of %i bytes sent', async (length) => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    onTestFinished(() => said.mockRestore());
+    const ended: string[] = [];
+    const to = await start({
+      // Reads the request only once the client is gone.
+      answer: async (_head, index) => {
+        if (index === 0) await expect.poll(() => ended).toHaveLength(1);
+        return undefined;
+      },
+      onEnd: ({ url }) => ended.push(url),
+    });
+    const client = httpRequest(`${to.url}/killed`, {
+      method: 'POST',
+      headers: { 'Content-Length': length },
+    });
+    client.on('error', () => {});
+    client.write('{', () => setTimeout(() => client.destroy(), 50));
+    await expect.poll(() => ended).toEqual(['/killed']);
+    expect((await post(to, LOGS)).status).toBe(200);
+    await expect.poll(() => ended).toEqual(['/killed', '/v1/logs']);
+    expect(said).not.toHaveBeenCalled();
+    expect(to.requests.map(({ url }) => url)).toEqual(['/v1/logs']);
+  });
 
   it.each([
     'ordinary',
@@ -184,7 +181,7 @@ describe('the receiver', () => {
     'dropAfterReading',
     'hangBeforeReading',
     'hangAfterReading',
-  ] as const)('tells when a request begins and ends: %s', async (answer) => {
+  ] as const)('reports when a request begins and ends: %s', async (answer) => {
     const told: string[] = [];
     const to = await start({
       answer: () => (answer === 'ordinary' ? undefined : answer),
@@ -192,7 +189,7 @@ describe('the receiver', () => {
       onEnd: ({ url }) => told.push(`end ${url}`),
     });
     const abort = new AbortController();
-    // More than fits into the buffers of a connection.
+    // More than the buffers of a connection can hold.
     const body = 'x'.repeat(MAX_BODY_BYTES / 2);
     const sent = fetch(`${to.url}/v1/logs`, { method: 'POST', body, signal: abort.signal });
     if (answer.startsWith('hang')) {

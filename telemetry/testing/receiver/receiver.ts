@@ -5,9 +5,9 @@ import { ClientGone, decode, Refused, readBody } from './body.ts';
 import { parseLogs, type ReceivedEvent } from './otlp.ts';
 import { parseEnvelope, type ReceivedError } from './sentry.ts';
 
-/** A request as it came, whatever it was answered with. */
+/** A request as received, whatever the answer was. */
 export interface ReceivedRequest extends RequestHead {
-  /** As it came over the wire; empty if it was not read. */
+  /** As received; empty if it was not read. */
   readonly rawBody: Buffer;
   /** After gunzip; empty if it could not be decoded. */
   readonly body: Buffer;
@@ -17,7 +17,7 @@ export interface ReceivedRequest extends RequestHead {
 export interface ReceiverOptions {
   /** 0, the default, takes any free one. */
   readonly port?: number;
-  /** Called when the head of a request is in. */
+  /** Called when the head of a request has arrived. */
   readonly onBegin?: (head: RequestHead) => void;
   /** Called once its answer is sent or its connection is closed, whichever comes first. */
   readonly onEnd?: (head: RequestHead) => void;
@@ -32,17 +32,20 @@ export interface ReceiverOptions {
 export interface Receiver {
   /** The base URL, for example `http://127.0.0.1:4318`. */
   readonly url: string;
-  /** A Sentry DSN that leads here. */
+  /** A Sentry DSN that points here. */
   readonly dsn: string;
-  /** How many connections were made to it, with a request or without. */
+  /** How many connections were opened, with or without a request. */
   connections(): number;
   /** Every request, in the order in which they were read. */
   readonly requests: readonly ReceivedRequest[];
-  /** Every event taken in, repeats included: of requests answered 2xx or whose answer was dropped or hangs. */
+  /**
+   * Every event received, including duplicates: of requests answered 2xx or whose answer was dropped or
+   * hangs.
+   */
   readonly events: readonly ReceivedEvent[];
-  /** Every item of the Sentry envelopes taken in. */
+  /** Every item of the Sentry envelopes received. */
   readonly errors: readonly ReceivedError[];
-  /** Stops listening and cuts every connection at once. */
+  /** Stops listening and closes every connection at once. */
   close(): Promise<void>;
 }
 
@@ -74,7 +77,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
     const scripted = await options.answer?.(head, count++);
     if (scripted === 'dropBeforeReading' || scripted === 'hangBeforeReading') {
       keep({ ...head, rawBody: Buffer.alloc(0), body: Buffer.alloc(0), receivedAt: new Date() });
-      // Or a client that goes away would not be noticed behind what it has sent.
+      // Otherwise a client's disconnection would not be noticed behind what it has sent.
       message.resume();
       give(response, scripted);
       return;
@@ -103,7 +106,7 @@ export async function startReceiver(options: ReceiverOptions = {}): Promise<Rece
   const server = createServer((message, response) => {
     handle(message, response).catch((error: unknown) => {
       response.destroy();
-      // A client that is killed is nothing to tell; a callback that throws is.
+      // A killed client is not worth a message; a callback that throws is.
       if (!(error instanceof ClientGone)) console.error('The receiver failed:', error);
     });
   });
@@ -145,7 +148,7 @@ async function read(
     content = understand(head, body);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    // What is left of the body has to be read, or the client sees a broken connection in place of the answer.
+    // The rest of the body must be read, or the client sees a broken connection instead of the answer.
     message.resume();
     content = { events: [], errors: [], answer: refusal(error) };
   }

@@ -5,8 +5,8 @@ import type { ReceivedRequest, ReceiverOptions } from './receiver.ts';
 import type { ReceivedError } from './sentry.ts';
 
 /**
- * Callbacks for a receiver that print a line on standard output for every event and every item of an envelope
- * and, if a file is given, append it there as it came, one JSON object a line.
+ * Callbacks for a receiver that print one line to standard output per event and envelope item and, if a file
+ * is given, append each to it as received, one JSON object per line.
  */
 export function reportTo(file: string | null): Pick<ReceiverOptions, 'onEvent' | 'onError'> {
   const colour = wantsColour(process.stdout, process.env);

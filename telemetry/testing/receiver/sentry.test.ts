@@ -4,7 +4,7 @@ import { parseEnvelope } from './sentry.ts';
 const parse = (text: string) => parseEnvelope(Buffer.from(text));
 
 describe('parseEnvelope', () => {
-  it('takes a payload by its length, newlines included, or else up to the end of its line', () => {
+  it('reads a payload by its length, including newlines, or else up to the end of its line', () => {
     const items = parse(
       '{"event_id":"e"}\n{"type":"attachment","length":5}\na\nb\nc\n{"type":"session"}\n{"a":1}',
     );
@@ -14,7 +14,7 @@ describe('parseEnvelope', () => {
     ]);
   });
 
-  it('takes an empty payload and trailing newlines', () => {
+  it('accepts an empty payload and trailing newlines', () => {
     expect(parse('{}\n{"type":"attachment","length":0}\n\n\n')).toMatchObject([{ type: 'attachment' }]);
     expect(parse('{}\n')).toEqual([]);
   });

@@ -5,7 +5,9 @@ import { Refused } from './body.ts';
 export interface ReceivedError {
   /** The item's type: `event`, `session`, `attachment` and so on. */
   readonly type: string;
-  /** The error in a few words, such as `TypeError: x is not a function`; empty if the item is none. */
+  /**
+   * The error in a few words, such as `TypeError: x is not a function`; empty if the item is not an error.
+   */
   readonly title: string;
   readonly envelopeHeader: JsonObject;
   readonly itemHeader: JsonObject;
@@ -16,7 +18,7 @@ export interface ReceivedError {
 
 const NEWLINE = 0x0a;
 
-/** The items of a Sentry envelope. Throws a {@link Refused} if it is none. */
+/** The items of a Sentry envelope. Throws a {@link Refused} if it is invalid. */
 export function parseEnvelope(body: Buffer): ReceivedError[] {
   let position = 0;
   const line = (): Buffer => {
@@ -73,7 +75,7 @@ function titleOf(payload: unknown): string {
   if (!isObject(payload)) return '';
   const { exception, message } = payload;
   const values: unknown = isObject(exception) ? exception['values'] : undefined;
-  // The last one is the error that was caught; the ones before are its causes.
+  // The last one is the error that was caught; those before are its causes.
   const last: unknown = Array.isArray(values) ? values.at(-1) : undefined;
   if (!isObject(last)) return typeof message === 'string' ? message : '';
   return [last['type'], last['value']].filter((part) => typeof part === 'string' && part !== '').join(': ');

@@ -1,4 +1,4 @@
-/** The package as somebody else has it: built, packed and installed outside of this repository. */
+/** The package as others get it: built, packed and installed outside this repository. */
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,11 +10,11 @@ import { folderOf } from '../paths.ts';
 const run = promisify(execFile);
 
 const IS_WINDOWS = process.platform === 'win32';
-/** What a person would install beside it. */
+/** What a person would install next to it. */
 const PEERS = ['electron', 'react', 'react-dom', '@types/node', '@types/react'];
 
 export interface Packed {
-  /** Of a program that has the package in its node_modules. */
+  /** The folder of a program that has the package in its node_modules. */
   readonly folder: string;
   readonly tarball: string;
   /** Writes a file of the program, and returns its path. */

@@ -1,9 +1,9 @@
 /**
- * Prints for each entry which types are in what it exports and can't be imported from it, as JSON. Its arguments are where
- * TypeScript's API is, and a list of entries and their declarations.
+ * Prints as JSON which types each entry's exports mention that can't be imported from it. Its arguments are
+ * the path of TypeScript's API, and a list of entries and their declarations.
  *
- * Nobody needs a name for what only others are made of: the object of `Pick`, `Omit` and `Thing['member']`, and a private
- * generic alias. The types that those come to count all the same.
+ * Nobody needs a name for types that others are only made from: the object of `Pick`, `Omit` and
+ * `Thing['member']`, and a private generic alias. The types that those resolve to count all the same.
  */
 import { createRequire } from 'node:module';
 
@@ -26,7 +26,7 @@ const isOurs = (declaration) => declaration.getSourceFile().fileName.includes('/
 const original = (symbol) =>
   symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 
-/** What a node names as a type; undefined if it names none. */
+/** The type that a node names; undefined if it names none. */
 function namedBy(node) {
   if (ts.isTypeReferenceNode(node)) return node.typeName;
   if (ts.isExpressionWithTypeArguments(node)) return node.expression;
@@ -34,7 +34,9 @@ function namedBy(node) {
   return undefined;
 }
 
-/** The members that `Pick`, `Omit` or `Thing['member']` takes out of an object; undefined for anything else. */
+/**
+ * The members that `Pick`, `Omit` or `Thing['member']` select from an object; undefined for anything else.
+ */
 function membersTakenBy(node) {
   if (['Pick', 'Omit'].includes(namedBy(node)?.getText())) {
     return checker.getTypeAtLocation(node).getProperties();

@@ -1,19 +1,20 @@
 import { address, u32 } from './bytes.ts';
 
-/** Whether an address is in memory that could be executed. */
+/** Whether an address is in executable memory. */
 export type IsExecutable = (at: number) => boolean;
 
-/** A process has thousands of regions, of which some hundreds hold code. */
+/** A process has thousands of regions, of which some hundred hold code. */
 const MOST_REGIONS = 65_536;
 const REGION_BYTES = 48;
 /** `PAGE_EXECUTE`, `PAGE_EXECUTE_READ`, `PAGE_EXECUTE_READWRITE`, `PAGE_EXECUTE_WRITECOPY`. */
 const EXECUTABLE = 0xf0;
 
 /**
- * Where code is, which the dumps of Windows say, and those of Linux and macOS do not.
+ * Where code is; only Windows dumps say so, not those of Linux and macOS.
  *
  * `MINIDUMP_MEMORY_INFO_LIST`: SizeOfHeader u32, SizeOfEntry u32, NumberOfEntries u64, then the entries;
- * `MINIDUMP_MEMORY_INFO`: BaseAddress u64, …, RegionSize u64 @24, State u32 @32, Protect u32 @36, …, 48 bytes in all.
+ * `MINIDUMP_MEMORY_INFO`: BaseAddress u64, …, RegionSize u64 @24, State u32 @32, Protect u32 @36, …, 48 bytes
+ * in all.
  */
 export function readCodeRanges(file: DataView, at: number): IsExecutable {
   const first = at + u32(file, at);
@@ -33,7 +34,7 @@ export function readCodeRanges(file: DataView, at: number): IsExecutable {
   };
 }
 
-/** Of ranges in the order of their starts, the last that starts at or below an address. */
+/** Of ranges sorted by start, the last one that starts at or below an address. */
 export function lastNotAbove<Range extends { readonly start: number }>(
   ranges: readonly Range[],
   at: number,

@@ -1,6 +1,6 @@
 import { type Location, locationAt, u32 } from './bytes.ts';
 
-/** The streams that are read, from `MINIDUMP_STREAM_TYPE` and Crashpad's `MinidumpStreamType`. */
+/** The streams we read, from `MINIDUMP_STREAM_TYPE` and Crashpad's `MinidumpStreamType`. */
 export const STREAM = {
   threadList: 3,
   moduleList: 4,
@@ -12,12 +12,12 @@ export const STREAM = {
 
 export type Streams = ReadonlyMap<number, Location>;
 
-/** Crashpad writes nine, Windows itself some twenty. */
+/** Crashpad writes nine, Windows itself about twenty. */
 const MOST_STREAMS = 64;
 const ENTRY_BYTES = 12;
 
 /**
- * Where the streams of a dump are. Throws a RangeError if one of them is not wholly in the file.
+ * Where the streams of a dump are. Throws a RangeError if one of them is not entirely in the file.
  *
  * `MINIDUMP_HEADER`: Signature u32, Version u32, NumberOfStreams u32 @8, StreamDirectoryRva u32 @12, …;
  * `MINIDUMP_DIRECTORY`: StreamType u32, Location @4.

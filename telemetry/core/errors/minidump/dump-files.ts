@@ -1,4 +1,4 @@
-/** Where Crashpad's database keeps dumps, and how it names them. */
+/** Where Crashpad's database keeps dumps and how it names them. */
 import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import { isErrorWithCode } from '../../disk-errors.ts';
@@ -12,23 +12,23 @@ import type { Disk } from '../../ports.ts';
 const WRITTEN_IN = 'new';
 const FOLDERS = ['', WRITTEN_IN, 'pending', 'completed', 'reports'];
 
-/** A dump is named for the random id of its report. */
+/** A dump is named after the random ID of its report. */
 const CRASHPAD_NAME = /^([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{12})\.dmp$/i;
 
 export interface DumpFile {
   readonly path: string;
-  /** The id of the report, 32 hexadecimal digits; null for a file that Crashpad did not name. */
+  /** The report's ID, 32 hexadecimal digits; null for a file that Crashpad did not name. */
   readonly id: string | null;
-  /** Whether it is a file, and not a link to one. */
+  /** Whether it is a regular file rather than a link. */
   readonly isFile: boolean;
   readonly bytes: number;
   /** In milliseconds since 1970-01-01 UTC. */
   readonly writtenAt: number;
-  /** Whether Crashpad is going to move it. */
+  /** Whether Crashpad is still going to move it. */
   readonly isToBeMoved: boolean;
 }
 
-/** All dumps, oldest first. What could not be looked at is told to `onError` and left out. */
+/** All dumps, oldest first. Passes errors to `onError` and leaves those dumps out. */
 export function listDumps(disk: Disk, folder: string, onError: (error: unknown) => void): DumpFile[] {
   const found = FOLDERS.flatMap((name) => dumpsIn(name));
   return found.sort((one, other) => one.writtenAt - other.writtenAt);
@@ -64,14 +64,14 @@ export function listDumps(disk: Disk, folder: string, onError: (error: unknown) 
     try {
       return call();
     } catch (error) {
-      // Not there: never made, or moved by Crashpad in this instant and found at the next look.
+      // Never written, or being moved by Crashpad right now; the next look finds it.
       if (!isErrorWithCode(error, 'ENOENT', 'ENOTDIR')) onError(error);
       return null;
     }
   }
 }
 
-/** The bytes of a dump; null if they changed, or Crashpad moved it, since it was listed. */
+/** The bytes of a dump; null if it has changed, or Crashpad has moved it, since it was listed. */
 export function readDump(disk: Disk, dump: DumpFile): Uint8Array | null {
   try {
     const bytes = disk.readFileSync(dump.path);
@@ -82,7 +82,7 @@ export function readDump(disk: Disk, dump: DumpFile): Uint8Array | null {
   }
 }
 
-/** Deletes a dump and what Crashpad notes about it, the note first: without its dump nobody would find it. */
+/** Deletes a dump and Crashpad's metadata, the metadata first: nobody would find it without its dump. */
 export function removeDump(disk: Disk, dump: DumpFile): void {
   removeFile(disk, dump.path.replace(/\.dmp$/, '.meta'));
   removeFile(disk, dump.path);

@@ -36,7 +36,7 @@ beforeEach(() => {
   crashes = [];
 });
 
-/** Puts a dump where Crashpad would, written that many milliseconds ago. */
+/** Puts a dump where Crashpad would, as if written `ageMs` ago. */
 function put(path: string, bytes: Uint8Array = buildMinidump(), ageMs = 10): string {
   const place = join(host.folder, path);
   mkdirSync(join(place, '..'), { recursive: true });
@@ -76,7 +76,7 @@ describe('collecting', () => {
   test.each([
     ['nothing ever was', 'none'],
     ['nothing can be', 'file/none'],
-  ])('finds nothing where %s, and makes no folder', (_, place) => {
+  ])('finds nothing where %s, and creates no folder', (_, place) => {
     put('file');
     const folder = join(host.folder, place);
     const dumps = createDumpFolder(host, folder, { isWanted: () => true, onCrash: () => {} });
@@ -85,7 +85,7 @@ describe('collecting', () => {
     expect(host.warnings).toEqual([]);
   });
 
-  test('tells the oldest first, no more than so many at a time, and of the rest the next time', () => {
+  test('reports the oldest first, up to the limit, and the rest next time', () => {
     const { perCollection } = policy.crashes;
     const ids = Array.from({ length: perCollection + 2 }, (_, index) => ID.slice(0, -2) + (10 + index));
     for (const [index, id] of ids.entries()) put(`pending/${id}.dmp`, buildMinidump(), 1000 - index);
@@ -105,7 +105,7 @@ describe('collecting', () => {
 });
 
 describe('a dump that is being written', () => {
-  test('stays until it is whole', () => {
+  test('is left until it is complete', () => {
     put(`reports/${ID}.dmp`, UNFINISHED);
     const dumps = open();
     expect(dumps.collect()).toEqual({ ...NOTHING, left: 1 });
@@ -113,7 +113,7 @@ describe('a dump that is being written', () => {
     expect(dumps.collect()).toEqual({ ...NOTHING, reported: 1 });
   });
 
-  test('is given up when it was not finished in time', () => {
+  test('is given up on if it is not finished in time', () => {
     put(`pending/${ID}.dmp`, UNFINISHED, OLD);
     put(`new/${OTHER_ID}.dmp`, buildMinidump().subarray(0, 100), OLD);
     expect(open().collect()).toEqual({ ...NOTHING, truncated: 2 });
@@ -121,15 +121,15 @@ describe('a dump that is being written', () => {
     expect(crashes).toEqual([]);
   });
 
-  test('is not taken away before Crashpad has moved it, whole or not, wanted or not', () => {
+  test('is not removed before Crashpad has moved it, complete or not, wanted or not', () => {
     put(`new/${ID}.dmp`);
     expect(open().collect()).toEqual({ ...NOTHING, left: 1 });
     expect(open({ isWanted: () => false }).collect()).toEqual({ ...NOTHING, left: 1 });
   });
 
-  test('stays while its size changes', () => {
+  test('is left while its size changes', () => {
     const place = put(`pending/${ID}.dmp`, buildMinidump(), OLD);
-    // Asked between the look at the file and its reading.
+    // Called between checking the file and reading it.
     const isWanted = () => {
       appendFileSync(place, 'more');
       return true;
@@ -138,14 +138,14 @@ describe('a dump that is being written', () => {
     expect(filesLeft()).toEqual([`${ID}.dmp`]);
   });
 
-  test('does not stay for good because a clock was set back', () => {
+  test('does not stay for ever because a clock was set back', () => {
     put(`new/${ID}.dmp`, UNFINISHED, -OLD);
     expect(open().collect()).toEqual({ ...NOTHING, truncated: 1 });
   });
 });
 
-describe('what is no dump of a crash is deleted unread', () => {
-  test('for its content, its name or its size', () => {
+describe('a file that is no crash dump is deleted unread', () => {
+  test('because of its content, its name or its size', () => {
     put(`pending/${ID}.dmp`, Buffer.from('jane'));
     put(`pending/${OTHER_ID}.dmp`, buildMinidump({ without: [STREAM.exception] }));
     put('pending/jane.dmp');
@@ -155,24 +155,21 @@ describe('what is no dump of a crash is deleted unread', () => {
     expect(crashes).toEqual([]);
   });
 
-  testWith('symbolic links')(
-    'a link goes, what it leads to stays, and linked folders are not entered',
-    () => {
-      const elsewhere = temporaryFolder();
-      const file = join(elsewhere, `${ID}.dmp`);
-      writeFileSync(file, buildMinidump());
-      mkdirSync(join(host.folder, 'pending'));
-      symlinkSync(file, join(host.folder, 'pending', `${ID}.dmp`));
-      symlinkSync(elsewhere, join(host.folder, 'completed'));
-      expect(open().collect()).toEqual({ ...NOTHING, notADump: 1 });
-      expect(existsSync(file)).toBe(true);
-      expect(crashes).toEqual([]);
-    },
-  );
+  testWith('symbolic links')('deletes a link but not its target, and does not enter linked folders', () => {
+    const elsewhere = temporaryFolder();
+    const file = join(elsewhere, `${ID}.dmp`);
+    writeFileSync(file, buildMinidump());
+    mkdirSync(join(host.folder, 'pending'));
+    symlinkSync(file, join(host.folder, 'pending', `${ID}.dmp`));
+    symlinkSync(elsewhere, join(host.folder, 'completed'));
+    expect(open().collect()).toEqual({ ...NOTHING, notADump: 1 });
+    expect(existsSync(file)).toBe(true);
+    expect(crashes).toEqual([]);
+  });
 });
 
-describe('a dump that was made while telemetry was off', () => {
-  test('is deleted unread, unlike one that was made while it was on', () => {
+describe('a dump made while telemetry was off', () => {
+  test('is deleted unread, unlike one made while it was on', () => {
     put(`pending/${ID}.dmp`, buildMinidump(), 2_000);
     put(`pending/${OTHER_ID}.dmp`, buildMinidump(), 1_000);
     const turnedOnAt = host.clock.now() - 1_500;
@@ -186,7 +183,7 @@ describe('a dump that was made while telemetry was off', () => {
 });
 
 describe('trouble', () => {
-  test('a dump is there until its crash was told, and has the same id the next time', () => {
+  test('a dump stays until its crash has been reported, and has the same ID next time', () => {
     const place = put(`pending/${ID}.dmp`);
     const seen: string[] = [];
     const onCrash = (crash: NativeCrash) => {
@@ -200,7 +197,7 @@ describe('trouble', () => {
     expect(seen).toEqual([EVENT_ID, EVENT_ID]);
   });
 
-  test('those that can not be read are warned about once, without a name', () => {
+  test('unreadable dumps are warned of once, without a name', () => {
     put(`pending/${ID}.dmp`);
     put(`pending/${OTHER_ID}.dmp`);
     const dumps = open({}, { readFileSync: () => failWith('EACCES') });
@@ -209,7 +206,7 @@ describe('trouble', () => {
     expect(host.warnings).toEqual(['A crash dump could not be handled (EACCES).']);
   });
 
-  test('one that can not be dealt with stops no other', () => {
+  test("one that can't be handled does not block the others", () => {
     const locked = put(`pending/${ID}.dmp`, Buffer.from('jane'), 20);
     put(`pending/${OTHER_ID}.dmp`);
     const unlinkSync: Disk['unlinkSync'] = (path) =>
@@ -218,7 +215,7 @@ describe('trouble', () => {
     expect(filesLeft()).toEqual([`${ID}.dmp`]);
   });
 
-  test('one that can not be deleted is told once', () => {
+  test("one that can't be deleted is reported once", () => {
     put(`pending/${ID}.dmp`);
     let isLocked = true;
     const unlinkSync: Disk['unlinkSync'] = (path) => (isLocked ? failWith('EBUSY') : fs.unlinkSync(path));
@@ -231,14 +228,14 @@ describe('trouble', () => {
     expect(host.warnings).toEqual(['A crash dump could not be handled (EBUSY).']);
   });
 
-  test('folders that can not be listed and files that can not be looked at', () => {
+  test("folders that can't be listed and files that can't be checked", () => {
     put(`pending/${ID}.dmp`);
     expect(open({}, { readdirSync: () => failWith('EACCES') }).collect()).toEqual(NOTHING);
     expect(open({}, { lstatSync: () => failWith('EIO') }).collect()).toEqual(NOTHING);
     expect(host.warnings).toHaveLength(2);
   });
 
-  test('a dump that Crashpad moves while it is looked at is found the next time', () => {
+  test('a dump that Crashpad moves during a look is found at the next one', () => {
     put(`pending/${ID}.dmp`);
     const dumps = open({}, { readFileSync: () => failWith('ENOENT') });
     expect(dumps.collect()).toEqual({ ...NOTHING, left: 1 });

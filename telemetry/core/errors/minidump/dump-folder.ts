@@ -1,4 +1,4 @@
-/** Turns the dumps of native crashes into their safe facts, and makes sure that none of them stays. */
+/** Extracts the safe facts from the dumps of native crashes and makes sure that no dump stays. */
 import { codeOf } from '../../disk-errors.ts';
 import { policy } from '../../policy.ts';
 import type { TelemetryHost } from '../../ports.ts';
@@ -7,49 +7,49 @@ import { type DumpFile, listDumps, readDump, removeDump } from './dump-files.ts'
 import { type CrashFacts, readMinidump } from './read-minidump.ts';
 
 export interface NativeCrash {
-  /** 32 hexadecimal digits, random, and the same whenever the same dump is told of again. */
+  /** 32 random hexadecimal digits; the same whenever the same dump is reported again. */
   readonly id: string;
   /**
-   * When the dump was written, some milliseconds after the crash, in milliseconds since 1970-01-01 UTC. The dump
-   * has a time of its own, in whole seconds: too coarse to tell whether a crash was before or after a choice.
+   * When the dump was written, some milliseconds after the crash, in milliseconds since 1970-01-01 UTC. The
+   * dump's own time is in whole seconds: too coarse to order a crash and a choice.
    */
   readonly occurredAt: number;
   readonly facts: CrashFacts;
 }
 
-/** How many dumps came to what end. All but those that were left are deleted. */
+/** What happened to the dumps, counted. All but those left were deleted. */
 export interface DumpCounts {
-  /** Told of, now or earlier. */
+  /** Reported, now or earlier. */
   readonly reported: number;
   /** Made while telemetry was off: never read. */
   readonly unwanted: number;
-  /** No dump of a crash, or larger than any. */
+  /** Not a crash dump, or larger than any. */
   readonly notADump: number;
   /** Never finished. */
   readonly truncated: number;
-  /** To be looked at again: still being written, in trouble, or one too many for this time. */
+  /** To be looked at again: still being written, failed, or over the limit for one look. */
   readonly left: number;
 }
 
 export interface DumpFolder {
-  /** Tells of each dump and deletes it. Never throws. */
+  /** Reports each dump and deletes it. Never throws. */
   collect(): DumpCounts;
 }
 
 export interface DumpFolderOptions {
   /** Whether telemetry was on at this time. */
   readonly isWanted: (occurredAt: number) => boolean;
-  /** The dump is deleted when this has returned; if it throws or the process ends, it is told of again. */
+  /** The dump is deleted once this returns; if it throws or the process ends, the dump is reported again. */
   readonly onCrash: (crash: NativeCrash) => void;
 }
 
 type Needs = Pick<TelemetryHost, 'catalogue' | 'clock' | 'disk' | 'warn'>;
 
-/** The dumps below Electron's folder `crashDumps`. Touches nothing until it is asked to. */
+/** The dumps in Electron's folder `crashDumps`. Touches nothing until asked to. */
 export function createDumpFolder(host: Needs, folder: string, options: DumpFolderOptions): DumpFolder {
   const { clock, disk } = host;
   const warn = createProblemLog(host.warn);
-  // Of a dump that can't be deleted is told once.
+  // Dumps that can't be deleted, each reported once.
   const told = new Set<string>();
 
   function onError(error: unknown): void {
@@ -57,7 +57,7 @@ export function createDumpFolder(host: Needs, folder: string, options: DumpFolde
   }
 
   function handle(dump: DumpFile, mayTell: boolean): keyof DumpCounts {
-    // Either way: a clock that was set back must not keep a dump for years.
+    // `Math.abs`: a clock that was set back must not keep a dump for years.
     const isYoung = Math.abs(clock.now() - dump.writtenAt) < policy.crashes.settleMs;
     if (isYoung && dump.isToBeMoved) return 'left';
     const { id, isFile, bytes: size, writtenAt } = dump;

@@ -7,7 +7,7 @@ test.each([
   ['windows', 0xc0000142, 'STATUS_DLL_INIT_FAILED'],
   ['windows', 0x0517a7ed, 'DUMP_WITHOUT_CRASH'],
   ['macos', 13, 'EXC_CORPSE_NOTIFY'],
-  // One letter apart from the dump that was asked for, and a crash.
+  // A crash, though one letter away from the code of a requested dump.
   ['macos', 0x43506e78, 'NS_EXCEPTION'],
   ['macos', 0x43507378, 'DUMP_WITHOUT_CRASH'],
   ['linux', 11, 'SIGSEGV'],

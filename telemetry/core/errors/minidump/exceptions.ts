@@ -31,7 +31,7 @@ const MACOS = new Map([
   [11, 'EXC_RESOURCE'],
   [12, 'EXC_GUARD'],
   [13, 'EXC_CORPSE_NOTIFY'],
-  // Crashpad's kMachExceptionFromNSException, 'CPnx': one of Objective-C that nobody caught.
+  // Crashpad's kMachExceptionFromNSException, 'CPnx': an uncaught Objective-C exception.
   [0x43506e78, 'NS_EXCEPTION'],
   // Crashpad's kMachExceptionSimulated, 'CPsx'.
   [0x43507378, 'DUMP_WITHOUT_CRASH'],
@@ -80,9 +80,9 @@ const WINDOWS = new Map([
   [0xc06d007f, 'DELAY_LOAD_PROCEDURE_NOT_FOUND'],
   [0xe0434352, 'CLR_EXCEPTION'],
   [0xe06d7363, 'CPP_EXCEPTION'],
-  // Chromium's own, for an allocation that failed (base::win::kOomExceptionCode).
+  // Chromium's own, for a failed allocation (base::win::kOomExceptionCode).
   [0xe0000008, 'OUT_OF_MEMORY'],
-  // Crashpad's own: a dump that was asked for, and one of another process.
+  // Crashpad's own: a requested dump, and one requested by another process.
   [0x0517a7ed, 'DUMP_WITHOUT_CRASH'],
   [0x0cca11ed, 'DUMP_WITHOUT_CRASH'],
 ]);

@@ -1,22 +1,22 @@
 import type { Os } from './system.ts';
 
-/** A module that may be named. */
+/** A module whose name is safe to report. */
 export interface KnownModule {
   readonly name: string;
-  /** Whether it comes with the app, so that its build can be told and there are symbols for it. */
+  /** Whether it ships with the app, so that its build is safe to report and has symbols. */
   readonly isOurs: boolean;
   readonly debugFiles?: DebugFiles | undefined;
 }
 
-/** Under which names the symbols of a module are known. */
+/** The file names under which a module's symbols are published. */
 type DebugFiles = { readonly [System in Exclude<Os, 'unknown'>]?: string };
 
-/** Electron's executable, whose symbols keep that name when a product gives it another. */
+/** Electron's executable; its symbols keep this name when a product renames it. */
 const EXECUTABLE: DebugFiles = { linux: 'electron', windows: 'electron.exe.pdb' };
 
 const HELPERS = ['renderer', 'gpu', 'plugin'];
 
-/** A module that comes with the app: the name by which it is reported, its other stems, and its symbols. */
+/** A module that ships with the app: the name it is reported by, its other stems, and its symbols. */
 type Own = readonly [name: string, stems: readonly string[], debugFiles?: DebugFiles];
 
 const OURS: readonly Own[] = [
@@ -55,7 +55,7 @@ const MACOS = `
   iokit metal metalkit opengl iosurface audiotoolbox coreaudio coremedia corevideo videotoolbox avfoundation
   launchservices applicationservices`;
 
-/** The system's, which have one stem, but for the loader of Linux. */
+/** The system's modules, each with one stem, except the loader of Linux. */
 const SYSTEM: readonly (readonly [name: string, ...stems: string[]])[] = [
   ['ld', 'ld-linux', 'ld-linux-x86', 'ld-linux-aarch64', 'ld-linux-armhf'],
   ...[LINUX, WINDOWS, MACOS].flatMap((list) =>
@@ -74,13 +74,16 @@ for (const [name, ...stems] of SYSTEM) {
   for (const stem of [name, ...stems]) KNOWN.set(stem, { name, isOurs: false });
 }
 
-/** Takes version and ending from a file name: `libgtk-3.so.0` is `libgtk`, `libobjc.A.dylib` `libobjc`. */
+/**
+ * Strips version and extension from a file name: `libgtk-3.so.0` becomes `libgtk`, `libobjc.A.dylib` becomes
+ * `libobjc`.
+ */
 const STEM = /^(.+?)(?:-\d[\d.]*)?(?:\.so[\d.]*|\.dll|\.exe|\.drv|(?:\.\w)?\.dylib)?$/;
 
 const HELPER = new RegExp(` helper(?: \\((?:${HELPERS.join('|')})\\))?$`);
 
 /**
- * The module that has this file name, if it is one that says nothing of the person. `product` is the name of the
+ * The module with this file name, if it reveals nothing about the person. `product` is the name of the
  * executable, in lower case.
  */
 export function knownModule(fileName: string, product: string): KnownModule | undefined {

@@ -4,11 +4,14 @@ import type { Os } from './system.ts';
 
 /** A build of a module, as Sentry and symbol servers know it. */
 export interface ModuleBuild {
-  /** A GUID, and an age if it has one. */
+  /** A GUID, followed by an age if it has one. */
   readonly debugId: string;
-  /** Hexadecimal digits: the build id on Linux, time stamp and size on Windows; null where the debug id says it all. */
+  /**
+   * Hexadecimal digits: the build ID on Linux, time stamp and size on Windows; null where the debug ID is
+   * enough.
+   */
   readonly codeId: string | null;
-  /** Under which name symbol servers have it; null if they do not. */
+  /** The name under which symbol servers have it; null if they do not. */
   readonly debugFile: string | null;
   /** In bytes. */
   readonly size: number;
@@ -16,7 +19,7 @@ export interface ModuleBuild {
 
 const PDB70 = 0x53445352;
 const ELF_BUILD_ID = 0x4270454c;
-/** A GUID, of which a build id must have the bytes, and as many as it can have: those of a SHA-256. */
+/** A build ID must have at least the bytes of a GUID, and at most those of a SHA-256. */
 const GUID_BYTES = 16;
 const LONGEST_BUILD_ID = 32;
 
@@ -24,7 +27,7 @@ const LONGEST_BUILD_ID = 32;
  * The build of the `MINIDUMP_MODULE` at `at`; null if it does not say.
  *
  * `CvInfoPdb70` (Windows, macOS): 'RSDS', GUID @4, Age u32 @20. Breakpad's `MDCVInfoELF`: 'LEpB', then the
- * build id, whose first 16 bytes are taken for a GUID.
+ * build ID, whose first 16 bytes serve as a GUID.
  */
 export function readBuild(file: DataView, at: number, os: Os, known: KnownModule): ModuleBuild | null {
   const record = locationAt(file, at + 76);
@@ -42,7 +45,7 @@ function debugIdAt(file: DataView, record: Location): string | null {
   return null;
 }
 
-/** Formats as Sentry has them (develop.sentry.dev, "Debug Meta Interface"). */
+/** Formats as Sentry defines them (develop.sentry.dev, "Debug Meta Interface"). */
 function codeIdAt(file: DataView, at: number, os: Os, record: Location): string | null {
   switch (os) {
     case 'linux':

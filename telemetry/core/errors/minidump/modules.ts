@@ -5,11 +5,11 @@ import { knownModule } from './known-modules.ts';
 import { type ModuleBuild, readBuild } from './module-build.ts';
 import type { Os } from './system.ts';
 
-/** What may be told of a module: a file of code that was loaded. */
+/** What may be reported of a module, a loaded file of code. */
 export interface NativeModule {
   /** A known name, or `<other>`. */
   readonly name: string;
-  /** Which build it is, for one that comes with the app. */
+  /** Its build, if it ships with the app. */
   readonly build: ModuleBuild | null;
 }
 
@@ -22,23 +22,26 @@ export interface Place {
 /** The modules of a process. */
 export interface Modules {
   has(at: number): boolean;
-  /** The same module for all places in it; null if the address is in none, as compiled JavaScript is. */
+  /**
+   * Returns the same module object for all places in it; null if the address is in no module, as for compiled
+   * JavaScript.
+   */
   placeOf(at: number): Place | null;
 }
 
 export const NO_MODULES: Modules = { has: () => false, placeOf: () => null };
 
 const MODULE_BYTES = 108;
-/** Chromium has some two hundred. */
+/** Chromium has about two hundred. */
 const MOST_MODULES = 4096;
 /** Longer than the file name of any known module. */
 const LONGEST_NAME = 64;
 
 /**
- * The modules that a dump lists. Nothing is read of one but its range until something was in it.
+ * The modules that a dump lists. Only their ranges are read until an address falls into one.
  *
- * `MINIDUMP_MODULE_LIST`: NumberOfModules u32, then the modules; `MINIDUMP_MODULE`: BaseOfImage u64, SizeOfImage
- * u32 @8, TimeDateStamp u32 @16, ModuleNameRva u32 @20, CvRecord location @76, 108 bytes in all.
+ * `MINIDUMP_MODULE_LIST`: NumberOfModules u32, then the modules; `MINIDUMP_MODULE`: BaseOfImage u64,
+ * SizeOfImage u32 @8, TimeDateStamp u32 @16, ModuleNameRva u32 @20, CvRecord location @76, 108 bytes in all.
  */
 export function readModules(file: DataView, listAt: number, os: Os, product: string): Modules {
   const inFile = Math.floor((file.byteLength - listAt - 4) / MODULE_BYTES);
@@ -73,11 +76,11 @@ export function readModules(file: DataView, listAt: number, os: Os, product: str
   };
 }
 
-/** The last part of a path, which is a `MINIDUMP_STRING`: Length u32 in bytes, then UTF-16. */
+/** The last part of a path in a `MINIDUMP_STRING`: Length u32 in bytes, then UTF-16. */
 function fileNameAt(file: DataView, at: number): string {
   const units = u32(file, at) >>> 1;
   let name = '';
-  // From its end, since what comes before the last part can hold the name of a person, and is not looked at.
+  // Reads backwards: what precedes the last part can hold a person's name, and is not looked at.
   for (let index = units - 1; index >= 0; index -= 1) {
     const unit = String.fromCharCode(u16(file, at + 4 + index * 2));
     if (unit === '/' || unit === '\\') return name;

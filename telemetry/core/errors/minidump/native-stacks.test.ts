@@ -1,4 +1,4 @@
-/** The stacks of real crashes, and of some that were made up, as the walk finds them. */
+/** The stacks of real and made-up crashes, as the walk finds them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { policy } from '../../policy.ts';
@@ -23,7 +23,7 @@ import {
   readRecorded,
 } from './testing/recorded-dump.ts';
 
-/** What of a stack is told, in the words of the recorded dumps; newest first. */
+/** The reported frames of a stack, in the notation of the recorded dumps, newest first. */
 function framesOf(dump: Uint8Array, product?: string): string[] {
   return factsOf(dump, product).frames.map(({ module, offset }) => `${module.name}+0x${offset.toString(16)}`);
 }
@@ -38,7 +38,7 @@ function factsOf(dump: Uint8Array, product = 'electron'): CrashFacts {
   return result.facts;
 }
 
-/** What another walker found, with modules by the names that are told. */
+/** What another walker found, with the module names that are reported. */
 function walkedFrames({ walker, product }: RecordedDump): { readonly how: string; readonly frame: string }[] {
   return walker.frames.map((line) => {
     const [, how = '', file = '', offset = ''] = /^(\S+) (.+)\+(0x\w+)$/.exec(line) ?? [];
@@ -46,14 +46,14 @@ function walkedFrames({ walker, product }: RecordedDump): { readonly how: string
   });
 }
 
-/** Whether these are all in those, in their order. */
+/** Whether `these` all occur in `those`, in the same order. */
 function isInOrder(these: readonly string[], those: readonly string[]): boolean {
   let next = 0;
   for (const one of those) if (one === these[next]) next += 1;
   return next === these.length;
 }
 
-/** The same crash on ARM64, whose return addresses are signed in the bits above them. */
+/** The same crash on ARM64, whose return addresses are signed in their upper bits. */
 function onArm64(recorded: RecordedDump, platform: number, signature: bigint): Partial<DumpContent> {
   const content = contentOf(recorded, { signature });
   const [, stack, frame] = content.registers;
@@ -81,17 +81,17 @@ describe('of recorded crashes', () => {
     expect(isInOrder(frames, walked), frames.join('\n')).toBe(true);
   });
 
-  test.each(RECORDED)('no frame of Electron is missing in %s but that of the program itself', (name) => {
+  test.each(RECORDED)("misses no frame of Electron in %s except the program's own", (name) => {
     const recorded = readRecorded(name);
     const found = framesOf(buildRecorded(recorded));
     const missing = walkedFrames(recorded).filter(
       ({ how, frame }) => how !== 'scan' && frame.startsWith('electron') && !found.includes(frame),
     );
-    // Where Linux starts it, by code that has no frame pointer and calls a library that has none.
+    // Where Linux starts it: code without a frame pointer that calls a library without one.
     expect(missing.filter(({ frame }) => frame !== START)).toEqual([]);
   });
 
-  test('compiled JavaScript is left out, and what called it is not', () => {
+  test('leaves out compiled JavaScript, but not what called it', () => {
     const recorded = readRecorded('compiled');
     expect(Object.values(recorded.stack.pointers)).toContain('elsewhere');
     const frames = framesOf(buildRecorded(recorded));
@@ -99,7 +99,7 @@ describe('of recorded crashes', () => {
     expect(frames.every((frame) => /^(electron|libc)\+0x/.test(frame))).toBe(true);
   });
 
-  test('where code without frame pointers was found by a search is said', () => {
+  test('marks frames that a search found in code without frame pointers', () => {
     const trusts = trustsOf(buildRecorded(readRecorded('gpu')));
     expect(trusts.slice(0, 3)).toEqual(['context', 'scan', 'fp']);
   });
@@ -108,7 +108,7 @@ describe('of recorded crashes', () => {
     ['Linux', 0x8201, 0x007f_0000_0000_0000n],
     ['macOS', 0x8101, 0x007f_8000_0000_0000n],
   ])(
-    'ARM64 has the same, and the signatures of its addresses are taken off (%s)',
+    'ARM64 yields the same frames, with the signatures removed from addresses (%s)',
     (_, platform, signature) => {
       for (const name of RECORDED) {
         const recorded = readRecorded(name);
@@ -120,12 +120,12 @@ describe('of recorded crashes', () => {
   );
 });
 
-describe('of recorded crashes on systems on which Electron was never run here', () => {
+describe('of recorded crashes on systems where Electron was never run here', () => {
   test.each([
     ['windows', 'windows', 'x64', 'EXCEPTION_ACCESS_VIOLATION'],
     ['macos', 'macos', 'x64', 'EXC_BAD_ACCESS'],
     ['macos-arm64', 'macos', 'arm64', 'EXC_BAD_ACCESS'],
-  ] as const)('%s: system, exception and the place of the crash are told', (name, os, arch, exception) => {
+  ] as const)('%s: reports system, exception and the place of the crash', (name, os, arch, exception) => {
     const recorded = readRecorded(name);
     const { frames, ...facts } = factsOf(buildRecorded(recorded), recorded.product);
     expect(facts).toMatchObject({ os, arch, exception });
@@ -133,7 +133,7 @@ describe('of recorded crashes on systems on which Electron was never run here', 
     expect(`${frames[0]?.module.name}+0x${frames[0]?.offset.toString(16)}`).toBe(crashed?.frame);
   });
 
-  test.each(RECORDED_ELSEWHERE)('%s: no frame is missing that another walker is sure of', (name) => {
+  test.each(RECORDED_ELSEWHERE)('%s: misses no frame that another walker is sure of', (name) => {
     const recorded = readRecorded(name);
     const sure = walkedFrames(recorded).filter(({ how }) => how !== 'scan');
     const frames = framesOf(buildRecorded(recorded), recorded.product);
@@ -146,12 +146,12 @@ describe('of recorded crashes on systems on which Electron was never run here', 
     ).toBe(true);
   });
 
-  test('macOS keeps frame pointers: the stack goes down to where the system starts a program', () => {
+  test('macOS keeps frame pointers: the stack reaches the code that starts a program', () => {
     const frames = (name: (typeof RECORDED_ELSEWHERE)[number]) =>
       framesOf(buildRecorded(readRecorded(name)), readRecorded(name).product);
     expect(frames('macos')).toHaveLength(7);
     expect(frames('macos').at(-1)).toBe('libdyld+0x15f3d');
-    // The program itself has none, and is passed over.
+    // The program itself has none and is skipped.
     expect(frames('macos-arm64')).toEqual(['libsystem_platform+0x305c', 'dyld+0x32a28', 'dyld+0x6b98']);
   });
 });
@@ -164,13 +164,13 @@ const MODULES = [
 const withStack = (words: readonly bigint[], changes?: Partial<DumpContent>) =>
   buildCrash(MODULES, words, changes);
 
-describe('of made up stacks', () => {
-  test('a module that is not known is a placeholder with an offset and no build', () => {
+describe('of made-up stacks', () => {
+  test('reports an unknown module as a placeholder with an offset and no build', () => {
     const [, frame] = factsOf(withStack([0n, CODE + 0x10_0020n])).frames;
     expect(frame).toEqual({ module: { name: '<other>', build: null }, offset: 0x20, trust: 'fp' });
   });
 
-  test('a chain ends where it leads down, in a circle or out of the stack', () => {
+  test('ends a chain that leads down, in a circle or out of the stack', () => {
     const ret = CODE + 0x20n;
     for (const caller of [STACK, STACK - 16n, STACK + 8n, STACK + 0x1000n, 0xffff_ffff_ffff_fff0n, 1n]) {
       expect(framesOf(withStack([caller, ret, 0n, 0n])), `${caller}`).toEqual([
@@ -180,20 +180,20 @@ describe('of made up stacks', () => {
     }
   });
 
-  test('a record is trusted if it names a caller or the first function of a thread, and else said to be a find', () => {
+  test("trusts a record that names a caller or a thread's first function, and marks others as found by a search", () => {
     const ret = CODE + 0x20n;
     expect(trustsOf(withStack([STACK + 16n, ret, 0n, ret]))).toEqual(['context', 'fp', 'fp']);
     expect(trustsOf(withStack([STACK + 16n, ret, 7n, ret]))).toEqual(['context', 'fp', 'scan']);
   });
 
-  test('compiled JavaScript takes no room of what called it, however deep it is', () => {
+  test('compiled JavaScript, however deep, takes no room from its callers', () => {
     const deep = Array.from({ length: 10_000 }, (_, index) =>
       index % 2 === 0 ? STACK + BigInt(8 * index + 16) : 0x2fc4_0000_1230n,
     );
     expect(framesOf(withStack([...deep, 0n, CODE + 0x20n]))).toEqual(['electron+0x10', 'electron+0x20']);
   });
 
-  test('what only looks like a record is none: data of a module, or a pointer to no other record', () => {
+  test("rejects what only looks like a record: a module's data, or a pointer to no other record", () => {
     const [up, data] = [STACK + 32n, CODE + 0x30n];
     const registers = [[152, STACK] as const];
     expect(framesOf(withStack([up, data, 0n, 0n, 0n, 0n], { registers }))).toEqual(['electron+0x10']);
@@ -204,7 +204,7 @@ describe('of made up stacks', () => {
     ]);
   });
 
-  test('a search is bounded', () => {
+  test('bounds a search', () => {
     const registers = [[152, STACK] as const];
     const farAway = (bytes: number) => {
       const at = STACK + BigInt(bytes);
@@ -215,14 +215,14 @@ describe('of made up stacks', () => {
     expect(farAway(128 * 1024)).toHaveLength(1);
   });
 
-  test('an endless recursion has as many frames as a report takes', () => {
+  test('an endless recursion yields as many frames as a report allows', () => {
     const words = Array.from({ length: 20_000 }, (_, index) =>
       index % 2 === 0 ? STACK + BigInt(8 * index + 16) : CODE + 0x20n,
     );
     expect(framesOf(withStack(words))).toHaveLength(policy.crashes.frames);
   });
 
-  test('where the dump says what is code, its addresses are told without frame pointers, and no data', () => {
+  test('where the dump says what is code, finds return addresses without frame pointers, and no data', () => {
     const regions = [
       { start: CODE, size: 0x1000, protection: 0x20 },
       { start: CODE + 0x1000n, size: 0x8000, protection: 0x04 },
@@ -238,12 +238,12 @@ describe('of made up stacks', () => {
     ['has no address that a process can have', { start: 1n << 60n, words: [0n, CODE + 0x20n] }],
     ['is empty', { start: STACK, words: [] }],
     ['is in no dump', null],
-  ])('of a stack that %s, the instruction is told', (_, stack) => {
+  ])('reports the instruction for a stack that %s', (_, stack) => {
     expect(framesOf(withStack([], { stack }))).toEqual(['electron+0x10']);
   });
 });
 
-test('of all memory, nothing but places of code gets out: whatever else is on the stack, the facts are the same', () => {
+test('only places in code leave memory: whatever else is on the stack, the facts stay the same', () => {
   const texts = ['password', 'jane.roe', '\x7f\x7f\x7f\x7f\x7f\x7f\x7f\x7f'];
   for (const name of RECORDED) {
     const recorded = readRecorded(name);
@@ -259,10 +259,10 @@ describe('20,000 mutated dumps', () => {
   const dumps = RECORDED.map((name) => buildRecorded(readRecorded(name)));
   const NAMES = /^(electron|libc|libglib|ld|linux-vdso|libgobject|<other>)$/;
 
-  test('end in time, and hold nothing but places in modules', () => {
+  test('end in time, and yield nothing but places in modules', () => {
     const counts = { walked: 0, cutShort: 0, unread: 0 };
     let longestMs = 0;
-    // A part of the dump in millionths, all as likely.
+    // A uniformly random position in the dump, in millionths.
     const part = fc.noBias(fc.nat(999_999));
     const number = fc.oneof(fc.nat(64 * 1024), fc.constantFrom(0, 1, 0x7fff_ffff, 0xffff_ffff), fc.nat());
     const copied = fc.record({ to: part, from: part });
@@ -271,13 +271,13 @@ describe('20,000 mutated dumps', () => {
     fc.assert(
       fc.property(fc.constantFrom(...dumps), mutations, fc.boolean(), (original, changes, isInFacts) => {
         const mutated = Buffer.from(original);
-        // Half of them in the facts, which come first, and less often in the stack, which is most of the dump.
+        // Half of them hit the facts at the start; the stack is most of the dump, so it needs fewer.
         const range = isInFacts ? 2_500 : mutated.length - 8;
         const placeOf = (millionths: number) => Math.floor((millionths / 1_000_000) * range);
         for (const change of changes) {
           const at = placeOf(change.to);
           if ('number' in change) mutated.writeUInt32LE(change.number, at);
-          // Words of the stack are at multiples of a word from its start, like most else.
+          // Words of the stack are word-aligned from its start, like most other values.
           else original.copy(mutated, at & ~7, placeOf(change.from) & ~7, (placeOf(change.from) & ~7) + 8);
         }
         const startedAt = performance.now();
@@ -293,12 +293,12 @@ describe('20,000 mutated dumps', () => {
       }),
       { numRuns: 20_000 },
     );
-    // The mutations reach all of the reader, and do not end at the first bytes.
+    // Proves that the mutations reach the whole reader and do not fail at the first bytes.
     for (const count of Object.values(counts)) expect(count, JSON.stringify(counts)).toBeGreaterThan(1_000);
     expect(longestMs).toBeLessThan(1_000);
   });
 
-  test('and the largest that can be, in which each number is the same, does so too', () => {
+  test('and so does the largest possible dump, in which every number is the same', () => {
     const largest = Buffer.alloc(policy.crashes.dumpBytes);
     for (const number of [0, 1, 0x30, 0x1000, 0x0101_0101, 0x7fff_ffff, 0xffff_ffff]) {
       const filling = Buffer.alloc(4);

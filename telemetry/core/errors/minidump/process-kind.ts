@@ -1,7 +1,7 @@
 import type { ProcessKind } from '../origin.ts';
 import { locationAt, orElse, u16, u32 } from './bytes.ts';
 
-/** Chromium's `ptype` and Electron's `process_type` say the same; which of them comes first is left to them. */
+/** Chromium's `ptype` and Electron's `process_type` say the same; they may come in either order. */
 const KEYS = ['ptype', 'process_type'];
 const KINDS = new Map<string, ProcessKind>([
   ['browser', 'main'],
@@ -10,18 +10,18 @@ const KINDS = new Map<string, ProcessKind>([
   ['utility', 'utility'],
 ]);
 
-/** Far more than a dump has, and few enough to look at all of them: one module, and some twenty annotations. */
+/** Far more than a dump has, and few enough to read all: one module and about twenty annotations. */
 const MOST_MODULES = 32;
 const MOST_ANNOTATIONS = 512;
 const LONGEST_TEXT = 16;
 const TYPE_STRING = 1;
 
 /**
- * What the process that crashed was, by the annotations that Chromium leaves with its modules. No other
+ * The kind of process that crashed, from the annotations that Chromium leaves with its modules. No other
  * annotation is read: some hold addresses of pages.
  *
- * `MinidumpCrashpadInfo`: …, module_list location @44; `MinidumpModuleCrashpadInfoList`: count u32, then links
- * of 12 bytes with a location @4; `MinidumpModuleCrashpadInfo`: …, annotation_objects location @20.
+ * `MinidumpCrashpadInfo`: …, module_list location @44; `MinidumpModuleCrashpadInfoList`: count u32, then
+ * links of 12 bytes with a location @4; `MinidumpModuleCrashpadInfo`: …, annotation_objects location @20.
  */
 export function readProcessKind(file: DataView, at: number): ProcessKind {
   const list = locationAt(file, at + 44).start;
@@ -47,7 +47,7 @@ function kindIn(file: DataView, at: number): ProcessKind {
   return 'unknown';
 }
 
-/** `MinidumpUTF8String` and `MinidumpByteArray`: length u32, then the bytes. Empty if it is a longer one. */
+/** `MinidumpUTF8String` and `MinidumpByteArray`: length u32, then the bytes. Empty if it is too long. */
 function textAt(file: DataView, at: number): string {
   const length = u32(file, at);
   if (length > LONGEST_TEXT) return '';

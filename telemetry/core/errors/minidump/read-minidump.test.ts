@@ -21,7 +21,7 @@ const read = (bytes: Uint8Array) => readMinidump(bytes, 'acme');
 const GUID = '33221100554477668899aabbccddeeff';
 const UUID = '00112233-4455-6677-8899-aabbccddeeff';
 
-/** The module of the crash, as far as it is given. */
+/** The frame of a crash in this module, with as much of its build as is given. */
 function crashIn(name: string, build: Partial<ModuleBuild> | null, offset = 0x1234): NativeFrame[] {
   const whole = { debugId: UUID, codeId: null, debugFile: null, size: 0x9000, ...build };
   return [{ module: { name, build: build === null ? null : whole }, offset, trust: 'context' }];
@@ -44,7 +44,7 @@ function moduleAt(path: string, record = elfRecord('00'.repeat(20))): DumpModule
   return [{ path, base: 0x5600_0000_0000n, size: 0x9000, record }];
 }
 
-/** Whatever the bytes were: numbers, and names of closed sets. */
+/** Whatever the bytes were, only numbers and names of closed sets come out. */
 function expectSafe(result: MinidumpResult): void {
   expect(JSON.stringify(result)).not.toMatch(/jane|roe|password/i);
   if (result.kind !== 'crash') return;
@@ -136,7 +136,7 @@ describe('the facts of a crash', () => {
     expect(read(dump)).toMatchObject({ facts: { arch: 'arm', frames: [] } });
   });
 
-  test('an exception, a process and an architecture without a name', () => {
+  test('an exception, a process and an architecture without a known name', () => {
     const dump = buildMinidump({ exceptionCode: 777, architecture: 999, annotations: [['ptype', 'jane']] });
     expect(read(dump)).toMatchObject({
       facts: { exception: 'unknown', exceptionCode: 777, arch: 'unknown', process: 'unknown', frames: [] },
@@ -159,13 +159,13 @@ describe('the facts of a crash', () => {
     ['', '<other>'],
     [`${'x'.repeat(300)}/libc.so.6`, 'libc'],
     ['libc.so.6'.padStart(300, 'x'), '<other>'],
-  ])('of the module %s is known %s', (path, module) => {
+  ])('reports module %s as %s', (path, module) => {
     expect(read(buildMinidump({ modules: moduleAt(path) }))).toMatchObject({
       facts: { frames: [{ module: { name: module }, offset: 0x1234 }] },
     });
   });
 
-  test('tell the build of a module that comes with the app, and of no other', () => {
+  test('include the build of a module that ships with the app, and of no other', () => {
     function buildOf(path: string, record: Buffer) {
       const result = read(buildMinidump({ modules: moduleAt(path, record) }));
       return result.kind === 'crash' ? result.facts.frames[0]?.module.build : undefined;
@@ -177,7 +177,7 @@ describe('the facts of a crash', () => {
     expect(buildOf('electron', Buffer.from('NB10 jane'))).toBe(null);
   });
 
-  test('are told as far as there are any', () => {
+  test('are reported as far as they exist', () => {
     const { moduleList, systemInfo, crashpadInfo } = STREAM;
     expect(read(buildMinidump({ without: [moduleList, systemInfo, crashpadInfo] }))).toEqual({
       kind: 'crash',
@@ -193,7 +193,7 @@ describe('the facts of a crash', () => {
   });
 });
 
-describe('what is no whole dump of a crash', () => {
+describe('what is not a complete crash dump', () => {
   test('is one that Crashpad has not finished, or an empty file', () => {
     expect(read(buildMinidump({ signature: '\0\0\0\0' }))).toEqual({ kind: 'truncated' });
     expect(read(new Uint8Array())).toEqual({ kind: 'truncated' });
@@ -205,7 +205,7 @@ describe('what is no whole dump of a crash', () => {
     expect(read(buildMinidump({ without: [STREAM.exception] }))).toEqual({ kind: 'notADump' });
   });
 
-  test('is one that was cut off anywhere', () => {
+  test('is one truncated at any point', () => {
     const dump = buildMinidump();
     for (let length = 0; length < dump.length; length += 1) {
       expect(read(dump.subarray(0, length)), `${length} bytes`).toEqual({ kind: 'truncated' });
@@ -213,8 +213,8 @@ describe('what is no whole dump of a crash', () => {
   });
 });
 
-describe('whatever the bytes are, it ends, and nothing but numbers and known names comes out', () => {
-  test('of dumps with a flipped bit', () => {
+describe('ends and yields only numbers and known names, whatever the bytes are', () => {
+  test('for dumps with a flipped bit', () => {
     const dump = buildMinidump();
     for (let at = 0; at < dump.length; at += 1) {
       for (let bit = 0; bit < 8; bit += 1) {
@@ -225,7 +225,7 @@ describe('whatever the bytes are, it ends, and nothing but numbers and known nam
     }
   });
 
-  test('of dumps with numbers that were made up', () => {
+  test('for dumps with made-up numbers', () => {
     const dump = buildMinidump();
     const value = fc.oneof(fc.nat(dump.length), fc.constantFrom(0xffffffff, 0x7fffffff, 1), fc.nat());
     const patch = fc.tuple(fc.nat(dump.length - 4), value);
@@ -239,7 +239,7 @@ describe('whatever the bytes are, it ends, and nothing but numbers and known nam
     );
   });
 
-  test('of any bytes, with and without the start of a dump', () => {
+  test("for random bytes, with and without a dump's header", () => {
     const start = buildMinidump().subarray(0, 32);
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 2_000 }), fc.boolean(), (bytes, isStarted) => {
@@ -249,8 +249,8 @@ describe('whatever the bytes are, it ends, and nothing but numbers and known nam
     );
   });
 
-  test('of a large one in which every count is as high and every list as long as can be', () => {
-    // Where every number is the same, each list consists of itself, and each text begins where the list does.
+  test('for a large dump in which every count and every list is as large as can be', () => {
+    // If every number is the same, each list contains itself and each text begins where the list does.
     for (const number of [1, 24, 0x01010101, 8 * 1024 * 1024]) {
       const filling = Buffer.alloc(16 * 1024 * 1024, u32(number));
       const dump = buildMinidump();
@@ -260,7 +260,7 @@ describe('whatever the bytes are, it ends, and nothing but numbers and known nam
     }
   });
 
-  test('of a part of a larger buffer', () => {
+  test('for a view into a larger buffer', () => {
     const dump = buildMinidump();
     const inside = Buffer.concat([Buffer.alloc(7), dump, Buffer.alloc(9)]).subarray(7, 7 + dump.length);
     expect(read(inside)).toEqual({ kind: 'crash', facts: RENDERER_CRASH });

@@ -1,9 +1,9 @@
 /**
- * Reads the few facts of a minidump that are safe to send. A dump holds memory: everything that is not a number
- * of the facts comes from a closed set, and no text of the dump is copied.
+ * Reads the few facts of a minidump that are safe to send. A dump holds memory: every fact is either a number
+ * or a name from a closed set, and no text of the dump is copied.
  *
- * Layouts are those of Microsoft's minidumpapiset.h, and of minidump_extensions.h and minidump_context.h of
- * Crashpad, which writes the dumps of Electron on all systems.
+ * The layouts are those of Microsoft's minidumpapiset.h, and of minidump_extensions.h and minidump_context.h
+ * in Crashpad, which writes Electron's dumps on all systems.
  */
 
 import { policy } from '../../policy.ts';
@@ -21,7 +21,7 @@ import { type Trust, walkStack } from './walk-stack.ts';
 
 export interface NativeFrame {
   readonly module: NativeModule;
-  /** How far into the module the instruction is that crashed, or the one to return to. */
+  /** The offset in the module of the instruction that crashed, or of the one to return to. */
   readonly offset: number;
   readonly trust: Trust;
 }
@@ -31,8 +31,9 @@ export interface CrashFacts {
   readonly exception: string;
   readonly exceptionCode: number;
   /**
-   * The stack of the thread that crashed, newest first, as far as it is in modules, which compiled JavaScript is not.
-   * The instruction that crashed is the first, if it is there, and the only one with trust `context`.
+   * The stack of the crashed thread, newest first, limited to frames in modules, so without compiled
+   * JavaScript. The instruction that crashed comes first, if it is in a module, and is the only one with
+   * trust `context`.
    */
   readonly frames: readonly NativeFrame[];
   readonly os: Os;
@@ -42,17 +43,17 @@ export interface CrashFacts {
 
 export type MinidumpResult =
   | { readonly kind: 'crash'; readonly facts: CrashFacts }
-  /** Cut off, or not finished yet. */
+  /** Truncated, or not finished yet. */
   | { readonly kind: 'truncated' }
-  /** Nothing that a crash could be told from. */
+  /** Nothing that a crash could be read from. */
   | { readonly kind: 'notADump' };
 
 const SIGNATURE = 0x504d444d;
 const VERSION = 0xa793;
 
 /**
- * Never throws, and takes time and memory within the size of the dump, whatever its bytes are. `product` is the name
- * of the executable, in lower case.
+ * Never throws, and takes time and memory bounded by the size of the dump, whatever its bytes are. `product`
+ * is the name of the executable, in lower case.
  */
 export function readMinidump(bytes: Uint8Array, product: string): MinidumpResult {
   const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -61,9 +62,9 @@ export function readMinidump(bytes: Uint8Array, product: string): MinidumpResult
 
 function read(file: DataView, product: string): MinidumpResult {
   const signature = u32(file, 0);
-  // Crashpad writes the signature last: a dump that it has not finished begins with zero.
+  // Crashpad writes the signature last: an unfinished dump begins with zero.
   if (signature === 0) return { kind: 'truncated' };
-  // The upper half of the version is the writer's own.
+  // The upper half of the version is specific to the writer.
   if (signature !== SIGNATURE || (u32(file, 4) & 0xffff) !== VERSION) return { kind: 'notADump' };
   const streams = readDirectory(file);
   const exception = streams.get(STREAM.exception)?.start;
@@ -71,7 +72,7 @@ function read(file: DataView, product: string): MinidumpResult {
 
   // MINIDUMP_EXCEPTION_STREAM: ThreadId u32, alignment, then MINIDUMP_EXCEPTION: ExceptionCode u32, …
   const exceptionCode = u32(file, exception + 8);
-  // What is missing of the rest costs its own fact only.
+  // Missing parts cost only their own facts.
   const system = orElse(() => readSystem(file, startOf(streams, STREAM.systemInfo)), UNKNOWN_SYSTEM);
   const frames = orElse(() => readFrames(file, streams, exception, system, product), []);
   const process = orElse(() => readProcessKind(file, startOf(streams, STREAM.crashpadInfo)), 'unknown');

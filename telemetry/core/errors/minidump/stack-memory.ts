@@ -1,25 +1,25 @@
 import { address, locationAt, u32 } from './bytes.ts';
 import type { System } from './system.ts';
 
-/** The stack of one thread, as far as it was used. It grows down: what was called last is at its start. */
+/** The used part of one thread's stack. It grows down: the latest call is at its start. */
 export interface StackMemory {
-  /** The addresses that it had in the process: from the first of its bytes to after the last. */
+  /** Its addresses in the process: from the first byte to just after the last. */
   readonly start: number;
   readonly end: number;
-  /** The pointer at an address, which must be in it. */
+  /** The pointer at an address, which must be on the stack. */
   pointerAt(at: number): number;
 }
 
-/** Chromium has some dozens; some drivers have hundreds of their own. */
+/** Chromium has dozens; some drivers add hundreds of their own. */
 const MOST_THREADS = 4096;
 const THREAD_BYTES = 48;
 
 /**
- * The stack of the thread with this id; null if the dump does not hold it.
+ * The stack of the thread with this ID; null if the dump does not hold it.
  *
  * `MINIDUMP_THREAD_LIST`: NumberOfThreads u32, then the threads; `MINIDUMP_THREAD`: ThreadId u32, …, Stack
- * `MINIDUMP_MEMORY_DESCRIPTOR` @24, …, 48 bytes in all; `MINIDUMP_MEMORY_DESCRIPTOR`: StartOfMemoryRange u64, Memory
- * location @8.
+ * `MINIDUMP_MEMORY_DESCRIPTOR` @24, …, 48 bytes in all; `MINIDUMP_MEMORY_DESCRIPTOR`: StartOfMemoryRange u64,
+ * Memory location @8.
  */
 export function readStack(
   file: DataView,
@@ -39,7 +39,8 @@ export function readStack(
     return {
       start,
       end,
-      // ARM64 signs return addresses in the bits above an address, of which Linux uses 48 and the others 47.
+      // ARM64 signs return addresses in the bits above the address, which has 48 bits on Linux and 47
+      // elsewhere.
       pointerAt(place) {
         const inFile = memory.start + (place - start);
         return u32(file, inFile) + ((u32(file, inFile + 4) & highBits) >>> 0) * 2 ** 32;

@@ -17,7 +17,9 @@ const OSES = new Map<number, Os>([
   [0x8201, 'linux'],
 ]);
 
-/** `PROCESSOR_ARCHITECTURE_*`; the last is what Breakpad and older Crashpads write for 64-bit ARM. */
+/**
+ * `PROCESSOR_ARCHITECTURE_*`; the last is what Breakpad and older versions of Crashpad write for 64-bit ARM.
+ */
 const ARCHES = new Map<number, Arch>([
   [0, 'ia32'],
   [5, 'arm'],

@@ -7,7 +7,7 @@ import { leak } from './testing/leak.ts';
 import { PHRASES, plant, TEMPLATES } from './testing/planted.ts';
 
 const RUNS = 10_000;
-/** Stands where the canary is planted, to see what a reduced error says without it. */
+/** Planted in place of the canary, to see what a reduced error says without it. */
 const NOTHING = '\u0000';
 
 const reduce = createReducer(() => ({
@@ -20,7 +20,7 @@ const reduce = createReducer(() => ({
   names: new Set(['openFile', 'KreyaError']),
 }));
 
-it('says nothing of what is planted in errors of every shape', () => {
+it('repeats nothing planted in errors of every shape', () => {
   let planted = 0;
   let kept = 0;
   const part = fc.nat({ max: 100_000 });
@@ -49,7 +49,7 @@ it('says nothing of what is planted in errors of every shape', () => {
   );
 });
 
-it('says nothing of what stands in the holes of any known message', () => {
+it('repeats nothing from the holes of any known message', () => {
   const told = (make: (text: string) => string, text: string): string =>
     JSON.stringify(reduce(readThrown({ message: make(text) })));
   let seed = 1_000_000;

@@ -3,7 +3,7 @@ import { reduceComponents } from './components.ts';
 
 const OWN = new Set(['Start', 'Segmented']);
 
-test('of a component stack the names of own components are left', () => {
+test('keeps the names of own components in a component stack', () => {
   const stack = [
     '',
     '    at div',
@@ -22,6 +22,6 @@ test.each([
   ['Error: at Start', []],
   ['    at Start.jane (x)', ['<other>']],
   ['    at Start\n'.repeat(1_000), Array.from({ length: 50 }, () => 'Start')],
-])('%j is reduced to %j', (stack, components) => {
+])('reduces %j to %j', (stack, components) => {
   expect(reduceComponents(stack, OWN)).toEqual(components);
 });

@@ -1,19 +1,19 @@
 import { OTHER } from '../subject.ts';
 import { parseStackLine } from './stack-line.ts';
 
-/** No page is nested deeper in components that tell anything. */
+/** Deeper nesting tells nothing more. */
 const MOST_COMPONENTS = 50;
 
 /**
- * Reduces React's component stack to the names of the program's own components, the innermost first. Elements such as
- * `div` are left out; all components of others in a row become one placeholder.
+ * Reduces React's component stack to the names of the program's own components, innermost first. Leaves out
+ * elements such as `div`, and turns consecutive foreign components into one placeholder.
  * @param own the names in the program's sources
  */
 export function reduceComponents(stack: string, own: ReadonlySet<string>): readonly string[] {
   const components: string[] = [];
   for (const line of stack.split('\n')) {
     const call = parseStackLine(line);
-    // Without a place, the name is where the place would be.
+    // A frame without a place has the name where the place would be.
     const name = call === null ? '' : call.functionName || call.file;
     if (!/^[A-Z]/.test(name)) continue;
     const told = own.has(name) ? name : OTHER;

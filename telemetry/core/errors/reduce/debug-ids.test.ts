@@ -3,7 +3,7 @@ import { createDebugIds } from './debug-ids.ts';
 
 const ID = 'c080f3b7-c870-5d69-b35b-2d0642b4f2ee';
 
-it('asks once for each file, and takes nothing but a UUID', () => {
+it('looks each file up once, and accepts nothing but a UUID', () => {
   const asked: string[] = [];
   const debugIdOf = createDebugIds({
     debugIdOf(file) {

@@ -1,9 +1,9 @@
 import type { OwnCode } from '../../ports.ts';
 
-/** A UUID, which is all that a debug id can be. */
+/** A UUID, the only form a debug ID can have. */
 const DEBUG_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Tells the debug ids of the program's own files, each asked for once: that can mean to read a file. */
+/** Returns the debug IDs of the program's own files, looking each up once: that can mean reading a file. */
 export function createDebugIds({ debugIdOf }: Pick<OwnCode, 'debugIdOf'>): (file: string) => string | null {
   const known = new Map<string, string | null>();
   return (file) => {

@@ -16,7 +16,7 @@ const known: KnownFrames = {
   isBuiltIn: (name) => name.startsWith('JSON.'),
 };
 
-/** Each frame in a line, to be read at a glance. */
+/** One line per frame, easy to read. */
 const reduce = (lines: string, areCertain = true): readonly string[] =>
   reduceFrames(lines, areCertain, known).map(
     ({ file, function: name, line, column, inApp }) => `${inApp ? '*' : ''}${name} ${file} ${line} ${column}`,
@@ -51,7 +51,7 @@ it.each([
   ['    at x (node:electron/js2c/browser_init:2:117)', 'x node:electron/js2c/browser_init 2 117'],
   ['    at JSON.parse (<anonymous>)', 'JSON.parse <anonymous> null null'],
   ['    at Grace (app://kreya/assets/main.js:3:4)', '*<other> out/renderer/assets/main.js 3 4'],
-])('tells %s', (line, told) => {
+])('keeps %s', (line, told) => {
   expect(reduce(line)).toEqual([told]);
 });
 
@@ -77,11 +77,11 @@ it.each([
   '    at x (file:///%E0%A4%A/out/main/main.js:1:2)',
   '    at x (native)',
   '    at x',
-])('tells nothing of %s', (line) => {
+])('reveals nothing of %s', (line) => {
   expect(reduce(line)).toEqual(['null <other> null null']);
 });
 
-/** Where Windows, macOS and Linux have what is a person's, as a path and as a URL. */
+/** Where Windows, macOS and Linux keep a person's files, as a path and as a URL. */
 const placesOf = (who: string): readonly string[] => {
   const encoded = encodeURIComponent(who);
   return [
@@ -103,7 +103,7 @@ const person = fc
   .filter((who) => /^[^\\/:*?"<>|\s]{3,}$/.test(who));
 const file = fc.constantFrom('out/main/main.js', 'out/main/other.js', 'build/Release/addon.node', 'index.js');
 
-it('tells an own frame wherever the app is installed, and nobody’s name', () => {
+it("recognises an own frame wherever the app is installed, and reveals nobody's name", () => {
   fc.assert(
     fc.property(person, fc.nat(9), fc.nat(9), file, (who, installed, found, name) => {
       const place = placesOf(who)[found] ?? '';
@@ -119,7 +119,7 @@ it('tells an own frame wherever the app is installed, and nobody’s name', () =
   );
 });
 
-it('makes one of others in a row, and takes no other line for a frame', () => {
+it('turns consecutive foreign frames into one, and takes no other line for a frame', () => {
   const other = '    at grace (/home/grace/x.js:1:2)';
   const own = '    at open (app://kreya/assets/main.js:3:4)';
   expect(reduce([other, other, own, 'grace', '  ', 'at', other].join('\n'))).toEqual([
@@ -129,7 +129,7 @@ it('makes one of others in a row, and takes no other line for a frame', () => {
   ]);
 });
 
-it('says which build an own file is of, and of no other', () => {
+it('adds the build of an own file, and of no other', () => {
   const lines = [
     '/opt/Kreya App/app.asar/out/main/main.js:1:2',
     'app://kreya/assets/main.js:3:4',
@@ -143,13 +143,13 @@ it('says which build an own file is of, and of no other', () => {
   ]);
 });
 
-it('tells no number that can be anything', () => {
+it('keeps no number that could mean anything', () => {
   expect(reduce('    at open (node:fs:12:34)', false)).toEqual(['open node:fs null null']);
   expect(reduce('    at open (node:fs:4917012:34)')).toEqual(['open node:fs null 34']);
   expect(reduce('    at open (node:fs:1:49170123)')).toEqual(['open node:fs 1 null']);
   expect(reduce('    at open (node:fs:49170123456:1)')).toEqual(['null <other> null null']);
 });
 
-it('ends after a bounded number of frames', () => {
+it('stops after a bounded number of frames', () => {
   expect(reduce('    at open (node:fs:1:2)\n'.repeat(1000))).toHaveLength(50);
 });

@@ -3,14 +3,14 @@ import { OTHER } from '../subject.ts';
 import type { ReducedFrame } from './reduced-error.ts';
 import { parseStackLine, type StackLine } from './stack-line.ts';
 
-/** V8 keeps 10; programs that ask for more rarely need more than this. */
+/** V8 keeps 10; even programs that ask for more rarely need more than this. */
 const MOST_FRAMES = 50;
-/** No source has more lines, and a longer number could be somebody's. */
+/** No source has more lines, and a longer number could be personal. */
 const LARGEST_LINE = 99_999;
-/** A bundle is a few megabytes in one line; a runtime's own module is written by hand. */
+/** A bundle is a few megabytes on one line; a runtime's own module is written by hand. */
 const LARGEST_COLUMN = { ofBundle: 9_999_999, ofRuntime: 999 };
 
-/** On a drive or on a share. */
+/** On a drive or a share. */
 const WINDOWS_PATH = /^(?:[A-Za-z]:|\/)\//;
 
 const OTHERS: ReducedFrame = {
@@ -25,19 +25,20 @@ const OTHERS: ReducedFrame = {
 export interface KnownFrames {
   readonly roots: readonly BundleRoot[];
   readonly files: ReadonlySet<string>;
-  /** The debug id of one of the files, or null. */
+  /** The debug ID of one of the files, or null. */
   readonly debugIdOf: (file: string) => string | null;
   readonly runtimeModules: ReadonlySet<string>;
-  /** A function's name as it may be told, or null. */
+  /** A function's name as it may be sent, or null. */
   readonly functionName: (name: string) => string | null;
   /** Whether a known function is one of JavaScript's own, such as `JSON.parse`. */
   readonly isBuiltIn: (name: string) => boolean;
 }
 
 /**
- * Reduces the lines of a stack below its header. Only frames of the bundle's files, of the runtime's modules and of
- * built-in functions are told; all others in a row become one placeholder.
- * @param areCertain whether the lines can't be part of a message; if they can, their numbers could be anything
+ * Reduces the lines of a stack below its header. Keeps only frames of the bundle's files, the runtime's
+ * modules and built-in functions; consecutive others become one placeholder.
+ * @param areCertain whether the lines can't be part of a message; if they can, their numbers could be
+ * anything
  */
 export function reduceFrames(
   stack: string,
@@ -94,16 +95,19 @@ function knownFile(file: string, name: string, known: KnownFrames): { file: stri
   return { file: null, inApp: false };
 }
 
-/** On Windows without regard to case: a URL has the server's name in lower case, and a drive's letter can have either. */
+/**
+ * Case-insensitive on Windows: a URL has the server's name in lower case, and a drive letter can have either
+ * case.
+ */
 function isBelow(root: string, path: string): boolean {
   const start = path.slice(0, root.length);
   return start === root || (WINDOWS_PATH.test(root) && start.toLowerCase() === root.toLowerCase());
 }
 
-/** The same for a path and its file: URL, with forward slashes: `/opt/x`, `C:/x`, `//server/share/x`. */
+/** Makes a path and its file: URL equal, with forward slashes: `/opt/x`, `C:/x`, `//server/share/x`. */
 function plainPath(file: string): string {
   const path = file.replaceAll('\\', '/');
-  // A path that may be longer than Windows takes otherwise, as a system call gives it back.
+  // The extended-length form that Windows system calls return.
   if (!path.startsWith('file://'))
     return path.replace(/^\/\/\?\/(?:UNC\/)?/, (start) => (start.endsWith('UNC/') ? '//' : ''));
   try {

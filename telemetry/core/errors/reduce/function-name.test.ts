@@ -7,7 +7,7 @@ const { functionName, isBuiltIn } = createFunctionNames(
   createVocabulary([]),
 );
 
-it('tells the names of our own source and those made of ordinary words', () => {
+it('keeps names from our own source and those made of ordinary words', () => {
   for (const name of [
     'Mark',
     'trackGrace',
@@ -22,7 +22,7 @@ it('tells the names of our own source and those made of ordinary words', () => {
   expect(functionName('Socket.connect [as grace]')).toBe('Socket.connect');
 });
 
-it('leaves out the numbers that a bundler adds to a name which is in two files', () => {
+it('strips the numbers that a bundler appends to a name used in two files', () => {
   expect(functionName('trackGrace$1')).toBe('trackGrace');
   expect(functionName('new Mark$12')).toBe('new Mark');
   expect(functionName('Mark$2.trackGrace$1 [as x]')).toBe('Mark.trackGrace');
@@ -30,7 +30,7 @@ it('leaves out the numbers that a bundler adds to a name which is in two files',
   expect(functionName('grace$1')).toBeNull();
 });
 
-it('tells no other name', () => {
+it('keeps no other name', () => {
   for (const name of [
     '',
     'grace',

@@ -1,20 +1,22 @@
 import type { KnownFrames } from './frames.ts';
 import { isMadeOfWords, type Vocabulary } from './vocabulary.ts';
 
-/** Says which names of functions may be told: those of the program's source, and those made of ordinary words. */
+/**
+ * Decides which function names may be sent: those in the program's source, and those made of ordinary words.
+ */
 export function createFunctionNames(
   ownNames: ReadonlySet<string>,
   vocabulary: Vocabulary,
 ): Pick<KnownFrames, 'functionName' | 'isBuiltIn'> {
   const isKnown = (name: string): boolean =>
     name === '<anonymous>' || ownNames.has(name) || isMadeOfWords(vocabulary, name);
-  // A bundler calls the second `read` of all files `read$1`: which of them it is follows from the place.
+  // A bundler renames the second `read` of all files to `read$1`; the place tells which one it is.
   const withoutNumber = (name: string): string => {
     const [, plain = name] = /^(.+)\$\d{1,3}$/.exec(name) ?? [];
     return ownNames.has(plain) ? plain : name;
   };
 
-  /** `new Type.method [as name]` without the second name and the bundler's numbers, if all of it is known. */
+  /** `new Type.method [as name]` without the alias and the bundler's numbers, if every part is known. */
   const functionName = (name: string): string | null => {
     const asCalled = name.replace(/ \[as [^\]]*]$/, '');
     const plain = asCalled

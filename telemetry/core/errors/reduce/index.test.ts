@@ -22,7 +22,7 @@ const first = (thrown: unknown) => {
 const failed = (fields: Partial<Record<keyof RawError, string>>) =>
   first(Object.assign(new Error('x'), fields));
 
-it('tells the names of known classes of errors only', () => {
+it('keeps only names of known error classes', () => {
   for (const name of ['TypeError', 'AbortError', 'SocketError', 'LockedError']) {
     expect(failed({ name }).type).toBe(name);
   }
@@ -31,7 +31,7 @@ it('tells the names of known classes of errors only', () => {
   }
 });
 
-it('tells what was thrown if it is no error', () => {
+it('says what was thrown if it is not an error', () => {
   expect(first('Grace')).toMatchObject({ type: 'NonErrorString', message: '<word>', frames: [] });
   expect(first(5)).toMatchObject({ type: 'NonErrorNumber', message: '' });
   expect(first(null).type).toBe('NonErrorNull');
@@ -41,7 +41,7 @@ it('tells what was thrown if it is no error', () => {
   });
 });
 
-it('tells codes and system calls of the closed sets only', () => {
+it('keeps only codes and system calls of the closed sets', () => {
   for (const code of [
     'ENOENT',
     'WSAECONNRESET',
@@ -59,7 +59,7 @@ it('tells codes and system calls of the closed sets only', () => {
   expect(failed({ syscall: 'grace' }).syscall).toBeNull();
 });
 
-it('keeps the fixed parts of our own messages, whatever words they are of', () => {
+it('keeps the fixed parts of our own messages, whatever their words', () => {
   expect(failed({ message: 'Will not open Grace, which Mark closed.' }).message).toBe(
     'Will not open <word>, which <word> closed.',
   );
@@ -68,7 +68,7 @@ it('keeps the fixed parts of our own messages, whatever words they are of', () =
   );
 });
 
-it('never repeats the text that was parsed', () => {
+it('never repeats the text that failed to parse', () => {
   for (const text of ['error', 'null is not', 'open file', '"a" error']) {
     const message = `Unexpected token 'i', "${text}" is not valid JSON`;
     expect(failed({ message: `Request failed: ${message} after all` }).message).toBe(
@@ -78,7 +78,7 @@ it('never repeats the text that was parsed', () => {
   }
 });
 
-it('lists causes and members after what they belong to', () => {
+it('lists causes and members after the error they belong to', () => {
   const error = new AggregateError([new TypeError('a', { cause: 'b' }), new RangeError('c')], 'd', {
     cause: new SyntaxError('e'),
   });
@@ -91,7 +91,7 @@ it('lists causes and members after what they belong to', () => {
   ]);
 });
 
-it('is pure, and works out its lists at the first error', () => {
+it('is pure, and builds its lists at the first error', () => {
   const read = vi.fn(() => own);
   const lazy = createReducer(read);
   expect(read).not.toHaveBeenCalled();
@@ -100,12 +100,12 @@ it('is pure, and works out its lists at the first error', () => {
   expect(read).toHaveBeenCalledTimes(1);
 });
 
-it('bounds the message', () => {
+it("limits the message's length", () => {
   const { message } = failed({ message: 'a Grace '.repeat(10_000) });
   expect(message.length).toBeLessThanOrEqual(1_000);
 });
 
-it('reduces whatever another process may send', () => {
+it('reduces anything another process may send', () => {
   const text = fc.string({ unit: 'binary', maxLength: 200 });
   const fields = {
     name: text,

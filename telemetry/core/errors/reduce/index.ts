@@ -1,6 +1,6 @@
 /**
- * Reduces an error to what is known to be safe: names, codes, texts and frames that are on a list. Nothing is
- * cleaned of what is known to be bad, since nobody knows all of that.
+ * Reduces an error to what is known to be safe: names, codes, texts and frames that are on a list. An
+ * allowlist, since nobody can list everything that is unsafe.
  */
 import type { RawError, RawKind } from '../../../contract/raw-error.ts';
 import type { OwnCode } from '../../ports.ts';
@@ -11,10 +11,10 @@ import type { ReducedError } from './reduced-error.ts';
 
 export type { ReducedError, ReducedFrame } from './reduced-error.ts';
 
-/** Reduces an error and what caused it to a list, the outermost first. Never throws. */
+/** Reduces an error and its causes to a list, outermost first. Never throws. */
 export type Reduce = (raw: RawError) => readonly ReducedError[];
 
-/** What is said to have been thrown if it was no error. */
+/** The reported type of something thrown that is not an error. */
 const NON_ERRORS: Readonly<Record<Exclude<RawKind, 'error'>, string>> = {
   string: 'NonErrorString',
   number: 'NonErrorNumber',
@@ -29,8 +29,8 @@ const NON_ERRORS: Readonly<Record<Exclude<RawKind, 'error'>, string>> = {
 };
 
 /**
- * The lists are worked out by the first error, so that a program without any pays nothing.
- * @param readOwnCode called once, by the first error; must not throw
+ * Builds its lists at the first error, so that a program without errors pays nothing.
+ * @param readOwnCode called once, at the first error; must not throw
  */
 export function createReducer(readOwnCode: () => OwnCode): Reduce {
   let known: Known | null = null;
@@ -50,7 +50,7 @@ function collect(
   into: ReducedError[],
 ): void {
   const index = into.length;
-  // Node adds the command to this one.
+  // Node appends the command to this one.
   const syscall = raw.syscall.startsWith('spawn ') ? 'spawn' : raw.syscall;
   into.push({
     type: typeOf(raw, known),

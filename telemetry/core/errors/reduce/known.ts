@@ -17,14 +17,14 @@ import { createSlots } from './slots.ts';
 import { parseTemplate, type Template } from './templates.ts';
 import { createVocabulary, isKnownWord } from './vocabulary.ts';
 
-/** Everything that may be told of an error, ready to be asked. */
+/** Everything in an error that may be sent, ready for lookup. */
 export interface Known {
   readonly types: ReadonlySet<string>;
   readonly codes: ReadonlySet<string>;
   readonly systemCalls: ReadonlySet<string>;
   readonly reduceMessage: (message: string) => string;
   readonly frames: KnownFrames;
-  /** Which names of components may be told. */
+  /** The component names that may be sent. */
   readonly components: ReadonlySet<string>;
 }
 
@@ -32,7 +32,7 @@ const wordsOf = (list: string): readonly string[] => list.trim().split(/\s+/);
 const untyped = (parts: Template['parts']): Template => ({ parts, slots: [] });
 const linesOf = (list: string): readonly string[] => list.trim().split('\n');
 
-/** Takes a few milliseconds, so it is called when there is an error, not when the program starts. */
+/** Takes a few milliseconds: call it at the first error, not at start-up. */
 export function createKnown(own: OwnCode): Known {
   const types = new Set(wordsOf(lists.ERROR_TYPES));
   for (const name of own.names) if (/(?:Error|Exception)$/.test(name)) types.add(name);
@@ -52,7 +52,7 @@ export function createKnown(own: OwnCode): Known {
   ]);
 
   const http2Errors = wordsOf(HTTP2_ERRORS).map((name) => `NGHTTP2_${name}`);
-  // `Internal` and its like are only told beside what says that they are a status.
+  // `Internal` and the like are kept only next to words that mark them as a status.
   const words = new Set([...grpcNames().filter((name) => /^[A-Z]+$|_/.test(name)), ...http2Errors]);
   const messages = [...linesOf(RUNTIME_MESSAGES), ...linesOf(WRITTEN_MESSAGES)];
   const vocabulary = createVocabulary(messages);
@@ -73,7 +73,7 @@ export function createKnown(own: OwnCode): Known {
     codes,
     systemCalls,
     reduceMessage: createMessageReducer({
-      // Typed ones first, since the runtimes have some of them without types.
+      // Typed templates first, since the runtimes' lists have some of them without types.
       templates: [
         ...linesOf(TYPED_MESSAGES).map(parseTemplate),
         ...httpReasons().map((reason) => untyped([reason])),

@@ -3,27 +3,26 @@ import type { ReduceSlot } from './slots.ts';
 import { createTemplates, type Match, type Template } from './templates.ts';
 import { type IsKnown, reduceQuoted, reduceWords } from './words.ts';
 
-/** What follows is input, of which no message needs that much. */
+/** Anything longer is input; no fixed message needs that much. */
 const LONGEST_MESSAGE = 2_000;
-/** Placeholders can be longer than what they stand for. */
+/** Placeholders can be longer than the text they replace. */
 const LONGEST_REDUCED = 1_000;
-/** How many messages one in another are taken apart; errors that are handed on stand three deep. */
+/** How many nested messages are taken apart; wrapped errors nest three deep. */
 const DEEPEST = 5;
 
-/** What may stay of a message. */
+/** The parts of a message that may stay. */
 export interface KnownTexts {
   readonly templates: readonly Template[];
   readonly isKnown: IsKnown;
   readonly phraseAt: PhraseAt;
   readonly reduceSlot: ReduceSlot;
-  /** Names of classes of errors, as they stand in front of a message: `TypeError: …`. */
+  /** Names of error classes, as they precede a message: `TypeError: …`. */
   readonly types: ReadonlySet<string>;
 }
 
 /**
- * Gives a function that reduces a message. If it follows a known template, the fixed parts stay as they are and
- * only what stands in the holes is reduced, otherwise all of it is, word by word. A message in a message is
- * reduced as one.
+ * Returns a function that reduces a message. If the message follows a known template, only the text in the
+ * holes is reduced; otherwise all of it is, word by word. Nested messages are reduced as messages.
  */
 export function createMessageReducer(known: KnownTexts): (message: string) => string {
   const match = createTemplates(known.templates);
@@ -38,7 +37,7 @@ export function createMessageReducer(known: KnownTexts): (message: string) => st
     return found === null ? reduceAround(message) : fillHoles(found, depth);
   }
 
-  /** What says of which kind the message after it is: `Uncaught TypeError: `, `14 UNAVAILABLE: `. */
+  /** A prefix that says what kind of message follows: `Uncaught TypeError: `, `14 UNAVAILABLE: `. */
   function headOf(message: string): Phrase | null {
     const [text = '', type = ''] =
       /^(?:Uncaught )?(?:\(in promise\) )?([A-Za-z]{1,60}): /.exec(message) ?? [];
@@ -58,7 +57,7 @@ export function createMessageReducer(known: KnownTexts): (message: string) => st
   }
 
   function fillHoles({ parts, slots, holes }: Match, depth: number): string {
-    // These repeat the text that was parsed: whatever is in it, it is somebody's.
+    // These repeat the text that failed to parse, which is always somebody's.
     const repeatsInput = parts.some((part) => REPEATS_INPUT.test(part));
     return parts
       .map((part, index) => {
@@ -79,6 +78,8 @@ export function createMessageReducer(known: KnownTexts): (message: string) => st
   return (message) => reduce(message.slice(0, LONGEST_MESSAGE), 0).slice(0, LONGEST_REDUCED);
 }
 
-/** V8 quotes what was parsed in front of these words. In a longer text no template tells where that begins. */
+/**
+ * V8 quotes the input before these words. In a longer text, no template can tell where the quotation begins.
+ */
 const AFTER_INPUT = ' is not valid JSON';
 const REPEATS_INPUT = /not valid JSON| in JSON at position/;

@@ -19,14 +19,14 @@ it('has the numbers and names of the registries', () => {
   }
 });
 
-it('begins at a word only', () => {
+it('begins only at a word', () => {
   const text = 'xHTTP 404, HTTP 404';
   expect(phraseAt(text, 0)).toBeNull();
   expect(phraseAt(text, 1)).toBeNull();
   expect(phraseAt(text, 11)).toEqual({ length: 8, text: 'HTTP 404' });
 });
 
-it('has a hole of a known kind wherever a text says so', () => {
+it('has a typed hole wherever a text says what kind of value follows', () => {
   const kinds = new Set(
     TYPED_MESSAGES.trim()
       .split('\n')
@@ -61,7 +61,7 @@ it('has a hole of a known kind wherever a text says so', () => {
   expect(reduceSlot('constructor', 'open')).toBeNull();
 });
 
-it('needs no more time for hostile texts', () => {
+it('takes no longer for hostile texts', () => {
   const start = performance.now();
   for (const unit of [
     'HTTP ',

@@ -1,34 +1,36 @@
-/** Numbers and names that are safe to tell where the words around them say what they are, anywhere in a text. */
+/**
+ * Numbers and names that are safe to keep, anywhere in a text, where the words around them say what they are.
+ */
 import { GRPC_STATUSES, HTTP_STATUSES, WEBSOCKET_CLOSES } from './data/protocols.ts';
 
 export interface Phrase {
-  /** How much of the text it is. */
+  /** The length of the phrase in the text. */
   readonly length: number;
   readonly text: string;
 }
 
-/** Gives the phrase that begins at a place in a text, or null if none does. */
+/** Returns the phrase that begins at a position in a text, or null. */
 export type PhraseAt = (text: string, at: number) => Phrase | null;
 
 interface Pattern {
   readonly pattern: RegExp;
-  /** Gives how much of what comes after it belongs to it, or null if it is no phrase. */
+  /** Returns how much of the following text belongs to the phrase, or null if this is no phrase. */
   readonly keep: (found: readonly string[], after: string) => string | null;
-  /** What is told in its place. */
+  /** The text to keep in its place. */
   readonly as?: string;
 }
 
-/** A place in a text of a million characters: more digits may be anybody's number. */
+/** A position in a text of up to a million characters: more digits may be a personal number. */
 export const POSITION = String.raw`\d{1,6}(?: \(line \d{1,6} column \d{1,6}\))?`;
-/** No word, address or path goes on here, and no further digits, as they do in a telephone number. */
+/** No word, address or path continues here, nor more digits, as in a telephone number. */
 const END = String.raw`(?![\w@\\/+-]|[.,:]\w|[ .,()/+:-]{0,3}\d)`;
 const NOT_AFTER_DIGITS = String.raw`(?<!\d[ .,()/+:-]{0,3})`;
-/** The text ends with the number, or goes on with what no address does: "404 Main Street" is one. */
+/** The text ends with the number or continues unlike an address: "404 Main Street" is one. */
 const STOPS =
   /^(?:$|[\n.:;)\]!'"]|\s*[-(]|\s(?:after|and|at|but|error|for|from|in|on|or|received|response|returned|to|when|while|with)\b)/;
 /** Between a number and its name. */
 const BEFORE_NAME = /^ ?[:-]? \(?/;
-/** Longer than the longest name of a number with what is before it. */
+/** Longer than the longest name of a number, including what precedes it. */
 const LONGEST_TAIL = 80;
 
 const wordsOf = (list: string): readonly string[] => list.trim().split(/\s+/);
@@ -40,12 +42,12 @@ const tableOf = (list: string): ReadonlyMap<string, string> =>
       .map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]),
   );
 
-/** The reasons that HTTP gives in an answer. */
+/** The reason phrases of HTTP statuses. */
 export const httpReasons = (): readonly string[] => [...tableOf(HTTP_STATUSES).values()];
 
 export const isHttpStatus = (text: string): boolean => /^[1-5]\d\d$/.test(text);
 
-/** The names of gRPC's statuses in each casing of its libraries: `NOT_FOUND`, `NotFound`, `not_found`. */
+/** The names of gRPC's statuses in the casings of its libraries: `NOT_FOUND`, `NotFound`, `not_found`. */
 export function grpcNames(): readonly string[] {
   return [...wordsOf(GRPC_STATUSES), 'CANCELED'].flatMap((name) => [
     name,
@@ -77,7 +79,9 @@ export function createPhrases(isNetworkCode: (code: string) => boolean): PhraseA
   };
 }
 
-/** A number's own name after it, with what is between them; empty if another name or none is there. */
+/**
+ * The number's own name after it, including what is between them; empty if there is no name or another one.
+ */
 function nameIn(after: string, name: string | undefined): string {
   const [between = ''] = BEFORE_NAME.exec(after) ?? [];
   if (name === undefined || between === '' || !after.startsWith(name, between.length)) return '';
@@ -85,7 +89,7 @@ function nameIn(after: string, name: string | undefined): string {
   return /^\w/.test(after.slice(length)) ? '' : after.slice(0, length);
 }
 
-/** What belongs to a number whose meaning the words before it tell. */
+/** What belongs to a number whose meaning the words before it give. */
 function tailOf(after: string, name: string | undefined): string | null {
   const named = nameIn(after, name);
   return named !== '' || STOPS.test(after) ? named : null;
@@ -171,7 +175,7 @@ function others(isNetworkCode: (code: string) => boolean): readonly Pattern[] {
       pattern: /((?:net::)?ERR_[A-Z0-9_]{2,60}) \(-\d{1,3}\)/y,
       keep: ([, code = '']) => (isNetworkCode(code) ? '' : null),
     },
-    // V8's words before version 11: what it quotes is input.
+    // V8's wording before version 11: what it quotes is input.
     { pattern: /(?<=Unexpected token )\S{1,4}(?= in JSON at position )/y, keep: () => '', as: '<string>' },
     { pattern: new RegExp(`(?<=JSON )at position ${POSITION}(?=$|\\n)`, 'y'), keep: () => '' },
   ];

@@ -1,28 +1,33 @@
-/** An error of which nothing is left but what is on a list. */
+/** An error reduced to what is on a list. */
 export interface ReducedError {
-  /** The name of a known class of errors, `Error`, or what was thrown instead: `NonErrorString`. */
+  /** The name of a known error class, `Error`, or what was thrown instead: `NonErrorString`. */
   readonly type: string;
   readonly code: string | null;
   readonly syscall: string | null;
-  /** Fixed texts and ordinary technical words, with a placeholder for everything else. */
+  /** Fixed texts and ordinary technical words, with placeholders for everything else. */
   readonly message: string;
-  /** As in the stack: the innermost call first. */
+  /** As in the stack: innermost call first. */
   readonly frames: readonly ReducedFrame[];
-  /** The program's own components that it came through, the innermost first; `<other>` for any others in a row. */
+  /**
+   * The program's own components it passed through, innermost first; `<other>` for consecutive foreign ones.
+   */
   readonly components: readonly string[];
-  /** The place in the list of the error whose cause or member this is. */
+  /** The list index of the error whose cause or member this is. */
   readonly parent: number | null;
   readonly relation: 'cause' | 'errors' | null;
 }
 
 export interface ReducedFrame {
-  /** `out/main/main.js`, `node:fs`, `<anonymous>` for built-in functions, or `<other>` for any others in a row. */
+  /**
+   * `out/main/main.js`, `node:fs`, `<anonymous>` for built-in functions, or `<other>` for consecutive foreign
+   * frames.
+   */
   readonly file: string;
-  /** Null if the stack names none, `<other>` if it may not be told. */
+  /** Null if the stack names none, `<other>` if the name may not be sent. */
   readonly function: string | null;
   readonly line: number | null;
   readonly column: number | null;
   readonly inApp: boolean;
-  /** Which build of the program's own file it is, if that is known. */
+  /** The build of the program's own file, if known. */
   readonly debugId: string | null;
 }

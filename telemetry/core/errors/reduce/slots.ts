@@ -1,24 +1,24 @@
 import { isHttpStatus, POSITION } from './phrases.ts';
 
-/** Gives what may be told of the text in a hole of a kind, or null if that has to be found word by word. */
+/** Returns what may be kept of the text in a typed hole, or null if it has to be reduced word by word. */
 export type ReduceSlot = (slot: string, text: string) => string | null;
 
 export interface KnownNames {
-  /** Names that may stand for a function, a class or a property: `addEventListener`. */
+  /** Known names of functions, classes and properties: `addEventListener`. */
   readonly isName: (name: string) => boolean;
   /** Interfaces of the platform: `HTMLInputElement`. */
   readonly interfaces: ReadonlySet<string>;
-  /** What they have: `removeChild`. */
+  /** Members of those interfaces: `removeChild`. */
   readonly members: ReadonlySet<string>;
   readonly networkCodes: ReadonlySet<string>;
-  /** How many error codes HTTP/2 has, and `NGHTTP2_…`. */
+  /** The names of HTTP/2's error codes. */
   readonly http2Errors: readonly string[];
 }
 
-/** A call or a property as V8 writes it: `(0 , a.b) `, `(intermediate value).then`, `a.b(...).c`. */
+/** A call or a property, in V8's notation: `(0 , a.b) `, `(intermediate value).then`, `a.b(...).c`. */
 const CALLEE =
   /^(?:\(0 , )?(?:\(intermediate value\)|#?[A-Za-z_$][\w$]*)(?:\.#?[A-Za-z_$][\w$]*|\[(?:Symbol\.)?[A-Za-z_$][\w$]*]|\(\.\.\.\)|\(intermediate value\))*\)?$/;
-/** An object as V8 writes it, or a symbol. */
+/** An object or a symbol, in V8's notation. */
 const AROUND_NAME = /^(#<|\[object |Symbol\(Symbol\.)([A-Za-z][\w$]*)([>\])])$/;
 const LONGEST_NAME = 200;
 const NODE_TYPE = /^(?:#(?:document|document-fragment|text|comment|cdata-section)|HTML|BODY|HEAD|html)$/;
@@ -31,10 +31,10 @@ export function createSlots(known: KnownNames): ReduceSlot {
     interface: (text) => inList(known.interfaces, text),
     member: (text) => inList(known.members, text),
     nodeType: (text) => (NODE_TYPE.test(text) || known.interfaces.has(text) ? text : null),
-    // Of parameters, of which no function has more.
+    // A count of parameters; no function has more.
     digit: (text) => (/^\d$/.test(text) ? text : null),
     position: (text) => (IS_POSITION.test(text) ? text : null),
-    // React has less than a thousand.
+    // An error number of React, which has fewer than a thousand.
     react: (text) => (/^[1-9]\d{0,2}$/.test(text) ? text : null),
     status: (text) => (isHttpStatus(text) ? text : null),
     http2: (text) => (/^\d\d?$/.test(text) && Number(text) < known.http2Errors.length ? text : null),

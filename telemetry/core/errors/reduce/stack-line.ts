@@ -1,4 +1,4 @@
-/** A line of a V8 stack, taken apart; what is in it is as it was. */
+/** A line of a V8 stack, split into its parts, which are unchanged. */
 export interface StackLine {
   /** '' if the frame names no function. */
   readonly functionName: string;
@@ -7,13 +7,13 @@ export interface StackLine {
   readonly column: number | null;
 }
 
-/** Longer lines hold code or data in place of a file. */
+/** Longer lines hold code or data instead of a file. */
 const LONGEST_LINE = 1_000;
 
 /**
- * Reads `    at async Type.method [as name] (file:line:column)` or `    at file:line:column`
- * (https://v8.dev/docs/stack-trace-api); null for any other line. Sentry's parser is not used here: it takes lines
- * without `at` in front for frames, drops those that mention an error, and decodes what it finds.
+ * Parses `    at async Type.method [as name] (file:line:column)` or `    at file:line:column`
+ * (https://v8.dev/docs/stack-trace-api); null for any other line. Sentry's parser won't do: it accepts lines
+ * without `at`, drops those that mention an error, and decodes what it finds.
  */
 export function parseStackLine(line: string): StackLine | null {
   const trimmed = line.slice(0, LONGEST_LINE).trim();

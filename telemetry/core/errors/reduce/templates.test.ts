@@ -13,7 +13,7 @@ const match = createTemplates(
   ].map(untyped),
 );
 
-it('finds the template that fixes the most, and what stands in its holes', () => {
+it('finds the template with the most fixed text, and the text in its holes', () => {
   expect(match('Cannot read x')).toMatchObject({ parts: ['Cannot read ', ''], holes: ['x'] });
   expect(match('Cannot read x of y')).toMatchObject({
     parts: ['Cannot read ', ' of ', ''],
@@ -24,7 +24,7 @@ it('finds the template that fixes the most, and what stands in its holes', () =>
   expect(match('Unexpected a in b in c in d!')?.holes).toEqual(['a', 'b', 'c in d']);
 });
 
-it('takes a message as a whole or not at all', () => {
+it('matches a message as a whole or not at all', () => {
   for (const text of [
     '',
     'Cannot',
@@ -44,7 +44,7 @@ it('does not let the first and the last part overlap', () => {
   expect(overlapping('closed byby server')?.holes).toEqual(['']);
 });
 
-it('reads what its holes take', () => {
+it('parses what its holes accept', () => {
   expect(parseTemplate('Cannot read % of {name}.')).toEqual({
     parts: ['Cannot read ', ' of ', '.'],
     slots: ['', 'name'],

@@ -2,19 +2,19 @@
 export interface Template {
   /** The fixed parts around the holes: `['Cannot find module ', '']`. */
   readonly parts: readonly string[];
-  /** What each hole takes beside known words, such as `name`; empty where that is nothing. */
+  /** What each hole accepts besides known words, such as `name`; empty for nothing else. */
   readonly slots: readonly string[];
 }
 
 export interface Match extends Template {
-  /** What stood in the holes, one between every two parts. */
+  /** The text in each hole, one between every two parts. */
   readonly holes: readonly string[];
 }
 
-/** The fewest letters that a template has to fix; with fewer, nearly everything would match it. */
+/** The fewest letters a template must fix; with fewer, nearly everything would match it. */
 const FEWEST_LETTERS = 6;
 
-/** Reads a text in which `%` is a hole and `{slot}` one that takes more. */
+/** Parses a text in which `%` is a hole and `{slot}` a typed hole. */
 export function parseTemplate(text: string): Template {
   const pieces = text.split(/%|\{([a-zA-Z\d]+)\}/);
   return {
@@ -24,8 +24,8 @@ export function parseTemplate(text: string): Template {
 }
 
 /**
- * Gives a function that finds the template that fixes the most of a message, or null if it follows none. Of two
- * that fix as much it is the first.
+ * Returns a function that finds the template with the most fixed text that a message follows, or null. The
+ * first of equals wins.
  */
 export function createTemplates(templates: readonly Template[]): (message: string) => Match | null {
   const longestFirst = templates
@@ -41,7 +41,9 @@ export function createTemplates(templates: readonly Template[]): (message: strin
   };
 }
 
-/** Goes through the message once: the first and the last part at its ends, the others in order, as early as can be. */
+/**
+ * Scans the message once: the first and the last part at its ends, the others in order, as early as possible.
+ */
 function holesOf(parts: Template['parts'], message: string): readonly string[] | null {
   const first = parts[0] ?? '';
   const last = parts.at(-1) ?? '';

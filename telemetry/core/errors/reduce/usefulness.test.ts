@@ -22,8 +22,8 @@ const fieldOf = (error: unknown, field: string): unknown =>
   typeof error === 'object' && error !== null ? Reflect.get(error, field) : undefined;
 
 /**
- * Type and code have to be the error's own, and the first words of the message that are not input, written down by
- * hand beside what provokes it, have to stand in the reduced message as in the real one.
+ * Type and code must be the error's own, and the message's first words that are not input, written by hand
+ * next to what provokes it, must be in the reduced message as in the real one.
  */
 it('keeps type, code and first words of at least 95 of 100 real errors', async () => {
   const reduce = createReducer(() => NO_OWN_CODE);
@@ -59,11 +59,11 @@ const leftOf = (message: string): string | undefined => {
   return reduced?.message;
 };
 
-it.each(KEPT)('keeps %j as it is', (message) => {
+it.each(KEPT)('keeps %j unchanged', (message) => {
   expect(leftOf(message)).toBe(message);
 });
 
-it.each(REDUCED)("reduces %j to what is nobody's", (message, reduced) => {
+it.each(REDUCED)('reduces %j to its impersonal parts', (message, reduced) => {
   expect(leftOf(message)).toBe(reduced);
 });
 
@@ -71,14 +71,14 @@ it.each(HOSTILE)('keeps nothing personal of %j', (message, reduced) => {
   expect(leftOf(message)).toBe(reduced);
 });
 
-it('keeps names of our own code in what V8 says of them', async () => {
+it("keeps names of our own code in V8's messages", async () => {
   const { message } = await failure(() => vm.runInNewContext('settings.openSettings()', { settings: {} }));
   expect(leftOf(message)).toBe('settings.openSettings is not a function');
   const { message: read } = await failure(() => vm.runInNewContext('undefined.openSettings'));
   expect(leftOf(read)).toBe("Cannot read properties of undefined (reading 'openSettings')");
 });
 
-it('keeps the place that V8 tells of a text in JSON, and nothing of the text', async () => {
+it('keeps the position that V8 reports in a JSON text, and nothing of the text', async () => {
   const { message } = await failure(() => JSON.parse('{"ada": 1 "lovelace"}'));
   expect(leftOf(message)).toBe(message);
   const { message: quoted } = await failure(() => JSON.parse('{"ada": lovelace}'));

@@ -11,7 +11,7 @@ const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 const vocabulary = createVocabulary([RUNTIME_MESSAGES, WRITTEN_MESSAGES]);
 const lowerCaseOnly = new Set(list(NAMES_IN_LOWER_CASE));
 
-it('holds the name of nobody', () => {
+it("contains nobody's name", () => {
   const people = namesOfPeople();
   expect(people.size).toBeGreaterThan(40_000);
   const named = [...vocabulary.words, ...vocabulary.names].filter((word) =>
@@ -20,22 +20,22 @@ it('holds the name of nobody', () => {
   expect(named).toEqual([]);
 });
 
-it('tells of the platform what is the name of nobody', () => {
+it("contains no platform name that is also a person's name", () => {
   const people = namesOfPeople();
   const names = [PLATFORM_INTERFACES, PLATFORM_MEMBERS].flatMap(list);
   expect(names.length).toBeGreaterThan(1_500);
   expect(names.filter((name) => people.has(name.toLowerCase()))).toEqual([]);
 });
 
-it('excepts no name without need, and a handful at most', () => {
+it('makes no needless exception for names, and a handful at most', () => {
   const people = namesOfPeople();
   expect(lowerCaseOnly.size).toBeLessThan(10);
   expect([...lowerCaseOnly].filter((word) => !people.has(word))).toEqual([]);
-  // A list that names more than it has to hides a mistake in the other ones.
+  // An exception list with unnecessary names would hide a mistake in the other lists.
   expect(list(NAMES_OF_PEOPLE).filter((word) => !people.has(word.toLowerCase()))).toEqual([]);
 });
 
-it('takes a capital for an ordinary word where a sentence starts, and never for what may be a name', () => {
+it('accepts a capitalised ordinary word at the start of a sentence, but never a possible name', () => {
   expect(isKnownWord(vocabulary, 'cannot', false)).toBe(true);
   expect(isKnownWord(vocabulary, 'Cannot', true)).toBe(true);
   expect(isKnownWord(vocabulary, 'Cannot', false)).toBe(false);
@@ -47,7 +47,7 @@ it('takes a capital for an ordinary word where a sentence starts, and never for 
   expect(isKnownWord(vocabulary, 'bigint', false)).toBe(true);
 });
 
-it('knows identifiers that are made of its words', () => {
+it('recognises identifiers made of its words', () => {
   for (const name of ['createSocket', '_onTimeout', 'JSON', 'HTTP', 'emitError', '#connect']) {
     expect(isMadeOfWords(vocabulary, name), name).toBe(true);
   }

@@ -1,11 +1,11 @@
 import { getSystemErrorMap } from 'node:util';
 import { BUILT_IN_NAMES, NAMES_IN_LOWER_CASE, NAMES_OF_PEOPLE, TECHNICAL_WORDS } from './data/words.ts';
 
-/** The words that may stand in a reduced text wherever they come from. */
+/** The words that may appear in a reduced text wherever they come from. */
 export interface Vocabulary {
   /** Ordinary words, in lower case. */
   readonly words: ReadonlySet<string>;
-  /** Names with a casing of their own: `BigInt`, `HTTP`. */
+  /** Names with their own casing: `BigInt`, `HTTP`. */
   readonly names: ReadonlySet<string>;
 }
 
@@ -17,8 +17,8 @@ const onlyInLowerCase = new Set(wordsIn(NAMES_IN_LOWER_CASE));
 const LONGEST_WORD = 60;
 
 /**
- * The words of what the runtimes say and the reviewed technical words, without those that are also somebody's
- * name: nobody can tell "will" from Will.
+ * The words of the runtimes' texts and the reviewed technical words, minus those that are also names: nobody
+ * can tell "will" from Will.
  */
 export function createVocabulary(runtimeMessages: readonly string[]): Vocabulary {
   const words = new Set([...wordsIn(TECHNICAL_WORDS), ...wordsIn(NAMES_IN_LOWER_CASE)]);
@@ -40,21 +40,21 @@ export function createVocabulary(runtimeMessages: readonly string[]): Vocabulary
   return { words, names };
 }
 
-/** Whether a token may stay as it is. A capital is only an ordinary word's where a sentence starts. */
+/** Whether a token may stay. Ordinary words may be capitalised only at the start of a sentence. */
 export function isKnownWord(vocabulary: Vocabulary, token: string, startsSentence: boolean): boolean {
   if (token.length > LONGEST_WORD) return false;
   if (vocabulary.names.has(token) || vocabulary.words.has(token)) return true;
   return startsSentence && /^[A-Z][a-z-]*$/.test(token) && isWord(vocabulary, token);
 }
 
-/** Whether an identifier is made of ordinary words only: `createSocket`, `_onTimeout`, `JSON`. */
+/** Whether an identifier consists of ordinary words only: `createSocket`, `_onTimeout`, `JSON`. */
 export function isMadeOfWords(vocabulary: Vocabulary, identifier: string): boolean {
   if (identifier.length > LONGEST_WORD || !/^[#_$]*[A-Za-z_]+$/.test(identifier)) return false;
   const words = identifier.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [];
   return words.length > 0 && words.every((word) => vocabulary.names.has(word) || isWord(vocabulary, word));
 }
 
-/** In any casing: not one of the few that a capital, or its place in an identifier, would make a name. */
+/** In any casing: excludes the few that a capital, or their place in an identifier, would make a name. */
 function isWord({ words }: Vocabulary, word: string): boolean {
   const lower = word.toLowerCase();
   return words.has(lower) && !onlyInLowerCase.has(lower);

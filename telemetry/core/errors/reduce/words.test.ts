@@ -46,11 +46,11 @@ it.each([
   ['op\u200ben fi\u0301le \u202eelif \ud800 file', '<word> file'],
   ['', ''],
   ['   ', ''],
-])('%j becomes %j', (text, reduced) => {
+])('reduces %j to %j', (text, reduced) => {
   expect(reduce(text)).toBe(reduced);
 });
 
-it('keeps in quotes a single known word in the casing of a word', () => {
+it('keeps a single known word in quotes, in its ordinary casing', () => {
   expect(reduceQuoted('file', isKnown)).toBe('file');
   expect(reduceQuoted('BigInt', isKnown)).toBe('BigInt');
   expect(reduceQuoted('File', isKnown)).toBe('<string>');
@@ -58,7 +58,7 @@ it('keeps in quotes a single known word in the casing of a word', () => {
   expect(reduceQuoted('', isKnown)).toBe('<string>');
 });
 
-it('needs no more time for hostile texts', () => {
+it('takes no longer for hostile texts', () => {
   const start = performance.now();
   for (const unit of ['"', "'", '{', '(', '{}', '"a', "'a'b", 'a"', '1.', '::', '/', ' ', '1e', '.-']) {
     reduce(unit.repeat(100_000 / unit.length));

@@ -1,10 +1,10 @@
 import type { PhraseAt } from './phrases.ts';
 import { type Placeholder, placeholderFor } from './token.ts';
 
-/** Says which tokens may stay. */
+/** Decides which tokens may stay. */
 export type IsKnown = (token: string, startsSentence: boolean) => boolean;
 
-/** A piece of a text after its reduction: a known word or a placeholder, with the punctuation around it. */
+/** A reduced piece of text: a known word or a placeholder, with the punctuation around it. */
 interface Piece {
   readonly core: string;
   readonly isPlaceholder: boolean;
@@ -19,8 +19,8 @@ const LONGEST_PUNCTUATION = 3;
 const noPhrases: PhraseAt = () => null;
 
 /**
- * Reduces a text word by word: what is known stays, a phrase as a whole, anything else becomes a placeholder of its kind, equal ones in
- * a row become one. Goes through the text once and looks at no more of it than ASCII.
+ * Reduces a text word by word: known words and phrases stay, anything else becomes a placeholder of its kind,
+ * and equal neighbours become one. Scans the text once and recognises ASCII only.
  */
 export function reduceWords(
   text: string,
@@ -70,7 +70,7 @@ export function reduceWords(
   return pieces.map(({ before, core, after }) => `${before}${core}${after}`).join('');
 }
 
-/** Quoted texts are input more often than not: one known word in its ordinary casing, or a placeholder. */
+/** Quoted texts are usually input: keeps a single known word in its ordinary casing, or a placeholder. */
 export function reduceQuoted(text: string, isKnown: IsKnown): string {
   if (isKnown(text, false)) return text;
   const placeholder: Placeholder = placeholderFor(text);
@@ -78,7 +78,9 @@ export function reduceQuoted(text: string, isKnown: IsKnown): string {
   return isText ? '<string>' : placeholder;
 }
 
-/** The next quote of that kind that no word goes on after; the end of the text if it is never closed. */
+/**
+ * The next matching quote that is not inside a word; the end of the text if the quotation is never closed.
+ */
 function closingQuote(text: string, start: number): number {
   const quote = text.charAt(start);
   for (let at = text.indexOf(quote, start + 1); at >= 0; at = text.indexOf(quote, at + 1)) {
@@ -87,7 +89,7 @@ function closingQuote(text: string, start: number): number {
   return text.length;
 }
 
-/** A token ends at white space, a brace or a quote; an apostrophe within a word is no quote. */
+/** A token ends at white space, a brace or a quote; an apostrophe within a word does not count. */
 function endOfToken(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at += 1) {
     const char = text.charAt(at);

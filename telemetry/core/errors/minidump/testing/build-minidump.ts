@@ -1,4 +1,4 @@
-/** Builds small minidumps as Crashpad writes them, since a real one holds somebody's memory. */
+/** Builds small minidumps as Crashpad writes them, since real ones hold somebody's memory. */
 import { STREAM } from '../directory.ts';
 
 export interface DumpModule {
@@ -10,13 +10,13 @@ export interface DumpModule {
   readonly record: Buffer;
 }
 
-/** The used part of a stack, as the words in it from the address where it starts. */
+/** The used part of a stack: its start address and its words. */
 export interface DumpStack {
   readonly start: bigint;
   readonly words: readonly bigint[];
 }
 
-/** A region of memory, and how it was protected. */
+/** A region of memory and its protection. */
 export interface DumpRegion {
   readonly start: bigint;
   readonly size: number;
@@ -24,27 +24,27 @@ export interface DumpRegion {
 }
 
 export interface DumpContent {
-  /** The four bytes at the start: zero as long as Crashpad writes. */
+  /** The four bytes at the start: zero while Crashpad is writing. */
   readonly signature: string;
   readonly platform: number;
   readonly architecture: number;
   readonly exceptionCode: number;
-  /** Where the instruction is in the thread's registers, and what it is. */
+  /** The offset of the instruction pointer among the registers, and its value. */
   readonly instructionAt: number;
   readonly instruction: bigint;
-  /** The other registers, each by where it is among them. */
+  /** The other registers, each with its offset. */
   readonly registers: readonly (readonly [at: number, value: bigint])[];
-  /** How many bytes the registers take. */
+  /** The size of the registers in bytes. */
   readonly contextBytes: number;
-  /** Of the thread that crashed, which comes after another one. */
+  /** The stack of the crashed thread, which follows another thread. */
   readonly stack: DumpStack | null;
-  /** Windows' alone; no stream if there are none. */
+  /** Only on Windows; no stream if there are none. */
   readonly regions: readonly DumpRegion[];
   readonly modules: readonly DumpModule[];
   readonly annotations: readonly (readonly [name: string, value: string])[];
-  /** What stands in other memory. */
+  /** The content of other memory. */
   readonly memory: string;
-  /** Streams that are left out. */
+  /** Streams to leave out. */
   readonly without: readonly number[];
 }
 
@@ -52,7 +52,7 @@ const THREAD_NAMES = 24;
 const MEMORY_LIST = 5;
 const CRASHED_THREAD = 4712;
 
-/** A crash of a renderer in Electron itself on Linux, with names of a person wherever a dump can hold them. */
+/** A crash of a renderer in Electron itself on Linux, with a person's names wherever a dump can hold them. */
 export const LINUX_CRASH: DumpContent = {
   signature: 'MDMP',
   platform: 0x8201,
@@ -121,7 +121,7 @@ export function buildMinidump(changes: Partial<DumpContent> = {}): Buffer {
   const parts: Buffer[] = [];
   let end = 32 + 12 * present.length;
 
-  /** Puts bytes at the end of the dump and says where they are. */
+  /** Appends bytes to the dump and returns their offset. */
   function put(bytes: Buffer): number {
     const at = end;
     parts.push(bytes);
@@ -206,16 +206,18 @@ export function buildMinidump(changes: Partial<DumpContent> = {}): Buffer {
   return Buffer.concat([header, ...directory, ...parts]);
 }
 
-/** Where `electron` and the stack are in what {@link buildCrash} builds. */
+/** Where {@link buildCrash} puts `electron` and the stack. */
 export const CODE = 0x5600_0000_0000n;
 export const STACK = 0x7ffd_0000_0000n;
 
-/** A module of {@link buildCrash}, the first of which is to be `electron`: one after the other from `CODE` on. */
+/**
+ * A module of {@link buildCrash}; they follow each other from `CODE` on, and the first must be `electron`.
+ */
 export function moduleAt(index: number, path: string, buildId: string): DumpModule {
   return { path, base: CODE + BigInt(index) * 0x10_0000n, size: 0x9000, record: elfRecord(buildId) };
 }
 
-/** A crash at `electron+0x10` with this stack, to which the frame pointer points at the start. */
+/** A crash at `electron+0x10` with this stack, whose start the frame pointer points to. */
 export function buildCrash(
   modules: readonly DumpModule[],
   words: readonly bigint[],

@@ -31,7 +31,9 @@ interface Module {
   readonly record: string;
 }
 
-/** All of a dump that may be kept: where the pointers on the stack point to, in modules that anybody may know. */
+/**
+ * Everything of a dump that may be kept: which places in well-known modules the stack's pointers refer to.
+ */
 function reduce(
   bytes: Uint8Array,
   product: string,
@@ -64,7 +66,8 @@ function reduce(
   );
   const pointers: Record<string, string> = {};
   for (const [index, place] of places.entries()) {
-    // What is no place may be anything. In a record it says that there is no caller, or that it is compiled JavaScript.
+    // A pointer to no known place may be anything. In a frame record it means that there is no caller, or
+    // that the caller is compiled JavaScript.
     const [below = '', above = ''] = [places[index - 1], places[index + 1]];
     const isKept = place === 'elsewhere' ? isStack(below) : place === 'none' ? isModule(above) : true;
     if (isKept) pointers[`0x${(8 * index).toString(16)}`] = place;

@@ -1,15 +1,15 @@
 /**
- * Dumps of real crashes, without what a dump holds of anybody: of all memory, the pointers on the stack of
- * the thread that crashed are left, each as a place in a module or on the stack itself.
+ * Dumps of real crashes without anybody's data: all that remains of memory are the pointers on the crashed
+ * thread's stack, each as a place in a module or on the stack itself.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { buildMinidump, type DumpContent } from './build-minidump.ts';
 
-/** Of Electron on Linux. */
+/** From Electron on Linux. */
 export const RECORDED = ['main', 'renderer', 'utility', 'compiled', 'gpu'] as const;
-/** Of small programs, as systems on which Electron was never run here write them. */
+/** From small programs, on systems where Electron was never run here. */
 export const RECORDED_ELSEWHERE = ['windows', 'macos', 'macos-arm64'] as const;
 
 const schema = v.object({
@@ -20,15 +20,19 @@ const schema = v.object({
   product: v.string(),
   process: v.string(),
   exceptionCode: v.number(),
-  /** The CodeView record is in hexadecimal digits. */
+  /** The CodeView record, in hexadecimal digits. */
   modules: v.array(v.object({ file: v.string(), size: v.number(), record: v.string() })),
-  /** Places, such as `electron+0x1f0`, `stack+0x80`, `elsewhere` for one in no module, and `none` for no place at all. */
+  /**
+   * Places, such as `electron+0x1f0`, `stack+0x80`, `elsewhere` for a place in no module, and `none` for no
+   * place at all.
+   */
   registers: v.object({ instruction: v.string(), stack: v.string(), frame: v.string() }),
-  /** Each place by where it is on the stack. */
+  /** Each place, keyed by its offset on the stack. */
   stack: v.object({ bytes: v.number(), pointers: v.record(v.string(), v.string()) }),
   /**
-   * The stack as another walker found it in the whole dump, newest first: how it found a frame, then the place, such as
-   * `frame_pointer electron+0x24e09e4`. It is no witness for what it found by a `scan` where it had no symbols.
+   * The stack as another walker found it in the whole dump, newest first: how it found a frame, then the
+   * place, such as `frame_pointer electron+0x24e09e4`. What it found by `scan`, without symbols, proves
+   * nothing.
    */
   walker: v.object({ by: v.string(), frames: v.array(v.string()) }),
 });
@@ -36,7 +40,7 @@ const schema = v.object({
 export type RecordedDump = v.InferOutput<typeof schema>;
 
 const PLATFORMS = { linux: 0x8201, macos: 0x8101, windows: 2 } as const;
-/** Where things are, which is made up. */
+/** Made-up addresses. */
 const STACK = 0x7ffd_0000_0000n;
 const FIRST_MODULE = 0x5500_0000_0000n;
 const MODULE_STEP = 0x1_0000_0000n;
@@ -50,13 +54,13 @@ export function readRecorded(
 }
 
 interface Memory {
-  /** What is on the stack besides pointers. */
+  /** What fills the stack between pointers. */
   readonly filling: bigint;
-  /** Or-ed to every address of code. */
+  /** Or-ed into every code address. */
   readonly signature: bigint;
 }
 
-/** What a dump has to hold for the recorded crash. */
+/** The content of a dump that reproduces the recorded crash. */
 export function contentOf(
   recorded: RecordedDump,
   { filling = ELSEWHERE, signature = 0n }: Partial<Memory> = {},
@@ -94,7 +98,7 @@ export function contentOf(
   };
 }
 
-/** `MinidumpContextAMD64` and `MinidumpContextARM64`, of which the first word of flags says which it is. */
+/** `MinidumpContextAMD64` and `MinidumpContextARM64`; the first word of flags says which one it is. */
 export function contextOf(arch: RecordedDump['arch'], stack: bigint, frame: bigint) {
   return arch === 'x64'
     ? {

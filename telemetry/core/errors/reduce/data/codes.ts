@@ -1,13 +1,13 @@
-/** Names that the runtimes give to errors and that can't be read from them when the program is made. */
+/** Names of errors that the runtimes define but that can't be read from them at build time. */
 
-/** Windows Sockets, as libuv passes some of them on. */
+/** Windows Sockets; libuv passes some of them through. */
 export const WINDOWS_CODES = `
   WSAEACCES WSAEADDRINUSE WSAEADDRNOTAVAIL WSAEAFNOSUPPORT WSAECONNABORTED WSAECONNREFUSED WSAECONNRESET
   WSAEHOSTUNREACH WSAEINTR WSAEINVAL WSAEMFILE WSAENETDOWN WSAENETUNREACH WSAENOBUFS WSAENOTCONN WSAENOTSOCK
   WSAETIMEDOUT WSAEWOULDBLOCK WSAHOST_NOT_FOUND WSANO_DATA WSATRY_AGAIN
 `;
 
-/** What only some systems have, beside what the running one and libuv know. */
+/** Codes of single systems, besides those that the running one and libuv know. */
 export const ERRNO_CODES = `
   EALREADY EAUTH EBADARCH EBADEXEC EBADMACHO EBADRPC EDQUOT EFTYPE EHOSTDOWN ELOOP EMULTIHOP ENEEDAUTH ENOATTR ENOLINK
   ENOPOLICY ENOTRECOVERABLE EOVERFLOW EOWNERDEAD EPROCLIM EPROCUNAVAIL EPROGMISMATCH EPROGUNAVAIL EPWROFF EREMOTE
@@ -54,7 +54,10 @@ export const NETWORK_CODES = `
   WINSOCK_UNEXPECTED_WRITTEN_BYTES WS_PROTOCOL_ERROR WS_THROTTLE_QUEUE_TOO_LARGE WS_UPGRADE
 `;
 
-/** What OpenSSL says of certificates, connections and keys (https://nodejs.org/api/tls.html, X509 certificate error codes). */
+/**
+ * What OpenSSL says about certificates, connections and keys (https://nodejs.org/api/tls.html, X509
+ * certificate error codes).
+ */
 export const TLS_CODES = `
   CERT_CHAIN_TOO_LONG CERT_HAS_EXPIRED CERT_NOT_YET_VALID CERT_REJECTED CERT_REVOKED CERT_SIGNATURE_FAILURE
   CERT_UNTRUSTED CRL_HAS_EXPIRED CRL_NOT_YET_VALID CRL_SIGNATURE_FAILURE DEPTH_ZERO_SELF_SIGNED_CERT
@@ -76,7 +79,7 @@ export const TLS_CODES = `
   ERR_OSSL_UNSUPPORTED ERR_OSSL_WRONG_FINAL_BLOCK_LENGTH ERR_OSSL_X509_KEY_VALUES_MISMATCH
 `;
 
-/** Other codes of Node: of its loaders, its debugger, of DNS and compression. */
+/** Other Node codes: from its loaders, debugger, DNS and compression. */
 export const NODE_CODES = `
   ABORT_ERR MODULE_NOT_FOUND ENOTFOUND EAI_AGAIN EAI_FAIL EAI_MEMORY EAI_NODATA EAI_NONAME EAI_SERVICE EAI_SYSTEM
   EADDRGETNETWORKPARAMS EBADFAMILY EBADFLAGS EBADHINTS EBADNAME EBADQUERY EBADRESP EBADSTR ECANCELLED
@@ -95,7 +98,7 @@ export const SYSTEM_CALLS = `
   uv_uptime uv_interface_addresses uv_spawn uv_dlopen
 `;
 
-/** Classes of errors: JavaScript's, Node's, undici's, Electron's, and names of a DOMException. */
+/** Error classes of JavaScript, Node, undici and Electron, and names of a DOMException. */
 export const ERROR_TYPES = `
   AggregateError Error EvalError InternalError RangeError ReferenceError SuppressedError SyntaxError TypeError URIError
   CompileError LinkError RuntimeError AssertionError SystemError NodeAggregateError DOMException

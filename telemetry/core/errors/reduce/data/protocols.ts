@@ -1,4 +1,4 @@
-/** Numbers that protocols give a meaning, with their names: a number of these is safe beside words that say what it is. */
+/** Numbers that protocols define, with their names: safe to keep next to words that say what they are. */
 
 /** The IANA HTTP Status Code Registry, as Node's \`http.STATUS_CODES\` has it; a test compares the two. */
 export const HTTP_STATUSES = `

@@ -1,8 +1,8 @@
 /**
- * What runtimes and libraries say, as fixed texts whose words are not let through anywhere else. One a line; % is a
- * hole that is reduced word by word, {…} one that takes what slots.ts knows of that kind. From the sources and
- * documentation of V8, Chromium (Blink's exception messages), Electron, Node, undici, zlib, ws, @grpc/grpc-js,
- * React and Vite.
+ * Fixed texts of runtimes and libraries whose words are not allowed anywhere else. One per line; % is a hole
+ * that is reduced word by word, {…} one that also accepts what slots.ts knows of that kind. From the sources
+ * and documentation of V8, Chromium (Blink's exception messages), Electron, Node, undici, zlib, ws,
+ * @grpc/grpc-js, React and Vite.
  */
 export const TYPED_MESSAGES = `
 {name} is not a function

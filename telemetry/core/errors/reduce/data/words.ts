@@ -1,9 +1,9 @@
 /**
- * Words that may leave a person's machine, reviewed one by one: none is in the lists of first and last
- * names and of common user names that a test compares them with.
+ * Words that may leave a person's machine, reviewed one by one. A test makes sure that none of them is in
+ * lists of first names, last names and common user names.
  */
 
-/** What errors are made of besides the words that the runtimes use anyway. */
+/** The vocabulary of errors beyond the words that the runtimes use anyway. */
 export const TECHNICAL_WORDS = `
   abort aborted accept access address after all allowed alloc already and anonymous apply argument arguments array
   async attempt attempted auth authenticate authority authorization available await bad be because before bigint being between bind
@@ -39,7 +39,7 @@ export const TECHNICAL_WORDS = `
   writing written wrong yet you your zero
 `;
 
-/** Names in code and protocols, in their own casing. */
+/** Names in code and protocols, with their own casing. */
 export const BUILT_IN_NAMES = `
   AbortController AbortSignal AggregateError Array ArrayBuffer AsyncFunction BigInt BigInt64Array BigUint64Array Blob
   Boolean BroadcastChannel Buffer DataView Date DOMException Electron Error EvalError Event EventTarget File FormData
@@ -52,13 +52,16 @@ export const BUILT_IN_NAMES = `
   child_process node_modules async_hooks worker_threads
 `;
 
-/** Words of the runtimes' texts and of our own code that are also names of people, and so only survive as part of such a text. */
+/**
+ * Words of the runtimes' texts and of our own code that are also people's names, and so survive only as part
+ * of such a text.
+ */
 export const NAMES_OF_PEOPLE = `
   Promise beat blank block constant cors dev even hand ip job judge long mark max may page param peer per post so top
   trace ty user val walker will
 `;
 
-/** Words that are also names, but without which next to no error can be told: they survive in lower case only. */
+/** Words that are also names but indispensable for errors: they survive in lower case only. */
 export const NAMES_IN_LOWER_CASE = `
   an can has line name promise server valid
 `;

@@ -1,6 +1,6 @@
 /**
- * What Node, Electron, Chromium and React say, where it is put together by their code or not in reach of
- * tools/runtime-texts.ts. One a line; % is a hole.
+ * Texts of Node, Electron, Chromium and React that are put together in code or out of reach of
+ * tools/runtime-texts.ts. One per line; % is a hole.
  */
 export const WRITTEN_MESSAGES = `
 The "%" argument must be of type %. Received %

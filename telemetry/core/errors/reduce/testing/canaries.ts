@@ -1,4 +1,4 @@
-/** Personal data as it gets into errors: names, places, secrets, in every form in which programs write them. */
+/** Personal data as it gets into errors: names, places and secrets, in every form that programs write. */
 import { allFakers, faker } from '@faker-js/faker';
 import { NAMES_IN_LOWER_CASE } from '../data/words.ts';
 
@@ -8,7 +8,7 @@ const people = Object.values(allFakers).filter(
 );
 const pick = <T>(values: readonly T[]): T => faker.helpers.arrayElement(values);
 
-/** A name as a person writes it, or as an account is called. */
+/** A name as a person writes it, or an account name. */
 function name(): string {
   const locale = pick(people);
   locale.seed(faker.number.int());
@@ -65,7 +65,7 @@ function secret(who: string): string {
   ]);
 }
 
-/** A canary; the same for the same seed. */
+/** A canary; deterministic for a seed. */
 export function canary(seed: number): string {
   faker.seed(seed);
   const who = name();

@@ -1,9 +1,9 @@
 import { NAMES_IN_LOWER_CASE } from '../data/words.ts';
 
-/** Shorter pieces of a canary are in any text by chance. */
+/** Shorter pieces of a canary occur in any text by chance. */
 const SHORTEST_PIECE = 6;
 
-/** What stands around the personal parts of a canary, in a path or a URL, and is nobody's. */
+/** The impersonal text around a canary's personal parts, in a path or a URL. */
 const AROUND = new Set(['home', 'get', 'key', 'token']);
 const personal = (canary: string): string => canary.replace(/^(?:file|https?):\/\/+/, '');
 
@@ -12,9 +12,10 @@ const PLACEHOLDERS = /<(?:path|url|email|ip|number|id|string|word|object|other|a
 const mayBeLowerCase = new Set(NAMES_IN_LOWER_CASE.trim().split(/\s+/));
 
 /**
- * What of a canary is in a text, as against what is there without any canary; null if nothing is. Pieces are looked
- * for without regard to case, and short names as whole words, since "an" is in "cannot" without Ann being told.
- * @param harmless the same text reduced with nothing planted: what is in there is the runtime's own
+ * The part of a canary that a text repeats, beyond what `harmless` contains; null if nothing. Pieces are
+ * matched case-insensitively, and short names as whole words, since "cannot" contains "an" without revealing
+ * Ann.
+ * @param harmless the same text reduced with nothing planted, so that all of it is the runtime's own
  */
 export function leak(canary: string, text: string, harmless: string): string | null {
   const [found, own] = [text, harmless].map((json) => json.replace(PLACEHOLDERS, ' '));
@@ -36,7 +37,7 @@ export function leak(canary: string, text: string, harmless: string): string | n
   return null;
 }
 
-/** How often a word is in a text as a word of its own, be it a part of camelCase or snake_case. */
+/** How often a word occurs in a text as a separate word, also as a part of camelCase or snake_case. */
 function countOf(word: string, text: string): number {
   const words = text.split(/[^\p{L}\p{M}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u);
   return words.filter((part) => part.toLowerCase() === word.toLowerCase()).length;

@@ -1,7 +1,7 @@
-/** What people are called, in many languages: nothing of it may stay of an error. */
+/** Names of people in many languages: none of them may remain in an error. */
 import { allFakers } from '@faker-js/faker';
 
-/** What accounts are called, and given names that are words, which lists of names tend to miss. */
+/** Account names, and given names that are words, which lists of names tend to miss. */
 const MORE_NAMES = `
   admin administrator anonymous-user backup daemon guest johndoe nobody oracle owner postgres root sysadmin test tester
   ubuntu user username vagrant webmaster

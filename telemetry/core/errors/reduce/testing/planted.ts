@@ -1,8 +1,8 @@
-/** Thrown values of every shape with a text planted everywhere that a text can be. */
+/** Thrown values of every shape, with a text planted everywhere a text can be. */
 import { RUNTIME_MESSAGES } from '../data/runtime-texts.ts';
 import { TYPED_MESSAGES } from '../data/typed-messages.ts';
 
-/** Which of the many ways a value is made; any numbers will do. */
+/** Selects one of the many ways to make a value; any numbers will do. */
 export interface Shape {
   readonly message: number;
   readonly template: number;
@@ -15,7 +15,7 @@ export interface Shape {
 type Make = (text: string) => string;
 
 const HOLE = /%|\{[a-zA-Z\d]+\}/g;
-/** Messages with holes in which anything may stand. */
+/** Messages with holes that can contain anything. */
 export const TEMPLATES: readonly Make[] = [
   ...RUNTIME_MESSAGES.split('\n'),
   ...TYPED_MESSAGES.trim().split('\n'),
@@ -35,7 +35,7 @@ const frames: Make = (text) =>
     `    at node:fs:${text}:2`,
   ].join('\n');
 
-/** Where a number or a name of a closed set would be told. */
+/** Where a number or a name of a closed set would be kept. */
 export const PHRASES: readonly Make[] = [
   (text) => `HTTP ${text}`,
   (text) => `HTTP/1.1 ${text} Not Found, HTTP 404 ${text}, 404 ${text}`,
@@ -89,7 +89,7 @@ const STACKS: readonly ((text: string, own: string) => string)[] = [
 const at = <T>(values: readonly T[], index: number, otherwise: T): T =>
   values[index % values.length] ?? otherwise;
 
-/** Makes what is thrown; the same shape with another text differs in nothing but that text. */
+/** Makes what is thrown; with the same shape, only the text differs. */
 export function plant(shape: Shape, text: string): unknown {
   const template = at(TEMPLATES, shape.template, (given) => given)(text);
   const messages: readonly Make[] = [

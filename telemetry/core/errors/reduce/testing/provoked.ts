@@ -1,4 +1,4 @@
-/** Errors that are provoked for real, with what the runtime says in them besides what it was given. */
+/** Errors provoked for real, with the runtime's own words in them. */
 import { spawn } from 'node:child_process';
 import {
   createCipheriv,
@@ -26,12 +26,12 @@ import vm from 'node:vm';
 import zlib from 'node:zlib';
 
 /**
- * The first words that are the runtime's own, and what provokes the error. The words end at the first hole of the
- * message, or after three or more of them.
+ * The runtime's own first words, and what provokes the error. The words end at the message's first hole, or
+ * after three or more of them.
  */
 export type Provoked = readonly [says: string, provoke: () => unknown];
 
-/** Runs code as a program would, without its types being checked. */
+/** Runs code that the compiler would reject. */
 const js =
   (code: string): (() => unknown) =>
   () =>
@@ -42,7 +42,7 @@ const call =
     typeof callee === 'function' ? Reflect.apply(callee, undefined, given) : callee;
 const require = createRequire(import.meta.url);
 const missing = path.join(tmpdir(), 'Grace Hopper', 'secrets.txt');
-/** Rejects with the error that an emitter of events tells. */
+/** Rejects with the error that an event emitter emits. */
 const errorOf = (emitter: EventEmitter): Promise<never> =>
   new Promise((_, reject) => {
     emitter.once('error', reject);
@@ -166,7 +166,7 @@ const FILES: readonly Provoked[] = [
   ['Cannot find module ', call(require, '/home/grace/main.js')],
 ];
 
-/** What this test can't provoke on every machine, made as libuv makes it. */
+/** An error that this test can't provoke on every machine, built as libuv builds it. */
 function throwSystem(code: string, text: string, syscall = 'open'): never {
   const error = new Error(`${code}: ${text}, ${syscall} '/Users/Grace Hopper/notes.txt'`);
   throw Object.assign(error, { code, syscall, errno: -1, path: '/Users/Grace Hopper/notes.txt' });
@@ -298,7 +298,7 @@ function destroyed(): Promise<unknown> {
     stream.write('grace', reject);
   });
 }
-/** Hands over what the types of a call would refuse. */
+/** Hides the types that a call would reject. */
 function unchecked<T>(value: unknown): readonly [T] {
   const given: unknown = [value];
   const holds = (candidate: unknown): candidate is readonly [T] => Array.isArray(candidate);

@@ -1,4 +1,4 @@
-/** Errors of Chromium, Electron and React, and of failures that a test can't bring about, as they were seen. */
+/** Recorded errors of Chromium, Electron and React, and of failures that a test can't provoke. */
 
 /** As in provoked.ts: the first words that are not input, and the error. */
 type Recorded = readonly [says: string, error: Error];
