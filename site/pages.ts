@@ -84,7 +84,7 @@ export const CARDS: readonly {
     files: ['operating.html', 'installing.html', 'kreyac.html'],
   },
   {
-    title: 'Developers of another app',
+    title: 'App developers',
     about: 'The same telemetry in your own Electron app or command line.',
     files: ['kreya-telemetry.html', 'embedding.html', 'from-sentry.html'],
   },
