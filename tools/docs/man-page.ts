@@ -84,10 +84,10 @@ export function manPage(): string {
     ]),
     section('DESCRIPTION', [
       roff(
-        'Lists and chooses the environments of a project, and shows and controls what telemetry collects. It shares settings, installation ID and consent with the app.',
+        "Lists a project's environments and switches between them, and shows and controls what telemetry collects. It shares its settings, installation ID and consent with the app.",
       ),
       '.PP',
-      roff('Results are on standard output, everything else is on standard error.'),
+      roff('Results go to standard output, everything else to standard error.'),
       roff('`@file` stands for the arguments in that file.'),
     ]),
     section('COMMANDS', COMMANDS.map(describeCommand)),
@@ -97,11 +97,14 @@ export function manPage(): string {
       describeVariables().map(({ name, meaning }) => paragraph(bold(name), meaning)),
     ),
     section('FILES', [
-      paragraph(bold('~/.config/Kreya/config.json'), 'The settings. `kreyac info` prints where they are.'),
-      paragraph(bold('~/.config/Kreya/telemetry/'), 'What waits, what was sent, and the installation ID.'),
+      paragraph(bold('~/.config/Kreya/config.json'), 'The settings file. `kreyac info` prints its path.'),
+      paragraph(
+        bold('~/.config/Kreya/telemetry/'),
+        'What is waiting, what was sent, and the installation ID.',
+      ),
       paragraph(
         bold('kreya.config.json'),
-        'Policy, in the working directory, the folder of the settings and /etc/kreya.',
+        'Policy, in the working directory, the settings folder and /etc/kreya.',
       ),
     ]),
     section(
