@@ -46,9 +46,10 @@ test.each<[string, Partial<InstallationFacts>]>([
 function packageTypeOf(format: 'deb' | 'rpm'): string {
   const configuration = readFileSync(join(import.meta.dirname, '../electron-builder.yml'), 'utf8');
   const [, file = ''] =
-    new RegExp(`^${format}:\\n(?: .*\\n)*? +fpm:\\s[^]*?([\\w/-]+)=/opt/Kreya/resources/package-type`, 'm').exec(
-      configuration,
-    ) ?? [];
+    new RegExp(
+      `^${format}:\\n(?: .*\\n)*? +fpm:\\s[^]*?([\\w/-]+)=/opt/Kreya/resources/package-type`,
+      'm',
+    ).exec(configuration) ?? [];
   return readFileSync(join(import.meta.dirname, '..', file), 'utf8');
 }
 
