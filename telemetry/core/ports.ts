@@ -207,6 +207,28 @@ export interface ErrorSource {
   readonly fingerprints?: readonly string[] | undefined;
 }
 
+/** What one source of consent says: a lock, a warning for the person who set it, both or neither. */
+export interface Finding {
+  readonly lock: Lock | null;
+  readonly warning: string | null;
+}
+
+/** An address, and what it is called where it can be changed. */
+export interface AddressSetting {
+  readonly text: string;
+  readonly setting: string;
+}
+
+/** What the machine-wide configuration files say, for everybody who uses the machine. */
+export interface MachinePolicy {
+  /** Whether they disable telemetry. */
+  readonly findings: readonly Finding[];
+  /** Where events go, in place of what a variable or the build names; null if no file says so. */
+  readonly endpoint: AddressSetting | null;
+  /** The same for errors. */
+  readonly dsn: AddressSetting | null;
+}
+
 /** Everything telemetry needs from the program it runs in. */
 export interface TelemetryHost<E extends Events = Events> {
   /** The events; the namespace gives the product's public names, see `names.ts`. */
@@ -230,6 +252,8 @@ export interface TelemetryHost<E extends Events = Events> {
   readonly common?: unknown;
   /** Where this build sends events and errors, unless the environment says otherwise. */
   readonly builtIn?: { readonly endpoint?: string | undefined; readonly dsn?: string | undefined };
+  /** The policy of whoever manages the machine; none if not given. */
+  readonly machine?: MachinePolicy | undefined;
   /**
    * Why the program itself locks telemetry off, and a line that says so, shown unless something else locks
    * it.

@@ -85,7 +85,7 @@ export function operatingPage({ catalogue, product, command }: DocumentsOptions)
           `${code(names.disableVariable)} or ${code('DO_NOT_TRACK')} with the value ${enumerate(['true', '1', 'yes', 'on'].map(code), 'or')}`,
         ],
         [
-          `${code(names.configurationFile)} in the working directory or the per-user folder`,
+          `${code(names.configurationFile)} in the working directory, the per-user folder, or for everybody in ${code(`/etc/${namespace}`)}, ${code(`%ProgramData%\\${product}`)} or ${code(`/Library/Application Support/${product}`)}`,
           code('{ "DisableTelemetry": true }'),
         ],
         ['the person', `the switch in ${product}`],

@@ -4,7 +4,7 @@ import type { Events } from '../catalogue/define.ts';
 import { errorTracking } from '../core/errors/error-tracking.ts';
 import { type Names, namesOf } from '../core/names.ts';
 import { policy } from '../core/policy.ts';
-import type { Fetch, OwnCode } from '../core/ports.ts';
+import type { Fetch, MachinePolicy, OwnCode } from '../core/ports.ts';
 import type { TelemetryProgram } from '../core/telemetry/telemetry.ts';
 import { currentDirectory } from '../node/current-directory.ts';
 import { describeSystem, systemFields } from '../node/machine.ts';
@@ -29,6 +29,7 @@ export interface ElectronHost<E extends Events> extends TelemetryProgram<E> {
 
 export function createElectronHost<E extends Events>(
   options: ElectronTelemetryOptions<E>,
+  machine: MachinePolicy,
   warn: (message: string) => void,
 ): ElectronHost<E> {
   const { catalogue, pages = [] } = options;
@@ -47,6 +48,7 @@ export function createElectronHost<E extends Events>(
     appVersion,
     common: options.common,
     unwritable: options.unwritable ?? false,
+    machine,
     builtIn: { endpoint: options.endpoint, dsn: options.dsn },
     consent: options.consent,
     privacyUrl: options.privacyUrl,

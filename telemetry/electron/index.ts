@@ -6,6 +6,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Events, Fields } from '../catalogue/define.ts';
 import type { TelemetryNews } from '../contract/bridge.ts';
 import { readThrown } from '../contract/raw-error.ts';
+import { readBuiltIn } from '../core/built-in.ts';
 import { checkOptions } from '../core/check-options.ts';
 import type { ErrorDetails } from '../core/errors/origin.ts';
 import { namesOf } from '../core/names.ts';
@@ -21,6 +22,7 @@ import { leaveDumps } from './crash-reporter.ts';
 import { createElectronHost } from './electron-host.ts';
 import { createEndByError } from './end-by-error.ts';
 import { textsOfApp } from './in-words.ts';
+import { readMachineOfApp } from './machine-policy.ts';
 import { watchMainErrors } from './main-errors.ts';
 import { electronChecks } from './option-checks.ts';
 import type { ElectronTelemetryOptions } from './options.ts';
@@ -80,10 +82,12 @@ export function createElectronTelemetry<const E extends Events, const C extends 
   const warn = options.warn ?? ((message: string) => void say(`${namespace}: ${message}\n`));
   const texts = textsOfApp(options);
   const { nativeCrashes = true } = options;
+  const machine = readMachineOfApp(namespace);
+  const address = { environment: process.env, builtIn: options, machine };
   // Without a DSN, crashes are of no use: the app's own crash reporter is left alone.
-  const dsn = process.env[namesOf(namespace).dsnVariable] || options.dsn;
+  const { text: dsn } = readBuiltIn(address, 'dsn', namesOf(namespace).dsnVariable);
   if (nativeCrashes && dsn) keepFromCrashId();
-  const host = createElectronHost(options, warn);
+  const host = createElectronHost(options, machine, warn);
   let watch: SettingsWatch | null = null;
   const telemetry = createTelemetry({ ...host, isToldOfChanges: () => watch?.isTold() ?? false });
 

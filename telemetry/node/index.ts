@@ -11,6 +11,7 @@ import { createTelemetry, type Telemetry } from '../core/telemetry/telemetry.ts'
 import { findProductFolders } from './app-data.ts';
 import { currentDirectory } from './current-directory.ts';
 import { describeSystem, systemFields } from './machine.ts';
+import { readMachine } from './machine-policy.ts';
 import { placeFor } from './no-home.ts';
 import { nodeHost } from './node-host.ts';
 import { noticeFor, showNoticeOnce } from './notice.ts';
@@ -54,13 +55,16 @@ export { decodeText } from '../core/files/decode-text.ts';
 export { describeDiskError } from '../core/files/describe-disk-error.ts';
 export { type Names, namesOf } from '../core/names.ts';
 export type {
+  AddressSetting,
   AdoptionStore,
   CancelTimer,
   ChoiceChange,
   ChoiceStore,
   Clock,
   Disk,
+  Finding,
   Lock,
+  MachinePolicy,
   NoticeStore,
   StoredChoice,
   StoredChoices,
@@ -133,6 +137,7 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
     environment: process.env,
     appVersion: version,
     common: options.common,
+    machine: readMachine(productName, catalogue.namespace),
     builtIn: { endpoint: options.endpoint, dsn: options.dsn },
     waitMs: options.waitMs,
     sendsByItself,

@@ -1,8 +1,6 @@
 /** The language that the system speaks to this person. */
 import { languageTag } from '../contract/texts/language.ts';
 
-type Variables = Readonly<Record<string, string | undefined>>;
-
 /** In the order in which POSIX looks for the language of messages. */
 const BY_PRECEDENCE = ['LC_ALL', 'LC_MESSAGES', 'LANG'];
 
@@ -13,7 +11,7 @@ const NO_LANGUAGE = ['C', 'POSIX'];
  * A BCP 47 tag: as the POSIX variables say, with GNU's `LANGUAGE` before them unless they name no language; where none is
  * set, as on most of Windows, as `Intl` has it from the system. An empty variable counts as not set.
  */
-export function systemLocale(variables: Variables = process.env): string {
+export function systemLocale(variables: Readonly<Record<string, string | undefined>> = process.env): string {
   const posix = BY_PRECEDENCE.map((name) => variables[name] ?? '').find((value) => value !== '');
   if (posix === undefined) return new Intl.DateTimeFormat().resolvedOptions().locale;
   if (NO_LANGUAGE.includes(languageIn(posix))) return 'en';

@@ -1,6 +1,7 @@
 /**
  * Tests of features that not every system has. Where one is missing, they are skipped with it as the reason.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -20,6 +21,7 @@ const THERE = {
   signals: !onWindows,
   // Made by `script` of util-linux.
   terminals: process.platform === 'linux',
+  'mount namespaces': canUnshare(),
   'other accounts': process.platform === 'linux' && process.getuid?.() === 0,
   XDG_CONFIG_HOME: !onWindows,
   APPDATA: onWindows,
@@ -46,6 +48,11 @@ const THERE = {
 } as const;
 
 export type Need = keyof typeof THERE;
+
+/** Whether a program can have a view of the disk of its own: that takes root, and a kernel that permits it. */
+function canUnshare(): boolean {
+  return process.platform === 'linux' && spawnSync('unshare', ['--mount', 'true']).status === 0;
+}
 
 /** Whether links can be created: Windows requires a privilege, and Wine pretends to have created one. */
 function canLink(): boolean {

@@ -122,7 +122,7 @@ test('--check says what is current, out of date and missing, and writes nothing'
   await command(...args);
   expect(await command(...args, '--check')).toMatchObject({
     code: 0,
-    printed: 'All 5 documents in checked are current.\n',
+    printed: 'All 9 documents in checked are current.\n',
     complained: '',
   });
 

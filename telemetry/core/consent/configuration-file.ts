@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
 import { decodeText } from '../files/decode-text.ts';
 import { readPatiently, SETTINGS_BYTES } from '../files/read-small-file.ts';
-import type { Lock, TelemetryHost } from '../ports.ts';
-import { type Finding, parseSwitch } from './finding.ts';
+import type { Finding, Lock, TelemetryHost } from '../ports.ts';
+import { parseSwitch } from './finding.ts';
 
-const KEY = 'DisableTelemetry';
+const DISABLE_KEY = 'DisableTelemetry';
 
 /** A configuration file that exists. */
 export interface FoundFile {
@@ -15,7 +15,16 @@ export interface FoundFile {
   readonly blockedBy?: string;
 }
 
-/** Reads the configuration file of that name in each folder that has one. */
+/** What a configuration file holds, or why telemetry is off because of it. */
+export type Configuration =
+  | {
+      readonly kind: 'valid';
+      /** The values of a key as text, whatever its case: one for each time that it is there. */
+      readonly textsOf: (key: string) => readonly string[];
+    }
+  | { readonly kind: 'invalid'; readonly finding: Finding };
+
+/** Reads the configuration file of that name from each of the folders that have one. */
 export function readConfigurationFiles(
   host: Pick<TelemetryHost, 'clock' | 'disk'>,
   name: string,
@@ -31,36 +40,48 @@ export function readConfigurationFiles(
   });
 }
 
-/**
- * What a configuration file says. An unreadable or invalid file disables telemetry: it may have been meant
- * to.
- */
-export function findInConfigurationFile(file: FoundFile): Finding {
-  const lock: Lock = { source: 'configurationFile', name: file.path };
+/** Parses a configuration file. One that can't be read or parsed disables telemetry: it may have been meant to. */
+export function parseConfigurationFile(file: FoundFile): Configuration {
   if (file.text === null) {
-    return {
-      lock,
-      warning: `${file.blockedBy ?? file.path} can't be read, so telemetry is off. Make it readable or remove it.`,
-    };
+    return off(
+      file,
+      `${file.blockedBy ?? file.path} can't be read, so telemetry is off. Make it readable or remove it.`,
+    );
   }
   let content: unknown;
   try {
     content = JSON.parse(file.text.replace(/^\uFEFF/, ''));
   } catch {
-    return { lock, warning: `${file.path} is not valid JSON, so telemetry is off. Correct it or remove it.` };
+    return off(file, `${file.path} is not valid JSON, so telemetry is off. Correct it or remove it.`);
   }
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    return { lock, warning: `${file.path} does not hold a JSON object, so telemetry is off.` };
+    return off(file, `${file.path} does not hold a JSON object, so telemetry is off.`);
   }
-  // Keys are case-insensitive.
-  const values = Object.entries(content).flatMap(([key, value]) =>
-    key.toLowerCase() === KEY.toLowerCase() ? [asText(value)] : [],
-  );
-  const findings = values.map((text) => parseSwitch(lock, text));
+  const entries = Object.entries(content);
+  return {
+    kind: 'valid',
+    textsOf: (wanted) =>
+      entries.flatMap(([key, value]) => (key.toLowerCase() === wanted.toLowerCase() ? [asText(value)] : [])),
+  };
+}
+
+/** Says whether a configuration file disables telemetry. */
+export function findInConfigurationFile(file: FoundFile): Finding {
+  const configuration = parseConfigurationFile(file);
+  if (configuration.kind === 'invalid') return configuration.finding;
+  const findings = configuration.textsOf(DISABLE_KEY).map((text) => parseSwitch(lockOf(file.path), text));
   return findings.find((finding) => finding.lock !== null) ?? { lock: null, warning: null };
 }
 
-/** A JSON boolean or string as text; any other value becomes text that no switch understands. */
+export function lockOf(path: string): Lock {
+  return { source: 'configurationFile', name: path };
+}
+
+function off({ path }: FoundFile, warning: string): Configuration {
+  return { kind: 'invalid', finding: { lock: lockOf(path), warning } };
+}
+
+/** A JSON boolean or string as text; any other JSON value becomes text that is not understood. */
 function asText(value: unknown): string {
   if (typeof value === 'string') return value;
   return typeof value === 'boolean' ? String(value) : 'neither boolean nor text';

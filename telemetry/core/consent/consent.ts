@@ -54,6 +54,7 @@ type Needs = Pick<
   | 'environment'
   | 'folder'
   | 'heldOff'
+  | 'machine'
   | 'warn'
   | 'workingDirectory'
 >;
@@ -65,6 +66,7 @@ export function createConsent(host: Needs): Consent {
     variable: names.disableVariable,
     commandLine: host.commandLine,
     environment: host.environment,
+    machine: host.machine?.findings ?? [],
     configurationFiles: readConfigurationFiles(host, names.configurationFile, [
       host.workingDirectory ?? host.folder,
       host.folder,

@@ -1,11 +1,5 @@
-import type { Lock } from '../ports.ts';
+import type { Finding, Lock } from '../ports.ts';
 import { ACCEPTED_TEXTS, readYesNo } from './yes-no.ts';
-
-/** What one source says: a lock, a warning for the person who set it, both or neither. */
-export interface Finding {
-  readonly lock: Lock | null;
-  readonly warning: string | null;
-}
 
 /**
  * Parses the text of a switch. The warning names the source and what it accepts, and never repeats the text.

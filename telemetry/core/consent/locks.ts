@@ -1,8 +1,8 @@
 /** The sources that lock telemetry off, whatever Settings says. Pure: everything it reads is passed in. */
 
-import type { Lock } from '../ports.ts';
+import type { Finding, Lock } from '../ports.ts';
 import { type FoundFile, findInConfigurationFile } from './configuration-file.ts';
-import { type Finding, parseSwitch } from './finding.ts';
+import { parseSwitch } from './finding.ts';
 
 export const DISABLE_OPTION = '--disable-telemetry';
 const DO_NOT_TRACK = 'DO_NOT_TRACK';
@@ -13,6 +13,8 @@ export interface LockSources {
   readonly commandLine: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly configurationFiles: readonly FoundFile[];
+  /** What the machine-wide files say; nothing if not given. */
+  readonly machine?: readonly Finding[];
 }
 
 /**
@@ -21,6 +23,7 @@ export interface LockSources {
  */
 export function findLock(sources: LockSources): { lock: Lock | null; warnings: string[] } {
   const findings = [
+    ...(sources.machine ?? []),
     ...findInCommandLine(sources.commandLine),
     ...findInEnvironment([sources.variable, DO_NOT_TRACK], sources.environment),
     ...sources.configurationFiles.map(findInConfigurationFile),

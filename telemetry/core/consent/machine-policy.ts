@@ -1,0 +1,77 @@
+/** What whoever manages a machine says for everybody who uses it. */
+import { dirname } from 'node:path';
+import type { AddressSetting, MachinePolicy, TelemetryHost } from '../ports.ts';
+import {
+  type FoundFile,
+  findInConfigurationFile,
+  lockOf,
+  parseConfigurationFile,
+  readConfigurationFiles,
+} from './configuration-file.ts';
+
+const ENDPOINT_KEY = 'TelemetryEndpoint';
+const DSN_KEY = 'TelemetryDsn';
+
+/** No machine-wide file says anything. */
+const NO_POLICY: MachinePolicy = { findings: [], endpoint: null, dsn: null };
+
+const MODE_WRITABLE_BY_OTHERS = 0o022;
+const ROOT = 0;
+
+/**
+ * Reads the configuration file of that name from the machine-wide folders. Such a file can send telemetry elsewhere, so on
+ * Unix it has to be root's own: one that is a link, or that somebody else owns or can write to, disables telemetry. Never throws.
+ */
+export function readMachinePolicy(
+  host: Pick<TelemetryHost, 'clock' | 'disk' | 'platform'>,
+  name: string,
+  folders: readonly string[],
+): MachinePolicy {
+  const policies = readConfigurationFiles(host, name, folders).map((file): MachinePolicy => {
+    const warning = whyUntrusted(host, file);
+    if (warning !== null) return { ...NO_POLICY, findings: [{ lock: lockOf(file.path), warning }] };
+    return {
+      findings: [findInConfigurationFile(file)],
+      endpoint: addressIn(file, ENDPOINT_KEY),
+      dsn: addressIn(file, DSN_KEY),
+    };
+  });
+  return {
+    findings: policies.flatMap(({ findings }) => findings),
+    endpoint: policies.find(({ endpoint }) => endpoint !== null)?.endpoint ?? null,
+    dsn: policies.find(({ dsn }) => dsn !== null)?.dsn ?? null,
+  };
+}
+
+function addressIn(file: FoundFile, key: string): AddressSetting | null {
+  const configuration = parseConfigurationFile(file);
+  if (configuration.kind === 'invalid') return null;
+  const [text] = configuration.textsOf(key);
+  return text === undefined ? null : { text, setting: `${key} in ${file.path}` };
+}
+
+/** On Windows, the folder's access rights decide who can write to it. */
+function whyUntrusted(
+  { disk, platform }: Pick<TelemetryHost, 'disk' | 'platform'>,
+  { path }: FoundFile,
+): string | null {
+  if (platform === 'win32') return null;
+  for (const place of [path, dirname(path)]) {
+    try {
+      const stats = disk.lstatSync(place);
+      if (stats.isSymbolicLink())
+        return `${place} is a link, so telemetry is off. Put the ${nounOf(place, path)} itself there.`;
+      if (stats.uid !== ROOT || (stats.mode & MODE_WRITABLE_BY_OTHERS) !== 0) {
+        return `${place} can be changed by others than root, so telemetry is off. Make root its owner, and let nobody else write to it.`;
+      }
+    } catch {
+      // Reading it says why.
+      return null;
+    }
+  }
+  return null;
+}
+
+function nounOf(place: string, path: string): string {
+  return place === path ? 'file' : 'folder';
+}
