@@ -1,4 +1,4 @@
-/** Makes the programs that are measured: each SDK as installed, and bundled and minified as for production. */
+/** Builds the programs to measure: each SDK as installed, and bundled and minified as for production. */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import type { Entrant } from './peers.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 
-/** Everything that the bench makes is below this folder, which git ignores. */
+/** Everything that the bench creates is in this folder, which git ignores. */
 export const OUT = join(HERE, 'out');
 export const BUILT = join(OUT, 'built');
 
@@ -16,16 +16,16 @@ const COMMON = {
   bundle: true,
   platform: 'node',
   format: 'esm',
-  // That of the oldest Electron that is supported.
+  // The Node of the oldest supported Electron.
   target: 'node20.18',
   outExtension: { '.js': '.mjs' },
   logLevel: 'error',
 } as const;
 
-/** This module is what is measured, and its sources are no package that Node could load. */
+/** This module is measured itself, and Node could not load its sources as a package. */
 const OWN = { 'kreya-telemetry/catalogue': join(HERE, '../telemetry/catalogue/index.ts') };
 
-/** What CommonJS dependencies of a bundled ES module need. */
+/** What a bundled ES module's CommonJS dependencies need. */
 const CJS_PRELUDE = `import { createRequire as __createRequire } from 'node:module';
 import { fileURLToPath as __fileURLToPath } from 'node:url';
 const require = __createRequire(import.meta.url);
@@ -50,7 +50,7 @@ export async function buildAll(entrants: readonly Entrant[]): Promise<void> {
   ]);
 }
 
-/** The version of an entrant's package that is installed. */
+/** The installed version of an entrant's package. */
 export function installedVersion(name: string): string {
   const folder = createRequire(import.meta.url).resolve.paths(name)?.[0] ?? '';
   const manifest: unknown = JSON.parse(readFileSync(join(folder, name, 'package.json'), 'utf8'));

@@ -1,6 +1,6 @@
 /**
- * The process in which one SDK runs: `child.js <file of the peer> <url> <folder>`. It imports the SDK as its
- * first act and times that; all else it is told by the runner.
+ * The process in which one SDK runs: `child.js <file of the peer> <url> <folder>`. It first imports the SDK
+ * and times that; for everything else it follows the runner.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -100,7 +100,7 @@ function hasPeer(module: unknown): module is { readonly peer: Peer } {
   return typeof module === 'object' && module !== null && 'peer' in module;
 }
 
-/** Both ends of the channel are of the same build. */
+/** Both ends of the channel are from the same build. */
 function isCommand(message: unknown): message is Command {
   return typeof message === 'object' && message !== null && 'kind' in message;
 }

@@ -1,4 +1,4 @@
-/** Who takes part, and what the runner must know of each. */
+/** The entrants, and what the runner must know about each. */
 
 export interface Entrant {
   /** The name of its file in `peers/`. */
@@ -6,9 +6,9 @@ export interface Entrant {
   readonly title: string;
   /** The package whose version is reported, or null for this module. */
   readonly package: string | null;
-  /** What the request bodies hold once for each event and repeat when they repeat it, if there is anything. */
+  /** What a request body contains once per event, and again in duplicates, if anything. */
   readonly eventId: RegExp | null;
-  /** How long an event waits for others by default, in milliseconds; null for what has a clock that can be told the time. */
+  /** How long an event waits for others by default, in milliseconds; null if its clock can be set. */
   readonly waitMs: number | null;
 }
 
@@ -26,7 +26,7 @@ export const KREYA_APART: Entrant = { ...KREYA, id: 'kreya-apart' };
 /** The same on a clock that jumps. */
 export const KREYA_DAY: Entrant = { ...KREYA, id: 'kreya-day' };
 
-/** The SDKs that people would use instead. All keep what waits in memory. */
+/** The SDKs that people would use instead. All keep waiting events in memory. */
 export const ALTERNATIVES: readonly Entrant[] = [
   {
     id: 'posthog',

@@ -1,4 +1,4 @@
-/** A receiver on this machine that takes what any of the SDKs sends. */
+/** A local receiver that accepts what any of the SDKs sends. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Server } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -8,7 +8,7 @@ import type { Entrant } from './peers.ts';
 const HOST = '127.0.0.1';
 const POLL_MS = 50;
 
-/** An answer that each of the SDKs takes for "I have them". */
+/** An answer that each SDK understands as an acknowledgement. */
 export const ANSWER = JSON.stringify({
   status: 1,
   success: true,
@@ -18,25 +18,25 @@ export const ANSWER = JSON.stringify({
   server_upload_time: 0,
 });
 
-/** An event's duration in every SDK's way to write it; it tells the events apart. */
+/** An event's duration in each SDK's format; it identifies the event. */
 const DURATION = /"(?:kreya\.)?duration(?:Ms|_ms)"[^\d]*(\d+)/g;
 
 export interface Arrived {
   readonly requests: number;
-  /** Of all bodies, as they came. */
+  /** The size of all bodies, as received. */
   readonly bytes: number;
-  /** Different events. */
+  /** The number of different events. */
   readonly events: number;
-  /** How often an event came that had come before. */
+  /** How often an event arrived again. */
   readonly repeats: number;
-  /** How many of the repeats have the id of the first time, so that a receiver can tell. */
+  /** How many duplicates have the ID of the first time, so that a receiver can recognise them. */
   readonly repeatsWithSameId: number;
 }
 
 export interface ReceiverOptions {
-  /** Which port; any free one if it is not given. */
+  /** The port; any free one by default. */
   readonly port?: number;
-  /** For so many requests the answer is lost: they are read to their end, then the connection is dropped. */
+  /** How many requests lose their answer: they are read completely, then the connection is dropped. */
   readonly loseAnswers?: number;
 }
 
@@ -44,9 +44,11 @@ export interface Receiver {
   readonly port: number;
   readonly url: string;
   arrived(): Arrived;
-  /** Resolves when that many different events have come, and after that many milliseconds at the latest. */
+  /**
+   * Resolves when that many different events have arrived, and after that many milliseconds at the latest.
+   */
   waitForEvents(count: number, atMostMs: number): Promise<void>;
-  /** Resolves when no request has come for so long. */
+  /** Resolves when no request has arrived for so long. */
   waitForQuiet(quietMs: number, atMostMs: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -55,7 +57,7 @@ export async function startReceiver(
   entrant: Entrant,
   { port = 0, loseAnswers = 0 }: ReceiverOptions = {},
 ): Promise<Receiver> {
-  // Read only when somebody asks, so that a receiver takes no time from the process that is timed.
+  // Parsed only on request, so that the receiver takes no time from the process being timed.
   const unread: Buffer[] = [];
   const durations = new Set<string>();
   const ids = new Set<string>();
@@ -109,7 +111,7 @@ export async function startReceiver(
   };
 }
 
-/** Listens on this machine alone; resolves with the port. */
+/** Listens on this machine only; resolves with the port. */
 export function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -121,12 +123,12 @@ export function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-/** Not all SDKs say in a header that they zip. */
+/** Not all SDKs say in a header that they compress. */
 function unzipped(body: Buffer): Buffer {
   return body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body) : body;
 }
 
-/** Adds what the pattern finds to those that are known, and counts those that were already. */
+/** Adds the pattern's matches to the known ones, and counts those that were known already. */
 function countKnown(text: string, pattern: RegExp, known: Set<string>): number {
   let count = 0;
   for (const [, found = ''] of text.matchAll(pattern)) {

@@ -1,4 +1,4 @@
-/** Everything that the bench finds out, by sections, each of which can be measured alone. */
+/** All results of the bench, by sections, each of which can be measured alone. */
 import type { Backlog } from './measure/backlogs.ts';
 import type { Cost } from './measure/cost.ts';
 import type { DayOnTheWire } from './measure/day.ts';
@@ -14,10 +14,10 @@ import type { StartUp } from './measure/start-up.ts';
 import type { Wire } from './measure/wire.ts';
 import type { CallCost } from './protocol.ts';
 
-/** By the ids of entrants. */
+/** By the entrants' IDs. */
 export type ByEntrant<Figures> = Readonly<Record<string, Figures>>;
 
-/** The medians over the runs of a section. Null where it can't be measured on the machine. */
+/** The medians over a section's runs. Null where the machine can't measure it. */
 export interface Figures {
   readonly cost: {
     readonly of: ByEntrant<Cost>;
@@ -25,20 +25,20 @@ export interface Figures {
     readonly writeAlone: CallCost;
   };
   readonly startUp: {
-    /** Without this module, which is never shipped so. */
+    /** Without this module, which never ships like this. */
     readonly asInstalled: ByEntrant<StartUp>;
     readonly bundled: ByEntrant<StartUp>;
   };
-  /** What each entry of the package, and of what people would install instead, costs. */
+  /** The cost of each entry of the package, and of its alternatives. */
   readonly footprint: Footprints;
   readonly wire: {
     readonly of: ByEntrant<Wire>;
-    /** Bytes an event of this module at batches of 100, in a session in which events lie apart. */
+    /** Bytes per event of this module in batches of 100, in a session with time between events. */
     readonly bytesAnEventApart: number;
   };
-  /** A working day, with headers and TLS. */
+  /** A working day, including headers and TLS. */
   readonly day: ByEntrant<DayOnTheWire> | null;
-  /** The start of the app. */
+  /** The app's start. */
   readonly appStart: Ready;
   /** The app while nobody uses it. */
   readonly rest: Rest | null;
@@ -54,15 +54,15 @@ export interface Figures {
 
 export type SectionName = keyof Figures;
 
-/** A section as it was measured: when, where, and of what. */
+/** A measured section: when, where, and with which versions. */
 export interface Measured<F> {
   /** Such as `2026-11-27`. */
   readonly date: string;
-  /** The kind of machine; nothing that names it. */
+  /** The kind of machine; nothing that identifies it. */
   readonly machine: string;
   /** How often each was measured. */
   readonly runs: number;
-  /** This module's, and that of each package it was compared with. */
+  /** The version of this module, and of each package it was compared with. */
   readonly versions: Readonly<Record<string, string>>;
   readonly figures: F;
 }

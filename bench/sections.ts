@@ -21,9 +21,9 @@ import type { ByEntrant, Figures, SectionName } from './results.ts';
 import { medians } from './statistics.ts';
 
 export interface Section<F> {
-  /** What is said while it is measured. */
+  /** Printed while it is measured. */
   readonly title: string;
-  /** How often each is measured, and in a quick look. */
+  /** How often each is measured, normally and in a quick run. */
   readonly runs: number;
   readonly quick: number;
   readonly needs: 'programs' | 'apps' | 'nothing';
@@ -39,7 +39,7 @@ const START_UP = [
 ] as const;
 const CALL = ['medianUs', 'p99Us', 'afterPauseUs', 'loneUs', 'loneP90Us'] as const;
 
-/** In the order in which they are measured: first what is timed, one process at a time, then what is counted. */
+/** In the order of measurement: first what is timed, one process at a time, then what is counted. */
 export const SECTIONS: { readonly [Name in SectionName]: Section<Figures[Name]> } = {
   cost: {
     title: 'the cost of a call',
@@ -169,7 +169,7 @@ export async function buildFor(names: readonly SectionName[]): Promise<void> {
 /** The figures of an entrant's runs. */
 type Found<F> = (entrant: Entrant) => readonly F[];
 
-/** Entrants take turns, so that a slow minute hits all. */
+/** Entrants take turns, so that a slow minute affects all. */
 async function takeTurns<F>(
   entrants: readonly Entrant[],
   runs: number,
@@ -182,7 +182,7 @@ async function takeTurns<F>(
   return (entrant) => found.get(entrant) ?? [];
 }
 
-/** What is counted is mostly waiting, so all entrants at once. */
+/** Counting is mostly waiting, so all entrants run at once. */
 async function sideBySide<Key extends string>(
   runs: number,
   keys: readonly Key[],

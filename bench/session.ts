@@ -1,14 +1,14 @@
-/** One life of a process in which one SDK runs. */
+/** One run of a process with one SDK. */
 import { join } from 'node:path';
 import { own } from '../tools/process/owned-process.ts';
 import { BUILT } from './build.ts';
 import type { Entrant } from './peers.ts';
 import type { CallCost, Command, Ready, Reply, TimedCalls } from './protocol.ts';
 
-/** Only what a program needs: variables for SDKs must not reach them from whoever runs the bench. */
+/** Only what a program needs: SDK variables of whoever runs the bench must not reach it. */
 const ENVIRONMENT = ['PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR'];
 
-/** Whatever takes longer is stuck. */
+/** Anything that takes longer is stuck. */
 const REPLY_MS = 120_000;
 const STDERR_SHOWN = 2_000;
 
@@ -18,22 +18,22 @@ export interface SessionOptions {
   readonly url: string;
   readonly folder: string;
   readonly variant?: Variant;
-  /** A file with the certificate of the receiver, if that is one that nobody else trusts. */
+  /** A file with the receiver's certificate, if nobody else trusts it. */
   readonly certificate?: string;
   readonly stop: AbortSignal;
 }
 
 export interface Session extends Ready {
-  /** Records that many events in one go; resolves with the first one's microseconds. */
+  /** Records that many events at once; resolves with the first one's microseconds. */
   track(count: number, from?: number): Promise<number>;
   time(calls: TimedCalls): Promise<CallCost>;
-  /** Of an SDK whose clock can be told the time: lets it pass. */
+  /** For an SDK whose clock can be set: lets time pass. */
   pass(ms: number): Promise<void>;
   flush(): Promise<void>;
   memoryBytesNow(): Promise<number>;
   /** SIGKILL. */
   kill(): Promise<void>;
-  /** Ends as a program does: gives the SDK a bounded time to send the rest, and exits. */
+  /** Ends as a program does: gives the SDK limited time to send the rest, and exits. */
   end(atMostMs: number): Promise<void>;
 }
 
@@ -114,7 +114,7 @@ export async function startSession(entrant: Entrant, options: SessionOptions): P
       await process_.exited;
     },
     async end(atMostMs) {
-      // An SDK that does not get done is cut off, as by a program that has to quit.
+      // An SDK that does not finish is cut off, as by a program that has to quit.
       await ask({ kind: 'close' }, atMostMs).catch(() => {});
       stop.throwIfAborted();
       child.kill('SIGTERM');
@@ -123,7 +123,7 @@ export async function startSession(entrant: Entrant, options: SessionOptions): P
   };
 }
 
-/** As this module is shipped, and as the others come from their packages. */
+/** This module as shipped, the others as in their packages. */
 function defaultVariant(entrant: Entrant): Variant {
   return entrant.package === null ? 'bundled' : 'asInstalled';
 }

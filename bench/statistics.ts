@@ -1,4 +1,4 @@
-/** The value below which that fraction of the values lies, by nearest rank; NaN of none. */
+/** The value below which that fraction of the values lies, by nearest rank; NaN if there are none. */
 export function quantile(values: ArrayLike<number>, fraction: number): number {
   const sorted = Float64Array.from(values).sort();
   return sorted[Math.max(0, Math.ceil(sorted.length * fraction) - 1)] ?? Number.NaN;
@@ -11,7 +11,7 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
-/** The median of each number over several runs that give the same numbers. */
+/** The median of each number over several runs with the same numbers. */
 export function medians<Key extends string>(
   runs: readonly Readonly<Record<Key, number>>[],
   keys: readonly Key[],

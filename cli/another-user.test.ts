@@ -1,4 +1,4 @@
-/** What another user has left in a person's folder: one `sudo kreyac`, a restored backup, a container. */
+/** What another user has left in a person's folder: by `sudo kreyac`, a restored backup or a container. */
 import {
   chmodSync,
   chownSync,
@@ -28,7 +28,7 @@ interface Person extends Profile {
 /** A profile of a person who is not the superuser, on which the notice has been shown. */
 async function createPerson(): Promise<Person> {
   const profile = await createProfile();
-  // The bundle is in a folder that only the user of the tests can enter.
+  // The bundle is in a folder that only the user who runs the tests can enter.
   for (let folder = dirname(await bundleKreyac()); folder.includes('kreyac-'); folder = dirname(folder)) {
     chmodSync(folder, 0o755);
   }
@@ -39,7 +39,7 @@ async function createPerson(): Promise<Person> {
   return { ...profile, as };
 }
 
-/** Runs a command, sends what it recorded, and returns the commands that arrived since. */
+/** Runs a command, sends what it recorded, and returns the commands that have arrived since. */
 async function arrived(person: Person, args: string): Promise<unknown[]> {
   const before = person.receiver.events.length;
   expect(await person.as(args)).toMatchObject({ exitCode: 0 });
@@ -47,12 +47,12 @@ async function arrived(person: Person, args: string): Promise<unknown[]> {
   return person.receiver.events.slice(before).map(({ attributes }) => attributes['kreya.command']);
 }
 
-describe('in a folder with files of another user', () => {
+describe("in a folder with another user's files", () => {
   test.each<[string, (path: string) => void]>([
     ['file', (path) => writeFileSync(path, 'f47ac10b-58cc-4372-a567-0e02b2c3d479', { mode: 0o600 })],
     ['folder', (path) => mkdirSync(path, { mode: 0o700 })],
     ['link', (path) => symlinkSync('/root/nowhere', path)],
-  ])('an id that is a %s of theirs costs no event, and can be reset', async (_, make) => {
+  ])('an ID that is a %s of theirs costs no event, and can be reset', async (_, make) => {
     for (const isReset of [false, true]) {
       const person = await createPerson();
       const path = join(person.folder, 'telemetry/installation-id');
@@ -70,18 +70,18 @@ describe('in a folder with files of another user', () => {
     }
   });
 
-  test('settings of theirs turn telemetry off until the person chooses', async () => {
+  test('their settings turn telemetry off until the person chooses', async () => {
     const person = await createPerson();
     chownSync(join(person.folder, 'config.json'), 0, 0);
     expect((await person.as('telemetry status')).stdout).toContain('can not be read');
     expect(await person.as('telemetry enable')).toMatchObject({ exitCode: 0, stderr: '' });
     expect(statSync(join(person.folder, 'config.json')).uid).toBe(PERSON);
-    // Whether the notice was shown was in them, so it is shown again.
+    // They held whether the notice was shown, so it is shown again.
     expect(await arrived(person, 'version')).toEqual([undefined, 'telemetryEnable', 'version']);
     expect(await person.as('telemetry disable')).toMatchObject({ exitCode: 0, stderr: '' });
   });
 
-  test.each([0o700, 0o755])('a lock of theirs, of mode %o, is taken over', async (mode) => {
+  test.each([0o700, 0o755])('takes over their lock with mode %o', async (mode) => {
     const person = await createPerson();
     const lock = join(person.folder, 'config.lock');
     const durationOf = async (command: string) => {
@@ -95,14 +95,14 @@ describe('in a folder with files of another user', () => {
     chmodSync(lock, mode);
     const { run, ms } = await durationOf('telemetry disable');
     expect(run).toMatchObject({ exitCode: 0, stdout: 'Telemetry is off.\n' });
-    // A lock that is held is waited for three seconds, and told after eight.
+    // A held lock is waited for for three seconds, and reported after eight.
     expect(ms).toBeLessThan(usual.ms + 3_000);
     expect(statSync(lock).uid).toBe(PERSON);
     expect(readdirSync(lock)).toEqual(['free']);
     expect(existsSync(join(person.folder, 'config.json.draft'))).toBe(false);
   });
 
-  test('a telemetry folder of theirs is set aside, and told once', async () => {
+  test('sets their telemetry folder aside, and reports it once', async () => {
     const person = await createPerson();
     const folder = join(person.folder, 'telemetry');
     chownSync(folder, 0, 0);
@@ -113,7 +113,7 @@ describe('in a folder with files of another user', () => {
     expect(await arrived(person, 'version')).toEqual(['info', 'version']);
     expect(await person.as('telemetry reset-id')).toMatchObject({ exitCode: 0, stderr: '' });
 
-    // What they own is theirs to remove, and the person hears so.
+    // Only they can remove what they own, and the person is told so.
     const { exitCode, stderr: told } = await person.as('telemetry delete --yes');
     expect({ exitCode, told }).toEqual({
       exitCode: 1,
@@ -124,7 +124,7 @@ describe('in a folder with files of another user', () => {
     expect(existsSync(folder)).toBe(false);
   });
 
-  test('what they delivered with, and noted of it, holds nothing up', async () => {
+  test('their delivery files block nothing', async () => {
     const person = await createPerson();
     const folder = join(person.folder, 'telemetry');
     const theirs = {
@@ -140,7 +140,7 @@ describe('in a folder with files of another user', () => {
     expect(statSync(join(folder, 'delivery.json')).uid).toBe(PERSON);
   });
 
-  test('what they recorded is named as what keeps it from being delivered, and the rest is delivered', async () => {
+  test('names their records as undeliverable, and delivers the rest', async () => {
     const person = await createPerson();
     const name = '1767225600000-0123abcd-g0.1.700.sealed';
     const path = join(person.folder, 'telemetry/spool', name);
@@ -155,7 +155,7 @@ describe('in a folder with files of another user', () => {
     expect(person.receiver.events.slice(before)).toHaveLength(1);
   });
 
-  test('settings that are a link into a folder of theirs stay a link, and the error names them', async () => {
+  test('settings that link into a folder of theirs stay a link, and the error names them', async () => {
     const person = await createPerson();
     const path = join(person.folder, 'config.json');
     const theirs = join(person.home, 'theirs');
@@ -172,7 +172,7 @@ describe('in a folder with files of another user', () => {
     expect(lstatSync(join(theirs, 'config.json')).uid).toBe(0);
   });
 
-  test('a per-user folder of theirs is named, and the command does its work', async () => {
+  test('names a per-user folder of theirs, and the command does its work', async () => {
     const person = await createPerson();
     chownSync(person.folder, 0, 0);
     chmodSync(person.folder, 0o700);
@@ -181,7 +181,7 @@ describe('in a folder with files of another user', () => {
     expect(stderr).toContain(`${person.folder} can't be read, so telemetry is off.`);
   });
 
-  test('what the superuser makes in the folder of a person is left to them', async () => {
+  test("gives what the superuser creates in a person's folder to that person", async () => {
     const profile = await createProfile();
     chownSync(profile.home, PERSON, PERSON);
     expect(await profile.run(['telemetry', 'enable'])).toMatchObject({ exitCode: 0 });

@@ -1,4 +1,4 @@
-/** The per-user folders of Windows, wherever they are said to be. */
+/** Windows' per-user folders, wherever the variables say they are. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
@@ -7,13 +7,13 @@ import { createProfile } from './testing/kreyac.ts';
 
 const test = testWith('APPDATA');
 
-/** Beyond what Windows takes without being asked for more, once there is a file in it. */
+/** Longer than Windows accepts by default, once there is a file in it. */
 const DEEP = Array.from({ length: 12 }, (_, index) => `folder-${index}-with-a-long-name`);
 
 test.for([
   ['with blanks and umlauts', ['Umgeleitete Daten', 'Jürgen Ünal']],
   ['of more than 300 characters', DEEP],
-] as const)('folders %s keep settings, id and events', async ([, path]) => {
+] as const)('folders %s hold settings, ID and events', async ([, path]) => {
   const profile = await createProfile();
   const folder = join(profile.home, ...path);
   const env = { APPDATA: join(folder, 'Roaming'), LOCALAPPDATA: join(folder, 'Local') };
@@ -28,7 +28,7 @@ test.for([
 });
 
 test.for(['', 'relative', '%USERPROFILE%\\Unexpanded'])(
-  'where the variables say "%s", they are where Windows has them',
+  'if the variables say "%s", uses the folders that Windows reports',
   async (value) => {
     const profile = await createProfile();
     const env = { APPDATA: value, LOCALAPPDATA: value, USERPROFILE: profile.home };

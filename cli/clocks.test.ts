@@ -26,7 +26,7 @@ describe.each([
     ['that is busy', BUSY],
     ['that asks to wait', ASKS_TO_WAIT],
   ])(
-    'and a receiver %s: once the clock is right, all is delivered within the ordinary back-off',
+    'and a receiver %s: once the clock is right, everything is delivered within the ordinary backoff',
     async (_case, answer) => {
       let isUp = false;
       const profile = await createProfile({ answer: () => (isUp ? undefined : answer) });
@@ -48,12 +48,12 @@ describe.each([
     await runAt(profile, 0, 'version');
     isUp = true;
     const { stdout } = await runAt(profile, 0, 'telemetry', 'flush', '--json');
-    // The first command, the one that turns it off, and that it was turned off.
+    // The first command, the one that turns it off, and the event that says so.
     expect(JSON.parse(stdout)).toMatchObject({ delivered: 3, pending: 0 });
     expect(commandsIn(profile).sort()).toEqual(['kreya.telemetry_disabled', 'telemetryDisable', 'version']);
   });
 
-  test('when telemetry was turned off: it stays off once the clock is right, and on again it is', async () => {
+  test('when telemetry was turned off: it stays off once the clock is right, and can be turned on again', async () => {
     const profile = await createProfile();
     await runAt(profile, offsetMs, 'telemetry', 'disable');
     await runAt(profile, 0, 'telemetry', 'flush');

@@ -1,4 +1,4 @@
-/** Files that another program has open and does not share, as scanners and backups do on Windows. */
+/** Files that another program has open without sharing them, as scanners and backups do on Windows. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
@@ -6,7 +6,7 @@ import { testWith } from '../telemetry/testing/needs.ts';
 import { openElsewhere, type Sharing } from '../telemetry/testing/open-file.ts';
 import { createProfile, type Profile } from './testing/kreyac.ts';
 
-/** In which it can't even be read, and in which it can, and only not be replaced. */
+/** One that can't even be read, and one that can be read but not replaced. */
 const HELD: readonly Sharing[] = ['none', 'rwd'];
 
 async function status(profile: Profile): Promise<Record<string, unknown>> {
@@ -14,7 +14,7 @@ async function status(profile: Profile): Promise<Record<string, unknown>> {
 }
 
 testWith('sharing modes').each(HELD)(
-  'settings that are held (%s): a choice fails, says why, and can be made again',
+  'settings held open (%s): a choice fails, says why, and can be made again',
   async (sharing) => {
     const profile = await createProfile();
     await profile.run(['version']);
@@ -38,26 +38,23 @@ testWith('sharing modes').each(HELD)(
   },
 );
 
-testWith('sharing modes').each(HELD)(
-  'settings that are held (%s) are not taken for damaged',
-  async (sharing) => {
-    const profile = await createProfile();
-    await profile.run(['version']);
-    await profile.run(['telemetry', 'disable']);
-    const path = join(profile.folder, 'config.json');
-    const before = readFileSync(path, 'utf8');
-    const held = await openElsewhere(path, sharing);
-    expect(await status(profile)).toMatchObject({ enabled: false });
-    expect(await profile.run(['version'])).toMatchObject({ exitCode: 0 });
-    await held.close();
-    expect(readFileSync(path, 'utf8')).toBe(before);
-    expect(readdirSync(profile.folder).sort()).toEqual(['config.json', 'config.lock', 'telemetry']);
-    expect(await status(profile)).toMatchObject({ enabled: false, disabledBy: 'settings' });
-  },
-);
+testWith('sharing modes').each(HELD)('settings held open (%s) are not taken for damaged', async (sharing) => {
+  const profile = await createProfile();
+  await profile.run(['version']);
+  await profile.run(['telemetry', 'disable']);
+  const path = join(profile.folder, 'config.json');
+  const before = readFileSync(path, 'utf8');
+  const held = await openElsewhere(path, sharing);
+  expect(await status(profile)).toMatchObject({ enabled: false });
+  expect(await profile.run(['version'])).toMatchObject({ exitCode: 0 });
+  await held.close();
+  expect(readFileSync(path, 'utf8')).toBe(before);
+  expect(readdirSync(profile.folder).sort()).toEqual(['config.json', 'config.lock', 'telemetry']);
+  expect(await status(profile)).toMatchObject({ enabled: false, disabledBy: 'settings' });
+});
 
 testWith('sharing modes').each(HELD)(
-  'an id that is held (%s) is kept, and nothing is left beside it',
+  'an ID held open (%s) is kept, and nothing is left next to it',
   async (sharing) => {
     const profile = await createProfile();
     await profile.run(['version']);

@@ -1,4 +1,4 @@
-/** A home that is unusual but legal, and none at all. */
+/** A home that is unusual but legal, and no home at all. */
 import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
@@ -8,7 +8,7 @@ import { bundleKreyac, createProfile, type Profile, runProcess } from './testing
 
 const NO_HOME =
   'kreyac: No home folder was found, so nothing can be saved and telemetry is off. Set HOME to an absolute path.\n';
-/** No system has an account of this number. */
+/** No system has an account with this number. */
 const UNKNOWN_ACCOUNT = 54_321;
 
 const xdgTest = testWith('XDG_CONFIG_HOME');
@@ -41,7 +41,7 @@ xdgTest.each(['/config home/', '/config//home/./'])(
   },
 );
 
-testWith('a Unix shell')('a working directory that was removed is no trouble', async () => {
+testWith('a Unix shell')('works in a working directory that was removed', async () => {
   const profile = await createProfile();
   const script = 'mkdir gone; cd gone; rmdir ../gone; exec "$0" "$1" version';
   const args = ['-c', script, process.execPath, await bundleKreyac()];
@@ -51,14 +51,14 @@ testWith('a Unix shell')('a working directory that was removed is no trouble', a
   });
 });
 
-/** Runs it as an account of which the system knows nothing. */
+/** Runs it as an account that the system does not know. */
 async function runHomeless(
   { env }: Profile,
   args: readonly string[],
   added: Readonly<Record<string, string>>,
 ) {
   const kreyac = await bundleKreyac();
-  // The folder of the bundle is its maker's alone.
+  // Only its creator can enter the bundle's folder.
   chmodSync(dirname(dirname(dirname(kreyac))), 0o755);
   const { HOME: _, XDG_CONFIG_HOME: __, ...rest } = env;
   return runProcess(process.execPath, [kreyac, ...args], {
@@ -69,7 +69,7 @@ async function runHomeless(
 }
 
 homelessTest.each([{}, { HOME: '' }, { HOME: '~' }, { HOME: 'home/ada', XDG_CONFIG_HOME: '$HOME' }])(
-  'no home at all with %o: telemetry is off, in one line, and the command does its work',
+  'no home at all with %o: telemetry is off, with one line, and the command does its work',
   async (added: Record<string, string>) => {
     const profile = await createProfile();
     const run = (...args: string[]) => runHomeless(profile, args, added);
@@ -95,7 +95,7 @@ homelessTest.each([
   [{ DO_NOT_TRACK: '1' }, []],
   [{ KREYA_DISABLETELEMETRY: 'true' }, []],
   [{}, ['--disable-telemetry']],
-])('no home at all and off by %o %o: nothing is said', async (added: Record<string, string>, args) => {
+])('no home at all and off by %o %o: prints nothing', async (added: Record<string, string>, args) => {
   const profile = await createProfile();
   expect(await runHomeless(profile, ['version', ...args], added)).toMatchObject({
     exitCode: 0,

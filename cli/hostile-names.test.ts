@@ -1,17 +1,17 @@
-/** Names that come from elsewhere, such as a project of somebody else, are printed and never obeyed by the terminal. */
+/** Names from elsewhere, such as another person's project, are printed but never control the terminal. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { testWith } from '../telemetry/testing/needs.ts';
 import { createProfile, type Profile } from './testing/kreyac.ts';
 
-/** Clears the screen, sets the title of the window, and goes back to the beginning of the line. */
+/** Clears the screen, sets the window's title, and returns to the start of the line. */
 const HOSTILE = 'a\u001b[2Jb\u009b31mc\u001b]0;title\u0007d\re\u202ef';
 const SHOWN = 'a\\u001b[2Jb\\u009b31mc\\u001b]0;title\\u0007d\\u000de\\u202ef';
 
 const hostileTest = testWith('names with control characters');
 
-/** Whether a terminal would obey anything in it but the ends of lines. */
+/** Whether a terminal would act on anything in it except line ends. */
 const isObeyed = (text: string) => /[\p{Cc}\p{Bidi_Control}]/u.test(text.replaceAll('\n', ''));
 
 async function createHostileShop(): Promise<{ profile: Profile; shop: string }> {
@@ -24,7 +24,7 @@ async function createHostileShop(): Promise<{ profile: Profile; shop: string }> 
   return { profile, shop };
 }
 
-hostileTest('names of environments are escaped in lines, and whole in JSON', async () => {
+hostileTest('names of environments are escaped in lines, and unchanged in JSON', async () => {
   const { profile, shop } = await createHostileShop();
   const run = (...args: string[]) => profile.run(['environment', ...args], { cwd: shop });
   expect(await run('list')).toMatchObject({ exitCode: 0, stdout: `  ${SHOWN}\n`, stderr: '' });
@@ -35,7 +35,7 @@ hostileTest('names of environments are escaped in lines, and whole in JSON', asy
   expect(JSON.parse(stdout)).toMatchObject([{ name: HOSTILE, active: true }]);
 });
 
-hostileTest('in what went wrong they are escaped, too, and it stays one line', async () => {
+hostileTest('names in error messages are escaped, too, and stay on one line', async () => {
   const { profile, shop } = await createHostileShop();
   const wrong = [
     await profile.run(['environment', 'set-active', 'nobody'], { cwd: shop }),

@@ -1,4 +1,4 @@
-/** What answers in the server's place, and keeps what the server never saw. */
+/** What answers in the server's place, and keeps data that the server has not received. */
 import { expect, test } from 'vitest';
 import type { Answer } from '../telemetry/testing/receiver/answer.ts';
 import { createProfile } from './testing/kreyac.ts';
@@ -14,22 +14,25 @@ const IN_THE_WAY: readonly (readonly [string, Answer])[] = [
   ['a status that HTTP does not have', { status: 999, headers: { 'X-Served-By': 'M\xfcnchen' } }],
 ];
 
-test.each(IN_THE_WAY)('%s: said, kept, and delivered once it is gone', async (_, answer) => {
-  // Until the flush, nothing is answered, so that it meets what is in the way first.
-  let next: Answer | undefined = 'hangBeforeReading';
-  const profile = await createProfile({
-    answer() {
-      const given = next;
-      if (given === answer) next = undefined;
-      return given;
-    },
-  });
-  await profile.run(['version']);
-  next = answer;
-  const { exitCode, stdout, stderr } = await profile.run(['telemetry', 'flush', '--verbose']);
-  expect(stderr).toContain(
-    'Something between here and the server answers, such as a proxy or a sign-in page.',
-  );
-  expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'Delivered 1 event. 0 events waiting.\n' });
-  expect(profile.receiver.events.at(-1)?.name).toBe('kreya.cli_command_executed');
-});
+test.each(IN_THE_WAY)(
+  '%s: reported, and the data is kept and delivered once it is gone',
+  async (_, answer) => {
+    // Nothing is answered before the flush, so that the flush meets the obstacle first.
+    let next: Answer | undefined = 'hangBeforeReading';
+    const profile = await createProfile({
+      answer() {
+        const given = next;
+        if (given === answer) next = undefined;
+        return given;
+      },
+    });
+    await profile.run(['version']);
+    next = answer;
+    const { exitCode, stdout, stderr } = await profile.run(['telemetry', 'flush', '--verbose']);
+    expect(stderr).toContain(
+      'Something between here and the server answers, such as a proxy or a sign-in page.',
+    );
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'Delivered 1 event. 0 events waiting.\n' });
+    expect(profile.receiver.events.at(-1)?.name).toBe('kreya.cli_command_executed');
+  },
+);

@@ -1,4 +1,4 @@
-/** kreyac broken off: by Ctrl-C, by a signal, by an answer. Nothing half done is left behind. */
+/** kreyac interrupted by Ctrl-C, by a signal or by an answer: nothing half-done is left behind. */
 import { readdirSync } from 'node:fs';
 import { expect } from 'vitest';
 import { testWith } from '../telemetry/testing/needs.ts';
@@ -34,7 +34,7 @@ testWith('signals').each([
   onAsked = () => {};
   const next = await profile.run(['telemetry', 'flush', '--verbose']);
   expect(next).toMatchObject({ exitCode: 0, stdout: 'Delivered 1 event. 0 events waiting.\n' });
-  // A delivery that was left as it was would be waited for until it counts as dead.
+  // An abandoned delivery would be waited for until it counts as dead.
   expect(next.stderr).not.toContain('Another process');
 });
 
@@ -55,7 +55,7 @@ const typing = (keys: string) => (person: Person) => person.type(keys);
 terminalTest.each([
   ['y', typing(`y${KEYS.enter}`), 0],
   ['YES', typing(`YES${KEYS.enter}`), 0],
-])('%s to the question deletes', async (_, react, exitCode) => {
+])('the answer %s deletes', async (_, react, exitCode) => {
   const profile = await createProfile();
   await profile.run(['version']);
   const run = await runInTerminal(profile, ['telemetry', 'delete'], { when: { printed: QUESTION, react } });
@@ -70,7 +70,7 @@ terminalTest.each([
   ['yesterday', typing(`yesterday${KEYS.enter}`), 3],
   ['Ctrl-D', typing(KEYS.ctrlD), 3],
   ['Ctrl-C', typing(KEYS.ctrlC), 130],
-])('%s to the question deletes nothing, and says so on a line of its own', async (_, react, exitCode) => {
+])('the answer %s deletes nothing, and says so on its own line', async (_, react, exitCode) => {
   const profile = await createProfile();
   await profile.run(['version']);
   const run = await runInTerminal(profile, ['telemetry', 'delete'], { when: { printed: QUESTION, react } });
@@ -79,7 +79,7 @@ terminalTest.each([
   expect(await pendingOf(profile)).toBe(1);
 });
 
-terminalTest('a signal while it is asked deletes nothing and leaves the terminal as it was', async () => {
+terminalTest('a signal during the question deletes nothing and leaves the terminal unchanged', async () => {
   const profile = await createProfile();
   await profile.run(['version']);
   const run = await runInTerminal(profile, ['telemetry', 'delete'], {

@@ -40,7 +40,7 @@ test('a run records one event, which the next delivery sends, and leaves nothing
   expect(new Set(profile.receiver.events.map(({ installationId }) => installationId)).size).toBe(1);
 });
 
-test('many that start at once on a fresh profile agree on one id, and one shows the notice', async () => {
+test('many first runs at once agree on one ID, and one shows the notice', async () => {
   const profile = await createProfile();
   const runs = await Promise.all(Array.from({ length: 12 }, () => profile.run(['version'])));
   expect(runs.filter(({ stderr }) => stderr !== '')).toHaveLength(1);
@@ -55,7 +55,7 @@ test.each([
   [['version', '--jsno'], '--json'],
   [['telemetry', 'show', '--limit', 'many'], 'whole number'],
   [['version', 'now'], 'arguments'],
-])('%o is no way to call it: exit code 2, one line, no event', async (args, hint) => {
+])('%o is invalid: exit code 2, one line, no event', async (args, hint) => {
   const profile = await createProfile();
   const { exitCode, stdout, stderr } = await profile.run(args);
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
@@ -64,7 +64,7 @@ test.each([
   expect(existsSync(profile.folder)).toBe(false);
 });
 
-test('help is help: exit code 0, no event', async () => {
+test('help exits with 0 and records no event', async () => {
   const profile = await createProfile();
   for (const args of [['--help'], ['telemetry', '--help'], ['telemetry', 'show', '--help']]) {
     expect(await profile.run(args)).toMatchObject({ exitCode: 0, stderr: '' });
@@ -76,7 +76,7 @@ test.each([
   [{ KREYA_DISABLETELEMETRY: 'true' }, []],
   [{ DO_NOT_TRACK: '1' }, []],
   [{}, ['--disable-telemetry']],
-])('hard off by %o %o: no file, no request, and nothing said', async (env, args) => {
+])('locked off by %o %o: no file, no request, no output', async (env, args) => {
   let connections = 0;
   const profile = await createProfile({ onBegin: () => (connections += 1) });
   expect(await profile.run(['version', ...args], { env })).toMatchObject({
@@ -93,7 +93,7 @@ test.each([
   expect(readdirSync(profile.home)).toEqual([]);
 });
 
-test('what was turned off stays silent, and what was collected before is still sent', async () => {
+test('stays silent when turned off, but still sends what was collected before', async () => {
   const profile = await createProfile();
   await profile.run(['version']);
   expect(await profile.run(['telemetry', 'disable'])).toMatchObject({
@@ -115,7 +115,7 @@ test('what was turned off stays silent, and what was collected before is still s
   expect(told(profile).slice(3)).toEqual(['telemetry_enabled', 'cli_command_executed telemetryEnable true']);
 });
 
-test('shows the bytes that wait, and the bytes that were sent', async () => {
+test('shows the bytes that are waiting, and the bytes that were sent', async () => {
   const profile = await createProfile();
   await profile.run(['version']);
   const [waiting] = JSON.parse((await profile.run(['telemetry', 'show', '--json'])).stdout);
@@ -130,7 +130,7 @@ test('shows the bytes that wait, and the bytes that were sent', async () => {
   expect((await profile.run(['telemetry', 'show', '--pending'])).stdout).toBe('');
 });
 
-test('a new id is for what comes, not for what was', async () => {
+test('a new ID applies to what comes, not to what was', async () => {
   const profile = await createProfile();
   await profile.run(['version']);
   const { installationId: before } = await status(profile);
@@ -147,7 +147,7 @@ test('a new id is for what comes, not for what was', async () => {
   ]);
 });
 
-test('a new id is not sent right after the old one, which another process has sent', async () => {
+test('a new ID is not sent right after another process has sent the old one', async () => {
   const profile = await createProfile();
   const { receiver } = profile;
   await profile.run(['version']);
@@ -169,7 +169,7 @@ test('a new id is not sent right after the old one, which another process has se
   expect(second?.installationId).toBe(installationId);
 });
 
-test('deletes all but the choice, and only if it was confirmed', async () => {
+test('deletes everything except the choice, and only if confirmed', async () => {
   const profile = await createProfile();
   await profile.run(['version']);
   await profile.run(['telemetry', 'disable']);
@@ -180,7 +180,7 @@ test('deletes all but the choice, and only if it was confirmed', async () => {
   expect(await status(profile)).toMatchObject({ enabled: false, installationId: null, pending: 0 });
 });
 
-test('a flush that can not deliver says so, keeps what waits, and ends in time', async () => {
+test("a flush that can't deliver says so, keeps what is waiting, and ends in time", async () => {
   const profile = await createProfile({ answer: () => 'hangBeforeReading' });
   await profile.run(['version']);
   const { exitCode, stderr, leftProcess } = await profile.run(['telemetry', 'flush', '--timeout', '1']);
@@ -189,7 +189,7 @@ test('a flush that can not deliver says so, keeps what waits, and ends in time',
   expect(await status(profile)).toMatchObject({ pending: 1 });
 });
 
-test('an unexpected error is tracked, with nothing personal in it, and ends as Node ends it', async () => {
+test('an unexpected error is tracked, with nothing personal in it, and exits as Node does', async () => {
   const profile = await createProfile();
   const nodeArgs = ['--import', BREAK_OUTPUT];
   const { exitCode, stderr } = await profile.run(['version'], { nodeArgs });
@@ -210,7 +210,7 @@ test('an unexpected error is tracked, with nothing personal in it, and ends as N
   expect(shown.map(({ kind }: { kind: string }) => kind).sort()).toEqual(['error', 'event']);
 });
 
-test('what is expected to fail is no error to be tracked', async () => {
+test('expected failures are not tracked as errors', async () => {
   const profile = await createProfile();
   await profile.run(['telemetry', 'delete']);
   await profile.run(['@nowhere.txt']);
@@ -218,7 +218,7 @@ test('what is expected to fail is no error to be tracked', async () => {
   expect(profile.receiver.errors).toEqual([]);
 });
 
-test('a profile that can not be written costs at most a line', async () => {
+test('a read-only profile costs at most a line', async () => {
   const profile = await createProfile();
   const file = join(profile.home, 'file');
   writeFileSync(file, '');
@@ -242,7 +242,7 @@ test('damaged settings keep telemetry off, and a choice sets them aside', async 
   expect(told(profile)).toEqual(['telemetry_enabled', 'cli_command_executed telemetryEnable true']);
 });
 
-testWith('a Unix shell')('a reader that goes away is no error', async () => {
+testWith('a Unix shell')('a reader that stops early is no error', async () => {
   const profile = await createProfile();
   await profile.run(['version']);
   const script = '"$0" "$1" telemetry events | head -n 1';
@@ -256,7 +256,7 @@ testWith('a Unix shell')('a reader that goes away is no error', async () => {
   expect(profile.receiver.errors).toEqual([]);
 });
 
-test('environments of a project: listed, chosen, and what is wrong with them told by file and line', async () => {
+test("lists and selects a project's environments, and reports problems by file and line", async () => {
   const profile = await createProfile();
   const project = join(profile.home, 'shop');
   mkdirSync(project);
@@ -287,7 +287,7 @@ test('environments of a project: listed, chosen, and what is wrong with them tol
     expect(body.toString()).not.toMatch(/staging|shop|broken/);
 });
 
-test('response files count as typed, the switch among them', async () => {
+test('response files count as typed, including the option that turns telemetry off', async () => {
   const profile = await createProfile();
   writeFileSync(join(profile.home, 'options.txt'), 'version --json\n# a comment\n--disable-telemetry');
   expect(await profile.run(['@options.txt'])).toMatchObject({ exitCode: 0, stderr: '' });

@@ -1,4 +1,4 @@
-/** Output that can't be written is told and is no success; a notice that nobody can have seen stays due. */
+/** Output that can't be written is reported as a failure; a notice that nobody can have seen stays due. */
 import { expect } from 'vitest';
 import { testWith } from '../telemetry/testing/needs.ts';
 import { bundleKreyac, createProfile, type Profile, type Run, runProcess } from './testing/kreyac.ts';
@@ -6,13 +6,13 @@ import { bundleKreyac, createProfile, type Profile, type Run, runProcess } from 
 const shellTest = testWith('a Unix shell');
 const fullDiskTest = testWith('a Unix shell', 'a full device');
 
-/** Runs a command of a shell, to which `kreyac` is the command line. */
+/** Runs a shell command in which `kreyac` is the command line. */
 async function shell({ env, home }: Profile, command: string): Promise<Run> {
   const script = `node=$0; bundle=$1; kreyac() { "$node" "$bundle" "$@"; }; ${command}`;
   return runProcess('/bin/sh', ['-c', script, process.execPath, await bundleKreyac()], { env, cwd: home });
 }
 
-/** A profile whose notice was shown. */
+/** A profile on which the notice was shown. */
 async function createUsedProfile(): Promise<Profile> {
   const profile = await createProfile();
   await profile.run(['version']);
@@ -33,16 +33,13 @@ fullDiskTest.each([
   });
 });
 
-shellTest.each(['1</dev/null', '1<.'])(
-  'output that goes nowhere by %s is told as well',
-  async (redirection) => {
-    const profile = await createUsedProfile();
-    expect(await shell(profile, `kreyac version ${redirection}`)).toMatchObject({
-      exitCode: 1,
-      stderr: 'kreyac: The output could not be written (EBADF).\n',
-    });
-  },
-);
+shellTest.each(['1</dev/null', '1<.'])('output lost by %s is reported as well', async (redirection) => {
+  const profile = await createUsedProfile();
+  expect(await shell(profile, `kreyac version ${redirection}`)).toMatchObject({
+    exitCode: 1,
+    stderr: 'kreyac: The output could not be written (EBADF).\n',
+  });
+});
 
 fullDiskTest.each(['2>/dev/full', '2>&-', '2>/dev/null', '2</dev/null'])(
   'the exit code is the same with %s',
@@ -76,7 +73,7 @@ shellTest('a reader that has read enough is no failure', async () => {
   expect({ stdout, stderr }).toEqual({ stdout: '[\n', stderr: '0\n' });
 });
 
-shellTest('a file and a slow reader get all of it', async () => {
+shellTest('a file and a slow reader get everything', async () => {
   const profile = await createUsedProfile();
   const { stdout } = await shell(
     profile,

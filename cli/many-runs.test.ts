@@ -1,4 +1,4 @@
-/** Many runs at once, some of which are killed: nothing of those that returned is lost. */
+/** Many runs at once, some of which are killed: nothing is lost of those that completed. */
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
@@ -7,17 +7,17 @@ import { createProfile, type Profile } from './testing/kreyac.ts';
 /** 1,000 in a longer run. */
 const RUNS = Number(process.env['KREYAC_RUNS'] ?? 100);
 const AT_ONCE = 8;
-/** So many of each ten are killed. */
+/** How many of each ten are killed. */
 const KILLED = 3;
-/** In turn. Each records one event and nothing else. */
+/** Used in turn. Each records one event and nothing else. */
 const COMMANDS = ['version', 'info', 'telemetry status', 'telemetry events', 'exit-codes'];
 
-test(`the receiver gets the event of every run that returned, once by id: ${RUNS} runs, ${AT_ONCE} at a time`, {
+test(`the receiver gets one event per ID for every run that completed: ${RUNS} runs, ${AT_ONCE} at a time`, {
   timeout: 60_000 + RUNS * 500,
 }, async () => {
   const profile = await createProfile();
   const { returned, killed } = await runMany(profile);
-  // What a killed run left open is another's to find.
+  // What a killed run left open has to be found by another.
   await expect.poll(() => profile.run(['telemetry', 'flush'])).toMatchObject({ exitCode: 0 });
 
   const ids = new Set(profile.receiver.events.map(({ uid }) => uid));
@@ -31,7 +31,7 @@ test(`the receiver gets the event of every run that returned, once by id: ${RUNS
 
 async function runMany(profile: Profile): Promise<{ returned: number; killed: number }> {
   let [next, returned, killed] = [0, 0, 0];
-  // How long the last run took: a kill comes at any instant of one.
+  // The duration of the last run: a kill comes at a random instant within it.
   let runMs = 0;
 
   async function runInTurn(): Promise<void> {
@@ -49,7 +49,7 @@ async function runMany(profile: Profile): Promise<{ returned: number; killed: nu
     }
   }
 
-  // Somebody delivers while others record.
+  // Some process delivers while others record.
   let isDone = false;
   async function deliver(): Promise<void> {
     while (!isDone) {

@@ -9,15 +9,15 @@ test.each([
   ['\r\n\t\b\u007f', '\\u000d\\u000a\\u0009\\u0008\\u007f', 'moves on, or back'],
   ['a\u202eb\u2066c', 'a\\u202eb\\u2066c', 'turns the direction'],
   ['\u2028\u2029', '\\u2028\\u2029', 'ends a line'],
-])('%j becomes %j: it %s', (text, expected, _) => {
+])('prints %j as %j: it %s', (text, expected, _) => {
   expect(printable(text)).toBe(expected);
 });
 
-test.each(['staging', 'Prüfung 2', 'שלום', 'C:\\dir "x"', '👩‍💻', ''])('%j stays as it is', (text) => {
+test.each(['staging', 'Prüfung 2', 'שלום', 'C:\\dir "x"', '👩‍💻', ''])('prints %j unchanged', (text) => {
   expect(printable(text)).toBe(text);
 });
 
-test('--json prints ASCII alone, and the same value', () => {
+test('--json prints ASCII only, and the same value', () => {
   expect(asciiJson({ name: 'Jürgen 👩‍💻\u001b' })).toBe(
     '{\n  "name": "J\\u00fcrgen \\ud83d\\udc69\\u200d\\ud83d\\udcbb\\u001b"\n}',
   );
@@ -30,7 +30,7 @@ test('--json prints ASCII alone, and the same value', () => {
   );
 });
 
-test('JSON is the same value afterwards', () => {
+test('JSON has the same value afterwards', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(JSON.parse(printable(JSON.stringify(text)))).toBe(text);

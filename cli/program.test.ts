@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createProfile } from './testing/kreyac.ts';
 
-test('variables stand for options, and options come first', async () => {
+test('variables stand for options, and options take precedence', async () => {
   const profile = await createProfile();
   for (const name of ['shop', 'other']) {
     mkdirSync(join(profile.home, name));
@@ -35,7 +35,7 @@ test.each([
     ['help', 'telemetry', 'show'],
     ['telemetry', 'show', '--help'],
   ],
-])('%o, typed by habit, is %o', async (typed, meant) => {
+])('%o, typed by habit, means %o', async (typed, meant) => {
   const profile = await createProfile();
   await profile.run(['version']);
   expect(await profile.run(typed)).toEqual(await profile.run(meant));

@@ -27,7 +27,7 @@ test.each([
   expect(expand(['@a'], { a: bytes })).toEqual({ kind: 'expanded', args: ['--name', 'Jürgen 👩'] });
 });
 
-test('a file in any other encoding is refused', () => {
+test('refuses a file in any other encoding', () => {
   expect(problemOf(expand(['@a'], { a: Buffer.from('--name Jürgen', 'latin1') }))).toBe(
     'The response file a is neither UTF-8 nor UTF-16 with a byte order mark. Save it as UTF-8.',
   );
@@ -104,7 +104,7 @@ test('an at sign has no meaning after two hyphens, typed or in a file', () => {
   });
 });
 
-test('a missing or unreadable file is reported, with how to pass the text itself', () => {
+test('reports a missing or unreadable file, and how to pass the text itself', () => {
   expect(problemOf(expand(['@me']))).toBe(
     'The response file me does not exist. To pass an argument that begins with @, write @@me.',
   );

@@ -20,25 +20,25 @@ test.each([
   ['xyz', null, 'nothing like any'],
   ['upgrade', null, 'another word'],
   ['', null, 'nothing'],
-])('%o suggests %o: %s', (typed, expected, _) => {
+])('for %o suggests %o: %s', (typed, expected, _) => {
   expect(suggest(typed, COMMANDS)).toBe(expected);
 });
 
-test('the nearest wins, and the first of two that are equally near', () => {
+test('suggests the nearest, and the first of two that are equally near', () => {
   expect(suggest('producton', ['production-2', 'production'])).toBe('production');
   expect(suggest('tast', ['test', 'task'])).toBe('test');
 });
 
-test('without candidates there is nothing to suggest', () => {
+test('suggests nothing without candidates', () => {
   expect(suggest('status', [])).toBeNull();
 });
 
-test('a very long text is answered at once', () => {
+test('handles a very long text at once', () => {
   const typed = 'x'.repeat(1_000_000);
   expect(suggest(typed, COMMANDS)).toBeNull();
 });
 
-test('one wrong letter in any name of three or more is always found', () => {
+test('always finds a name of three or more letters with one wrong letter', () => {
   const name = fc.stringMatching(/^[a-z]{3,12}$/);
   fc.assert(
     fc.property(name, fc.nat(), (right, position) => {

@@ -1,4 +1,4 @@
-/** What is for a terminal, and what is not, where the two streams go different ways. */
+/** What goes to a terminal and what does not, when the two streams go different ways. */
 import { expect, test } from 'vitest';
 import { version } from '../package.json';
 import { testWith } from '../telemetry/testing/needs.ts';
@@ -36,7 +36,7 @@ terminalTest.each([{ NO_COLOR: '1' }, { TERM: 'dumb' }])('%o: no escape sequence
   }
 });
 
-terminalTest('each stream has colours if it is the terminal itself', async () => {
+terminalTest('a stream has colours only if it is itself the terminal', async () => {
   const profile = await createProfile();
   await profile.run(['version']);
   const toPipe = (args: string[]) => runInTerminal(profile, args, { redirection: '| cat' });
@@ -47,7 +47,7 @@ terminalTest('each stream has colours if it is the terminal itself', async () =>
   expect((await toPipe(['versoin'])).raw).toContain(`${ESCAPE}[31mkreyac:${ESCAPE}[39m Unknown command`);
 });
 
-terminalTest('in a pipe nothing makes it colour, nor tell of progress', async () => {
+terminalTest('in a pipe there are no colours, and no progress', async () => {
   const profile = await createProfile();
   await profile.run(['version']);
   const env = { FORCE_COLOR: '1', CLICOLOR_FORCE: '1', TERM: 'xterm-256color' };
@@ -58,7 +58,7 @@ terminalTest('in a pipe nothing makes it colour, nor tell of progress', async ()
   expect(await profile.run(['telemetry', 'flush'])).toMatchObject({ stderr: '' });
 });
 
-test('a delivery that has to wait for the receiver says so to who asks for more', async () => {
+test('with --verbose, a delivery says that it has to wait for the receiver', async () => {
   const profile = await createProfile({
     answer: (_, index) => (index === 0 ? { status: 503, headers: { 'Retry-After': '1' } } : undefined),
   });

@@ -1,6 +1,6 @@
 /**
- * transcript.snapshot.md is what the command line says, as it said it; examples.snapshot.json what docs/kreyac.md shows
- * of that. `npm run unit -- cli/transcript -u` writes both anew.
+ * transcript.snapshot.md is the command line's output; examples.snapshot.json is the part shown in
+ * docs/kreyac.md. `npm run unit -- cli/transcript -u` rewrites both.
  */
 import { expect } from 'vitest';
 import { testWith } from '../telemetry/testing/needs.ts';
@@ -19,10 +19,10 @@ test fails unless both say the same but for colours; what is said in one of them
 in [docs/kreyac.md](../docs/kreyac.md).
 `;
 
-/** What is longer is shown by its beginning. */
+/** Longer output is shown by its start. */
 const MOST_LINES = 60;
 
-/** `DO_NOT_TRACK=1 telemetry enable`, taken apart. */
+/** Splits `DO_NOT_TRACK=1 telemetry enable` into its parts. */
 function parse(line: string): { args: string[]; env: Record<string, string> } {
   const words = line.split(' ');
   const first = words.findIndex((word) => !/^[A-Z_]+=/.test(word));
@@ -46,7 +46,7 @@ function block(line: string, { text, exitCode }: Saying): string {
 const folded = (title: string, blocks: readonly string[]) =>
   `<details>\n<summary>${title}</summary>\n\n${blocks.join('\n')}\n</details>\n`;
 
-/** Fails for a result that is not what the command's definition says. */
+/** Fails for a result that does not match the command's definition. */
 function checkJson(
   args: readonly string[],
   { exitCode, stdout }: { exitCode: number; stdout: string },
@@ -73,7 +73,7 @@ function createScribe(twins: Twins) {
   return {
     /** What had colours in the terminal. */
     coloured,
-    /** What succeeded, with its result; of equal calls the last. */
+    /** Successful calls, with their results; of equal calls the last. */
     printed,
     both,
     async all(lines: readonly string[]): Promise<string[]> {
@@ -89,7 +89,7 @@ function createScribe(twins: Twins) {
       const { args, env } = parse(line);
       return block(line, await twins.inTerminal(args, { ...options, env }));
     },
-    /** With the escape sequences to be seen. */
+    /** With visible escape sequences. */
     async colours(line: string): Promise<string> {
       const { args, env } = parse(line);
       const saying = await twins.inTerminal(args, { env });

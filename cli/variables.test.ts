@@ -20,6 +20,6 @@ test.each([
   [{ KREYA_VERBOSE: '1' }, true],
   [{ Kreya_Verbose: 'TRUE' }, true],
   [{ KREYA_VERBOSE: 'please' }, true],
-])('%o asks to tell more: %o', (environment, expected) => {
+])('%o turns verbose output on: %o', (environment, expected) => {
   expect(isVerboseIn(environment)).toBe(expected);
 });

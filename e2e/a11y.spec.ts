@@ -1,4 +1,4 @@
-/** Settings without a mouse, without colours, without room, and for who has it read out. */
+/** Settings without a mouse, without colours, in small windows, and with a screen reader. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, expectArrived, goToSection, type Run, test } from './kreya.ts';
@@ -20,14 +20,14 @@ function setTheme(run: Run, theme: 'light' | 'dark'): Promise<void> {
 }
 
 async function expectNoViolations(settings: Page, what: string): Promise<void> {
-  // In the page as it is: axe would otherwise open another one, which the app does not let it.
+  // In this page: axe would otherwise open another one, which the app does not allow.
   const { violations } = await new AxeBuilder({ page: settings }).setLegacyMode(true).analyze();
   const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   expect(found, what).toEqual([]);
 }
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on any section, ${theme}`, async ({ launch, receiver }) => {
+  test(`axe finds nothing in any section, ${theme}`, async ({ launch, receiver }) => {
     const run = await launch();
     await setTheme(run, theme);
     await record(run);
@@ -51,9 +51,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expectNoViolations(settings, `the dialog, ${theme}`);
   });
 
-  test(`axe finds nothing where telemetry is off, locked or has nobody to send to, ${theme}`, async ({
-    launch,
-  }) => {
+  test(`axe finds nothing with telemetry off, locked or without a receiver, ${theme}`, async ({ launch }) => {
     for (const env of [
       { DO_NOT_TRACK: '1' },
       { KREYA_TELEMETRY_ENDPOINT: 'http://127.0.0.1:9', KREYA_TELEMETRY_DSN: '' },
@@ -74,7 +72,7 @@ for (const theme of ['light', 'dark'] as const) {
 
 interface Focused {
   readonly name: string;
-  /** Whether it can be seen which one has the focus. */
+  /** Whether the focus is visible. */
   readonly isMarked: boolean;
   readonly isInView: boolean;
 }
@@ -95,7 +93,7 @@ function focused(settings: Page): Promise<Focused> {
   });
 }
 
-test('by keyboard alone: every stop can be seen, in the order of the page, and none is a trap', async ({
+test('by keyboard alone: every stop is visible, in page order, and none is a trap', async ({
   launch,
   receiver,
 }) => {
@@ -123,7 +121,7 @@ test('by keyboard alone: every stop can be seen, in the order of the page, and n
   ]);
 });
 
-test('by keyboard alone: Space switches, Enter follows a link, and what changes is announced', async ({
+test('by keyboard alone: Space toggles the switch, Enter follows links, and changes are announced', async ({
   launch,
 }) => {
   const run = await launch();
@@ -145,7 +143,7 @@ test('by keyboard alone: Space switches, Enter follows a link, and what changes 
   await expect(settings.getByRole('heading', { level: 2, name: 'About' })).toBeFocused();
 });
 
-test('480 px wide, and at 200 % of that, nothing is lost to the side', async ({ launch, receiver }) => {
+test('at 480 px and at 200 % zoom, nothing overflows sideways', async ({ launch, receiver }) => {
   const run = await launch();
   await record(run);
   await expectArrived(receiver, 'AppStarted', 'EnvironmentCreated');
@@ -184,7 +182,7 @@ test('480 px wide, and at 200 % of that, nothing is lost to the side', async ({ 
   }
 });
 
-test('who asks for less movement gets none', async ({ launch }) => {
+test('reduced motion is respected', async ({ launch }) => {
   const run = await launch();
   const settings = await run.openSettings();
   const duration = () =>

@@ -1,4 +1,7 @@
-/** The app of telemetry/docs/embedding.md, as its reader has it, on a profile of its own, and a real receiver, for each test. */
+/**
+ * The app of telemetry/docs/embedding.md, as its readers build it, with its own profile and a real receiver
+ * for each test.
+ */
 import type { ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +20,7 @@ interface Acme {
 }
 
 interface Fixtures {
-  /** Starts the app of the guide, or the one in another folder. */
+  /** Starts the guide's app, or the one in another folder. */
   readonly launch: (
     env?: Readonly<Record<string, string>>,
     folder?: string,
@@ -69,7 +72,7 @@ export const test = base.extend<Fixtures, { scratch: Scratch }>({
   },
 });
 
-/** The names of the events that have arrived, repeats left out. */
+/** The names of the events that have arrived, without duplicates. */
 export const namesAt = (receiver: Receiver): string[] => [
   ...new Map(receiver.events.map((event) => [event.uid, event.name])).values(),
 ];

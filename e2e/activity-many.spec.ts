@@ -1,4 +1,4 @@
-/** Ten thousand records: Activity opens and scrolls, and the app goes on meanwhile. */
+/** Ten thousand records: Activity opens and scrolls, and the app stays responsive. */
 import { expect, test } from './kreya.ts';
 import { recordOf, writeWaiting } from './stored-records.ts';
 
@@ -9,7 +9,7 @@ const DAY_MS = 24 * 60 * 60_000;
 const ATTRIBUTES =
   ',{"key":"kreya.operation_type","value":{"stringValue":"unary"}},{"key":"kreya.invoker_name","value":{"stringValue":"rest"}},{"key":"kreya.send_mode","value":{"stringValue":"all"}},{"key":"http.request.method","value":{"stringValue":"GET"}},{"key":"kreya.has_script","value":{"boolValue":true}}';
 
-/** Two weeks in which all that waits was recorded. */
+/** Two weeks in which everything waiting was recorded. */
 function fill(profile: string): void {
   const now = Date.now();
   const timeOf = (index: number) => now - 13 * DAY_MS + Math.floor((index / COUNT) * 13 * DAY_MS);
@@ -22,12 +22,12 @@ function fill(profile: string): void {
   }
 }
 
-test('ten thousand records open at once, scroll without gaps, and hold up nothing', async ({
+test('ten thousand records open at once, scroll without gaps, and block nothing', async ({
   launch,
   profile,
 }) => {
   fill(profile);
-  // Nobody to send to, so that they stay.
+  // Without a receiver, so that they stay.
   const run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: '', KREYA_TELEMETRY_DSN: '' } });
   const settings = await run.openSettings();
   await expect(settings.getByRole('switch')).toBeVisible();
@@ -45,7 +45,7 @@ test('ten thousand records open at once, scroll without gaps, and hold up nothin
       histogram.reset();
       return delay;
     });
-  // What this machine does to a main process that has nothing to do.
+  // The pauses of an idle main process on this machine.
   await settings.waitForTimeout(1_000);
   const idle = await takeDelay();
   const opened = await settings.evaluate(async () => {
@@ -65,7 +65,7 @@ test('ten thousand records open at once, scroll without gaps, and hold up nothin
   await expect(list.getByRole('listitem').first()).toHaveAttribute('aria-setsize', String(COUNT));
   expect(await list.getByRole('listitem').count(), 'only what is in sight is there').toBeLessThan(100);
 
-  // As fast as a wheel turns, and a little faster: a whole window in each frame.
+  // As fast as a wheel turns, or faster: a whole window per frame.
   const gaps = await settings.evaluate(async () => {
     let frames = 0;
     let blank = 0;
@@ -101,7 +101,7 @@ test('ten thousand records open at once, scroll without gaps, and hold up nothin
   expect(delay.p99).toBeLessThan(500);
 });
 
-test('what a person reads further down stays in place when something new comes in', async ({
+test('what a person reads further down stays in place when a new record arrives', async ({
   launch,
   profile,
 }) => {
@@ -126,7 +126,7 @@ test('what a person reads further down stays in place when something new comes i
   expect(Math.abs(after.top - before.top)).toBeLessThanOrEqual(2);
 });
 
-test('the list is one stop of the tab key, and the arrow keys move in it', async ({ launch, profile }) => {
+test('the list is one tab stop, and the arrow keys move within it', async ({ launch, profile }) => {
   fill(profile);
   const run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: '', KREYA_TELEMETRY_DSN: '' } });
   const settings = await run.openSettings('Activity');

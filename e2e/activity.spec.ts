@@ -1,4 +1,4 @@
-/** What Activity shows of what was recorded and sent, and that it is the very bytes. */
+/** Activity shows what was recorded and sent, byte for byte. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -13,10 +13,7 @@ async function bytesOf(settings: Page, name: string): Promise<string> {
   return (await settings.getByRole('figure', { name, exact: true }).textContent()) ?? '';
 }
 
-test('what it shows is what the receiver got, byte for byte, events and errors', async ({
-  launch,
-  receiver,
-}) => {
+test('shows what the receiver got, byte for byte, events and errors', async ({ launch, receiver }) => {
   const run = await launch();
   await run.window.evaluate(async () => {
     await window.kreya.telemetry.track('CliCommandExecuted', {
@@ -58,7 +55,7 @@ test('what it shows is what the receiver got, byte for byte, events and errors',
   }
 });
 
-test('it follows what is recorded and sent, here and by kreyac', async ({ launch, kreyac, receiver }) => {
+test('updates when the app or kreyac records or sends something', async ({ launch, kreyac, receiver }) => {
   const run = await launch();
   await expectArrived(receiver, 'AppStarted');
   const settings = await run.openSettings('Activity');
@@ -71,7 +68,7 @@ test('it follows what is recorded and sent, here and by kreyac', async ({ launch
   await expect(settings.getByRole('status').filter({ hasText: 'entries' })).toContainText('3 entries');
 });
 
-test('it can be narrowed down to an event, to errors, and to what waits', async ({ launch }) => {
+test('can be filtered by event, to errors, and to what is waiting', async ({ launch }) => {
   const down = await startReceiver();
   await down.close();
   const run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: down.url } });
@@ -97,7 +94,7 @@ test('it can be narrowed down to an event, to errors, and to what waits', async 
   await expect(rows(settings).filter({ hasText: 'Waiting' })).toHaveCount(3);
 });
 
-test('all of it can be saved, and the history be deleted', async ({ launch, receiver, profile }) => {
+test('everything can be saved, and the history deleted', async ({ launch, receiver, profile }) => {
   const run = await launch();
   await expectArrived(receiver, 'AppStarted');
   const settings = await run.openSettings('Activity');
@@ -118,7 +115,7 @@ test('all of it can be saved, and the history be deleted', async ({ launch, rece
   await settings.getByRole('button', { name: 'Delete history…' }).click();
   await dialog.getByRole('button', { name: 'Delete history' }).click();
   await expect(settings.getByText('Nothing yet')).toBeVisible();
-  // Also with nothing left to list: the person is told what became of it.
+  // Even with nothing left to list: people are told what happened to it.
   await expect(
     settings.getByRole('status').filter({ hasText: 'The local history was deleted.' }),
   ).toBeVisible();
@@ -136,7 +133,7 @@ test('an empty list says why it is empty', async ({ launch }) => {
   await expect(without.getByText('No receiver is configured')).toBeVisible();
 });
 
-test('damaged, half, strange and newer files: what can be read is shown, the rest is said', async ({
+test('damaged, partial, foreign and newer files: shows what is readable, and mentions the rest', async ({
   launch,
   receiver,
   profile,
@@ -148,7 +145,7 @@ test('damaged, half, strange and newer files: what can be read is shown, the res
   const [name = ''] = readdirSync(sent);
   const content = readFileSync(join(sent, name));
   const at = (ms: number) => name.replace(/^\d+/, String(Number(name.slice(0, 13)) + ms));
-  // Whole, then half of a record; one that is no text; one of a newer version.
+  // A whole record followed by half of one; a file that is not text; a file of a newer version.
   writeFileSync(join(sent, at(1)), Buffer.concat([content, content.subarray(0, content.length - 40)]));
   writeFileSync(join(sent, at(2)), Buffer.from([0, 255, 30, 1, 2, 10]));
   writeFileSync(join(sent, 'history-2.sqlite'), 'newer');
@@ -161,7 +158,7 @@ test('damaged, half, strange and newer files: what can be read is shown, the res
   await expect(settings.getByText('recorded once here').first()).toBeVisible();
 });
 
-test('a record is shown as it is written, also where it does not parse', async ({ launch, profile }) => {
+test('shows a record as written, even if it does not parse', async ({ launch, profile }) => {
   const broken = '{"timeUnixNano":17672256, "name": half a rec';
   const unusual =
     '{ "timeUnixNano":"1767225600000000000" ,"eventName":"kreya.app_closed","n":[1.0,12345678901234567890,-0],"t":"\\u0041\\/"}';

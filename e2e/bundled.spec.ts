@@ -1,4 +1,4 @@
-/** The package in main processes that a bundler made, as some templates do. */
+/** The package in bundled main processes, as in some templates. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
@@ -35,7 +35,7 @@ app.whenReady().then(() => {
 });
 `;
 
-/** Electron alone is left out of the bundle, which each of them calls by another name. */
+/** Only Electron is left out of the bundle; each bundler has its own option for that. */
 const BUNDLERS: Readonly<Record<string, Bundle>> = {
   esbuild: (entry, folder, format) =>
     esbuild({
@@ -65,7 +65,7 @@ const BUNDLERS: Readonly<Record<string, Bundle>> = {
         {
           mode: 'production',
           target: 'electron33-main',
-          // As Electron Forge has it.
+          // As in Electron Forge.
           node: { __dirname: false, __filename: false },
           entry,
           ...(format === 'cjs'
@@ -115,14 +115,14 @@ function makeApp(scratch: Scratch, name: string, format: Format): { folder: stri
       type: format === 'cjs' ? 'commonjs' : 'module',
     }),
   );
-  // An app's own, which is not to be taken for the package's.
+  // The app's own, which must not be mistaken for the package's.
   writeFileSync(join(folder, 'preload.cjs'), '');
   return { folder, entry };
 }
 
 for (const [bundler, bundle] of Object.entries(BUNDLERS)) {
   for (const format of ['cjs', 'esm'] as const) {
-    test(`bundled by ${bundler} as ${format}, telemetry works, and says that its preload is not there`, async ({
+    test(`bundled by ${bundler} as ${format}, telemetry works, and says that its preload is missing`, async ({
       scratch,
     }) => {
       const { folder, entry } = makeApp(scratch, `${bundler}-${format}`, format);

@@ -1,4 +1,4 @@
-/** Personal data planted wherever an error can pick it up: nothing of it leaves the real app. */
+/** Personal data planted wherever an error can pick it up: none of it leaves the real app. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectNothingOfIt, MARK } from './canary.ts';
@@ -9,7 +9,7 @@ const PERSON = `${MARK}Ada`;
 const ENVIRONMENT = { SECRET_TOKEN: `${MARK}-token`, USER: PERSON, LOGNAME: PERSON };
 const ERRORS = 10_000;
 
-/** What is thrown, by its number; runs in the page and in the main process alike. */
+/** What is thrown for each number; runs in the page and in the main process alike. */
 const MAKE = `(index) => {
   const mark = '${MARK}' + index;
   const texts = [
@@ -28,7 +28,7 @@ const MAKE = `(index) => {
   return index % 11 === 0 ? text : error;
 }`;
 
-test('10,000 errors in a loop, in main and in a page: a handful of reports, nothing personal, the app alive', async ({
+test('10,000 errors in a loop, in main and in a page: a handful of reports, nothing personal, and the app survives', async ({
   launch,
   receiver,
   profile,
@@ -70,7 +70,7 @@ test('10,000 errors in a loop, in main and in a page: a handful of reports, noth
   expectNothingOfIt(receiver);
 });
 
-test('a dump that is full of it is read, and nothing of it leaves', async ({ launch, receiver, profile }) => {
+test('a dump full of personal data is read, and none of it leaves', async ({ launch, receiver, profile }) => {
   const folder = join(profile, PERSON);
   const env = { ...ENVIRONMENT, XDG_CONFIG_HOME: folder, HOME: folder };
   const run = await launch({ env });

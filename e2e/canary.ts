@@ -1,8 +1,8 @@
-/** What is planted where personal data could be, to be looked for in all that leaves. */
+/** Planted in place of personal data, to be searched for in everything that leaves. */
 import type { Receiver } from '../telemetry/testing/receiver/receiver.ts';
 import { expect } from './kreya.ts';
 
-/** In every canary, and in nothing else. */
+/** Part of every canary, and of nothing else. */
 export const MARK = 'qzvx';
 
 export function expectNothingOfIt(receiver: Receiver): void {

@@ -14,7 +14,7 @@ for (const [clock, offsetMs, server, answer] of [
   ['five years behind', -5 * YEAR, 'is busy', BUSY],
   ['five years behind', -5 * YEAR, 'asks to wait', ASKS_TO_WAIT],
 ] as const) {
-  test(`with a clock ${clock} and a receiver that ${server}, all arrives once the clock is right, and an opt-out holds`, async ({
+  test(`with a clock ${clock} and a receiver that ${server}, everything arrives once the clock is right, and an opt-out holds`, async ({
     launch,
   }) => {
     let isUp = false;
@@ -37,11 +37,12 @@ for (const [clock, offsetMs, server, answer] of [
       isUp = true;
       const right = await launch({ env });
       await right.window.evaluate(() => window.kreya.telemetry.track('EnvironmentDeleted'));
-      // The receiver asked for three seconds; back-off after two or three failures is at most eight. A wrong clock's is days.
+      // The receiver asked for three seconds, and the backoff after two or three failures is at most eight. A
+      // wrong clock is off by days.
       await expect
         .poll(() => arrived(receiver).sort())
         .toEqual(['AppStarted', 'EnvironmentCreated', 'TelemetryDisabled']);
-      // What has arrived is waiting until its answer is back.
+      // What has arrived counts as waiting until the response is back.
       await expect
         .poll(() => right.window.evaluate(() => window.kreya.telemetry.status()))
         .toMatchObject({ enabled: false, pending: 0 });

@@ -1,11 +1,14 @@
-/** Native crashes of the real app: a dump is read here, and only its safe facts go to a real receiver. */
+/** Native crashes of the real app: the dump is read here, and only its safe facts go to a real receiver. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Run, test, waitForSilence, waitForWhatIsToBeSent } from './kreya.ts';
 import { expectReports, type Report, reports } from './reports.ts';
 
-/** Places in modules, most of them in Electron itself, whose build is told with them: nothing else, and so many at least. */
+/**
+ * Expects at least that many places in modules, most of them in Electron itself, whose build is included, and
+ * nothing else.
+ */
 function expectStack(report: Report | undefined, least: number): void {
   const { frames = [], images = [] } = report ?? {};
   expect(frames.length).toBeGreaterThanOrEqual(least);
@@ -49,7 +52,7 @@ async function crashMain(run: Run): Promise<void> {
   await exited;
 }
 
-test('a crash of main is reported once, by the next run, and its dump is gone', async ({
+test('a crash of main is reported once, by the next run, and its dump is deleted', async ({
   launch,
   receiver,
   profile,
@@ -69,7 +72,7 @@ test('a crash of main is reported once, by the next run, and its dump is gone', 
   await run.quit();
 });
 
-test('a crash of a page is reported once, by its dump, and the page comes back', async ({
+test("a page's crash is reported once, by its dump, and the page is reloaded", async ({
   launch,
   receiver,
   profile,
@@ -105,7 +108,7 @@ test('crashes of the GPU process and of a utility process are reported once each
   expectStack(reports(receiver)[1], 20);
 });
 
-test('dumps that telemetry was not on for are removed untold, also after it is turned on again', async ({
+test('dumps written while telemetry was off are deleted without a report, even after it is turned on again', async ({
   launch,
   receiver,
   profile,
@@ -119,13 +122,13 @@ test('dumps that telemetry was not on for are removed untold, also after it is t
   await waitForWhatIsToBeSent();
   expect(reports(receiver)).toEqual([]);
 
-  // Turned on while the app runs, crashes are looked after again.
+  // Turned on while the app runs, crashes are tracked again.
   await crashMain(run);
   await launch();
   await expectReports(receiver, { process: 'main', mechanism: 'minidump' });
 });
 
-test('hard off: no crash handler, no folder for dumps, no request', async ({ launch, receiver, profile }) => {
+test('locked off: no crash handler, no dump folder, no request', async ({ launch, receiver, profile }) => {
   const run = await launch({ env: { KREYA_DISABLETELEMETRY: 'true' } });
   const processes = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
   expect(processes.split('\n').filter((args) => args.includes('crashpad') && args.includes(profile))).toEqual(

@@ -1,4 +1,4 @@
-/** Errors of every kind, in the real app, to a real receiver. */
+/** Errors of every kind, in the real app, sent to a real receiver. */
 import { arrived, expect, expectArrived, type Run, test } from './kreya.ts';
 import { breakDrawing, expectReports, reports } from './reports.ts';
 
@@ -25,7 +25,7 @@ test('an uncaught exception in main ends the app, and is reported once', async (
   });
 });
 
-test('an error that keeps the app from starting, which Electron hands on by itself, is reported', async ({
+test('reports an error that keeps the app from starting, which Electron handles by itself', async ({
   launch,
   receiver,
 }) => {
@@ -39,7 +39,7 @@ test('an error that keeps the app from starting, which Electron hands on by itse
   await expectReports(receiver, { process: 'main', mechanism: 'uncaughtException', level: 'fatal' });
 });
 
-test('what the main process goes on after is reported once: a rejection that nobody handles', async ({
+test('an unhandled rejection, after which the main process continues, is reported once', async ({
   launch,
   receiver,
 }) => {
@@ -74,7 +74,7 @@ test('a page reports its errors, each once', async ({ launch, receiver }) => {
   );
 });
 
-test('a report says which method of the DOM failed, and Electron in its own words', async ({
+test("a report names the DOM method that failed, and keeps Electron's own words", async ({
   launch,
   receiver,
 }) => {
@@ -97,7 +97,7 @@ test('a report says which method of the DOM failed, and Electron in its own word
   );
 });
 
-test('a page that can not be drawn says so, is reported once, and can be loaded again', async ({
+test("a page that can't be rendered says so, is reported once, and can be reloaded", async ({
   launch,
   receiver,
 }) => {
@@ -107,7 +107,7 @@ test('a page that can not be drawn says so, is reported once, and can be loaded 
   await breakDrawing(page);
   await expect(page.getByRole('alert')).toContainText('This page ran into an error');
   await expectReports(receiver, { process: 'renderer', mechanism: 'react', type: 'TypeError' });
-  // Which component it was, by its name in the sources.
+  // The component's name, as in the sources.
   expect(reports(receiver)[0]?.componentStack).toBe(
     ['Segmented', 'ThemeChoice', 'Start', 'ErrorBoundary'].map((name) => `\n    at ${name}`).join(''),
   );
@@ -115,7 +115,7 @@ test('a page that can not be drawn says so, is reported once, and can be loaded 
   await expect(actions).toBeVisible();
 });
 
-test('a page whose process is killed is reported once, and comes back', async ({ launch, receiver }) => {
+test('a page whose process is killed is reported once, and reloaded', async ({ launch, receiver }) => {
   const run = await launch();
   const reloaded = run.window.waitForEvent('crash');
   await run.app.evaluate(({ BrowserWindow }) => {
@@ -132,14 +132,14 @@ test('a page whose process is killed is reported once, and comes back', async ({
   expect(title).toContain('Kreya');
 });
 
-test('turned off: the errors before it arrive, those after it do not', async ({ launch, receiver }) => {
+test('turned off: errors from before arrive, later ones do not', async ({ launch, receiver }) => {
   const { window: page } = await launch();
   const throwInPage = (message: string) =>
     page.evaluate(async (text) => {
       setTimeout(() => {
         throw new TypeError(text);
       });
-      // The page tells of it before it goes on.
+      // The page reports it before it continues.
       await new Promise((resolve) => setTimeout(resolve, 100));
     }, message);
   await throwInPage('x is not a function');
@@ -148,7 +148,7 @@ test('turned off: the errors before it arrive, those after it do not', async ({ 
   await expectReports(receiver, { mechanism: 'error', value: 'is not a function' });
 });
 
-test('a DSN that is none: one clear line, and the app runs', async ({ runPlainly, kreyac, receiver }) => {
+test('an invalid DSN: one clear line, and the app runs', async ({ runPlainly, kreyac, receiver }) => {
   const run = await runPlainly({
     env: { KREYA_TELEMETRY_DSN: 'https://secret@errors.example.com' },
     until: () => arrived(receiver).includes('AppStarted'),

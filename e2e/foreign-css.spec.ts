@@ -1,4 +1,4 @@
-/** The package's components in pages of others: under every stylesheet they look as they do under none. */
+/** The package's components in other people's pages: they look the same under every stylesheet. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect, type Locator, type TestInfo } from '@playwright/test';
@@ -24,10 +24,10 @@ import {
 } from './foreign-css/looks.ts';
 import { STYLESHEETS } from './foreign-css/stylesheets.ts';
 
-/** Where custom properties are promised, and where they are taken. */
+/** Where custom properties are promised, and where they are used. */
 const CUSTOM_PROPERTIES = ['README.md', 'react/styles/tokens.css'];
 
-/** Of custom properties that are no colours: what to set, and what is seen of it then. */
+/** For custom properties other than colours: the value to set, and its visible effect. */
 const VALUES: Readonly<Record<string, { readonly set: string; readonly shows: string }>> = {
   '--kreya-telemetry-font': { set: '"Acme Sans"', shows: 'font-family: "Acme Sans"' },
   '--kreya-telemetry-font-code': { set: '"Acme Mono"', shows: 'font-family: "Acme Mono"' },
@@ -50,7 +50,7 @@ const test = base.extend<{ readonly shown: ForeignApp }, { readonly foreign: For
     },
     { scope: 'worker' },
   ],
-  // The app with all components in its page.
+  // The app, with all components in its page.
   shown: async ({ foreign }, use) => {
     await load(foreign.page);
     await show(foreign.page);
@@ -58,7 +58,7 @@ const test = base.extend<{ readonly shown: ForeignApp }, { readonly foreign: For
   },
 });
 
-// One app, whose one page is used by one test after the other.
+// One app, whose only page the tests use one after another.
 test.describe.configure({ mode: 'default' });
 
 interface BothLooks {
@@ -66,7 +66,10 @@ interface BothLooks {
   readonly dialog: Looks;
 }
 
-/** How the components look, and one of their dialogs; that all is in its place; and pictures of it. */
+/**
+ * Records how the components and one of their dialogs look, checks that everything is in place, and takes
+ * pictures.
+ */
 async function look(shown: ForeignApp, testInfo: TestInfo, name: string): Promise<BothLooks> {
   const { page } = shown;
   const components = await looksOfComponents(page);
@@ -82,7 +85,7 @@ async function look(shown: ForeignApp, testInfo: TestInfo, name: string): Promis
 
 for (const variant of VARIANTS) {
   const name = `${variant.theme}-${variant.width}-${variant.direction}`;
-  test(`they look the same under every stylesheet: ${name}`, async ({ shown }, testInfo) => {
+  test(`look the same under every stylesheet: ${name}`, async ({ shown }, testInfo) => {
     const { page } = shown;
     await change(shown, variant);
     await styleBy(page);
@@ -100,14 +103,14 @@ for (const variant of VARIANTS) {
       const { components, dialog } = await look(shown, testInfo, `${stylesheet}-${name}`);
       expect(await differences(own.components, components), stylesheet).toEqual([]);
       expect(await differences(own.dialog, dialog), stylesheet).toEqual([]);
-      // In the other variants nothing is seen that is not the same as without a stylesheet, either.
+      // In the other variants everything visible is the same as without a stylesheet.
       if (variant.width === 900 && variant.direction === 'ltr') await expectReadable(page);
     }
   });
 }
 
 for (const width of [900, 480] as const) {
-  test(`from right to left all is where it is from left to right, mirrored: ${width}`, async ({ shown }) => {
+  test(`right to left, everything is mirrored: ${width}`, async ({ shown }) => {
     const { page } = shown;
     await change(shown, { theme: 'light', width, direction: 'ltr' });
     await styleBy(page);
@@ -122,7 +125,7 @@ for (const width of [900, 480] as const) {
   });
 }
 
-test('nothing of the page looks different with them', async ({ foreign: { page } }) => {
+test('nothing of the page itself looks different with them', async ({ foreign: { page } }) => {
   for (const file of [undefined, ...Object.values(STYLESHEETS)]) {
     await load(page);
     await styleBy(page, file);
@@ -134,7 +137,7 @@ test('nothing of the page looks different with them', async ({ foreign: { page }
 
 const textOf = (looks: Looks) => looks.evaluate((all) => Object.values(all).join());
 
-test('each custom property counts, set around a component or on it, in light and dark', async ({
+test('each custom property works, set around a component or on it, in light and dark', async ({
   shown: { page },
 }) => {
   const texts = CUSTOM_PROPERTIES.map((file) =>
@@ -164,14 +167,14 @@ test('each custom property counts, set around a component or on it, in light and
   }
 });
 
-test('a click in a component is one click for what is around it', async ({ shown: { page } }) => {
+test('a click in a component is one click for the elements around it', async ({ shown: { page } }) => {
   await openDialog(page);
   const before = await page.evaluate(() => Reflect.get(window, 'clicks'));
   await page.getByRole('button', { name: 'Cancel' }).click();
   expect(await page.evaluate(() => Reflect.get(window, 'clicks'))).toBe(before + 1);
 });
 
-test('an installation id that can not be copied is selected, to be copied by hand', async ({
+test("an installation ID that can't be copied is selected, to be copied by hand", async ({
   shown: { page },
 }) => {
   await page.evaluate(() => {
@@ -183,7 +186,7 @@ test('an installation id that can not be copied is selected, to be copied by han
     .toBe('12345678-9012-4abc-8def-0123456789ab');
 });
 
-test('what a component throws reaches the boundary around it', async ({ foreign: { page } }) => {
+test('an error thrown by a component reaches the boundary around it', async ({ foreign: { page } }) => {
   await load(page);
   await page.evaluate(() => Reflect.get(window, 'showBroken')());
   await expect(page.getByText('Caught: Acme broke.')).toBeVisible();
@@ -195,7 +198,7 @@ for (const [texts, mistake] of [
   [{ en: { groups: { Notes: { title: 'Notebook' } } } }, 'en.groups.Notes is no text'],
   [{ en: { events: { NoteCreated: 'Written.' } } }, 'en.events.NoteCreated is no object'],
 ] as const) {
-  test(`texts that are none are told once, and not shown: ${JSON.stringify(texts)}`, async ({
+  test(`reports invalid texts once and does not show them: ${JSON.stringify(texts)}`, async ({
     foreign: { page },
   }) => {
     await load(page);
@@ -209,7 +212,7 @@ for (const [texts, mistake] of [
   });
 }
 
-test('none follows the status a second time for its link to the privacy policy', async ({
+test('no component subscribes to the status again for its link to the privacy policy', async ({
   foreign: { page },
 }) => {
   await load(page);
@@ -218,14 +221,14 @@ test('none follows the status a second time for its link to the privacy policy',
   expect(await page.evaluate(() => Reflect.get(window, 'followers'))).toBe(3);
 });
 
-test('in a document of another window they are styled as well', async ({ foreign: { page } }) => {
+test("are styled in another window's document, too", async ({ foreign: { page } }) => {
   await load(page);
   await page.evaluate(() => Reflect.get(window, 'showInFrame')());
   const toggle = page.frameLocator('iframe').getByRole('switch');
   expect(await toggle.evaluate((element) => getComputedStyle(element).width)).toBe('44px');
 });
 
-/** The last of so many rows gets the focus by a key, and is in sight then. */
+/** The last of that many rows gets the focus by a key press, and becomes visible. */
 async function expectLastRow(list: Locator, count: number): Promise<void> {
   await expect(list.getByRole('listitem').first()).toHaveAttribute('aria-setsize', String(count));
   await list.getByRole('button').first().press('End');
@@ -235,7 +238,7 @@ async function expectLastRow(list: Locator, count: number): Promise<void> {
 }
 
 for (const isInBox of [true, false]) {
-  test(`a list in a document of another window has all of its rows, in a box: ${isInBox}`, async ({
+  test(`a list in another window's document has all of its rows, in a box: ${isInBox}`, async ({
     foreign: { page },
   }) => {
     await load(page);

@@ -1,4 +1,4 @@
-/** The app on a system that is German. */
+/** The app on a German system. */
 import { openInspector } from './inspector.ts';
 import { expect, type Run, test } from './kreya.ts';
 
@@ -14,7 +14,7 @@ function menuLabels(run: Run): Promise<string[]> {
   );
 }
 
-test('the start screen, the notice and the state of telemetry are German', async ({ launch }) => {
+test("the start screen, the notice and telemetry's state are German", async ({ launch }) => {
   const run = await launch(GERMAN);
   const { window } = run;
   await expect(window.locator('html')).toHaveAttribute('lang', 'de');
@@ -31,7 +31,7 @@ test('the start screen, the notice and the state of telemetry are German', async
   await expect(window.getByText(/Nach [\d,.]+ m?s abgebrochen\./)).toBeVisible();
 });
 
-test('the menu is German, down to what Electron would name in English', async ({ launch }) => {
+test('the menu is German, including what Electron would label in English', async ({ launch }) => {
   const labels = await menuLabels(await launch(GERMAN));
   expect(labels).toEqual(
     expect.arrayContaining(['Kreya', 'Einstellungen', 'Bearbeiten', 'Ansicht', 'Fenster', 'Hilfe']),
@@ -41,7 +41,7 @@ test('the menu is German, down to what Electron would name in English', async ({
   expect(labels.filter((label) => english.test(label))).toEqual([]);
 });
 
-test('the inspector is German, and what developers write and get stays as it is', async ({ launch }) => {
+test('the inspector is German, except what developers write and get', async ({ launch }) => {
   const page = await openInspector(await launch(GERMAN));
   expect(await page.title()).toBe('Telemetrie-Inspektor — Kreya');
   await page.getByRole('button', { name: 'Ereignis aufzeichnen' }).click();
@@ -54,7 +54,7 @@ test('the inspector is German, and what developers write and get stays as it is'
   await expect(page.getByRole('log')).toContainText('metadata is a plain object, not a list');
 });
 
-test('what is collected and what was recorded are described in German', async ({ launch }) => {
+test('events and records are described in German', async ({ launch }) => {
   const run = await launch({ args: ['--lang=de'], env: { KREYA_TELEMETRY_ENDPOINT: 'http://127.0.0.1:9' } });
   const opened = run.app.waitForEvent('window');
   await run.window.evaluate(() => window.kreya.windows.openSettings('activity'));
@@ -75,7 +75,7 @@ test('what is collected and what was recorded are described in German', async ({
   await expect(settings.getByText('TelemetryEventsDropped', { exact: true })).toBeVisible();
 });
 
-test('a system that is neither English nor German gets English', async ({ launch }) => {
+test('a system in a third language gets English', async ({ launch }) => {
   const { window } = await launch({ args: ['--lang=fr'] });
   await expect(window.locator('html')).toHaveAttribute('lang', 'en');
   await expect(window.getByRole('button', { name: 'Open example project' })).toBeVisible();

@@ -1,4 +1,4 @@
-/** The app in a home that is unusual but legal, and without one. */
+/** The app with an unusual but legal home, and without one. */
 import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './kreya.ts';
@@ -19,7 +19,7 @@ for (const value of ['relative', '~/.config', '$HOME/.config']) {
   });
 }
 
-test('without a home at all it starts, says so once, and telemetry is off', async ({
+test('without any home it starts and says once that telemetry is off', async ({
   runPlainly,
   profile,
   workingDirectory,
@@ -27,7 +27,7 @@ test('without a home at all it starts, says so once, and telemetry is off', asyn
 }) => {
   test.skip(process.platform !== 'linux' || process.getuid?.() !== 0, 'only root can become another account');
   for (const folder of [profile, workingDirectory]) chmodSync(folder, 0o777);
-  // No system has an account of this number.
+  // No system has an account with this number.
   const run = (env: Record<string, string>) =>
     runPlainly({
       uid: 54_321,

@@ -1,4 +1,4 @@
-/** Answers that are not what a receiver gives: none may end the app, hold up its deliveries or cost an event. */
+/** Answers that no receiver gives: none may end the app, block deliveries or cost an event. */
 import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { request as forward } from 'node:http';
@@ -15,13 +15,13 @@ import { commandFor, expect, expectArrived, inheritedEnvironment, test } from '.
 
 const run = promisify(execFile);
 
-/** What a page without end and a body that inflates would go far beyond. */
+/** An endless page or a decompression bomb would exceed this by far. */
 const MOST_BYTES = 400 * 1024 * 1024;
 
-/** Of these, Chromium makes an empty 200 of HTTP/1.0 if the connection had been used before. */
+/** For these, Chromium invents an empty HTTP/1.0 200 if the connection had been used before. */
 const MADE_UP = ['the protocol is switched', 'hints, and no answer'];
 
-test('on a real Electron no answer throws, each is understood, and a fresh connection is one', async () => {
+test('on a real Electron no answer throws, each is understood, and a fresh connection is really fresh', async () => {
   const ports: (number | undefined)[] = [];
   const ordinary = await serve((request, response) => {
     ports.push(request.socket.remotePort);
@@ -47,9 +47,7 @@ test('on a real Electron no answer throws, each is understood, and a fresh conne
   }
 });
 
-test('the app outlives a header and a status that nobody expects, and delivers what they were for', async ({
-  launch,
-}) => {
+test('the app survives an unexpected header and status, and delivers its data', async ({ launch }) => {
   const receiver = await startReceiver({
     answer: (_, index) => [{ status: 503, headers: { 'X-Served-By': 'M\xfcnchen' } }, { status: 999 }][index],
   });
@@ -61,7 +59,7 @@ test('the app outlives a header and a status that nobody expects, and delivers w
   await receiver.close();
 });
 
-test('a proxy that wants a password: Settings says what is in the way, and nothing is lost', async ({
+test('a proxy that requires a password: Settings says what is in the way, and nothing is lost', async ({
   launch,
   receiver,
 }) => {
@@ -71,7 +69,7 @@ test('a proxy that wants a password: Settings says what is in the way, and nothi
       response.writeHead(407, { 'Proxy-Authenticate': 'Basic realm="Example"' }).end('<h1>Who are you?</h1>');
       return;
     }
-    // A proxy is asked for a whole address.
+    // A proxy is asked for an absolute URL.
     const { pathname } = new URL(request.url ?? '');
     const { method, headers } = request;
     request.pipe(

@@ -1,4 +1,4 @@
-/** Pages that turned hostile: what they can do to the main process, and to what other pages record. */
+/** Pages that turned hostile: what they can do to the main process, and to other pages' events. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -15,7 +15,7 @@ import { expect, nameOf, type Run, test } from './kreya.ts';
 const validate = createValidation(catalogue);
 
 const MESSAGES = 25_000;
-/** Megabytes by which the main process may have grown while it had so many messages, the largest of 8 MB. */
+/** How many megabytes the main process may grow during so many messages, the largest of 8 MB. */
 const GROWTH_MB = 300;
 
 /** A window with Electron's own channel in the page itself, for any address. */
@@ -56,7 +56,7 @@ const memoryMb = (run: Run) =>
     return Math.round((main?.memory.workingSetSize ?? 0) / 1024);
   });
 
-/** What is wrong with an event by the catalogue, or null. */
+/** Why the catalogue would reject an event, or null. */
 function problemOf(event: ReceivedEvent): string | null {
   const [name, definition] =
     Object.entries(catalogue.events).find(
@@ -81,7 +81,7 @@ const drops = (receiver: Receiver, reason: string) =>
     )
     .reduce((sum, event) => sum + Number(event.attributes['kreya.count']), 0);
 
-test('100,000 hostile messages: nothing invalid is recorded, the app goes on, and other pages are heard', async ({
+test('100,000 hostile messages: nothing invalid is recorded, the app survives, and other pages are served', async ({
   launch,
   receiver,
   workingDirectory,
@@ -108,7 +108,7 @@ test('100,000 hostile messages: nothing invalid is recorded, the app goes on, an
     floodBy(settings, 'bridge', 1),
     ...stolen.map((page, index) => floodBy(page, 'channel', index + 2)),
   ];
-  // While it goes on, and again when it is over.
+  // During the attack, and again afterwards.
   await run.window.getByRole('button', { name: 'Switch environment' }).click();
   await expect(run.window.getByRole('status')).toContainText('Recorded: ActiveEnvironmentChanged');
   const tallies = await Promise.all(flooding);

@@ -1,4 +1,4 @@
-/** The inspector: what a developer fires there is checked, recorded and sent as anything else is. */
+/** The inspector: what a developer records there is validated, recorded and sent like everything else. */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { startReceiver } from '../telemetry/testing/receiver/receiver.ts';
@@ -13,7 +13,7 @@ const entries = (page: Page) => page.getByRole('log').getByRole('listitem');
 const fire = (page: Page) => page.getByRole('button', { name: 'Record event' }).click();
 const choose = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).check();
 
-test('an event is chosen by keyboard, filled in, recorded and seen to be sent', async ({
+test('an event is chosen by keyboard, filled in, recorded, and shown as sent', async ({
   launch,
   receiver,
 }) => {
@@ -44,7 +44,7 @@ test('an event is chosen by keyboard, filled in, recorded and seen to be sent', 
   expect(run.app.windows()).toHaveLength(2);
 });
 
-test('what waits is shown as waiting, and as gone once it was deleted', async ({ launch }) => {
+test('shows waiting events as waiting, and as gone once deleted', async ({ launch }) => {
   const down = await startReceiver();
   await down.close();
   const page = await openInspector(await launch({ env: { KREYA_TELEMETRY_ENDPOINT: down.url } }));
@@ -55,7 +55,7 @@ test('what waits is shown as waiting, and as gone once it was deleted', async ({
   await expect(entries(page)).toContainText(/^Gone.*it was deleted or given up on\./);
 });
 
-test('what is wrong is refused in the words that a developer gets', async ({ launch, receiver }) => {
+test('refuses invalid input with the messages that a developer gets', async ({ launch, receiver }) => {
   const page = await openInspector(await launch());
   await choose(page, 'ThemeChanged');
   await page.getByRole('radio', { name: 'Raw JSON' }).check();
@@ -86,7 +86,7 @@ test('what is wrong is refused in the words that a developer gets', async ({ lau
   await expectArrived(receiver, 'AppStarted');
 });
 
-test('the code is what a developer writes, and can be copied', async ({ launch }) => {
+test('shows the code that a developer writes, and copies it', async ({ launch }) => {
   const run = await launch();
   const page = await openInspector(run);
   await choose(page, 'SnapshotSettingsChanged');
@@ -111,7 +111,7 @@ test('turned off, nothing is recorded, and the inspector says so', async ({ laun
   expect(arrived(receiver)).toEqual(['AppStarted', 'TelemetryDisabled']);
 });
 
-test('a test error goes the way of every error', async ({ launch, receiver }) => {
+test('a test error is handled like every error', async ({ launch, receiver }) => {
   const page = await openInspector(await launch());
   await page.getByRole('button', { name: 'Throw a test error' }).click();
   await expectReports(receiver, { process: 'renderer', mechanism: 'error', type: 'Error' });
@@ -126,7 +126,7 @@ test('a test error goes the way of every error', async ({ launch, receiver }) =>
 });
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`the inspector is accessible, ${theme}, in all that it shows; a picture of it`, async ({
+  test(`the inspector is accessible in all its states, ${theme}; with a picture`, async ({
     launch,
   }, testInfo) => {
     const page = await openInspector(await launch());

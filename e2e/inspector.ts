@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Run } from './kreya.ts';
 import { clickMenuItem } from './kreya.ts';
 
-/** Opens the inspector by the menu, as a person does. */
+/** Opens the inspector from the menu, as a person does. */
 export async function openInspector(run: Run): Promise<Page> {
   const opened = run.app.waitForEvent('window');
   await clickMenuItem(run.app, 'inspector');

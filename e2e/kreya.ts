@@ -1,4 +1,4 @@
-/** The real app on a profile of its own, and a real receiver, for each test. */
+/** The real app with its own profile and a real receiver, for each test. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -25,18 +25,18 @@ declare global {
 const ROOT = join(import.meta.dirname, '..');
 const KREYAC = join(ROOT, 'out', 'cli', 'kreyac.js');
 
-/** A run of the app that nothing is attached to, so that all that it writes can be read. */
+/** A run of the app without a debugger, so that everything it writes can be read. */
 export interface PlainRun {
-  /** Standard error, but for Chromium's own lines. */
+  /** Standard error without Chromium's own lines. */
   readonly stderr: string;
   readonly exitCode: number | null;
-  /** Whether it ran until it was told to end. */
+  /** Whether it was still running when told to quit. */
   readonly wasRunning: boolean;
 }
 
 export interface LaunchOptions {
   readonly args?: readonly string[];
-  /** Added to an environment that says nothing about telemetry but where the receiver is. */
+  /** Added to an environment that says nothing about telemetry except the receiver's address. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -44,9 +44,9 @@ export interface LaunchOptions {
 export interface Run {
   readonly app: ElectronApplication;
   readonly window: Page;
-  /** Opens Settings by the menu, as a person does, and goes to a section of it by its name there. */
+  /** Opens Settings from the menu, as a person does, and goes to a section by its name. */
   openSettings(section?: string): Promise<Page>;
-  /** Quits, as by the menu. */
+  /** Quits, as from the menu. */
   quit(): Promise<void>;
   kill(): Promise<void>;
 }
@@ -56,20 +56,20 @@ export interface CliRun {
   readonly stdout: string;
   readonly stderr: string;
   readonly exitCode: number | null;
-  /** When it was over, in milliseconds since 1970-01-01 UTC. */
+  /** When it ended, in milliseconds since 1970-01-01 UTC. */
   readonly endedAt: number;
 }
 
 interface Fixtures {
-  /** The folder that is the app's working directory. */
+  /** The app's working directory. */
   readonly workingDirectory: string;
-  /** The folder in which the per-user folder `Kreya` is. */
+  /** The folder that contains the per-user folder `Kreya`. */
   readonly profile: string;
   readonly receiver: Receiver;
   readonly launch: (options?: LaunchOptions) => Promise<Run>;
-  /** Starts the app, lets it run for a moment, and ends it as a system does that shuts down. */
+  /** Starts the app, lets it run for a moment, and ends it like a system shutting down. */
   readonly runPlainly: (options?: LaunchOptions & PlainOptions) => Promise<PlainRun>;
-  /** Starts the app, which ends by itself, since another instance runs. */
+  /** Starts the app, which exits by itself, since another instance is running. */
   readonly runToItsEnd: (options?: LaunchOptions) => Promise<PlainRun>;
   /** Runs the command line on the same profile. */
   readonly kreyac: (...args: readonly string[]) => Promise<CliRun>;
@@ -133,17 +133,17 @@ async function useTemporaryFolder(use: (folder: string) => Promise<void>): Promi
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
 
-/** `kill -9` for the app and for Chromium's helpers, which Playwright starts in a process group of their own. */
+/** `kill -9` for the app and for Chromium's helpers, which Playwright starts in their own process group. */
 export function killWithHelpers(child: ChildProcess): void {
   if (child.pid === undefined) return;
   try {
     process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
   } catch {
-    // They are gone already.
+    // They are already gone.
   }
 }
 
-/** What a program needs to run at all, and nothing that could say something about telemetry. */
+/** What a program needs to run, and nothing that affects telemetry. */
 export function inheritedEnvironment(): Record<string, string> {
   const names = ['PATH', 'HOME', 'DISPLAY', 'WAYLAND_DISPLAY', 'XAUTHORITY', 'XDG_RUNTIME_DIR', 'TMPDIR'];
   const inherited = names.flatMap((name) => {
@@ -154,7 +154,7 @@ export function inheritedEnvironment(): Record<string, string> {
   return { LANG: 'C.UTF-8', ...Object.fromEntries(inherited) };
 }
 
-/** The executable and arguments that run the app in a folder; the built one of this repository if not given. */
+/** The executable and arguments that run the app in a folder; by default the built one of this repository. */
 export function commandFor(
   args: readonly string[],
   folder = ROOT,
@@ -168,11 +168,11 @@ export function commandFor(
 
 interface PlainOptions {
   readonly uid?: number;
-  /** Ends it no sooner than this holds. */
+  /** Ends it no sooner than this is true. */
   readonly until?: () => boolean;
 }
 
-/** Ends it after that many milliseconds, or waits until it ends by itself. */
+/** Ends it after that many milliseconds, or waits until it exits by itself. */
 async function runPlainly(
   cwd: string,
   args: readonly string[],
@@ -210,8 +210,8 @@ async function runPlainly(
 }
 
 /**
- * Whether it would end in order when it is asked to, rather than die of the question: whether it handles SIGTERM, where
- * the system tells. Electron does as soon as the app's own code has run.
+ * Whether it would quit in order rather than die: whether it handles SIGTERM, where the system shows that.
+ * Electron does as soon as the app's own code has run.
  */
 function canBeEnded({ pid, exitCode }: ChildProcess): boolean {
   if (process.platform !== 'linux' || exitCode !== null) return true;
@@ -228,13 +228,13 @@ async function runKreyac(cwd: string, args: readonly string[], env: Record<strin
 
 async function start(cwd: string, args: readonly string[], env: Record<string, string>): Promise<Run> {
   const command = commandFor(args);
-  // Playwright would turn the sandbox off, and emulate a light theme, unless told otherwise.
+  // By default, Playwright would turn the sandbox off and emulate a light theme.
   const chromiumSandbox = !command.args.includes('--no-sandbox');
   const app = await electron.launch({ ...command, cwd, env, chromiumSandbox, colorScheme: null });
   const child = app.process();
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const window = await app.firstWindow();
-  // There is a window before there is a page in it.
+  // The window exists before its page.
   await window.getByRole('heading', { level: 1 }).waitFor();
   return {
     app,
@@ -260,7 +260,7 @@ async function start(cwd: string, args: readonly string[], env: Record<string, s
   };
 }
 
-/** Clicks an item of the menu, as a person does. */
+/** Clicks a menu item, as a person does. */
 export async function clickMenuItem(app: ElectronApplication, id: string): Promise<void> {
   try {
     await app.evaluate(
@@ -268,7 +268,7 @@ export async function clickMenuItem(app: ElectronApplication, id: string): Promi
       id,
     );
   } catch (error) {
-    // It was clicked: V8's inspector loses the answer if garbage is collected in just that moment.
+    // It was clicked: V8's inspector loses the answer if garbage is collected at that very moment.
     if (!String(error).includes('promise was garbage collected')) throw error;
   }
 }
@@ -280,14 +280,14 @@ export async function goToSection(settings: Page, name: string): Promise<void> {
 }
 
 /**
- * Has the app deliver what waits, which kreyac may have left there: by itself, the app does so only with its own next
- * event, and on a busy machine that can have been before.
+ * Makes the app deliver what is waiting, perhaps left by kreyac: on its own, the app does so only with its
+ * next event, which on a busy machine may already have happened.
  */
 export async function deliver(page: Page): Promise<void> {
   await page.evaluate(() => window.kreya.telemetry.sendNow());
 }
 
-/** The names of the events that have arrived, repeats left out, in the order in which they occurred. */
+/** The names of the events that have arrived, without duplicates, in the order in which they occurred. */
 export function arrived(receiver: Receiver): string[] {
   const events = [...new Map(receiver.events.map((event) => [event.uid, event])).values()];
   return events.sort((a, b) => a.time.getTime() - b.time.getTime()).map(nameOf);
@@ -304,12 +304,12 @@ export async function expectArrived(receiver: Receiver, ...names: string[]): Pro
   await expect.poll(() => arrived(receiver)).toEqual(names);
 }
 
-/** Waits longer than the longest wait of the sender's policy, so that what would be sent has been. */
+/** Waits longer than the policy's longest wait, so that everything due has been sent. */
 export async function waitForWhatIsToBeSent(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 6_500));
 }
 
-/** Waits until what is to be sent has been, and expects that it is nothing. */
+/** Waits until everything due would have been sent, and expects nothing. */
 export async function waitForSilence(receiver: Receiver): Promise<void> {
   const before = receiver.requests.length;
   await waitForWhatIsToBeSent();

@@ -1,4 +1,4 @@
-/** The app and the command line on one profile, at the same time. */
+/** The app and the command line on one profile at the same time. */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -23,7 +23,7 @@ function readSettings(profile: string): StoredSettings {
 const setEnabled = (page: Page, enabled: boolean) =>
   page.evaluate((value) => window.kreya.telemetry.setEnabled(value), enabled);
 
-test('what kreyac turns off is off in the app that runs, at once', async ({ launch, kreyac, receiver }) => {
+test('what kreyac turns off is off in the running app, at once', async ({ launch, kreyac, receiver }) => {
   const run = await launch();
   const settings = await run.openSettings();
   const control = settings.getByRole('switch', { name: 'Send usage telemetry' });
@@ -63,7 +63,7 @@ test('what Settings turns off is off in kreyac', async ({ launch, kreyac, receiv
   await expectArrived(receiver, 'AppStarted', 'TelemetryDisabled', 'TelemetryEnabled', 'CliCommandExecuted');
 });
 
-test('app and kreyac agree on one installation id', async ({ launch, kreyac, receiver, profile }) => {
+test('app and kreyac agree on one installation ID', async ({ launch, kreyac, receiver, profile }) => {
   test.setTimeout(60_000 + STARTS * 20_000);
   for (let start = 0; start < STARTS; start += 1) {
     const first = receiver.events.length;
@@ -81,13 +81,13 @@ test('app and kreyac agree on one installation id', async ({ launch, kreyac, rec
 
 test('choices made on both sides at the same time are all kept', async ({ launch, kreyac, profile }) => {
   const run = await launch();
-  // After which it says nothing of its own.
+  // After this run it prints nothing of its own.
   await kreyac('version');
   await setEnabled(run.window, false);
   let isDone = false;
   let seen: StoredSettings['telemetryChanges'] = [];
 
-  /** Choices are only ever added: one that was lost would be missing from what was seen before. */
+  /** Choices are only ever added: a lost one would be missing from what was seen before. */
   async function watch(): Promise<void> {
     while (!isDone) {
       const changes = readSettings(profile).telemetryChanges;

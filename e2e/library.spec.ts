@@ -1,4 +1,7 @@
-/** The module in the hands of a stranger: telemetry/docs/embedding.md, word for word, with the packed library and nothing else. */
+/**
+ * The package as used by a third party: telemetry/docs/embedding.md, word for word, with the packed library
+ * and nothing else.
+ */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -62,13 +65,13 @@ export const namespace = () => define({ pinned: field('Whether it is pinned.', f
 export const open = (title: string) => oneOf(title);
 `;
 
-// They share what was installed, which takes longer than each of them.
+// They share what was installed, which takes longer than each test.
 test.describe.configure({ mode: 'default' });
 
-/** What is imported from elsewhere than a file beside it. */
+/** Imports from anything but neighbouring files. */
 const IMPORTED = /(?:^import\b[^"';]*|^export [*{][^"';]*|\b(?:require|import)\()["']([^."'][^"']*)["']/gm;
 
-/** What a page is told that asks telemetry. */
+/** What a page is told when it asks for telemetry's status. */
 const askStatus = (page: Page): Promise<string> =>
   page.evaluate(() =>
     Reflect.get(globalThis, 'telemetry')
@@ -79,7 +82,7 @@ const askStatus = (page: Page): Promise<string> =>
       ),
   );
 
-test('what the guide shows compiles, and a wrong event does not', async ({ scratch: { folder } }) => {
+test('what the guide shows compiles, and an invalid event does not', async ({ scratch: { folder } }) => {
   expect(await compile(folder, 'tsconfig.json', '--skipLibCheck', 'false')).toBe('');
 
   const wrong = JSON.parse(readFileSync(join(folder, 'tsconfig.json'), 'utf8'));
@@ -98,7 +101,7 @@ test('what the guide shows compiles, and a wrong event does not', async ({ scrat
   }
 });
 
-test('a catalogue that could not be told apart, or hold text, is refused by the compiler and when it is defined', async ({
+test('a catalogue that is ambiguous or could hold text is refused by the compiler and when it is defined', async ({
   scratch: { folder },
 }) => {
   writeFileSync(join(folder, 'bad.ts'), BAD_CATALOGUES);
@@ -133,7 +136,7 @@ for (const define of [bad.text, bad.twice, bad.shared, bad.sampled, bad.reserved
   expect(stdout.trim().split('\n')).toEqual(promised.map((error) => `The catalogue can't be used: ${error}`));
 });
 
-test('an app of its own outlives a header and a status that nobody expects', async ({ launch }) => {
+test('a third-party app survives an unexpected header and status', async ({ launch }) => {
   const receiver = await startReceiver({
     answer: (_, index) => [{ status: 503, headers: { 'X-Served-By': 'M\xfcnchen' } }, { status: 999 }][index],
   });
@@ -144,7 +147,7 @@ test('an app of its own outlives a header and a status that nobody expects', asy
   await receiver.close();
 });
 
-test('an app of its own records, toggles and delivers, under its own name alone', async ({
+test('a third-party app records, toggles and delivers, under its own name only', async ({
   launch,
   receiver,
   profile,
@@ -248,7 +251,7 @@ app.whenReady().then(async () => {
 });
 `;
 
-test('who forgot the preload is told why nothing arrives', async ({ scratch }) => {
+test('a developer who forgot the preload is told why nothing arrives', async ({ scratch }) => {
   const folder = withCommonJs(scratch);
   writeFileSync(
     join(folder, 'main.js'),
@@ -275,7 +278,7 @@ app.whenReady().then(() => {
   );
 });
 
-test('mistakes of its developer are told with what to write, before anything is attached', async ({
+test('tells developers what to write when an option is wrong, before attaching anything', async ({
   scratch,
 }) => {
   const folder = withCommonJs(scratch);
@@ -307,7 +310,7 @@ test('mistakes of its developer are told with what to write, before anything is 
   });
 });
 
-/** The folder of an app in CommonJS that gives these options, too, as lines of JavaScript. */
+/** The folder of a CommonJS app with these additional options, as lines of JavaScript. */
 function withOptions(scratch: Scratch, options: string): string {
   const folder = withCommonJs(scratch);
   const main = join(folder, 'main.js');
@@ -316,7 +319,7 @@ function withOptions(scratch: Scratch, options: string): string {
   return folder;
 }
 
-test('it sends through the proxy that the app has prepared its session for', async ({
+test('sends through the proxy that the app has set for its session', async ({
   scratch,
   launch,
   receiver,
@@ -358,7 +361,7 @@ test('it sends through the proxy that the app has prepared its session for', asy
   proxy.close();
 });
 
-test('it sends by a fetch of the app', async ({ scratch, launch, receiver }) => {
+test("sends with the app's own fetch", async ({ scratch, launch, receiver }) => {
   const folder = withOptions(
     scratch,
     `fetch(url, init) {
@@ -373,7 +376,7 @@ test('it sends by a fetch of the app', async ({ scratch, launch, receiver }) => 
   await acme.quit();
 });
 
-test('its own variable locks it off, and leaves nothing', async ({ launch, receiver, profile }) => {
+test('its own variable locks it off, and nothing is left behind', async ({ launch, receiver, profile }) => {
   const acme = await launch({ ACME_DISABLETELEMETRY: 'true' });
   const toggle = acme.window.getByRole('checkbox', { name: 'Send usage telemetry' });
   await expect(toggle).not.toBeChecked();
@@ -393,7 +396,7 @@ test('its own variable locks it off, and leaves nothing', async ({ launch, recei
   }
 });
 
-/** The rest of a command of a shell that starts the app. What is to be read of the app is not on standard error. */
+/** The end of a shell command that starts the app. Tests do not read the app's standard error. */
 const BROKEN_STDERR: Readonly<Record<string, string>> = {
   closed: '"$@" 2>&-',
   'a pipe whose reader left': 'mkfifo "$PIPE"; exec 3<>"$PIPE" 4>"$PIPE" 3<&-; "$@" 2>&4',
@@ -423,7 +426,7 @@ const looking = setInterval(() => {
 }, 50);`,
     );
     const { executablePath, args } = commandFor([], folder);
-    // It warns of this variable, too, at the very beginning.
+    // This variable causes a warning, too, at the very beginning.
     const env = { ...environment, PIPE: join(profile, 'pipe'), ACME_TELEMETRY_DSN: 'nonsense' };
     const child = spawn('sh', ['-c', command, 'sh', executablePath, ...args], {
       env,
@@ -431,16 +434,16 @@ const looking = setInterval(() => {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     const ended = once(child, 'exit');
-    // A dialog of Electron's would be there until somebody closes it.
+    // A dialog of Electron's would stay until somebody closes it.
     const stdout = await text(child.stdout);
     expect(await ended).toEqual([0, null]);
-    // What the app does with its own stream is the app's affair.
+    // What the app does with its own stream is the app's business.
     expect(stdout).toBe('0');
     expect(namesAt(receiver)).toContain('acme.notes_exported');
   });
 }
 
-test('a last event that can not be made keeps no app from ending', async ({ scratch, environment }) => {
+test('a last event that throws does not keep an app from quitting', async ({ scratch, environment }) => {
   const folder = withMore(
     scratch,
     `
@@ -466,7 +469,7 @@ test("Kreya's own variables mean nothing to it", async ({ launch, receiver }) =>
   await expect.poll(() => namesAt(receiver)).toEqual(['acme.note_created']);
 });
 
-test('its errors are tracked, reduced to what is on a list, and it goes on', async ({
+test('its errors are tracked, reduced to what is on a list, and it continues', async ({
   scratch,
   launch,
   receiver,
@@ -530,14 +533,14 @@ test("behind Sentry's SDK, errors of main and of a page arrive reduced, with the
   }
   expect(await acme.app.evaluate(({ crashReporter }) => crashReporter.getUploadToServer())).toBe(false);
   await acme.quit();
-  // The SDK left no file: all is telemetry's, but for Chromium's own.
+  // The SDK left no file: everything is telemetry's, except Chromium's own.
   const files = filesIn(profile).map(({ path }) => path);
   expect(files.filter((path) => /sentry/i.test(path))).toEqual([]);
   for (const { url, headers } of receiver.requests)
     expect(`${url} ${headers['user-agent']}`).toMatch(/ acme-telemetry\//);
 });
 
-test("without a DSN, or native crashes, the app's own crash reporter is left alone", async ({
+test("without a DSN or native crashes, the app's own crash reporter is left alone", async ({
   launch,
   scratch,
 }) => {
@@ -557,10 +560,7 @@ test("without a DSN, or native crashes, the app's own crash reporter is left alo
   expect(await dumpsOf({}, app)).toMatch(/[/\\]Crashpad$/);
 });
 
-test('a page of it that crashes is tracked, and what is told to pages meets nobody', async ({
-  launch,
-  receiver,
-}) => {
+test('a crashed page is tracked, and news for it goes nowhere', async ({ launch, receiver }) => {
   const acme = await launch();
   await acme.app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
@@ -574,7 +574,7 @@ test('a page of it that crashes is tracked, and what is told to pages meets nobo
   expect(receiver.errors).toHaveLength(1);
 });
 
-test('an event that its catalogue does not have is refused, whatever a page sends', async ({ launch }) => {
+test('refuses an event that is not in its catalogue, whatever a page sends', async ({ launch }) => {
   const { window } = await launch();
   const refusals = await window.evaluate(() =>
     Promise.all(
@@ -599,7 +599,7 @@ test('an event that its catalogue does not have is refused, whatever a page send
   ]);
 });
 
-test('a page of it that nobody clicked does not turn telemetry on without asking', async ({ launch }) => {
+test("a page that nobody clicked can't turn telemetry on without asking", async ({ launch }) => {
   const { app, window } = await launch();
   await app.evaluate(({ dialog }) => {
     dialog.showMessageBox = async (...args: unknown[]) => {
@@ -609,7 +609,7 @@ test('a page of it that nobody clicked does not turn telemetry on without asking
   });
   await window.evaluate(async () => {
     await Reflect.get(window, 'telemetry').setEnabled(false);
-    // By then the call that Playwright makes is no gesture any more.
+    // By then, Playwright's call no longer counts as a gesture.
     setTimeout(() => {
       const asked = Reflect.get(window, 'telemetry').setEnabled(true);
       Object.assign(window, { outcome: asked.catch((error: Error) => error.message) });
@@ -620,7 +620,7 @@ test('a page of it that nobody clicked does not turn telemetry on without asking
   expect(await app.evaluate(() => Reflect.get(globalThis, 'shown'))).toContain('A page of Acme asks');
 });
 
-test('its notice and settings for React say its name, and turn it off and on', async ({
+test('its React notice and settings show its name, and turn it off and on', async ({
   scratch,
   launch,
   receiver,
@@ -647,7 +647,7 @@ test('its notice and settings for React say its name, and turn it off and on', a
   await toggle.click();
   await expect(window.getByText('Telemetry is on', { exact: true })).toBeVisible();
 
-  // Neither of the styles, the page's and the library's, reaches what is the other's.
+  // The page's styles and the library's do not affect each other.
   expect(await toggle.evaluate((element) => getComputedStyle(element).width)).toBe('44px');
   const button = window.getByRole('button', { name: 'Copy installation ID' });
   expect(await button.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(
@@ -667,7 +667,7 @@ test('its notice and settings for React say its name, and turn it off and on', a
   await expect.poll(() => receiver.errors.length).toBe(1);
 });
 
-/** All that a program can say in a language of its own, with a mistake that no compiler finds. */
+/** Everything that a program can say in a language of its own, with a mistake that no compiler finds. */
 const FRENCH_PAGE = `
 import { TelemetryActivity, TelemetryCatalogue, TelemetrySettings, type TelemetryTextsByLanguage } from 'kreya-telemetry/renderer';
 import { createRoot } from 'react-dom/client';
@@ -699,7 +699,7 @@ createRoot(root).render(
 );
 `;
 
-test('activity, what is collected and settings speak a language that only the program knows', async ({
+test('activity and events are shown in a language that only the program knows', async ({
   scratch,
   launch,
 }) => {
@@ -720,10 +720,10 @@ test('activity, what is collected and settings speak a language that only the pr
   await expect(window.getByText(/^1\s20[12] entrées$/)).toBeVisible();
   await expect(window.getByRole('switch', { name: 'Envoyer des données à Acme' })).toBeChecked();
   await expect(window.locator('.kreya-telemetry[lang]').first()).toHaveAttribute('lang', 'fr');
-  // What the program does not say is said in English.
+  // What the program does not provide is English.
   await expect(window.getByText('Errors and crashes', { exact: true }).last()).toBeVisible();
 
-  // The list scrolls with the box that it is in, and has in the document what is in sight there.
+  // The list scrolls with its box, and only has visible rows in the document.
   const list = window.getByRole('list', { name: 'Événements enregistrés' });
   const row = list.getByRole('button').first();
   await expect(row).toContainText('Des notes ont été exportées.');
@@ -749,7 +749,7 @@ test('activity, what is collected and settings speak a language that only the pr
   expect(drawn.join()).not.toContain('Kreya');
 });
 
-test("the main process's dialogs speak a language that only the program knows", async ({
+test("the main process's dialogs are shown in a language that only the program knows", async ({
   scratch,
   launch,
 }) => {
@@ -772,7 +772,7 @@ test("the main process's dialogs speak a language that only the program knows", 
   );
 });
 
-test('a page from elsewhere is told nothing, and the terminal which option would change that', async ({
+test('a foreign page gets nothing, and the terminal says which option would change that', async ({
   launch,
 }) => {
   const { app, window } = await launch();
@@ -788,7 +788,7 @@ test('a page from elsewhere is told nothing, and the terminal which option would
     .toContain("add { origin: 'https://elsewhere.example' } to the option pages");
 });
 
-test('while it is worked on, a page of a server on this machine is its own, and in an archive it is not', async ({
+test("in development, a local server's pages are its own; in an archive they are not", async ({
   scratch,
   launch,
   receiver,
@@ -828,7 +828,7 @@ test('its command line shares the installation', async ({ scratch, launch, recei
   expect(receiver.requests.length).toBe(before);
 });
 
-test('its command line ends while a receiver keeps it waiting', async ({ scratch, environment }) => {
+test('its command line exits while a receiver keeps it waiting', async ({ scratch, environment }) => {
   const program = join(scratch.folder, 'dist', 'busy.js');
   writeFileSync(
     program,
@@ -856,7 +856,7 @@ process.stdin.resume();`,
   server.close();
 });
 
-test("its errors are read in its sources, by the debug ids that Sentry's tool writes", async ({
+test("its errors are translated to its sources, by the debug IDs that Sentry's tool writes", async ({
   scratch,
   environment,
   receiver,
@@ -876,7 +876,7 @@ test("its errors are read in its sources, by the debug ids that Sentry's tool wr
 
   const failing = run(process.execPath, [join(built, 'import-notes.js'), '/home/ada'], { env: environment });
   await expect(failing).rejects.toThrow('Zettel without a date in /home/ada.');
-  // The next program of the product sends what waits.
+  // The product's next program sends what is waiting.
   const next = join(built, 'next.js');
   writeFileSync(
     next,
@@ -900,7 +900,7 @@ await createNodeTelemetry({ catalogue, version: '1.0.0', productName: 'Acme' }).
   expect(readFileSync(report, 'utf8')).toContain('"function":"importZettel"');
 });
 
-test('the package holds what it needs, nothing of Kreya and nothing of the machine that built it', ({
+test('the package holds what it needs, and nothing of Kreya or of the machine that built it', ({
   scratch,
 }) => {
   expect(scratch.packed).toEqual(

@@ -6,15 +6,15 @@ import { expect, expectArrived, test, waitForSilence } from './kreya.ts';
 interface Lock {
   readonly title: string;
   readonly source: DisablingSource;
-  /** The name by which Settings tells the person; a file's path is not known before the test. */
+  /** The name that Settings shows; a file's path is not known before the test. */
   readonly name?: string;
   readonly args?: string[];
-  /** What is in a configuration file in the per-user folder. */
+  /** The content of a configuration file in the per-user folder. */
   readonly file?: string;
   readonly warning?: string;
 }
 
-/** Two, since `locks.test.ts` and `configuration-file.test.ts` go through all of them. */
+/** A selection: `locks.test.ts` and `configuration-file.test.ts` cover all of them. */
 const LOCKS: Lock[] = [
   { title: 'option', source: 'commandLine', name: '--disable-telemetry', args: ['--disable-telemetry'] },
   {
@@ -26,7 +26,7 @@ const LOCKS: Lock[] = [
 ];
 
 for (const lock of LOCKS) {
-  test(`locked off by ${lock.title}: no request, no id, no folder, and Settings says why`, async ({
+  test(`locked off by ${lock.title}: no request, no ID, no folder, and Settings says why`, async ({
     launch,
     runPlainly,
     receiver,
@@ -72,11 +72,7 @@ for (const lock of LOCKS) {
   });
 }
 
-test('what says "not disabled" neither locks nor overrides', async ({
-  launch,
-  receiver,
-  workingDirectory,
-}) => {
+test('"not disabled" neither locks nor overrides', async ({ launch, receiver, workingDirectory }) => {
   writeFileSync(join(workingDirectory, 'kreya.config.json'), '{ "DisableTelemetry": false }');
   const env = { KREYA_DISABLETELEMETRY: 'no', DO_NOT_TRACK: '' };
   const args = ['--disable-telemetry=false'];
@@ -91,7 +87,11 @@ test('what says "not disabled" neither locks nor overrides', async ({
   expect(receiver.requests.length).toBe(requests);
 });
 
-test('a lock keeps what waits on disk, unsent, until it is gone', async ({ launch, receiver, profile }) => {
+test('a lock keeps waiting events on disk, unsent, until it is gone', async ({
+  launch,
+  receiver,
+  profile,
+}) => {
   let run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: 'http://127.0.0.1:9' } });
   await run.window.getByText('1 event waiting').waitFor();
   await run.quit();

@@ -1,4 +1,4 @@
-/** A stranger's app that asks people first: what is on its disk and its network before an answer, and after each. */
+/** A third-party opt-in app: what is on its disk and network before an answer, and after each. */
 import { mkdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
@@ -10,12 +10,12 @@ import { filesIn, withReact } from './scratch.ts';
 const PRIVACY_URL = 'https://acme.example/privacy?from=app';
 
 interface Watched {
-  /** All names of telemetry's that were in the product's folder, if only for an instant. */
+  /** All telemetry files seen in the product's folder, even for an instant. */
   names(): readonly string[];
 }
 
 const test = base.extend<{ readonly disk: Watched }, { readonly asking: string }>({
-  /** The folder of the guide's app with React, which asks first. */
+  /** The folder of the guide's React app, as opt-in. */
   asking: [
     async ({ scratch }, use) => {
       const folder = await withReact(scratch);
@@ -39,7 +39,7 @@ const test = base.extend<{ readonly disk: Watched }, { readonly asking: string }
   },
 });
 
-// They share what was installed, which takes longer than each of them.
+// They share what was installed, which takes longer than each test.
 test.describe.configure({ mode: 'default' });
 
 const questionOf = (window: Page) => window.getByRole('region', { name: 'Turn on usage telemetry in Acme?' });
@@ -47,7 +47,7 @@ const statusOf = (window: Page) => window.evaluate(() => Reflect.get(window, 'te
 const crashDumpsOf = (app: ElectronApplication) =>
   app.evaluate(({ app: electronApp }) => electronApp.getPath('crashDumps'));
 
-/** Does what is recorded, tracked or counted where telemetry is on. */
+/** Does everything that is recorded, tracked or counted while telemetry is on. */
 async function doAll(window: Page): Promise<void> {
   await window.getByRole('button', { name: 'Export notes' }).click();
   await window.evaluate(async () => {
@@ -84,7 +84,7 @@ test('before an answer there is no file and no connection, and each start asks',
       pendingErrors: 0,
     });
     expect(await crashDumpsOf(app)).not.toContain(profile);
-    // No answer is stored by that either.
+    // That stores no answer, either.
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.reload());
     await expect(questionOf(window)).toBeVisible();
     await quit();
@@ -93,7 +93,7 @@ test('before an answer there is no file and no connection, and each start asks',
   expect(receiver.connections()).toBe(0);
 });
 
-/** What makes one button more inviting than another. */
+/** What makes one button more prominent than another. */
 async function looks(button: Locator): Promise<unknown> {
   const box = await button.boundingBox();
   const styles = await button.evaluate((element) => {
@@ -117,7 +117,7 @@ for (const locale of ['en', 'de']) {
     expect(others).toEqual([]);
     expect(await looks(no)).toEqual(await looks(yes));
     expect(await window.evaluate(() => document.activeElement === document.body)).toBe(true);
-    // The page around it is the stranger's.
+    // The page around it is not ours.
     await expectAccessible(window, '.kreya-telemetry');
     await testInfo.attach('question', { body: await window.screenshot(), contentType: 'image/png' });
 
@@ -134,7 +134,7 @@ for (const locale of ['en', 'de']) {
   });
 }
 
-test('after a no there is the choice and nothing else, ever, and nobody asks again', async ({
+test('after a no only the choice exists, nothing ever connects, and nobody asks again', async ({
   asking,
   launch,
   receiver,
@@ -160,7 +160,7 @@ test('after a no there is the choice and nothing else, ever, and nobody asks aga
     await expect(questionOf(window)).toBeHidden();
     await quit();
   }
-  // Beside each other: the file as it is written, and as it is.
+  // Side by side: the file being written, and the file itself.
   const kinds = new Set(disk.names().map((name) => name.replace(/^(telemetry\.(json|lock)).*/, '$1')));
   expect([...kinds]).toEqual(['telemetry.json', 'telemetry.lock']);
   const settings = filesIn(join(profile, 'Acme')).find(({ path }) => path === 'telemetry.json');
@@ -168,7 +168,7 @@ test('after a no there is the choice and nothing else, ever, and nobody asks aga
   expect(receiver.connections()).toBe(0);
 });
 
-test('after a yes it is on from then, and all of that is delivered', async ({
+test('after a yes it is on from then, and everything later is delivered', async ({
   asking,
   launch,
   receiver,
@@ -195,7 +195,7 @@ test('after a yes it is on from then, and all of that is delivered', async ({
   expect(await statusOf(next.window)).toMatchObject({ enabled: true, choiceDue: false, noticeDue: false });
 });
 
-test('the privacy policy opens in the browser, at the address of the program and no other', async ({
+test("the privacy policy opens in the browser, at the program's address and no other", async ({
   asking,
   launch,
 }) => {
@@ -209,11 +209,11 @@ test('the privacy policy opens in the browser, at the address of the program and
   await questionOf(window).getByRole('link', { name: 'Privacy policy' }).click();
   await expect.poll(opened).toEqual([PRIVACY_URL]);
   await questionOf(window).getByRole('button', { name: 'Keep off' }).click();
-  // That of the settings.
+  // The settings' link.
   await window.getByRole('link', { name: 'Privacy policy' }).click();
   await window.evaluate(() => Reflect.get(window, 'telemetry').openPrivacyPolicy('https://evil.example/'));
   await expect.poll(opened).toEqual([PRIVACY_URL, PRIVACY_URL, PRIVACY_URL]);
-  // No page opens a hundred.
+  // No page can open a hundred.
   await window.evaluate(async () => {
     for (let i = 0; i < 20; i += 1) await Reflect.get(window, 'telemetry').openPrivacyPolicy();
   });

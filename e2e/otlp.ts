@@ -1,7 +1,7 @@
 /** The protocol's own message definitions, as OpenTelemetry ships them. */
 import root from '@opentelemetry/otlp-transformer/build/src/generated/root.js';
 
-/** The part of protobuf.js's static message classes that is used here; they come without types. */
+/** The parts of protobuf.js's static message classes used here; they come without types. */
 interface MessageClass {
   fromObject(plain: object): object;
   encode(message: object): { finish(): Uint8Array };
@@ -25,8 +25,8 @@ function find(path: string): MessageClass {
 const ExportLogsServiceRequest = find('opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest');
 
 /**
- * Takes a request in the protocol's JSON mapping through its binary form and back. What the protocol has no
- * field for is lost on the way, and what has another type changes.
+ * Converts a request from the protocol's JSON mapping to its binary form and back. Anything the protocol has
+ * no field for is lost on the way, and values of another type change.
  */
 export function throughProtocol(request: object): unknown {
   const bytes = ExportLogsServiceRequest.encode(ExportLogsServiceRequest.fromObject(request)).finish();

@@ -1,4 +1,4 @@
-/** Errors of the app as it is released, read in the sources by the maps that were kept when it was packaged. */
+/** Errors of the released app, translated to the sources by the maps that were kept when it was packaged. */
 import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,8 +18,8 @@ import { startUploadStandIn } from './sentry-upload.ts';
 const SYMBOLS = join(ROOT, 'symbols', `kreya@${manifest.version}`);
 
 /**
- * A copy of the packaged app that a test can attach to, with the very archive: a release itself lets nobody, and what
- * people meet there can't be made to happen from the outside.
+ * A copy of the packaged app, with the same archive, that a test can attach to: a release itself does not
+ * allow that, and its errors can't be provoked from the outside.
  */
 const test = base.extend<object, { readonly attachable: string }>({
   attachable: [
@@ -49,7 +49,7 @@ interface SourceFrame {
   readonly text: string;
 }
 
-/** What `npm run symbolicate` prints, and of it the frames that are in the sources. */
+/** The output of `npm run symbolicate`, and its frames that are in the sources. */
 function symbolicate(path: string): { readonly output: string; readonly frames: readonly SourceFrame[] } {
   const args = ['--import', 'tsx', join(ROOT, 'tools', 'symbolicate.ts'), path];
   const output = execFileSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
@@ -60,13 +60,13 @@ function symbolicate(path: string): { readonly output: string; readonly frames: 
   };
 }
 
-/** The line of the source that a place names. */
+/** The source line that a place names. */
 function lineAt(place: string): string {
   const [file = '', line = ''] = place.split(/:(?=\d)/);
   return readFileSync(join(ROOT, file), 'utf8').split('\n')[Number(line) - 1]?.trim() ?? '';
 }
 
-test('errors in main, in a page and while React draws: all own frames, in the sources', async ({
+test('errors in main, in a page and while React renders: all own frames are found in the sources', async ({
   attachable,
   profile,
   receiver,
@@ -90,7 +90,7 @@ test('errors in main, in a page and while React draws: all own frames, in the so
   const switchEnvironment = page.getByRole('button', { name: 'Switch environment' });
   await switchEnvironment.waitFor();
 
-  // What a page and the main process rely on breaks below them: the frames are those of the release.
+  // Breaks something that a page and the main process rely on: the frames are those of the release.
   await page.evaluate(() => {
     Reflect.set(Array.prototype, 'findIndex', () => {
       throw new TypeError('e is not a function');
@@ -138,10 +138,10 @@ test('errors in main, in a page and while React draws: all own frames, in the so
   );
 });
 
-/** Where the source of what ships is. */
+/** The source folders of what ships. */
 const SOURCES = ['cli', 'electron', 'programs', 'renderer', 'shared', 'telemetry'];
 
-/** Lines that only a source has: comments, and code with types. */
+/** Lines that only exist in source: comments, and code with types. */
 function linesOfSources(): readonly string[] {
   const listed = execFileSync('git', ['ls-files', ...SOURCES], { cwd: ROOT, encoding: 'utf8' });
   const files = listed
@@ -158,7 +158,7 @@ function linesOfSources(): readonly string[] {
   );
 }
 
-test('what ships holds no source map, does not lead to one, and has no text of the sources', () => {
+test('the release holds no source map, no reference to one, and no text of the sources', () => {
   const files = listPackage(ARCHIVE, { isPack: false });
   expect(files.filter((file) => file.endsWith('.map'))).toEqual([]);
   const beside = readdirSync(PACKAGED, { recursive: true, encoding: 'utf8' });
@@ -170,7 +170,7 @@ test('what ships holds no source map, does not lead to one, and has no text of t
   expect(lines.filter((line) => content.includes(line))).toEqual([]);
 });
 
-test('each script that ships has the debug id of a map that was kept', () => {
+test('each script in the release has the debug ID of a map that was kept', () => {
   const scripts = listPackage(ARCHIVE, { isPack: false }).filter((file) => /\.c?js$/.test(file));
   expect(scripts.length).toBeGreaterThan(5);
   const contents = new Map(
@@ -178,7 +178,7 @@ test('each script that ships has the debug id of a map that was kept', () => {
   );
   contents.set('out/cli/kreyac.js', readFileSync(KREYAC_SCRIPT, 'utf8'));
   for (const [file, content] of contents) {
-    // Of the bundler's own helpers there is no source.
+    // The bundler's own helpers have no source.
     if (isBundlersOwn(file)) continue;
     const [, id] = /\n\/\/# debugId=(\S{36})\n$/.exec(content) ?? [];
     expect(id, file).toBeDefined();
@@ -186,7 +186,7 @@ test('each script that ships has the debug id of a map that was kept', () => {
   }
 });
 
-test('sentry-cli uploads what was kept, each file with its debug id', async ({ workingDirectory }) => {
+test('sentry-cli uploads what was kept, each file with its debug ID', async ({ workingDirectory }) => {
   const sentry = await startUploadStandIn();
   try {
     const { stdout } = await promisify(execFile)(
@@ -195,7 +195,7 @@ test('sentry-cli uploads what was kept, each file with its debug id', async ({ w
       {
         cwd: workingDirectory,
         env: {
-          // Settings of whoever runs the test have no say.
+          // The settings of whoever runs the test must not matter.
           HOME: workingDirectory,
           SENTRY_URL: sentry.url,
           SENTRY_AUTH_TOKEN: 'local',

@@ -1,4 +1,7 @@
-/** The app as it is released: packed into its archive, with its fuses. `npm run test:package` makes it and runs this. */
+/**
+ * The app as released: packed into its archive, with its fuses. `npm run test:package` builds it and runs
+ * this.
+ */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -24,14 +27,17 @@ import { expectReports } from './reports.ts';
 
 const onWindows = process.platform === 'win32';
 
-/** What electron-builder adds to the resources of an app for Windows and macOS: icons, languages, what elevates. */
+/**
+ * What electron-builder adds to an app's resources on Windows and macOS: icons, languages, an elevation
+ * helper.
+ */
 const SYSTEMS_OWN = /\.(icns|lproj|car)$|^elevate\.exe$/;
 
 interface PackagedRun {
   readonly child: ChildProcess;
-  /** The first window, by Chromium's own debugging port: a release has no other way in. */
+  /** The first window, through Chromium's debugging port: a release has no other way in. */
   readonly page: Page;
-  /** Ends it as a system does that shuts down. */
+  /** Ends it like a system shutting down. */
   end(signal?: NodeJS.Signals): Promise<void>;
 }
 
@@ -91,7 +97,7 @@ test.beforeAll(() => {
   if (!existsSync(EXECUTABLE)) throw new Error('There is no packaged app. Run: npm run test:package');
 });
 
-test('holds what runs and nothing else, and its fuses are those of a release', async () => {
+test('holds what it needs and nothing else, with the fuses of a release', async () => {
   const files = listPackage(ARCHIVE, { isPack: false });
   expect(files.length).toBeGreaterThan(5);
   const known = /^\/(package\.json$|example(\/|$)|out$|out\/(main|preload|renderer)(\/|$))/;
@@ -111,7 +117,7 @@ test('holds what runs and nothing else, and its fuses are those of a release', a
   });
 
   const wire = await getCurrentFuseWire(EXECUTABLE);
-  // As in the file: the digit.
+  // Stored in the file as the digit.
   const on = '1'.charCodeAt(0);
   const off = '0'.charCodeAt(0);
   expect(wire).toMatchObject({
@@ -139,7 +145,7 @@ test('holds no secret and nothing of the machine that built it', () => {
   expect(looksLikeOne.exec(content)?.[0]).toBeUndefined();
 });
 
-test('is no Node, and lets nobody attach to the main process', async ({
+test("can't be used as Node, and nobody can attach to the main process", async ({
   env,
   workingDirectory,
   start: run,
@@ -155,7 +161,7 @@ test('is no Node, and lets nobody attach to the main process', async ({
   expect(existsSync(trace)).toBe(false);
 
   const { child, end } = await run({ NODE_OPTIONS: `--inspect=0 --require=${script}` });
-  // What otherwise opens the inspector of a running Node; here it does what it does to any program.
+  // This opens the inspector in a normal Node; here it has the signal's default effect.
   const exited = once(child, 'exit');
   let said = '';
   child.stderr?.on('data', (chunk: string) => {
@@ -168,7 +174,7 @@ test('is no Node, and lets nobody attach to the main process', async ({
   await end('SIGKILL');
 });
 
-test('kreyac needs no Node, and is none', ({ env, workingDirectory }) => {
+test("kreyac needs no Node, and can't be used as one", ({ env, workingDirectory }) => {
   const trace = join(workingDirectory, 'trace');
   const script = join(workingDirectory, 'script.cjs');
   writeFileSync(script, `require('node:fs').writeFileSync(${JSON.stringify(trace)}, '')`);
@@ -186,18 +192,18 @@ test('what a person does arrives at the receiver', async ({ start: run, receiver
   await page.getByRole('button', { name: 'Switch environment' }).click();
   await expect(page.getByRole('status')).toContainText('Recorded: ActiveEnvironmentChanged');
   expect(await page.evaluate(() => Reflect.has(window, 'require'))).toBe(false);
-  // A release waits for minutes, so that more goes in one request.
+  // A release waits for minutes to send more in one request.
   await deliver(page);
   await expectArrived(receiver, 'AppStarted', 'ActiveEnvironmentChanged');
   await end();
-  // A process is not asked to end there: it is gone.
+  // Windows does not ask a process to exit: it is gone.
   if (onWindows) return;
-  // By a signal it saves its last event and does not wait for the network.
+  // On a signal it saves its last event and does not wait for the network.
   await deliver((await run()).page);
   await expectArrived(receiver, 'AppStarted', 'ActiveEnvironmentChanged', 'AppClosed', 'AppStarted');
 });
 
-test('a variable, a file and its own kreyac keep it silent', async ({
+test('a variable, a file and its own kreyac each keep it silent', async ({
   start: run,
   env,
   receiver,
@@ -227,7 +233,7 @@ test('a variable, a file and its own kreyac keep it silent', async ({
   const last = await run();
   await waitForWhatIsToBeSent();
   await last.end();
-  // What kreyac recorded up to then is still sent.
+  // What kreyac recorded until then is still sent.
   expect(arrived(receiver)).not.toContain('AppStarted');
   expect(receiver.requests.every(({ url }) => url === '/v1/logs')).toBe(true);
 });

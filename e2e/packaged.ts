@@ -1,18 +1,20 @@
-/** Where `npm run package` puts the app, on each system. */
+/** Where `npm run package` puts the app on each system. */
 import { join, relative } from 'node:path';
 
 export const ROOT = join(import.meta.dirname, '..');
 
 interface Layout {
-  /** All that is copied to have the app elsewhere. */
+  /** Everything to copy in order to have the app elsewhere. */
   readonly folder: string;
   readonly executable: string;
   readonly resources: string;
-  /** Where licences and the like are. */
+  /** The folder of licences and the like. */
   readonly files: string;
 }
 
-/** As electron-builder names the folder of an unpacked app: `linux-unpacked`, `win-arm64-unpacked`, `mac-arm64`. */
+/**
+ * electron-builder's folder names for an unpacked app: `linux-unpacked`, `win-arm64-unpacked`, `mac-arm64`.
+ */
 function layoutOf(platform: NodeJS.Platform, arch: string): Layout {
   const suffix = arch === 'x64' ? '' : `-${arch}`;
   if (platform === 'darwin') {
@@ -43,7 +45,10 @@ export const KREYAC = join(RESOURCES, 'kreyac', process.platform === 'win32' ? '
 /** The same file in a copy of the packaged app. */
 export const inCopy = (copy: string, file: string): string => join(copy, relative(PACKAGED, file));
 
-/** The environment in which the app and `kreyac` have their per-user folders below `profile`, and nothing of this machine. */
+/**
+ * The environment in which the app and `kreyac` have their per-user folders in `profile`, and nothing of this
+ * machine.
+ */
 export function environmentIn(profile: string): Record<string, string> {
   const { PATH = '', DISPLAY = '', SystemRoot = '', TEMP = '' } = process.env;
   if (process.platform === 'win32') {
@@ -59,5 +64,5 @@ export const productFolderIn = (profile: string): string =>
     ? join(profile, 'Library', 'Application Support', 'Kreya')
     : join(profile, 'Kreya');
 
-/** What Electron has to be given on this machine. */
+/** The arguments that Electron needs on this machine. */
 export const ownArgs = (): string[] => JSON.parse(process.env['KREYA_E2E_ELECTRON_ARGS'] ?? '[]');

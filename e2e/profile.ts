@@ -1,4 +1,4 @@
-/** What programs of somebody else's are started with: a profile of its own and a real receiver, for each test. */
+/** What third-party programs are started with: their own profile and a real receiver, for each test. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { type Receiver, startReceiver } from '../telemetry/testing/receiver/rece
 import { inheritedEnvironment } from './kreya.ts';
 
 interface Fixtures {
-  /** The folder in which the per-user folder of the app is. */
+  /** The folder that contains the app's per-user folder. */
   readonly profile: string;
   readonly receiver: Receiver;
   readonly environment: Record<string, string>;

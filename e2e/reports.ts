@@ -1,4 +1,4 @@
-/** The error reports that a receiver has. */
+/** The error reports that a receiver has received. */
 
 import type { Page } from '@playwright/test';
 import { parseEnvelope } from '@sentry/core';
@@ -6,7 +6,7 @@ import { isObject, type JsonObject } from '../telemetry/testing/json.ts';
 import type { Receiver } from '../telemetry/testing/receiver/receiver.ts';
 import { expect, waitForWhatIsToBeSent } from './kreya.ts';
 
-/** What a test looks at of a report. */
+/** The parts of a report that tests check. */
 export interface Report {
   readonly process: string;
   readonly mechanism: string;
@@ -19,7 +19,7 @@ export interface Report {
   readonly images: readonly JsonObject[];
 }
 
-/** A frame of a report's stack, oldest first: all that is in it. */
+/** A frame of a report's stack, oldest first, with everything in it. */
 export type Frame = JsonObject;
 
 /** The reports in all envelopes that have arrived, as Sentry's own parser reads them. */
@@ -30,7 +30,7 @@ export function reports(receiver: Receiver): Report[] {
       const [, items] = parseEnvelope(new Uint8Array(request.body));
       return items.map(([header, payload]) => {
         expect(header.type).toBe('event');
-        // An item whose header gives a length is handed out as bytes.
+        // An item whose header gives a length is returned as bytes.
         return reportOf(
           payload instanceof Uint8Array ? JSON.parse(Buffer.from(payload).toString()) : payload,
         );
@@ -69,7 +69,7 @@ function componentStackIn(contexts: unknown): string | undefined {
 
 type Expected = Partial<Omit<Report, 'value' | 'frames' | 'images'>> & { readonly value?: RegExp | string };
 
-/** Has React fail below Kreya's own components, at once. */
+/** Makes React fail below Kreya's own components, at once. */
 export async function breakDrawing(page: Page): Promise<void> {
   await page.evaluate(() => {
     const { map } = Array.prototype;
@@ -82,7 +82,7 @@ export async function breakDrawing(page: Page): Promise<void> {
   await page.evaluate(() => window.kreya.telemetry.track('HistoryOverviewOpened'));
 }
 
-/** Waits until these reports have arrived, and for others that must not follow them. */
+/** Waits until these reports have arrived, and for any that must not follow. */
 export async function expectReports(receiver: Receiver, ...expected: Expected[]): Promise<void> {
   const wanted = expected.map((report) =>
     expect.objectContaining({

@@ -1,4 +1,7 @@
-/** A program of somebody else's, made of nothing but the guide in telemetry/docs/embedding.md and the packed library. */
+/**
+ * A third-party program that consists of the guide in telemetry/docs/embedding.md and the packed library, and
+ * nothing else.
+ */
 import { execFile } from 'node:child_process';
 import {
   appendFileSync,
@@ -28,7 +31,7 @@ const NODE_MODULES = join(ROOT, 'node_modules');
 const TSC = join(NODE_MODULES, 'typescript', 'bin', 'tsc');
 const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
-/** What a person would install beside the library: nothing of this repository's else is in reach. */
+/** What a person would install next to the library: nothing else in this repository is reachable. */
 const PEERS = [
   'electron',
   '@sentry/electron',
@@ -39,14 +42,14 @@ const PEERS = [
   '@types/react-dom',
 ];
 
-/** The code blocks of the guides that name their file. */
+/** The guides' code blocks that name their file. */
 export function filesOfGuides(): Map<string, string> {
   return new Map(GUIDES.flatMap((guide) => [...namedBlocks(readFileSync(guide, 'utf8'))]));
 }
 
 export interface Scratch {
   readonly folder: string;
-  /** What the package holds, as paths in it. */
+  /** The package's content, as paths inside it. */
   readonly packed: readonly string[];
 }
 
@@ -67,7 +70,10 @@ export async function packLibrary(folder: string): Promise<Pack> {
   return pack;
 }
 
-/** Packs the library as last built, and installs it, without a network, in a new folder outside the repository. */
+/**
+ * Packs the library as last built, and installs it, without a network, in a new folder outside the
+ * repository.
+ */
 export async function createScratch(): Promise<Scratch> {
   const folder = mkdtempSync(join(tmpdir(), 'acme-'));
   const pack = await packLibrary(folder);
@@ -84,7 +90,7 @@ export async function createScratch(): Promise<Scratch> {
   return { folder, packed: pack.files.map(({ path }) => path) };
 }
 
-/** What the compiler says of the program: nothing, if it is right. Writes JavaScript to `dist` then. */
+/** The compiler's messages about the program: none, if it is correct. Then writes JavaScript to `dist`. */
 export async function compile(
   folder: string,
   project = 'tsconfig.json',
@@ -99,13 +105,13 @@ export async function compile(
   }
 }
 
-/** What is common in pages, and must not meet the library's classes. */
+/** Styles that are common in pages, and must not affect the library's classes. */
 const PAGE_STYLES =
   '.card, .row, .button, .switch, .state, .notice { display: none; width: 1px; background: red !important }';
 
 /**
- * Bundles a page for React, that of the guide if no other is given, as whoever uses React does, and returns a folder of an app
- * that begins with it.
+ * Bundles a React page, by default the guide's, as React users do, and returns the folder of an app that
+ * starts with it.
  */
 export async function withReact({ folder }: Scratch, page = 'settings', source?: string): Promise<string> {
   if (source !== undefined) {
@@ -179,7 +185,7 @@ void Reflect.get(window, 'telemetry').noticeShown();
   return app;
 }
 
-/** As many templates build a main process: CommonJS, with what is installed left out of it. */
+/** A main process as many templates build it: CommonJS, with installed packages left out. */
 const COMMON_JS_MAIN = `'use strict';
 const { join } = require('node:path');
 const { app, BrowserWindow } = require('electron');
@@ -216,7 +222,7 @@ export function withCommonJs({ folder }: Scratch): string {
   return app;
 }
 
-/** Returns the folder of an app whose main process goes on with these lines. */
+/** Returns the folder of an app whose main process ends with these lines. */
 export function withMore({ folder }: Scratch, lines: string): string {
   const app = join(folder, 'more');
   copyProgram(folder, app);
@@ -225,7 +231,7 @@ export function withMore({ folder }: Scratch, lines: string): string {
   return app;
 }
 
-/** What the app of that folder, in a profile of its own, prints as JSON before it quits by itself. */
+/** What the app in that folder, with its own profile, prints as JSON before it quits by itself. */
 export async function runApp(folder: string, env: Readonly<Record<string, string>> = {}): Promise<unknown> {
   const profile = mkdtempSync(join(tmpdir(), 'acme-profile-'));
   const { executablePath, args } = commandFor([], folder);
@@ -244,7 +250,7 @@ function copyProgram(from: string, to: string): void {
   for (const name of ['dist', 'package.json']) cpSync(join(from, name), join(to, name), { recursive: true });
 }
 
-/** Every file below a folder, with what is in it. */
+/** Every file in a folder, with its content. */
 export function filesIn(folder: string): { readonly path: string; readonly text: string }[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -1,21 +1,21 @@
-/** Who may read what the app writes. */
+/** Who can read what the app writes. */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deliver, expect, expectArrived, test } from './kreya.ts';
 
-/** Everything below a folder that anybody but its owner could read, with its mode. */
+/** Everything in a folder that others than its owner could read, with its mode. */
 function openToOthers(folder: string): string[] {
   return (
     [folder, ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file))]
       .map((path) => ({ path, stat: lstatSync(path) }))
-      // A link says nothing but where it leads.
+      // A link reveals nothing except its target.
       .filter(({ stat }) => !stat.isSymbolicLink() && (stat.mode & 0o077) !== 0)
       .map(({ path, stat }) => `${(stat.mode & 0o777).toString(8)} ${path}`)
   );
 }
 
-/** What another user of the machine can read of a folder; only root can try that out. */
+/** What another user of the machine can read in a folder; only root can test that. */
 function readableByNobody(folder: string): string {
   const find = spawnSync('find', [folder, '-readable'], { uid: 65_534, gid: 65_534, encoding: 'utf8' });
   expect(find.error).toBeUndefined();
@@ -23,7 +23,7 @@ function readableByNobody(folder: string): string {
 }
 
 for (const before of ['no folder', 'a folder that is open to all'] as const) {
-  test(`nobody but its owner can read anything that the app writes: ${before}`, async ({
+  test(`only its owner can read what the app writes: ${before}`, async ({
     launch,
     kreyac,
     receiver,
@@ -35,7 +35,7 @@ for (const before of ['no folder', 'a folder that is open to all'] as const) {
       mkdirSync(folder);
       chmodSync(folder, 0o755);
     }
-    // Others may come as far as the folder: it is what keeps them out.
+    // Others can get as far as the folder, which must keep them out.
     chmodSync(profile, 0o755);
 
     const run = await launch();
@@ -49,7 +49,7 @@ for (const before of ['no folder', 'a folder that is open to all'] as const) {
     expect(openToOthers(folder)).toEqual([]);
     if (process.getuid?.() === 0) {
       expect(readableByNobody(folder)).toBe('');
-      // So that it is seen to be a test.
+      // Proves that the test would notice.
       writeFileSync(join(profile, 'open'), '');
       expect(readableByNobody(profile)).toContain(join(profile, 'open'));
     }

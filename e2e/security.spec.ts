@@ -1,4 +1,4 @@
-/** The points of Electron's security checklist that a page can try out, on the real app. See docs/security.md. */
+/** The points of Electron's security checklist that a page can test on the real app. See docs/security.md. */
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -7,7 +7,7 @@ import { expect, type Run, test } from './kreya.ts';
 
 const PRELOAD = join(import.meta.dirname, '../out/preload/preload.cjs');
 
-/** Addresses of this test's own on which any contact is noticed, by TCP and by UDP. */
+/** This test's own addresses, which notice any contact by TCP or UDP. */
 async function listenForContacts() {
   const contacts: string[] = [];
   const tcp = createServer((socket) => {
@@ -39,7 +39,7 @@ test('every window is isolated, sandboxed and without Node, and exposes only the
   await run.openSettings();
   const preferences = await run.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map(({ webContents }) =>
-      // Only known to Electron itself.
+      // Known to Electron only.
       Reflect.get(webContents, 'getLastWebPreferences').call(webContents),
     ),
   );
@@ -55,11 +55,11 @@ test('every window is isolated, sandboxed and without Node, and exposes only the
       experimentalFeatures: false,
       webviewTag: false,
     });
-    // Left out by Electron where it is not on.
+    // Electron omits it if it is off.
     expect(preference).not.toMatchObject({ nodeIntegrationInWorker: true });
   }
 
-  // The same page in a window without a preload shows what Chromium itself puts there.
+  // The same page in a window without a preload shows what Chromium itself exposes.
   const opened = run.app.waitForEvent('window');
   await run.app.evaluate(({ BrowserWindow }) => void new BrowserWindow().loadURL('app://kreya/index.html'));
   const plain = await opened;
@@ -117,7 +117,7 @@ test('every response carries the policy, and nothing outside the pages can be re
 test('a page cannot evaluate strings as code', async ({ launch }) => {
   const { window: page } = await launch();
   const outcomes = await page.evaluate(async () => {
-    // Up to here it would be the test's own code, for which the policy does not count.
+    // Before this point it would be the test's own code, to which the policy does not apply.
     await new Promise((resolve) => setTimeout(resolve));
     const attempts: Record<string, () => unknown> = {
       eval: () => Reflect.get(globalThis, 'eval')('1'),
@@ -144,9 +144,7 @@ test('a page cannot evaluate strings as code', async ({ launch }) => {
   expect(outcomes).toEqual([]);
 });
 
-test('a page stays where it is and opens nothing, except links to Kreya in the browser', async ({
-  launch,
-}) => {
+test("a page can't navigate or open anything, except Kreya's links in the browser", async ({ launch }) => {
   const { app, window: page } = await launch();
   const { contacts, host, close } = await listenForContacts();
   await app.evaluate(({ shell }) => {
@@ -203,7 +201,7 @@ test('a page stays where it is and opens nothing, except links to Kreya in the b
   close();
 });
 
-test('a page may write to the clipboard, and nothing else that asks for permission', async ({ launch }) => {
+test('a page may write to the clipboard, and has no other permission', async ({ launch }) => {
   const { app, window } = await launch();
   await window.evaluate(() => navigator.clipboard.writeText('written by the page'));
   expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('written by the page');
@@ -242,9 +240,9 @@ test('a page may write to the clipboard, and nothing else that asks for permissi
   expect(granted).toEqual([]);
 });
 
-test('a page can download nothing', async ({ launch }) => {
+test("a page can't download anything", async ({ launch }) => {
   const { app, window } = await launch();
-  // Waited for: the page must not be faster than who watches it.
+  // Awaited: the page must not be faster than its observer.
   await app.evaluate(({ session }) => {
     const download = new Promise((resolve) => {
       session.defaultSession.once('will-download', (event, item) => {
@@ -263,7 +261,7 @@ test('a page can download nothing', async ({ launch }) => {
   expect(seen).toEqual({ prevented: true, path: '' });
 });
 
-test('a page reaches nobody on the network', async ({ launch }) => {
+test("a page can't reach anybody on the network", async ({ launch }) => {
   const { window } = await launch();
   const { contacts, host, stunUrl, close } = await listenForContacts();
   await window.evaluate(
@@ -297,7 +295,7 @@ test('a page reaches nobody on the network', async ({ launch }) => {
   close();
 });
 
-/** Opens a window of the test's own, in which Electron lets the app's main process have any page. */
+/** Opens the test's own window, in which Electron lets the app's main process load any page. */
 async function openWindow(run: Run, url: string, preload: string) {
   const opened = run.app.waitForEvent('window');
   await run.app.evaluate(
@@ -309,7 +307,7 @@ async function openWindow(run: Run, url: string, preload: string) {
       const window = new BrowserWindow({
         webPreferences: { preload: options.preload, additionalArguments, sandbox: true },
       });
-      // Only the test's own request is let through.
+      // Only the test's own request is allowed.
       window.webContents.session.webRequest.onBeforeRequest(null);
       void window.loadURL(options.url);
     },
@@ -321,7 +319,7 @@ async function openWindow(run: Run, url: string, preload: string) {
 test('a page of another origin gets no bridge and no answer', async ({ launch, receiver }) => {
   const run = await launch();
   const url = `${receiver.url}/`;
-  // So that it is not taken for the window that is opened next.
+  // So that it is not mistaken for the window that is opened next.
   const refused = run.app.waitForEvent('window');
   const loading = run.app.evaluate(async ({ BrowserWindow }, address) => {
     const window = new BrowserWindow();

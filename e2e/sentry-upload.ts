@@ -1,4 +1,7 @@
-/** A stand-in for the part of Sentry that source maps are uploaded to: its protocol of chunks, for one artifact bundle. */
+/**
+ * A stand-in for the part of Sentry that receives source maps: its chunk upload protocol, for one artifact
+ * bundle.
+ */
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { buffer, text } from 'node:stream/consumers';
@@ -7,7 +10,7 @@ import { gunzipSync } from 'node:zlib';
 import { fromBuffer, type ZipFile } from 'yauzl';
 import { isObject, parseJson } from '../telemetry/testing/json.ts';
 
-/** A file of a bundle, as its manifest has it. */
+/** A file of a bundle, as in its manifest. */
 export interface UploadedFile {
   readonly type: string;
   readonly url: string;
@@ -16,12 +19,12 @@ export interface UploadedFile {
 
 export interface UploadStandIn {
   readonly url: string;
-  /** What was uploaded and put together; its check sums were right. */
+  /** What was uploaded and assembled, with correct checksums. */
   readonly files: readonly UploadedFile[];
   close(): void;
 }
 
-/** Starts it on the loopback interface. What does not fit the protocol is answered with 400. */
+/** Starts it on the loopback interface. Answers what violates the protocol with 400. */
 export async function startUploadStandIn(): Promise<UploadStandIn> {
   const chunks = new Map<string, Buffer>();
   const files: UploadedFile[] = [];
@@ -81,7 +84,7 @@ export async function startUploadStandIn(): Promise<UploadStandIn> {
   };
 }
 
-/** What Sentry itself answers with (develop.sentry.dev, "Chunk upload"). */
+/** Sentry's own answer (develop.sentry.dev, "Chunk upload"). */
 function optionsFor(url: string): object {
   return {
     url,
@@ -100,7 +103,7 @@ function sha1(bytes: Uint8Array): string {
   return createHash('sha1').update(bytes).digest('hex');
 }
 
-/** The files that the manifest of a bundle names. */
+/** The files that a bundle's manifest names. */
 async function filesOf(bundle: Buffer): Promise<readonly UploadedFile[]> {
   const manifest = parseJson(await readEntry(bundle, 'manifest.json'));
   const entries = isObject(manifest) && isObject(manifest['files']) ? manifest['files'] : {};

@@ -5,15 +5,15 @@ import { expectReports, reports } from './reports.ts';
 
 const ERRORS = 10_000;
 
-/** Whether the SDK is in the main process, which says so to all copies of itself. */
+/** Whether the SDK is loaded in the main process, which it announces to all copies of itself. */
 const isLoaded = (run: Run) => run.app.evaluate(() => '__SENTRY__' in globalThis);
 
 /**
- * Runs lines in the main process as if they were in Kreya's own code, with `scope` for Sentry's functions: one of its own,
- * as within `withScope`.
+ * Runs lines in the main process as if they were Kreya's own code, with `scope` for Sentry's functions: a
+ * separate one, as within `withScope`.
  */
 async function inMain(run: Run, lines: string): Promise<void> {
-  // Loaded after the first window is shown.
+  // It is loaded after the first window is shown.
   await expect.poll(() => isLoaded(run)).toBe(true);
   await run.app.evaluate(
     (_, source) =>
@@ -46,13 +46,13 @@ test('what Sentry captures is on disk before a kill, and reported once', async (
   await run.quit();
 });
 
-test('an error that nothing catches is reported once with Sentry, too', async ({ launch, receiver }) => {
+test('an uncaught error is reported once with Sentry, too', async ({ launch, receiver }) => {
   const run = await launch();
   await inMain(run, `setTimeout(() => void Promise.reject(new RangeError('Invalid array length')), 50);`);
   await expectReports(receiver, { mechanism: 'unhandledRejection', type: 'RangeError', level: 'error' });
 });
 
-test('turned off and on again in Settings, it holds at once', async ({ launch, receiver }) => {
+test('turning it off and on again in Settings takes effect at once', async ({ launch, receiver }) => {
   const run = await launch();
   const capture = (message: string) => inMain(run, `scope.captureException(new TypeError('${message}'));`);
   const setEnabled = (enabled: boolean) =>
@@ -65,7 +65,7 @@ test('turned off and on again in Settings, it holds at once', async ({ launch, r
   await expectReports(receiver, { mechanism: 'caught', value: /is not iterable$/ });
 });
 
-test('without a DSN, and where telemetry is locked, it is never loaded', async ({ launch }) => {
+test('without a DSN, or while telemetry is locked, it is never loaded', async ({ launch }) => {
   for (const env of [{ KREYA_TELEMETRY_DSN: '' }, { KREYA_DISABLETELEMETRY: 'true' }]) {
     const run = await launch({ env });
     await waitForWhatIsToBeSent();
@@ -74,7 +74,7 @@ test('without a DSN, and where telemetry is locked, it is never loaded', async (
   }
 });
 
-test('whatever else is put into scopes and events leaves nothing', async ({ launch, receiver }) => {
+test('anything else added to scopes and events is dropped', async ({ launch, receiver }) => {
   const run = await launch();
   await inMain(
     run,

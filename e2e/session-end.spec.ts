@@ -1,8 +1,10 @@
-/** The app is told to end, or its session ends under it: the last event is on disk, and nothing waits for the network. */
+/**
+ * The app is told to quit, or its session ends: the last event is on disk, and nothing waits for the network.
+ */
 import { once } from 'node:events';
 import { arrived, expect, expectArrived, type Run, test } from './kreya.ts';
 
-/** A window hears of it on Windows only, and the app elsewhere: what the system says is put in its place here. */
+/** Windows notifies a window, other systems the app: this fakes the system's notification. */
 async function tell(run: Run, event: 'query-session-end' | 'session-end' | 'shutdown'): Promise<void> {
   await run.app.evaluate(({ BrowserWindow, powerMonitor }, name) => {
     if (name === 'shutdown') powerMonitor.emit(name);
@@ -15,7 +17,7 @@ for (const [signal, code] of [
   ['SIGHUP', 129],
   ['SIGINT', 130],
 ] as const) {
-  test(`${signal} ends it with ${code}, and AppClosed waits on disk`, async ({
+  test(`${signal} ends it with ${code}, and AppClosed is left on disk`, async ({
     launch,
     receiver,
     kreyac,
@@ -33,7 +35,7 @@ for (const [signal, code] of [
 }
 
 for (const event of ['session-end', 'shutdown'] as const) {
-  test(`${event}: what was recorded survives that the process is ended at once`, async ({
+  test(`${event}: what was recorded survives if the process is ended at once`, async ({
     launch,
     receiver,
     kreyac,
@@ -48,7 +50,7 @@ for (const event of ['session-end', 'shutdown'] as const) {
   });
 }
 
-test('session-end, and it quits in order all the same: it is told once, and nothing waits', async ({
+test('session-end followed by an orderly quit: recorded once, and nothing waits', async ({
   launch,
   receiver,
   kreyac,
@@ -62,7 +64,7 @@ test('session-end, and it quits in order all the same: it is told once, and noth
   await expectArrived(receiver, 'AppStarted', 'AppClosed');
 });
 
-test('a session that may end, and does not: the app goes on', async ({ launch, receiver }) => {
+test('a session that may end but does not: the app continues', async ({ launch, receiver }) => {
   const run = await launch();
   await tell(run, 'query-session-end');
   await run.window.getByRole('button', { name: 'Switch environment' }).click();
@@ -70,7 +72,11 @@ test('a session that may end, and does not: the app goes on', async ({ launch, r
   await expectArrived(receiver, 'AppStarted', 'ActiveEnvironmentChanged', 'AppClosed');
 });
 
-test('a page that the system ends with the session is no crash', async ({ launch, receiver, kreyac }) => {
+test('a page that the system ends with the session does not count as a crash', async ({
+  launch,
+  receiver,
+  kreyac,
+}) => {
   const run = await launch();
   await tell(run, 'session-end');
   await run.app.evaluate(async ({ app, BrowserWindow }) => {

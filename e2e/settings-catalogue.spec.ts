@@ -1,8 +1,8 @@
-/** What we collect: the whole catalogue, to be searched, with how often each event was recorded here. */
+/** What we collect: the whole searchable catalogue, with how often each event was recorded here. */
 import { catalogue } from '../shared/catalogue.ts';
 import { expect, expectArrived, test } from './kreya.ts';
 
-test('every event is listed with its fields and values, and how often it was recorded here', async ({
+test('lists every event with its fields and values, and how often it was recorded here', async ({
   launch,
   receiver,
 }) => {
@@ -43,7 +43,7 @@ test('every event is listed with its fields and values, and how often it was rec
   ]);
 });
 
-test('it can be searched by event, field, value and description', async ({ launch }) => {
+test('can be searched by event, field, value and description', async ({ launch }) => {
   const run = await launch();
   const settings = await run.openSettings('What we collect');
   const found = () => settings.locator('summary [translate=no]').allTextContents();

@@ -1,4 +1,4 @@
-/** Settings and configuration as other programs and people leave them, in the real app. */
+/** Settings and configuration files as other programs and people leave them, in the real app. */
 import { execFileSync } from 'node:child_process';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -47,7 +47,7 @@ test('settings that are a link are written through it', async ({ launch, working
   expect(lstatSync(dotfile).mode & 0o777).toBe(0o640);
 });
 
-test('settings on a disk that is not mounted: off, one line, and Settings says which file can not be written', async ({
+test("settings on a disk that is not mounted: telemetry is off, with one line, and Settings names the file that can't be written", async ({
   launch,
   runPlainly,
   profile,
@@ -65,7 +65,7 @@ test('settings on a disk that is not mounted: off, one line, and Settings says w
   expect(lstatSync(path).isSymbolicLink()).toBe(true);
 });
 
-test('settings that are a FIFO, and a configuration file that never ends, hold nothing up', async ({
+test('settings that are a FIFO, and an endless configuration file, block nothing', async ({
   runPlainly,
   launch,
   workingDirectory,
@@ -80,7 +80,7 @@ test('settings that are a FIFO, and a configuration file that never ends, hold n
   expect(status).toMatchObject({ enabled: false, locked: true, disabledBy: 'configurationFile' });
 });
 
-test('a configuration file as PowerShell writes it is understood', async ({ launch, workingDirectory }) => {
+test('understands a configuration file as PowerShell writes it', async ({ launch, workingDirectory }) => {
   const text = (value: boolean) => Buffer.from(`\uFEFF{ "DisableTelemetry": ${value} }\r\n`, 'utf16le');
   writeFileSync(join(workingDirectory, 'kreya.config.json'), text(true).swap16());
   const first = await launch();

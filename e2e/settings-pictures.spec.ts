@@ -1,4 +1,4 @@
-/** A picture of every section of Settings in every state, for people to look at; a few of them are shown in README. */
+/** Pictures of every section of Settings in every state, for people to look at; README shows some of them. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, TestInfo } from '@playwright/test';
@@ -10,7 +10,7 @@ const IN_README = join(import.meta.dirname, '../docs/images');
 const SWITCH = { name: 'Send usage telemetry' };
 const THEMES = ['light', 'dark'] as const;
 
-/** Pictures that README shows, by the name they have there. */
+/** Pictures shown in README, by their names there. */
 const SHOWN: Readonly<Record<string, string>> = { 'on-privacy': 'settings', 'on-activity': 'activity' };
 
 async function picture(settings: Page, testInfo: TestInfo, theme: string, name: string): Promise<void> {
@@ -19,12 +19,12 @@ async function picture(settings: Page, testInfo: TestInfo, theme: string, name: 
     shown === undefined
       ? join(testInfo.outputDir, `${name}-${theme}.png`)
       : join(IN_README, `${shown}-${theme}.png`);
-  // What moves for a moment has come to rest.
+  // Transitions have finished.
   await settings.waitForTimeout(400);
   expect((await settings.screenshot({ path })).length).toBeGreaterThan(8_000);
 }
 
-/** As it is on the screen: a zoomed page is not what a screenshot of the page takes. */
+/** As shown on the screen: a screenshot of the page would not be zoomed. */
 async function pictureOfWindow(run: Run, testInfo: TestInfo, theme: string, name: string): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 400));
   const png = await run.app.evaluate(async ({ webContents }) => {
@@ -34,7 +34,7 @@ async function pictureOfWindow(run: Run, testInfo: TestInfo, theme: string, name
   writeFileSync(testInfo.outputPath(`${name}-${theme}.png`), Buffer.from(png ?? '', 'base64'));
 }
 
-/** Takes the pictures in both themes; recording that a theme was chosen would be one more event in them. */
+/** Takes the pictures in both themes; recording the choice of a theme would add an event to them. */
 async function inBothThemes(run: Run, take: (theme: string) => Promise<void>): Promise<void> {
   for (const theme of THEMES) {
     await run.app.evaluate(({ nativeTheme }, source) => {
@@ -86,7 +86,7 @@ test('on, with all sections', async ({ launch, receiver, profile }, testInfo) =>
     await expect(settings.getByText('Nothing waiting')).toBeVisible();
     await picture(settings, testInfo, theme, 'on-privacy');
     const reset = settings.getByRole('button', { name: 'Reset installation ID…' });
-    // From the components' own stylesheet, with a value that the page's base gives.
+    // From the components' own stylesheet, with a value from the page's base.
     await expect(reset).toHaveCSS('border-radius', '6px');
     await reset.click();
     await picture(settings, testInfo, theme, 'on-reset');
@@ -121,7 +121,7 @@ test('on, with all sections', async ({ launch, receiver, profile }, testInfo) =>
   });
 });
 
-test('on a window of 480 px, at 200 %, and with forced colours', async ({ launch, receiver }, testInfo) => {
+test('at 480 px, at 200 %, and with forced colours', async ({ launch, receiver }, testInfo) => {
   const run = await launch();
   await record(run);
   await expectArrived(receiver, 'AppStarted', ...EVENTS.map(([name]) => name));
@@ -182,7 +182,7 @@ test('in German', async ({ launch, receiver }, testInfo) => {
 interface State {
   readonly name: string;
   readonly options?: LaunchOptions;
-  /** Settings as they are before the app starts. */
+  /** The settings file before the app starts. */
   readonly config?: string;
   readonly prepare?: (run: Run, settings: Page) => Promise<void>;
   /** What the page says in this state. */

@@ -1,4 +1,4 @@
-/** What a person can do with telemetry in Settings, each as they see it. */
+/** What a person can do with telemetry in Settings, as they see it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startReceiver } from '../telemetry/testing/receiver/receiver.ts';
@@ -6,7 +6,7 @@ import { arrived, expect, expectArrived, test, waitForSilence } from './kreya.ts
 
 const SWITCH = { name: 'Send usage telemetry' };
 
-test('turned off with events waiting: it says that they will be sent, and deletes them instead', async ({
+test('turned off with events waiting: says that they will be sent, and deletes them on request', async ({
   launch,
 }) => {
   const receiver = await startReceiver({ answer: () => 'dropBeforeReading' });
@@ -33,7 +33,7 @@ test('turned off with events waiting: it says that they will be sent, and delete
   await later.close();
 });
 
-test('a server that is not there: when it is tried next, and trying now', async ({ launch }) => {
+test('an unreachable server: says when the next attempt is, and can try now', async ({ launch }) => {
   const down = await startReceiver();
   await down.close();
   const run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: down.url, KREYA_TELEMETRY_DSN: '' } });
@@ -46,7 +46,7 @@ test('a server that is not there: when it is tried next, and trying now', async 
   ).toBeVisible();
 
   const up = await startReceiver({ port: Number(new URL(down.url).port) });
-  // Unless it has just been tried on its own.
+  // Unless it has just been tried automatically.
   await expect(async () => {
     if ((await button.count()) > 0) await button.click({ timeout: 1_000 });
     expect(arrived(up)).toEqual(['AppStarted']);
@@ -57,7 +57,7 @@ test('a server that is not there: when it is tried next, and trying now', async 
   await up.close();
 });
 
-test('a server that asks to be left alone is, and it says so', async ({ launch }) => {
+test('leaves a server that asks for a pause alone, and says so', async ({ launch }) => {
   const busy = await startReceiver({
     answer: () => ({ status: 503, headers: { 'Retry-After': '240' }, body: '' }),
   });
@@ -73,7 +73,7 @@ test('a server that asks to be left alone is, and it says so', async ({ launch }
   await busy.close();
 });
 
-test('the installation id is reset when that is confirmed, and not before', async ({ launch, receiver }) => {
+test('resets the installation ID when that is confirmed, and not before', async ({ launch, receiver }) => {
   const run = await launch();
   await expectArrived(receiver, 'AppStarted');
   const settings = await run.openSettings();
@@ -103,7 +103,7 @@ test('the installation id is reset when that is confirmed, and not before', asyn
   expect(receiver.events.map((event) => event.installationId)).toEqual([before, after]);
 });
 
-test('a choice that another process writes shows at once', async ({ launch, profile }) => {
+test("shows another process's choice at once", async ({ launch, profile }) => {
   const run = await launch();
   const settings = await run.openSettings();
   const control = settings.getByRole('switch', SWITCH);
@@ -114,14 +114,14 @@ test('a choice that another process writes shows at once', async ({ launch, prof
   await expect(control).not.toBeChecked();
 });
 
-test('a main process that does not answer: the page says so, and goes on when it does', async ({
+test('a main process that does not answer: the page says so, and recovers when it does', async ({
   launch,
   receiver,
 }) => {
   const run = await launch();
   const settings = await run.openSettings();
   await expectArrived(receiver, 'AppStarted');
-  // From inside the page: a main process that is blocked hands on neither clicks nor what a test asks for.
+  // From inside the page: a blocked main process passes on neither clicks nor a test's requests.
   await settings.evaluate(() => {
     const texts = new Set<string>();
     new MutationObserver(() => {

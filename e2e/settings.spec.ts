@@ -5,7 +5,9 @@ import { expect, expectArrived, goToSection, test, waitForSilence } from './krey
 
 const SWITCH = { name: 'Send usage telemetry' };
 
-test('the menu has Kreya first, with Settings and its shortcut, and one window', async ({ launch }) => {
+test('the menu starts with Kreya, which has Settings with its shortcut, and one window', async ({
+  launch,
+}) => {
   const run = await launch();
   const item = await run.app.evaluate(({ Menu }) => {
     const [first] = Menu.getApplicationMenu()?.items ?? [];
@@ -71,7 +73,7 @@ test('Settings opens at telemetry, and its navigation leads to each section', as
   }
 });
 
-test('a page can open a section, and an open window goes to it as it is', async ({ launch }) => {
+test('a page can open a section, and an open window goes to it without reloading', async ({ launch }) => {
   const run = await launch();
   const opened = run.app.waitForEvent('window');
   await run.window.evaluate(() => window.kreya.windows.openSettings('about'));
@@ -92,7 +94,7 @@ test('a page can open a section, and an open window goes to it as it is', async 
   await expect(refusal).rejects.toThrow('openSettings takes one of appearance, privacy');
 });
 
-test('place and section are kept over a restart, but not a place off the screen', async ({
+test('place and section are kept across a restart, but not a place off the screen', async ({
   launch,
   profile,
 }) => {
@@ -130,7 +132,7 @@ test('place and section are kept over a restart, but not a place off the screen'
   expect((await place())?.x).toBeLessThan(2_000);
 });
 
-test('all of it is in German where the system is', async ({ launch }) => {
+test('everything is German on a German system', async ({ launch }) => {
   const run = await launch({ args: ['--lang=de'], env: { LANGUAGE: 'de', LANG: 'de_CH.UTF-8' } });
   const opened = run.app.waitForEvent('window');
   await run.window.evaluate(() => window.kreya.windows.openSettings());
@@ -145,7 +147,7 @@ test('all of it is in German where the system is', async ({ launch }) => {
   expect(titles.sort()).toEqual(['Einstellungen — Kreya', 'Kreya']);
 });
 
-test('About tells versions and where the files are, and opens the folder', async ({ launch, profile }) => {
+test('About shows versions and where the files are, and opens the folder', async ({ launch, profile }) => {
   const run = await launch();
   const settings = await run.openSettings('About');
   const versions = await run.app.evaluate(() => process.versions);
@@ -164,7 +166,7 @@ test('About tells versions and where the files are, and opens the folder', async
   await expect.poll(() => run.app.evaluate(() => Reflect.get(globalThis, 'openedPath'))).toBe(folder);
 });
 
-test('the folder is not opened where there is none', async ({ launch }) => {
+test('does not open a missing folder', async ({ launch }) => {
   const run = await launch({ env: { DO_NOT_TRACK: '1' } });
   const settings = await run.openSettings('About');
   await settings.getByRole('button', { name: 'Open folder' }).click();
@@ -196,7 +198,7 @@ test('Settings is painted when it is shown', async ({ launch }) => {
   expect(times.painted).toBeLessThanOrEqual(times.shown);
 });
 
-test('the switch works by keyboard, and the id can be copied', async ({ launch }) => {
+test('the switch works by keyboard, and the ID can be copied', async ({ launch }) => {
   const run = await launch();
   const settings = await run.openSettings();
   const control = settings.getByRole('switch', SWITCH);
@@ -212,7 +214,7 @@ test('the switch works by keyboard, and the id can be copied', async ({ launch }
   expect(copied).toBe((await settings.evaluate(() => window.kreya.telemetry.status())).installationId);
 });
 
-test('settings that can not be read are set aside, and telemetry stays off until a choice', async ({
+test('unreadable settings are set aside, and telemetry stays off until a choice', async ({
   launch,
   runPlainly,
   receiver,
@@ -237,7 +239,7 @@ test('settings that can not be read are set aside, and telemetry stays off until
   await expectArrived(receiver, 'TelemetryEnabled');
 });
 
-test('Settings opens while its file is damaged, and can be closed before its page is there', async ({
+test('Settings opens while its file is damaged, and can be closed before its page exists', async ({
   launch,
   profile,
 }) => {
@@ -255,12 +257,12 @@ test('Settings opens while its file is damaged, and can be closed before its pag
     for (const window of BrowserWindow.getAllWindows())
       if (window.title.startsWith('Settings')) window.close();
   });
-  // An app that has run into an error ends within a second.
+  // An app that has run into an error exits within a second.
   await run.window.waitForTimeout(3_000);
   expect(await status()).toMatchObject({ enabled: false });
 });
 
-test('an endpoint that is no address and no DSN: one clear line, nothing is collected, the app runs', async ({
+test('an invalid endpoint and no DSN: one clear line, nothing is collected, the app runs', async ({
   launch,
   runPlainly,
   profile,

@@ -1,4 +1,4 @@
-/** The start screen: everything on it does what it says, and its events are true. */
+/** The start screen: everything on it works, and records the right events. */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
@@ -25,7 +25,7 @@ test('the example project opens, with its environments and operations', async ({
   await expectArrived(receiver, 'AppStarted', 'ExampleProjectOpened');
 });
 
-test('another environment is another request', async ({ launch, receiver }) => {
+test('another environment changes the request', async ({ launch, receiver }) => {
   const { window } = await launch();
   await openProject(window);
   await window.getByRole('radio', { name: 'Production' }).check();
@@ -68,7 +68,7 @@ test('an operation is invoked before any project is open, and its answer is show
   });
 });
 
-test('an invocation is cancelled by keyboard, and only then recorded as such', async ({
+test('an invocation is cancelled by keyboard, and only then recorded as cancelled', async ({
   launch,
   receiver,
 }) => {
@@ -88,7 +88,10 @@ test('an invocation is cancelled by keyboard, and only then recorded as such', a
   );
 });
 
-test('errors are told as people read them, and are no errors of the app', async ({ launch, receiver }) => {
+test('errors are explained to people, and do not count as errors of the app', async ({
+  launch,
+  receiver,
+}) => {
   const { window } = await launch();
   await openProject(window);
   await invoke(window, 'Ask the supplier');
@@ -103,7 +106,7 @@ test('errors are told as people read them, and are no errors of the app', async 
   expect(receiver.requests.every(({ url }) => url.endsWith('/v1/logs'))).toBe(true);
 });
 
-test('the theme is chosen on the start screen, and Settings knows', async ({ launch, receiver }) => {
+test('the theme can be chosen on the start screen, and Settings shows it', async ({ launch, receiver }) => {
   const run = await launch();
   await run.window.getByRole('radio', { name: 'Dark' }).check();
   const isDark = () => run.window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
@@ -115,7 +118,7 @@ test('the theme is chosen on the start screen, and Settings knows', async ({ lau
   await expect(run.window.getByRole('radio', { name: 'Light' })).toBeChecked();
 });
 
-test('the app quits while an operation runs', async ({ launch, receiver }) => {
+test('the app quits while an operation is running', async ({ launch, receiver }) => {
   const run = await launch();
   await openProject(run.window);
   await invoke(run.window, 'Ask the warehouse');
@@ -142,7 +145,7 @@ test('the notice: Settings opens them and takes it away; told by kreyac, it does
   await expect(notice(run.window)).toBeHidden();
 });
 
-test('the notice that kreyac showed does not come again in the app', async ({ launch, kreyac }) => {
+test('a notice that kreyac has shown does not appear in the app', async ({ launch, kreyac }) => {
   const { stderr } = await kreyac('version');
   expect(stderr).toContain('Kreya collects');
   const run = await launch();
@@ -151,7 +154,7 @@ test('the notice that kreyac showed does not come again in the app', async ({ la
 });
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`the start screen is accessible, ${theme}, in all that it shows; a picture of it`, async ({
+  test(`the start screen is accessible in all its states, ${theme}; with a picture`, async ({
     launch,
     receiver,
   }, testInfo) => {

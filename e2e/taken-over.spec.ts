@@ -1,13 +1,13 @@
-/** A page that runs somebody else's code, and the choices that are the person's. */
+/** A page that runs an attacker's code, and the choices that belong to the person. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { ipcLimits } from '../telemetry/electron/ipc-limits.ts';
 import { expect, type Run, test } from './kreya.ts';
 
-/** Longer than a click, and what Playwright itself does in a page, counts for a person's gesture. */
+/** Longer than a click, or Playwright's own actions in a page, count as a gesture. */
 const GESTURE_IS_OVER_MS = 5_500;
 
-/** How many of so many requests, all made at once, are answered. */
+/** How many of so many simultaneous requests are answered. */
 const answeredOf = (page: Page, count: number, how: 'on' | 'off' | 'both') =>
   page.evaluate(
     async ([times, way]) => {
@@ -20,7 +20,7 @@ const answeredOf = (page: Page, count: number, how: 'on' | 'off' | 'both') =>
     [count, how] as const,
   );
 
-/** Puts an answer in the place of the dialogs that a person would see, who can't be there, and counts them. */
+/** Answers the dialogs in place of a person, who can't be there, and counts them. */
 async function answerDialogs(run: Run, response: number): Promise<() => Promise<unknown[]>> {
   await run.app.evaluate(({ dialog }, answer) => {
     const shown: unknown[] = [];
@@ -33,7 +33,7 @@ async function answerDialogs(run: Run, response: number): Promise<() => Promise<
   return () => run.app.evaluate(() => Reflect.get(globalThis, 'shown'));
 }
 
-/** Asks from a script of the page itself, a while after anybody did anything there; what became of it. */
+/** Asks from the page's own script, a while after any gesture; returns the outcome. */
 async function turnOnByScript(page: Page): Promise<string> {
   await page.evaluate((afterMs) => {
     const outcome = new Promise((resolve) => {
@@ -53,21 +53,23 @@ async function turnOnByScript(page: Page): Promise<string> {
 const isEnabled = async (page: Page) => (await page.evaluate(() => window.kreya.telemetry.status())).enabled;
 
 for (const how of ['on', 'off', 'both'] as const) {
-  test(`of 700 setEnabled at once, few are answered: ${how}`, async ({ launch }) => {
+  test(`of 700 setEnabled requests at once, few are answered: ${how}`, async ({ launch }) => {
     const run = await launch();
     await run.window.evaluate(() => window.kreya.telemetry.setEnabled(false));
     const { changes, optOuts } = ipcLimits;
     expect(await answeredOf(run.window, 700, how)).toBeLessThan(
       changes.burst + changes.waiting + optOuts.burst + 10,
     );
-    // Nothing of it stands in the way of who turns telemetry off.
+    // None of this keeps a person from turning telemetry off.
     const settings = await run.openSettings();
     await settings.evaluate(() => window.kreya.telemetry.setEnabled(false));
     expect(await isEnabled(run.window)).toBe(false);
   });
 }
 
-test('who turns telemetry off has the last word over what still waits', async ({ launch }) => {
+test('whoever turns telemetry off has the last word over requests that are still waiting', async ({
+  launch,
+}) => {
   const run = await launch();
   await run.window.evaluate(() => window.kreya.telemetry.setEnabled(false));
   const answered = await run.window.evaluate(async (count) => {
@@ -81,7 +83,7 @@ test('who turns telemetry off has the last word over what still waits', async ({
   expect(await isEnabled(run.window)).toBe(false);
 });
 
-test('a page can not turn telemetry on without the person, who is asked', async ({ launch }) => {
+test("a page can't turn telemetry on without the person, who is asked", async ({ launch }) => {
   const run = await launch();
   await run.window.evaluate(() => window.kreya.telemetry.setEnabled(false));
 
@@ -100,12 +102,12 @@ test('a page can not turn telemetry on without the person, who is asked', async 
   shown = await answerDialogs(run, 0);
   expect(await turnOnByScript(run.window)).toBe('on');
   expect(await shown()).toHaveLength(1);
-  // It is on: nothing is left to ask.
+  // It is on: there is nothing left to ask.
   expect(await turnOnByScript(run.window)).toBe('on');
   expect(await shown()).toHaveLength(1);
 });
 
-test('a person who clicks, or presses a key, is not asked', async ({ launch }) => {
+test('a person who clicks or presses a key is not asked', async ({ launch }) => {
   const run = await launch();
   const shown = await answerDialogs(run, 1);
   const settings = await run.openSettings();
@@ -117,13 +119,13 @@ test('a person who clicks, or presses a key, is not asked', async ({ launch }) =
     await act();
     await expect(control).toBeChecked();
   }
-  // A program that drives the page, too.
+  // Also for a program that drives the page.
   await run.window.evaluate(() => window.kreya.telemetry.setEnabled(false));
   await run.window.evaluate(() => window.kreya.telemetry.setEnabled(true));
   expect(await shown()).toEqual([]);
 });
 
-test('a page that asks again and again gets a no, and the person is left alone', async ({ launch }) => {
+test('a page that keeps asking gets a no, and the person is left alone', async ({ launch }) => {
   const run = await launch();
   await run.window.evaluate(() => window.kreya.telemetry.setEnabled(false));
   const shown = await answerDialogs(run, 1);
@@ -135,14 +137,14 @@ test('a page that asks again and again gets a no, and the person is left alone',
       document.title = 'done';
     }, afterMs);
   }, GESTURE_IS_OVER_MS);
-  // Looking at the page meanwhile would count for a gesture.
+  // Looking at the page meanwhile would count as a gesture.
   await delay(GESTURE_IS_OVER_MS + 15 * ipcLimits.changes.everyMs);
   expect(await run.window.title()).toBe('done');
   expect(await shown()).toHaveLength(3);
   expect(await isEnabled(run.window)).toBe(false);
 });
 
-test('the dialog goes with its window, which counts as a no', async ({ launch }) => {
+test('the dialog closes with its window, which counts as a no', async ({ launch }) => {
   const run = await launch();
   await run.window.evaluate(() => window.kreya.telemetry.setEnabled(false));
   const settings = await run.openSettings();

@@ -37,7 +37,7 @@ test('a click becomes an event at the receiver, and closing the app the last one
   expect(seconds).toBeLessThan(60);
 });
 
-test('turned off: what was collected and TelemetryDisabled arrive, then nothing; turned on: it goes on', async ({
+test('turned off: earlier events and TelemetryDisabled arrive, then nothing; turned on: it resumes', async ({
   launch,
   receiver,
   profile,
@@ -73,7 +73,7 @@ test('turned off: what was collected and TelemetryDisabled arrive, then nothing;
   await expectArrived(receiver, ...untilOff, 'TelemetryEnabled', 'OperationInvoked');
 });
 
-test('events outlive a receiver that is down, a restart and a kill, under one id', async ({
+test('events survive a receiver that is down, a restart and a kill, under one ID', async ({
   launch,
   profile,
 }) => {
@@ -107,12 +107,12 @@ test('events outlive a receiver that is down, a restart and a kill, under one id
   expect(new Set(up.events.map((event) => event.installationId))).toEqual(new Set([installationId]));
   const files = readdirSync(join(profile, 'Kreya/telemetry/spool'));
   expect(files.filter((file) => file.endsWith('.sealed'))).toEqual([]);
-  // What is made ready for the next event.
+  // The file prepared for the next event.
   expect(files.length).toBeLessThan(2);
   await up.close();
 });
 
-test('quitting does not wait for a receiver that hangs, and nothing is lost by that', async ({ launch }) => {
+test('quitting does not wait for a hanging receiver, and nothing is lost by that', async ({ launch }) => {
   const hanging = await startReceiver({ answer: () => 'hangBeforeReading' });
   let run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: hanging.url } });
   await expect.poll(() => hanging.requests.length).toBe(1);
@@ -178,7 +178,7 @@ test('an invalid event is refused by name and leaves no trace', async ({ launch,
   await expectArrived(receiver, 'AppStarted', 'ExampleProjectOpened');
 });
 
-test('nothing leaves the machine before the notice was shown, once', async ({ launch, profile }) => {
+test('nothing leaves the machine before the notice has been shown, once', async ({ launch, profile }) => {
   const settingsAtRequests: string[] = [];
   const receiver = await startReceiver({
     onRequest: () => settingsAtRequests.push(readFileSync(join(profile, 'Kreya/config.json'), 'utf8')),

@@ -4,9 +4,9 @@ import { expect, test } from './kreya.ts';
 
 interface Place {
   readonly title: string;
-  /** Makes it, and returns what `XDG_CONFIG_HOME` is to be. */
+  /** Creates it, and returns the value for `XDG_CONFIG_HOME`. */
   readonly make: (folder: string) => string;
-  /** Whether telemetry is locked off there by what can't be read. */
+  /** Whether telemetry is locked off there because something can't be read. */
   readonly isLocked?: boolean;
 }
 
@@ -40,7 +40,7 @@ const PLACES: Place[] = [
 test.skip(process.platform !== 'linux', 'needs what these places are on Linux');
 
 for (const { title, make, isLocked } of PLACES) {
-  test(`starts, says that nothing can be kept, and works: ${title}`, async ({
+  test(`starts, says that nothing can be stored, and works: ${title}`, async ({
     launch,
     runPlainly,
     receiver,
@@ -62,7 +62,7 @@ for (const { title, make, isLocked } of PLACES) {
     await expect(control).not.toBeChecked();
     const state = settings.locator('#telemetry-state');
     if (isLocked) {
-      // A file with a policy may be where it leads.
+      // A policy file may be behind it.
       await expect(state).toContainText('Turned off by the configuration file');
     } else {
       await expect(state).toContainText('can’t write to');
@@ -81,7 +81,7 @@ for (const { title, make, isLocked } of PLACES) {
   });
 }
 
-test('runs as a user who may not write to the folder, and keeps what is there', async ({
+test('runs as a user who may not write to the folder, and leaves its content alone', async ({
   runPlainly,
   profile,
   receiver,
@@ -106,11 +106,7 @@ test('runs as a user who may not write to the folder, and keeps what is there', 
 });
 
 for (const what of ['file', 'folder'] as const) {
-  test(`starts where a ${what} is in the place of the lock, and says so`, async ({
-    launch,
-    runPlainly,
-    profile,
-  }) => {
+  test(`starts with a ${what} in the lock's place, and says so`, async ({ launch, runPlainly, profile }) => {
     const lock = join(profile, 'Kreya/SingletonLock');
     mkdirSync(what === 'folder' ? lock : join(profile, 'Kreya'), { recursive: true });
     if (what === 'file') writeFileSync(lock, '');
@@ -148,7 +144,7 @@ for (const asked of ASKED) {
   });
 }
 
-test('a second instance that asks for nothing is silent, and the first one shows itself', async ({
+test('a second instance without such options is silent, and the first one shows itself', async ({
   launch,
   runToItsEnd,
 }) => {

@@ -1,12 +1,15 @@
-/** Windows, pages and their processes that go while something is done with them. */
+/** Windows, pages and their processes that disappear while they are being used. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { clickMenuItem, expect, type Run, test } from './kreya.ts';
 import { reports } from './reports.ts';
 
-/** `KREYA_WINDOW_ROUNDS=500 npm run e2e -- windows` is the long form. */
+/** For a longer run: `KREYA_WINDOW_ROUNDS=500 npm run e2e -- windows`. */
 const ROUNDS = Number(process.env['KREYA_WINDOW_ROUNDS'] ?? 90);
 
-/** Opens Settings, ends the window one way or another, and opens it again in the very instant; in the main process. */
+/**
+ * In the main process: opens Settings, ends the window in different ways, and reopens it at that very
+ * instant.
+ */
 function openAndClose(run: Run, rounds: number): Promise<string[]> {
   return run.app.evaluate(async ({ BrowserWindow, Menu }, count) => {
     const rejections: string[] = [];
@@ -46,7 +49,7 @@ function openAndClose(run: Run, rounds: number): Promise<string[]> {
 
     for (let round = 0; round < count; round += 1) {
       click();
-      // From before its page is there to when it is loaded.
+      // From before its page exists until it is loaded.
       await wait((round * 13) % 60);
       const window = BrowserWindow.getAllWindows().find((one) => one !== start);
       if (window !== undefined) ways[round % ways.length]?.(window, window.webContents);
@@ -57,7 +60,7 @@ function openAndClose(run: Run, rounds: number): Promise<string[]> {
   }, rounds);
 }
 
-test('Settings opens however often it is closed at the same time, while there is news', async ({
+test('Settings opens however often it is closed at the same time, while news is sent', async ({
   launch,
   receiver,
 }) => {
@@ -85,11 +88,11 @@ test('Settings opens however often it is closed at the same time, while there is
   const settings = run.app.windows().find((page) => page.url().includes('settings'));
   await settings?.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
   await run.quit();
-  // But for the processes that were crashed on purpose.
+  // Except for the processes that were crashed on purpose.
   expect(reports(receiver).filter(({ mechanism }) => mechanism !== 'render-process-gone')).toEqual([]);
 });
 
-test('a dead page keeps no other from hearing the news, and nothing from succeeding', async ({ launch }) => {
+test('a dead page keeps no other from getting news, and nothing from succeeding', async ({ launch }) => {
   const run = await launch();
   await run.openSettings('Appearance');
   const opened = run.app.waitForEvent('window');
@@ -97,7 +100,7 @@ test('a dead page keeps no other from hearing the news, and nothing from succeed
   const inspector = await opened;
   await inspector.getByRole('heading', { level: 1 }).waitFor();
 
-  // The first time it is brought back at once, the second time only a while later.
+  // It is reloaded at once the first time, and only a while later the second time.
   await run.app.evaluate(async ({ BrowserWindow }) => {
     const pages = BrowserWindow.getAllWindows().map(({ webContents }) => webContents);
     const page = pages.find((one) => one.getURL().includes('settings'));
@@ -120,7 +123,7 @@ test('a dead page keeps no other from hearing the news, and nothing from succeed
   expect(await inspector.evaluate((): unknown => Reflect.get(window, 'heard'))).toBe('dark');
 });
 
-test('a page that refuses to close stays the one that there is', async ({ launch }) => {
+test('a page that refuses to close remains the only one', async ({ launch }) => {
   const run = await launch();
   const settings = await run.openSettings();
   await settings.evaluate(() => {

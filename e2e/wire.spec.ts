@@ -1,4 +1,4 @@
-/** The bytes on the wire, judged by the protocol's own message definitions. */
+/** The bytes on the wire, checked against the protocol's own message definitions. */
 import { gunzipSync } from 'node:zlib';
 import manifest from '../package.json' with { type: 'json' };
 import { defineCatalogue } from '../telemetry/catalogue/catalogue.ts';
@@ -12,12 +12,12 @@ import { createTelemetrySettings } from '../telemetry/node/telemetry-settings.ts
 import { expect, expectArrived, test } from './kreya.ts';
 import { throughProtocol } from './otlp.ts';
 
-test('what arrives is an ExportLogsServiceRequest, with the id, typed values, and nothing else', async ({
+test('an ExportLogsServiceRequest arrives, with the ID, typed values, and nothing else', async ({
   launch,
   receiver,
 }) => {
   const run = await launch();
-  // Nothing is sent before the notice was shown, on quitting neither.
+  // Nothing is sent before the notice has been shown, not even on quitting.
   await expectArrived(receiver, 'AppStarted');
   await run.window.evaluate(async () => {
     await window.kreya.telemetry.track('OperationInvoked', {
@@ -81,7 +81,7 @@ test('what arrives is an ExportLogsServiceRequest, with the id, typed values, an
   });
 });
 
-test('a request carries fixed headers and nothing of the person', async ({ launch, receiver }) => {
+test('a request carries fixed headers and nothing about the person', async ({ launch, receiver }) => {
   await launch({ args: ['--lang=de'], env: { LANG: 'de_CH.UTF-8', LANGUAGE: 'de_CH:fr' } });
   await expectArrived(receiver, 'AppStarted');
   const [request] = receiver.requests;
@@ -100,7 +100,7 @@ test('a request carries fixed headers and nothing of the person', async ({ launc
   });
 });
 
-test('what a catalogue declares to go with every event, and how it is sampled, has its place in the protocol', async ({
+test('the protocol has a place for everything a catalogue adds to every event, and for its sampling', async ({
   profile,
   receiver,
 }) => {
@@ -136,7 +136,7 @@ test('what a catalogue declares to go with every event, and how it is sampled, h
     warn: (message) => expect(message).toBe(''),
   });
   telemetry.noticeShown();
-  // One that is among those that record it.
+  // An ID of one that records it.
   const installationId = 'f47ac10b-58cc-4372-a567-0e02b2c3d482';
   expect(telemetry.adoptInstallationId(installationId)).toEqual({ kind: 'adopted' });
   telemetry.track('NoteScrolled');

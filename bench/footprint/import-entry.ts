@@ -1,6 +1,6 @@
 /**
- * Runs as the main process of an app that does nothing else: imports one entry of a package, and writes down how long
- * that took and how much memory it added. What comes with any app that uses the entry is imported before.
+ * Runs as the main process of an app that does nothing else: imports one entry of a package, and writes how
+ * long that took and how much memory it added. What any app using the entry has anyway is imported before.
  */
 import { writeFileSync } from 'node:fs';
 import { app } from 'electron';

@@ -1,16 +1,16 @@
-/** What a package takes of a disk once it is installed. */
+/** The disk space of an installed package. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isObject, parseJson } from '../../telemetry/testing/json.ts';
 
 export interface InstalledSize {
-  /** With all that it depends on, but for what the program brings itself (`peerDependencies`). */
+  /** Including all dependencies, except those the program brings itself (`peerDependencies`). */
   readonly bytes: number;
-  /** How many packages that is, itself included. */
+  /** The number of packages, including this one. */
   readonly packages: number;
 }
 
-/** Of the package in a folder: the bytes of all files, not the blocks that they take. */
+/** For the package in a folder: the bytes of all files, not the blocks they occupy. */
 export function installedSize(folder: string): InstalledSize {
   const folders = new Set<string>();
   function add(one: string): void {
@@ -43,7 +43,7 @@ function findPackage(name: string, from: string): string | null {
   return null;
 }
 
-/** Without packages in it, which are counted as such. */
+/** Without nested packages, which are counted separately. */
 function bytesOf(folder: string): number {
   return readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
     const path = join(folder, entry.name);

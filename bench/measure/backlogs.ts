@@ -1,8 +1,8 @@
-/** What it costs to start beside events that wait, and to deliver them. */
+/** Measures starting next to waiting events, and delivering them. */
 import { type BacklogResult, isWhole, measureBacklog } from '../../tools/storm/backlog.ts';
 import type { Context } from './context.ts';
 
-/** As command lines leave them, each in a file of its own; and far more than the bound of the spool admits, in full files. */
+/** As command lines leave them, each in its own file; and far more than the spool's limit, in full files. */
 const BACKLOGS = [
   { events: 10_000, areAlone: true },
   { events: 36_000, areAlone: true },
@@ -12,11 +12,11 @@ const STARTS = 5;
 
 export interface Backlog extends BacklogResult {
   readonly events: number;
-  /** Whether each is in a file of its own. */
+  /** Whether each is in its own file. */
   readonly areAlone: boolean;
 }
 
-/** Throws if one of the events does not arrive, or arrives twice: a figure of such a run says nothing. */
+/** Throws if an event does not arrive, or arrives twice: the figures of such a run mean nothing. */
 export async function measureBacklogs({ stop }: Context): Promise<readonly Backlog[]> {
   const measured: Backlog[] = [];
   for (const backlog of BACKLOGS) {

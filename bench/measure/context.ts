@@ -7,12 +7,12 @@ export interface Context {
   readonly stop: AbortSignal;
 }
 
-/** How long a program that ends gives its SDK to send the rest. */
+/** How long a program that is ending gives its SDK to send the rest. */
 export const END_MS = 5_000;
 
 /**
- * A folder that nothing has used. On the disk of the checkout: the system's own temporary folder can be in memory,
- * where a durable write would cost nothing.
+ * An unused folder, on the checkout's disk: the system's temporary folder can be in memory, where a durable
+ * write costs nothing.
  */
 export function freshFolder(): string {
   return mkdtempSync(join(OUT, 'profile-'));

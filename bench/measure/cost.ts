@@ -1,11 +1,11 @@
-/** What one `track()` costs the program that calls it. */
+/** What one `track()` costs its caller. */
 import type { Entrant } from '../peers.ts';
 import type { CallCost } from '../protocol.ts';
 import { startReceiver } from '../receiver.ts';
 import { startSession } from '../session.ts';
 import { type Context, END_MS, freshFolder } from './context.ts';
 
-/** Bursts of no less, so that the calls that come first after a pause are well below one in a hundred. */
+/** In bursts this large, so that the first calls after a pause are well below one in a hundred. */
 export const TIMED = {
   warmUp: 4_000,
   calls: 16_000,
@@ -16,7 +16,7 @@ export const TIMED = {
 } as const;
 
 export interface Cost extends CallCost {
-  /** Of all calls, those whose event never came. A call that drops its event is a cheap one. */
+  /** The calls whose event never arrived. A call that drops its event is cheap. */
   readonly lost: number;
 }
 

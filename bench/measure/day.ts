@@ -1,6 +1,6 @@
 /**
- * What a working day of one installation is on the wire: all bytes of its TCP connections, so with TLS and the headers of
- * HTTP, in both directions.
+ * A working day of one installation on the wire: all bytes of its TCP connections in both directions,
+ * including TLS and HTTP headers.
  */
 import { dayOfWork } from '../../tools/day/work.ts';
 import { ENTRANTS, type Entrant, KREYA, KREYA_DAY } from '../peers.ts';
@@ -14,13 +14,13 @@ import { type Context, END_MS, freshFolder } from './context.ts';
 export interface DayOnTheWire {
   readonly events: number;
   readonly requests: number;
-  /** Of the requests' bodies, as they came. */
+  /** The requests' bodies, as received. */
   readonly bodyBytes: number;
-  /** Of all connections, in both directions, without what TCP and IP add. */
+  /** All connections, in both directions, without TCP and IP overhead. */
   readonly wireBytes: number;
 }
 
-/** Each day is another one, the same for all. Null if there is no `openssl` to make a certificate with. */
+/** Each day is different, but the same for all. Null without `openssl` for a certificate. */
 export async function measureDay(days: number, { stop }: Context): Promise<ByEntrant<DayOnTheWire> | null> {
   const certificate = await makeCertificate(freshFolder());
   if (certificate === null) return null;
@@ -37,7 +37,7 @@ export async function measureDay(days: number, { stop }: Context): Promise<ByEnt
       });
       const clock = clockOf(entrant, session);
       for (const [index, pauseMs] of pauses.entries()) {
-        // No client keeps a connection for as long as one waits for the next event to be sent.
+        // No client keeps a connection for as long as it waits before sending the next event.
         if (await clock.pass(pauseMs)) await receiver.hangUp();
         await session.track(1, index);
       }
@@ -54,11 +54,11 @@ export async function measureDay(days: number, { stop }: Context): Promise<ByEnt
 }
 
 interface DayClock {
-  /** Lets time pass; tells whether something can have been sent meanwhile. */
+  /** Lets time pass; returns whether anything can have been sent meanwhile. */
   pass(ms: number): Promise<boolean>;
 }
 
-/** An SDK's own timers take as long as they take: it is told to send where they would have been due. */
+/** An SDK's own timers run in real time: it is told to send when they would have been due. */
 function clockOf(
   { waitMs }: Entrant,
   session: { pass(ms: number): Promise<void>; flush(): Promise<void> },
@@ -71,7 +71,7 @@ function clockOf(
       },
     };
   }
-  // Before the first event nothing waits.
+  // Nothing is waiting before the first event.
   let waitedMs = Number.NEGATIVE_INFINITY;
   return {
     async pass(ms) {

@@ -1,4 +1,7 @@
-/** What the package takes of a disk, and what the import of each of its entries costs, beside what people would install instead. */
+/**
+ * The package's disk space and the cost of importing each entry, compared with what people would install
+ * instead.
+ */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +25,7 @@ export interface Footprint {
 }
 
 export interface EntryCost {
-  /** As it is imported, such as `kreya-telemetry/main`. */
+  /** As imported, such as `kreya-telemetry/main`. */
   readonly entry: string;
   readonly importMs: number;
   readonly addedMiB: number;
@@ -31,18 +34,18 @@ export interface EntryCost {
 export interface Footprints {
   readonly installed: readonly Footprint[];
   readonly entries: readonly EntryCost[];
-  /** The version of Electron in which they were imported. */
+  /** The Electron version in which they were imported. */
   readonly electron: string;
 }
 
-/** What the table of others does not have already. */
+/** What the other table does not include. */
 export const COMPARED_PACKAGES = ['@sentry/electron', '@aptabase/electron'] as const;
 const OTHERS: Readonly<Record<string, string>> = {
   '@sentry/electron': '@sentry/electron/main',
   'posthog-node': 'posthog-node',
   '@aptabase/electron': '@aptabase/electron/main',
 };
-/** Of any page that uses React. */
+/** What any page that uses React has. */
 const BEFORE: Readonly<Record<string, string>> = { 'kreya-telemetry/renderer': 'react react/jsx-runtime' };
 
 const OWN = 'kreya-telemetry';
@@ -50,7 +53,7 @@ const BENCH = fileURLToPath(new URL('..', import.meta.url));
 const MIB = 2 ** 20;
 const KB = 1_000;
 
-/** Medians of so many imports, each in a process of its own, in turn. */
+/** Medians of that many imports, each in its own process, in turn. */
 export async function measureFootprint(runs: number, { stop }: Context): Promise<Footprints> {
   const app = join(OUT, 'footprint');
   const own = join(app, 'node_modules', OWN);
@@ -61,7 +64,7 @@ export async function measureFootprint(runs: number, { stop }: Context): Promise
     format: 'esm',
     platform: 'node',
   });
-  // As in any app: what Node needs for its first module of each kind is not the package's.
+  // As in any app: what Node needs for its first module of each kind does not count.
   writeFileSync(join(app, 'first.cjs'), 'exports.first = 1;');
   writeFileSync(join(app, 'first.mjs'), "export { first } from './first.cjs';");
   writeFileSync(join(app, 'package.json'), JSON.stringify({ name: 'footprint', main: 'main.mjs' }));
@@ -71,7 +74,7 @@ export async function measureFootprint(runs: number, { stop }: Context): Promise
   const entries = [...[...ENTRIES.keys()].map((name) => `${OWN}/${name}`), ...Object.values(OTHERS)];
   const found = new Map<string, Imported[]>(entries.map((entry) => [entry, []]));
   try {
-    // The first of each finds cold caches, and does not count.
+    // The first run of each finds cold caches, and does not count.
     for (let run = 0; run <= runs; run += 1) {
       for (const [entry, imports] of found) {
         stop.throwIfAborted();

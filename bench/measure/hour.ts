@@ -1,7 +1,7 @@
 /**
- * What the app does in an hour of work. The hour is compressed: as many events as in an hour come from a page in two
- * minutes, and the wait for others is shorter in the same proportion, so that as many requests are made. What happens by
- * itself in the other minutes is what happens at rest, and is not in these figures.
+ * What the app does in an hour of work. The hour is compressed: an hour's events come from a page in two
+ * minutes, and the wait for others is shorter in proportion, so that the number of requests is the same. What
+ * happens by itself in the other minutes is measured at rest, and not included here.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,14 +12,14 @@ import { type EachWay, inEachWay, lookAt } from '../ready/each-way.ts';
 import type { Context } from './context.ts';
 import { SETTLE_MS } from './rest.ts';
 
-/** What the main process did for that. */
+/** What the main process did for it. */
 export interface Working {
-  /** How often its main thread had waited and went on. */
+  /** How often its main thread woke up. */
   readonly wakeUps: number;
   readonly cpuMs: number;
-  /** Bytes that it dirtied of files. */
+  /** Bytes of files that it dirtied. */
   readonly writtenBytes: number;
-  /** How often its code had a file written through to the disk; Chromium's own is not counted. */
+  /** How often its code flushed a file to the disk; Chromium's own flushes are not counted. */
   readonly fsyncs: number;
 }
 
@@ -30,7 +30,7 @@ export const WORK_EVENTS = 60;
 export const COMPRESSED = 30;
 const EVERY_MS = 60_000 / COMPRESSED;
 const WAIT_MS = policy.delivery.waitMs / COMPRESSED;
-/** The last of them are sent, too. */
+/** Includes sending the last of them. */
 const WORK_MS = WORK_EVENTS * EVERY_MS + WAIT_MS;
 const ANSWER_MS = 500;
 
@@ -44,7 +44,7 @@ export async function measureHour(context: Context): Promise<Hour | null> {
   const watched = await inEachWay(environment, context, async (app, folder): Promise<Working> => {
     await delay(SETTLE_MS, undefined, { signal: stop });
     const before = lookAt(app);
-    // The first one has it begin, the second one has it say what it counted.
+    // The first signal starts counting, the second reports the count.
     process.kill(app.pid, 'SIGUSR2');
     await delay(WORK_MS, undefined, { signal: stop });
     const after = lookAt(app);

@@ -1,4 +1,4 @@
-/** What arrives of 1,000 events if the process is killed 10 ms later, and the program started again. */
+/** How many of 1,000 events arrive if the process is killed 10 ms later and the program restarted. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Entrant } from '../peers.ts';
 import { startReceiver } from '../receiver.ts';

@@ -1,4 +1,4 @@
-/** What telemetry adds to a run of the command line, and whether anything of it stays behind. */
+/** What telemetry adds to a run of the command line, and whether it leaves any process behind. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -13,9 +13,9 @@ import { type Context, freshFolder } from './context.ts';
 export interface KreyacCost {
   readonly onMs: number;
   readonly offMs: number;
-  /** With telemetry on, and a receiver that takes requests and never answers. */
+  /** With telemetry on, and a receiver that accepts requests and never answers. */
   readonly hangingMs: number;
-  /** Runs after which a process of their group was there. */
+  /** Runs that left a process of their group behind. */
   readonly leftProcesses: number;
 }
 
@@ -34,7 +34,8 @@ export async function measureKreyac(runs: number, { stop }: Context): Promise<Kr
   const atHanging = wayTo(kreyac, hanging.url);
   const ways = [on, off, atHanging];
   let leftProcesses = 0;
-  // The first of each shows the notice and makes the profile; they take turns, so that a slow moment hits all.
+  // The first run of each shows the notice and creates the profile; they take turns, so that a slow moment
+  // affects all.
   for (let run = -1; run < runs; run += 1) {
     for (const way of ways) {
       stop.throwIfAborted();

@@ -1,4 +1,4 @@
-/** What an SDK takes of memory while its receiver is away for long. */
+/** How much memory an SDK uses during a long outage of its receiver. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Entrant, NONE } from '../peers.ts';
 import { startReceiver } from '../receiver.ts';
@@ -6,14 +6,14 @@ import { startSession } from '../session.ts';
 import { type Context, freshFolder } from './context.ts';
 
 export const OUTAGE_EVENTS = 100_000;
-/** As an app that works hard: the SDK gets its turn after each of these. */
+/** As in a busy app: the SDK gets a turn after each batch. */
 const AT_ONCE = 100;
-/** For what is done after the last event. */
+/** For work after the last event. */
 const SETTLE_MS = 3_000;
 const MIB = 2 ** 20;
 
 export interface LongOutage {
-  /** Over a process without an SDK. */
+  /** Compared with a process without an SDK. */
   readonly addedMiB: number;
 }
 

@@ -1,4 +1,4 @@
-/** What comes twice, and what never, if a receiver takes a request but its answer is lost. */
+/** What arrives twice, and what never, if a receiver accepts a request but its answer is lost. */
 import type { Entrant } from '../peers.ts';
 import { startReceiver } from '../receiver.ts';
 import { startSession } from '../session.ts';
@@ -6,13 +6,13 @@ import { type Context, END_MS, freshFolder } from './context.ts';
 import { EVENTS } from './kill.ts';
 
 export const LOST_ANSWERS = 3;
-/** Longer than any of the SDKs waits between two of its first tries. */
+/** Longer than any SDK waits between two of its first attempts. */
 const QUIET_MS = 12_000;
 const AT_MOST_MS = 60_000;
 
 export interface Repeats {
   readonly repeats: number;
-  /** Repeats that a receiver can't tell from new events. */
+  /** Duplicates that a receiver can't tell from new events. */
   readonly counted: number;
 }
 

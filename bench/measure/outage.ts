@@ -1,4 +1,7 @@
-/** What arrives of 1,000 events if nobody listens in the session that records them, but in the next one. */
+/**
+ * How many of 1,000 events arrive if the receiver is down in the session that records them, but up in the
+ * next.
+ */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Entrant } from '../peers.ts';
 import { startReceiver } from '../receiver.ts';

@@ -1,4 +1,4 @@
-/** How long the real app takes until it is ready, with telemetry and without. */
+/** How long the real app takes to get ready, with and without telemetry. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -13,7 +13,7 @@ import { medians } from '../statistics.ts';
 import { type Context, freshFolder } from './context.ts';
 
 export interface Starts extends ReadyFigures {
-  /** How many of all lives ended by a crash while they quit. */
+  /** How many of all runs crashed while quitting. */
   readonly crashes: number;
 }
 
@@ -24,7 +24,7 @@ export interface Ready {
   readonly without: Starts;
   /** The app as shipped, disabled by the environment. */
   readonly hardOff: Starts;
-  /** How often each was started, the first time included, which the figures leave out. */
+  /** How often each was started, including the first time, which the figures leave out. */
   readonly lives: number;
   /** With telemetry, from one archive instead of a folder. */
   readonly packed: Starts;
@@ -36,17 +36,17 @@ export interface Ready {
   readonly electron: string;
 }
 
-/** Where it runs is given by the runner, the same for all. */
+/** The runner decides where it runs, the same for all. */
 type Where = Pick<LifeOptions, 'electron' | 'stop'> & { readonly display: Readonly<Record<string, string>> };
 
 interface Entrant {
   live(): Promise<void>;
-  /** The medians of all lives but the first, and the crashes of all. */
+  /** The medians of all runs but the first, and the crashes of all. */
   figures(): Starts;
   end(): Promise<void>;
 }
 
-/** Medians of so many starts of each, of which none is the first on its profile. */
+/** Medians of that many starts of each, none of them the first on its profile. */
 export async function measureReady(rounds: number, { stop }: Context): Promise<Ready> {
   const electron = await prepareElectron(logToStderr, stop);
   const display = await openDisplay();
@@ -59,7 +59,7 @@ export async function measureReady(rounds: number, { stop }: Context): Promise<R
   try {
     for (let round = 0; round <= rounds; round += 1) {
       for (const entrant of entrants) await entrant.live();
-      // Another one begins each time, so that none always comes after the same.
+      // A different one starts each round, so that none always follows the same one.
       entrants.push(...entrants.splice(0, 1));
     }
     return {
@@ -87,12 +87,12 @@ function sizeOfPages(): number {
 
 function describeArchive(): Ready['archive'] {
   const path = appPath('packed');
-  // Folders are listed too, and are no files.
+  // Skips the listed folders.
   const files = listPackage(path, { isPack: false }).filter((entry) => /\.\w+$/.test(entry));
   return { bytes: statSync(path).size, files: files.length };
 }
 
-/** One way to start the app, on a profile and with a receiver of its own. */
+/** One way to start the app, with its own profile and receiver. */
 async function enter(
   { electron, stop, display }: Where,
   build: Build,
@@ -101,7 +101,7 @@ async function enter(
   const folder = freshFolder();
   const profile = join(folder, 'Kreya');
   mkdirSync(profile);
-  // As after the first start: the person was told.
+  // As after the first start: the notice has been shown.
   writeFileSync(join(profile, 'config.json'), JSON.stringify({ telemetryNoticeShown: true }));
   const receiver = await startReceiver();
   const lives: Life[] = [];
@@ -119,7 +119,7 @@ async function enter(
     figures() {
       const sent = receiver.events.length > 0;
       const leavesDumps = existsSync(join(profile, 'telemetry', 'crashes'));
-      // A figure of an app that was not what it is said to be would be a lie.
+      // Figures of an app that was not in the stated condition would be wrong.
       if (sent !== isOn || leavesDumps !== isOn) throw new Error('The app was not as it was to be measured.');
       const crashes = lives.filter(({ crashed }) => crashed).length;
       return { ...medians(lives.slice(1), READY_KEYS), crashes };

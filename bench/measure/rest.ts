@@ -1,31 +1,31 @@
-/** What the app does while nobody does anything with it. */
+/** What the app does while nobody uses it. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { type EachWay, inEachWay, lookAt } from '../ready/each-way.ts';
 import type { Context } from './context.ts';
 
 /** The main process's figures over the time at rest. */
 export interface Idling {
-  /** How often a second its main thread had waited and went on. */
+  /** How often per second its main thread woke up. */
   readonly wakeUpsPerSecond: number;
-  /** The same of all its threads, of which Chromium has some thirty. */
+  /** The same for all its threads, of which Chromium has about thirty. */
   readonly wakeUpsOfAllPerSecond: number;
   readonly cpuMsPerMinute: number;
-  /** Bytes that it dirtied of files. */
+  /** Bytes of files that it dirtied. */
   readonly writtenBytes: number;
-  /** At the end: what it has for itself, and its share of what it has with others. */
+  /** At the end: its private memory, and its share of shared memory. */
   readonly memoryMiB: number;
 }
 
 export type Rest = EachWay<Idling>;
 
-/** After its start an app has things to do: what earlier runs left is sent, caches are written. */
+/** After its start an app is busy: it sends what earlier runs left, and writes caches. */
 export const SETTLE_MS = 30_000;
 export const REST_MS = 120_000;
 const KIB = 1024;
 
 /**
- * One time at rest of each, all at the same time: they do next to nothing, so none is in another's way. Null where there
- * is no `/proc` to read it from.
+ * Measures all at the same time: they do next to nothing, so none disturbs another. Null where there is no
+ * `/proc` to read it from.
  */
 export async function measureRest(context: Context): Promise<Rest | null> {
   const { stop } = context;

@@ -8,9 +8,9 @@ import { EVENTS } from './kill.ts';
 export interface StartUp {
   readonly importAndInitMs: number;
   readonly firstTrackMs: number;
-  /** Both together: what is put off until the first event is not saved by a program that has one. */
+  /** Both together: a program with an event gains nothing from work deferred until the first one. */
   readonly untilFirstEventMs: number;
-  /** Over a process without an SDK. */
+  /** Compared with a process without an SDK. */
   readonly addedByInitMiB: number;
   readonly addedByEventsMiB: number;
 }

@@ -1,4 +1,4 @@
-/** What 1,000 events cost on the wire: in one go, and when the SDK is told to send after every 100. */
+/** What 1,000 events cost on the wire: sent at once, and with a flush after every 100. */
 import { type Entrant, KREYA, KREYA_APART } from '../peers.ts';
 import { startReceiver } from '../receiver.ts';
 import { startSession } from '../session.ts';
@@ -9,7 +9,7 @@ export const BATCH = 100;
 
 export interface Wire {
   readonly requests: number;
-  /** Bytes of the bodies, as they came, for each event that came. */
+  /** Bytes of the bodies, as received, per event that arrived. */
   readonly bytesAnEvent: number;
   readonly bytesAnEventAtBatches: number;
 }
@@ -24,7 +24,7 @@ export async function measureWire(entrant: Entrant, context: Context): Promise<W
   };
 }
 
-/** The bytes of an event of this module at batches of 100 if events lie as far apart as in a session. */
+/** Bytes per event of this module in batches of 100, with events as far apart as in a session. */
 export async function measureWireApart(context: Context): Promise<{ bytesAnEventAtBatches: number }> {
   const { bytesAnEvent } = await send({ ...KREYA, id: KREYA_APART.id }, BATCH, context);
   return { bytesAnEventAtBatches: bytesAnEvent };

@@ -1,6 +1,6 @@
 /**
- * This module with a wall clock that moves on by seconds with every event, as in a session of the app: times and
- * ids then have less in common than in a burst, and compress less. For the size on the wire only.
+ * This module with a wall clock that advances by seconds with every event, as in a session of the app: times
+ * and IDs then have less in common than in a burst, and compress less well. Only for the size on the wire.
  */
 import { systemClock } from '../../telemetry/node/node-host.ts';
 import { createKreya } from './kreya.ts';

@@ -7,11 +7,14 @@ import { EVENT_NAME } from '../event.ts';
 import type { Peer, PeerOptions } from './peer.ts';
 
 interface Kreya extends Peer {
-  /** Whether a request is under way. */
+  /** Whether a request is in progress. */
   isSending(): boolean;
 }
 
-/** This module in a program that has no Electron, on a profile whose person was told and did not object. */
+/**
+ * This module in a program without Electron, with a profile whose person has seen the notice and did not
+ * object.
+ */
 export function createKreya(clock: Clock): Kreya {
   let telemetry: Telemetry<KreyaEvents>;
   return {

@@ -2,7 +2,7 @@ import { close, flush, init, logger } from '@sentry/node';
 import { EVENT_NAME } from '../event.ts';
 import type { Peer } from './peer.ts';
 
-/** What Sentry's documentation has a program wait for its last events. */
+/** How long Sentry's documentation has a program wait for its last events. */
 const CLOSE_MS = 2_000;
 
 export const peer: Peer = {

@@ -1,4 +1,4 @@
-/** The write alone: as many bytes as this module writes for the event, to a file, and nothing else. */
+/** Only the write: as many bytes as this module writes for the event, to a file, and nothing else. */
 import { openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Peer } from './peer.ts';

@@ -1,13 +1,13 @@
-/** A process of the app, in the environment that every measurement of it has. */
+/** A process of the app, in the same environment for every measurement. */
 import type { ElectronRuntime } from '../../tools/electron/prepare.ts';
 import { own } from '../../tools/process/owned-process.ts';
 import { appPath, type Build } from './build-app.ts';
 
 export interface ElectronOptions {
   readonly electron: ElectronRuntime;
-  /** What the app is to have besides what every program with windows needs. */
+  /** Variables in addition to those that every program with windows needs. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Holds the per-user folder. */
+  /** The folder that contains the per-user folder. */
   readonly folder: string;
 }
 
@@ -17,24 +17,24 @@ export interface AppOptions extends ElectronOptions {
 
 export interface AppProcess {
   readonly pid: number;
-  /** Resolves with the exit code once it has ended. */
+  /** Resolves with the exit code. */
   readonly exited: Promise<number>;
   /** The end of what it wrote to standard error. */
   complaints(): string;
   stop(): Promise<void>;
 }
 
-/** What a program with windows needs, and nothing that could say something about telemetry. */
+/** What a program with windows needs, and nothing that affects telemetry. */
 const ENVIRONMENT =
   'APPDATA DISPLAY HOME LANG PATH SystemRoot TEMP TMP TMPDIR USERPROFILE WAYLAND_DISPLAY XAUTHORITY XDG_RUNTIME_DIR';
 const STDERR_SHOWN = 2_000;
 
-/** Throws if there is no process. */
+/** Throws if it does not start. */
 export function startApp({ build, ...options }: AppOptions): AppProcess {
   return startElectron(appPath(build), options);
 }
 
-/** Starts any app. Throws if there is no process. */
+/** Starts any app. Throws if it does not start. */
 export function startElectron(path: string, { electron, environment, folder }: ElectronOptions): AppProcess {
   const running = own(electron.executable, [...electron.args, path], {
     cwd: folder,

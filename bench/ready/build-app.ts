@@ -1,4 +1,4 @@
-/** Builds the real app as it is shipped, and the same app without telemetry, for `entry.ts` to start. */
+/** Builds the real app as shipped, and the same app without telemetry, for `entry.ts` to start. */
 import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,10 +12,10 @@ import { OUT } from '../build.ts';
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const NOTHING = join(HERE, 'nothing.ts');
 
-/** What the main process is made of. The pages, which import the catalogue too, stay as they are. */
+/** The main process's folders. The pages, which import the catalogue, too, stay unchanged. */
 const MAIN_PROCESS = ['electron', 'programs', 'telemetry/electron'].map((folder) => join(ROOT, folder) + sep);
 
-/** What the main process has for telemetry alone. Everything else is in both builds, unchanged. */
+/** What the main process has for telemetry only. Everything else is in both builds, unchanged. */
 const LEFT_OUT = new Set(
   [
     'electron/app-started.ts',
@@ -34,7 +34,7 @@ const LEFT_OUT = new Set(
   ].map((file) => join(ROOT, file)),
 );
 
-/** What none of may be left. The files beside them are read and written for the app's settings, too. */
+/** None of this may be left. The neighbouring files are also used for the app's settings. */
 const TELEMETRY_ALONE = ['catalogue', 'core/deliver', 'core/errors', 'core/record', 'core/spool'].map(
   (folder) => join(ROOT, 'telemetry', folder) + sep,
 );
@@ -42,12 +42,12 @@ const TELEMETRY_ALONE = ['catalogue', 'core/deliver', 'core/errors', 'core/recor
 /** `packed`: the one with telemetry in one archive, as it is released. */
 export type Build = 'withTelemetry' | 'withoutTelemetry' | 'packed';
 
-/** The folder or archive of the app that Electron is to be started with. */
+/** The app's folder or archive, with which to start Electron. */
 export function appPath(of: Build): string {
   return join(OUT, 'ready', of === 'packed' ? 'packed.asar' : of);
 }
 
-/** Makes all; they differ in the main process or by being packed only. Has to be called in the root folder. */
+/** Builds all; they differ only in the main process or by being packed. Call it in the root folder. */
 export async function buildApps(): Promise<void> {
   await buildInto('withTelemetry', []);
   await buildInto('withoutTelemetry', [leaveOutTelemetry()]);
@@ -69,7 +69,7 @@ async function buildInto(of: Exclude<Build, 'packed'>, plugins: Plugin[]): Promi
     platform: 'node',
     target: 'node20.18',
   });
-  // As in what is released: with the example, which the first page opens, and without source maps.
+  // As in a release: with the example, which the first page opens, and without source maps.
   cpSync(join(ROOT, 'example'), join(folder, 'example'), { recursive: true });
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (file.endsWith('.map')) rmSync(join(folder, file));
@@ -78,7 +78,7 @@ async function buildInto(of: Exclude<Build, 'packed'>, plugins: Plugin[]): Promi
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
 }
 
-/** Resolves what is for telemetry alone to nothing, and fails if any of the module is still in the bundle. */
+/** Resolves what is for telemetry only to nothing, and fails if any of the module is still in the bundle. */
 function leaveOutTelemetry(): Plugin {
   return {
     name: 'leave-out-telemetry',

@@ -1,4 +1,6 @@
-/** The app in each of the ways that its cost is compared in, all at the same time, with what the kernel counts for it. */
+/**
+ * The app in each of the compared configurations, all at the same time, with the kernel's counters for each.
+ */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReceivedEvent } from '../../telemetry/testing/receiver/otlp.ts';
@@ -19,31 +21,33 @@ export interface EachWay<F> {
   readonly hardOff: F;
 }
 
-/** What the kernel has counted for a main process since it started, and the memory that it has now. */
+/** What the kernel has counted for a main process since it started, and its current memory. */
 export interface Look {
-  /** How often its main thread had waited and went on. */
+  /** How often its main thread woke up. */
   readonly wakeUps: number;
-  /** The same of all its threads. */
+  /** The same for all its threads. */
   readonly wakeUpsOfAll: number;
   readonly cpuMs: number;
-  /** Bytes that it dirtied of files. */
+  /** Bytes of files that it dirtied. */
   readonly writtenBytes: number;
-  /** What it has for itself, and its share of what it has with others. */
+  /** Its private memory, and its share of shared memory. */
   readonly memoryKiB: number;
 }
 
 export interface Watched<F> {
   readonly figures: EachWay<F>;
-  /** What arrived of all of them. */
+  /** What arrived from all of them. */
   readonly events: readonly ReceivedEvent[];
 }
 
-/** The unit of `utime` and `stime`; a constant of the kernel's interface, see proc_pid_stat(5) and sysconf(3). */
+/**
+ * The unit of `utime` and `stime`; a constant of the kernel's interface, see proc_pid_stat(5) and sysconf(3).
+ */
 const TICK_MS = 10;
 
 /**
- * Starts them with one window open, has each watched, and ends them. `folder` holds the app's per-user folder. Null where
- * there is no `/proc` to read from. Throws if the app with everything on sent nothing.
+ * Starts them with one window open, observes each, and ends them. `folder` holds the app's per-user folder.
+ * Null where there is no `/proc` to read from. Throws if the app with everything on sent nothing.
  */
 export async function inEachWay<F>(
   environment: Readonly<Record<string, string>>,
@@ -93,7 +97,7 @@ export async function inEachWay<F>(
       one('withTelemetry', { telemetry: 'disabled' }, {}),
       one('withTelemetry', {}, { KREYA_DISABLETELEMETRY: 'true' }),
     ]);
-    // A figure of an app that was not what it is said to be would be a lie.
+    // Figures of an app that was not in the stated condition would be wrong.
     if (!receiver.events.some(({ name }) => name === 'kreya.app_started')) {
       throw new Error('The app with everything on sent nothing.');
     }
@@ -111,7 +115,7 @@ export function lookAt({ pid }: AppProcess): Look {
     if (found === undefined) throw new Error(`There is no ${name} in ${file} of a process.`);
     return Number(found);
   };
-  // The name of the program, in parentheses, may hold blanks.
+  // The program's name, in parentheses, may contain spaces.
   const stat = readFileSync(join(folder, 'stat'), 'utf8').split(') ')[1]?.split(' ') ?? [];
   return {
     wakeUps: figure('status', 'voluntary_ctxt_switches'),

@@ -1,18 +1,18 @@
 /**
- * Runs in Electron in place of the app's main module, which it imports after it has begun to listen: so the app
- * needs no code for being measured. Once the first page is there it opens Settings as a person does, writes down when
- * what happened, and quits; or stays as it is, if it is to be looked at while nobody uses it.
+ * Runs in Electron in place of the app's main module, which it imports once it is listening: so the app needs
+ * no code for being measured. Once the first page exists it opens Settings as a person does, writes down when
+ * everything happened, and quits; or leaves the app alone, to be measured at rest.
  */
 import fs, { writeFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { app, type BrowserWindow, Menu, type WebContents } from 'electron';
 
-/** By the clock that all processes of the machine share, in milliseconds. */
+/** In milliseconds, by the clock that all processes of the machine share. */
 const now = () => Number(process.hrtime.bigint()) / 1e6;
 
 const folder = process.env['KREYA_BENCH_FOLDER'] ?? '';
-// Where there is no variable for it, the app must not come upon the folder of whoever runs the bench.
+// Where no variable sets it, the app must not find the folder of whoever runs the bench.
 app.setPath('appData', folder);
 
 /** Such as `60x2000`: how many events, and how many milliseconds apart. */
@@ -55,7 +55,7 @@ function watchSettings(settings: BrowserWindow): void {
   });
 }
 
-/** Counts what the code of the app has written through to the disk, whichever way it got hold of the function. */
+/** Counts the app's flushes to disk, however its code got hold of the function. */
 function countFsyncs(): void {
   for (const name of ['fsync', 'fsyncSync', 'fdatasync', 'fdatasyncSync']) {
     const real: unknown = Reflect.get(fs, name);
@@ -68,7 +68,7 @@ function countFsyncs(): void {
   syncBuiltinESMExports();
 }
 
-/** The first signal has the page record events as a person causes them, the second has the count written down. */
+/** The first signal makes the page record events as a person causes them, the second writes the count. */
 function workWhenTold(page: WebContents, what: string): void {
   const [events = 0, everyMs = 0] = what.split('x').map(Number);
   process.once('SIGUSR2', () => {
@@ -85,7 +85,7 @@ function workWhenTold(page: WebContents, what: string): void {
 
 await import(new URL('./out/main/main.js', import.meta.url).href);
 marks.importedAt = now();
-// Comes after the app's own, which was there first.
+// Runs after the app's own handler, which was registered first.
 void app.whenReady().then(() => {
   marks.handledAt = now();
 });

@@ -1,4 +1,4 @@
-/** One life of the app: from the start of its process until its first page and Settings are there. */
+/** One run of the app: from the start of its process until its first page and Settings are open. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
@@ -8,19 +8,19 @@ import { type AppOptions, startApp } from './app-process.ts';
 export interface ReadyFigures {
   /** From the start of the process until Electron's `ready`. */
   readonly readyMs: number;
-  /** Of that, the import of the main process's bundle. */
+  /** The part of that for importing the main process's bundle. */
   readonly importMs: number;
-  /** From `ready` until the app has handled it: its first window is opened then. */
+  /** From `ready` until the app has handled it, and opened its first window. */
   readonly handlerMs: number;
   /** From the start of the process until the first page is loaded. */
   readonly loadedMs: number;
-  /** From the making of the window of Settings until it is painted, which is when it is shown. */
+  /** From the creation of the Settings window until it is painted, which is when it is shown. */
   readonly settingsPaintedMs: number;
   readonly settingsShownMs: number;
 }
 
 export interface Life extends ReadyFigures {
-  /** Whether the process crashed while it quit, which is after all that is timed. */
+  /** Whether the process crashed while quitting, which is after everything that is timed. */
   readonly crashed: boolean;
 }
 
@@ -37,14 +37,14 @@ export interface LifeOptions extends AppOptions {
   readonly stop: AbortSignal;
 }
 
-/** Whatever takes longer is stuck. */
+/** Anything that takes longer is stuck. */
 const LIFE_MS = 60_000;
-/** How the process of a crash ends. */
+/** The exit codes of a crashed process. */
 const CRASHED = (['SIGABRT', 'SIGBUS', 'SIGILL', 'SIGSEGV', 'SIGTRAP'] as const).map(
   (signal) => 128 + constants.signals[signal],
 );
 
-/** Starts the app and lets it quit. Throws if it does not come up, or ends neither well nor by a crash. */
+/** Starts the app and lets it quit. Throws if it does not start, or ends neither properly nor by a crash. */
 export async function liveOnce({ stop, ...options }: LifeOptions): Promise<Life> {
   stop.throwIfAborted();
   const file = join(options.folder, 'marks.json');

@@ -1,6 +1,6 @@
 /**
- * Takes the place of all that is in the app for telemetry alone, in the build without it (`build-app.ts`): the same
- * names, and nothing behind them.
+ * Replaces everything in the app that is for telemetry only, in the build without it (`build-app.ts`): the
+ * same names, with nothing behind them.
  */
 import type { describeStart as describe } from '../../electron/app-started.ts';
 import type { createSentry as sentry } from '../../electron/sentry.ts';
@@ -91,7 +91,7 @@ export const watchSettings: typeof watchFile = () => ({ isTold: () => false, end
 export const FINGERPRINTS: readonly [] = [];
 export const createSentry: typeof sentry = () => ({ captureException: nothing, loadSoon: nothing });
 
-/** All that is looked at of it. */
+/** All that the app reads of it. */
 export function createElectronHost({
   pages,
   settings = { path: '', read: () => ({}), update: nothing },
@@ -102,9 +102,9 @@ export function createElectronHost({
   return { isOwnOrigin: ownPages(pages, null), settings };
 }
 
-// Only handed on to what is above, which does not look at them; so they need no values of their types.
+// Only passed on to the above, which ignore them; so they need no values of their types.
 export const describeStart: () => ReturnType<typeof describe> | null = () => null;
-/** All that is looked at of it. */
+/** All that the app reads of it. */
 export const catalogue = {
   namespace: 'kreya',
   events: { AppStarted: { fields: {} } },

@@ -1,4 +1,7 @@
-/** A table in Markdown, padded so that it reads well in a terminal too. The first column is text, the others figures. */
+/**
+ * A table in Markdown, padded so that it also reads well in a terminal. The first column is text, the others
+ * are figures.
+ */
 export function layOut(header: readonly string[], lines: readonly (readonly string[])[]): string {
   const widths = header.map((_, column) =>
     Math.max(...[header, ...lines].map((cells) => cells[column]?.length ?? 0)),
@@ -11,7 +14,7 @@ export function layOut(header: readonly string[], lines: readonly (readonly stri
   return [line(header), `| ${rule.join(' | ')} |`, ...lines.map(line)].join('\n');
 }
 
-/** A figure as it stands in a table; a dash for none. */
+/** A figure for a table; a dash for none. */
 export function textOf(figure: number | null, decimals: number): string {
   if (figure === null) return '–';
   return figure.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });

@@ -1,4 +1,4 @@
-/** What is printed, and what docs/benchmarks.md says. */
+/** The printed report, and docs/benchmarks.md. */
 import { EVENTS_A_DAY } from '../../tools/day/work.ts';
 import { TIMED } from '../measure/cost.ts';
 import { COMPRESSED, WORK_EVENTS } from '../measure/hour.ts';
@@ -16,7 +16,7 @@ import { tableOf } from './table.ts';
 import { targetsOf } from './targets.ts';
 import { hourTableOf, restTableOf } from './ways-table.ts';
 
-/** The tables and the targets of what was measured, as they are printed. */
+/** The tables and targets of what was measured, as printed. */
 export function summaryOf(results: Results): string {
   const { cost, footprint, appStart, rest, hour, backlogs, kreyac } = results;
   const parts = [
@@ -41,7 +41,7 @@ function kreyacOf({ onMs, hangingMs, offMs }: KreyacCost): string {
   return `\`kreyac version\`: ${onMs.toFixed(1)} ms, ${hangingMs.toFixed(1)} ms with a receiver that never answers, ${offMs.toFixed(1)} ms with telemetry disabled.`;
 }
 
-/** Whether all sections were measured, which the document needs. */
+/** Whether all sections were measured, as the document requires. */
 export function isComplete(results: Results): results is AllResults {
   return SECTION_NAMES.every((name) => results[name] !== undefined);
 }
@@ -162,7 +162,7 @@ const ELSEWHERE = 'Measured on Linux only.';
 
 const DIFFERENT = (texts: readonly string[]) => [...new Set(texts)];
 
-/** When and where, section by section if they differ. */
+/** When and where it was measured, section by section if they differ. */
 function measuredOf(results: AllResults): string {
   const [first, ...others] = DIFFERENT(
     SECTION_NAMES.map((name) => `${results[name].date}, on ${results[name].machine}`),
@@ -181,7 +181,7 @@ function runsOf(results: AllResults): string {
   return SECTION_NAMES.map((name) => `${results[name].runs} of ${SECTIONS[name].title}`).join(', ');
 }
 
-/** Of each package, the versions that were measured. */
+/** The measured versions of each package. */
 function versionsOf(results: AllResults): string {
   const all = SECTION_NAMES.flatMap((name) => Object.entries(results[name].versions));
   return DIFFERENT(all.map(([name]) => name))

@@ -10,14 +10,14 @@ import { layOut, textOf } from './layout.ts';
 
 interface Row {
   readonly label: string;
-  /** For each entrant, this module first; null where there is no figure. */
+  /** One per entrant, this module first; null where there is no figure. */
   readonly figures: readonly (number | null)[];
   readonly decimals: number;
-  /** The module's figure over the median of the alternatives'; null where a ratio says nothing. */
+  /** The module's figure divided by the alternatives' median; null where a ratio says nothing. */
   readonly ratio: number | null;
 }
 
-/** The figure of an entrant; undefined if it has none, or was not measured. */
+/** An entrant's figure; undefined if it has none, or was not measured. */
 type Read = (id: string) => number | undefined;
 
 function rowOf(label: string, decimals: number, read: Read): Row {
@@ -85,7 +85,7 @@ function rowsOf(results: Results): Row[] {
   ];
 }
 
-/** The rows that were measured as a table in Markdown; null if none was. */
+/** The measured rows as a table in Markdown; null if there are none. */
 export function tableOf(results: Results): string | null {
   const rows = rowsOf(results).filter(({ figures }) => figures.some((figure) => figure !== null));
   if (rows.length === 0) return null;

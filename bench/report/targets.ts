@@ -29,7 +29,7 @@ const WAKE_UPS = 1;
 const CPU_OF_WITHOUT = 1.1;
 const HELD_MS = 20;
 
-/** Of the sections that were measured. */
+/** For the sections that were measured. */
 export function targetsOf({
   cost,
   kill,

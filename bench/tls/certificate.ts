@@ -1,4 +1,4 @@
-/** A certificate for this machine, made for one run. */
+/** A certificate for this machine, created for one run. */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,13 +7,13 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 export interface Certificate {
-  /** For those who are to trust it. */
+  /** For those who must trust it. */
   readonly file: string;
   readonly certificate: Buffer;
   readonly key: Buffer;
 }
 
-/** Of the kind that receivers have today: ECDSA, on P-256. Null if there is no `openssl`. */
+/** Of the kind that receivers use today: ECDSA on P-256. Null without `openssl`. */
 export async function makeCertificate(folder: string): Promise<Certificate | null> {
   const file = join(folder, 'certificate.pem');
   const key = join(folder, 'key.pem');

@@ -1,4 +1,4 @@
-/** A receiver that speaks TLS and counts what is on its sockets. */
+/** A receiver that uses TLS and counts the bytes on its sockets. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { Socket } from 'node:net';
@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { ANSWER, listen } from '../receiver.ts';
 import type { Certificate } from './certificate.ts';
 
-/** Longer than a connection that has nothing to say takes to end. */
+/** Longer than an idle connection takes to close. */
 const HANG_UP_MS = 2_000;
 
 export interface Counted {
@@ -18,7 +18,7 @@ export interface Counted {
 
 export interface TlsReceiver {
   readonly url: string;
-  /** Ends all connections, and resolves when the other side has ended them, too. */
+  /** Closes all connections, and resolves when the other side has closed them, too. */
   hangUp(): Promise<void>;
   close(): Promise<Counted>;
 }
@@ -27,7 +27,7 @@ export async function startTlsReceiver({ certificate, key }: Certificate): Promi
   let requests = 0;
   let bodyBytes = 0;
   let endedBytes = 0;
-  // The sockets below TLS, and those above, which say goodbye.
+  // The sockets below TLS, and those above, which close properly.
   const sockets = new Set<Socket>();
   const above = new Set<Socket>();
 

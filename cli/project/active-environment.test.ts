@@ -23,7 +23,7 @@ function activeName(project: Project): string {
   return active.kind === 'active' ? active.environment.name : active.kind;
 }
 
-test('none is active at first, then the one that was set', () => {
+test('none is active at first, then the one that was selected', () => {
   const project = createProject();
   expect(activeName(project)).toBe('none');
   expect(valueIn(setActiveEnvironment(fs, project, 'staging')).id).toBe('id-staging');
@@ -33,7 +33,7 @@ test('none is active at first, then the one that was set', () => {
   expect(readdirSync(join(project.folder, '.kreya')).sort()).toEqual(['.gitignore', 'active-environment']);
 });
 
-test('the choice survives renaming, and is gone with its environment', () => {
+test('the selection survives renaming, and disappears with its environment', () => {
   const project = createProject();
   setActiveEnvironment(fs, project, 'staging');
   renameSync(join(project.folder, 'staging.krenv'), join(project.folder, 'test.krenv'));
@@ -42,7 +42,7 @@ test('the choice survives renaming, and is gone with its environment', () => {
   expect(activeName(project)).toBe('gone');
 });
 
-testWith('git')('git does not see the choice, and no file of the project changes', () => {
+testWith('git')('git does not see the selection, and no project file changes', () => {
   const project = createProject();
   const git = (...args: string[]) =>
     execFileSync('git', ['-C', project.folder, ...args], { encoding: 'utf8' });
@@ -56,7 +56,7 @@ testWith('git')('git does not see the choice, and no file of the project changes
   }
 });
 
-test('what a person ignores in the folder stays as it is', () => {
+test("the person's own ignored files in the folder stay unchanged", () => {
   const project = createProject({ ...PROJECT_FILES, '.kreya/.gitignore': '# none' });
   valueIn(setActiveEnvironment(fs, project, 'staging'));
   expect(readFileSync(join(project.folder, '.kreya/.gitignore'), 'utf8')).toBe('# none');
@@ -66,7 +66,7 @@ test.each([
   ['prodution', 'There is no environment "prodution". Did you mean "production"?'],
   ['Staging', 'There is no environment "Staging". Did you mean "staging"?'],
   ['local', 'There is no environment "local". Available: "production", "staging".'],
-])('the name %s is unknown, and changes nothing', (name, expected) => {
+])('reports the name %s as unknown, and changes nothing', (name, expected) => {
   const project = createProject();
   expect(problemIn(setActiveEnvironment(fs, project, name), project.folder)).toBe(expected);
   expect(activeName(project)).toBe('none');
@@ -89,7 +89,7 @@ test.each<[keyof ProjectDisk, string]>([
   ['mkdirSync', 'EROFS'],
   ['writeFileSync', 'ENOSPC'],
   ['renameSync', 'EACCES'],
-])('when %s fails with %s the former choice holds and nothing is left', (call, code) => {
+])('if %s fails with %s, the previous selection stays and nothing is left behind', (call, code) => {
   const project = createProject();
   setActiveEnvironment(fs, project, 'staging');
   const disk = failingDisk(call, code);
@@ -100,7 +100,7 @@ test.each<[keyof ProjectDisk, string]>([
   expect(readdirSync(join(project.folder, '.kreya')).sort()).toEqual(['.gitignore', 'active-environment']);
 });
 
-test('a choice that can not be read is a problem, one that means nothing is gone', () => {
+test('an unreadable selection is a problem; a meaningless one is ignored', () => {
   const project = createProject();
   mkdirSync(join(project.folder, '.kreya/active-environment'), { recursive: true });
   expect(problemIn(getActiveEnvironment(fs, project), project.folder)).toBe(

@@ -1,6 +1,6 @@
-/** How each command is called in the transcript: the ways that differ in what they say, and what can go wrong. */
+/** The transcript's calls of each command: the variants with different output, and what can go wrong. */
 
-/** As a person types it, with variables before it: `DO_NOT_TRACK=1 kreyac telemetry enable`. */
+/** As a person types it, with variables first: `DO_NOT_TRACK=1 kreyac telemetry enable`. */
 type CommandLine = string;
 
 export interface Calls {
@@ -14,8 +14,8 @@ export const BUSY_RECEIVER = 'https://busy.example.com';
 const OFF = 'DO_NOT_TRACK=1';
 
 /**
- * By command, in the order in which they are called; `kreyac` is left out after variables that are there. The
- * last of equal calls is the one that docs/kreyac.md shows, if it is the command's example.
+ * By command, in the order in which they are called; `kreyac` may be omitted after variables. The last of
+ * equal calls is the one in docs/kreyac.md, if it is the command's example.
  */
 export const CALLS: Readonly<Record<string, Calls>> = {
   version: { right: ['version', 'version --json'], wrong: [] },
@@ -126,7 +126,7 @@ export const CALLS: Readonly<Record<string, Calls>> = {
   },
 };
 
-/** What is wrong for any command, or none. */
+/** What is wrong for any command, or for none. */
 export const WRONG_FOR_ALL: readonly CommandLine[] = [
   'versoin',
   'telemetry statsu',
@@ -137,7 +137,7 @@ export const WRONG_FOR_ALL: readonly CommandLine[] = [
   '@itself.txt',
 ];
 
-/** Where the per-user folder can't be made. */
+/** Where the per-user folder can't be created. */
 export const UNWRITABLE: readonly CommandLine[] = [
   'version',
   'telemetry status',
@@ -149,7 +149,7 @@ export const UNWRITABLE: readonly CommandLine[] = [
   'telemetry delete --yes',
 ].map((args) => `XDG_CONFIG_HOME=$HOME/a-file ${args}`);
 
-/** What these are called on, by their path in the home folder. */
+/** The files that these calls use, by their path in the home folder. */
 export const FILES: Readonly<Record<string, string>> = {
   'a-file': '',
   'shop/shop.krproj': '{}',

@@ -1,24 +1,26 @@
-/** What docs/kreyac.md shows of each command, from its calls in the transcript. */
+/** The examples in docs/kreyac.md, taken from the transcript's calls. */
 import type { Command } from '../command.ts';
 
 /** Stands for what is left out. */
 export const LEFT_OUT = '…';
 
 const MOST_LINES = 7;
-/** Of a list, since its beginning explains it. */
+/** The start of a list explains it. */
 const MOST_LINES_OF_LIST = 3;
 const MOST_LETTERS = 100;
 const MOST_LETTERS_IN_JSON = 60;
 
 interface Example {
-  /** As it is typed after `kreyac`. */
+  /** As typed after `kreyac`. */
   readonly call: string;
   /** The lines on standard output. */
   readonly lines: readonly string[];
   readonly json: unknown;
 }
 
-/** The examples of the commands, by name. Each must have been called as in its example, without and with `--json`. */
+/**
+ * The commands' examples, by name. Each must have been called as in its example, with and without `--json`.
+ */
 export function examplesOf(
   commands: readonly Command[],
   printed: ReadonlyMap<string, string>,

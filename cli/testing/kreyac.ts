@@ -1,4 +1,4 @@
-/** The real command line as a process of its own, on a profile of its own, with a real receiver. */
+/** The real command line as a separate process, with its own profile and a real receiver. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -15,28 +15,28 @@ import {
 import { ROOT } from '../../tools/paths.ts';
 
 export interface Run {
-  /** As a shell tells it: 128 and the signal's number for one that a signal ended. */
+  /** As a shell reports it: 128 plus the number of the signal that ended it, if any. */
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** Whether a process of its group was there when it had ended. */
+  /** Whether any process of its group was left when it had exited. */
   readonly leftProcess: boolean;
 }
 
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
-  /** Arguments of Node itself. */
+  /** Arguments for Node itself. */
   readonly nodeArgs?: readonly string[];
   readonly cwd?: string;
-  /** Who runs it, if not the user of the tests. */
+  /** The user who runs it, if not the one running the tests. */
   readonly uid?: number;
-  /** Called when it has been started. */
+  /** Called once it has been started. */
   readonly onStarted?: (child: ChildProcess) => void;
 }
 
 export interface Profile {
   readonly receiver: Receiver;
-  /** The folder in which the per-user folder is. */
+  /** The folder that contains the per-user folder. */
   readonly home: string;
   /** The per-user folder. */
   readonly folder: string;
@@ -46,7 +46,7 @@ export interface Profile {
 
 let bundle: Promise<string> | null = null;
 
-/** The path of the bundle, as `npm run build` makes it, built once for a file of tests. */
+/** The path of the bundle, as `npm run build` makes it, built once per test file. */
 export function bundleKreyac(): Promise<string> {
   bundle ??= buildInto(mkdtempSync(join(tmpdir(), 'kreyac-')));
   return bundle;
@@ -97,7 +97,7 @@ export async function createProfile(options: ReceiverOptions = {}): Promise<Prof
   };
 }
 
-/** Runs a program in a process group of its own to its end. */
+/** Runs a program in its own process group until it exits. */
 export async function runProcess(
   command: string,
   args: readonly string[],

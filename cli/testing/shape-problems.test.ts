@@ -22,6 +22,6 @@ test.each([
   [[{ ...right, more: null }], ['it[0].more is null rather than of type object']],
   [[{ ...right, state: 'toString' }], ['it[0].state is "toString", which is none of its values']],
   [[right, { ...right, added: 1 }], ['it[1].added is not in the shape']],
-])('of %j it tells %j', (value, problems) => {
+])('reports for %j: %j', (value, problems) => {
   expect(shapeProblems(shape, value)).toEqual(problems);
 });

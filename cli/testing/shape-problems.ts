@@ -1,6 +1,9 @@
 import type { Shape } from '../json-shape.ts';
 
-/** In what a parsed value is not of this shape, one line each. A member that the shape doesn't name is a problem, too. */
+/**
+ * Where a parsed value does not have this shape, one line each. A member that the shape doesn't name is a
+ * problem, too.
+ */
 export function shapeProblems(shape: Shape, value: unknown, at = 'it'): string[] {
   if (typeof shape === 'string') {
     const fits = typeof value === shape && value !== null;

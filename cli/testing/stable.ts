@@ -4,7 +4,7 @@ import type { Profile } from './kreyac.ts';
 const UUID = (version: number) =>
   new RegExp(`[0-9a-f]{8}-[0-9a-f]{4}-${version}[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}`, 'g');
 
-/** What was printed, with what differs from run to run and from machine to machine replaced by an example. */
+/** The output, with everything that differs between runs and machines replaced by an example. */
 export function stable(text: string, { home }: Profile): string {
   return (
     text
@@ -21,7 +21,7 @@ export function stable(text: string, { home }: Profile): string {
       .replaceAll(/"platform": ".*"/g, '"platform": "linux"')
       .replaceAll(/"arch": ".*"/g, '"arch": "x64"')
       .replaceAll(/\bin \d+ (seconds|minutes|hours)\b/g, 'in 23 $1')
-      // Whether there is time to tell of it depends on the machine.
+      // It depends on the machine's speed whether this is printed.
       .replaceAll(/^kreyac: \d+ events? left…\n/gm, '')
   );
 }

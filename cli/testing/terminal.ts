@@ -1,6 +1,6 @@
 /**
- * Runs in a pseudo-terminal, as a person has one. `script` makes it, of util-linux, which is on every Debian and Ubuntu:
- * no package with native code is needed.
+ * Runs a command in a pseudo-terminal, as a person has one, created by util-linux's `script`, which every
+ * Debian and Ubuntu has: no native package is needed.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,27 +15,27 @@ export const KEYS = { ctrlC: '\u0003', ctrlD: '\u0004', enter: '\r' } as const;
 /** What the person at the terminal can do while the command runs. */
 export interface Person {
   type(keys: string): void;
-  /** Sends the command a signal, as from elsewhere. */
+  /** Sends the command a signal, as if from elsewhere. */
   signal(signal: NodeJS.Signals): void;
 }
 
 export interface TerminalOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
-  /** Of the shell, such as `2>/dev/null`. */
+  /** A shell redirection, such as `2>/dev/null`. */
   readonly redirection?: string;
-  /** What the person does when this was printed. */
+  /** What the person does when this has been printed. */
   readonly when?: { readonly printed: string; readonly react: (person: Person) => void };
 }
 
 export interface TerminalRun {
-  /** As a shell tells it: 128 and the signal's number for a command that a signal ended. */
+  /** As a shell reports it: 128 plus the number of the signal that ended the command, if any. */
   readonly exitCode: number | null;
-  /** All that came to the terminal, with its escape sequences. */
+  /** Everything sent to the terminal, with its escape sequences. */
   readonly raw: string;
-  /** The same as it is read. */
+  /** The same as a person reads it. */
   readonly text: string;
-  /** Whether what is typed afterwards is shown, as it was before. */
+  /** Whether typed text is echoed afterwards, as before. */
   readonly echoes: boolean;
 }
 
@@ -47,9 +47,9 @@ export async function runInTerminal(
   const notes = mkdtempSync(join(tmpdir(), 'kreyac-terminal-'));
   const [pidFile, settingsFile] = [join(notes, 'pid'), join(notes, 'settings')];
   const command = [process.execPath, await bundleKreyac(), ...args].map(quote).join(' ');
-  // The number of a shell that becomes the command is the command's.
+  // The command keeps the process ID of the shell that becomes it.
   const kreyac = `sh -c ${quote(`echo $$ >${pidFile}; exec ${command} ${redirection}`)}`;
-  // Ctrl-C reaches this shell, too, which has still to look at the terminal.
+  // Ctrl-C reaches this shell, too, which still has to inspect the terminal.
   const session = `trap : INT; stty cols 80 rows 24; ${kreyac}; code=$?; stty -a >${settingsFile}; exit $code`;
   const child = spawn('script', ['-qefc', session, '/dev/null'], {
     env: { ...profile.env, TERM: 'xterm', SHELL: '/bin/sh', ...env },
@@ -75,7 +75,7 @@ export async function runInTerminal(
   return { exitCode: child.exitCode, raw: unix, text: stripVTControlCharacters(unix), echoes };
 }
 
-/** As one word of a shell's command. */
+/** Quotes a single word for a shell command. */
 function quote(word: string): string {
   return `'${word.replaceAll("'", "'\\''")}'`;
 }

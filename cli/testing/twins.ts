@@ -1,4 +1,4 @@
-/** kreyac in a pipe and in a pseudo-terminal: on two profiles that go through the same, and say the same. */
+/** kreyac in a pipe and in a pseudo-terminal: on two profiles with the same history and the same output. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
@@ -10,14 +10,14 @@ import { runInTerminal, type TerminalOptions } from './terminal.ts';
 
 export interface Saying {
   readonly exitCode: number;
-  /** As it is read, in the order in which it came to the terminal. */
+  /** As read, in the order in which it came to the terminal. */
   readonly text: string;
-  /** Whether there were colours in the terminal. */
+  /** Whether the terminal showed colours. */
   readonly isColoured: boolean;
 }
 
 interface SayingOfBoth extends Saying {
-  /** The result alone, as a script takes it. */
+  /** Only the result, as a script gets it. */
   readonly stdout: string;
 }
 
@@ -26,18 +26,18 @@ type Variables = Readonly<Record<string, string>>;
 export interface Twins {
   /** How often it ran in each. */
   readonly runs: { readonly pipe: number; readonly terminal: number };
-  /** In a pipe and in a terminal, with a check that they say the same. */
+  /** Runs it in a pipe and in a terminal, and checks that the output is the same. */
   inBoth(args: readonly string[], env?: Variables): Promise<SayingOfBoth>;
-  /** Only in a pipe, for what can't be the same. */
+  /** Runs it in a pipe only, for output that can't be the same. */
   inPipe(args: readonly string[], env?: Variables): Promise<Saying>;
-  /** Only in a terminal. The escape sequences are in `raw`. */
+  /** Runs it in a terminal only. The escape sequences are in `raw`. */
   inTerminal(args: readonly string[], options?: TerminalOptions): Promise<Saying & { readonly raw: string }>;
 }
 
 const BUSY_PATH = '/busy';
 const ESCAPE = '\u001b';
 const COLOUR = new RegExp(`${ESCAPE}\\[\\d+m`);
-/** For a person who watches a delivery. */
+/** Printed for a person who watches a delivery. */
 const PROGRESS = /^kreyac: Sending .*…\n/gm;
 
 /** Twins in the folder `shop` of a home with these files, by their path in it. */
@@ -56,7 +56,7 @@ export async function createTwins(files: Readonly<Record<string, string>>): Prom
     const run = await pipe.run(args, { env: localise(env, pipe), cwd: join(pipe.home, 'shop') });
     const [stdout, stderr] = [stable(run.stdout, pipe), stable(run.stderr, pipe)];
     expect(stdout + stderr).not.toContain(ESCAPE);
-    // A script that takes standard output takes a result or nothing.
+    // A script that reads standard output gets a result or nothing.
     if (run.exitCode !== 0) expect(stdout).toBe('');
     else if (args.includes('--json') && !args.includes('--help')) JSON.parse(stdout);
     return { exitCode: run.exitCode, stdout, stderr };
@@ -92,7 +92,7 @@ export async function createTwins(files: Readonly<Record<string, string>>): Prom
   };
 }
 
-/** The variables as they are on this profile. */
+/** The variables with this profile's values. */
 function localise(env: Variables, { home, receiver }: Profile): Variables {
   const values = Object.entries(env).map(([name, value]) => [
     name,

@@ -1,4 +1,4 @@
-/** An app of a stranger's, whose one page has all components and takes one stylesheet after the other. */
+/** A third-party app whose only page has all components and applies one stylesheet after another. */
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ export async function startForeignApp(): Promise<ForeignApp> {
     base: './',
     configFile: false,
     logLevel: 'warn',
-    // As it is published: in this repository its name leads to its source.
+    // As published: inside this repository, its name resolves to its source.
     resolve: { alias: [{ find: /^kreya-telemetry\/(\w+)$/, replacement: join(LIBRARY, '$1.js') }] },
     build: { outDir: join(folder, 'page'), emptyOutDir: true },
   });

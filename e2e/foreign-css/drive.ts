@@ -1,4 +1,4 @@
-/** What is done with the page of the app. */
+/** Operates the app's page. */
 import { writeFileSync } from 'node:fs';
 import { expect, type Page, type TestInfo } from '@playwright/test';
 import type { ForeignApp } from './app.ts';
@@ -11,14 +11,14 @@ export interface Variant {
 
 export async function load(page: Page): Promise<void> {
   await page.reload();
-  // What takes a moment takes none.
+  // Removes all animation time.
   await page.emulateMedia({ reducedMotion: 'reduce' });
 }
 
 export async function show(page: Page): Promise<void> {
   await page.evaluate(() => Reflect.get(window, 'showComponents')());
   await expect(page.getByText('Acme does not answer.')).toBeVisible();
-  // All that can be opened.
+  // Opens everything that can be opened.
   await page.getByRole('button', { name: 'NoteCreated' }).press('Enter');
   await page.evaluate(() => {
     for (const { shadowRoot } of document.querySelectorAll('.kreya-telemetry'))
@@ -38,11 +38,11 @@ export async function change({ app, page }: ForeignApp, { theme, width, directio
   await page.evaluate((dir) => {
     document.documentElement.dir = dir;
   }, direction);
-  // The screen's own pointer is wherever it is, and a window that changes its size can come under it.
+  // The real pointer may be anywhere, and a window that changes its size can move under it.
   await page.mouse.move(1, 1);
 }
 
-/** Puts that one in the place of the one before; none if not given. */
+/** Replaces the stylesheet; removes it if none is given. */
 export async function styleBy(page: Page, stylesheet?: string): Promise<void> {
   await page.evaluate(async (href) => {
     for (const old of document.querySelectorAll('link.foreign')) old.remove();
@@ -60,13 +60,13 @@ export async function styleBy(page: Page, stylesheet?: string): Promise<void> {
   }, stylesheet ?? null);
 }
 
-/** Opens a dialog by keyboard, so that what has the focus in it is marked. */
+/** Opens a dialog by keyboard, so that its focus is visible. */
 export async function openDialog(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Reset installation id…' }).first().press('Enter');
   await expect(page.getByRole('dialog', { name: 'Reset' })).toBeVisible();
 }
 
-/** Not by the mouse, which would stay over something, nor with the focus left anywhere. */
+/** Not with the mouse, which would keep hovering, and without leaving the focus anywhere. */
 export async function closeDialog(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog', { name: 'Reset' })).toBeHidden();
@@ -76,7 +76,7 @@ export async function closeDialog(page: Page): Promise<void> {
   });
 }
 
-/** Sets custom properties on all elements that match; those that are empty are taken away. */
+/** Sets custom properties on all matching elements; empty values remove them. */
 export async function setOn(
   page: Page,
   selector: string,
@@ -92,7 +92,7 @@ export async function setOn(
   );
 }
 
-/** As it is on the screen, if pictures are asked for. */
+/** As shown on the screen, if pictures are requested. */
 export async function picture({ app }: ForeignApp, testInfo: TestInfo, name: string): Promise<void> {
   if (process.env['KREYA_UPDATE_SCREENSHOTS'] === undefined) return;
   const png = await app.evaluate(async ({ BrowserWindow }) => {

@@ -1,16 +1,16 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** Expects that every text can be told from what is behind it. */
+/** Expects every text to have enough contrast with its background. */
 export async function expectReadable(page: Page): Promise<void> {
-  // Electron can't open the page of its own in which axe would put its results together.
+  // Electron can't open the page in which axe would combine its results.
   const axe = new AxeBuilder({ page }).setLegacyMode().include('#stage').withRules(['color-contrast']);
   const { violations, passes } = await axe.analyze();
   expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
   expect(passes.flatMap(({ nodes }) => nodes).length).toBeGreaterThan(40);
 }
 
-/** Expects the open dialog in the middle of the window, and nothing cut off. */
+/** Expects the open dialog to be centred in the window, with nothing cut off. */
 export async function expectCentred(page: Page): Promise<void> {
   const { box, window } = await page.getByRole('dialog', { name: 'Reset' }).evaluate((dialog) => ({
     box: dialog.getBoundingClientRect().toJSON(),
@@ -22,7 +22,7 @@ export async function expectCentred(page: Page): Promise<void> {
   expect(box.top).toBeGreaterThanOrEqual(8);
 }
 
-/** Nothing stands out of its component to the side. */
+/** Expects nothing to stick out of its component sideways. */
 export async function expectWithin(page: Page): Promise<void> {
   const outside = await page.evaluate(() =>
     [...document.querySelectorAll('.kreya-telemetry')].flatMap(({ shadowRoot }) => {

@@ -2,16 +2,16 @@
 import type { JSHandle, Page } from '@playwright/test';
 
 /**
- * By a path of an element: all of its computed style and, in components, where it is. They stay in the browser, since they are
- * megabytes.
+ * By element path: its whole computed style and, in components, its position. Kept in the browser, since this
+ * is megabytes.
  */
 export type Looks = JSHandle<Readonly<Record<string, string>>>;
 
 const SEPARATOR = ';\n';
 
-/** The looks of all that is in the components' shadow trees, or of what of it matches. */
+/** The looks of everything in the components' shadow trees, or of the matching elements. */
 export async function looksOfComponents(page: Page, selector = '*'): Promise<Looks> {
-  // A list measures its rows when they are drawn, and is drawn anew then.
+  // A list measures its rows once they are rendered, and then renders again.
   await page.evaluate(async () => {
     for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
   });
@@ -29,7 +29,7 @@ export async function looksOfComponents(page: Page, selector = '*'): Promise<Loo
         for (const [place, element] of [...shadowRoot.querySelectorAll(selected)].entries()) {
           const path = `${index}.${place} ${element.localName}.${element.getAttribute('class')}`;
           const box = element.getBoundingClientRect();
-          // What is open as a dialog has its place in the window.
+          // An open dialog is positioned relative to the window.
           const origin = element.closest('dialog') === null ? { left, top } : { left: 0, top: 0 };
           const lengths = [box.left - origin.left, box.top - origin.top, box.width, box.height];
           const where = `box: ${lengths.map((length) => Math.round(length * 64) / 64)}`;
@@ -48,7 +48,7 @@ export async function looksOfComponents(page: Page, selector = '*'): Promise<Loo
   );
 }
 
-/** How far each element in the components is from its component's left and right edge, in CSS pixels. */
+/** The distance of each element from its component's left and right edge, in CSS pixels. */
 export function edgesOfComponents(
   page: Page,
 ): Promise<readonly (readonly [path: string, left: number, right: number])[]> {
@@ -57,7 +57,7 @@ export function edgesOfComponents(
       [...(shadowRoot?.querySelectorAll('*') ?? [])].flatMap((element) => {
         const box = element.getBoundingClientRect();
         const frame = shadowRoot?.host.getBoundingClientRect();
-        // Words run as their letters do.
+        // Words run in the direction of their letters.
         if (frame === undefined || box.width === 0 || element.parentElement?.closest('svg, code')) return [];
         if (getComputedStyle(element).display === 'inline') return [];
         return [[element.outerHTML.slice(0, 80), box.left - frame.left, frame.right - box.right] as const];
@@ -66,10 +66,10 @@ export function edgesOfComponents(
   );
 }
 
-/** The looks of all that is the page's own. */
+/** The looks of everything that belongs to the page itself. */
 export function looksOfPage(page: Page): Promise<Looks> {
   return page.evaluateHandle((separator) => {
-    // What a stylesheet has move on its way in.
+    // Finishes a stylesheet's entrance animations.
     for (const animation of document.getAnimations()) animation.finish();
     const elements = [...document.querySelectorAll('html, body, #own, #own *')].entries();
     return Object.fromEntries(
@@ -82,7 +82,7 @@ export function looksOfPage(page: Page): Promise<Looks> {
   }, SEPARATOR);
 }
 
-/** What is other than it was, as `path { property: value }`; nothing if all is the same. */
+/** What has changed, as `path { property: value }`; empty if nothing has. */
 export function differences(before: Looks, now: Looks): Promise<readonly string[]> {
   return now.evaluate(
     (to, { from, separator }) =>

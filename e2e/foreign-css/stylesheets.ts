@@ -1,6 +1,6 @@
-/** What pages in the wild are made with, as URLs of files. */
+/** Stylesheets of pages in the wild, as file URLs. */
 export const STYLESHEETS: Readonly<Record<string, string>> = {
-  // Of its own functions, which only its compiler knows, it says fonts alone.
+  // It contains functions that only its compiler knows, but only in fonts.
   tailwind: import.meta.resolve('tailwindcss/preflight.css'),
   pico: import.meta.resolve('@picocss/pico/css/pico.css'),
   bulma: import.meta.resolve('bulma/css/bulma.css'),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 
-/** The script of a hostile page, with all that it needs. */
+/** The script of a hostile page, with everything it needs. */
 export async function bundleFlood(): Promise<string> {
   const result = await build({
     configFile: false,
@@ -20,7 +20,9 @@ export async function bundleFlood(): Promise<string> {
   return chunk.code;
 }
 
-/** The folder of an app that is nothing but the transport; see `transport-main.ts`. Whoever asks for it removes it. */
+/**
+ * The folder of an app that consists of the transport only; see `transport-main.ts`. The caller removes it.
+ */
 export async function bundleTransport(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'kreya-transport-'));
   await build({

@@ -1,16 +1,19 @@
-/** Runs in a page that turned hostile: asks the main process for whatever can be asked, as fast as it answers. */
+/**
+ * Runs in a page that turned hostile: makes every possible request to the main process, as fast as it
+ * answers.
+ */
 import fc from 'fast-check';
 import { catalogue } from '../../shared/catalogue.ts';
 import type { EventDefinition } from '../../telemetry/catalogue/define.ts';
 
-/** One way to reach the main process; what it does with the answer is its own business. */
+/** One way to reach the main process, which handles the answer itself. */
 type Ask = (shape: Shape) => unknown;
 
 export interface Shape {
   readonly kind: unknown;
   readonly first: unknown;
   readonly second: unknown;
-  /** How many arguments are given. */
+  /** How many arguments are passed. */
   readonly arity: number;
 }
 
@@ -35,7 +38,7 @@ const throwing = {
   },
 };
 
-/** Values that programs stumble over. Functions, so that each is new. */
+/** Values that programs often mishandle. Functions, so that each is new. */
 const stumblingBlocks: readonly (() => unknown)[] = [
   () => Number.NaN,
   () => Number.POSITIVE_INFINITY,
@@ -67,7 +70,7 @@ const stumblingBlocks: readonly (() => unknown)[] = [
 const large: readonly (() => unknown)[] = [
   () => 'x'.repeat(1_000_000),
   () => Array(200_000).fill('x'),
-  // Longer ones keep the page busy that sends them by its interface, which is nobody else's trouble.
+  // Longer ones only keep the sending page itself busy, in its interface.
   () => Array(1_000_000),
   () => new Float64Array(1_000_000),
   () => new ArrayBuffer(8_000_000),
@@ -101,7 +104,7 @@ const event = fc.oneof(
   fc.constantFrom<unknown>(...Object.keys(catalogue.events), '__proto__', 'hasOwnProperty', ''),
   value,
 );
-/** Events with their own fields, of which each may be wrong: close to what is accepted, or that itself. */
+/** Events with their own fields, each possibly wrong: nearly or fully valid. */
 const nearlyValid = fc
   .constantFrom(...Object.entries<EventDefinition>(catalogue.events))
   .chain(([known, { fields }]) =>
@@ -128,7 +131,7 @@ const shape: fc.Arbitrary<Shape> = fc
   .tuple(kind, fc.oneof(nearlyValid, fc.tuple(event, metadata)), fc.integer({ min: 0, max: 3 }))
   .map(([asked, [first, second], arity]) => ({ kind: asked, first, second, arity }));
 
-/** So many different shapes, each sent as often as it takes. */
+/** How many different shapes there are, each sent as often as needed. */
 const SHAPES = 2_000;
 const AT_ONCE = 250;
 
@@ -146,7 +149,10 @@ async function flood(ask: Ask, count: number, seed: number): Promise<Tally> {
   return tally;
 }
 
-/** By the interface that every page has. Telemetry stays on: that a page may turn it off is no attack. */
+/**
+ * Through the interface that every page has. Telemetry stays on: a page may turn it off, so that is no
+ * attack.
+ */
 function byBridge({ kind, first, second, arity }: Shape): unknown {
   const { telemetry, appearance } = window.kreya;
   const functions: readonly unknown[] = [
@@ -162,10 +168,10 @@ function byBridge({ kind, first, second, arity }: Shape): unknown {
   return Reflect.apply(called, undefined, [first, second, kind].slice(0, arity));
 }
 
-/** What a page's own preload would have, had somebody put it into the page. */
+/** What a page's preload would have, had somebody exposed it to the page. */
 declare const stolen: { invoke(channel: string, ...args: unknown[]): Promise<unknown> };
 
-/** By Electron's own channel, as after a break-out of the page's world. */
+/** Through Electron's own channel, as after an escape from the page's world. */
 async function byChannel({ kind, first, second, arity }: Shape): Promise<unknown> {
   const whole = {
     kind,

@@ -1,4 +1,4 @@
-/** An app that is nothing but the transport: sends what its environment asks for, prints what came of it, and ends. */
+/** An app that consists of the transport: sends what its environment says, prints the results, and exits. */
 import { writeSync } from 'node:fs';
 import { app } from 'electron';
 import { namesOf } from '../../telemetry/core/names.ts';
@@ -7,14 +7,14 @@ import { type Meeting, meetHostileAnswers } from '../../telemetry/testing/hostil
 
 export interface TransportRun {
   readonly meetings: readonly Meeting[];
-  /** The most that the main process held, in bytes. */
+  /** The main process's peak memory in bytes. */
   readonly peakBytes: number;
 }
 
 const STANDARD_OUTPUT = 1;
 const STANDARD_ERROR = 2;
 
-// Without this, Electron would show a dialog and wait.
+// Otherwise Electron would show a dialog and wait.
 process.on('uncaughtException', (error) => {
   writeSync(STANDARD_ERROR, String(error));
   app.exit(1);
@@ -37,5 +37,5 @@ async function run(): Promise<void> {
   app.exit(0);
 }
 
-// Not awaited here: that would hold back what it waits for.
+// Not awaited here: that would block what it waits for.
 void run();

@@ -1,4 +1,4 @@
-/** A command line alone, in TypeScript: neither Electron nor React is there, nor their types. */
+/** A command line alone, in TypeScript, without Electron, React or their types. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, namesAt, SLOW, test } from './test.ts';

@@ -1,4 +1,4 @@
-/** What `create-electron-app` does in the folder, but for the versions: those are of the lock file. */
+/** What `create-electron-app` does in the folder, except for the versions: those are from the lock file. */
 const { createRequire } = require('node:module');
 const { join } = require('node:path');
 

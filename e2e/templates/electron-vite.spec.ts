@@ -1,4 +1,7 @@
-/** electron-vite's own template for React and TypeScript, whose main process is CommonJS with what is installed left out. */
+/**
+ * electron-vite's own template for React and TypeScript, whose main process is CommonJS with installed
+ * packages left out.
+ */
 import { cpSync, rmSync } from 'node:fs';
 import { expect, expectDelivery, test } from './test.ts';
 
@@ -13,7 +16,7 @@ test('electron-vite', async ({ workshop, launch, receiver }) => {
     'react-ts',
     '--skip',
   );
-  // Their ranges are the template's, and the lock file is of them.
+  // The template's version ranges, which the lock file satisfies.
   expect(JSON.parse(own)).toMatchObject(JSON.parse(workshop.read('acme/package.json')));
   cpSync(workshop.path('acme'), workshop.folder, { recursive: true });
   rmSync(workshop.path('acme'), { recursive: true });

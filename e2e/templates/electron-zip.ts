@@ -7,8 +7,8 @@ import { commandFor } from '../kreya.ts';
 const run = promisify(execFile);
 
 /**
- * Makes the tests' Electron what a packager would download: a zip that is called after the version that the template has.
- * Returns the folder that it is in; null where it would be downloaded from, as by anybody, since there `zip` is unusual.
+ * Packs the tests' Electron as a packager would download it: a zip named after the template's version.
+ * Returns its folder; null where it would be downloaded as usual, since `zip` is rare there.
  */
 export async function zipElectron(folder: string, version: string): Promise<string | null> {
   if (process.platform !== 'linux') return null;

@@ -1,4 +1,6 @@
-/** Electron Forge's templates in TypeScript, which bundle the main process and the preload, packages and all. */
+/**
+ * Electron Forge's TypeScript templates, which bundle the main process and the preload, including packages.
+ */
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipElectron } from './electron-zip.ts';
@@ -44,7 +46,7 @@ async function create(workshop: Workshop, name: string, template: string): Promi
 }
 
 async function embed(workshop: Workshop, main: string): Promise<void> {
-  // They bring 4.5, which does not understand the types of the package, nor those of today's Electron.
+  // They include 4.5, which does not understand the package's types, nor those of today's Electron.
   await workshop.npm('install', '--save-dev', 'typescript@5.9.3');
   await workshop.installPackage();
   for (const file of ['catalogue.ts', 'window.d.ts', 'page.ts']) workshop.fromGuide(file, `src/${file}`);
@@ -57,7 +59,7 @@ async function embed(workshop: Workshop, main: string): Promise<void> {
   await workshop.node('node_modules/typescript/lib/tsc.js', '--noEmit');
 }
 
-/** Packages the app with the template's own means, and returns its executable. */
+/** Packages the app with the template's own tools, and returns its executable. */
 async function packageApp(workshop: Workshop): Promise<string> {
   const { version } = JSON.parse(workshop.read('node_modules/electron/package.json'));
   const zips = await zipElectron(workshop.folder, version);

@@ -1,4 +1,7 @@
-/** Telemetry in utility processes and worker threads of an app: under its consent, with its installation id. */
+/**
+ * Telemetry in an app's utility processes and worker threads: under the app's consent, with its installation
+ * ID.
+ */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
@@ -8,7 +11,7 @@ import { expect, namesAt, test } from './test.ts';
 const PARTS = ['utility', 'thread'] as const;
 type Part = (typeof PARTS)[number];
 
-/** What a part of the app answers, for most questions with its status. */
+/** The answer of a part of the app, which for most questions is its status. */
 const ask = (app: ElectronApplication, part: Part, ...question: readonly unknown[]): Promise<unknown> =>
   app.evaluate((_, [of, what]) => Reflect.get(globalThis, 'ask')(of, what), [part, question] as const);
 
@@ -17,12 +20,12 @@ test.beforeEach(async ({ workshop }) => {
   await workshop.installPackage();
 });
 
-test('processes: utility processes and worker threads record under the consent of the app', async ({
+test("processes: utility processes and worker threads record under the app's consent", async ({
   workshop,
   launch,
   receiver,
 }) => {
-  // The notice waits for a click, so that it can be seen that nobody else shows it.
+  // The notice waits for a click, to prove that nobody else shows it.
   workshop.edit('page.js', [
     /^ {2}void telemetry\.noticeShown\(\);$/m,
     "  document.getElementById('notice').onclick = () => telemetry.noticeShown();",
@@ -33,7 +36,7 @@ test('processes: utility processes and worker threads record under the consent o
       enabled: true,
       noticeDue: true,
     });
-    // In a thread there is no Electron to be found, unless its npm package is installed, which is a path.
+    // A thread has no Electron, unless its npm package is installed, which exports a path.
     expect(await ask(app, part, 'startMain')).toMatch(
       part === 'utility'
         ? /call createNodeTelemetry of 'kreya-telemetry\/node'/
@@ -60,14 +63,14 @@ test('processes: utility processes and worker threads record under the consent o
 
   await page.getByRole('checkbox', { name: 'Send usage telemetry' }).click();
   await expect.poll(() => namesAt(receiver)).toContain('acme.telemetry_disabled');
-  // Of a choice in another process they hear within a second; what they record until then is not sent.
+  // They notice another process's choice within a second; what they record until then is not sent.
   for (const part of PARTS)
     await expect.poll(() => ask(app, part, 'export', 100)).toMatchObject({ enabled: false });
   await waitForSilence(receiver);
   expect(receiver.events.flatMap(({ attributes }) => attributes['acme.count'] ?? [])).not.toContain(100);
 });
 
-test('processes: an option that turns telemetry off holds for them, too', async ({
+test('processes: an option that turns telemetry off applies to them, too', async ({
   launch,
   receiver,
   profile,

@@ -1,7 +1,9 @@
-/** The components in a page that is made with the oldest React. */
+/** The components in a page with the oldest supported React. */
 import { expect, expectDelivery, SLOW, test } from './test.ts';
 
-/** A button that puts a component into the page whose telemetry is broken, in an error boundary of the page's own. */
+/**
+ * A button that adds a component with broken telemetry to the page, in an error boundary of the page's own.
+ */
 const BROKEN = `import { TelemetrySettings } from 'kreya-telemetry/renderer';
 import { Component, type ReactNode, useState } from 'react';
 import { createRoot } from 'react-dom/client';

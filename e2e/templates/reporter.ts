@@ -1,4 +1,4 @@
-/** Says of each template how long each of its steps took, and what went wrong. */
+/** Reports how long each step of each template took, and what went wrong. */
 import type { Reporter, TestCase, TestResult, TestStep } from '@playwright/test/reporter';
 
 export default class TemplateReporter implements Reporter {

@@ -1,4 +1,4 @@
-/** An app that has `@sentry/electron` with a DSN of its own, and electron-store, before telemetry comes. */
+/** An app that already has `@sentry/electron` with its own DSN, and electron-store. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startReceiver } from '../../telemetry/testing/receiver/receiver.ts';
@@ -14,14 +14,14 @@ test('sentry-and-store', SLOW, async ({ workshop, environment, launch, receiver,
 
   const started = await launch();
   await expectDelivery(started, receiver);
-  // Telemetry without a DSN leaves the SDK's errors as they are, and has none itself.
+  // Without a DSN, telemetry leaves the SDK's errors alone, and has none itself.
   await expect
     .poll(() => JSON.stringify(sentry.errors.map(({ payload }) => payload)))
     .toContain('The notes of Ada');
   expect(receiver.errors).toEqual([]);
   expect(sentry.events).toEqual([]);
 
-  // One file, in which both keep what is theirs.
+  // One file, in which each keeps its own values.
   await started.page.getByRole('checkbox', { name: 'Send usage telemetry' }).click();
   await expect
     .poll(() => JSON.parse(readFileSync(join(profile, 'Acme', 'config.json'), 'utf8')))

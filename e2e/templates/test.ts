@@ -1,4 +1,4 @@
-/** What the tests of templates have in common: a workshop, a profile and a receiver for each, and a real Electron. */
+/** What the template tests share: a workshop, a profile and a receiver for each, and a real Electron. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -20,12 +20,12 @@ import { closeWorkshop, openWorkshop, type Workshop } from './workshop.ts';
 
 export { expect };
 
-/** What takes minutes is left out of `npm test`: `npm run test:templates` has all. */
+/** Tests that take minutes are left out of `npm test`; `npm run test:templates` runs all. */
 export const SLOW = { tag: '@slow' };
 
 interface Started {
   readonly page: Page;
-  /** What the page complained of, such as what its Content-Security-Policy refused. */
+  /** The page's complaints, such as what its Content-Security-Policy refused. */
   readonly problems: readonly string[];
 }
 
@@ -33,7 +33,7 @@ interface Fixtures {
   readonly workshop: Workshop;
   /** Starts the app in the workshop's folder, as `electron .` does. */
   readonly launch: (...args: readonly string[]) => Promise<Started & { readonly app: ElectronApplication }>;
-  /** Starts a program that opens a window of Electron's, such as a packaged app. */
+  /** Starts a program that opens an Electron window, such as a packaged app. */
   readonly start: (executable: string, ...args: readonly string[]) => Promise<Started>;
 }
 
@@ -110,7 +110,7 @@ interface Output {
   text: string;
 }
 
-/** All that a program prints, as far as it has come. */
+/** Everything a program has printed so far. */
 function outputOf(child: ChildProcess): Output {
   const output = { text: '' };
   for (const stream of [child.stdout, child.stderr]) {
@@ -121,7 +121,7 @@ function outputOf(child: ChildProcess): Output {
   return output;
 }
 
-/** Where Chromium says that it can be debugged; throws what the program said if it ends before. */
+/** Chromium's debugging address; throws the program's output if it exits before. */
 async function debuggerOf(child: ChildProcess, output: Output): Promise<string> {
   return await new Promise((resolve, reject) => {
     child.stderr?.on('data', () => {
@@ -139,10 +139,12 @@ export function namesAt({ events }: Receiver): string[] {
   return [...new Map(events.map((event) => [event.uid, event.name])).values()].toSorted();
 }
 
-/** Uses the app as a person does, who sees the notice and exports notes, and waits for the events of both sides. */
+/**
+ * Uses the app like a person who sees the notice and exports notes, and waits for the events of both sides.
+ */
 export async function expectDelivery({ page, problems }: Started, receiver: Receiver): Promise<void> {
   const notice = page.getByText(/Acme (counts|collects)/).first();
-  // With what the page complained of, which is why there is none.
+  // With the page's complaints, which explain a missing event.
   await expect
     .poll(async () => ({ notice: await notice.isVisible(), problems }))
     .toEqual({ notice: true, problems: [] });

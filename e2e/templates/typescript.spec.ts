@@ -1,12 +1,12 @@
-/** The compilers that templates bring: the oldest that will do, and what is said by those that will not. */
+/** The compilers of templates: the oldest that works, and the messages of those that do not. */
 import { expect, SLOW, test } from './test.ts';
 
-/** As Forge's templates have it. */
+/** As in Forge's templates. */
 const LOOSE = '--module commonjs --moduleResolution node --esModuleInterop --noImplicitAny'.split(' ');
 const STRICT = '--module node16 --moduleResolution node16 --strict'.split(' ');
 const COMMON = '--noEmit --skipLibCheck --target es2020 --lib es2021,dom --pretty false'.split(' ');
 
-/** With a line for each thing that must not compile. */
+/** With one line for each thing that must not compile. */
 const PROGRAM = `
 import { createElectronTelemetry } from 'kreya-telemetry/main';
 import { createNodeTelemetry } from 'kreya-telemetry/node';
@@ -43,7 +43,7 @@ test('typescript', SLOW, async ({ workshop }) => {
     ['5.2', LOOSE],
     ['5.2', STRICT],
   ] as const) {
-    // The oldest do not understand today's types of Node either.
+    // The oldest ones do not understand today's Node types either.
     await expect(compile(version, [...options, '--typeRoots', 'nowhere'])).rejects.toThrow(
       /kreya-telemetry\/types\/needs-typescript-5\.3-or-newer\.d\.ts' is not a module/,
     );

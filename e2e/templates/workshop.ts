@@ -1,4 +1,7 @@
-/** Makes an app as a stranger does: from an empty folder, by its template's own means, with the packed package installed. */
+/**
+ * Builds an app as others do: from an empty folder, with its template's own tools and the packed package
+ * installed.
+ */
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,28 +15,30 @@ const run = promisify(execFile);
 
 const IS_WINDOWS = process.platform === 'win32';
 const TIMEOUT_MS = 10 * 60_000;
-/** What a command that failed said last, which is where it says why. */
+/** A failed command's last lines, which usually say why. */
 const LAST_LINES = 60;
 
-/** `find` must be in the file once. */
+/** `find` must occur in the file exactly once. */
 export type Edit = readonly [find: string | RegExp, put: string];
 
 export interface Workshop {
-  /** The app's folder, which begins empty. */
+  /** The app's folder, empty at first. */
   readonly folder: string;
   /** Copies what this repository keeps for a template, such as its `package.json` and `package-lock.json`. */
   copy(template: string): void;
-  /** The path of a file of the app. */
+  /** The path of one of the app's files. */
   path(name: string): string;
   read(name: string): string;
   write(name: string, text: string): void;
-  /** Changes a file of the template's; throws an error that says what was not found in it. */
+  /** Changes one of the template's files; throws an error that says what was not found in it. */
   edit(name: string, ...edits: readonly Edit[]): void;
-  /** Writes a code block of the guide to a file of the app. */
+  /** Writes one of the guide's code blocks to a file of the app. */
   fromGuide(block: string, name: string): void;
-  /** Runs npm in the app's folder, and returns what it printed; throws an error with the end of that if it fails. */
+  /**
+   * Runs npm in the app's folder, and returns its output; throws an error with the end of that if it fails.
+   */
   npm(...args: readonly string[]): Promise<string>;
-  /** The same for a script of Node's. */
+  /** The same for a Node script. */
   node(...args: readonly string[]): Promise<string>;
   /** Installs the package from its tarball. */
   installPackage(): Promise<void>;
@@ -106,7 +111,7 @@ export function openWorkshop(tarball: string): Workshop {
   };
 }
 
-/** Electron's own package has nothing to download: the Electron that the tests run on is there. */
+/** Electron's own package has nothing to download: the tests' Electron is already there. */
 const QUIET = {
   ELECTRON_SKIP_BINARY_DOWNLOAD: '1',
   npm_config_audit: 'false',
