@@ -8,10 +8,10 @@ import { LEFT_OUT } from './test-stages.ts';
 
 const HELP = `npm run test:shells
 
-Presses Tab in bash, zsh and fish, and checks the man page with mandoc. Installs those that are missing with apt, if it may.
+Presses Tab in bash, zsh and fish, and checks the man page with mandoc. Installs missing programs with apt, if it has
+permission to.
 
---if-possible   where one is missing and can not be installed, says so and exits with ${LEFT_OUT} instead of 1, after trying
-                those that are there`;
+--if-possible   if one is missing and can't be installed, test the others and exit with ${LEFT_OUT} instead of 1`;
 
 const PROGRAMS = ['bash', 'zsh', 'fish', 'mandoc', 'script'] as const;
 /** Debian's names. */
