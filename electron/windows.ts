@@ -29,7 +29,7 @@ const open = new Map<Page, BrowserWindow>();
 /** Windows that were told to close, and will once their page agrees. */
 const closing = new WeakSet<BrowserWindow>();
 
-export interface WindowWishes {
+export interface WindowOptions {
   /** Where to open it; by default the system decides. */
   readonly bounds?: Rectangle | null;
   /** The fragment of the page's address to go to, even if the window is already open. */
@@ -41,8 +41,8 @@ export interface WindowWishes {
 }
 
 /** Shows a page's window. There is at most one, not counting one that is closing. */
-export function showWindow(page: Page, wishes: WindowWishes = {}): void {
-  const { bounds = null, section = null, sectionAtFirst = null } = wishes;
+export function showWindow(page: Page, options: WindowOptions = {}): void {
+  const { bounds = null, section = null, sectionAtFirst = null } = options;
   const existing = stayingWindow(page);
   if (existing !== null) {
     if (existing.isMinimized()) existing.restore();
@@ -87,7 +87,7 @@ export function showWindow(page: Page, wishes: WindowWishes = {}): void {
     if (open.get(page) === window) open.delete(page);
   });
   showWhenPainted(window);
-  wishes.onOpened?.(window);
+  options.onOpened?.(window);
   load(window, addressOf(page, section ?? sectionAtFirst));
 }
 
