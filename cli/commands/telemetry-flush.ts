@@ -100,7 +100,9 @@ async function deliver(
       rejected: counts.rejected + result.rejected,
     };
     if (result.kind === 'delivered') return { unfinished: null, counts };
-    if (result.kind === 'diskFailed' || result.kind === 'notAllowed') return { unfinished: result, counts };
+    if (result.kind === 'diskFailed' || result.kind === 'notAllowed' || result.kind === 'held') {
+      return { unfinished: result, counts };
+    }
     const pauseMs = result.kind === 'elsewhere' ? ASK_AGAIN_MS : Math.max(1, result.forMs);
     if (performance.now() + pauseMs >= endsAt) return { unfinished: result, counts };
     tell(progressOf(result, speech));
@@ -133,7 +135,7 @@ function progressOf(waiting: Waiting, speech: Speech): string {
 /** Why something is not delivered, and what comes next or is to be done, in sentences. */
 function reasonOf(unfinished: Unfinished, folder: string, speech: Speech): string {
   const { flush } = speech.texts.telemetry;
-  const { delivery, fileProblems } = speech.telemetryTexts();
+  const { delivery, fileProblems, sendingPause } = speech.telemetryTexts();
   switch (unfinished.kind) {
     case 'late':
       return flush.timedOut;
@@ -153,6 +155,11 @@ function reasonOf(unfinished: Unfinished, folder: string, speech: Speech): strin
       return fill(flush.tryAgainSoon, { what: delivery.elsewhere });
     case 'diskFailed':
       return describeFileProblem(fileProblems, fileProblemOf(unfinished.error, folder));
+    case 'held':
+      return fill(flush.tryAgainIn, {
+        problem: sendingPause.inApp,
+        duration: speech.duration(unfinished.forMs),
+      });
     case 'notAllowed':
       return flush.noticeDue;
   }

@@ -39,6 +39,7 @@ const ON: TelemetryStatus = {
   pendingErrors: 0,
   lastDeliveredAt: null,
   delivery: { kind: 'idle' },
+  sendingPausedUntil: null,
   fileProblem: null,
   endpoint: 'configured',
   noticeDue: true,
@@ -73,6 +74,8 @@ function telemetryWith(status: TelemetryStatus | null, records = 1): PageTelemet
     openPrivacyPolicy: async () => {},
     resetInstallationId: answer,
     sendNow: answer,
+    pauseSending: answer,
+    resumeSending: answer,
     deleteWaiting: answer,
     deleteHistory: answer,
     activity: {

@@ -37,7 +37,7 @@ export type DeliveryState =
   | { readonly kind: 'paused'; readonly problem: DeliveryProblem; readonly nextTryAt: string }
   /** Another process of the installation delivers. */
   | { readonly kind: 'elsewhere' }
-  /** Nothing may be sent before the first-run notice was shown, or before the person has chosen. */
+  /** Nothing may be sent before the first-run notice was shown, before the person has chosen, or while they look at it. */
   | { readonly kind: 'held' };
 
 /** A file that telemetry needs, and that the disk refuses to read or write. */
@@ -68,6 +68,8 @@ export interface TelemetryStatus {
   /** ISO 8601 time in UTC of the last delivery, or null if there was none. */
   readonly lastDeliveredAt: string | null;
   readonly delivery: DeliveryState;
+  /** ISO 8601 time in UTC until when nothing is sent, since a person looks at what waits; null if nobody does. */
+  readonly sendingPausedUntil: string | null;
   /** What keeps events from being recorded or delivered on this machine, or null. */
   readonly fileProblem: FileProblem | null;
   readonly endpoint: EndpointState;
@@ -147,8 +149,18 @@ export interface TelemetryBridge {
    * Puts a new installation id in the place of the one that is there. What was recorded before keeps the old one.
    */
   resetInstallationId(): Promise<TelemetryStatus>;
-  /** Tries at once to send what waits, unless the receiver asked to be left alone; resolves when that is over. */
+  /**
+   * Tries at once to send what waits, unless the receiver asked to be left alone or sending is paused; resolves when that
+   * is over.
+   */
   sendNow(): Promise<TelemetryStatus>;
+  /**
+   * Sends nothing while a person looks at what waits: until `resumeSending`, the page is gone or, at the latest,
+   * `sendingPausedUntil`. Recording goes on.
+   */
+  pauseSending(): Promise<TelemetryStatus>;
+  /** Ends a pause; what waits is sent within seconds. */
+  resumeSending(): Promise<TelemetryStatus>;
   /** Deletes what was recorded and not yet delivered. */
   deleteWaiting(): Promise<TelemetryStatus>;
   /** Deletes the local history of what was sent. */
@@ -180,6 +192,8 @@ export type TelemetryRequest =
   | { readonly kind: 'openPrivacyPolicy' }
   | { readonly kind: 'resetInstallationId' }
   | { readonly kind: 'sendNow' }
+  | { readonly kind: 'pauseSending' }
+  | { readonly kind: 'resumeSending' }
   | { readonly kind: 'deleteWaiting' }
   | { readonly kind: 'deleteHistory' }
   | { readonly kind: 'listActivity' }
@@ -196,6 +210,8 @@ export interface TelemetryAnswerOf {
   openPrivacyPolicy: undefined;
   resetInstallationId: TelemetryStatus;
   sendNow: TelemetryStatus;
+  pauseSending: TelemetryStatus;
+  resumeSending: TelemetryStatus;
   deleteWaiting: TelemetryStatus;
   deleteHistory: TelemetryStatus;
   listActivity: ActivityListing;

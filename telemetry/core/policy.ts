@@ -59,6 +59,11 @@ export const policy = {
      * full jitter.
      */
     soonMs: 5_000,
+    /**
+     * How long a person can keep what waits from being sent: time to read through it, and no longer than events may wait
+     * anyway, so that a pause that somebody forgot costs nothing.
+     */
+    holdMs: 10 * 60_000,
     /** Limits the memory of one request and stays far below the limits of common receivers. */
     batchRecords: 512,
     batchBytes: 1024 * 1024,

@@ -77,6 +77,8 @@ describe('how often pages may change, reset or delete', () => {
     OPT_IN,
     { kind: 'resetInstallationId' },
     { kind: 'deleteWaiting' },
+    { kind: 'pauseSending' },
+    { kind: 'resumeSending' },
     { kind: 'deleteHistory' },
     { kind: 'noticeShown' },
   ])('answers a few of %o, lets some wait, and refuses the rest', (request) => {

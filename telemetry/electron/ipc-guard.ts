@@ -40,7 +40,9 @@ const CHANGING: readonly unknown[] = [
   'deleteHistory',
   'deleteWaiting',
   'noticeShown',
+  'pauseSending',
   'resetInstallationId',
+  'resumeSending',
   'setEnabled',
 ] satisfies Kind[];
 

@@ -7,6 +7,7 @@ import { askToTurnOn } from './ask-to-turn-on.ts';
 import { hadGesture, watchGestures } from './gestures.ts';
 import { inWords, type Texts } from './in-words.ts';
 import { openPrivacyPolicy } from './open-privacy-policy.ts';
+import { createPageWatch } from './page-watch.ts';
 import { saveActivity } from './save-activity.ts';
 import type { Handlers } from './serve-pages.ts';
 
@@ -17,6 +18,8 @@ export function telemetryHandlers(
   texts: Texts,
 ): Handlers<TelemetryAnswerOf> {
   watchGestures();
+  // Who looked at what waits does so no more.
+  const pausing = createPageWatch(() => void telemetry.resumeSending());
 
   function isOffAndOpen(): boolean {
     telemetry.refresh();
@@ -52,6 +55,11 @@ export function telemetryHandlers(
     resetInstallationId: () =>
       inWords(texts, telemetry.resetInstallationId, ({ activity }) => activity.resetFailed),
     sendNow: () => telemetry.sendNow(),
+    pauseSending(_, asker) {
+      pausing.watch(asker);
+      return telemetry.pauseSending();
+    },
+    resumeSending: () => telemetry.resumeSending(),
     deleteWaiting: () => inWords(texts, telemetry.deleteWaiting, ({ activity }) => activity.deleteFailed),
     deleteHistory: () => inWords(texts, telemetry.deleteHistory, ({ activity }) => activity.deleteFailed),
     listActivity: () => telemetry.activity.list(),

@@ -115,6 +115,7 @@ export function createTestTelemetry<const E extends Events, const C extends Fiel
     pendingErrors: errors.length,
     lastDeliveredAt: null,
     delivery: { kind: 'idle' },
+    sendingPausedUntil: null,
     fileProblem: null,
     endpoint: 'configured',
     noticeDue,

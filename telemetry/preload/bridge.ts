@@ -63,6 +63,8 @@ export function createTelemetryBridge(
     openPrivacyPolicy: () => ask<'openPrivacyPolicy'>({ kind: 'openPrivacyPolicy' }),
     resetInstallationId: () => ask<'resetInstallationId'>({ kind: 'resetInstallationId' }),
     sendNow: () => ask<'sendNow'>({ kind: 'sendNow' }),
+    pauseSending: () => ask<'pauseSending'>({ kind: 'pauseSending' }),
+    resumeSending: () => ask<'resumeSending'>({ kind: 'resumeSending' }),
     deleteWaiting: () => ask<'deleteWaiting'>({ kind: 'deleteWaiting' }),
     deleteHistory: () => ask<'deleteHistory'>({ kind: 'deleteHistory' }),
     activity: {

@@ -35,7 +35,7 @@ export function describeDelivery(status: TelemetryStatus, now: number, wording: 
     case 'sending':
       return plainly(enabled ? words.sending : words.sendingCollected, last);
     case 'held':
-      return plainly(status.noticeDue ? words.heldByNotice : words.heldByChoice, waiting);
+      return plainly(describeHold(status, wording), waiting);
     case 'paused': {
       const { problem } = delivery;
       const when = timeUntil(Date.parse(delivery.nextTryAt) - now);
@@ -46,6 +46,15 @@ export function describeDelivery(status: TelemetryStatus, now: number, wording: 
       };
     }
   }
+}
+
+/** Why nothing may be sent at the moment. */
+function describeHold({ noticeDue, sendingPausedUntil }: TelemetryStatus, wording: Wording): string {
+  const { delivery, sendingPause } = wording.texts;
+  if (noticeDue) return delivery.heldByNotice;
+  return sendingPausedUntil === null
+    ? delivery.heldByChoice
+    : fill(sendingPause.held, { time: wording.timeOfDay(Date.parse(sendingPausedUntil)) });
 }
 
 function describeWaiting({ pending, pendingErrors }: TelemetryStatus, { texts, counted }: Wording): string[] {
@@ -60,10 +69,13 @@ function lastSent(iso: string | null, now: number, { texts, timeAgo }: Wording):
 }
 
 /** What came of trying at once, by the status after it. */
-export function describeTry(status: TelemetryStatus, { texts }: Wording): string {
-  const { delivery, pending, pendingErrors, fileProblem } = status;
+export function describeTry(status: TelemetryStatus, { texts, timeOfDay }: Wording): string {
+  const { delivery, pending, pendingErrors, fileProblem, sendingPausedUntil } = status;
   const { tried } = texts.delivery;
   if (fileProblem !== null) return describeFileProblem(texts.fileProblems, fileProblem);
+  if (sendingPausedUntil !== null) {
+    return fill(texts.sendingPause.notTried, { time: timeOfDay(Date.parse(sendingPausedUntil)) });
+  }
   if (delivery.kind === 'paused') return tried[delivery.problem];
   if (pending + pendingErrors === 0) return tried.sent;
   if (delivery.kind === 'elsewhere') return tried.elsewhere;

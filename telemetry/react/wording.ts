@@ -35,6 +35,10 @@ export interface Wording {
   localTime(at: number): string;
   /** The day of a time in milliseconds since 1970-01-01 UTC, as the person at this machine writes it. */
   localDay(at: number): string;
+  /** The time of day, to the minute, of a time in milliseconds since 1970-01-01 UTC. */
+  timeOfDay(at: number): string;
+  /** So many minutes, in words. */
+  minutes(count: number): string;
   /** How long ago a time was, for people; both in milliseconds since 1970-01-01 UTC. */
   timeAgo(at: number, now: number): string;
   /** How long it is until then, for people: rounded, since nobody waits for the second. */
@@ -63,6 +67,8 @@ export function createWording(
   const plurals = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
   const moments = new Intl.DateTimeFormat(conventions, { dateStyle: 'medium', timeStyle: 'medium' });
+  const times = new Intl.DateTimeFormat(conventions, { timeStyle: 'short' });
+  const minutes = new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
   const days = new Intl.DateTimeFormat(conventions, { weekday: 'short', day: 'numeric', month: 'short' });
   const ago = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
 
@@ -73,6 +79,8 @@ export function createWording(
     },
     formatNumber: (count) => numbers.format(count),
     localTime: (at) => moments.format(at),
+    timeOfDay: (at) => times.format(at),
+    minutes: (count) => minutes.format(count),
     localDay: (at) => days.format(at),
     timeAgo(at, now) {
       const ms = now - at;

@@ -4,6 +4,7 @@ import type { TelemetryTexts } from './en.ts';
 import { fileProblems } from './file-problems-de.ts';
 import { common, events, groups } from './own-events-de.ts';
 import { records } from './records-de.ts';
+import { sendingPause } from './sending-pause-de.ts';
 
 /** The same in German. */
 export const telemetry: TelemetryTexts = {
@@ -136,6 +137,8 @@ export const telemetry: TelemetryTexts = {
   },
 
   activityPage,
+
+  sendingPause,
 
   cataloguePage,
 

@@ -3,6 +3,7 @@ import { cataloguePage } from './catalogue-page-en.ts';
 import { fileProblems } from './file-problems-en.ts';
 import type { CommonTexts, EventTexts, GroupTexts } from './own-texts.ts';
 import { records } from './records-en.ts';
+import { sendingPause } from './sending-pause-en.ts';
 
 // In English, the catalogue says it itself.
 const groups: GroupTexts = {};
@@ -139,6 +140,8 @@ export const telemetry = {
   },
 
   activityPage,
+
+  sendingPause,
 
   cataloguePage,
 

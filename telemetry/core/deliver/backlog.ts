@@ -13,6 +13,7 @@ import { numberOf } from '../spool/segment-name.ts';
 import type { SealedSegment, Spool } from '../spool/spool.ts';
 import { type Batch, type Limit, type RecordFate, takeBatch } from './batch.ts';
 import type { Channel, Slice } from './channel.ts';
+import type { Hold } from './hold.ts';
 
 export interface BacklogOptions {
   readonly host: Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'warn'>;
@@ -21,6 +22,7 @@ export interface BacklogOptions {
   readonly channel: Pick<Channel, 'occurredAt' | 'installationOf' | 'describeLoss'>;
   /** Whether a record may be sent under the consent in force when it was recorded. */
   readonly gate: Pick<Gate, 'isWanted'>;
+  readonly hold: Pick<Hold, 'heldMs'>;
 }
 
 /** The outcome for records that went out: delivered, except `rejected` of them, or all refused for good. */
@@ -42,7 +44,7 @@ export interface Backlog {
 const EMPTY = { origin: Buffer.alloc(0), records: [], owed: [] } as const;
 
 export function createBacklog(options: BacklogOptions): Backlog {
-  const { host, spool, channel, gate } = options;
+  const { host, spool, channel, gate, hold } = options;
   const { clock } = host;
   const history = createHistory(host, join(options.folder, 'sent'));
   const startedAt = { now: clock.now(), monotonic: clock.monotonic() };
@@ -74,7 +76,7 @@ export function createBacklog(options: BacklogOptions): Backlog {
     // The segment's number is later if the clock had been set back.
     const age = now - Math.max(occurredAt, numberOf(segment.id));
     const { recordAgeMs, implausibleAgeMs } = policy.spool;
-    return age > recordAgeMs && age < implausibleAgeMs ? 'tooOld' : 'send';
+    return age > recordAgeMs + hold.heldMs() && age < implausibleAgeMs ? 'tooOld' : 'send';
   }
 
   /** The disk ignored the removal, or a program restored the file. */

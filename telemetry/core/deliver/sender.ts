@@ -12,6 +12,7 @@ import { type BacklogOptions, createBacklog } from './backlog.ts';
 import type { Batch } from './batch.ts';
 import { createBatchSize } from './batch-size.ts';
 import type { Channel } from './channel.ts';
+import type { Hold } from './hold.ts';
 import { createLease } from './lease.ts';
 import { createPause } from './pause.ts';
 import type { Separation } from './separation.ts';
@@ -28,6 +29,8 @@ export type FlushEnd =
   | { readonly kind: 'diskFailed'; readonly error: unknown }
   /** Another process of the installation is delivering. */
   | { readonly kind: 'elsewhere' }
+  /** A person looks at what waits, and nothing is sent for this many milliseconds unless they end that. */
+  | { readonly kind: 'held'; readonly forMs: number }
   /** Consent, the first-run notice or the end of the app forbids a connection. */
   | { readonly kind: 'notAllowed' };
 
@@ -76,6 +79,7 @@ export interface SenderOptions extends BacklogOptions {
   /** Refreshed and checked before every request. */
   readonly gate: Pick<Gate, 'isWanted' | 'mayConnect' | 'refresh'>;
   readonly separation: Separation;
+  readonly hold: Hold;
   /** How long, in milliseconds, a record waits at most for others to be sent with it. */
   readonly waitMs: number;
   /** Called when a request begins and when it ends. */
@@ -85,7 +89,7 @@ export interface SenderOptions extends BacklogOptions {
 }
 
 export function createSender(options: SenderOptions): Sender {
-  const { host, folder, channel, spool, gate, separation, waitMs } = options;
+  const { host, folder, channel, spool, gate, separation, hold, waitMs } = options;
   const { clock } = host;
   const { soonMs, batchBytes, diskRetryMs } = policy.delivery;
   const pause = createPause(host, folder);
@@ -117,7 +121,8 @@ export function createSender(options: SenderOptions): Sender {
 
   /** Unless a delivery is due sooner anyway. */
   function runAfter(ms: number): void {
-    if (host.sendsByItself === false) return;
+    // Its end is what sending goes on with.
+    if (host.sendsByItself === false || hold.isOwn()) return;
     const at = clock.monotonic() + ms;
     if ((timer !== null && timer.at <= at) || isClosed) return;
     stopTimer();
@@ -166,6 +171,8 @@ export function createSender(options: SenderOptions): Sender {
     backlog.refresh();
     for (;;) {
       if (isClosed || !gate.mayConnect()) return { kind: 'notAllowed' };
+      const held = whileHeld();
+      if (held !== null) return held;
       const forMs = pause.leftMs();
       if (forMs > 0) {
         runAfter(forMs);
@@ -193,6 +200,8 @@ export function createSender(options: SenderOptions): Sender {
       gate.refresh();
       const batch = await backlog.take({ records: size.records(), bytes: batchBytes });
       if (isClosed) return { kind: 'notAllowed' };
+      const heldSince = whileHeld();
+      if (heldSince !== null) return heldSince;
       diskError = batch.unreadable[0]?.error ?? null;
       if (batch.slices.length === 0)
         return diskError === null ? { kind: 'delivered' } : diskFailed(diskError);
@@ -204,6 +213,15 @@ export function createSender(options: SenderOptions): Sender {
       await send(batch);
       options.onProgress();
     }
+  }
+
+  /** Null if nobody looks at what waits. */
+  function whileHeld(): FlushEnd | null {
+    const until = hold.until();
+    if (until === null) return null;
+    const forMs = Math.max(1, until - clock.now());
+    runAfter(forMs);
+    return { kind: 'held', forMs };
   }
 
   /** Null if this process may deliver now, otherwise the reason it may not. */

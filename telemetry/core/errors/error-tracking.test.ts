@@ -347,3 +347,16 @@ test('a report names the builds of the own files in its stacks, and no others', 
     },
   ]);
 });
+
+test('an error report waits, too, while its person has paused sending', async () => {
+  const { host, telemetry } = createTracking();
+  telemetry.pauseSending();
+  capture(telemetry, new TypeError('Paused'));
+  host.clock.advance(policy.errors.waitMs);
+  expect(await telemetry.flush()).toMatchObject({ kind: 'held' });
+  expect(host.requests).toEqual([]);
+  expect(telemetry.status()).toMatchObject({ pendingErrors: 1, delivery: { kind: 'held' } });
+  telemetry.resumeSending();
+  await settle(host, telemetry);
+  expect(sentEvents(host)).toHaveLength(1);
+});

@@ -85,6 +85,7 @@ function createErrorTracking(
     spool,
     gate,
     separation: options.separation,
+    hold: options.hold,
     waitMs: policy.errors.waitMs,
     onProgress: options.onChanged,
   });

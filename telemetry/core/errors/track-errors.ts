@@ -2,6 +2,7 @@
 import type { DropReason } from '../../catalogue/own-events.ts';
 import type { RawError } from '../../contract/raw-error.ts';
 import type { Gate } from '../consent/gate.ts';
+import type { Hold } from '../deliver/hold.ts';
 import type { Sender } from '../deliver/sender.ts';
 import type { Separation } from '../deliver/separation.ts';
 import type { TelemetryHost } from '../ports.ts';
@@ -42,6 +43,7 @@ export interface ErrorTrackingOptions {
   readonly folder: string;
   readonly gate: Gate;
   readonly separation: Separation;
+  readonly hold: Hold;
   /** Reports dropped error reports, as the spool requires. */
   readonly reportDrop: SpoolOptions['report'];
   /** Called when the number waiting changes, or delivery makes progress. */

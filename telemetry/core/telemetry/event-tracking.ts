@@ -1,6 +1,7 @@
 /** Takes events from the call to the sender: connects validation, recording, storage and delivery. */
 import { join } from 'node:path';
 import type { Gate } from '../consent/gate.ts';
+import type { Hold } from '../deliver/hold.ts';
 import { createLogsChannel } from '../deliver/logs-channel.ts';
 import { createSender, type Sender } from '../deliver/sender.ts';
 import type { Separation } from '../deliver/separation.ts';
@@ -50,6 +51,7 @@ export interface EventTrackingOptions {
   readonly maySend: boolean;
   readonly gate: Gate;
   readonly separation: Separation;
+  readonly hold: Hold;
   /** Called with every valid event that consent allows, even if events are not collected. */
   readonly onAllowed: (event: string) => void;
   /** Called when the number waiting changes. */
@@ -96,6 +98,7 @@ export function createEventTracking(options: EventTrackingOptions): EventTrackin
           spool,
           gate,
           separation: options.separation,
+          hold: options.hold,
           waitMs: readWait(host),
           onProgress: options.onChanged,
           onDone: options.onSettled,

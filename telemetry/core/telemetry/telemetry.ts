@@ -8,6 +8,7 @@ import { readBuiltIn } from '../built-in.ts';
 import { createConsent } from '../consent/consent.ts';
 import { createGate } from '../consent/gate.ts';
 import { readEndpoint } from '../deliver/endpoint.ts';
+import { createHold } from '../deliver/hold.ts';
 import type { FlushResult } from '../deliver/sender.ts';
 import { createSeparation } from '../deliver/separation.ts';
 import { codeOf, fileProblemOf } from '../disk-errors.ts';
@@ -80,8 +81,19 @@ export interface Telemetry<E extends Events = Events> {
   flush(): Promise<FlushResult>;
   /** The recorded data on this machine, byte for byte: what is waiting, and some of what was sent. */
   readonly activity: Pick<Activity, 'list' | 'read'>;
-  /** Tries at once to send what is waiting, unless the receiver asked for a pause. */
+  /**
+   * Tries at once to send what is waiting, unless the receiver asked for a pause, or a person has paused sending: only they
+   * end that.
+   */
   sendNow(): Promise<TelemetryStatus>;
+  /**
+   * Sends nothing for a while, so that a person can look at what waits before it leaves: until `resumeSending`, the end of
+   * this process or, at the latest, the time in the status. What is recorded goes on to be; other processes of the
+   * installation do not send either. Nothing where nothing is ever sent.
+   */
+  pauseSending(): TelemetryStatus;
+  /** Ends that, and sends what waits within seconds. */
+  resumeSending(): TelemetryStatus;
   /** Removes what was recorded and not yet delivered. Throws the disk's error. */
   deleteWaiting(): TelemetryStatus;
   /** Removes the history of what was sent. Throws the disk's error. */
@@ -156,6 +168,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
   /** To be adopted when the person turns telemetry on. */
   let waitingId: string | null = null;
   const separation = createSeparation(host);
+  const hold = createHold(host, folder, sendAgain);
   const isCollecting = () => consent.isEnabled() && endpoint.state === 'configured';
   const isTrackingErrors = () => consent.isEnabled() && errors !== null;
 
@@ -171,6 +184,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     maySend: !consent.isLocked(),
     gate,
     separation,
+    hold,
     onAllowed: (event) => errors?.noteEvent(event),
     onChanged: feed.changed,
     onSettled: () => prepareSoon(),
@@ -183,6 +197,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
         folder,
         gate,
         separation,
+        hold,
         reportDrop: events.reportDrop,
         onChanged: feed.changed,
         onSuppressed: events.countDrop,
@@ -235,6 +250,16 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     return isCollecting() || isTrackingErrors() || events.pending() + (errors?.pending() ?? 0) > 0;
   }
 
+  /** Whether anything can ever leave that a person could want to see first; if not, nothing of theirs is touched. */
+  const canHold = () => senders.length > 0 && consent.mayDeliver();
+
+  const heldUntil = () => (canHold() ? hold.until() : null);
+
+  function sendAgain(): void {
+    for (const one of senders) one.scheduleSoon();
+    feed.changed();
+  }
+
   function status(): TelemetryStatus {
     const deliveredAt = events.sender?.lastDeliveredAt() ?? null;
     return {
@@ -243,9 +268,9 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       pending: events.pending(),
       pendingErrors: errors?.pending() ?? 0,
       // Not the time of a clock that was ahead of this one.
-      lastDeliveredAt:
-        deliveredAt === null ? null : new Date(Math.min(deliveredAt, clock.now())).toISOString(),
+      lastDeliveredAt: asIso(deliveredAt === null ? null : Math.min(deliveredAt, clock.now())),
       delivery: delivery(),
+      sendingPausedUntil: asIso(heldUntil()),
       fileProblem: fileProblem(),
       endpoint: endpoint.state,
       noticeDue: isNoticeDue(),
@@ -261,7 +286,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       { waits: errors !== null && errors.pending() > 0, sender: errors?.sender ?? null },
     ];
     const states = parts.flatMap(({ waits, sender }) => (waits && sender !== null ? sender.state() : []));
-    return deliveryState(states, gate.mayConnect());
+    return deliveryState(states, gate.mayConnect() && heldUntil() === null);
   }
 
   function fileProblem(): FileProblem | null {
@@ -384,7 +409,10 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     leaveToDisk();
     await settledOrLate(flush(), clock, policy.closeMs);
     for (const one of senders) one.close();
+    hold.end();
   }
+
+  const asIso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
   if (host.optedOutBefore === true && !consent.isLocked() && !consent.hasChosen()) takeOverOptOut();
 
@@ -416,18 +444,30 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     start() {
       hasStarted = true;
       prepareSoon(0);
+      if (canHold()) hold.forgetEarlier();
       void counted().then(feed.changed);
       for (const one of senders) one.start();
     },
     folder,
     counted,
     wake() {
+      hold.endIfOver();
       for (const one of senders) one.resetBackoff();
     },
     activity,
     async sendNow() {
+      if (heldUntil() !== null) return status();
       for (const one of senders) one.resetBackoff();
       await flush();
+      return status();
+    },
+    pauseSending() {
+      if (canHold()) hold.begin();
+      feed.changed();
+      return status();
+    },
+    resumeSending() {
+      if (hold.end()) sendAgain();
       return status();
     },
     deleteWaiting,
@@ -494,6 +534,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     stop() {
       leaveToDisk();
       for (const one of senders) one.close();
+      hold.end();
     },
     end,
   };

@@ -11,6 +11,7 @@ import { Empty } from './Empty.tsx';
 import { EntryList } from './EntryList.tsx';
 import { Filters } from './Filters.tsx';
 import { EVERYTHING, type Filter, matches } from './filter.ts';
+import { PauseSending } from './PauseSending.tsx';
 import { useActivity } from './use-activity.ts';
 
 /** What was recorded and sent, as it goes over the wire. */
@@ -25,6 +26,7 @@ export function ActivitySection() {
     <>
       <p className={classes['lead']}>{words.lead}</p>
       <DeliveryLine hasEntries={entries.length > 0} />
+      <PauseSending />
       {failure !== null && (
         <div role="alert" className={`${classes['card']} ${classes['row']}`}>
           <p className={classes['rowLabel']}>{words.failed}</p>

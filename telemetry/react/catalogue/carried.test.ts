@@ -23,6 +23,8 @@ const telemetry = {
   openPrivacyPolicy: never,
   resetInstallationId: never,
   sendNow: never,
+  pauseSending: never,
+  resumeSending: never,
   deleteWaiting: never,
   deleteHistory: never,
   activity: { list: never, read: never, save: never },

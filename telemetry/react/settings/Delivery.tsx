@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import type { TelemetryStatus } from '../../contract/bridge.ts';
+import { expectAnswer } from '../answers.ts';
 import { describeDelivery, describeTry } from '../delivery.ts';
 import { useTelemetryPage } from '../telemetry-page.ts';
 import { classes } from '../ui/classes.ts';
@@ -20,6 +21,7 @@ export function Delivery({ status, onChanged }: DeliveryProps) {
   const { texts } = wording;
   const { clauses, problem } = describeDelivery(status, useNow(), wording);
   const { outcome, run } = useAction();
+  const resumption = useAction();
   const heading = useRef<HTMLHeadingElement>(null);
   const isBusy = outcome.kind === 'underway';
   // Also between two attempts: a button that comes and goes is hard to hit.
@@ -33,6 +35,14 @@ export function Delivery({ status, onChanged }: DeliveryProps) {
       if (!hasRest(after)) heading.current?.focus();
       onChanged(after);
       return describeTry(after, wording);
+    });
+
+  const resume = () =>
+    resumption.run(async () => {
+      const after = await expectAnswer(telemetry.resumeSending());
+      heading.current?.focus();
+      onChanged(after);
+      return texts.sendingPause.resumed;
     });
 
   return (
@@ -59,8 +69,19 @@ export function Delivery({ status, onChanged }: DeliveryProps) {
             {problem === null ? texts.privacy.sendNow : texts.privacy.tryNow}
           </button>
         )}
+        {status.sendingPausedUntil !== null && !status.locked && (
+          <button
+            type="button"
+            className={classes['smallButton']}
+            aria-busy={resumption.outcome.kind === 'underway'}
+            onClick={resumption.outcome.kind === 'underway' ? undefined : resume}
+          >
+            {texts.sendingPause.resume}
+          </button>
+        )}
       </div>
       <OutcomeLine outcome={outcome} />
+      <OutcomeLine outcome={resumption.outcome} />
     </div>
   );
 }
