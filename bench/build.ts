@@ -23,7 +23,7 @@ const COMMON = {
 } as const;
 
 /** This module is measured itself, and Node could not load its sources as a package. */
-const OWN = { 'kreya-telemetry/catalogue': join(HERE, '../telemetry/catalogue/index.ts') };
+const OWN = { 'kreya-telemetry/catalogue': join(HERE, '../telemetry/contract/catalogue/index.ts') };
 
 /** What a bundled ES module's CommonJS dependencies need. */
 const CJS_PRELUDE = `import { createRequire as __createRequire } from 'node:module';

@@ -1,6 +1,7 @@
-import type { Texts } from './en.ts';
+import { translationOf } from 'kreya-telemetry/catalogue';
+import type { English } from './en.ts';
 
-export const calls: Texts['calls'] = {
+export const calls = translationOf<English['calls']>()({
   unknownCommand: 'Unbekannter Befehl: {name}.',
   unknownOption: 'Unbekannte Option: {option}.',
   missingArgument: 'Fehlendes Argument: {name}.',
@@ -11,9 +12,9 @@ export const calls: Texts['calls'] = {
   didYouMean: 'Meinten Sie {suggestion}?',
   seeHelp: 'Siehe {command} --help.',
   outputLost: 'Die Ausgabe konnte nicht geschrieben werden ({code}).',
-};
+});
 
-export const responseFiles: Texts['responseFiles'] = {
+export const responseFiles = translationOf<English['responseFiles']>()({
   missing: 'Die Antwortdatei {path} existiert nicht. {otherwise}',
   missingIn: 'Die Antwortdatei {path}, auf die {namedBy} verweist, existiert nicht. {otherwise}',
   unreadable: 'Die Antwortdatei {path} kann nicht gelesen werden ({code}). {otherwise}',
@@ -25,4 +26,4 @@ export const responseFiles: Texts['responseFiles'] = {
   unclosedQuote: '{path}:{line}:{column}: Erwartet wird ein schließendes " in derselben Zeile.',
   tooDeep:
     'Die Antwortdatei {path} ist mehr als {levels} Ebenen tief verschachtelt. Schließt sich eine selbst ein?',
-};
+});

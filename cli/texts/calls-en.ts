@@ -10,7 +10,7 @@ export const calls = {
   didYouMean: 'Did you mean {suggestion}?',
   seeHelp: 'See {command} --help.',
   outputLost: 'The output could not be written ({code}).',
-};
+} as const;
 
 export const responseFiles = {
   missing: 'The response file {path} does not exist. {otherwise}',
@@ -21,4 +21,4 @@ export const responseFiles = {
   noText: 'The response file {path} is neither UTF-8 nor UTF-16 with a byte order mark. Save it as UTF-8.',
   unclosedQuote: '{path}:{line}:{column}: Expected a closing " on the same line.',
   tooDeep: 'The response file {path} is more than {levels} levels deep. Does one include itself?',
-};
+} as const;

@@ -1,12 +1,13 @@
+import { translationOf } from 'kreya-telemetry/catalogue';
 import { projectProblems } from '../../shared/texts/project-problems-de.ts';
 import { calls, responseFiles } from './calls-de.ts';
-import type { Texts } from './en.ts';
+import type { English } from './en.ts';
 import { commands, help } from './help-de.ts';
 import { exitCodes, info, project } from './project-de.ts';
 import { telemetry } from './telemetry-de.ts';
 
 /** The same in German. */
-export const de: Texts = {
+export const de = translationOf<English>()({
   language: 'de',
   help,
   commands,
@@ -17,4 +18,4 @@ export const de: Texts = {
   info,
   exitCodes,
   telemetry,
-};
+});

@@ -1,3 +1,4 @@
+import type { TextsLike } from 'kreya-telemetry/catalogue';
 import { projectProblems } from '../../shared/texts/project-problems-en.ts';
 import { calls, responseFiles } from './calls-en.ts';
 import { commands, help } from './help-en.ts';
@@ -19,6 +20,7 @@ export const en = {
   info,
   exitCodes,
   telemetry,
-};
+} as const;
 
-export type Texts = typeof en;
+export type English = typeof en;
+export type Texts = TextsLike<English>;

@@ -1,6 +1,7 @@
-import type { Texts } from './en.ts';
+import { translationOf } from 'kreya-telemetry/catalogue';
+import type { English } from './en.ts';
 
-export const help: Texts['help'] = {
+export const help = translationOf<English['help']>()({
   headings: {
     usage: 'AUFRUF',
     arguments: 'ARGUMENTE',
@@ -35,9 +36,9 @@ export const help: Texts['help'] = {
       'Bei diesem Aufruf keine Telemetrie aufzeichnen oder senden (oder {variable}=true setzen)',
     help: 'Hilfe anzeigen',
   },
-};
+});
 
-export const commands: Texts['commands'] = {
+export const commands = translationOf<English['commands']>()({
   version: { summary: 'Die Version von Kreya ausgeben' },
   info: { summary: 'Versionen, Pfade und Zustand der Telemetrie anzeigen' },
   exitCodes: { summary: 'Exit-Codes auflisten' },
@@ -78,4 +79,4 @@ export const commands: Texts['commands'] = {
       'Löscht ausstehende und gesendete Daten und die Installations-ID. Ob die Telemetrie ein- oder ausgeschaltet ist, bleibt, wie Sie es gewählt haben.',
     yes: 'Nicht nachfragen',
   },
-};
+});

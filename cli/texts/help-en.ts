@@ -34,7 +34,7 @@ export const help = {
     disableTelemetry: 'Record and send no telemetry in this run (or set {variable}=true)',
     help: 'Show help',
   },
-};
+} as const;
 
 /** `details` are sentences, which only the help of that command shows. */
 export const commands = {
@@ -77,4 +77,4 @@ export const commands = {
     details: 'Deletes waiting and sent data and the installation ID. Telemetry stays on or off as you chose.',
     yes: 'Skip the confirmation prompt',
   },
-};
+} as const;

@@ -1,6 +1,7 @@
-import type { Texts } from './en.ts';
+import { translationOf } from 'kreya-telemetry/catalogue';
+import type { English } from './en.ts';
 
-export const project: Texts['project'] = {
+export const project = translationOf<English['project']>()({
   label: 'Projekt: {file}',
   fromVariable: 'Der Pfad stammt aus der Variable {variable}.',
   workingDirectoryGone: 'Das Arbeitsverzeichnis existiert nicht mehr. Wechseln Sie in ein anderes.',
@@ -9,9 +10,9 @@ export const project: Texts['project'] = {
   activeGone:
     'Die aktive Umgebung existiert nicht mehr. Wählen Sie eine andere mit kreyac environment set-active <name>.',
   nowActive: '{name} ist jetzt aktiv.',
-};
+});
 
-export const info: Texts['info'] = {
+export const info = translationOf<English['info']>()({
   labels: {
     product: 'Kreya',
     node: 'Node.js',
@@ -23,9 +24,9 @@ export const info: Texts['info'] = {
   },
   onOrOff: '{state} ({reason})',
   none: 'keine',
-};
+});
 
-export const exitCodes: Texts['exitCodes'] = {
+export const exitCodes = translationOf<English['exitCodes']>()({
   ok: 'Der Befehl war erfolgreich.',
   failed: 'Der Befehl ist fehlgeschlagen; der Grund steht auf stderr.',
   usage: 'Unbekannter Befehl oder Option, oder ein Wert fehlt oder ist ungültig.',
@@ -38,4 +39,4 @@ export const exitCodes: Texts['exitCodes'] = {
   hungUp: 'Das Terminal wurde geschlossen (unter Windows: wie interrupted).',
   interrupted: 'Abgebrochen, zum Beispiel mit Strg+C (unter Windows: -1073741510).',
   terminated: 'Durch SIGTERM beendet (nicht unter Windows).',
-};
+});

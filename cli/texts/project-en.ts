@@ -8,7 +8,7 @@ export const project = {
   activeGone:
     'The active environment no longer exists. Choose another one with kreyac environment set-active <name>.',
   nowActive: '{name} is now active.',
-};
+} as const;
 
 /** Labels and values of `kreyac info`. */
 export const info = {
@@ -23,7 +23,7 @@ export const info = {
   },
   onOrOff: '{state} ({reason})',
   none: 'none',
-};
+} as const;
 
 /** By the names of the codes. The codes themselves are in `exit-codes.ts`. */
 export const exitCodes = {
@@ -39,4 +39,4 @@ export const exitCodes = {
   hungUp: 'The terminal was closed (on Windows: same as interrupted).',
   interrupted: 'Interrupted, for example by Ctrl+C (on Windows: -1073741510).',
   terminated: 'Terminated by SIGTERM (not on Windows).',
-};
+} as const;

@@ -1,8 +1,9 @@
-import type { Texts } from './en.ts';
+import { translationOf } from 'kreya-telemetry/catalogue';
+import type { English } from './en.ts';
 
-type TelemetryCommands = Texts['telemetry'];
+type TelemetryCommands = English['telemetry'];
 
-const status: TelemetryCommands['status'] = {
+const status = translationOf<TelemetryCommands['status']>()({
   labels: {
     telemetry: 'Telemetrie',
     reason: 'Grund',
@@ -26,9 +27,9 @@ const status: TelemetryCommands['status'] = {
   noticeDue: 'noch nicht angezeigt; vorher wird nichts gesendet',
   noReceiver: 'nicht eingerichtet ({variable}), daher wird nichts erhoben',
   invalidReceiver: 'ungültige Adresse in {variable}, daher wird nichts erhoben',
-};
+});
 
-const reasons: TelemetryCommands['reasons'] = {
+const reasons = translationOf<TelemetryCommands['reasons']>()({
   byDefault: 'Voreinstellung',
   chosen: 'Ihre Auswahl, in den Einstellungen oder mit kreyac',
   settingsUnreadable:
@@ -37,17 +38,17 @@ const reasons: TelemetryCommands['reasons'] = {
   environment: 'Umgebungsvariable {name}',
   configurationFile: 'Konfigurationsdatei {name}',
   noHome: 'kein Benutzerverzeichnis gefunden ({name} ist kein absoluter Pfad)',
-};
+});
 
-const choice: TelemetryCommands['choice'] = {
+const choice = translationOf<TelemetryCommands['choice']>()({
   on: 'Die Telemetrie ist eingeschaltet.',
   off: 'Die Telemetrie ist ausgeschaltet.',
   locked:
     'Die Telemetrie ist durch {name} ausgeschaltet. Dieser Befehl kann das nicht ändern. Entfernen Sie zuerst {name}.',
   unsaved: 'Ihre Auswahl konnte nicht gespeichert werden.',
-};
+});
 
-const show: TelemetryCommands['show'] = {
+const show = translationOf<TelemetryCommands['show']>()({
   nothingAtAll: 'Keine Daten ausstehend, und noch nichts gesendet.',
   nothingWaiting: 'Keine Daten ausstehend.',
   nothingSent: 'Noch nichts gesendet.',
@@ -56,9 +57,9 @@ const show: TelemetryCommands['show'] = {
   unknownTime: 'unbekannter Zeit',
   waiting: 'ausstehend',
   sent: 'gesendet {time}',
-};
+});
 
-const flush: TelemetryCommands['flush'] = {
+const flush = translationOf<TelemetryCommands['flush']>()({
   noReceiver: 'Es ist kein Empfänger eingerichtet. Setzen Sie {variable} auf seine Adresse.',
   sending: { one: '{count} Ereignis wird gesendet …', other: '{count} Ereignisse werden gesendet …' },
   left: { one: 'Noch {count} Ereignis …', other: 'Noch {count} Ereignisse …' },
@@ -81,9 +82,9 @@ const flush: TelemetryCommands['flush'] = {
   tryAgainSoon: '{what}. Versuchen Sie es gleich noch einmal.',
   noticeDue:
     'Es wird nichts gesendet, bevor Sie den Hinweis gesehen haben. Führen Sie kreyac einmal in einem Terminal aus. Wenn das nicht hilft, geben Sie sich Schreibrechte für die Einstellungsdatei; kreyac info zeigt ihren Pfad.',
-};
+});
 
-const events: TelemetryCommands['events'] = {
+const events = translationOf<TelemetryCommands['events']>()({
   since: 'seit {version}',
   fieldSince: 'Seit {version}.',
   accepts: 'Möglich: {values}.',
@@ -91,9 +92,9 @@ const events: TelemetryCommands['events'] = {
   flag: 'true oder false',
   wholeNumber: 'eine ganze Zahl von {min} bis {max}',
   version: 'eine Versionsnummer mit ein bis vier Teilen',
-};
+});
 
-export const telemetry: TelemetryCommands = {
+export const telemetry = translationOf<TelemetryCommands>()({
   status,
   reasons,
   choice,
@@ -110,4 +111,4 @@ export const telemetry: TelemetryCommands = {
     cancelled: 'Es wurde nichts gelöscht.',
     done: 'Die lokalen Telemetriedateien wurden gelöscht.',
   },
-};
+});

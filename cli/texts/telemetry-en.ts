@@ -23,7 +23,7 @@ const status = {
   noticeDue: 'not shown yet; nothing is sent until you have seen it',
   noReceiver: 'not configured ({variable}), so nothing is collected',
   invalidReceiver: 'invalid address in {variable}, so nothing is collected',
-};
+} as const;
 
 /** Why telemetry is on or off. */
 const reasons = {
@@ -34,14 +34,14 @@ const reasons = {
   environment: 'environment variable {name}',
   configurationFile: 'configuration file {name}',
   noHome: 'no home folder found ({name} is not an absolute path)',
-};
+} as const;
 
 const choice = {
   on: 'Telemetry is on.',
   off: 'Telemetry is off.',
   locked: 'Telemetry is turned off by {name}, which this command can’t override. Remove it first.',
   unsaved: 'Your choice could not be saved.',
-};
+} as const;
 
 const show = {
   nothingAtAll: 'Nothing waiting, and nothing sent yet.',
@@ -52,7 +52,7 @@ const show = {
   unknownTime: 'an unknown time',
   waiting: 'waiting',
   sent: 'sent {time}',
-};
+} as const;
 
 const flush = {
   noReceiver: 'No receiver is configured. Set {variable} to its address.',
@@ -74,7 +74,7 @@ const flush = {
   tryAgainSoon: '{what}. Try again in a moment.',
   noticeDue:
     'Nothing is sent until you have seen the notice. Run kreyac once in a terminal. If that doesn’t help, make the settings file writable; kreyac info shows its path.',
-};
+} as const;
 
 const events = {
   since: 'since {version}',
@@ -84,7 +84,7 @@ const events = {
   flag: 'true or false',
   wholeNumber: 'a whole number from {min} to {max}',
   version: 'a version number of one to four parts',
-};
+} as const;
 
 export const telemetry = {
   status,
@@ -100,4 +100,4 @@ export const telemetry = {
     cancelled: 'Nothing was deleted.',
     done: 'Deleted the local telemetry files.',
   },
-};
+} as const;

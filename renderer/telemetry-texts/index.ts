@@ -1,9 +1,9 @@
 /** What is said of telemetry in Kreya's own words, since it holds for Kreya and not for any program. */
-import type { TelemetryTextsByLanguage } from 'kreya-telemetry/renderer';
-import type { catalogue } from '../../shared/catalogue.ts';
+import { defineTexts } from 'kreya-telemetry/catalogue';
+import { catalogue } from '../../shared/catalogue.ts';
 import { catalogueInGerman } from '../../shared/texts/catalogue-de.ts';
 
-export const telemetryTexts: TelemetryTextsByLanguage<typeof catalogue> = {
+export const telemetryTexts = defineTexts(catalogue, {
   en: {
     privacy: {
       switchHint:
@@ -25,4 +25,4 @@ export const telemetryTexts: TelemetryTextsByLanguage<typeof catalogue> = {
     },
     ...catalogueInGerman,
   },
-};
+});

@@ -1,9 +1,10 @@
-import type { Texts } from './en.ts';
+import { translationOf } from 'kreya-telemetry/catalogue';
+import type { English } from './en.ts';
 import { inspector } from './inspector-de.ts';
 import { about, appearance, privacyPage, settings } from './settings-de.ts';
 
 /** The same in German. */
-export const de: Texts = {
+export const de = translationOf<English>()({
   language: 'de',
 
   start: {
@@ -105,4 +106,4 @@ export const de: Texts = {
   appearance,
   privacyPage,
   about,
-};
+});

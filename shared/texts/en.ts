@@ -1,3 +1,4 @@
+import type { TextsLike } from 'kreya-telemetry/catalogue';
 import { inspector } from './inspector-en.ts';
 import { about, appearance, privacyPage, settings } from './settings-en.ts';
 
@@ -106,6 +107,7 @@ export const en = {
   appearance,
   privacyPage,
   about,
-};
+} as const;
 
-export type Texts = typeof en;
+export type English = typeof en;
+export type Texts = TextsLike<English>;

@@ -1,7 +1,8 @@
-import type { Texts } from './en.ts';
+import { translationOf } from 'kreya-telemetry/catalogue';
+import type { English } from './en.ts';
 
 /** The same in German. */
-export const inspector: Texts['inspector'] = {
+export const inspector = translationOf<English['inspector']>()({
   title: 'Telemetrie-Inspektor',
   lead: 'Für die Entwicklung: Zeichnen Sie ein beliebiges Ereignis des Katalogs auf, und verfolgen Sie, was daraus wird.',
   events: 'Ereignisse',
@@ -58,4 +59,4 @@ export const inspector: Texts['inspector'] = {
   sentAt: 'Gesendet um {time}',
   bytes: { one: '{count} Byte', other: '{count} Byte' },
   onWire: 'Wie übertragen',
-};
+});

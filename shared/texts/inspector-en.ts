@@ -56,4 +56,4 @@ export const inspector = {
   sentAt: 'Sent {time}',
   bytes: { one: '{count} byte', other: '{count} bytes' },
   onWire: 'As on the wire',
-};
+} as const;

@@ -1,6 +1,7 @@
-import type { ProjectProblemTexts } from './project-problems-en.ts';
+import { translationOf } from 'kreya-telemetry/catalogue';
+import type { projectProblems as english } from './project-problems-en.ts';
 
-export const projectProblems: ProjectProblemTexts = {
+export const projectProblems = translationOf<typeof english>()({
   language: 'de',
   notFound: '{path} existiert nicht. Geben Sie einen Projektordner oder eine .krproj-Datei an.',
   notAProjectFile: '{path} ist kein Kreya-Projekt. Geben Sie einen Projektordner oder eine .krproj-Datei an.',
@@ -37,4 +38,4 @@ export const projectProblems: ProjectProblemTexts = {
     environmentId: 'eine "id" aus höchstens 64 Buchstaben, Ziffern, Binde- und Unterstrichen',
     environmentValues: 'ein Objekt mit den Werten der Umgebung',
   },
-};
+});

@@ -1,3 +1,5 @@
+import type { TextsLike } from 'kreya-telemetry/catalogue';
+
 /** Why something can't be done with a project, in sentences that say what to do. */
 export const projectProblems = {
   language: 'en',
@@ -34,6 +36,6 @@ export const projectProblems = {
     environmentId: 'an "id" of at most 64 letters, digits, hyphens and underscores',
     environmentValues: 'an object with the values of the environment',
   },
-};
+} as const;
 
-export type ProjectProblemTexts = typeof projectProblems;
+export type ProjectProblemTexts = TextsLike<typeof projectProblems>;

@@ -1,7 +1,8 @@
+import { translationOf } from 'kreya-telemetry/catalogue';
 /** The words of the Settings window, in German. */
-import type { Texts } from './en.ts';
+import type { English } from './en.ts';
 
-export const settings: Texts['settings'] = {
+export const settings = translationOf<English['settings']>()({
   title: 'Einstellungen',
   skip: 'Zum Inhalt springen',
   sections: {
@@ -11,21 +12,21 @@ export const settings: Texts['settings'] = {
     catalogue: 'Was wir erheben',
     about: 'Über Kreya',
   },
-};
+});
 
-export const appearance: Texts['appearance'] = {
+export const appearance = translationOf<English['appearance']>()({
   theme: 'Design',
   themeHint: '„System“ richtet sich nach der Einstellung Ihres Computers.',
   themes: { light: 'Hell', dark: 'Dunkel', system: 'System' },
-};
+});
 
-export const privacyPage: Texts['privacyPage'] = {
+export const privacyPage = translationOf<English['privacyPage']>()({
   more: 'Überzeugen Sie sich selbst',
   toActivityHint: 'Was auf diesem Computer aufgezeichnet und gesendet wurde, Byte für Byte.',
   toCatalogueHint: 'Jedes Ereignis, das es gibt, mit jedem möglichen Wert.',
-};
+});
 
-export const about: Texts['about'] = {
+export const about = translationOf<English['about']>()({
   version: 'Version',
   electron: 'Electron',
   chromium: 'Chromium',
@@ -35,4 +36,4 @@ export const about: Texts['about'] = {
   openFolder: 'Ordner öffnen',
   noFolder: 'Diesen Ordner gibt es noch nicht: Er entsteht, wenn das erste Ereignis aufgezeichnet wird.',
   failed: 'Diese Angaben konnten nicht gelesen werden.',
-};
+});

@@ -10,19 +10,19 @@ export const settings = {
     catalogue: 'What we collect',
     about: 'About',
   },
-};
+} as const;
 
 export const appearance = {
   theme: 'Theme',
   themeHint: 'System follows what your computer is set to.',
   themes: { light: 'Light', dark: 'Dark', system: 'System' },
-};
+} as const;
 
 export const privacyPage = {
   more: 'See for yourself',
   toActivityHint: 'What was recorded and sent on this computer, byte for byte.',
   toCatalogueHint: 'Every event that exists, with every value it can hold.',
-};
+} as const;
 
 export const about = {
   version: 'Version',
@@ -34,4 +34,4 @@ export const about = {
   openFolder: 'Open folder',
   noFolder: 'There is no such folder yet: it is made when the first event is recorded.',
   failed: 'These facts could not be read.',
-};
+} as const;

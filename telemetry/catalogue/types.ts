@@ -38,3 +38,12 @@ export type { OwnEventName, OwnGroupTitle } from './own-events.ts';
 export type { ReservedAttribute } from './reserved.ts';
 export type { ResourceAttribute } from './resource.ts';
 export type { CatalogueTranslation, EventTranslations } from './translation.ts';
+export type {
+  FormMistakes,
+  Mistake,
+  Mistakes,
+  PlaceholderMistake,
+  PlaceholdersIn,
+  PluralForms,
+  TextsLike,
+} from './translation-of.ts';

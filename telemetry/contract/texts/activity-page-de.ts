@@ -1,6 +1,7 @@
-import type { ActivityPageTexts } from './activity-page-en.ts';
+import { translationOf } from '../../catalogue/translation-of.ts';
+import type { activityPage as english } from './activity-page-en.ts';
 
-export const activityPage: ActivityPageTexts = {
+export const activityPage = translationOf<typeof english>()({
   lead: 'Alles, was die Telemetrie aufgezeichnet und gesendet hat, soweit es noch auf diesem Computer liegt – genau so, wie es übertragen wird.',
   loading: 'Aufgezeichnetes wird gelesen …',
   failed: 'Was aufgezeichnet wurde, konnte nicht gelesen werden.',
@@ -63,4 +64,4 @@ export const activityPage: ActivityPageTexts = {
   asTable: 'Als Tabelle',
   day: 'Tag',
   count: 'Einträge',
-};
+});

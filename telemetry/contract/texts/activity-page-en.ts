@@ -61,6 +61,4 @@ export const activityPage = {
   asTable: 'As a table',
   day: 'Day',
   count: 'Entries',
-};
-
-export type ActivityPageTexts = typeof activityPage;
+} as const;

@@ -1,6 +1,7 @@
-import type { CataloguePageTexts } from './catalogue-page-en.ts';
+import { translationOf } from '../../catalogue/translation-of.ts';
+import type { cataloguePage as english } from './catalogue-page-en.ts';
 
-export const cataloguePage: CataloguePageTexts = {
+export const cataloguePage = translationOf<typeof english>()({
   lead: 'Die vollständige Liste. Was nicht darauf steht, gibt es nicht: Ein Ereignis kann nur die Werte haben, die hier genannt sind, und kein Feld nimmt Text auf, den jemand eingegeben hat.',
   search: 'Ereignisse und Felder suchen',
   found: { one: '{count} Ereignis', other: '{count} Ereignisse' },
@@ -26,4 +27,4 @@ export const cataloguePage: CataloguePageTexts = {
   errors: 'Fehler und Abstürze',
   errorsHint:
     'Die Art des Fehlers, seine Meldung, in der alles außer bekannten Wörtern ersetzt ist, die Stellen im eigenen Code von {product}, Angaben zum System und die Namen der letzten Ereignisse. Speicherinhalte, Dateinamen und Ihre Eingaben bleiben auf diesem Computer.',
-};
+});

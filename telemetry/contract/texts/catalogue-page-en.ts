@@ -25,6 +25,4 @@ export const cataloguePage = {
   errors: 'Errors and crashes',
   errorsHint:
     'The kind of error, its message with everything but known words replaced, the places in {product}’s own code, facts about the system, and the names of the last events. Memory, file names and your input stay on this computer.',
-};
-
-export type CataloguePageTexts = typeof cataloguePage;
+} as const;

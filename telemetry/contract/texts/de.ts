@@ -1,13 +1,14 @@
+import { translationOf } from '../../catalogue/translation-of.ts';
 import { activityPage } from './activity-page-de.ts';
 import { cataloguePage } from './catalogue-page-de.ts';
-import type { TelemetryTexts } from './en.ts';
+import type { telemetry as english } from './en.ts';
 import { fileProblems } from './file-problems-de.ts';
 import { common, events, groups } from './own-events-de.ts';
 import { records } from './records-de.ts';
 import { sendingPause } from './sending-pause-de.ts';
 
 /** The same in German. */
-export const telemetry: TelemetryTexts = {
+export const telemetry = translationOf<typeof english>()({
   language: 'de',
   ok: 'OK',
   tryAgain: 'Erneut versuchen',
@@ -192,4 +193,4 @@ export const telemetry: TelemetryTexts = {
     off: 'Telemetrie ist ausgeschaltet',
     noReceiver: 'Die Nutzung wird nicht gezählt: Es ist kein Empfänger eingerichtet',
   },
-};
+});

@@ -1,3 +1,4 @@
+import type { TextsLike } from '../../catalogue/translation-of.ts';
 import { activityPage } from './activity-page-en.ts';
 import { cataloguePage } from './catalogue-page-en.ts';
 import { fileProblems } from './file-problems-en.ts';
@@ -194,6 +195,6 @@ export const telemetry = {
     off: 'Telemetry is off',
     noReceiver: 'No usage is counted: no receiver is configured',
   },
-};
+} as const;
 
-export type TelemetryTexts = typeof telemetry;
+export type TelemetryTexts = TextsLike<typeof telemetry>;

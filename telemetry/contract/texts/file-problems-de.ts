@@ -1,6 +1,7 @@
-import type { FileProblems } from './file-problems-en.ts';
+import { translationOf } from '../../catalogue/translation-of.ts';
+import type { fileProblems as english } from './file-problems-en.ts';
 
-export const fileProblems: FileProblems = {
+export const fileProblems = translationOf<typeof english>()({
   noRight:
     '{path} kann nicht gelesen oder geschrieben werden ({code}). Ändern Sie Eigentümer oder Zugriffsrechte so, dass Sie darauf lesend und schreibend zugreifen können.',
   full: '{path} kann nicht gelesen oder geschrieben werden ({code}). Der Datenträger ist voll: Schaffen Sie Platz und versuchen Sie es erneut.',
@@ -15,4 +16,4 @@ export const fileProblems: FileProblems = {
     '{path} kann nicht gelesen oder geschrieben werden ({code}). Es ist keine normale Datei: Verschieben oder löschen Sie sie.',
   other: '{path} kann nicht gelesen oder geschrieben werden ({code}). Prüfen Sie die Datei und ihren Ordner.',
   unnamed: 'Der Datenträger meldet {code}.',
-};
+});

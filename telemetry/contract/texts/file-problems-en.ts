@@ -1,3 +1,5 @@
+import type { TextsLike } from '../../catalogue/translation-of.ts';
+
 /** What to do about a file that could not be written, replaced or removed: `{path}`, by what the disk said, `{code}`. */
 export const fileProblems = {
   noRight:
@@ -13,6 +15,6 @@ export const fileProblems = {
     '{path} can’t be read or written ({code}). It is not a regular file: move it elsewhere or delete it.',
   other: '{path} can’t be read or written ({code}). Check it and the folder it is in.',
   unnamed: 'The disk reports {code}.',
-};
+} as const;
 
-export type FileProblems = typeof fileProblems;
+export type FileProblems = TextsLike<typeof fileProblems>;

@@ -25,7 +25,7 @@ export interface SpeechOptions<C extends Catalogue = Catalogue> {
 /** A program's own texts, of whatever catalogue it has. */
 export type OwnTexts = Readonly<Record<string, object>>;
 
-const SPOKEN = [en, de];
+const SPOKEN: readonly TelemetryTexts[] = [en, de];
 
 /**
  * What telemetry says to who reads `locale`, a BCP 47 tag, or in English if it can't say that: with a program's own texts

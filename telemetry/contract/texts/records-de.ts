@@ -1,6 +1,7 @@
-import type { RecordTexts } from './records-en.ts';
+import { translationOf } from '../../catalogue/translation-of.ts';
+import type { records as english } from './records-en.ts';
 
-export const records: RecordTexts = {
+export const records = translationOf<typeof english>()({
   yes: 'ja',
   no: 'nein',
   columns: { field: 'Feld', value: 'Wert', meaning: 'Bedeutung' },
@@ -118,4 +119,4 @@ export const records: RecordTexts = {
     other: 'Hier stand ein Name, etwa von fremdem Code; er wurde nicht aufgezeichnet.',
     anonymous: 'Code ohne Datei oder eine Funktion ohne Namen, etwa eine von JavaScript selbst.',
   },
-};
+});

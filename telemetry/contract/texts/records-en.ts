@@ -1,3 +1,5 @@
+import type { TextsLike } from '../../catalogue/translation-of.ts';
+
 /** What is said of a recorded event, error or crash, in English. */
 export const records = {
   yes: 'yes',
@@ -121,6 +123,6 @@ export const records = {
     other: 'A name was here and was not recorded, such as that of another program’s code.',
     anonymous: 'Code without a file or a function without a name, such as one of JavaScript’s own.',
   },
-};
+} as const;
 
-export type RecordTexts = typeof records;
+export type RecordTexts = TextsLike<typeof records>;

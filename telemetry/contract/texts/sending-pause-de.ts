@@ -1,6 +1,7 @@
-import type { SendingPauseTexts } from './sending-pause-en.ts';
+import { translationOf } from '../../catalogue/translation-of.ts';
+import type { sendingPause as english } from './sending-pause-en.ts';
 
-export const sendingPause: SendingPauseTexts = {
+export const sendingPause = translationOf<typeof english>()({
   switch: 'Versand anhalten, während ich mir die Daten ansehe',
   hint: 'Es wird weiterhin aufgezeichnet. Gesendet wird erst wieder, wenn Sie den Versand fortsetzen, dieses Fenster schließen oder {duration} vergangen sind.',
   until: 'Der Versand ist bis {time} Uhr angehalten.',
@@ -11,4 +12,4 @@ export const sendingPause: SendingPauseTexts = {
   held: 'Der Versand ist bis {time} Uhr angehalten',
   notTried: 'Nicht gesendet: Der Versand ist bis {time} Uhr angehalten. Setzen Sie ihn zuerst fort.',
   inApp: 'Der Versand ist in {product} angehalten',
-};
+});

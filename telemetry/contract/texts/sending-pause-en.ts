@@ -10,6 +10,4 @@ export const sendingPause = {
   held: 'Sending is paused until {time}',
   notTried: 'Not sent: sending is paused until {time}. Resume it first.',
   inApp: 'Sending is paused in {product}',
-};
-
-export type SendingPauseTexts = typeof sendingPause;
+} as const;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { translationOf } from '../../catalogue/translation-of.ts';
 import { catalogue } from '../../core/testing/catalogue.ts';
 import { telemetry as de } from './de.ts';
+import { defineTexts } from './define-texts.ts';
 import { telemetry as en } from './en.ts';
 import { findTextMistakes, type TelemetryTextsByLanguage, telemetryTextsFor } from './index.ts';
 
@@ -238,4 +240,67 @@ it('is refused by the compiler where it can see a mistake', () => {
     { fr: { events: { AppClosed: { fields: { theme: '' } } } } },
   ];
   for (const texts of wrong) expect(findTextMistakes(texts, catalogue)).not.toEqual([]);
+});
+
+it('has its placeholders checked by the compiler, too', () => {
+  const french = defineTexts(catalogue, {
+    en: { notice: { title: 'We count' } },
+    fr: {
+      tryAgain: 'Recommencer {product}',
+      notice: { title: 'On mesure', byVariable: 'Par {variable}.' },
+      waiting: { one: 'un événement', many: '{count} d’événements', other: '{count} événements' },
+      groups: { Environments: 'Environnements' },
+      events: { AppClosed: { fields: { openDurationSeconds: 'Pendant {combien}.' } } },
+    },
+  });
+  expect(findTextMistakes(french, catalogue)).toEqual([]);
+
+  // @ts-expect-error The variable is not said.
+  defineTexts(catalogue, { fr: { notice: { byVariable: 'Par une variable.' } } });
+  // @ts-expect-error Nothing is known for it.
+  defineTexts(catalogue, { fr: { ok: 'Bien, {nom}' } });
+  // @ts-expect-error The number is missing in the form for all other numbers.
+  defineTexts(catalogue, { fr: { waiting: { one: 'un événement', other: 'des événements' } } });
+  // @ts-expect-error A form has a place of its own.
+  defineTexts(catalogue, { fr: { waiting: { one: '{nombre} événement', other: '{count} événements' } } });
+  // @ts-expect-error There is no such text.
+  defineTexts(catalogue, { fr: { privacy: { swich: 'Envoyer' } } });
+  // @ts-expect-error There is no such event.
+  defineTexts(catalogue, { fr: { events: { AppOpened: { description: '' } } } });
+  // @ts-expect-error There is no such group.
+  defineTexts(catalogue, { fr: { groups: { Notes: 'Carnet' } } });
+});
+
+it('compiles no translation of texts with other placeholders, or with other texts', () => {
+  const english = {
+    title: 'Recorded',
+    at: '{event} at {time}',
+    waiting: { one: 'one event of {product}', other: '{count} events of {product}' },
+    nested: { hint: 'Since {version}' },
+  } as const;
+  const translated = translationOf<typeof english>();
+  const title = 'Aufgezeichnet';
+  const at = 'um {time}: {event}';
+  const waiting = {
+    one: '{count} Ereignis von {product}',
+    other: '{count} Ereignisse von {product}',
+  } as const;
+  const nested = { hint: 'Seit {version}' } as const;
+  const german = translated({ title, at, waiting, nested });
+  expect(german).toEqual({ title, at, waiting, nested });
+
+  // @ts-expect-error a missing placeholder
+  translated({ title, at: 'um {time}', waiting, nested });
+  // @ts-expect-error an extra placeholder
+  translated({ title: 'Aufgezeichnet {time}', at, waiting, nested });
+  // @ts-expect-error a misspelt placeholder
+  translated({ title, at, waiting, nested: { hint: 'Seit {Version}' } });
+  // @ts-expect-error a form without the number
+  translated({ title, at, waiting: { ...waiting, other: 'Ereignisse von {product}' }, nested });
+  // @ts-expect-error a form without another placeholder
+  translated({ title, at, waiting: { ...waiting, one: 'ein Ereignis' }, nested });
+  // @ts-expect-error a missing text
+  translated({ title, at, waiting });
+  // @ts-expect-error an extra text
+  translated({ title, at, waiting, nested, more: '' });
 });
