@@ -1,5 +1,6 @@
 /** What we collect: the whole searchable catalogue, with how often each event was recorded here. */
 import { catalogue } from '../shared/catalogue.ts';
+import { expectAccessible } from './accessible.ts';
 import { expect, expectArrived, test } from './kreya.ts';
 
 test('lists every event with its fields and values, and how often it was recorded here', async ({
@@ -61,4 +62,40 @@ test('can be searched by event, field, value and description', async ({ launch }
   await expect(settings.getByText('No event or field has this')).toBeVisible();
   await search.fill('');
   await expect.poll(async () => (await found()).length).toBe(Object.keys(catalogue.events).length);
+});
+
+test('each event shows the last one recorded here, or an example that says so', async ({
+  launch,
+  receiver,
+}) => {
+  const run = await launch();
+  await run.window.evaluate(() => window.kreya.telemetry.track('ThemeChanged', { theme: 'light' }));
+  await run.window.evaluate(() => window.kreya.telemetry.track('ThemeChanged', { theme: 'dark' }));
+  await expectArrived(receiver, 'AppStarted', 'ThemeChanged', 'ThemeChanged');
+  const settings = await run.openSettings('What we collect');
+  const eventOf = (name: string) =>
+    settings.locator('details').filter({ has: settings.getByText(name, { exact: true }) });
+
+  const recorded = eventOf('ThemeChanged');
+  await recorded.locator('summary').first().click();
+  await expect(recorded.getByRole('heading', { name: 'Last recorded here' })).toBeVisible();
+  const table = settings.getByRole('table', { name: 'What the ThemeChanged event says' });
+  await expect(table.getByRole('row', { name: 'theme' })).toContainText('dark');
+  await recorded.getByText('As JSON').click();
+  await recorded.getByRole('button', { name: 'Copy ThemeChanged as JSON' }).click();
+  const copied = await run.app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(receiver.requests.map(({ body }) => String(body)).join('\n')).toContain(copied);
+
+  const example = eventOf('ProjectImported');
+  await example.locator('summary').first().click();
+  await expect(example.getByRole('heading', { name: 'Example with made-up values' })).toBeVisible();
+  await expect(example.getByText('None was recorded here.')).toBeVisible();
+  await expect(
+    settings
+      .getByRole('table', { name: 'What the ProjectImported event says' })
+      .getByRole('row', { name: 'importType' }),
+  ).toContainText('postman');
+  await expectAccessible(settings);
+  await settings.evaluate(() => window.kreya.telemetry.setEnabled(false));
+  await expect(example.getByText('While telemetry is off, none is recorded.')).toBeVisible();
 });

@@ -4,14 +4,10 @@ import { type CarriedAttribute, carriedByEvery } from '../catalogue/carried.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { describeSampling, type EventDefinition, type EventGroup, type Field } from '../catalogue/define.ts';
 import { describeKind } from '../catalogue/kinds.ts';
+import { sampleEventOf, sampleRecordOf } from '../catalogue/sample-event.ts';
 import { wireNameOfAdjustedCount, wireNameOfEvent, wireNameOfField } from '../catalogue/wire.ts';
 import type { DocumentsOptions } from './documents.ts';
 import { code, fenced, inCell, table, wrap } from './markdown.ts';
-import { recordText } from './record-text.ts';
-import { sampleEventOf } from './sample-event.ts';
-
-const SAMPLE_AT_MS = Date.UTC(2026, 0, 2, 9, 30);
-const SAMPLE_ID = '019b7e0f-4d40-7c3e-9a7f-6d5e4c3b2a10';
 
 const anchorOf = (name: string) => `#${name.toLowerCase()}`;
 
@@ -22,7 +18,7 @@ function prefaceOf({ catalogue, product, command, privacy }: DocumentsOptions): 
       ? ''
       : ` For what happens to events, and how to turn telemetry off, see [privacy](${privacy}).`;
   const sample = sampleEventOf(catalogue);
-  const record: unknown = JSON.parse(recordText(sample, SAMPLE_AT_MS, SAMPLE_ID));
+  const record: unknown = JSON.parse(sampleRecordOf(sample));
   return [
     `# The events that ${product} collects`,
     wrap(

@@ -9,6 +9,7 @@ import { segments } from '../wording.ts';
 import own from './catalogue.module.css';
 import { EventItem, Recorded } from './EventItem.tsx';
 import { FieldTable } from './FieldTable.tsx';
+import { latestEvents } from './latest.ts';
 import { listCarried } from './search.ts';
 import { useFoundEvents } from './use-found-events.ts';
 
@@ -17,8 +18,9 @@ export function CatalogueSection() {
   const { catalogue, wording } = useTelemetryPage();
   const { texts, counted } = wording;
   const [search, setSearch] = useState('');
-  const { entries } = useActivity();
+  const { entries, isComplete } = useActivity();
   const counts = useMemo(() => countEvents(entries), [entries]);
+  const latest = useMemo(() => latestEvents(entries), [entries]);
   const errors = useMemo(() => entries.filter(({ kind }) => kind === 'error').length, [entries]);
   const groups = useFoundEvents(search);
   const found = groups.reduce((sum, { events }) => sum + events.length, 0);
@@ -64,7 +66,12 @@ export function CatalogueSection() {
           <h3 lang={title.language}>{title.text}</h3>
           <ul className={`${own['events']} ${classes['card']}`}>
             {events.map((event) => (
-              <EventItem key={event.name} event={event} count={counts.get(event.name) ?? 0} />
+              <EventItem
+                key={event.name}
+                event={event}
+                count={counts.get(event.name) ?? 0}
+                last={latest.get(event.name) ?? (isComplete ? null : undefined)}
+              />
             ))}
           </ul>
         </section>

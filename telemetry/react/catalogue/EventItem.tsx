@@ -1,10 +1,13 @@
+import { useState } from 'react';
 import { wireNameOfEvent } from '../../catalogue/wire.ts';
+import type { Entry } from '../activity/entry.ts';
 import { useTelemetryPage, useWording } from '../telemetry-page.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Words } from '../ui/Words.tsx';
 import { fill, segments } from '../wording.ts';
 import own from './catalogue.module.css';
+import { EventPreview } from './EventPreview.tsx';
 import { FieldTable } from './FieldTable.tsx';
 import type { ListedEvent } from './search.ts';
 
@@ -12,15 +15,19 @@ interface EventItemProps {
   readonly event: ListedEvent;
   /** How often it is among what is on this computer. */
   readonly count: number;
+  /** The one of these that was recorded last; null if there is none, undefined as long as that is not known. */
+  readonly last: Entry | null | undefined;
 }
 
-export function EventItem({ event, count }: EventItemProps) {
+export function EventItem({ event, count, last }: EventItemProps) {
   const { catalogue, wording } = useTelemetryPage();
   const { name, definition, described, fields } = event;
   const words = wording.texts.cataloguePage;
+  // What it looks like is worked out for those that somebody opens.
+  const [isOpen, setIsOpen] = useState(false);
   return (
     <li>
-      <details className={own['event']}>
+      <details className={own['event']} onToggle={(toggle) => setIsOpen(toggle.currentTarget.open)}>
         <summary className={own['eventSummary']}>
           <Icon name="chevron" />
           <span className={own['eventWords']}>
@@ -52,6 +59,7 @@ export function EventItem({ event, count }: EventItemProps) {
               since={definition.since}
             />
           )}
+          {isOpen && last !== undefined && <EventPreview name={name} last={last} />}
         </div>
       </details>
     </li>
