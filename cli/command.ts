@@ -61,7 +61,7 @@ export interface Candidate {
 
 /** Where the words are typed, and for whom. */
 export interface Place {
-  readonly texts: Texts;
+  readonly speech: Speech;
   readonly workingDirectory: string | null;
   /** Those that say where. */
   readonly options: OptionValues;
@@ -74,7 +74,8 @@ interface Described<S extends Shape> {
   readonly options?: readonly OptionDefinition[];
   /** The one argument that it takes, if it takes one. */
   readonly argument?: {
-    readonly name: `<${string}>`;
+    /** In brackets if it can be left out. */
+    readonly name: `<${string}>` | `[${string}]`;
     readonly describe: ChooseText;
     /** What it can be. Must be quick, and not throw. */
     readonly candidates?: (place: Place) => readonly Candidate[];

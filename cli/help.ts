@@ -118,10 +118,10 @@ function commandSections(parser: Parser): readonly Section[] {
 }
 
 function argumentRows({ registeredArguments, texts }: Parser): readonly Row[] {
-  return registeredArguments.map((one) => ({
-    term: withLocalValues(`<${one.name()}>`, texts),
-    description: one.description,
-  }));
+  return registeredArguments.map((one) => {
+    const term = withLocalValues(`<${one.name()}>`, texts);
+    return { term: one.required ? term : `[${term}]`, description: one.description };
+  });
 }
 
 /** Long forms are under one another, whether there is a short one or not. */

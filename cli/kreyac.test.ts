@@ -123,10 +123,19 @@ test('shows the bytes that are waiting, and the bytes that were sent', async () 
   await flush(profile);
   const [sent] = JSON.parse((await profile.run(['telemetry', 'show', '--sent', '--json'])).stdout);
   expect(sent).toMatchObject({ state: 'sent', record: waiting.record });
-  const body = profile.receiver.requests[0]?.body.toString();
-  expect(body).toContain(`${sent.origin}${sent.record}`);
-  const plain = (await profile.run(['telemetry', 'show', '--limit', '1'])).stdout.trimEnd().split('\n');
-  expect(plain).toEqual([expect.stringMatching(/^# event of /), sent.record]);
+  const body = String(profile.receiver.requests[0]?.body);
+  const [logs] = JSON.parse(body).resourceLogs;
+  expect(logs).toEqual({
+    ...sent.origin,
+    scopeLogs: [{ ...sent.origin.scopeLogs[0], logRecords: [sent.record] }],
+  });
+  const raw = (await profile.run(['telemetry', 'show', '--raw'])).stdout.trimEnd().split('\n');
+  expect(raw).toEqual([expect.stringMatching(/^# event, .*, sent /), JSON.stringify(sent.record)]);
+  expect(body).toContain(raw[1]);
+  const { stdout } = await profile.run(['telemetry', 'show']);
+  expect(stdout).toMatch(/^CliCommandExecuted {2}.*, sent .*\n {2}\S.*\.\n/);
+  expect(stdout).toMatch(/^ {2}command +version +\S/m);
+  expect(stdout).toMatch(/^ {2}succeeded +yes +\S/m);
   expect((await profile.run(['telemetry', 'show', '--pending'])).stdout).toBe('');
 });
 

@@ -19,7 +19,7 @@ import { isVerboseIn } from './variables.ts';
 /** Runs what the arguments ask for, and returns what to exit with. Rejects for an error that nobody expected. */
 export async function run(args: readonly string[], speech: Speech): Promise<number> {
   if (args[0] === COMPLETE_CALL) {
-    print(answer(args.slice(1), currentDirectory(), speech.texts));
+    print(answer(args.slice(1), currentDirectory(), speech));
     return EXIT_CODES.ok;
   }
   const expansion = expandResponseFiles(args, (path) => readFileSync(path));

@@ -1,5 +1,6 @@
 /** How `kreyac` speaks to a person: in which language, and what numbers and durations are called in it. */
 import { fill, type TelemetryTexts, telemetryTextsFor } from 'kreya-telemetry/node';
+import { catalogueInGerman } from '../shared/texts/catalogue-de.ts';
 import { type Texts, textsFor } from './texts/index.ts';
 
 interface Forms {
@@ -31,7 +32,7 @@ export function createSpeech(locale: string): Speech {
     locale,
     texts,
     telemetryTexts() {
-      telemetryTexts ??= telemetryTextsFor(language, undefined, { product: 'Kreya' });
+      telemetryTexts ??= telemetryTextsFor(language, { de: catalogueInGerman }, { product: 'Kreya' });
       return telemetryTexts;
     },
     counted: (forms, count) =>

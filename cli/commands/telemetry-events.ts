@@ -5,11 +5,13 @@ import {
   wireNameOfEvent,
   wireNameOfField,
 } from 'kreya-telemetry/catalogue';
-import { fill } from 'kreya-telemetry/node';
+import { fill, type TelemetryTexts } from 'kreya-telemetry/node';
 import { catalogue } from '../../shared/catalogue.ts';
 import { defineCommand } from '../command.ts';
+import { CliFailure } from '../failure.ts';
 import { type JsonOf, listOf, members } from '../json-shape.ts';
 import { type Line, styled } from '../output.ts';
+import { didYouMean } from '../suggest.ts';
 import type { Texts } from '../texts/index.ts';
 
 const FIELD = members({
@@ -32,36 +34,64 @@ const EVENT = members({
 export const telemetryEvents = defineCommand({
   name: 'telemetry events',
   describe: ({ commands }) => commands.telemetryEvents,
+  argument: {
+    name: '[name]',
+    describe: ({ commands }) => commands.telemetryEvents.name,
+    candidates: ({ speech }) =>
+      NAMES.map((value) => ({ value, description: describeEvent(value, speech.telemetryTexts()) })),
+  },
   json: listOf(EVENT),
   event: 'telemetryEvents',
-  run({ output, speech }) {
+  run({ output, speech }, _, name) {
+    if (name !== '' && !NAMES.includes(name)) refuse(name, speech.texts);
     const { events: texts } = speech.texts.telemetry;
-    const groups = catalogue.groups.map(({ title, events }) => ({
-      title,
-      events: Object.entries(events),
-    }));
+    const translation = speech.telemetryTexts();
+    const groups = catalogue.groups
+      .map(({ title, events }) => ({
+        title,
+        events: Object.entries(events).filter(([event]) => name === '' || event === name),
+      }))
+      .filter(({ events }) => events.length > 0);
     output.result(
       groups.flatMap(({ title, events }) => events.map(([name, event]) => toJson(title, name, event))),
       groups.flatMap(({ title, events }) => [
-        [styled('bold', title)],
-        ...events.flatMap(([name, event]) => linesOf(name, event, texts)),
+        [styled('bold', translation.groups[title] ?? title)],
+        ...events.flatMap(([name, event]) => linesOf(name, event, texts, translation)),
         '',
       ]),
     );
   },
 });
 
+const NAMES: readonly string[] = catalogue.groups.flatMap(({ events }) => Object.keys(events));
+
+function describeEvent(name: string, translation: TelemetryTexts): string {
+  const definitions: Readonly<Record<string, EventDefinition>> = catalogue.events;
+  return translation.events[name]?.description ?? definitions[name]?.description ?? '';
+}
+
+function refuse(name: string, { calls, telemetry }: Texts): never {
+  const parts = [fill(telemetry.events.unknown, { name }), ...didYouMean(name, NAMES, calls)];
+  throw new CliFailure('usage', [...parts, telemetry.events.seeList].join(' '));
+}
+
 type EventsTexts = Texts['telemetry']['events'];
 
-function linesOf(name: string, { description, since, fields }: EventDefinition, texts: EventsTexts): Line[] {
+function linesOf(
+  name: string,
+  { since, fields }: EventDefinition,
+  texts: EventsTexts,
+  translation: TelemetryTexts,
+): Line[] {
+  const inLanguage = translation.events[name]?.fields ?? {};
   const width = Math.max(...Object.keys(fields).map((field) => field.length));
   return [
     ['  ', styled('cyan', name), `  ${fill(texts.since, { version: since })}`],
-    `    ${description}`,
+    `    ${describeEvent(name, translation)}`,
     ...Object.entries(fields).map(([field, { description, kind, since }]) => {
       const accepts = fill(texts.accepts, { values: describeKind(kind, texts) });
       const added = since === undefined ? '' : ` ${fill(texts.fieldSince, { version: since })}`;
-      return `      ${field.padEnd(width)}  ${description} ${accepts}${added}`;
+      return `      ${field.padEnd(width)}  ${inLanguage[field] ?? description} ${accepts}${added}`;
     }),
   ];
 }

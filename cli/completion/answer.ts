@@ -1,7 +1,7 @@
 /** What a shell's script is answered when Tab was pressed: nothing is recorded, made or sent, and no notice is shown. */
 import type { Candidate } from '../command.ts';
 import { asciiJson, printable } from '../printable.ts';
-import type { Texts } from '../texts/index.ts';
+import type { Speech } from '../speech.ts';
 import { type Completion, complete } from './candidates.ts';
 import { continueInBash, quoteForPowerShell, readBashLine } from './quoting.ts';
 import { shellNamed } from './shells.ts';
@@ -11,14 +11,14 @@ import { shellNamed } from './shells.ts';
  * one line for each candidate; for PowerShell it is JSON.
  * @param args what follows `__complete`, as the script of the shell passes it
  */
-export function answer(args: readonly string[], workingDirectory: string | null, texts: Texts): string {
+export function answer(args: readonly string[], workingDirectory: string | null, speech: Speech): string {
   const [name = '', first = '', ...rest] = args;
   const shell = shellNamed(name);
   if (shell === undefined) return '';
-  if (shell === 'bash') return answerBash(first, rest[0] ?? '', workingDirectory, texts);
+  if (shell === 'bash') return answerBash(first, rest[0] ?? '', workingDirectory, speech);
   // The colon keeps an empty word from getting lost on its way, as in Windows PowerShell.
   const current = first.slice(1).replace(/^["']/, '');
-  const completion = complete({ words: rest, current, workingDirectory, texts });
+  const completion = complete({ words: rest, current, workingDirectory, speech });
   const candidates = candidatesOf(completion);
   if (shell !== 'powershell')
     return toLines(
@@ -37,7 +37,7 @@ export function answer(args: readonly string[], workingDirectory: string | null,
   )}\n`;
 }
 
-function answerBash(line: string, replaced: string, workingDirectory: string | null, texts: Texts): string {
+function answerBash(line: string, replaced: string, workingDirectory: string | null, speech: Speech): string {
   const { words, current } = readBashLine(line);
   // Before the command there may be variables.
   const command = words.findIndex((word) => !/^\w+=/.test(word));
@@ -45,7 +45,7 @@ function answerBash(line: string, replaced: string, workingDirectory: string | n
     words: words.slice(command + 1),
     current: current.text,
     workingDirectory,
-    texts,
+    speech,
   });
   const matching = candidatesOf(completion).filter(({ value }) => value.startsWith(current.text));
   return toLines(

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import { de } from '../texts/de.ts';
-import { en } from '../texts/en.ts';
+import { createSpeech } from '../speech.ts';
 import { complete } from './candidates.ts';
 
 const valuesAfter = (line: string) => {
   const words = line.split(' ');
   const current = words.pop() ?? '';
-  const completion = complete({ words, current, workingDirectory: null, texts: en });
+  const completion = complete({ words, current, workingDirectory: null, speech: createSpeech('en') });
   return completion.kind === 'files' ? 'files' : completion.candidates.map(({ value }) => value);
 };
 
@@ -38,6 +37,7 @@ test.each([
   ['telemetry show --project ', 'files'],
   ['--project=', 'files'],
   ['--projects=', []],
+  ['telemetry events AppStarted ', []],
   ['completion ', ['bash', 'zsh', 'fish', 'powershell']],
   ['completion -- ', ['bash', 'zsh', 'fish', 'powershell']],
   ['completion -- -', ['bash', 'zsh', 'fish', 'powershell']],
@@ -47,14 +47,29 @@ test.each([
 });
 
 test('what is listed is described in the language of the texts', () => {
-  const completion = complete({ words: ['telemetry'], current: '', workingDirectory: null, texts: de });
+  const completion = complete({
+    words: ['telemetry'],
+    current: '',
+    workingDirectory: null,
+    speech: createSpeech('de'),
+  });
   expect(completion).toMatchObject({
     candidates: expect.arrayContaining([{ value: 'enable', description: 'Telemetrie einschalten' }]),
   });
 });
 
+test('an event is completed by its name, with what it is', () => {
+  const words = ['telemetry', 'events'];
+  const completion = complete({ words, current: '', workingDirectory: null, speech: createSpeech('de') });
+  expect(completion).toMatchObject({
+    candidates: expect.arrayContaining([
+      { value: 'AppStarted', description: expect.stringMatching(/gestartet/) },
+    ]),
+  });
+});
+
 test('a command is told by what it does, and a group by what it is for', () => {
-  const completion = complete({ words: [], current: '', workingDirectory: null, texts: en });
+  const completion = complete({ words: [], current: '', workingDirectory: null, speech: createSpeech('en') });
   expect(completion).toMatchObject({
     candidates: expect.arrayContaining([
       { value: 'version', description: 'Print the version of Kreya' },

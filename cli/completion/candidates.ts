@@ -2,6 +2,7 @@
 import type { Candidate, Command, OptionDefinition, Place } from '../command.ts';
 import { COMMANDS, GROUPS } from '../commands/index.ts';
 import { GLOBAL_OPTIONS, HELP_OPTION } from '../program.ts';
+import type { Speech } from '../speech.ts';
 import type { Texts } from '../texts/index.ts';
 
 /** `files` leaves it to the shell, which completes paths better than anybody. */
@@ -15,7 +16,7 @@ export interface Question {
   /** What is typed of the next one; only its kind counts, since each shell matches in its own way. */
   readonly current: string;
   readonly workingDirectory: string | null;
-  readonly texts: Texts;
+  readonly speech: Speech;
 }
 
 /** The command line before the word in question, as far as it is understood. */
@@ -32,16 +33,16 @@ interface Typed {
 const NOTHING: Completion = { kind: 'candidates', candidates: [] };
 
 /** Answers without side effects, except that it may read the project's files. Never throws. */
-export function complete({ words, current, workingDirectory, texts }: Question): Completion {
+export function complete({ words, current, workingDirectory, speech }: Question): Completion {
   const typed = read(words);
   const [name = '', ...value] = current.split('=');
   if (typed.open !== null) return valuesOf(typed.open);
   if (!typed.onlyArguments && current.startsWith('-')) {
     const named = value.length > 0 ? optionsAt(typed).find((option) => longForm(option) === name) : undefined;
     if (value.length > 0) return named === undefined ? NOTHING : valuesOf(named);
-    return { kind: 'candidates', candidates: openOptions(typed, texts) };
+    return { kind: 'candidates', candidates: openOptions(typed, speech.texts) };
   }
-  return { kind: 'candidates', candidates: nextWords(typed, workingDirectory, texts) };
+  return { kind: 'candidates', candidates: nextWords(typed, workingDirectory, speech) };
 }
 
 function read(words: readonly string[]): Typed {
@@ -86,7 +87,7 @@ function openOptions(typed: Typed, texts: Texts): Candidate[] {
 function nextWords(
   { names, options }: Typed,
   workingDirectory: string | null,
-  texts: Texts,
+  speech: Speech,
 ): readonly Candidate[] {
   const command = commandAt(names);
   if (command !== undefined) {
@@ -94,7 +95,7 @@ function nextWords(
     const project = [...options].find(([option]) => longForm(option) === '--project')?.[1];
     const place: Place = {
       workingDirectory,
-      texts,
+      speech,
       options: typeof project === 'string' ? { project } : {},
     };
     return isFirst ? (command.argument?.candidates?.(place) ?? []) : [];
@@ -105,7 +106,10 @@ function nextWords(
     if (!name.startsWith(before)) continue;
     const [word = '', ...rest] = name.slice(before.length).split(' ');
     if (!next.has(word))
-      next.set(word, rest.length === 0 ? describe(texts).summary : (GROUPS[word]?.(texts) ?? ''));
+      next.set(
+        word,
+        rest.length === 0 ? describe(speech.texts).summary : (GROUPS[word]?.(speech.texts) ?? ''),
+      );
   }
   return [...next].map(([value, description]) => ({ value, description }));
 }

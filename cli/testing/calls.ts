@@ -84,11 +84,15 @@ export const CALLS: Readonly<Record<string, Calls>> = {
     right: ['telemetry disable', 'telemetry disable --json', 'telemetry status', 'telemetry enable'],
     wrong: [`${OFF} telemetry disable`],
   },
-  'telemetry events': { right: ['telemetry events', 'telemetry events --json'], wrong: [] },
+  'telemetry events': {
+    right: ['telemetry events', 'telemetry events --json', 'telemetry events ThemeChanged'],
+    wrong: ['telemetry events ThemeChange', 'telemetry events themechanged', 'telemetry events Nonsense'],
+  },
   'telemetry show': {
     right: [
       'telemetry show --limit 2',
       'telemetry show --pending --limit 1',
+      'telemetry show --pending --limit 1 --raw',
       'telemetry show --pending --limit 1 --json',
       'telemetry show --sent',
       'telemetry show --sent --json',

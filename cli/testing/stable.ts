@@ -13,8 +13,12 @@ export function stable(text: string, { home }: Profile): string {
       .replaceAll(UUID(7), '0199f2a4-7c11-7abc-8def-0123456789ab')
       .replaceAll(UUID(4), '2f1c8e0a-5b1d-4c3e-9a7f-6d5e4c3b2a10')
       .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2026-01-02T03:04:05.678Z')
-      .replaceAll(/"timeUnixNano(\\?)":(\\?)"\d+/g, '"timeUnixNano$1":$2"1767323045678000000')
-      .replaceAll(/duration_ms(.*?intValue\\?":\\?")\d+/g, 'duration_ms$123')
+      .replaceAll(/(?<before>"timeUnixNano": ?")\d+/g, '$<before>1767323045678000000')
+      .replaceAll(/(?<before>duration_ms"[^}]*?"intValue": ?")\d+/g, '$<before>23')
+      .replaceAll(
+        /(durationMs +)(\d+ +)/g,
+        (_, name: string, value: string) => name + '23'.padEnd(value.length),
+      )
       .replaceAll(/^(Node\.js +).*$/gm, '$120.19.0')
       .replaceAll(/^(System +).*$/gm, '$1linux x64')
       .replaceAll(/"node": ".*"/g, '"node": "20.19.0"')

@@ -57,13 +57,17 @@ export const commands = translationOf<English['commands']>()({
     details:
       'Gilt für kreyac und die App. Es wird nichts Neues aufgezeichnet; was vorher aufgezeichnet wurde, wird noch gesendet.',
   },
-  telemetryEvents: { summary: 'Alle Ereignisse auflisten, die erhoben werden können' },
+  telemetryEvents: {
+    summary: 'Alle Ereignisse auflisten, die erhoben werden können',
+    name: 'Nur das Ereignis mit diesem Namen',
+  },
   telemetryShow: {
-    summary: 'Ausstehende und gesendete Daten Byte für Byte anzeigen',
+    summary: 'Ausstehende und gesendete Daten anzeigen',
     details: 'Der neueste Eintrag steht zuletzt.',
     pending: 'Nur was noch aussteht',
     sent: 'Nur was gesendet wurde',
     limit: 'Nur die neuesten Einträge',
+    raw: 'Die Bytes so anzeigen, wie sie gesendet werden',
   },
   telemetryFlush: {
     summary: 'Ausstehende Daten jetzt senden',

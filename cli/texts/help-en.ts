@@ -56,13 +56,17 @@ export const commands = {
     details:
       'Applies to kreyac and the app. Nothing new is recorded; what was recorded before is still sent.',
   },
-  telemetryEvents: { summary: 'List all events that can be collected, with their fields' },
+  telemetryEvents: {
+    summary: 'List all events that can be collected, with their fields',
+    name: 'Only the event of this name',
+  },
   telemetryShow: {
-    summary: 'Show waiting and sent data, byte for byte',
+    summary: 'Show waiting and sent data',
     details: 'The newest entry comes last.',
     pending: 'Only what is waiting',
     sent: 'Only what was sent',
     limit: 'Only the newest entries',
+    raw: 'Show the bytes as they are sent',
   },
   telemetryFlush: {
     summary: 'Send what is waiting now',

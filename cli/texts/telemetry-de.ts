@@ -52,11 +52,20 @@ const show = translationOf<TelemetryCommands['show']>()({
   nothingAtAll: 'Keine Daten ausstehend, und noch nichts gesendet.',
   nothingWaiting: 'Keine Daten ausstehend.',
   nothingSent: 'Noch nichts gesendet.',
-  heading: '# {kind} von {time}, {state}',
+  heading: '# {kind}, {when}',
   kinds: { event: 'Ereignis', error: 'Fehler' },
-  unknownTime: 'unbekannter Zeit',
+  unknownTime: 'Zeit unbekannt',
   waiting: 'ausstehend',
   sent: 'gesendet {time}',
+  crash: 'Absturz: {type}',
+  cause: 'Verursacht durch {type}: {message}',
+  member: 'Einer von mehreren, {type}: {message}',
+  common: 'Mit jedem Ereignis gesendet:',
+  context: 'Zum Programm und zum System:',
+  recentEvents: 'Vorausgegangene Ereignisse:',
+  placeholders: 'Nicht aufgezeichnet:',
+  unknownEvent: 'Ein Ereignis einer anderen Version von Kreya.',
+  unreadable: 'Dieser Eintrag ist nicht lesbar. Hier ist er unverändert:',
 });
 
 const flush = translationOf<TelemetryCommands['flush']>()({
@@ -92,6 +101,8 @@ const events = translationOf<TelemetryCommands['events']>()({
   flag: 'true oder false',
   wholeNumber: 'eine ganze Zahl von {min} bis {max}',
   version: 'eine Versionsnummer mit ein bis vier Teilen',
+  unknown: 'Unbekanntes Ereignis: {name}.',
+  seeList: 'kreyac telemetry events listet alle auf.',
 });
 
 export const telemetry = translationOf<TelemetryCommands>()({

@@ -47,11 +47,21 @@ const show = {
   nothingAtAll: 'Nothing waiting, and nothing sent yet.',
   nothingWaiting: 'Nothing waiting.',
   nothingSent: 'Nothing sent yet.',
-  heading: '# {kind} of {time}, {state}',
+  /** Before the bytes of a record. */
+  heading: '# {kind}, {when}',
   kinds: { event: 'event', error: 'error' },
-  unknownTime: 'an unknown time',
+  unknownTime: 'unknown time',
   waiting: 'waiting',
   sent: 'sent {time}',
+  crash: 'Crash: {type}',
+  cause: 'Caused by {type}: {message}',
+  member: 'One of several, {type}: {message}',
+  common: 'Sent with every event:',
+  context: 'About the program and the system:',
+  recentEvents: 'Events before it:',
+  placeholders: 'What was not recorded:',
+  unknownEvent: 'An event of another version of Kreya.',
+  unreadable: 'This record can’t be read. It is shown as it is:',
 } as const;
 
 const flush = {
@@ -84,6 +94,8 @@ const events = {
   flag: 'true or false',
   wholeNumber: 'a whole number from {min} to {max}',
   version: 'a version number of one to four parts',
+  unknown: 'Unknown event: {name}.',
+  seeList: 'Run kreyac telemetry events for the list.',
 } as const;
 
 export const telemetry = {

@@ -42,6 +42,7 @@ import { createTelemetrySettings } from './telemetry-settings.ts';
 
 export { createRecordReader, type RecordReaderOptions } from '../contract/readable/index.ts';
 export type * from '../contract/readable/readable.ts';
+export type { JsonObject } from '../contract/readable/untrusted.ts';
 export type { Described } from '../contract/texts/describe.ts';
 export { describeFileProblem } from '../contract/texts/file-problem.ts';
 export type { FileProblems } from '../contract/texts/file-problems-en.ts';
@@ -69,7 +70,7 @@ export type {
   StoredChoice,
   StoredChoices,
 } from '../core/ports.ts';
-export { readRecords, type StoredRecord } from '../core/telemetry/records.ts';
+export { type RecordJson, readRecords, recordToJson, type StoredRecord } from '../core/telemetry/records.ts';
 export { findProductFolders, whyUnwritable } from './app-data.ts';
 export { currentDirectory } from './current-directory.ts';
 export {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { policy } from '../policy.ts';
 import { createFakeHost } from '../testing/fake-host.ts';
-import { readRecords } from './records.ts';
+import { readRecords, recordToJson } from './records.ts';
 import { createTelemetry } from './telemetry.ts';
 
 test('shows what is waiting and what was sent byte for byte, newest last, and starts over after a deletion', async () => {
@@ -30,6 +30,24 @@ test('shows what is waiting and what was sent byte for byte, newest last, and st
   host.clock.advance(policy.delivery.apartMostMs);
   await telemetry.flush();
   expect(host.requests.at(-1)).toContain('acme.environment_deleted');
+});
+
+test('what goes over the wire is the same as objects, and what is no JSON is null', () => {
+  const host = createFakeHost();
+  const telemetry = createTelemetry(host);
+  telemetry.track('EnvironmentCreated');
+  const [stored] = readRecords(telemetry.activity);
+  if (stored === undefined) throw new Error('Nothing was recorded.');
+  const { origin, record } = recordToJson(stored);
+  expect(JSON.stringify(record)).toBe(stored.record.trimEnd());
+  expect(JSON.stringify(origin)).toBe(`${stored.origin}]}]}`);
+  expect(recordToJson({ ...stored, record: 'no', origin: '{' })).toEqual({ origin: null, record: null });
+  const envelope = '{"event_id":"1"}\n{"type":"event"}\n{"level":"error"}\n';
+  expect(recordToJson({ kind: 'error', origin: '', record: envelope })).toEqual({
+    origin: null,
+    record: { level: 'error' },
+  });
+  expect(recordToJson({ kind: 'error', origin: '', record: 'no' })).toEqual({ origin: null, record: null });
 });
 
 test('a new installation ID applies to what comes after it', async () => {

@@ -1,5 +1,8 @@
 /** Lists records one by one, for a program to print or save. */
+import { RECORDS_END } from '../../catalogue/wire.ts';
 import type { ActivityFile, ActivityRecords } from '../../contract/bridge.ts';
+import { parseError } from '../../contract/readable/parse.ts';
+import { type JsonObject, parseObject } from '../../contract/readable/untrusted.ts';
 import { reportedInEnvelope } from '../errors/envelope.ts';
 import { occurredAtOf } from '../record/encode.ts';
 import type { Telemetry } from './telemetry.ts';
@@ -14,6 +17,24 @@ export interface StoredRecord {
   readonly origin: string;
   /** As sent. */
   readonly record: string;
+}
+
+/** What a record is for a program that reads JSON. */
+export interface RecordJson {
+  /** For an event, the `ResourceLogs` of OTLP that it is in, without records; null for an error. */
+  readonly origin: JsonObject | null;
+  /** An OTLP `LogRecord` for an event, a Sentry event for an error; null for what can't be read. */
+  readonly record: JsonObject | null;
+}
+
+/** The same content as objects. Never throws. */
+export function recordToJson({
+  kind,
+  origin,
+  record,
+}: Pick<StoredRecord, 'kind' | 'origin' | 'record'>): RecordJson {
+  if (kind === 'error') return { origin: null, record: parseError(record)?.event ?? null };
+  return { origin: parseObject(`${origin}${RECORDS_END}`), record: parseObject(record) };
 }
 
 /** Everything in telemetry's folder, newest last. Leaves out what can't be read. */
