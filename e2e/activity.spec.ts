@@ -33,14 +33,15 @@ test('shows what the receiver got, byte for byte, events and errors', async ({ l
     const row = settings.getByRole('button', { name });
     await expect(row).toContainText('Sent');
     await row.click();
+    await settings.getByRole('radio', { name: 'JSON' }).check();
     const pretty = await bytesOf(settings, 'The bytes on the wire');
     await settings.getByRole('radio', { name: 'Raw' }).check();
     const raw = await bytesOf(settings, 'The bytes on the wire');
     expect(pretty).not.toBe(raw);
     expect(pretty.replaceAll(/\s/g, '')).toBe(raw.replaceAll(/\s/g, ''));
 
-    await settings.getByRole('button', { name: 'Copy what is shown' }).click();
-    await expect(settings.getByText('Copied')).toBeVisible();
+    await settings.getByRole('button', { name: 'Copy bytes' }).click();
+    await expect(settings.getByText('Copied', { exact: true })).toBeVisible();
     expect(await run.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(raw);
 
     if (name === 'TypeError') expect(bodies).toContain(raw);
@@ -166,13 +167,13 @@ test('shows a record as written, even if it does not parse', async ({ launch, pr
   const run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: '', KREYA_TELEMETRY_DSN: '' } });
   const settings = await run.openSettings('Activity');
   for (const [row, raw] of [
-    ['Not understood; shown as it is.', broken],
+    ['Can’t be read; shown as it is.', broken],
     ['AppClosed', unusual],
   ] as const) {
     await rows(settings).filter({ hasText: row }).click();
     await settings.getByRole('radio', { name: 'Raw' }).check();
     expect(await bytesOf(settings, 'The bytes on the wire')).toBe(raw);
-    await settings.getByRole('radio', { name: 'Indented' }).check();
+    await settings.getByRole('radio', { name: 'JSON' }).check();
     const pretty = await bytesOf(settings, 'The bytes on the wire');
     expect(pretty.replaceAll(/\s/g, '')).toBe(raw.replaceAll(/\s/g, ''));
     await settings.getByRole('button', { expanded: true }).click();

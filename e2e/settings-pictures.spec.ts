@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page, TestInfo } from '@playwright/test';
 import { startReceiver } from '../telemetry/testing/receiver/receiver.ts';
 import { expect, expectArrived, goToSection, type LaunchOptions, type Run, test } from './kreya.ts';
-import { recordOf, writeSent } from './stored-records.ts';
+import { crashOf, recordOf, writeSent, writeSentErrors } from './stored-records.ts';
 
 const IN_README = join(import.meta.dirname, '../docs/images');
 const SWITCH = { name: 'Send usage telemetry' };
@@ -81,6 +81,12 @@ test('on, with all sections', async ({ launch, receiver, profile }, testInfo) =>
   await expectArrived(receiver, 'AppStarted', ...EVENTS.map(([name]) => name));
   await expect.poll(() => receiver.errors.length).toBe(1);
   const settings = await run.openSettings();
+  const openEntry = async (name: string) => {
+    const row = settings.getByRole('button', { name }).first();
+    await row.click();
+    await row.evaluate((element) => element.scrollIntoView());
+    return row;
+  };
   await inBothThemes(run, async (theme) => {
     await goToSection(settings, 'Privacy & telemetry');
     await expect(settings.getByText('Nothing waiting')).toBeVisible();
@@ -95,17 +101,33 @@ test('on, with all sections', async ({ launch, receiver, profile }, testInfo) =>
     await goToSection(settings, 'Activity');
     await expect(settings.getByText('84 entries')).toBeVisible();
     await picture(settings, testInfo, theme, 'on-activity');
-    const row = settings.getByRole('button', { name: 'OperationInvoked' }).first();
-    await row.click();
+    const row = await openEntry('OperationInvoked');
+    await settings.getByText('Sent with every event').click();
+    await picture(settings, testInfo, theme, 'on-activity-event');
+    await settings.getByRole('radio', { name: 'Raw' }).check();
     await settings.getByText('What it is sent together with').click();
-    await row.evaluate((element) => element.scrollIntoView());
-    await picture(settings, testInfo, theme, 'on-activity-open');
+    await settings.getByRole('button', { name: 'Copy as curl' }).click();
+    await picture(settings, testInfo, theme, 'on-activity-raw');
+    await row.click();
+    const error = await openEntry('TypeError');
+    await picture(settings, testInfo, theme, 'on-activity-error');
+    await error.click();
     await settings.evaluate(() => window.scrollTo(0, 0));
+    await settings.getByRole('toolbar').getByRole('button').nth(8).click();
+    await picture(settings, testInfo, theme, 'on-activity-day');
+    await settings.getByRole('button', { name: 'Show everything' }).click();
+    await settings.getByRole('searchbox').fill('<word>');
+    await picture(settings, testInfo, theme, 'on-activity-search');
+    await settings.getByRole('searchbox').fill('');
     await settings.getByText('As a table').click();
     await picture(settings, testInfo, theme, 'on-activity-table');
     await settings.getByText('As a table').click();
     await settings.getByRole('radio', { name: 'Waiting' }).check();
     await picture(settings, testInfo, theme, 'on-activity-no-match');
+    await settings.evaluate(() => {
+      location.hash = '#activity/0-no-such-id';
+    });
+    await picture(settings, testInfo, theme, 'on-activity-unknown-id');
 
     await goToSection(settings, 'What we collect');
     await picture(settings, testInfo, theme, 'on-catalogue');
@@ -119,6 +141,67 @@ test('on, with all sections', async ({ launch, receiver, profile }, testInfo) =>
     await goToSection(settings, 'About');
     await picture(settings, testInfo, theme, 'on-about');
   });
+});
+
+test('entries, on a window of 480 px, at 200 %, with forced colours, and in German', async ({
+  launch,
+  profile,
+}, testInfo) => {
+  const now = Date.now();
+  const attributes =
+    ',{"key":"kreya.operation_type","value":{"stringValue":"unary"}},{"key":"kreya.invoker_name","value":{"stringValue":"rest"}},{"key":"kreya.has_script","value":{"boolValue":true}}';
+  writeSent(profile, now, [
+    recordOf('kreya.operation_invoked', now - 180_000, 1, attributes),
+    '{ half a rec',
+  ]);
+  writeSentErrors(profile, now, [crashOf(now - 7_200_000)]);
+  const env = { KREYA_TELEMETRY_ENDPOINT: '', KREYA_TELEMETRY_DSN: '' };
+  for (const language of ['en', 'de']) {
+    const args = [`--lang=${language}`];
+    const run = await launch({ args, env: { ...env, LANGUAGE: language, LANG: `${language}_CH.UTF-8` } });
+    const opened = run.app.waitForEvent('window');
+    await run.window.evaluate(() => window.kreya.windows.openSettings('activity'));
+    const settings = await opened;
+    const rows = settings.locator('[data-row]');
+    await expect(rows).toHaveCount(3);
+    const change = (width: number, height: number, factor: number) =>
+      run.app.evaluate(
+        ({ BrowserWindow }, to) => {
+          const window = BrowserWindow.getAllWindows().find((one) =>
+            one.webContents.getURL().includes('settings'),
+          );
+          window?.setContentSize(to.width, to.height);
+          window?.webContents.setZoomFactor(to.factor);
+        },
+        { width, height, factor },
+      );
+    await inBothThemes(run, async (theme) => {
+      for (const [name, found] of [
+        ['event', /OperationInvoked/],
+        ['crash', /SIGSEGV/],
+        ['unreadable', /shown as it is|unverändert angezeigt/],
+      ] as const) {
+        const row = settings.getByRole('button', { name: found });
+        await row.click();
+        for (const [size, width, height, factor] of [
+          ['wide', 960, 740, 1],
+          ['narrow', 480, 700, 1],
+          ['narrow-200', 480, 700, 2],
+        ] as const) {
+          await change(width, height, factor);
+          await row.evaluate((element) => element.scrollIntoView());
+          await pictureOfWindow(run, testInfo, theme, `${language}-${size}-${name}`);
+        }
+        await change(960, 740, 1);
+        await settings.emulateMedia({ forcedColors: 'active' });
+        await row.evaluate((element) => element.scrollIntoView());
+        await picture(settings, testInfo, theme, `${language}-forced-${name}`);
+        await settings.emulateMedia({ forcedColors: null });
+        await row.click();
+      }
+    });
+    await run.quit();
+  }
 });
 
 test('at 480 px, at 200 %, and with forced colours', async ({ launch, receiver }, testInfo) => {

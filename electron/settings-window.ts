@@ -59,8 +59,10 @@ export function createSettingsWindow(settings: Needs): (section?: SettingsSectio
 
 function sectionOf(window: BrowserWindow): SettingsSection | null {
   // Empty if the window is closed before its page exists.
-  const [, fragment] = pageOf(window)?.getURL().split('#') ?? [];
-  return readSettingsWindow({ section: fragment }).section;
+  const [, fragment = ''] = pageOf(window)?.getURL().split('#') ?? [];
+  // An entry of the section can follow it.
+  const [section] = fragment.split('/', 1);
+  return readSettingsWindow({ section }).section;
 }
 
 function isSame(a: SettingsWindow, b: SettingsWindow): boolean {

@@ -19,6 +19,7 @@ function fired(change: Partial<LogEntry> = {}): LogEntry {
 function record(change: Partial<Entry> = {}): Entry {
   return {
     key: 'a',
+    id: null,
     kind: 'event',
     name: 'ThemeChanged',
     message: '',

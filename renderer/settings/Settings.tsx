@@ -1,7 +1,8 @@
-import { ActivitySection, CatalogueSection, Icon, useIsOverdue, useWording } from 'kreya-telemetry/renderer';
+import { CatalogueSection, Icon, useIsOverdue, useWording } from 'kreya-telemetry/renderer';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { SettingsSection } from '../../shared/bridge.ts';
 import { texts } from '../texts.ts';
+import { Activity } from './Activity.tsx';
 import { Appearance } from './Appearance.tsx';
 import { About } from './about/About.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -11,7 +12,7 @@ import { useSection } from './use-section.ts';
 const PAGES: Readonly<Record<SettingsSection, () => ReactNode>> = {
   appearance: Appearance,
   privacy: Privacy,
-  activity: ActivitySection,
+  activity: Activity,
   catalogue: CatalogueSection,
   about: About,
 };

@@ -23,7 +23,8 @@ export type * from '../contract/readable/readable.ts';
 export type { Described } from '../contract/texts/describe.ts';
 export type * from '../contract/texts/types.ts';
 // What the components are made of, for pages of the program's own that tell of telemetry in other ways.
-export { ActivitySection } from './activity/ActivitySection.tsx';
+export { ActivitySection, type ActivitySectionProps } from './activity/ActivitySection.tsx';
+export type { AddressOfEntry } from './activity/address.ts';
 export type { Entry } from './activity/entry.ts';
 export type { ActivitySnapshot } from './activity/reader.ts';
 export { useActivity } from './activity/use-activity.ts';

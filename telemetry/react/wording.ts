@@ -39,6 +39,8 @@ export interface Wording {
   timeOfDay(at: number): string;
   /** So many minutes, in words. */
   minutes(count: number): string;
+  /** What the time zone of this machine is called. */
+  timeZone(): string;
   /** How long ago a time was, for people; both in milliseconds since 1970-01-01 UTC. */
   timeAgo(at: number, now: number): string;
   /** How long it is until then, for people: rounded, since nobody waits for the second. */
@@ -70,6 +72,7 @@ export function createWording(
   const times = new Intl.DateTimeFormat(conventions, { timeStyle: 'short' });
   const minutes = new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
   const days = new Intl.DateTimeFormat(conventions, { weekday: 'short', day: 'numeric', month: 'short' });
+  const zones = new Intl.DateTimeFormat(language, { timeZoneName: 'longGeneric' });
   const ago = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
 
   return {
@@ -82,6 +85,7 @@ export function createWording(
     timeOfDay: (at) => times.format(at),
     minutes: (count) => minutes.format(count),
     localDay: (at) => days.format(at),
+    timeZone: () => zones.formatToParts().find(({ type }) => type === 'timeZoneName')?.value ?? 'UTC',
     timeAgo(at, now) {
       const ms = now - at;
       if (ms < MINUTE) return texts.delivery.momentAgo;

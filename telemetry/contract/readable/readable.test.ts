@@ -270,7 +270,7 @@ describe('a crash', () => {
       kind: 'crash',
       type: 'SIGSEGV',
       process: 'renderer',
-      reason: 'It accessed memory that it must not or cannot access.',
+      reason: 'The process accessed memory that it may not access.',
       frames: [
         { module: 'kreya', offset: '0x10', meaning: 'the instruction that crashed' },
         { module: 'libc.so.6', offset: '0x20', meaning: 'perhaps a caller' },

@@ -3,26 +3,27 @@ import { useWording } from '../telemetry-page.ts';
 import { classes } from '../ui/classes.ts';
 import { fill } from '../wording.ts';
 import own from './activity.module.css';
+import { ChartDays } from './ChartDays.tsx';
 import { countByDay } from './days.ts';
 import type { Entry } from './entry.ts';
 
 const DAYS = 14;
-const HEIGHT = 48;
-const STEP = 10;
-const GAP = 3;
-/** So that a day with one of thousands can still be seen. */
-const LEAST = 2;
 
-/** How much was recorded on each of the last days, as a drawing and as a table. */
-export function Chart({ entries }: { readonly entries: readonly Entry[] }) {
-  const { texts, formatNumber, localDay } = useWording();
+interface ChartProps {
+  readonly entries: readonly Entry[];
+  /** When the day begins whose entries are shown alone; null for all days. */
+  readonly day: number | null;
+  onDay(day: number | null): void;
+}
+
+/** How much was recorded on each of the last days, as a drawing whose days can be chosen, and as a table. */
+export function Chart({ entries, day, onDay }: ChartProps) {
+  const { texts, formatNumber, counted, localDay, timeZone } = useWording();
   const title = useId();
   const days = useMemo(() => countByDay(entries, Date.now(), DAYS), [entries]);
   const most = Math.max(...days.map(({ count }) => count));
-  const total = days.reduce((sum, { count }) => sum + count, 0);
+  const chosen = days.find(({ start }) => start === day);
   const words = texts.activityPage;
-  const summary = fill(words.chartSummary, { total: formatNumber(total), most: formatNumber(most) });
-  const heightOf = (count: number) => (count === 0 ? 0 : Math.max(LEAST, (count / most) * HEIGHT));
 
   return (
     <figure className={`${own['chart']} ${classes['card']}`} aria-labelledby={title}>
@@ -30,52 +31,39 @@ export function Chart({ entries }: { readonly entries: readonly Entry[] }) {
         <span id={title} className={classes['rowLabel']}>
           {words.chart}
         </span>
-        <span className={classes['muted']}>{fill(words.chartMost, { count: formatNumber(most) })}</span>
+        <span className={classes['muted']}>
+          {chosen === undefined
+            ? fill(words.chartMost, { count: formatNumber(most) })
+            : `${localDay(chosen.start)}: ${counted(words.shown, chosen.count)}`}
+        </span>
       </figcaption>
-      <svg
-        className={own['chartDrawing']}
-        viewBox={`0 0 ${DAYS * STEP - GAP} ${HEIGHT + 1}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={summary}
-      >
-        <path className={own['chartGround']} d={`M0 ${HEIGHT + 0.5}H${DAYS * STEP - GAP}`} />
-        {days.map(({ start, count }, index) => (
-          <rect
-            key={start}
-            className={own['chartBar']}
-            x={index * STEP}
-            y={HEIGHT - heightOf(count)}
-            width={STEP - GAP}
-            height={heightOf(count)}
-          >
-            <title>{`${localDay(start)}: ${formatNumber(count)}`}</title>
-          </rect>
-        ))}
-      </svg>
-      <div className={`${own['chartDays']} ${classes['muted']}`} aria-hidden="true">
+      <ChartDays days={days} most={most} chosen={day} onChoose={onDay} />
+      <div className={`${own['chartEnds']} ${classes['muted']}`} aria-hidden="true">
         <span>{localDay(days[0]?.start ?? 0)}</span>
         <span>{words.today}</span>
       </div>
-      <details className={own['chartTable']}>
-        <summary className={own['summary']}>{words.asTable}</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{words.day}</th>
-              <th scope="col">{words.count}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {days.toReversed().map(({ start, count }) => (
-              <tr key={start}>
-                <th scope="row">{localDay(start)}</th>
-                <td>{formatNumber(count)}</td>
+      <div className={own['chartFoot']}>
+        <details>
+          <summary className={own['summary']}>{words.asTable}</summary>
+          <table className={own['chartTable']}>
+            <thead>
+              <tr>
+                <th scope="col">{words.day}</th>
+                <th scope="col">{words.count}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+            </thead>
+            <tbody>
+              {days.toReversed().map(({ start, count }) => (
+                <tr key={start}>
+                  <th scope="row">{localDay(start)}</th>
+                  <td>{formatNumber(count)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+        <p className={classes['muted']}>{fill(words.timeZone, { zone: timeZone() })}</p>
+      </div>
     </figure>
   );
 }

@@ -1,64 +1,61 @@
-import { useState } from 'react';
-import { useWording } from '../telemetry-page.ts';
-import { CopyButton } from '../ui/CopyButton.tsx';
+import { useMemo, useState } from 'react';
+import { RecordView } from '../record/RecordView.tsx';
+import { useTelemetryPage } from '../telemetry-page.ts';
 import { classes } from '../ui/classes.ts';
 import { Segmented } from '../ui/Segmented.tsx';
-import { fill, type Wording } from '../wording.ts';
 import own from './activity.module.css';
+import { Bytes } from './Bytes.tsx';
+import { EntryCopies } from './EntryCopies.tsx';
+import { EntryFacts } from './EntryFacts.tsx';
 import type { Entry } from './entry.ts';
 import { indentLines } from './indent-json.ts';
 
-const FORMATS = ['pretty', 'raw'] as const;
+const FORMATS = ['readable', 'json', 'raw'] as const;
+const OF_BYTES = ['json', 'raw'] as const;
 type Format = (typeof FORMATS)[number];
 
-/** The very bytes of an entry, as they are or indented, and what it is sent together with. */
+/** What an entry means, or the very bytes of it, as they are or indented, with what it is sent together with. */
 export function EntryDetails({ entry }: { readonly entry: Entry }) {
-  const [format, setFormat] = useState<Format>('pretty');
-  const wording = useWording();
+  const { readRecord, wording } = useTelemetryPage();
+  const record = useMemo(
+    () => readRecord({ kind: entry.kind, record: entry.raw, origin: entry.before }),
+    [readRecord, entry],
+  );
+  const isReadable = record.kind !== 'unreadable';
+  const [format, setFormat] = useState<Format>(isReadable ? 'readable' : 'raw');
   const words = wording.texts.activityPage;
-  const bytes = format === 'raw' ? entry.raw : indentLines(entry.raw);
+  const json = useMemo(() => indentLines(entry.raw), [entry.raw]);
   return (
     <div className={own['details']}>
-      <p className={classes['muted']}>{timesOf(entry, wording)}</p>
+      <EntryFacts entry={entry} />
+      {!isReadable && <p>{wording.texts.records.headings.unreadable}</p>}
       <div className={own['detailsTools']}>
         <Segmented
           name={words.format}
-          values={FORMATS}
+          values={isReadable ? FORMATS : OF_BYTES}
           words={words.formats}
           chosen={format}
-          onChoose={(next) => setFormat(next)}
+          onChoose={(next: Format) => setFormat(next)}
         />
-        <div className={own['detailsCopy']}>
-          <CopyButton text={bytes} label={words.copyEntry} failure={words.copyEntryFailed} />
-        </div>
+        <EntryCopies entry={entry} json={json} isRaw={format === 'raw'} isEvent={record.kind === 'event'} />
       </div>
-      <Bytes name={words.bytes} bytes={bytes} />
-      {entry.before !== '' && (
-        <details className={own['around']}>
-          <summary className={own['summary']}>{words.around}</summary>
-          <p className={classes['muted']}>{words.aroundHint}</p>
-          <h4>{words.before}</h4>
-          <Bytes name={words.before} bytes={entry.before} />
-          <h4>{words.after}</h4>
-          <Bytes name={words.after} bytes={entry.after} />
-        </details>
+      {format === 'readable' ? (
+        <RecordView record={record} />
+      ) : (
+        <>
+          <Bytes name={words.bytes} bytes={format === 'raw' ? entry.raw : json} />
+          {entry.before !== '' && (
+            <details className={own['around']}>
+              <summary className={own['summary']}>{words.around}</summary>
+              <p className={classes['muted']}>{words.aroundHint}</p>
+              <h3>{words.before}</h3>
+              <Bytes name={words.before} bytes={entry.before} />
+              <h3>{words.after}</h3>
+              <Bytes name={words.after} bytes={entry.after} />
+            </details>
+          )}
+        </>
       )}
     </div>
   );
-}
-
-function Bytes({ name, bytes }: { readonly name: string; readonly bytes: string }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: What can be scrolled has to be reachable by keyboard.
-    <figure className={own['bytes']} aria-label={name} tabIndex={0}>
-      <pre>{bytes}</pre>
-    </figure>
-  );
-}
-
-function timesOf({ occurredAt, sentAt }: Entry, { texts, localTime }: Wording): string {
-  const words = texts.activityPage;
-  const recorded = occurredAt === null ? words.unknownTime : localTime(occurredAt);
-  const sent = sentAt === null ? words.notSentYet : fill(words.sentAt, { time: localTime(sentAt) });
-  return `${fill(words.recordedAt, { time: recorded })}, ${sent}`;
 }

@@ -20,20 +20,24 @@ const ROWS_AHEAD = 24;
 
 interface ListProps {
   readonly entries: readonly Entry[];
+  /** The ID of the entry to go to and open, as soon as it is there; null for none. */
+  readonly target: string | null;
+  onReached(target: string): void;
 }
 
 /** All entries, of which only those are in the document that can be seen, or could be in a moment. */
-export function EntryList({ entries }: ListProps) {
+export function EntryList(props: ListProps) {
   const { frame, scroller } = useScroller();
   return (
     <div ref={frame} className={`${own['entries']} ${classes['card']}`}>
-      {scroller?.kind === 'window' && <ListInWindow entries={entries} scroller={scroller.window} />}
-      {scroller?.kind === 'element' && <ListInElement entries={entries} scroller={scroller.element} />}
+      {scroller?.kind === 'window' && <ListInWindow {...props} scroller={scroller.window} />}
+      {scroller?.kind === 'element' && <ListInElement {...props} scroller={scroller.element} />}
     </div>
   );
 }
 
-function ListInWindow({ entries, scroller }: ListProps & { readonly scroller: Window }) {
+function ListInWindow({ scroller, ...props }: ListProps & { readonly scroller: Window }) {
+  const { entries } = props;
   const { list, distance } = useDistanceFromTop(scroller);
   const roving = useRoving(entries.length, list);
   const virtualizer = useWindowVirtualizer<HTMLLIElement>({
@@ -43,10 +47,11 @@ function ListInWindow({ entries, scroller }: ListProps & { readonly scroller: Wi
     scrollMargin: distance,
     anchorTo: anchorAt(scroller.scrollY, distance),
   });
-  return <EntryRows {...{ list, entries, roving, virtualizer, distance }} />;
+  return <EntryRows {...props} {...{ list, roving, virtualizer, distance }} />;
 }
 
-function ListInElement({ entries, scroller }: ListProps & { readonly scroller: Element }) {
+function ListInElement({ scroller, ...props }: ListProps & { readonly scroller: Element }) {
+  const { entries } = props;
   const { list, distance } = useDistanceFromTop(scroller);
   const roving = useRoving(entries.length, list);
   const virtualizer = useVirtualizer<Element, HTMLLIElement>({
@@ -55,7 +60,7 @@ function ListInElement({ entries, scroller }: ListProps & { readonly scroller: E
     scrollMargin: distance,
     anchorTo: anchorAt(scroller.scrollTop, distance),
   });
-  return <EntryRows {...{ list, entries, roving, virtualizer, distance }} />;
+  return <EntryRows {...props} {...{ list, roving, virtualizer, distance }} />;
 }
 
 function useOptions(entries: readonly Entry[], active: number) {

@@ -8,6 +8,7 @@ import type { Wording } from '../wording.ts';
 import own from './activity.module.css';
 import { EntryDetails } from './EntryDetails.tsx';
 import type { Entry } from './entry.ts';
+import { TimeAgo } from './TimeAgo.tsx';
 
 interface EntryRowProps {
   readonly entry: Entry;
@@ -59,7 +60,7 @@ export const EntryRow = memo(function EntryRow({
             {entry.sentAt === null ? words.waiting : words.sent}
           </span>
           <span className={`${own['entryTime']} ${classes['muted']}`}>
-            {entry.occurredAt === null ? words.unknownTime : wording.localTime(entry.occurredAt)}
+            {entry.occurredAt === null ? words.unknownTime : <TimeAgo at={entry.occurredAt} />}
           </span>
         </span>
       </button>

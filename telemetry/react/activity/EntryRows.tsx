@@ -1,5 +1,5 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useState } from 'react';
 import { useWording } from '../telemetry-page.ts';
 import own from './activity.module.css';
 import { EntryRow } from './EntryRow.tsx';
@@ -9,6 +9,9 @@ import type { Roving } from './use-roving.ts';
 interface EntryRowsProps {
   readonly list: RefObject<HTMLUListElement | null>;
   readonly entries: readonly Entry[];
+  /** The ID of the entry to go to and open, as soon as it is there; null for none. */
+  readonly target: string | null;
+  onReached(target: string): void;
   readonly roving: Roving;
   readonly virtualizer: Pick<
     Virtualizer<Element, HTMLLIElement>,
@@ -19,7 +22,8 @@ interface EntryRowsProps {
 }
 
 /** The rows of a list that are in the document. */
-export function EntryRows({ list, entries, roving, virtualizer, distance }: EntryRowsProps) {
+export function EntryRows(props: EntryRowsProps) {
+  const { list, entries, target, onReached, roving, virtualizer, distance } = props;
   const { texts } = useWording();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
 
@@ -35,6 +39,17 @@ export function EntryRows({ list, entries, roving, virtualizer, distance }: Entr
     roving.moveTo(index);
     virtualizer.scrollToIndex(index, { align: 'auto' });
   }
+
+  useEffect(() => {
+    if (target === null) return;
+    const index = entries.findIndex(({ id }) => id === target);
+    const entry = entries[index];
+    if (entry === undefined) return;
+    setOpen((now) => new Set(now).add(entry.key));
+    roving.moveTo(index);
+    virtualizer.scrollToIndex(index, { align: 'start' });
+    onReached(target);
+  }, [target, entries, roving, virtualizer, onReached]);
 
   return (
     <ul

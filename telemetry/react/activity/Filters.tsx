@@ -1,5 +1,7 @@
 import { useId, useMemo } from 'react';
 import { useWording } from '../telemetry-page.ts';
+import { classes } from '../ui/classes.ts';
+import { Icon } from '../ui/Icon.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import own from './activity.module.css';
 import type { Entry } from './entry.ts';
@@ -9,12 +11,16 @@ interface FiltersProps {
   /** All of them, whatever is shown. */
   readonly entries: readonly Entry[];
   readonly filter: Filter;
+  readonly search: string;
   onFilter(filter: Filter): void;
+  onSearch(search: string): void;
+  /** Null where the way back to everything is offered elsewhere. */
+  readonly onShowAll: (() => void) | null;
 }
 
 const OF_EVENT = 'event:';
 
-export function Filters({ entries, filter, onFilter }: FiltersProps) {
+export function Filters({ entries, filter, search, onFilter, onSearch, onShowAll }: FiltersProps) {
   const { texts, formatNumber } = useWording();
   const id = useId();
   const events = useMemo(() => [...countEvents(entries)].sort(([a], [b]) => a.localeCompare(b)), [entries]);
@@ -26,8 +32,21 @@ export function Filters({ entries, filter, onFilter }: FiltersProps) {
     else onFilter({ ...filter, show: { event: value.slice(OF_EVENT.length) } });
   }
 
+  const isNarrowed = search !== '' || filter.state !== 'all' || show !== 'all' || filter.day !== null;
+
   return (
     <div className={own['filters']}>
+      <div className={own['search']}>
+        <Icon name="search" />
+        <input
+          type="search"
+          className={own['searchField']}
+          aria-label={words.search}
+          placeholder={words.search}
+          value={search}
+          onChange={(change) => onSearch(change.target.value)}
+        />
+      </div>
       <div className={own['filter']}>
         <label htmlFor={id}>{words.filterEvent}</label>
         <select
@@ -55,6 +74,11 @@ export function Filters({ entries, filter, onFilter }: FiltersProps) {
         chosen={filter.state}
         onChoose={(state) => onFilter({ ...filter, state })}
       />
+      {isNarrowed && onShowAll !== null && (
+        <button type="button" className={classes['smallButton']} onClick={onShowAll}>
+          {words.showAll}
+        </button>
+      )}
     </div>
   );
 }

@@ -4,6 +4,13 @@ export interface Day {
   readonly count: number;
 }
 
+/** The local midnight with which the day after this one begins, in milliseconds since 1970-01-01 UTC. */
+export function endOfDay(start: number): number {
+  const day = new Date(start);
+  // By the calendar: a day on which the clocks change has no 24 hours.
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1).getTime();
+}
+
 interface Occurrence {
   readonly occurredAt: number | null;
 }
@@ -13,9 +20,8 @@ export function countByDay(entries: readonly Occurrence[], now: number, days: nu
   const today = new Date(now);
   const startOf = (daysAgo: number) =>
     new Date(today.getFullYear(), today.getMonth(), today.getDate() - daysAgo).getTime();
-  // By the calendar: a day on which the clocks change has no 24 hours.
   const starts = Array.from({ length: days }, (_, index) => startOf(days - 1 - index));
-  const end = startOf(-1);
+  const end = endOfDay(now);
   const counts = starts.map(() => 0);
   for (const { occurredAt } of entries) {
     if (occurredAt === null || occurredAt >= end) continue;

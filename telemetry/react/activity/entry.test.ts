@@ -19,6 +19,7 @@ describe('entriesOf', () => {
     expect(parse(EVENTS, raw)).toEqual([
       {
         key: 'u-1',
+        id: 'u-1',
         kind: 'event',
         name: 'OperationInvoked',
         message: '',

@@ -7,6 +7,8 @@ import { parseError, parseEvent } from '../../contract/readable/parse.ts';
 export interface Entry {
   /** The same for as long as the record exists, whether it waits or was sent. */
   readonly key: string;
+  /** By which the receiver drops repeats; null if the record has none. */
+  readonly id: string | null;
   readonly kind: ActivityFile['kind'];
   /** The event's name in the catalogue, on the wire if it is not there, or the type of the error; null if unknown. */
   readonly name: string | null;
@@ -34,12 +36,12 @@ export function entriesOf(file: ActivityFile, content: ActivityRecords, nameOf: 
   const sentAt = file.sentAt === null ? null : Date.parse(file.sentAt);
   const { before, after } = content;
   return content.records.map((raw, index) => {
-    const { id, ...told } = file.kind === 'event' ? tellEvent(raw, nameOf) : tellError(raw);
-    return { key: id ?? `${file.id}#${index}`, kind: file.kind, ...told, sentAt, raw, before, after };
+    const told = file.kind === 'event' ? tellEvent(raw, nameOf) : tellError(raw);
+    return { key: told.id ?? `${file.id}#${index}`, kind: file.kind, ...told, sentAt, raw, before, after };
   });
 }
 
-type Told = Pick<Entry, 'name' | 'message' | 'occurredAt'> & { readonly id: string | null };
+type Told = Pick<Entry, 'id' | 'name' | 'message' | 'occurredAt'>;
 
 const UNTOLD: Told = { id: null, name: null, message: '', occurredAt: null };
 

@@ -1,3 +1,4 @@
+import { endOfDay } from './days.ts';
 import type { Entry } from './entry.ts';
 
 export const ENTRY_STATES = ['all', 'waiting', 'sent'] as const;
@@ -7,12 +8,27 @@ export interface Filter {
   readonly state: EntryState;
   /** All, the entries of one kind, or the events of one name. */
   readonly show: 'all' | 'events' | 'errors' | { readonly event: string };
+  /** The local midnight with which a day begins, whose entries are shown alone; null for all days. */
+  readonly day: number | null;
 }
 
-export const EVERYTHING: Filter = { state: 'all', show: 'all' };
+export const EVERYTHING: Filter = { state: 'all', show: 'all', day: null };
 
-export function matches({ state, show }: Filter, entry: Entry): boolean {
-  if (state !== 'all' && (state === 'sent') !== (entry.sentAt !== null)) return false;
+/** Gives a function that says whether an entry is to be shown. */
+export function matcherOf({ state, show, day }: Filter): (entry: Entry) => boolean {
+  const end = day === null ? null : endOfDay(day);
+  return (entry) => {
+    if (state !== 'all' && (state === 'sent') !== (entry.sentAt !== null)) return false;
+    return isOnDay(entry, day, end) && isShown(entry, show);
+  };
+}
+
+function isOnDay({ occurredAt }: Entry, start: number | null, end: number | null): boolean {
+  if (start === null || end === null) return true;
+  return occurredAt !== null && occurredAt >= start && occurredAt < end;
+}
+
+function isShown(entry: Entry, show: Filter['show']): boolean {
   switch (show) {
     case 'all':
       return true;
