@@ -42,7 +42,7 @@ export class Parser extends Command {
     return this.fail(
       'unknownCommand',
       fill(calls.unknownCommand, { name }),
-      suggest(name, this.commandNames()),
+      suggest(name, this.commandNames()) ?? this.suggestBelow(name),
     );
   }
 
@@ -82,6 +82,18 @@ export class Parser extends Command {
 
   private commandNames(): string[] {
     return this.commands.map((command) => command.name());
+  }
+
+  /** The command below one of its groups, for who left out the group: `telemetry status` for `status`. */
+  private suggestBelow(name: string): string | null {
+    for (const group of this.commands) {
+      const below = suggest(
+        name,
+        group.commands.map((command) => command.name()),
+      );
+      if (below !== null) return `${group.name()} ${below}`;
+    }
+    return null;
   }
 
   /** Its own and those of the commands above it. */

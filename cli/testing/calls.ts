@@ -134,6 +134,8 @@ export const CALLS: Readonly<Record<string, Calls>> = {
 export const WRONG_FOR_ALL: readonly CommandLine[] = [
   'versoin',
   'telemetry statsu',
+  'status',
+  'set-activ',
   'telemetry',
   '--project',
   '@nowhere.txt',
