@@ -61,7 +61,7 @@ describe("in a folder with another user's files", () => {
       if (isReset) {
         const { stdout, stderr } = await person.as('telemetry reset-id');
         expect({ stdout, stderr }).toEqual({
-          stdout: expect.stringMatching(/^The installation id is now [0-9a-f-]{36}\.\n$/),
+          stdout: expect.stringMatching(/^The installation ID is now [0-9a-f-]{36}\.\n$/),
           stderr: '',
         });
       }
@@ -73,7 +73,7 @@ describe("in a folder with another user's files", () => {
   test('their settings turn telemetry off until the person chooses', async () => {
     const person = await createPerson();
     chownSync(join(person.folder, 'config.json'), 0, 0);
-    expect((await person.as('telemetry status')).stdout).toContain('can not be read');
+    expect((await person.as('telemetry status')).stdout).toContain('can’t be read');
     expect(await person.as('telemetry enable')).toMatchObject({ exitCode: 0, stderr: '' });
     expect(statSync(join(person.folder, 'config.json')).uid).toBe(PERSON);
     // They held whether the notice was shown, so it is shown again.
@@ -178,7 +178,7 @@ describe("in a folder with another user's files", () => {
     chmodSync(person.folder, 0o700);
     const { exitCode, stdout, stderr } = await person.as('version');
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `${version}\n` });
-    expect(stderr).toContain(`${person.folder} can't be read, so telemetry is off.`);
+    expect(stderr).toContain(`${person.folder} can’t be read, so telemetry is off.`);
   });
 
   test("gives what the superuser creates in a person's folder to that person", async () => {

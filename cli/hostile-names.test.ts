@@ -28,7 +28,7 @@ hostileTest('names of environments are escaped in lines, and unchanged in JSON',
   const { profile, shop } = await createHostileShop();
   const run = (...args: string[]) => profile.run(['environment', ...args], { cwd: shop });
   expect(await run('list')).toMatchObject({ exitCode: 0, stdout: `  ${SHOWN}\n`, stderr: '' });
-  expect(await run('set-active', HOSTILE)).toMatchObject({ stdout: `${SHOWN} is active.\n` });
+  expect(await run('set-active', HOSTILE)).toMatchObject({ stdout: `${SHOWN} is now active.\n` });
   expect(await run('get-active')).toMatchObject({ stdout: `${SHOWN}\n` });
   const { stdout } = await run('list', '--json');
   expect(isObeyed(stdout)).toBe(false);

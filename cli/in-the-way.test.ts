@@ -32,7 +32,7 @@ test.each(IN_THE_WAY)(
     expect(stderr).toContain(
       'Something between here and the server answers, such as a proxy or a sign-in page.',
     );
-    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'Delivered 1 event. 0 events waiting.\n' });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'Sent 1 event. Nothing waiting.\n' });
     expect(profile.receiver.events.at(-1)?.name).toBe('kreya.cli_command_executed');
   },
 );

@@ -33,7 +33,7 @@ testWith('signals').each([
   isHanging = false;
   onAsked = () => {};
   const next = await profile.run(['telemetry', 'flush', '--verbose']);
-  expect(next).toMatchObject({ exitCode: 0, stdout: 'Delivered 1 event. 0 events waiting.\n' });
+  expect(next).toMatchObject({ exitCode: 0, stdout: 'Sent 1 event. Nothing waiting.\n' });
   // An abandoned delivery would be waited for until it counts as dead.
   expect(next.stderr).not.toContain('Another process');
 });
@@ -44,9 +44,9 @@ terminalTest('Ctrl-C at a terminal ends a delivery', async () => {
   const profile = await createProfile({ answer: () => 'hangBeforeReading' });
   await profile.run(['version']);
   const run = await runInTerminal(profile, ['telemetry', 'flush'], {
-    when: { printed: 'Delivering', react: (person) => person.type(KEYS.ctrlC) },
+    when: { printed: 'Sending', react: (person) => person.type(KEYS.ctrlC) },
   });
-  expect(run).toMatchObject({ exitCode: 130, text: 'kreyac: Delivering 1 event …\n^C', echoes: true });
+  expect(run).toMatchObject({ exitCode: 130, text: 'kreyac: Sending 1 event…\n^C', echoes: true });
   expect(await pendingOf(profile)).toBe(1);
 });
 
@@ -60,7 +60,7 @@ terminalTest.each([
   await profile.run(['version']);
   const run = await runInTerminal(profile, ['telemetry', 'delete'], { when: { printed: QUESTION, react } });
   expect(run).toMatchObject({ exitCode, echoes: true });
-  expect(run.text).toContain('\nThe local files of telemetry are deleted.\n');
+  expect(run.text).toContain('\nDeleted the local telemetry files.\n');
   expect(readdirSync(profile.folder).sort()).toEqual(['config.json', 'config.lock']);
 });
 

@@ -100,8 +100,8 @@ shellTest.each(['2>/dev/null', '2>&-', '2</dev/null'])(
     expect(profile.receiver.requests).toEqual([]);
 
     const seen = await profile.run(['telemetry', 'flush']);
-    expect(seen).toMatchObject({ exitCode: 0, stdout: 'Delivered 2 events. 0 events waiting.\n' });
-    expect(seen.stderr).toMatch(/^Kreya collects /);
+    expect(seen).toMatchObject({ exitCode: 0, stdout: 'Sent 2 events. Nothing waiting.\n' });
+    expect(seen.stderr).toMatch(/^Kreya counts /);
     expect(JSON.parse((await shell(profile, status)).stdout)).toMatchObject({ noticeDue: false });
   },
 );

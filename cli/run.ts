@@ -1,13 +1,13 @@
 /** One call of the command line, from its arguments to its exit code. */
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
-import { currentDirectory, DISABLE_OPTION, findProductFolders, NO_HOME } from 'kreya-telemetry/node';
+import { currentDirectory, DISABLE_OPTION, findProductFolders } from 'kreya-telemetry/node';
 import { version } from '../package.json';
 import type { Command, OptionValues } from './command.ts';
 import { answer } from './completion/answer.ts';
 import { COMPLETE_CALL } from './completion/shells.ts';
 import { EXIT_CODES } from './exit-codes.ts';
-import { CliFailure } from './failure.ts';
+import { ALREADY_SAID, CliFailure } from './failure.ts';
 import { followHabits } from './habits.ts';
 import { createOutput, failure, print } from './output.ts';
 import { createProgram } from './program.ts';
@@ -40,7 +40,7 @@ export async function run(args: readonly string[], speech: Speech): Promise<numb
       version,
       commandLine,
       command,
-      locale: speech.locale,
+      speech,
     });
     try {
       const workingDirectory = currentDirectory();
@@ -71,8 +71,7 @@ export async function run(args: readonly string[], speech: Speech): Promise<numb
     return EXIT_CODES.ok;
   } catch (error) {
     if (error instanceof CliFailure) {
-      // Which telemetry has said by itself.
-      if (error.message !== NO_HOME.warning) failure(error.message);
+      if (error.message !== ALREADY_SAID) failure(error.message);
       return EXIT_CODES[error.exitCode];
     }
     // Help that was asked for comes as an error with code 0.

@@ -16,13 +16,7 @@ import { catalogue } from '../shared/catalogue.ts';
 import type { ObservedCommand } from './command.ts';
 import { endOnSignals } from './interruption.ts';
 import { note } from './output.ts';
-
-/** The first-run notice. */
-const NOTICE = `Kreya collects which of its features are used, and errors of its own; never what you type or work on.
-See what is collected:  kreyac telemetry events      See what is sent:  kreyac telemetry show
-Turn it off:            kreyac telemetry disable     Or set the variable KREYA_DISABLETELEMETRY=true
-Nothing has left this machine before this notice, which is shown once.
-`;
+import type { Speech } from './speech.ts';
 
 /** Where this is built to, and the app's bundles beside it. */
 const OUT_FOLDER = join(import.meta.dirname, '..');
@@ -44,14 +38,13 @@ export interface SessionOptions {
   /** With what response files hold. */
   readonly commandLine: readonly string[];
   readonly command: ObservedCommand;
-  /** The BCP 47 tag of the language to speak. */
-  readonly locale: string;
+  readonly speech: Speech;
 }
 
 /** `process.hrtime` starts somewhere; the process itself some tens of milliseconds before this. */
 const startedAt = systemClock.monotonic();
 
-export function beginSession({ folders, version, commandLine, command, locale }: SessionOptions): Session {
+export function beginSession({ folders, version, commandLine, command, speech }: SessionOptions): Session {
   const folder = folders?.folder ?? null;
   const file = createSettingsFile(folder, 'config');
   const settings = createSettings(file);
@@ -59,12 +52,12 @@ export function beginSession({ folders, version, commandLine, command, locale }:
     catalogue,
     version,
     productName: 'Kreya',
-    locale,
+    locale: speech.locale,
     folder,
     ...(folders === null ? {} : { localFolder: folders.localFolder }),
     settings: file,
     commandLine,
-    notice: NOTICE,
+    notice: speech.texts.notice,
     warn: note,
     // One that is to deliver, or to delete, does so itself.
     sends: command.event !== null,

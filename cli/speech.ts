@@ -12,7 +12,7 @@ export interface Speech {
   /** A BCP 47 tag. */
   readonly locale: string;
   readonly texts: Texts;
-  /** What the package says, in the same words as in Settings. */
+  /** What the package says, in the same words as in Settings, and what the catalogue says of its events. */
   readonly telemetryTexts: () => TelemetryTexts;
   counted(forms: Forms, count: number): string;
   /** How long, rounded up to what a person would count in. */

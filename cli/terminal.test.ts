@@ -15,7 +15,7 @@ terminalTest('the first-run notice is on standard error', async () => {
   });
   const other = await createProfile();
   const { text } = await runInTerminal(other, ['version'], { redirection: '>/dev/null' });
-  expect(text).toMatch(/^Kreya collects /);
+  expect(text).toMatch(/^Kreya counts /);
   expect(text).not.toContain(version);
 });
 

@@ -9,7 +9,8 @@ import { CALLS, FILES, UNWRITABLE, WRONG_FOR_ALL } from './testing/calls.ts';
 import { examplesOf } from './testing/examples.ts';
 import { shapeProblems } from './testing/shape-problems.ts';
 import { KEYS, type TerminalOptions } from './testing/terminal.ts';
-import { createTwins, type Saying, type Twins } from './testing/twins.ts';
+import { block, parse } from './testing/transcript.ts';
+import { createTwins, type Twins } from './testing/twins.ts';
 
 const INTRODUCTION = `# What kreyac says
 
@@ -18,30 +19,6 @@ Everything below was printed by kreyac: this page is written by a test, which fa
 test fails unless both say the same but for colours; what is said in one of them only is marked. How to use kreyac is told
 in [docs/kreyac.md](../docs/kreyac.md).
 `;
-
-/** Longer output is shown by its start. */
-const MOST_LINES = 60;
-
-/** Splits `DO_NOT_TRACK=1 telemetry enable` into its parts. */
-function parse(line: string): { args: string[]; env: Record<string, string> } {
-  const words = line.split(' ');
-  const first = words.findIndex((word) => !/^[A-Z_]+=/.test(word));
-  const pairs = words.slice(0, first).map((word): [string, string] => {
-    const [name = '', value = ''] = word.split('=');
-    return [name, value];
-  });
-  return { args: words.slice(first), env: Object.fromEntries(pairs) };
-}
-
-function block(line: string, { text, exitCode }: Saying): string {
-  const lines = text.trimEnd().split('\n');
-  const shown = text === '' ? '' : `${lines.slice(0, MOST_LINES).join('\n')}\n`;
-  const left = lines.length - MOST_LINES;
-  const rest = left > 0 ? `\n*This is the beginning; ${left} lines follow.*\n` : '';
-  const code = exitCode === 0 ? '' : `(exit code ${exitCode})\n`;
-  const called = line.replace(/^((?:[A-Z_]+=\S* )*)/, '$1kreyac ').trimEnd();
-  return `\`\`\`console\n$ ${called}\n${shown}${code}\`\`\`\n${rest}`;
-}
 
 const folded = (title: string, blocks: readonly string[]) =>
   `<details>\n<summary>${title}</summary>\n\n${blocks.join('\n')}\n</details>\n`;

@@ -304,7 +304,7 @@ test('tells developers what to write when an option is wrong, before attaching a
     ],
     warnings: expect.arrayContaining([
       expect.stringContaining('The option endpoint is not the address of a receiver'),
-      expect.stringContaining('The option dsn is not the address of a Sentry project'),
+      expect.stringContaining('The option dsn is not a Sentry DSN'),
     ]),
     preload: expect.stringContaining('the window needs contextIsolation: true'),
   });

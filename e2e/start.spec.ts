@@ -147,7 +147,7 @@ test('the notice: Settings opens them and takes it away; told by kreyac, it does
 
 test('a notice that kreyac has shown does not appear in the app', async ({ launch, kreyac }) => {
   const { stderr } = await kreyac('version');
-  expect(stderr).toContain('Kreya collects');
+  expect(stderr).toContain('Kreya counts');
   const run = await launch();
   await expect(run.window.getByText('Telemetry is on')).toBeVisible();
   await expect(run.window.getByRole('region', { name: 'Kreya collects usage telemetry' })).toBeHidden();

@@ -1,4 +1,4 @@
 import { defineConfig } from 'vitest/config';
-import { SLOW_MACHINE } from './testing/limits.ts';
+import { IN_ENGLISH, SLOW_MACHINE } from './testing/limits.ts';
 
-export default defineConfig({ test: { ...SLOW_MACHINE, include: ['**/*.test.ts'] } });
+export default defineConfig({ test: { ...SLOW_MACHINE, env: IN_ENGLISH, include: ['**/*.test.ts'] } });

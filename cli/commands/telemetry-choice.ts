@@ -1,7 +1,8 @@
-import { fill, NO_HOME } from 'kreya-telemetry/node';
+import { describeDiskError, fill, NO_HOME } from 'kreya-telemetry/node';
 import { type Context, defineCommand } from '../command.ts';
-import { CliFailure } from '../failure.ts';
+import { ALREADY_SAID, CliFailure } from '../failure.ts';
 import { type JsonOf, members } from '../json-shape.ts';
+import type { Speech } from '../speech.ts';
 
 const CHOICE = members({ enabled: 'boolean' });
 
@@ -31,7 +32,7 @@ export const telemetryDisable = defineCommand({
 /** Fails for a command that can do nothing while a policy holds telemetry off. */
 export function refuseIfLocked({ telemetry, speech }: Pick<Context, 'telemetry' | 'speech'>): void {
   const { locked, disabledByName } = telemetry.status();
-  if (locked && disabledByName === NO_HOME.lock.name) throw new CliFailure('locked', NO_HOME.warning);
+  if (locked && disabledByName === NO_HOME.lock.name) throw new CliFailure('locked', ALREADY_SAID);
   if (locked) {
     const { choice } = speech.texts.telemetry;
     throw new CliFailure('locked', fill(choice.locked, { name: disabledByName ?? '' }));
@@ -44,7 +45,15 @@ function choose(context: Context<JsonOf<typeof CHOICE>>, enabled: boolean): void
   try {
     context.telemetry.setEnabled(enabled);
   } catch (error) {
-    throw new CliFailure('failed', error instanceof Error ? error.message : texts.unsaved);
+    throw new CliFailure('failed', whyUnsaved(error, enabled, context.speech));
   }
   context.output.result({ enabled }, [enabled ? texts.on : texts.off]);
+}
+
+function whyUnsaved(error: unknown, enabled: boolean, speech: Speech): string {
+  const { choiceFailed, fileProblems } = speech.telemetryTexts();
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (cause === undefined) return speech.texts.telemetry.choice.unsaved;
+  const problem = describeDiskError(cause, fileProblems);
+  return fill(enabled ? choiceFailed.on : choiceFailed.off, { problem });
 }

@@ -24,7 +24,7 @@ export function stable(text: string, { home }: Profile): string {
       .replaceAll(/"node": ".*"/g, '"node": "20.19.0"')
       .replaceAll(/"platform": ".*"/g, '"platform": "linux"')
       .replaceAll(/"arch": ".*"/g, '"arch": "x64"')
-      .replaceAll(/\bin \d+ (seconds|minutes|hours)\b/g, 'in 23 $1')
+      .replaceAll(/\bin \d+ (seconds|minutes|hours|Sekunden|Minuten|Stunden)\b/g, 'in 23 $1')
       // It depends on the machine's speed whether this is printed.
       .replaceAll(/^kreyac: \d+ events? left…\n/gm, '')
   );

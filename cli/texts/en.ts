@@ -2,6 +2,7 @@ import type { TextsLike } from 'kreya-telemetry/catalogue';
 import { projectProblems } from '../../shared/texts/project-problems-en.ts';
 import { calls, responseFiles } from './calls-en.ts';
 import { commands, help } from './help-en.ts';
+import { notice } from './notice-en.ts';
 import { exitCodes, info, project } from './project-en.ts';
 import { telemetry } from './telemetry-en.ts';
 
@@ -11,6 +12,7 @@ import { telemetry } from './telemetry-en.ts';
  */
 export const en = {
   language: 'en',
+  notice,
   help,
   commands,
   calls,

@@ -90,14 +90,14 @@ const flush = translationOf<TelemetryCommands['flush']>()({
   waitingFor: '{what}. Warten …',
   tryAgainSoon: '{what}. Versuchen Sie es gleich noch einmal.',
   noticeDue:
-    'Es wird nichts gesendet, bevor Sie den Hinweis gesehen haben. Führen Sie kreyac einmal in einem Terminal aus. Wenn das nicht hilft, geben Sie sich Schreibrechte für die Einstellungsdatei; kreyac info zeigt ihren Pfad.',
+    'Zuerst müssen Sie den Hinweis sehen: Führen Sie kreyac einmal in einem Terminal aus. Wenn das nicht hilft, geben Sie sich Schreibrechte für die Einstellungsdatei; kreyac info zeigt ihren Pfad.',
 });
 
 const events = translationOf<TelemetryCommands['events']>()({
   since: 'seit {version}',
   fieldSince: 'Seit {version}.',
   accepts: 'Möglich: {values}.',
-  oneOf: 'eines von {values}',
+  oneOf: '{values}',
   flag: 'true oder false',
   wholeNumber: 'eine ganze Zahl von {min} bis {max}',
   version: 'eine Versionsnummer mit ein bis vier Teilen',

@@ -83,7 +83,7 @@ const flush = {
   waitingFor: '{what}. Waiting for it…',
   tryAgainSoon: '{what}. Try again in a moment.',
   noticeDue:
-    'Nothing is sent until you have seen the notice. Run kreyac once in a terminal. If that doesn’t help, make the settings file writable; kreyac info shows its path.',
+    'You have to see the notice first: run kreyac once in a terminal. If that doesn’t help, make the settings file writable; kreyac info shows its path.',
 } as const;
 
 const events = {

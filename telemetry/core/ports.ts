@@ -4,6 +4,7 @@ import type { Stats } from 'node:fs';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Events, Fields } from '../catalogue/define.ts';
 import type { DisablingSource } from '../contract/bridge.ts';
+import type { WarningTexts } from '../contract/texts/warnings-en.ts';
 
 /** What a person chose in Settings or with the command line, as read from disk. */
 export type StoredChoice = 'none' | 'enabled' | 'disabled' | 'unreadable';
@@ -300,4 +301,6 @@ export interface TelemetryHost<E extends Events = Events> {
   readonly maxErrorSpoolBytes?: number;
   /** Writes one line for whoever runs the program. */
   readonly warn: (message: string) => void;
+  /** Warnings in the language of whoever runs the program; English if not given. */
+  readonly warningTexts?: () => WarningTexts;
 }

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Events, Fields } from '../catalogue/define.ts';
 import { readThrown } from '../contract/raw-error.ts';
+import { telemetryTextsFor } from '../contract/texts/index.ts';
 import { checkOptions } from '../core/check-options.ts';
 import { errorTracking } from '../core/errors/error-tracking.ts';
 import type { ErrorOrigin } from '../core/errors/origin.ts';
@@ -38,6 +39,7 @@ import { createPassingFetch, keepAlive } from './passing-fetch.ts';
 import { say } from './say.ts';
 import { SETTINGS } from './settings.ts';
 import { createSettingsFile } from './settings-file.ts';
+import { systemLocale } from './system-locale.ts';
 import { createTelemetrySettings } from './telemetry-settings.ts';
 
 export { createRecordReader, type RecordReaderOptions } from '../contract/readable/index.ts';
@@ -119,7 +121,11 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
 ): NodeTelemetry<Catalogue<E, C>> {
   checkOptions('createNodeTelemetry', options, nodeChecks);
   const { catalogue, version, productName } = options;
-  const place = placeFor(foldersOf(options, () => findProductFolders(productName)));
+  const warningTexts = () => telemetryTextsFor(options.locale ?? systemLocale(), options.texts).warnings;
+  const place = placeFor(
+    foldersOf(options, () => findProductFolders(productName)),
+    warningTexts,
+  );
   const file = options.settings ?? createSettingsFile(place.folder, SETTINGS);
   const warn = options.warn ?? ((message: string) => void say(`${catalogue.namespace}: ${message}\n`));
   const programFolder = dirname(process.argv[1] ?? '.');
@@ -149,6 +155,7 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
     disk: { ...nodeHost.disk, fsync: (_, done) => done() },
     fetch: options.fetch === undefined ? createPassingFetch() : createOwnTransport(options.fetch),
     warn,
+    warningTexts,
     trackErrors: errorTracking({
       own: ownCodeOf(
         options,

@@ -8,3 +8,6 @@ export const SLOW_MACHINE = {
   teardownTimeout: 60_000,
   expect: { poll: { timeout: 60_000 } },
 };
+
+/** English, whatever the developer's system speaks. */
+export const IN_ENGLISH = { LC_ALL: 'C' };

@@ -6,6 +6,7 @@ import { fileProblems } from './file-problems-de.ts';
 import { common, events, groups } from './own-events-de.ts';
 import { records } from './records-de.ts';
 import { sendingPause } from './sending-pause-de.ts';
+import { warnings } from './warnings-de.ts';
 
 /** The same in German. */
 export const telemetry = translationOf<typeof english>()({
@@ -119,6 +120,8 @@ export const telemetry = translationOf<typeof english>()({
   },
 
   fileProblems,
+
+  warnings,
 
   choiceFailed: {
     on: 'Ihre Auswahl konnte nicht gespeichert werden, daher bleibt die Telemetrie ausgeschaltet. {problem}',

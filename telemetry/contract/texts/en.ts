@@ -5,6 +5,7 @@ import { fileProblems } from './file-problems-en.ts';
 import type { CommonTexts, EventTexts, GroupTexts } from './own-texts.ts';
 import { records } from './records-en.ts';
 import { sendingPause } from './sending-pause-en.ts';
+import { warnings } from './warnings-en.ts';
 
 // In English, the catalogue says it itself.
 const groups: GroupTexts = {};
@@ -122,6 +123,8 @@ export const telemetry = {
   },
 
   fileProblems,
+
+  warnings,
 
   choiceFailed: {
     on: 'Your choice could not be saved, so telemetry stays off. {problem}',

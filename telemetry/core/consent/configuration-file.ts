@@ -1,7 +1,9 @@
 import { join, resolve } from 'node:path';
+import { fill } from '../../contract/texts/fill.ts';
 import { decodeText } from '../files/decode-text.ts';
 import { readPatiently, SETTINGS_BYTES } from '../files/read-small-file.ts';
 import type { Finding, Lock, TelemetryHost } from '../ports.ts';
+import { type GetWarningTexts, inEnglish } from '../warnings.ts';
 import { parseSwitch } from './finding.ts';
 
 const DISABLE_KEY = 'DisableTelemetry';
@@ -41,21 +43,19 @@ export function readConfigurationFiles(
 }
 
 /** Parses a configuration file. One that can't be read or parsed disables telemetry: it may have been meant to. */
-export function parseConfigurationFile(file: FoundFile): Configuration {
+export function parseConfigurationFile(file: FoundFile, texts: GetWarningTexts = inEnglish): Configuration {
+  const { path } = file;
   if (file.text === null) {
-    return off(
-      file,
-      `${file.blockedBy ?? file.path} can't be read, so telemetry is off. Make it readable or remove it.`,
-    );
+    return off(file, fill(texts().fileUnreadable, { path: file.blockedBy ?? path }));
   }
   let content: unknown;
   try {
     content = JSON.parse(file.text.replace(/^\uFEFF/, ''));
   } catch {
-    return off(file, `${file.path} is not valid JSON, so telemetry is off. Correct it or remove it.`);
+    return off(file, fill(texts().fileMalformed, { path }));
   }
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    return off(file, `${file.path} does not hold a JSON object, so telemetry is off.`);
+    return off(file, fill(texts().fileNoObject, { path }));
   }
   const entries = Object.entries(content);
   return {
@@ -66,10 +66,12 @@ export function parseConfigurationFile(file: FoundFile): Configuration {
 }
 
 /** Says whether a configuration file disables telemetry. */
-export function findInConfigurationFile(file: FoundFile): Finding {
-  const configuration = parseConfigurationFile(file);
+export function findInConfigurationFile(file: FoundFile, texts: GetWarningTexts = inEnglish): Finding {
+  const configuration = parseConfigurationFile(file, texts);
   if (configuration.kind === 'invalid') return configuration.finding;
-  const findings = configuration.textsOf(DISABLE_KEY).map((text) => parseSwitch(lockOf(file.path), text));
+  const findings = configuration
+    .textsOf(DISABLE_KEY)
+    .map((text) => parseSwitch(lockOf(file.path), text, texts));
   return findings.find((finding) => finding.lock !== null) ?? { lock: null, warning: null };
 }
 

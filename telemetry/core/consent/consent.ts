@@ -56,13 +56,14 @@ type Needs = Pick<
   | 'heldOff'
   | 'machine'
   | 'warn'
+  | 'warningTexts'
   | 'workingDirectory'
 >;
 
 /** Reads all sources once and warns of those it can't understand. */
 export function createConsent(host: Needs): Consent {
   const names = namesOf(host.catalogue.namespace);
-  const { lock: found, warnings } = findLock({
+  const sources = {
     variable: names.disableVariable,
     commandLine: host.commandLine,
     environment: host.environment,
@@ -71,7 +72,8 @@ export function createConsent(host: Needs): Consent {
       host.workingDirectory ?? host.folder,
       host.folder,
     ]),
-  });
+  };
+  const { lock: found, warnings } = findLock(sources, host.warningTexts);
   warnings.forEach(host.warn);
   const lock = found ?? host.heldOff?.lock ?? null;
   if (found === null && host.heldOff !== undefined) host.warn(host.heldOff.warning);

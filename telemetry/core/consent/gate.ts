@@ -3,6 +3,7 @@
 import { codeOf } from '../disk-errors.ts';
 import { policy } from '../policy.ts';
 import type { TelemetryHost } from '../ports.ts';
+import { warnOf } from '../warnings.ts';
 import type { Consent } from './consent.ts';
 
 export interface Gate {
@@ -29,7 +30,10 @@ export interface Gate {
 }
 
 export interface GateOptions {
-  readonly host: Pick<TelemetryHost, 'clock' | 'consent' | 'isToldOfChanges' | 'notice' | 'warn'>;
+  readonly host: Pick<
+    TelemetryHost,
+    'clock' | 'consent' | 'isToldOfChanges' | 'notice' | 'warn' | 'warningTexts'
+  >;
   readonly consent: Consent;
   /** Called when another process may have changed what this one has cached. */
   readonly onLooked: () => void;
@@ -81,7 +85,7 @@ export function createGate({ host, consent, onLooked, onChanged }: GateOptions):
       try {
         notice.markShown();
       } catch (error) {
-        host.warn(`That the telemetry notice was shown could not be saved (${codeOf(error)}).`);
+        warnOf(host, 'noticeNotSaved', { code: codeOf(error) });
       }
       return true;
     },

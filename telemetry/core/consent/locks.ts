@@ -1,6 +1,7 @@
 /** The sources that lock telemetry off, whatever Settings says. Pure: everything it reads is passed in. */
 
 import type { Finding, Lock } from '../ports.ts';
+import { type GetWarningTexts, inEnglish } from '../warnings.ts';
 import { type FoundFile, findInConfigurationFile } from './configuration-file.ts';
 import { parseSwitch } from './finding.ts';
 
@@ -21,12 +22,15 @@ export interface LockSources {
  * The first source that disables telemetry, and a warning for each that can't be understood. A source that
  * says "not disabled" never overrides another.
  */
-export function findLock(sources: LockSources): { lock: Lock | null; warnings: string[] } {
+export function findLock(
+  sources: LockSources,
+  texts: GetWarningTexts = inEnglish,
+): { lock: Lock | null; warnings: string[] } {
   const findings = [
     ...(sources.machine ?? []),
-    ...findInCommandLine(sources.commandLine),
-    ...findInEnvironment([sources.variable, DO_NOT_TRACK], sources.environment),
-    ...sources.configurationFiles.map(findInConfigurationFile),
+    ...findInCommandLine(sources.commandLine, texts),
+    ...findInEnvironment([sources.variable, DO_NOT_TRACK], sources.environment, texts),
+    ...sources.configurationFiles.map((file) => findInConfigurationFile(file, texts)),
   ];
   return {
     lock: findings.find((finding) => finding.lock !== null)?.lock ?? null,
@@ -34,19 +38,23 @@ export function findLock(sources: LockSources): { lock: Lock | null; warnings: s
   };
 }
 
-function findInCommandLine(commandLine: readonly string[]): Finding[] {
+function findInCommandLine(commandLine: readonly string[], texts: GetWarningTexts): Finding[] {
   const lock: Lock = { source: 'commandLine', name: DISABLE_OPTION };
   return commandLine.flatMap((argument) => {
     if (argument === DISABLE_OPTION) return { lock, warning: null };
     if (!argument.startsWith(`${DISABLE_OPTION}=`)) return [];
-    return parseSwitch(lock, argument.slice(DISABLE_OPTION.length + 1));
+    return parseSwitch(lock, argument.slice(DISABLE_OPTION.length + 1), texts);
   });
 }
 
-function findInEnvironment(variables: readonly string[], environment: LockSources['environment']): Finding[] {
+function findInEnvironment(
+  variables: readonly string[],
+  environment: LockSources['environment'],
+  texts: GetWarningTexts,
+): Finding[] {
   return variables.flatMap((variable) =>
     Object.entries(environment)
       .filter(([name]) => name.toUpperCase() === variable)
-      .map(([name, value]) => parseSwitch({ source: 'environment', name }, value ?? '')),
+      .map(([name, value]) => parseSwitch({ source: 'environment', name }, value ?? '', texts)),
   );
 }

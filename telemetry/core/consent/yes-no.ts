@@ -1,8 +1,6 @@
 /** The meaning of a switch given as text. Callers treat `notUnderstood` as a request for privacy. */
 export type YesNo = 'yes' | 'no' | 'notUnderstood';
 
-export const ACCEPTED_TEXTS = 'true, 1, yes or on to disable telemetry; false, 0, no, off or nothing not to';
-
 /** Reads `true 1 yes on` and `false 0 no off`, case-insensitively; empty text means no. */
 export function readYesNo(text: string): YesNo {
   switch (text.trim().toLowerCase()) {

@@ -1,3 +1,5 @@
+import { fill } from '../../contract/texts/fill.ts';
+import { type GetWarningTexts, inEnglish } from '../warnings.ts';
 import { readHttpUrl } from './http-url.ts';
 
 export type Endpoint =
@@ -13,13 +15,16 @@ const SIGNAL_PATH = /(\/+v1\/+(logs|traces|metrics))*\/*$/;
  * specification says; a URL that already ends in that path is accepted. `setting` names where the address can
  * be changed.
  */
-export function readEndpoint(text: string | undefined, setting: string): Endpoint {
+export function readEndpoint(
+  text: string | undefined,
+  setting: string,
+  texts: GetWarningTexts = inEnglish,
+): Endpoint {
   const url = readHttpUrl(text);
   if (url === 'missing') return { state: 'missing' };
   // Does not repeat the text: an address can hold a name or a password.
-  const problem = `${setting} is not the address of a receiver, so no telemetry is collected. It takes an http or https URL without user name, password, query and fragment, such as https://telemetry.example.com`;
   if (url === 'invalid' || url.username + url.password + url.search + url.hash !== '') {
-    return { state: 'invalid', problem };
+    return { state: 'invalid', problem: fill(texts().endpoint, { name: setting }) };
   }
   return { state: 'configured', logsUrl: `${url.origin}${url.pathname.replace(SIGNAL_PATH, '')}/v1/logs` };
 }

@@ -2,14 +2,16 @@
 import { namesOf } from '../names.ts';
 import { policy } from '../policy.ts';
 import type { TelemetryHost } from '../ports.ts';
+import { warnOf } from '../warnings.ts';
 
-type Needs = Pick<TelemetryHost, 'catalogue' | 'environment' | 'waitMs' | 'warn'>;
+type Needs = Pick<TelemetryHost, 'catalogue' | 'environment' | 'waitMs' | 'warn' | 'warningTexts'>;
 
 /**
  * The longest wait in milliseconds: from the environment, else the program, else the policy. Warns of a value
  * that can't be used, and ignores it.
  */
-export function readWait({ catalogue, environment, waitMs, warn }: Needs): number {
+export function readWait(host: Needs): number {
+  const { catalogue, environment, waitMs } = host;
   const { waitVariable } = namesOf(catalogue.namespace);
   const { waitMs: usual, waitMostMs } = policy.delivery;
   const isUsable = (ms: number) => Number.isSafeInteger(ms) && ms >= 0 && ms <= waitMostMs;
@@ -22,7 +24,7 @@ export function readWait({ catalogue, environment, waitMs, warn }: Needs): numbe
   for (const { name, ms } of candidates) {
     if (ms === undefined) continue;
     if (isUsable(ms)) return ms;
-    warn(`${name} takes whole milliseconds from 0 to ${waitMostMs}, a day. It is ignored.`);
+    warnOf(host, 'wait', { name, most: String(waitMostMs) });
   }
   return usual;
 }

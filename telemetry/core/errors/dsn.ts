@@ -1,5 +1,7 @@
 import { getEnvelopeEndpointWithUrlEncodedAuth } from '@sentry/core';
+import { fill } from '../../contract/texts/fill.ts';
 import { readHttpUrl } from '../deliver/http-url.ts';
+import { type GetWarningTexts, inEnglish } from '../warnings.ts';
 
 export type Dsn =
   | { readonly state: 'configured'; readonly envelopeUrl: string }
@@ -11,16 +13,16 @@ export type Dsn =
  * Ignores the secret after the key in old DSNs, as Sentry's SDKs do: no server needs it. `setting` names
  * where it can be changed.
  */
-export function readDsn(text: string | undefined, setting: string): Dsn {
+export function readDsn(text: string | undefined, setting: string, texts: GetWarningTexts = inEnglish): Dsn {
   const url = readHttpUrl(text);
   if (url === 'missing') return { state: 'missing' };
   // Does not repeat the text, which can hold a password, nor pass it to Sentry's own parser, which prints it.
-  const problem = `${setting} is not the address of a Sentry project, so no errors are tracked. It takes a DSN such as https://0123abcd@errors.example.com/42`;
-  if (url === 'invalid') return { state: 'invalid', problem };
+  const invalid = (): Dsn => ({ state: 'invalid', problem: fill(texts().dsn, { name: setting }) });
+  if (url === 'invalid') return invalid();
   const [, path, projectId] = /^(.*)\/(\d+)\/*$/.exec(url.pathname) ?? [];
   const isPlain = url.search + url.hash === '';
   if (path === undefined || projectId === undefined || !isPlain || !/^\w+$/.test(url.username)) {
-    return { state: 'invalid', problem };
+    return invalid();
   }
   const envelopeUrl = getEnvelopeEndpointWithUrlEncodedAuth({
     protocol: url.protocol === 'https:' ? 'https' : 'http',

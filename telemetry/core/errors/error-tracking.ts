@@ -39,7 +39,7 @@ export function errorTracking(source: ErrorSource): TrackErrors {
   return (options) => {
     const { dsnVariable } = namesOf(options.host.catalogue.namespace);
     const { text, setting } = readBuiltIn(options.host, 'dsn', dsnVariable);
-    const dsn = readDsn(text, setting);
+    const dsn = readDsn(text, setting, options.host.warningTexts);
     if (dsn.state === 'invalid') options.host.warn(dsn.problem);
     return dsn.state === 'configured' ? createErrorTracking(source, dsn.envelopeUrl, options) : null;
   };

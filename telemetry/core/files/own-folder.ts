@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { codeOf, isErrorWithCode } from '../disk-errors.ts';
 import { fs } from '../node-modules.ts';
 import type { TelemetryHost } from '../ports.ts';
+import { warnOf } from '../warnings.ts';
 import { FileError } from './file-error.ts';
 import { makeFolder } from './owner.ts';
 import { removeTree } from './remove.ts';
@@ -11,7 +12,7 @@ const { R_OK, W_OK, X_OK } = fs.constants;
 
 const ASIDE = '.unreadable-';
 
-type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'warn'>;
+type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'warn' | 'warningTexts'>;
 
 /**
  * Creates a folder of telemetry's own if it is missing. One that this process may not use, since another user
@@ -36,9 +37,7 @@ export function ensureOwnFolder(host: Needs, path: string): void {
   } catch (error) {
     throw new FileError(path, codeOf(error), { cause: error });
   }
-  host.warn(
-    `${path} belongs to another user and can't be used. It was renamed to ${aside}, and a new folder was created.`,
-  );
+  warnOf(host, 'folderSetAside', { path, aside });
 }
 
 /**

@@ -153,7 +153,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
   const folder = settleDataFolder(host, !consent.isLocked() && !consent.isUndecided());
   const { endpointVariable } = namesOf(host.catalogue.namespace);
   const { text, setting } = readBuiltIn(host, 'endpoint', endpointVariable);
-  const endpoint = readEndpoint(text, setting);
+  const endpoint = readEndpoint(text, setting, host.warningTexts);
   if (endpoint.state === 'invalid' && !consent.isLocked()) host.warn(endpoint.problem);
 
   const gate = createGate({

@@ -10,6 +10,7 @@ import type { Recorder } from '../record/recorder.ts';
 import { type UidReason, uidFor } from '../record/uid.ts';
 import { numberOf } from '../spool/segment-name.ts';
 import type { ReportId } from '../spool/spool.ts';
+import { warnOf } from '../warnings.ts';
 
 export type TrackResult = { readonly ok: true } | { readonly ok: false; readonly problem: string };
 
@@ -82,7 +83,7 @@ export function createTracker(options: TrackerOptions): Tracker {
       diskError = error;
       // The closest reason: there is no room for it now.
       countDrop('queueFull', 1);
-      host.warn(`An event could not be written to disk (${codeOf(error)}) and is lost.`);
+      warnOf(host, 'eventLost', { code: codeOf(error) });
       return { ok: true };
     }
     diskError = null;
