@@ -98,7 +98,11 @@ test('stays silent when turned off, but still sends what was collected before', 
   await profile.run(['version']);
   expect(await profile.run(['telemetry', 'disable'])).toMatchObject({
     exitCode: 0,
-    stdout: 'Telemetry is off.\n',
+    stdout: [
+      'Telemetry is off. Nothing new is recorded.',
+      '3 earlier events will still be sent.',
+      'To delete them, the history of what was sent and the installation ID: kreyac telemetry delete\n',
+    ].join('\n'),
   });
   await profile.run(['version']);
   expect(await status(profile)).toMatchObject({

@@ -635,7 +635,7 @@ test('its React notice and settings show its name, and turn it off and on', asyn
   await expect(notice).toBeVisible();
   await testInfo.attach('notice', { body: await window.screenshot(), contentType: 'image/png' });
   await expect.poll(() => namesAt(receiver)).toEqual(['acme.note_created']);
-  await notice.getByRole('button', { name: 'OK' }).click();
+  await notice.getByRole('button', { name: 'Keep on' }).click();
   await expect(notice).toBeHidden();
 
   await expect(window.getByText('Acme counts which features are used and reports errors')).toBeVisible();

@@ -6,7 +6,7 @@ import { arrived, expect, expectArrived, test, waitForSilence } from './kreya.ts
 
 const SWITCH = { name: 'Send usage telemetry' };
 
-test('turned off with events waiting: says that they will be sent, and deletes them on request', async ({
+test('turned off with events waiting: it says before and after that they will be sent, and deletes them', async ({
   launch,
 }) => {
   const receiver = await startReceiver({ answer: () => 'dropBeforeReading' });
@@ -14,11 +14,15 @@ test('turned off with events waiting: says that they will be sent, and deletes t
   const run = await launch({ env });
   await run.window.evaluate(() => window.kreya.telemetry.track('EnvironmentCreated'));
   const settings = await run.openSettings();
-  await settings.getByRole('switch', SWITCH).click();
-  await expect(settings.getByRole('status').filter({ hasText: 'Off. 3 events collected' })).toHaveText(
-    'Off. 3 events collected before you turned it off will still be sent.',
+  await expect(settings.getByRole('switch', SWITCH)).toHaveAccessibleDescription(
+    /If you turn this off, the 2 events recorded so far will still be sent\.$/,
   );
-  await settings.getByRole('button', { name: 'Delete it instead' }).click();
+  await settings.getByRole('switch', SWITCH).click();
+  await expect(settings.getByRole('status').filter({ hasText: /^Off\. / })).toHaveText(
+    'Off. Nothing new is recorded. 3 earlier events will still be sent.',
+  );
+  await expect(settings.getByText('If you turn this off')).toHaveCount(0);
+  await settings.getByRole('button', { name: 'Delete them' }).click();
   await expect(settings.getByRole('status').filter({ hasText: 'Deleted.' })).toBeVisible();
   await expect(settings.getByText('Off. Nothing is recorded.')).toBeVisible();
   await expect(settings.getByText('Nothing waiting')).toBeVisible();
@@ -54,6 +58,7 @@ test('an unreachable server: says when the next attempt is, and can try now', as
   await expect(settings.getByText('Nothing waiting')).toBeVisible();
   await expect(settings.getByText('last sent a moment ago')).toBeVisible();
   await expect(button).toHaveCount(0);
+  await expect(settings.getByText('Tried just now')).toHaveCount(0);
   await up.close();
 });
 

@@ -135,7 +135,7 @@ test('opting out with the receiver down: the rest is sent by the next run, then 
   await run.window.evaluate(() => window.kreya.telemetry.setEnabled(false));
   const settings = await run.openSettings();
   await expect(
-    settings.getByText('2 events collected before you turned it off will still be sent'),
+    settings.getByText('Off. Nothing new is recorded. 2 earlier events will still be sent.'),
   ).toBeVisible();
   await run.quit();
 
@@ -190,7 +190,7 @@ test('nothing leaves the machine before the notice has been shown, once', async 
   await expect(noticeIn(run.window)).toBeVisible();
   await expectArrived(receiver, 'AppStarted');
   expect(settingsAtRequests[0]).toContain('"telemetryNoticeShown": true');
-  await noticeIn(run.window).getByRole('button', { name: 'OK' }).click();
+  await noticeIn(run.window).getByRole('button', { name: 'Keep on' }).click();
   await expect(noticeIn(run.window)).toBeHidden();
   await run.quit();
 

@@ -111,7 +111,7 @@ for (const what of ['file', 'folder'] as const) {
     mkdirSync(what === 'folder' ? lock : join(profile, 'Kreya'), { recursive: true });
     if (what === 'file') writeFileSync(lock, '');
     const run = await launch();
-    await run.window.getByText('Telemetry is on ·').waitFor();
+    await run.window.getByText('Telemetry is on').waitFor();
     await run.quit();
     const { stderr } = await runPlainly();
     expect(stderr.trim()).toMatch(/^kreya: Can't lock .*Kreya, so/);

@@ -39,6 +39,7 @@ const STATUS: TelemetryStatus = {
   endpoint: 'missing',
   noticeDue: false,
   choiceDue: false,
+  choiceMade: false,
   privacyUrl: null,
 };
 

@@ -1,4 +1,5 @@
 import { describeDiskError, fill, NO_HOME } from 'kreya-telemetry/node';
+import type { TelemetryStatus } from '../../shared/bridge.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { ALREADY_SAID, CliFailure } from '../failure.ts';
 import { type JsonOf, members } from '../json-shape.ts';
@@ -47,7 +48,20 @@ function choose(context: Context<JsonOf<typeof CHOICE>>, enabled: boolean): void
   } catch (error) {
     throw new CliFailure('failed', whyUnsaved(error, enabled, context.speech));
   }
-  context.output.result({ enabled }, [enabled ? texts.on : texts.off]);
+  context.output.result({ enabled }, enabled ? [texts.on] : offLines(context.telemetry.status(), context));
+}
+
+/** What becomes of what was recorded, and how a person gets rid of it. */
+function offLines(
+  { pending, pendingErrors, endpoint }: TelemetryStatus,
+  { speech: { texts, counted } }: Pick<Context, 'speech'>,
+): readonly string[] {
+  const { off, nothingNew, earlierEvents, earlierErrors, earlierBoth, deleteEarlier } =
+    texts.telemetry.choice;
+  const count = pending + pendingErrors;
+  if (count === 0 || endpoint !== 'configured') return [`${off} ${nothingNew}`];
+  const earlier = pendingErrors === 0 ? earlierEvents : pending === 0 ? earlierErrors : earlierBoth;
+  return [`${off} ${nothingNew}`, counted(earlier, count), counted(deleteEarlier, count)];
 }
 
 function whyUnsaved(error: unknown, enabled: boolean, speech: Speech): string {

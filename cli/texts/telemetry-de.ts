@@ -43,6 +43,23 @@ const reasons = translationOf<TelemetryCommands['reasons']>()({
 const choice = translationOf<TelemetryCommands['choice']>()({
   on: 'Die Telemetrie ist eingeschaltet.',
   off: 'Die Telemetrie ist ausgeschaltet.',
+  nothingNew: 'Es wird nichts Neues aufgezeichnet.',
+  earlierEvents: {
+    one: '{count} früheres Ereignis wird noch gesendet.',
+    other: '{count} frühere Ereignisse werden noch gesendet.',
+  },
+  earlierErrors: {
+    one: '{count} früherer Fehlerbericht wird noch gesendet.',
+    other: '{count} frühere Fehlerberichte werden noch gesendet.',
+  },
+  earlierBoth: {
+    one: '{count} früherer Eintrag wird noch gesendet.',
+    other: '{count} frühere Ereignisse und Fehlerberichte werden noch gesendet.',
+  },
+  deleteEarlier: {
+    one: 'Alles löschen, auch den Verlauf des Gesendeten und die Installations-ID: kreyac telemetry delete',
+    other: 'Alles löschen, auch den Verlauf des Gesendeten und die Installations-ID: kreyac telemetry delete',
+  },
   locked:
     'Die Telemetrie ist durch {name} ausgeschaltet. Dieser Befehl kann das nicht ändern. Entfernen Sie zuerst {name}.',
   unsaved: 'Ihre Auswahl konnte nicht gespeichert werden.',

@@ -39,6 +39,23 @@ const reasons = {
 const choice = {
   on: 'Telemetry is on.',
   off: 'Telemetry is off.',
+  nothingNew: 'Nothing new is recorded.',
+  earlierEvents: {
+    one: '{count} earlier event will still be sent.',
+    other: '{count} earlier events will still be sent.',
+  },
+  earlierErrors: {
+    one: '{count} earlier error report will still be sent.',
+    other: '{count} earlier error reports will still be sent.',
+  },
+  earlierBoth: {
+    one: '{count} earlier record will still be sent.',
+    other: '{count} earlier events and error reports will still be sent.',
+  },
+  deleteEarlier: {
+    one: 'To delete it, the history of what was sent and the installation ID: kreyac telemetry delete',
+    other: 'To delete them, the history of what was sent and the installation ID: kreyac telemetry delete',
+  },
   locked: 'Telemetry is turned off by {name}, which this command can’t override. Remove it first.',
   unsaved: 'Your choice could not be saved.',
 } as const;

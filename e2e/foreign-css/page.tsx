@@ -44,6 +44,7 @@ const ON: TelemetryStatus = {
   endpoint: 'configured',
   noticeDue: true,
   choiceDue: false,
+  choiceMade: false,
   privacyUrl: 'https://acme.example/privacy',
   unwritableFolder: null,
 };

@@ -62,8 +62,8 @@ test('react-18', SLOW, async ({ workshop, launch, receiver }) => {
   await toggle.click();
   await expect(toggle).not.toBeChecked();
   await expect(started.page.getByText('Telemetry is off')).toBeVisible();
-  await started.page.getByRole('button', { name: 'Delete it instead' }).click();
-  await expect(started.page.getByText('What was collected will not be sent.')).toBeVisible();
+  await started.page.getByRole('button', { name: /^Delete (it|them)$/ }).click();
+  await expect(started.page.getByText('Deleted. Nothing more will be sent.')).toBeVisible();
   await expect(toggle).toBeFocused();
   expect(started.problems).toEqual([]);
 

@@ -1,5 +1,13 @@
-import { classes, Icon, messageOf, Notice, useNotice, useTelemetryStatus } from 'kreya-telemetry/renderer';
-import { useRef } from 'react';
+import {
+  classes,
+  Icon,
+  messageOf,
+  Notice,
+  useNotice,
+  useTelemetryStatus,
+  useWhenClosed,
+} from 'kreya-telemetry/renderer';
+import { useCallback, useRef } from 'react';
 import type { SettingsSection } from '../../shared/bridge.ts';
 import { texts } from '../texts.ts';
 import { Logo } from '../ui/Logo.tsx';
@@ -26,6 +34,12 @@ export function Start() {
   const isInvoking = shown?.state === 'running';
   const isProjectShown = isOpen && project !== null;
 
+  // The button that had the focus goes away with the notice.
+  const focusHeading = useCallback(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, []);
+  useWhenClosed(notice.isOpen, focusHeading);
+
   const reportFailure = (words: string) => outcomes.report({ kind: 'failed', words });
 
   async function invokeFirst(): Promise<void> {
@@ -35,17 +49,6 @@ export function Start() {
 
   function openSettings(section?: SettingsSection): void {
     window.kreya.windows.openSettings(section).catch((error: unknown) => reportFailure(messageOf(error)));
-  }
-
-  function closeNotice(): void {
-    notice.close();
-    // The button that had the focus goes away with the notice.
-    heading.current?.focus();
-  }
-
-  function openSettingsFromNotice(): void {
-    closeNotice();
-    openSettings('privacy');
   }
 
   return (
@@ -73,9 +76,9 @@ export function Start() {
         {status.live.state === 'ready' && notice.isOpen && (
           <Notice
             privacyUrl={status.live.value.privacyUrl}
-            onShown={notice.shown}
-            onSettings={openSettingsFromNotice}
-            onClose={closeNotice}
+            notice={notice}
+            onCatalogue={() => openSettings('catalogue')}
+            onSettings={() => openSettings('privacy')}
           />
         )}
         <p className="lead">{texts.start.lead}</p>

@@ -80,6 +80,8 @@ export interface TelemetryStatus {
    * off until `setEnabled` is called with their answer, and no notice is due.
    */
   readonly choiceDue: boolean;
+  /** Whether the person has turned telemetry on or off; as long as they have not, the program's default holds. */
+  readonly choiceMade: boolean;
   /** The https address of the product's privacy policy, or null. */
   readonly privacyUrl: string | null;
   /** The per-user folder if nothing can be written to it, so that no settings are kept and telemetry is off; otherwise null. */

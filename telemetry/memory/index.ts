@@ -97,6 +97,7 @@ export function createTestTelemetry<const E extends Events, const C extends Fiel
   let refusals: string[] = [];
   let enabled = chosen ?? consent === 'optOut';
   let choiceDue = chosen === undefined && consent === 'optIn';
+  let choiceMade = chosen !== undefined;
   let noticeDue = consent === 'optOut';
   let common = copyOf(options.common);
   let installationId: string | null = null;
@@ -120,6 +121,7 @@ export function createTestTelemetry<const E extends Events, const C extends Fiel
     endpoint: 'configured',
     noticeDue,
     choiceDue,
+    choiceMade,
     privacyUrl: privacyUrl ?? null,
     unwritableFolder: null,
   });
@@ -184,13 +186,15 @@ export function createTestTelemetry<const E extends Events, const C extends Fiel
     },
     status,
     setEnabled(wanted) {
-      if (wanted === enabled && !choiceDue) return status();
+      if (wanted === enabled && choiceMade) return status();
+      const wasEnabled = enabled;
       // As in real telemetry: the last event before the choice takes effect, the first one after it.
       if (!wanted) record('TelemetryDisabled');
       choiceDue = false;
+      choiceMade = true;
       enabled = wanted;
       if (wanted && waitingId !== null) adopt(waitingId);
-      if (wanted) record('TelemetryEnabled');
+      if (wanted && !wasEnabled) record('TelemetryEnabled');
       return tell();
     },
     onStatusChanged(listener) {

@@ -67,7 +67,12 @@ test.each([true, false])(
       });
       one.setEnabled(answer);
       one.track('EnvironmentCreated');
-      expect(one.status()).toMatchObject({ enabled: answer, choiceDue: false, noticeDue: false });
+      expect(one.status()).toMatchObject({
+        enabled: answer,
+        choiceDue: false,
+        choiceMade: true,
+        noticeDue: false,
+      });
     }
     await real.flush();
     real.stop();

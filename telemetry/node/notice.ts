@@ -3,13 +3,14 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { fill } from '../contract/texts/fill.ts';
 import { type SpeechOptions, telemetryTextsFor } from '../contract/texts/index.ts';
 import { namesOf } from '../core/names.ts';
+import type { NodeTelemetryOptions } from './options.ts';
 import { say } from './say.ts';
 import { systemLocale } from './system-locale.ts';
 import { NOTICE_SHOWN, type SettingsFile, wasNoticeShown } from './telemetry-settings.ts';
 
 /**
- * The notice in the person's language, unless another is chosen, with the address of the privacy policy if
- * there is one.
+ * The notice in the person's language, unless another is chosen: what is collected, on the second line how to turn it
+ * off, and the address of the privacy policy if there is one.
  */
 export function noticeFor<C extends Catalogue>(
   productName: string,
@@ -18,12 +19,16 @@ export function noticeFor<C extends Catalogue>(
     locale = systemLocale(),
     texts,
     privacyUrl,
-  }: SpeechOptions<C> & { readonly privacyUrl?: string | undefined },
+    disableCommand,
+  }: SpeechOptions<C> & Pick<NodeTelemetryOptions<C['events']>, 'privacyUrl' | 'disableCommand'>,
 ): string {
   const { notice, privacyPolicy } = telemetryTextsFor(locale, texts, { product: productName });
-  const byVariable = fill(notice.byVariable, { variable: namesOf(namespace).disableVariable });
+  const turnOff =
+    disableCommand === undefined
+      ? fill(notice.byVariable, { variable: namesOf(namespace).disableVariable })
+      : fill(notice.byCommand, { command: disableCommand });
   const policy = privacyUrl === undefined ? '' : `${privacyPolicy}: ${privacyUrl}\n`;
-  return `${notice.title}. ${notice.what}\n${byVariable}\n${policy}`;
+  return `${notice.title}. ${notice.what}\n${turnOff}\n${policy}`;
 }
 
 /**

@@ -69,6 +69,7 @@ export const nodeChecks: ChecksOf<NodeTelemetryOptions<Events>> = {
   productName: required("what people call the product, such as 'Acme'", isWords),
   commandLine: optional('a list of texts, such as process.argv.slice(2)', isTexts),
   sends: flag,
+  disableCommand: optional("a command such as 'acme telemetry off'", isWords),
   notice: optional('the text that is printed, or null', (value) => value === null || isWords(value)),
 };
 

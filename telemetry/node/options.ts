@@ -102,6 +102,11 @@ export interface NodeTelemetryOptions<E extends Events> extends TelemetryOptions
    * worker threads.
    */
   readonly notice?: string | null | undefined;
+  /**
+   * The command that turns telemetry off, such as `acme telemetry off`, for the notice to name; it names the variable
+   * `<NAMESPACE>_DISABLETELEMETRY` if this is not given.
+   */
+  readonly disableCommand?: string | undefined;
 }
 
 /** Options with the values of a catalogue's common fields, required if and only if it has any. */

@@ -9,6 +9,7 @@ import { CatalogueSection } from './catalogue/CatalogueSection.tsx';
 import { Notice } from './notice/Notice.tsx';
 import { Question } from './notice/Question.tsx';
 import { useNotice } from './notice/use-notice.ts';
+import { useWhenClosed } from './notice/use-when-closed.ts';
 import { TelemetrySection } from './settings/TelemetrySection.tsx';
 import { ShadowTree } from './shadow/ShadowTree.tsx';
 import { createTelemetryPage, TelemetryPageProvider, useWording } from './telemetry-page.ts';
@@ -34,8 +35,10 @@ export type { ListedEvent, ListedField, ListedGroup } from './catalogue/search.t
 export { useFoundEvents } from './catalogue/use-found-events.ts';
 export { type FollowedValue, type Live, type LiveSource, useLive } from './live.ts';
 export { Notice, type NoticeProps } from './notice/Notice.tsx';
+export type { NoticeLinks } from './notice/NoticeFrame.tsx';
 export { Question, type QuestionProps } from './notice/Question.tsx';
 export { type NoticeState, useNotice } from './notice/use-notice.ts';
+export { useWhenClosed } from './notice/use-when-closed.ts';
 export { type CaughtBy, reportError, watchErrors } from './page-errors.ts';
 export { RecordFields, type RecordFieldsProps } from './record/RecordFields.tsx';
 export { TelemetrySection } from './settings/TelemetrySection.tsx';
@@ -115,6 +118,10 @@ export function TelemetryCatalogue<C extends Catalogue>(props: TelemetrySettings
 export interface TelemetryNoticeProps<C extends Catalogue> extends TelemetrySettingsProps<C> {
   /** Called when the person wants to see {@link TelemetrySettings}. */
   onSettings(): void;
+  /** Called when the person wants to see {@link TelemetryCatalogue}; there is no link to it if this is not given. */
+  readonly onCatalogue?: (() => void) | undefined;
+  /** Called when the notice or the question is answered and gone, so that the page can move the focus on. */
+  readonly onClosed?: (() => void) | undefined;
 }
 
 /**
@@ -124,7 +131,7 @@ export interface TelemetryNoticeProps<C extends Catalogue> extends TelemetrySett
 export function TelemetryNotice<C extends Catalogue>(props: TelemetryNoticeProps<C>): ReactNode {
   return (
     <Surroundings {...props} frame="none">
-      <NoticeIfDue onSettings={props.onSettings} />
+      <NoticeIfDue onSettings={props.onSettings} onCatalogue={props.onCatalogue} onClosed={props.onClosed} />
     </Surroundings>
   );
 }
@@ -180,14 +187,17 @@ function Overdue(): ReactNode {
   );
 }
 
-function NoticeIfDue({ onSettings }: { onSettings(): void }): ReactNode {
+function NoticeIfDue({
+  onClosed,
+  ...to
+}: Pick<TelemetryNoticeProps<Catalogue>, 'onSettings' | 'onCatalogue' | 'onClosed'>): ReactNode {
   const status = useTelemetryStatus();
   const notice = useNotice(status);
-  if (status.live.state !== 'ready') return null;
-  const { choiceDue, privacyUrl } = status.live.value;
-  if (choiceDue) return <Question privacyUrl={privacyUrl} onAnswered={status.accept} />;
-  if (!notice.isOpen) return null;
-  return (
-    <Notice privacyUrl={privacyUrl} onShown={notice.shown} onSettings={onSettings} onClose={notice.close} />
-  );
+  const known = status.live.state === 'ready' ? status.live.value : null;
+  const isOpen = notice.isOpen || known?.choiceDue === true;
+  useWhenClosed(isOpen, onClosed);
+  if (known === null || !isOpen) return null;
+  const links = { ...to, privacyUrl: known.privacyUrl };
+  if (known.choiceDue) return <Question {...links} onAnswered={status.accept} />;
+  return <Notice {...links} notice={notice} />;
 }

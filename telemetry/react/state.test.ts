@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeState, summarise } from './state.ts';
+import { describeState, describeTurningOff, summarise } from './state.ts';
 import { KREYA, statusWith } from './testing.ts';
 
 function wordsOf(...change: Parameters<typeof statusWith>): string {
@@ -22,17 +22,19 @@ describe('describeState', () => {
   it('says that events from before are still being sent', () => {
     const off = { enabled: false, disabledBy: 'settings' } as const;
     expect(wordsOf({ ...off, pending: 3 })).toBe(
-      'Off. 3 events collected before you turned it off will still be sent.',
+      'Off. Nothing new is recorded. 3 earlier events will still be sent.',
     );
     expect(wordsOf({ ...off, pending: 1 })).toBe(
-      'Off. 1 event collected before you turned it off will still be sent.',
+      'Off. Nothing new is recorded. 1 earlier event will still be sent.',
     );
   });
 
   it('counts error reports with them', () => {
     const off = { enabled: false, disabledBy: 'settings' } as const;
-    expect(wordsOf({ ...off, pending: 2, pendingErrors: 1 })).toContain('3 events and error reports');
-    expect(wordsOf({ ...off, pendingErrors: 1 })).toContain('1 error report collected');
+    expect(wordsOf({ ...off, pending: 2, pendingErrors: 1 })).toContain('3 earlier events and error reports');
+    expect(wordsOf({ ...off, pendingErrors: 2 })).toContain(' 2 earlier error reports will');
+    expect(wordsOf({ ...off, pendingErrors: 1 })).toContain(' 1 earlier error report will');
+    expect(wordsOf({ ...off, pending: 1_234, pendingErrors: 2 })).toContain('1,236 earlier events and error');
   });
 
   it('does not claim to send without a receiver', () => {
@@ -77,12 +79,38 @@ describe('describeState', () => {
   });
 });
 
+describe('describeTurningOff', () => {
+  const wordsOf = (...change: Parameters<typeof statusWith>) =>
+    describeTurningOff(statusWith(...change), KREYA);
+
+  it('says what would still be sent', () => {
+    expect(wordsOf({ pending: 1_236 })).toBe(
+      'If you turn this off, the 1,236 events recorded so far will still be sent.',
+    );
+    expect(wordsOf({ pending: 1 })).toBe(
+      'If you turn this off, the event recorded so far will still be sent.',
+    );
+    expect(wordsOf({ pendingErrors: 2 })).toContain('the 2 error reports created so far');
+    expect(wordsOf({ pending: 2, pendingErrors: 1 })).toContain('the 3 events and error reports');
+  });
+
+  it.each([
+    ['nothing waits', {}],
+    ['it is off already', { enabled: false, pending: 2 }],
+    ['it is locked off', { enabled: false, locked: true, pending: 2 }],
+    ['there is nobody to send to', { endpoint: 'missing', pending: 2 }],
+  ] as const)('says nothing where %s', (_, change) => {
+    expect(wordsOf(change)).toBeNull();
+  });
+});
+
 describe('summarise', () => {
   it('says the state in a few words', () => {
-    expect(summarise(statusWith({ pending: 1 }), KREYA).words).toBe('Telemetry is on · 1 event waiting');
+    expect(summarise(statusWith({ pending: 1 }), KREYA).words).toBe('Telemetry is on, 1 event waiting');
+    expect(summarise(statusWith({}), KREYA).words).toBe('Telemetry is on');
     expect(summarise(statusWith({ enabled: false }), KREYA).words).toBe('Telemetry is off');
     expect(summarise(statusWith({ enabled: false, pending: 2 }), KREYA).words).toBe(
-      'Telemetry is off · 2 events waiting',
+      'Telemetry is off, 2 events waiting',
     );
     expect(summarise(statusWith({ endpoint: 'missing' }), KREYA).tone).toBe('attention');
   });

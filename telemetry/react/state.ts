@@ -1,4 +1,5 @@
 import type { TelemetryStatus } from '../contract/bridge.ts';
+import type { Forms } from '../contract/texts/own-texts.ts';
 import { type Segment, segments, type Wording } from './wording.ts';
 
 /** How a state is marked beside its words. */
@@ -28,11 +29,31 @@ export function describeState(status: TelemetryStatus, wording: Wording): Descri
   return { tone: 'off', words: segments(offWithRest(status, wording)) };
 }
 
-function offWithRest({ pending, pendingErrors }: TelemetryStatus, { texts, counted }: Wording): string {
-  const { state } = texts;
-  const rest = pending + pendingErrors;
-  if (rest === 0) return state.off;
-  return counted(pendingErrors > 0 ? state.offSendingErrors : state.offSending, rest);
+/** Whether something that was recorded waits to be sent. */
+export function hasRest({ pending, pendingErrors }: TelemetryStatus): boolean {
+  return pending + pendingErrors > 0;
+}
+
+/** What turning telemetry off would leave to be sent, in words; null where it would leave nothing, or nothing is sent. */
+export function describeTurningOff(status: TelemetryStatus, wording: Wording): string | null {
+  const { enabled, endpoint, locked } = status;
+  if (!enabled || locked || endpoint !== 'configured' || !hasRest(status)) return null;
+  const { ifTurnedOff, ifTurnedOffErrors, ifTurnedOffBoth } = wording.texts.state;
+  return sayRest(status, wording, [ifTurnedOff, ifTurnedOffErrors, ifTurnedOffBoth]);
+}
+
+function offWithRest(status: TelemetryStatus, wording: Wording): string {
+  const { off, offSending, offSendingErrors, offSendingBoth } = wording.texts.state;
+  return hasRest(status) ? sayRest(status, wording, [offSending, offSendingErrors, offSendingBoth]) : off;
+}
+
+function sayRest(
+  { pending, pendingErrors }: TelemetryStatus,
+  { counted }: Wording,
+  [ofEvents, ofErrors, ofBoth]: readonly [events: Forms, errors: Forms, both: Forms],
+): string {
+  const forms = pendingErrors === 0 ? ofEvents : pending === 0 ? ofErrors : ofBoth;
+  return counted(forms, pending + pendingErrors);
 }
 
 function lockedBy(status: TelemetryStatus, { texts }: Wording): readonly Segment[] {
@@ -50,10 +71,9 @@ export function summarise(
   { texts, counted }: Wording,
 ): { readonly tone: Tone; readonly words: string } {
   const { footer } = texts;
-  const waiting = counted(texts.waiting, status.pending);
-  if (!status.enabled) {
-    return { tone: 'off', words: status.pending > 0 ? `${footer.off} · ${waiting}` : footer.off };
-  }
-  if (status.endpoint !== 'configured') return { tone: 'attention', words: footer.noReceiver };
-  return { tone: 'on', words: `${footer.on} · ${waiting}` };
+  if (status.enabled && status.endpoint !== 'configured')
+    return { tone: 'attention', words: footer.noReceiver };
+  const [tone, state] = status.enabled ? (['on', footer.on] as const) : (['off', footer.off] as const);
+  // Told apart by a comma, which can end a line.
+  return { tone, words: status.pending > 0 ? `${state}, ${counted(texts.waiting, status.pending)}` : state };
 }

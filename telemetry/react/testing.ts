@@ -25,6 +25,7 @@ export function statusWith(change: Partial<TelemetryStatus>): TelemetryStatus {
     endpoint: 'configured',
     noticeDue: false,
     choiceDue: false,
+    choiceMade: false,
     privacyUrl: null,
     unwritableFolder: null,
     ...change,

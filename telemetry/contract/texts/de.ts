@@ -11,7 +11,6 @@ import { warnings } from './warnings-de.ts';
 /** The same in German. */
 export const telemetry = translationOf<typeof english>()({
   language: 'de',
-  ok: 'OK',
   tryAgain: 'Erneut versuchen',
   controls: {
     noAnswer: '{product} antwortet nicht. Wenn das so bleibt, starten Sie {product} neu.',
@@ -29,12 +28,13 @@ export const telemetry = translationOf<typeof english>()({
     delivery: 'Versand',
     sendNow: 'Jetzt senden',
     tryNow: 'Jetzt versuchen',
-    deleteInstead: 'Stattdessen löschen',
-    deletedInstead: 'Gelöscht. Was erfasst war, wird nicht gesendet.',
+    deleteEarlier: { one: 'Löschen', other: 'Löschen' },
+    deletedEarlier: 'Gelöscht. Es wird nichts mehr gesendet.',
     installationId: 'Installations-ID',
     installationIdHint:
       'Zufällig auf diesem Computer erzeugt und das Einzige, was ein Ereignis mit dem nächsten verbindet.',
     noInstallationId: 'Noch keine: Sie wird erzeugt, sobald die Telemetrie sie zum ersten Mal braucht.',
+    noInstallationIdLocked: 'Keine. Solange die Telemetrie gesperrt ist, wird auch keine erzeugt.',
     copyInstallationId: 'Installations-ID kopieren',
     copyFailed: 'Kopieren war nicht erlaubt. Die ID ist markiert: Kopieren Sie sie mit der Tastatur.',
     reset: 'Zurücksetzen …',
@@ -85,17 +85,36 @@ export const telemetry = translationOf<typeof english>()({
 
   state: {
     on: 'Ein. Ereignisse werden aufgezeichnet und im Hintergrund gesendet.',
-    off: 'Aus. Nichts wird aufgezeichnet.',
+    ifTurnedOff: {
+      one: 'Wenn Sie die Telemetrie ausschalten, wird das bisher aufgezeichnete Ereignis noch gesendet.',
+      other:
+        'Wenn Sie die Telemetrie ausschalten, werden die {count} bisher aufgezeichneten Ereignisse noch gesendet.',
+    },
+    ifTurnedOffErrors: {
+      one: 'Wenn Sie die Telemetrie ausschalten, wird der bisher erstellte Fehlerbericht noch gesendet.',
+      other:
+        'Wenn Sie die Telemetrie ausschalten, werden die {count} bisher erstellten Fehlerberichte noch gesendet.',
+    },
+    ifTurnedOffBoth: {
+      one: 'Wenn Sie die Telemetrie ausschalten, wird das bisher Aufgezeichnete noch gesendet.',
+      other:
+        'Wenn Sie die Telemetrie ausschalten, werden die {count} bisher aufgezeichneten Ereignisse und Fehlerberichte noch gesendet.',
+    },
+    off: 'Aus. Es wird nichts aufgezeichnet.',
     undecided: 'Aus. Solange Sie die Telemetrie nicht einschalten, wird nichts aufgezeichnet.',
     offNoReceiver: 'Aus.',
     offSending: {
-      one: 'Aus. {count} Ereignis, das vor dem Ausschalten erfasst wurde, wird noch gesendet.',
-      other: 'Aus. {count} Ereignisse, die vor dem Ausschalten erfasst wurden, werden noch gesendet.',
+      one: 'Aus. Es wird nichts Neues aufgezeichnet. {count} früheres Ereignis wird noch gesendet.',
+      other: 'Aus. Es wird nichts Neues aufgezeichnet. {count} frühere Ereignisse werden noch gesendet.',
     },
     offSendingErrors: {
-      one: 'Aus. {count} Fehlerbericht, der vor dem Ausschalten erfasst wurde, wird noch gesendet.',
+      one: 'Aus. Es wird nichts Neues aufgezeichnet. {count} früherer Fehlerbericht wird noch gesendet.',
+      other: 'Aus. Es wird nichts Neues aufgezeichnet. {count} frühere Fehlerberichte werden noch gesendet.',
+    },
+    offSendingBoth: {
+      one: 'Aus. Es wird nichts Neues aufgezeichnet. {count} früherer Eintrag wird noch gesendet.',
       other:
-        'Aus. {count} Ereignisse und Fehlerberichte, die vor dem Ausschalten erfasst wurden, werden noch gesendet.',
+        'Aus. Es wird nichts Neues aufgezeichnet. {count} frühere Ereignisse und Fehlerberichte werden noch gesendet.',
     },
     settingsUnreadable:
       'Die Datei mit Ihren Einstellungen war nicht lesbar und wurde beiseitegelegt. Telemetrie bleibt aus, bis Sie sich entscheiden.',
@@ -103,8 +122,9 @@ export const telemetry = translationOf<typeof english>()({
       'Aus. {product} kann nicht in den Ordner `{folder}` schreiben. Einstellungen werden nicht gespeichert, und es wird nichts aufgezeichnet. Um das zu ändern, geben Sie sich Schreibrechte für den Ordner und starten Sie {product} neu.',
     endpoint: {
       missing:
-        'In dieser Version ist kein Empfänger eingerichtet (`{endpointVariable}`). Die Nutzung wird nicht gezählt.',
-      invalid: '`{endpointVariable}` ist keine http- oder https-Adresse. Die Nutzung wird nicht gezählt.',
+        'Die Nutzung wird unabhängig von Ihrer Auswahl nicht gezählt: In dieser Version ist kein Empfänger eingerichtet (`{endpointVariable}`).',
+      invalid:
+        'Die Nutzung wird unabhängig von Ihrer Auswahl nicht gezählt: `{endpointVariable}` ist keine http- oder https-Adresse.',
     },
     lockedBy: {
       commandLine:
@@ -172,9 +192,14 @@ export const telemetry = translationOf<typeof english>()({
   notice: {
     title: '{product} erhebt Nutzungsdaten',
     what: 'Die Telemetrie ist standardmäßig eingeschaltet. Sie zählt, welche Funktionen genutzt werden, und meldet Fehler – unter einer zufälligen ID und ohne freien Text. Vor diesem Hinweis wurde nichts gesendet.',
-    how: 'Sie können sie jederzeit in den Einstellungen ausschalten.',
+    off: 'Wenn Sie sie ausschalten, wird nichts Neues aufgezeichnet. Was bis dahin aufgezeichnet wurde, wird noch gesendet, sofern Sie es nicht löschen.',
+    how: 'Sie können Ihre Auswahl jederzeit in den Einstellungen ändern.',
+    keepOn: 'Eingeschaltet lassen',
+    turnOff: 'Ausschalten',
+    catalogue: 'Was wir erheben',
     settings: 'Einstellungen',
-    byVariable: 'Sie schalten sie aus, indem Sie die Variable {variable} auf true setzen.',
+    byCommand: 'Ausschalten: {command}',
+    byVariable: 'Ausschalten: die Variable {variable} auf true setzen',
   },
 
   question: {

@@ -18,7 +18,6 @@ const common: CommonTexts = {};
  */
 export const telemetry = {
   language: 'en',
-  ok: 'OK',
   tryAgain: 'Try again',
   controls: {
     noAnswer: '{product} is not responding. If this continues, restart {product}.',
@@ -36,12 +35,13 @@ export const telemetry = {
     delivery: 'Delivery',
     sendNow: 'Send now',
     tryNow: 'Try now',
-    deleteInstead: 'Delete it instead',
-    deletedInstead: 'Deleted. What was collected will not be sent.',
+    deleteEarlier: { one: 'Delete it', other: 'Delete them' },
+    deletedEarlier: 'Deleted. Nothing more will be sent.',
     installationId: 'Installation ID',
     installationIdHint:
       'Random, created on this computer, and the only thing that connects one event with the next.',
     noInstallationId: 'None yet: one is created when telemetry first needs it.',
+    noInstallationIdLocked: 'None. None is created while telemetry is locked off.',
     copyInstallationId: 'Copy installation ID',
     copyFailed: 'Copying was not allowed. The ID is selected: copy it with the keyboard.',
     reset: 'Reset…',
@@ -90,24 +90,42 @@ export const telemetry = {
 
   state: {
     on: 'On. Events are recorded and sent in the background.',
+    ifTurnedOff: {
+      one: 'If you turn this off, the event recorded so far will still be sent.',
+      other: 'If you turn this off, the {count} events recorded so far will still be sent.',
+    },
+    ifTurnedOffErrors: {
+      one: 'If you turn this off, the error report created so far will still be sent.',
+      other: 'If you turn this off, the {count} error reports created so far will still be sent.',
+    },
+    ifTurnedOffBoth: {
+      one: 'If you turn this off, what was recorded so far will still be sent.',
+      other: 'If you turn this off, the {count} events and error reports recorded so far will still be sent.',
+    },
     off: 'Off. Nothing is recorded.',
     undecided: 'Off. Nothing is recorded unless you turn it on.',
     offNoReceiver: 'Off.',
     offSending: {
-      one: 'Off. {count} event collected before you turned it off will still be sent.',
-      other: 'Off. {count} events collected before you turned it off will still be sent.',
+      one: 'Off. Nothing new is recorded. {count} earlier event will still be sent.',
+      other: 'Off. Nothing new is recorded. {count} earlier events will still be sent.',
     },
     offSendingErrors: {
-      one: 'Off. {count} error report collected before you turned it off will still be sent.',
-      other: 'Off. {count} events and error reports collected before you turned it off will still be sent.',
+      one: 'Off. Nothing new is recorded. {count} earlier error report will still be sent.',
+      other: 'Off. Nothing new is recorded. {count} earlier error reports will still be sent.',
+    },
+    offSendingBoth: {
+      one: 'Off. Nothing new is recorded. {count} earlier record will still be sent.',
+      other: 'Off. Nothing new is recorded. {count} earlier events and error reports will still be sent.',
     },
     settingsUnreadable:
       'Your settings file could not be read and was set aside, so telemetry stays off until you choose.',
     unwritable:
       'Off. {product} can’t write to `{folder}`, so no settings are kept and nothing is recorded. To change this, make the folder writable and restart {product}.',
     endpoint: {
-      missing: 'No receiver is configured in this build (`{endpointVariable}`), so no usage is counted.',
-      invalid: '`{endpointVariable}` is not an http or https address, so no usage is counted.',
+      missing:
+        'No usage is counted, whatever you choose here: no receiver is configured in this build (`{endpointVariable}`).',
+      invalid:
+        'No usage is counted, whatever you choose here: `{endpointVariable}` is not an http or https address.',
     },
     lockedBy: {
       commandLine:
@@ -175,9 +193,14 @@ export const telemetry = {
   notice: {
     title: '{product} collects usage telemetry',
     what: 'Telemetry is on by default. It counts which features are used and reports errors, under a random ID and without free text. Nothing was sent before this notice.',
-    how: 'You can turn it off at any time in Settings.',
+    off: 'If you turn it off, nothing new is recorded. What was recorded before is still sent, unless you delete it.',
+    how: 'You can change your choice at any time in Settings.',
+    keepOn: 'Keep on',
+    turnOff: 'Turn off',
+    catalogue: 'What we collect',
     settings: 'Settings',
-    byVariable: 'You can turn it off by setting the variable {variable} to true.',
+    byCommand: 'Turn it off: {command}',
+    byVariable: 'Turn it off: set the variable {variable} to true',
   },
 
   question: {

@@ -34,7 +34,7 @@ describe('telemetryTextsFor', () => {
   ])('speaks to who reads %o in %s', (locale, language) => {
     const texts = telemetryTextsFor(locale);
     expect(texts.language).toBe(language);
-    expect(texts.ok).toBe('OK');
+    expect(texts.privacyPolicy).toBe(language.startsWith('de') ? 'Datenschutzerklärung' : 'Privacy policy');
     expect(texts.notice.settings).toBe(language.startsWith('de') ? 'Einstellungen' : 'Settings');
   });
 
@@ -51,13 +51,16 @@ describe('telemetryTextsFor', () => {
 
   it('takes the closer of two languages for what both say', () => {
     const own = {
-      'pt-BR': { ok: 'Beleza' },
-      pt: { ok: 'Certo', tryAgain: 'Tentar de novo' },
-      en: { ok: 'Fine' },
+      'pt-BR': { privacyPolicy: 'Beleza' },
+      pt: { privacyPolicy: 'Certo', tryAgain: 'Tentar de novo' },
+      en: { privacyPolicy: 'Fine' },
     };
-    expect(telemetryTextsFor('pt-BR', own)).toMatchObject({ ok: 'Beleza', tryAgain: 'Tentar de novo' });
-    expect(telemetryTextsFor('pt-PT', own)).toMatchObject({ ok: 'Certo' });
-    expect(telemetryTextsFor('da', own)).toMatchObject({ ok: 'Fine', language: 'en' });
+    expect(telemetryTextsFor('pt-BR', own)).toMatchObject({
+      privacyPolicy: 'Beleza',
+      tryAgain: 'Tentar de novo',
+    });
+    expect(telemetryTextsFor('pt-PT', own)).toMatchObject({ privacyPolicy: 'Certo' });
+    expect(telemetryTextsFor('da', own)).toMatchObject({ privacyPolicy: 'Fine', language: 'en' });
   });
 
   it.each([
@@ -66,13 +69,13 @@ describe('telemetryTextsFor', () => {
     ['iw-IL', 'he'],
     ['pt-br', 'PT'],
   ])('speaks to who reads %o by the texts of %o', (locale, language) => {
-    expect(telemetryTextsFor(locale, { [language]: { ok: 'Fine' } }).ok).toBe('Fine');
+    expect(telemetryTextsFor(locale, { [language]: { privacyPolicy: 'Fine' } }).privacyPolicy).toBe('Fine');
   });
 
   it.each([
     ['none', null],
     ['a text', 'fr'],
-    ['no language', { 'in French': { ok: 'Bien' } }],
+    ['no language', { 'in French': { privacyPolicy: 'Bien' } }],
     ['a text for a language', { fr: 'Bonjour' }],
   ])('says it in its own words where the texts are %s', (_, texts) => {
     expect(Reflect.apply(telemetryTextsFor, undefined, ['fr', texts])).toEqual(telemetryTextsFor('en'));
@@ -142,8 +145,8 @@ describe('telemetryTextsFor', () => {
   });
 
   it('changes nothing of what others are told', () => {
-    telemetryTextsFor('de', { de: { ok: 'Gut', events: { AppClosed: { description: 'Zu.' } } } });
-    expect(telemetryTextsFor('de').ok).toBe('OK');
+    telemetryTextsFor('de', { de: { privacyPolicy: 'Gut', events: { AppClosed: { description: 'Zu.' } } } });
+    expect(telemetryTextsFor('de').privacyPolicy).toBe('Datenschutzerklärung');
     expect(telemetryTextsFor('de').events).not.toHaveProperty('AppClosed');
   });
 });
@@ -152,7 +155,7 @@ describe('findTextMistakes', () => {
   it('finds none where there is none', () => {
     expect(findTextMistakes(undefined, catalogue)).toEqual([]);
     expect(findTextMistakes(FRENCH, catalogue)).toEqual([]);
-    expect(findTextMistakes({ de: { ok: undefined } }, catalogue)).toEqual([]);
+    expect(findTextMistakes({ de: { privacyPolicy: undefined } }, catalogue)).toEqual([]);
   });
 
   it.each([
@@ -161,7 +164,7 @@ describe('findTextMistakes', () => {
     [{ fr: 'Bonjour' }, 'has a mistake: fr is no object with texts in it'],
     [{ privacy: {} }, 'has privacy, which belongs into a language. Write { en: { privacy: … } }'],
     [{ fr: { privcy: {} } }, 'has a mistake: there is no text fr.privcy'],
-    [{ fr: { ok: 1 } }, 'has a mistake: fr.ok is no text'],
+    [{ fr: { privacyPolicy: 1 } }, 'has a mistake: fr.privacyPolicy is no text'],
     [{ fr: { notice: 'Avis' } }, 'has a mistake: fr.notice is no object with texts in it'],
     [
       { fr: { notice: { byVariable: '{produit}' } } },
@@ -231,7 +234,7 @@ it('is refused by the compiler where it can see a mistake', () => {
     // @ts-expect-error There is no such text.
     { fr: { privacy: { swich: 'Envoyer' } } },
     // @ts-expect-error A number is no text.
-    { fr: { ok: 1 } },
+    { fr: { privacyPolicy: 1 } },
     // @ts-expect-error The form for all other numbers is missing.
     { fr: { waiting: { one: '{count}' } } },
     // @ts-expect-error There is no such event.

@@ -39,7 +39,7 @@ export interface Consent {
   wasEnabledAt(time: number): boolean;
   status(): Pick<
     TelemetryStatus,
-    'enabled' | 'locked' | 'disabledBy' | 'disabledByName' | 'settingsUnreadable'
+    'enabled' | 'locked' | 'disabledBy' | 'disabledByName' | 'settingsUnreadable' | 'choiceMade'
   >;
 }
 
@@ -106,7 +106,7 @@ export function createConsent(host: Needs): Consent {
     // With `optIn`, a lost answer may have been a no.
     mayDeliver: () => mode === 'optOut' || choice === 'enabled' || choice === 'disabled',
     isNews: (enabled) =>
-      enabled !== isEnabled() || isUndecided() || stored.choice !== choice || choice === 'unreadable',
+      enabled !== isEnabled() || choice === 'none' || stored.choice !== choice || choice === 'unreadable',
     choose(enabled) {
       requireUnlocked();
       const wanted = enabled ? 'enabled' : 'disabled';
@@ -144,6 +144,7 @@ export function createConsent(host: Needs): Consent {
       disabledBy: lock?.source ?? (isEnabled() || isUndecided() ? null : 'settings'),
       disabledByName: lock?.name ?? null,
       settingsUnreadable: lock === null && choice === 'unreadable',
+      choiceMade: choice === 'enabled' || choice === 'disabled',
     }),
   };
 }

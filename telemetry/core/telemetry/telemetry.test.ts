@@ -123,6 +123,28 @@ describe('consent', () => {
     expect(createTelemetry(host).setEnabled(true).enabled).toBe(true);
   });
 
+  test('a yes to what is on by default is a choice, on disk and told, and no event', () => {
+    const host = createFakeHost();
+    const telemetry = createTelemetry(host);
+    const told: boolean[] = [];
+    telemetry.onStatusChanged(({ choiceMade }) => told.push(choiceMade));
+    expect(telemetry.status().choiceMade).toBe(false);
+    expect(telemetry.setEnabled(true)).toMatchObject({ enabled: true, choiceMade: true, pending: 0 });
+    expect(host.choiceOnDisk).toBe('enabled');
+    host.clock.advance(1_000);
+    expect(told.at(-1)).toBe(true);
+  });
+
+  test('a yes to what is on by default that can not be stored leaves it on', () => {
+    const choice = {
+      load: () => ({ choice: 'none', count: 0, changes: [] }) as const,
+      write: () => failWith('ENOSPC'),
+      touch: () => {},
+    };
+    const telemetry = createTelemetry(createFakeHost({ choice }));
+    expect(telemetry.setEnabled(true)).toMatchObject({ enabled: true, choiceMade: false });
+  });
+
   test('turned on again, TelemetryEnabled is the first event', async () => {
     const host = createFakeHost();
     host.choiceOnDisk = 'disabled';

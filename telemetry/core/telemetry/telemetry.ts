@@ -300,16 +300,22 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     gate.refresh();
     if (!consent.isNews(enabled)) return status();
     consent.requireUnlocked();
+    const wasEnabled = consent.isEnabled();
     // The last event must be recorded before the choice takes effect, the first one after it.
     if (!enabled) {
       reportCounted();
       events.trackChoice('TelemetryDisabled');
     }
-    choose(enabled);
+    try {
+      choose(enabled);
+    } catch (error) {
+      // Telemetry stays on by default, as the person wants it, even if their yes is not on disk.
+      if (!enabled || !wasEnabled) throw error;
+    }
     // A person who was asked has been told, also for a later opt-out version.
     if (host.consent === 'optIn') gate.noticeShown();
     if (enabled) {
-      events.trackChoice('TelemetryEnabled');
+      if (!wasEnabled) events.trackChoice('TelemetryEnabled');
     } else {
       for (const one of senders) one.flushSoon();
     }

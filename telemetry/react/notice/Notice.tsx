@@ -1,39 +1,35 @@
 import { useEffect } from 'react';
 import { useWording } from '../telemetry-page.ts';
-import { classes } from '../ui/classes.ts';
-import { PrivacyPolicy } from '../ui/PrivacyPolicy.tsx';
+import { NoticeFrame, type NoticeLinks } from './NoticeFrame.tsx';
 import { thisScreen, whenOnScreen } from './on-screen.ts';
+import type { NoticeState } from './use-notice.ts';
 
-export interface NoticeProps {
-  /** Of the status: where the product's privacy policy is, null if it has none. */
-  readonly privacyUrl: string | null;
-  /** Called once, when a person can see the notice. */
-  onShown(): void;
-  onSettings(): void;
-  onClose(): void;
+export interface NoticeProps extends NoticeLinks {
+  /** From {@link useNotice}, for as long as it is open. */
+  readonly notice: Omit<NoticeState, 'isOpen'>;
 }
 
-export function Notice({ privacyUrl, onShown, onSettings, onClose }: NoticeProps) {
+/** The first-run notice, in which a person decides at once or reads on. */
+export function Notice({ notice, ...links }: NoticeProps) {
+  const { outcome, shown, keepOn, turnOff } = notice;
   const { texts } = useWording();
-  useEffect(() => whenOnScreen(thisScreen, onShown), [onShown]);
+  const words = texts.notice;
+  useEffect(() => whenOnScreen(thisScreen, shown), [shown]);
 
   return (
-    <section className={classes['notice']} aria-labelledby="notice-title">
-      <div className={classes['noticeWords']}>
-        <h2 id="notice-title">{texts.notice.title}</h2>
-        <p>
-          {texts.notice.what} {texts.notice.how}
-        </p>
-        <PrivacyPolicy url={privacyUrl} />
-      </div>
-      <div className={classes['noticeButtons']}>
-        <button type="button" className={classes['button']} onClick={onSettings}>
-          {texts.notice.settings}
-        </button>
-        <button type="button" className={classes['primaryButton']} onClick={onClose}>
-          {texts.ok}
-        </button>
-      </div>
-    </section>
+    <NoticeFrame
+      {...links}
+      title={words.title}
+      outcome={outcome}
+      answers={[
+        { words: words.keepOn, give: keepOn },
+        { words: words.turnOff, give: turnOff },
+      ]}
+    >
+      <p>{words.what}</p>
+      <p>
+        {words.off} {words.how}
+      </p>
+    </NoticeFrame>
   );
 }

@@ -1,8 +1,10 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { TelemetryStatus } from '../../contract/bridge.ts';
 import { expectAnswer } from '../answers.ts';
 import { describeDelivery, describeTry } from '../delivery.ts';
+import { hasRest } from '../state.ts';
 import { useTelemetryPage } from '../telemetry-page.ts';
+import { Clauses } from '../ui/Clauses.tsx';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { OutcomeLine } from '../ui/OutcomeLine.tsx';
@@ -15,15 +17,21 @@ interface DeliveryProps {
   onChanged(status: TelemetryStatus): void;
 }
 
+/** How long something was tried just now. */
+const JUST_NOW_MS = 60_000;
+
 /** What becomes of what was recorded, as it is at this moment. */
 export function Delivery({ status, onChanged }: DeliveryProps) {
   const { telemetry, wording } = useTelemetryPage();
   const { texts } = wording;
-  const { clauses, problem } = describeDelivery(status, useNow(), wording);
+  const now = useNow();
+  const { clauses, problem } = describeDelivery(status, now, wording);
   const { outcome, run } = useAction();
   const resumption = useAction();
+  const [tried, setTried] = useState({ at: 0, leftRest: false });
   const heading = useRef<HTMLHeadingElement>(null);
   const isBusy = outcome.kind === 'underway';
+  const isOldNews = now - tried.at > JUST_NOW_MS || tried.leftRest !== hasRest(status);
   // Also between two attempts: a button that comes and goes is hard to hit.
   const canSend = status.delivery.kind !== 'held' && !status.locked && hasRest(status);
 
@@ -33,6 +41,7 @@ export function Delivery({ status, onChanged }: DeliveryProps) {
       const after = await telemetry.sendNow();
       // The button that had the focus goes away with what it was for.
       if (!hasRest(after)) heading.current?.focus();
+      setTried({ at: Date.now(), leftRest: hasRest(after) });
       onChanged(after);
       return describeTry(after, wording);
     });
@@ -52,13 +61,9 @@ export function Delivery({ status, onChanged }: DeliveryProps) {
       </h3>
       <div className={own['delivery']}>
         {problem !== null && <Icon name="attention" />}
-        <p className={own['deliveryWords']}>
-          {clauses.map((clause, index) => (
-            <span key={clause} className={index > 0 ? classes['muted'] : undefined}>
-              {clause}
-            </span>
-          ))}
-        </p>
+        <div className={own['deliveryWords']}>
+          <Clauses of={clauses} />
+        </div>
         {canSend && (
           <button
             type="button"
@@ -80,12 +85,8 @@ export function Delivery({ status, onChanged }: DeliveryProps) {
           </button>
         )}
       </div>
-      <OutcomeLine outcome={outcome} />
+      <OutcomeLine outcome={outcome.kind === 'done' && isOldNews ? { kind: 'none' } : outcome} />
       <OutcomeLine outcome={resumption.outcome} />
     </div>
   );
-}
-
-function hasRest({ pending, pendingErrors }: TelemetryStatus): boolean {
-  return pending + pendingErrors > 0;
 }

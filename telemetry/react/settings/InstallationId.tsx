@@ -31,7 +31,9 @@ export function InstallationId({ status, onChanged }: InstallationIdProps) {
       <h3 className={classes['rowLabel']}>{texts.privacy.installationId}</h3>
       <p className={classes['muted']}>{texts.privacy.installationIdHint}</p>
       {installationId === null ? (
-        <p className={own['noId']}>{texts.privacy.noInstallationId}</p>
+        <p className={own['noId']}>
+          {locked ? texts.privacy.noInstallationIdLocked : texts.privacy.noInstallationId}
+        </p>
       ) : (
         <div className={own['id']}>
           <Id key={installationId} id={installationId} />

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { TelemetryStatus } from '../../contract/bridge.ts';
 import { expectAnswer } from '../answers.ts';
-import { describeState } from '../state.ts';
+import { describeState, describeTurningOff, hasRest } from '../state.ts';
 import { useTelemetryPage } from '../telemetry-page.ts';
 import { classes } from '../ui/classes.ts';
 import { Mark } from '../ui/Mark.tsx';
@@ -29,8 +29,9 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
   const shown = outcome.kind === 'underway' ? before : status;
   const isOn = shown.enabled && !shown.locked;
   const { tone, words } = describeState(shown, wording);
+  const consequence = describeTurningOff(shown, wording);
   const isOffByChoice = !shown.enabled && !shown.locked && !shown.choiceDue;
-  const isOffWithRest = isOffByChoice && shown.pending + shown.pendingErrors > 0;
+  const isOffWithRest = isOffByChoice && hasRest(shown);
 
   function toggle(): void {
     setBefore(status);
@@ -46,7 +47,7 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
       onChanged(await expectAnswer(telemetry.deleteWaiting()));
       // The button that had the focus goes away with what it was for.
       toggleButton.current?.focus();
-      return texts.privacy.deletedInstead;
+      return texts.privacy.deletedEarlier;
     });
 
   return (
@@ -65,8 +66,9 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
           buttonRef={toggleButton}
           id="telemetry-switch"
           labelledBy="telemetry-label"
-          describedBy="telemetry-hint telemetry-state"
+          describedBy="telemetry-hint telemetry-state telemetry-rest"
           on={isOn}
+          isIdle={shown.endpoint !== 'configured' && !shown.locked}
           busy={outcome.kind === 'underway'}
           disabled={shown.locked}
           onToggle={toggle}
@@ -75,17 +77,23 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
       <OutcomeLine outcome={outcome} />
       <div className={tone === 'attention' ? own['stateAttention'] : own['state']}>
         <Mark tone={tone} />
-        <p id="telemetry-state" role="status" className={own['stateWords']}>
-          <Words of={words} />
-        </p>
+        <div className={own['stateWords']}>
+          <p id="telemetry-state" role="status">
+            <Words of={words} />
+          </p>
+          {/* Not read out whenever the number changes. */}
+          <p id="telemetry-rest" className={classes['muted']}>
+            {consequence}
+          </p>
+        </div>
         {isOffWithRest && (
           <button
             type="button"
             className={classes['smallButton']}
             aria-busy={deletion.outcome.kind === 'underway'}
-            onClick={deleteWaiting}
+            onClick={deletion.outcome.kind === 'underway' ? undefined : deleteWaiting}
           >
-            {texts.privacy.deleteInstead}
+            {wording.counted(texts.privacy.deleteEarlier, shown.pending + shown.pendingErrors)}
           </button>
         )}
       </div>

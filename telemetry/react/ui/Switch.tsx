@@ -8,6 +8,8 @@ interface SwitchProps {
   readonly labelledBy: string;
   readonly describedBy: string;
   readonly on: boolean;
+  /** Whether it changes nothing at the moment, so that it does not look as if it did. */
+  readonly isIdle?: boolean;
   /** Waiting for an answer: keeps the focus, and does nothing when it is operated. */
   readonly busy: boolean;
   readonly disabled: boolean;
@@ -20,6 +22,7 @@ export function Switch({
   labelledBy,
   describedBy,
   on,
+  isIdle = false,
   busy,
   disabled,
   onToggle,
@@ -35,6 +38,7 @@ export function Switch({
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}
       aria-busy={busy}
+      data-idle={isIdle}
       disabled={disabled}
       onClick={busy ? undefined : onToggle}
     >
