@@ -105,8 +105,8 @@ for (const choice of ['enable', 'disable'] as const) {
 
 test('the notice that kreyac showed does not come again in the app', async ({ launch, kreyac }) => {
   const { stderr } = await kreyac('version');
-  expect(stderr.split('\n')[0]).toContain('Kreya collects');
-  expect(stderr.split('\n')[1]).toMatch(/^Turn it off: +kreyac telemetry disable/);
+  expect(stderr.split('\n')[0]).toContain('Kreya counts');
+  expect(stderr.split('\n')[1]).toContain('To turn this off, run kreyac telemetry disable');
   const run = await launch();
   await expect(run.window.getByText('Telemetry is on')).toBeVisible();
   await expect(noticeIn(run.window)).toBeHidden();
