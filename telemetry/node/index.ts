@@ -50,6 +50,7 @@ export { describeFileProblem } from '../contract/texts/file-problem.ts';
 export type { FileProblems } from '../contract/texts/file-problems-en.ts';
 export { fill } from '../contract/texts/fill.ts';
 export { telemetryTextsFor } from '../contract/texts/index.ts';
+export type { WarningTexts } from '../contract/texts/warnings-en.ts';
 export type { FoundFile } from '../core/consent/configuration-file.ts';
 export { DISABLE_OPTION, findLock, type LockSources } from '../core/consent/locks.ts';
 export { readYesNo, type YesNo } from '../core/consent/yes-no.ts';
@@ -73,6 +74,7 @@ export type {
   StoredChoices,
 } from '../core/ports.ts';
 export { type RecordJson, readRecords, recordToJson, type StoredRecord } from '../core/telemetry/records.ts';
+export type { GetWarningTexts } from '../core/warnings.ts';
 export { findProductFolders, whyUnwritable } from './app-data.ts';
 export { currentDirectory } from './current-directory.ts';
 export {
