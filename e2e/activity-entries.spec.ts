@@ -154,6 +154,7 @@ test('an entry has an address, at which Activity opens', async ({ launch, profil
   const run = await launch({ env: NOBODY });
   const settings = await run.openSettings('Activity');
   await settings.getByRole('searchbox', { name: 'Search entries' }).fill('000000000000150');
+  await expect(rows(settings)).toHaveCount(1);
   await rows(settings).click();
   const link = settings.getByRole('link', { name: '000000000000150' });
   const address = (await link.getAttribute('href')) ?? '';

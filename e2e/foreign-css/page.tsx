@@ -153,7 +153,11 @@ class Boundary extends Component<{ readonly children: ReactNode }> {
 function Frame({ children }: { readonly children: ReactNode }): ReactNode {
   const [body, setBody] = useState<HTMLElement | null>(null);
   return (
-    <iframe title="Another document" ref={(frame) => setBody(frame?.contentDocument?.body ?? null)}>
+    <iframe
+      title="Another document"
+      height="400"
+      ref={(frame) => setBody(frame?.contentDocument?.body ?? null)}
+    >
       {body !== null && createPortal(children, body)}
     </iframe>
   );
