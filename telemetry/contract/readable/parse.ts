@@ -1,5 +1,14 @@
 /** Takes a record apart, without saying what it means. */
-import { isObject, type JsonObject, listOf, memberOf, numberOf, parseObject, textOf } from './untrusted.ts';
+import {
+  isObject,
+  type JsonObject,
+  listOf,
+  memberOf,
+  numberOf,
+  parseObject,
+  textOf,
+  timeOf,
+} from './untrusted.ts';
 
 export interface Parsed {
   /** The ID by which a receiver drops repeats; null if the record has none. */
@@ -69,7 +78,7 @@ export function parseError(raw: string): ParsedError | null {
   const error = exceptions[0];
   return {
     id: textOf(event['event_id']),
-    occurredAt: timestamp === null ? null : Math.round(timestamp * 1000),
+    occurredAt: timestamp === null ? null : timeOf(Math.round(timestamp * 1000)),
     type: textOf(error?.['type']),
     message: textOf(error?.['value']) ?? '',
     exceptions,

@@ -207,6 +207,13 @@ describe('an error', () => {
     expect(found.placeholders.map(({ placeholder }) => placeholder)).toEqual(['<path>', '<url>', '<other>']);
   });
 
+  it.each([1e20, -1e20, 8_640_000_000_001])(
+    'has no time where no calendar has the one of %d',
+    (timestamp) => {
+      expect(read('error', envelopeOf({ ...ERROR, timestamp }))).toMatchObject({ occurredAt: null });
+    },
+  );
+
   it('leaves nothing out of what its report says of the program, the system and the installation', () => {
     const found = read('error', envelopeOf(ERROR));
     if (found.kind !== 'error') throw new Error(found.kind);

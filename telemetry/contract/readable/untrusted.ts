@@ -29,6 +29,14 @@ export function numberOf(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
+/** The furthest time that a `Date` can have, in milliseconds since 1970-01-01 UTC (ECMA-262, Time Values). */
+const FURTHEST_MS = 8.64e15;
+
+/** Null for what is no time that a `Date` can have: whatever formats one throws an error for it. */
+export function timeOf(ms: number): number | null {
+  return Math.abs(ms) <= FURTHEST_MS ? ms : null;
+}
+
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { policy } from '../policy.ts';
 import { createFakeHost } from '../testing/fake-host.ts';
-import { readRecords, recordToJson } from './records.ts';
+import { readRecords, recordsOf, recordToJson } from './records.ts';
 import { createTelemetry } from './telemetry.ts';
 
 test('shows what is waiting and what was sent byte for byte, newest last, and starts over after a deletion', async () => {
@@ -48,6 +48,15 @@ test('what goes over the wire is the same as objects, and what is no JSON is nul
     record: { level: 'error' },
   });
   expect(recordToJson({ kind: 'error', origin: '', record: 'no' })).toEqual({ origin: null, record: null });
+});
+
+test.each([
+  ['event', '{"timeUnixNano":"99999999999999999999999","eventName":"acme.app_started"}'],
+  ['error', '{}\n{}\n{"event_id":"e-1","timestamp":1e20}\n'],
+] as const)('an %s with a time that no calendar has is shown without one', (kind, record) => {
+  const file = { id: 'spool/1', kind, sentAt: null, bytes: record.length };
+  const [stored] = recordsOf(file, { id: file.id, before: '', records: [record], after: '', unreadable: 0 });
+  expect(stored).toMatchObject({ occurredAt: null, record });
 });
 
 test('a new installation ID applies to what comes after it', async () => {

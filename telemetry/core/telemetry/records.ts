@@ -2,7 +2,7 @@
 import { RECORDS_END } from '../../catalogue/wire.ts';
 import type { ActivityFile, ActivityRecords } from '../../contract/bridge.ts';
 import { parseError } from '../../contract/readable/parse.ts';
-import { type JsonObject, parseObject } from '../../contract/readable/untrusted.ts';
+import { type JsonObject, parseObject, timeOf } from '../../contract/readable/untrusted.ts';
 import { reportedInEnvelope } from '../errors/envelope.ts';
 import { occurredAtOf } from '../record/encode.ts';
 import type { Telemetry } from './telemetry.ts';
@@ -53,13 +53,14 @@ export function recordsOf(file: ActivityFile, { before, records }: ActivityRecor
   const state = sentAt === null ? 'waiting' : 'sent';
   return records.map((record) => {
     const occurredAt = kind === 'event' ? occurredAtOf(Buffer.from(record)) : reportedInEnvelope(record);
-    return { kind, state, occurredAt: timeOf(occurredAt), sentAt, origin: before, record };
+    return { kind, state, occurredAt: isoOf(occurredAt), sentAt, origin: before, record };
   });
 }
 
 const timeIn = ({ occurredAt }: StoredRecord) => occurredAt ?? '';
 
 /** A record of another version may have no time that this one understands. */
-function timeOf(ms: number): string | null {
-  return Number.isFinite(ms) ? new Date(ms).toISOString() : null;
+function isoOf(ms: number): string | null {
+  const time = timeOf(ms);
+  return time === null ? null : new Date(time).toISOString();
 }
