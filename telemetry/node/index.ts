@@ -146,7 +146,7 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
     environment: process.env,
     appVersion: version,
     common: options.common,
-    machine: readMachine(productName, catalogue.namespace),
+    machine: readMachine(productName, catalogue.namespace, warningTexts),
     builtIn: { endpoint: options.endpoint, dsn: options.dsn },
     waitMs: options.waitMs,
     sendsByItself,

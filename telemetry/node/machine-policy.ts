@@ -2,6 +2,7 @@ import { posix, win32 } from 'node:path';
 import { readMachinePolicy } from '../core/consent/machine-policy.ts';
 import { namesOf } from '../core/names.ts';
 import type { MachinePolicy } from '../core/ports.ts';
+import type { GetWarningTexts } from '../core/warnings.ts';
 import { nodeHost } from './node-host.ts';
 
 /**
@@ -17,10 +18,10 @@ export function findMachineFolders(
   switch (platform) {
     case 'win32': {
       // A person can set the variable to another place, but can't keep the usual one from being read.
-      const folders = [environment['ProgramData'] ?? '', 'C:\\ProgramData'].filter((folder) =>
-        /^[A-Za-z]:\\/.test(folder),
-      );
-      return folders.map((folder) => win32.join(folder, product));
+      const usual = 'C:\\ProgramData';
+      const given = environment['ProgramData'] ?? '';
+      const isElsewhere = /^[A-Za-z]:\\/.test(given) && given.toLowerCase() !== usual.toLowerCase();
+      return (isElsewhere ? [given, usual] : [usual]).map((folder) => win32.join(folder, product));
     }
     case 'darwin':
       return [posix.join('/Library/Application Support', product)];
@@ -30,10 +31,11 @@ export function findMachineFolders(
 }
 
 /** Reads what the machine-wide files of a product say, whatever the working directory and the person's own files. */
-export function readMachine(product: string, namespace: string): MachinePolicy {
+export function readMachine(product: string, namespace: string, texts?: GetWarningTexts): MachinePolicy {
   return readMachinePolicy(
     nodeHost,
     namesOf(namespace).configurationFile,
     findMachineFolders(product, namespace),
+    texts,
   );
 }

@@ -10,6 +10,10 @@ export const warnings = translationOf<typeof english>()({
     '{path} ist kein gültiges JSON, daher ist die Telemetrie ausgeschaltet. Korrigieren oder entfernen Sie die Datei.',
   fileNoObject:
     '{path} enthält kein JSON-Objekt, daher ist die Telemetrie ausgeschaltet. Korrigieren oder entfernen Sie die Datei.',
+  machineLink:
+    '{path} ist ein Link, daher ist die Telemetrie ausgeschaltet. Legen Sie die Datei oder den Ordner selbst dort ab.',
+  machineNotRoots:
+    '{path} kann nicht nur von root geändert werden, daher ist die Telemetrie ausgeschaltet. Machen Sie root zum Eigentümer und entziehen Sie allen anderen die Schreibrechte.',
   noHome:
     'Es wurde kein Benutzerverzeichnis gefunden. Daher kann nichts gespeichert werden, und die Telemetrie ist ausgeschaltet. Setzen Sie {name} auf einen absoluten Pfad.',
   endpoint:
@@ -19,6 +23,7 @@ export const warnings = translationOf<typeof english>()({
   eventLost: 'Ein Ereignis konnte nicht auf den Datenträger geschrieben werden ({code}) und ist verloren.',
   noticeNotSaved:
     'Es konnte nicht gespeichert werden, dass der Hinweis auf die Telemetrie angezeigt wurde ({code}).',
+  pauseNotTold: 'Anderen Programmen konnte nicht mitgeteilt werden, dass das Senden pausiert ist ({code}).',
   folderSetAside:
     '{path} gehört einem anderen Benutzer und kann nicht verwendet werden. Der Ordner wurde in {aside} umbenannt und neu angelegt.',
 });

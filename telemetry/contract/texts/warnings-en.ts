@@ -10,6 +10,9 @@ export const warnings = {
   fileUnreadable: '{path} can’t be read, so telemetry is off. Make it readable or remove it.',
   fileMalformed: '{path} is not valid JSON, so telemetry is off. Correct it or remove it.',
   fileNoObject: '{path} does not contain a JSON object, so telemetry is off. Correct it or remove it.',
+  machineLink: '{path} is a link, so telemetry is off. Put the file or folder itself there.',
+  machineNotRoots:
+    '{path} can be changed by others than root, so telemetry is off. Make root its owner, and let nobody else write to it.',
   noHome:
     'No home folder was found, so nothing can be saved and telemetry is off. Set {name} to an absolute path.',
   endpoint:
@@ -18,6 +21,7 @@ export const warnings = {
   wait: '{name} takes whole milliseconds from 0 to {most}, a day. It is ignored.',
   eventLost: 'An event could not be written to disk ({code}) and is lost.',
   noticeNotSaved: 'It could not be saved that the telemetry notice was shown ({code}).',
+  pauseNotTold: 'Other programs could not be told that sending is paused ({code}).',
   folderSetAside:
     '{path} belongs to another user and can’t be used. It was renamed to {aside}, and a new folder was created.',
 } as const;

@@ -1,7 +1,8 @@
 import fs, { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { telemetryTextsFor } from '../../contract/texts/index.ts';
 import { findMachineFolders } from '../../node/machine-policy.ts';
 import { testWith } from '../../testing/needs.ts';
 import { createTelemetry } from '../telemetry/telemetry.ts';
@@ -94,6 +95,17 @@ test.each<[string, Readonly<Record<string, Owner>>, string]>([
   expect(host.warnings[0]).toContain(named);
 });
 
+test('its warnings are in the language that the program speaks', () => {
+  const german = () => telemetryTextsFor('de').warnings;
+  const { host, path } = createMachine('{}', { file: { uid: 1000, mode: 0o100644 } });
+  const [untrusted] = readMachinePolicy(host, NAME, [dirname(path)], german).findings;
+  expect(untrusted?.warning).toContain(`${path} kann nicht nur von root geändert werden`);
+
+  const malformed = createMachine('{');
+  const [finding] = readMachinePolicy(malformed.host, NAME, [dirname(malformed.path)], german).findings;
+  expect(finding?.warning).toContain(`${malformed.path} ist kein gültiges JSON`);
+});
+
 testWith('symbolic links')('a link is off, wherever it leads', () => {
   const { host, path, read } = createMachine(null);
   writeFileSync(`${path}.target`, '{ "TelemetryEndpoint": "https://evil.example.com" }');
@@ -101,7 +113,9 @@ testWith('symbolic links')('a link is off, wherever it leads', () => {
   const machine = read();
   expect(machine.endpoint).toBeNull();
   expect(createTelemetry({ ...host, machine }).status().locked).toBe(true);
-  expect(host.warnings).toEqual([`${path} is a link, so telemetry is off. Put the file itself there.`]);
+  expect(host.warnings).toEqual([
+    `${path} is a link, so telemetry is off. Put the file or folder itself there.`,
+  ]);
 });
 
 test.each<[string, (path: string) => void]>([
@@ -122,6 +136,10 @@ test('each system has a folder that people do not write to', () => {
   expect(findMachineFolders('Acme', 'acme', 'linux', {})).toEqual(['/etc/acme']);
   expect(findMachineFolders('Acme', 'acme', 'darwin', {})).toEqual(['/Library/Application Support/Acme']);
   expect(findMachineFolders('Acme', 'acme', 'win32', {})).toEqual(['C:\\ProgramData\\Acme']);
+  // As nearly every Windows has it: the file is read, and warned of, once.
+  expect(findMachineFolders('Acme', 'acme', 'win32', { ProgramData: 'c:\\programdata' })).toEqual([
+    'C:\\ProgramData\\Acme',
+  ]);
   expect(findMachineFolders('Acme', 'acme', 'win32', { ProgramData: 'D:\\Data' })).toEqual([
     'D:\\Data\\Acme',
     'C:\\ProgramData\\Acme',

@@ -1,6 +1,8 @@
 /** What whoever manages a machine says for everybody who uses it. */
 import { dirname } from 'node:path';
+import { fill } from '../../contract/texts/fill.ts';
 import type { AddressSetting, MachinePolicy, TelemetryHost } from '../ports.ts';
+import { type GetWarningTexts, inEnglish } from '../warnings.ts';
 import {
   type FoundFile,
   findInConfigurationFile,
@@ -26,12 +28,13 @@ export function readMachinePolicy(
   host: Pick<TelemetryHost, 'clock' | 'disk' | 'platform'>,
   name: string,
   folders: readonly string[],
+  texts: GetWarningTexts = inEnglish,
 ): MachinePolicy {
   const policies = readConfigurationFiles(host, name, folders).map((file): MachinePolicy => {
-    const warning = whyUntrusted(host, file);
+    const warning = whyUntrusted(host, file, texts);
     if (warning !== null) return { ...NO_POLICY, findings: [{ lock: lockOf(file.path), warning }] };
     return {
-      findings: [findInConfigurationFile(file)],
+      findings: [findInConfigurationFile(file, texts)],
       endpoint: addressIn(file, ENDPOINT_KEY),
       dsn: addressIn(file, DSN_KEY),
     };
@@ -54,15 +57,15 @@ function addressIn(file: FoundFile, key: string): AddressSetting | null {
 function whyUntrusted(
   { disk, platform }: Pick<TelemetryHost, 'disk' | 'platform'>,
   { path }: FoundFile,
+  texts: GetWarningTexts,
 ): string | null {
   if (platform === 'win32') return null;
   for (const place of [path, dirname(path)]) {
     try {
       const stats = disk.lstatSync(place);
-      if (stats.isSymbolicLink())
-        return `${place} is a link, so telemetry is off. Put the ${nounOf(place, path)} itself there.`;
+      if (stats.isSymbolicLink()) return fill(texts().machineLink, { path: place });
       if (stats.uid !== ROOT || (stats.mode & MODE_WRITABLE_BY_OTHERS) !== 0) {
-        return `${place} can be changed by others than root, so telemetry is off. Make root its owner, and let nobody else write to it.`;
+        return fill(texts().machineNotRoots, { path: place });
       }
     } catch {
       // Reading it says why.
@@ -70,8 +73,4 @@ function whyUntrusted(
     }
   }
   return null;
-}
-
-function nounOf(place: string, path: string): string {
-  return place === path ? 'file' : 'folder';
 }

@@ -11,6 +11,7 @@ import { removeFile } from '../files/remove.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { policy } from '../policy.ts';
 import type { CancelTimer, TelemetryHost } from '../ports.ts';
+import { warnOf } from '../warnings.ts';
 
 export interface Hold {
   /** Holds back what waits, for as long as the policy says; one that is there already is not prolonged. */
@@ -32,7 +33,7 @@ export interface Hold {
   heldMs(): number;
 }
 
-type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'warn'>;
+type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'warn' | 'warningTexts'>;
 
 /** An ISO 8601 time and a line break, with room to spare. */
 const MOST_BYTES = 100;
@@ -54,7 +55,7 @@ export function createHold(host: Needs, folder: string, onOver: () => void): Hol
       ensureOwnFolder(host, folder);
       replaceFile(host, path, `${new Date(until).toISOString()}\n`);
     } catch (error) {
-      host.warn(`Other programs could not be told that sending is paused (${codeOf(error)}).`);
+      warnOf(host, 'pauseNotTold', { code: codeOf(error) });
     }
   }
 
