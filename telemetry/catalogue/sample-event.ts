@@ -1,6 +1,6 @@
 /** Example events with valid values, always the same ones. */
 import type { Catalogue } from './catalogue.ts';
-import type { Fields } from './define.ts';
+import type { Field, Fields } from './define.ts';
 import type { FieldKind, FieldValue } from './kinds.ts';
 import { createValidation, type ValidEvent } from './validate.ts';
 
@@ -44,14 +44,25 @@ export function sampleRecordOf({ wireName, attributes }: ValidEvent): string {
   );
 }
 
-function metadataOf(fields: Fields): Readonly<Record<string, FieldValue>> {
-  const all = Object.entries(fields).map(([name, { kind }]) => [name, sampleValueOf(kind)] as const);
-  const values: Readonly<Record<string, FieldValue>> = Object.fromEntries(all);
-  const isPresent = (name: string) =>
-    Object.entries(fields[name]?.onlyWith ?? {}).every(([other, accepted]) =>
-      accepted.includes(String(values[other])),
-    );
-  return Object.fromEntries(all.filter(([name]) => isPresent(name)));
+type Metadata = Readonly<Record<string, FieldValue>>;
+
+function metadataOf(fields: Fields): Metadata {
+  let values: Metadata = Object.fromEntries(
+    Object.entries(fields).map(([name, { kind }]) => [name, sampleValueOf(kind)]),
+  );
+  // A field that is left out can be the condition of another.
+  for (;;) {
+    const all = Object.entries(values);
+    const accepted = all.filter(([name]) => isAccepted(fields[name], values));
+    if (accepted.length === all.length) return values;
+    values = Object.fromEntries(accepted);
+  }
+}
+
+function isAccepted(field: Field | undefined, values: Metadata): boolean {
+  return Object.entries(field?.onlyWith ?? {}).every(([other, accepted]) =>
+    accepted.includes(String(values[other])),
+  );
 }
 
 function sampleValueOf(kind: FieldKind): FieldValue {
