@@ -8,7 +8,7 @@
 
 !macro customHeader
   LangString removeData ${LANG_ENGLISH} "Also remove your settings and telemetry files from this computer? This can't be undone."
-  LangString removeData ${LANG_GERMAN} "Auch Ihre Einstellungen und die Telemetriedateien von diesem Computer entfernen? Das lässt sich nicht rückgängig machen."
+  LangString removeData ${LANG_GERMAN} "Möchten Sie auch Ihre Einstellungen und die Telemetriedateien von diesem Computer entfernen? Das lässt sich nicht rückgängig machen."
 !macroend
 
 ; Puts the folder of kreyac on the PATH, or takes it off. By PowerShell, since a string of NSIS is too short for some.

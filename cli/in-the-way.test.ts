@@ -30,7 +30,7 @@ test.each(IN_THE_WAY)(
     next = answer;
     const { exitCode, stdout, stderr } = await profile.run(['telemetry', 'flush', '--verbose']);
     expect(stderr).toContain(
-      'Something between here and the server answers, such as a proxy or a sign-in page.',
+      'Something else responds instead of the server, such as a proxy or a sign-in page.',
     );
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'Sent 1 event. Nothing waiting.\n' });
     expect(profile.receiver.events.at(-1)?.name).toBe('kreya.cli_command_executed');

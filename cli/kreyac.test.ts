@@ -101,7 +101,7 @@ test('stays silent when turned off, but still sends what was collected before', 
     stdout: [
       'Telemetry is off. Nothing new is recorded.',
       '3 earlier events will still be sent.',
-      'To delete them, the history of what was sent and the installation ID: kreyac telemetry delete\n',
+      'To delete them, along with the history and the installation ID, run kreyac telemetry delete.\n',
     ].join('\n'),
   });
   await profile.run(['version']);

@@ -129,7 +129,7 @@ test('reads eight levels, and refuses a ninth and a loop', () => {
     );
   expect(expand(['@1'], chain(8))).toEqual({ kind: 'expanded', args: ['end'] });
   expect(problemOf(expand(['@1'], chain(9)))).toBe(
-    'The response file 9 is more than 8 levels deep. Does one include itself?',
+    'The response file 9 is nested more than 8 levels deep. Does a file include itself?',
   );
-  expect(problemOf(expand(['@a'], { a: '@a @a' }))).toContain('Does one include itself?');
+  expect(problemOf(expand(['@a'], { a: '@a @a' }))).toContain('Does a file include itself?');
 });

@@ -52,9 +52,9 @@ testWith('terminals')('kreyac speaks German where the system does', { timeout: 3
     pages.push(`## kreyac ${name}\n`);
     for (const line of [...right, ...wrong].filter(forPeople)) pages.push(await say(line));
   }
-  pages.push('## Called in a wrong way\n');
+  pages.push('## Wrong calls\n');
   for (const line of [...WRONG_FOR_ALL, 'version one two']) pages.push(await say(line));
-  pages.push('## Where the per-user folder can not be written\n');
+  pages.push('## Where the per-user folder can’t be written\n');
   for (const line of UNWRITABLE) pages.push(await say(line));
   const { text, exitCode } = await runInTerminal(profile, ['telemetry', 'delete'], {
     cwd,

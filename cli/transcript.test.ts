@@ -14,10 +14,10 @@ import { createTwins, type Twins } from './testing/twins.ts';
 
 const INTRODUCTION = `# What kreyac says
 
-Everything below was printed by kreyac: this page is written by a test, which fails when it is not current
-(\`npm run unit -- cli/transcript -u\` writes it). Each call was made twice, in a pipe and in a pseudo-terminal, and the
-test fails unless both say the same but for colours; what is said in one of them only is marked. How to use kreyac is told
-in [docs/kreyac.md](../docs/kreyac.md).
+Everything below was printed by kreyac: a test writes this page, and fails when it is out of date
+(\`npm run unit -- cli/transcript -u\` updates it). Each call was made twice, in a pipe and in a pseudo-terminal, and the
+test fails unless both say the same but for colours; what appears in only one of them is marked.
+[docs/kreyac.md](../docs/kreyac.md) explains how to use kreyac.
 `;
 
 const folded = (title: string, blocks: readonly string[]) =>
@@ -107,9 +107,9 @@ testWith('terminals')(
     });
     const answered = (keys: string) => terminal('telemetry delete', asked('[y/N] ', keys));
     pages.push(
-      '## Called in a wrong way\n',
+      '## Wrong calls\n',
       ...(await all(WRONG_FOR_ALL)),
-      '## Where the per-user folder can not be written\n',
+      '## Where the per-user folder can’t be written\n',
       'Commands work as far as they need no folder.\n',
       ...(await all(UNWRITABLE)),
       '## Only in a terminal\n',

@@ -67,7 +67,9 @@ test('a crash opens as modules and places in them', async ({ launch, profile }) 
   const run = await launch({ env: NOBODY });
   const settings = await run.openSettings('Activity');
   await settings.getByRole('button', { name: 'SIGSEGV' }).click();
-  await expect(settings.getByText('The process accessed memory that it may not access.')).toBeVisible();
+  await expect(
+    settings.getByText('The process accessed memory that it is not allowed to access.'),
+  ).toBeVisible();
   const places = settings.getByRole('list', { name: 'Where it crashed' }).getByRole('listitem');
   await expect(places).toContainText(['kreya + 0x1a2b', 'libc.so.6 + 0x3c4d']);
   await expectAccessible(settings);
@@ -79,7 +81,7 @@ test('an entry that can’t be read shows as bytes, and says so', async ({ launc
   const settings = await run.openSettings('Activity');
   await rows(settings).click();
   await expect(settings.getByText('This entry can’t be read', { exact: false })).toBeVisible();
-  await expect(settings.getByRole('figure', { name: 'The bytes on the wire' })).toContainText('half a rec');
+  await expect(settings.getByRole('figure', { name: 'The bytes as sent' })).toContainText('half a rec');
   await expect(settings.getByRole('radio', { name: 'Readable' })).toBeHidden();
   await expectAccessible(settings);
 });

@@ -34,9 +34,9 @@ test('shows what the receiver got, byte for byte, events and errors', async ({ l
     await expect(row).toContainText('Sent');
     await row.click();
     await settings.getByRole('radio', { name: 'JSON' }).check();
-    const pretty = await bytesOf(settings, 'The bytes on the wire');
+    const pretty = await bytesOf(settings, 'The bytes as sent');
     await settings.getByRole('radio', { name: 'Raw' }).check();
-    const raw = await bytesOf(settings, 'The bytes on the wire');
+    const raw = await bytesOf(settings, 'The bytes as sent');
     expect(pretty).not.toBe(raw);
     expect(pretty.replaceAll(/\s/g, '')).toBe(raw.replaceAll(/\s/g, ''));
 
@@ -46,7 +46,7 @@ test('shows what the receiver got, byte for byte, events and errors', async ({ l
 
     if (name === 'TypeError') expect(bodies).toContain(raw);
     else {
-      await settings.getByText('What it is sent together with').click();
+      await settings.getByText('Sent along with it').click();
       const [before, after] = [await bytesOf(settings, 'Before'), await bytesOf(settings, 'After')];
       const body = bodies.find((one) => one.includes(raw)) ?? '';
       expect(body.startsWith(`{"resourceLogs":[${before}`)).toBe(true);
@@ -172,9 +172,9 @@ test('shows a record as written, even if it does not parse', async ({ launch, pr
   ] as const) {
     await rows(settings).filter({ hasText: row }).click();
     await settings.getByRole('radio', { name: 'Raw' }).check();
-    expect(await bytesOf(settings, 'The bytes on the wire')).toBe(raw);
+    expect(await bytesOf(settings, 'The bytes as sent')).toBe(raw);
     await settings.getByRole('radio', { name: 'JSON' }).check();
-    const pretty = await bytesOf(settings, 'The bytes on the wire');
+    const pretty = await bytesOf(settings, 'The bytes as sent');
     expect(pretty.replaceAll(/\s/g, '')).toBe(raw.replaceAll(/\s/g, ''));
     await settings.getByRole('button', { expanded: true }).click();
   }

@@ -111,7 +111,7 @@ test("a page that can't be rendered says so, is reported once, and can be reload
   expect(reports(receiver)[0]?.componentStack).toBe(
     ['Segmented', 'ThemeChoice', 'Start', 'ErrorBoundary'].map((name) => `\n    at ${name}`).join(''),
   );
-  await page.getByRole('button', { name: 'Load again' }).click();
+  await page.getByRole('button', { name: 'Reload' }).click();
   await expect(actions).toBeVisible();
 });
 

@@ -85,7 +85,7 @@ test('a proxy that requires a password: Settings says what is in the way, and no
   });
   const settings = await app.openSettings();
   await expect(
-    settings.getByText(/^Something between here and the server answers, .*, next try /),
+    settings.getByText(/^Something else responds instead of the server, .*, next try /),
   ).toBeVisible();
   await expect(settings.getByText('Sign in to the network, or check its proxy')).toBeVisible();
   expect(receiver.requests).toEqual([]);

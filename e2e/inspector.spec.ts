@@ -37,7 +37,7 @@ test('an event is chosen by keyboard, filled in, recorded, and shown as sent', a
     'kreya.send_mode': 'all',
     'http.request.method': 'PATCH',
   });
-  await entries(page).getByText('As on the wire').click();
+  await entries(page).getByText('As sent').click();
   const shown = await entries(page).locator('pre').textContent();
   expect(receiver.requests.some(({ body }) => body.toString().includes(String(shown)))).toBe(true);
   await clickMenuItem(run.app, 'inspector');
@@ -62,7 +62,7 @@ test('refuses invalid input with the messages that a developer gets', async ({ l
   const json = page.getByRole('textbox', { name: 'Metadata as JSON' });
   await expect(json).toHaveValue('{\n  "theme": "light"\n}');
   await json.fill('{\n  "theme": \n}');
-  await expect(page.getByText('Line 3, column 1: a JSON value was expected.')).toBeVisible();
+  await expect(page.getByText('Line 3, column 1: expected a JSON value.')).toBeVisible();
   await fire(page);
   await expect(json).toBeFocused();
   await expect(entries(page)).toHaveCount(0);
@@ -77,7 +77,7 @@ test('refuses invalid input with the messages that a developer gets', async ({ l
   await page.getByRole('textbox', { name: 'Name of the event' }).fill('NoSuchEvent');
   await fire(page);
   await expect(entries(page).first()).toContainText('There is no event NoSuchEvent');
-  await expect(entries(page).getByText('Refused', { exact: true })).toHaveCount(3);
+  await expect(entries(page).getByText('Rejected', { exact: true })).toHaveCount(3);
 
   await choose(page, 'AppClosed');
   await page.getByRole('spinbutton', { name: 'openDurationSeconds' }).fill('-1');
@@ -101,7 +101,7 @@ test('turned off, nothing is recorded, and the inspector says so', async ({ laun
   const run = await launch();
   const page = await openInspector(run);
   await run.window.evaluate(() => window.kreya.telemetry.setEnabled(false));
-  await expect(page.getByText('Off. Nothing is recorded. Events are checked all the same.')).toBeVisible();
+  await expect(page.getByText('Off. Nothing is recorded. Events are still checked.')).toBeVisible();
   await fire(page);
   await expect(entries(page).first()).toContainText('Telemetry is off: nothing was recorded');
   await page.getByRole('button', { name: 'Throw a test error' }).click();
@@ -137,12 +137,12 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('radio', { name: 'Raw JSON' }).check();
     await page.getByRole('textbox', { name: 'Metadata as JSON' }).fill('{ "theme": "blue" }');
     await fire(page);
-    await expect(entries(page).first()).toContainText('Refused');
+    await expect(entries(page).first()).toContainText('Rejected');
     await page.getByRole('textbox', { name: 'Metadata as JSON' }).fill('{ "theme": ');
     await expectAccessible(page);
     await choose(page, 'OperationInvoked');
     await page.getByRole('combobox', { name: 'invokerName' }).selectOption('rest');
-    await entries(page).last().getByText('As on the wire').click();
+    await entries(page).last().getByText('As sent').click();
     await expectAccessible(page);
 
     const isForReadme = process.env['KREYA_UPDATE_SCREENSHOTS'] !== undefined && theme === 'dark';
@@ -151,7 +151,7 @@ for (const theme of ['light', 'dark'] as const) {
     const picture = await page.screenshot({ path: join(folder, `inspector-${theme}.png`) });
     expect(picture.length).toBeGreaterThan(10_000);
     await page.evaluate(() => window.kreya.telemetry.setEnabled(false));
-    await expect(page.getByText('Events are checked all the same.')).toBeVisible();
+    await expect(page.getByText('Events are still checked.')).toBeVisible();
     await expectAccessible(page);
   });
 }

@@ -303,7 +303,7 @@ test('tells developers what to write when an option is wrong, before attaching a
       0,
     ],
     warnings: expect.arrayContaining([
-      expect.stringContaining('The option endpoint is not the address of a receiver'),
+      expect.stringContaining('The option endpoint is not a valid receiver address'),
       expect.stringContaining('The option dsn is not a Sentry DSN'),
     ]),
     preload: expect.stringContaining('the window needs contextIsolation: true'),

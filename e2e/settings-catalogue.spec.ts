@@ -59,7 +59,7 @@ test('can be searched by event, field, value and description', async ({ launch }
     await expect(settings.getByRole('status').filter({ hasText: '1 event' })).toBeVisible();
   }
   await search.fill('no such thing');
-  await expect(settings.getByText('No event or field has this')).toBeVisible();
+  await expect(settings.getByText('No event or field matches your search')).toBeVisible();
   await search.fill('');
   await expect.poll(async () => (await found()).length).toBe(Object.keys(catalogue.events).length);
 });
@@ -79,7 +79,7 @@ test('each event shows the last one recorded here, or an example that says so', 
   const recorded = eventOf('ThemeChanged');
   await recorded.locator('summary').first().click();
   await expect(recorded.getByRole('heading', { name: 'Last recorded here' })).toBeVisible();
-  const table = settings.getByRole('table', { name: 'What the ThemeChanged event says' });
+  const table = settings.getByRole('table', { name: 'What the ThemeChanged event contains' });
   await expect(table.getByRole('row', { name: 'theme' })).toContainText('dark');
   await recorded.getByText('As JSON').click();
   await recorded.getByRole('button', { name: 'Copy ThemeChanged as JSON' }).click();
@@ -92,10 +92,10 @@ test('each event shows the last one recorded here, or an example that says so', 
   await expect(example.getByText('None was recorded here.')).toBeVisible();
   await expect(
     settings
-      .getByRole('table', { name: 'What the ProjectImported event says' })
+      .getByRole('table', { name: 'What the ProjectImported event contains' })
       .getByRole('row', { name: 'importType' }),
   ).toContainText('postman');
   await expectAccessible(settings);
   await settings.evaluate(() => window.kreya.telemetry.setEnabled(false));
-  await expect(example.getByText('While telemetry is off, none is recorded.')).toBeVisible();
+  await expect(example.getByText('While telemetry is off, this event is not recorded.')).toBeVisible();
 });

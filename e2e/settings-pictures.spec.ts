@@ -105,7 +105,7 @@ test('on, with all sections', async ({ launch, receiver, profile }, testInfo) =>
     await settings.getByText('Sent with every event').click();
     await picture(settings, testInfo, theme, 'on-activity-event');
     await settings.getByRole('radio', { name: 'Raw' }).check();
-    await settings.getByText('What it is sent together with').click();
+    await settings.getByText('Sent along with it').click();
     await settings.getByRole('button', { name: 'Copy as curl' }).click();
     await picture(settings, testInfo, theme, 'on-activity-raw');
     await row.click();

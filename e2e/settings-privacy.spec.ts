@@ -97,7 +97,7 @@ test('resets the installation ID when that is confirmed, and not before', async 
   await settings.getByRole('button', { name: 'Reset installation ID…' }).click();
   await dialog.getByRole('button', { name: 'Reset ID' }).click();
   await expect(
-    settings.getByRole('status').filter({ hasText: 'There is a new installation ID.' }),
+    settings.getByRole('status').filter({ hasText: 'The installation ID was reset.' }),
   ).toBeVisible();
   const after = await id();
   expect(after).not.toBe(before);

@@ -48,7 +48,7 @@ for (const { title, make, isLocked } of PLACES) {
   }) => {
     const env = { XDG_CONFIG_HOME: make(profile) };
     const run = await launch({ env });
-    const notice = run.window.getByRole('region', { name: 'Your settings are not kept' });
+    const notice = run.window.getByRole('region', { name: 'Your settings can’t be saved' });
     await expect(notice).toContainText(`Kreya can’t write to ${join(env.XDG_CONFIG_HOME, 'Kreya')}`);
     await run.window.getByRole('button', { name: 'Invoke an operation' }).click();
     await expect(run.window.getByRole('status')).toContainText('Telemetry is off');
@@ -111,7 +111,7 @@ for (const what of ['file', 'folder'] as const) {
     mkdirSync(what === 'folder' ? lock : join(profile, 'Kreya'), { recursive: true });
     if (what === 'file') writeFileSync(lock, '');
     const run = await launch();
-    await run.window.getByText('Telemetry is on').waitFor();
+    await run.window.getByRole('contentinfo').getByText('Telemetry is on').waitFor();
     await run.quit();
     const { stderr } = await runPlainly();
     expect(stderr.trim()).toMatch(/^kreya: Can't lock .*Kreya, so/);

@@ -4,7 +4,7 @@ import type { English } from './en.ts';
 export const calls = translationOf<English['calls']>()({
   unknownCommand: 'Unbekannter Befehl: {name}.',
   unknownOption: 'Unbekannte Option: {option}.',
-  missingArgument: 'Fehlendes Argument: {name}.',
+  missingArgument: 'Es fehlt das Argument {name}.',
   missingValue: 'Für die Option {option} fehlt ein Wert.',
   invalidValue: 'Ungültiger Wert für {option}: {value}. {expected}',
   tooManyArguments: 'Zu viele Argumente: {expected} erwartet, {count} erhalten.',
@@ -25,5 +25,5 @@ export const responseFiles = translationOf<English['responseFiles']>()({
     'Die Antwortdatei {path} ist weder UTF-8 noch UTF-16 mit Byte Order Mark. Speichern Sie sie als UTF-8.',
   unclosedQuote: '{path}:{line}:{column}: Erwartet wird ein schließendes " in derselben Zeile.',
   tooDeep:
-    'Die Antwortdatei {path} ist mehr als {levels} Ebenen tief verschachtelt. Schließt sich eine selbst ein?',
+    'Die Antwortdatei {path} ist mehr als {levels} Ebenen tief verschachtelt. Bindet sich eine Datei selbst ein?',
 });

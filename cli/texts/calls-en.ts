@@ -20,5 +20,5 @@ export const responseFiles = {
   otherwise: 'To pass an argument that begins with @, write @@{path}.',
   noText: 'The response file {path} is neither UTF-8 nor UTF-16 with a byte order mark. Save it as UTF-8.',
   unclosedQuote: '{path}:{line}:{column}: Expected a closing " on the same line.',
-  tooDeep: 'The response file {path} is more than {levels} levels deep. Does one include itself?',
+  tooDeep: 'The response file {path} is nested more than {levels} levels deep. Does a file include itself?',
 } as const;

@@ -40,7 +40,7 @@ export const help = translationOf<English['help']>()({
 
 export const commands = translationOf<English['commands']>()({
   version: { summary: 'Die Version von Kreya ausgeben' },
-  info: { summary: 'Versionen, Pfade und Zustand der Telemetrie anzeigen' },
+  info: { summary: 'Versionen, Pfade und Telemetriestatus anzeigen' },
   exitCodes: { summary: 'Exit-Codes auflisten' },
   completion: {
     summary: 'Vervollständigungsskript für eine Shell ausgeben',
@@ -50,15 +50,15 @@ export const commands = translationOf<English['commands']>()({
   environmentList: { summary: 'Die Umgebungen des Projekts auflisten' },
   environmentGetActive: { summary: 'Den Namen der aktiven Umgebung ausgeben' },
   environmentSetActive: { summary: 'Zu einer anderen Umgebung wechseln', name: 'Name der Umgebung' },
-  telemetryStatus: { summary: 'Zustand, Grund und ausstehende Daten anzeigen' },
+  telemetryStatus: { summary: 'Telemetriestatus, Grund und ausstehende Daten anzeigen' },
   telemetryEnable: { summary: 'Telemetrie einschalten', details: 'Gilt für kreyac und die App.' },
   telemetryDisable: {
     summary: 'Telemetrie ausschalten',
     details:
-      'Gilt für kreyac und die App. Es wird nichts Neues aufgezeichnet; was vorher aufgezeichnet wurde, wird noch gesendet.',
+      'Gilt für kreyac und die App. Es wird nichts Neues aufgezeichnet; was vorher aufgezeichnet wurde, wird noch gesendet, sofern Sie es nicht löschen.',
   },
   telemetryEvents: {
-    summary: 'Alle Ereignisse auflisten, die erhoben werden können',
+    summary: 'Alle Ereignisse mit ihren Feldern auflisten',
     name: 'Nur das Ereignis mit diesem Namen',
   },
   telemetryShow: {
@@ -80,7 +80,7 @@ export const commands = translationOf<English['commands']>()({
   telemetryDelete: {
     summary: 'Lokale Telemetriedateien löschen',
     details:
-      'Löscht ausstehende und gesendete Daten und die Installations-ID. Ob die Telemetrie ein- oder ausgeschaltet ist, bleibt, wie Sie es gewählt haben.',
+      'Löscht ausstehende und gesendete Daten und die Installations-ID. Ihre Auswahl, ob die Telemetrie ein- oder ausgeschaltet ist, bleibt erhalten.',
     yes: 'Nicht nachfragen',
   },
 });

@@ -39,7 +39,7 @@ export const help = {
 /** `details` are sentences, which only the help of that command shows. */
 export const commands = {
   version: { summary: 'Print the version of Kreya' },
-  info: { summary: 'Show versions, paths and the state of telemetry' },
+  info: { summary: 'Show versions, paths and whether telemetry is on' },
   exitCodes: { summary: 'List exit codes' },
   completion: {
     summary: 'Print the completion script for a shell',
@@ -54,7 +54,7 @@ export const commands = {
   telemetryDisable: {
     summary: 'Turn telemetry off',
     details:
-      'Applies to kreyac and the app. Nothing new is recorded; what was recorded before is still sent.',
+      'Applies to kreyac and the app. Nothing new is recorded; what was recorded before is still sent, unless you delete it.',
   },
   telemetryEvents: {
     summary: 'List all events that can be collected, with their fields',
@@ -78,7 +78,8 @@ export const commands = {
   },
   telemetryDelete: {
     summary: 'Delete local telemetry files',
-    details: 'Deletes waiting and sent data and the installation ID. Telemetry stays on or off as you chose.',
+    details:
+      'Deletes waiting and sent data and the installation ID. Your choice whether telemetry is on or off is kept.',
     yes: 'Skip the confirmation prompt',
   },
 } as const;

@@ -31,7 +31,7 @@ export const exitCodes = {
   failed: 'The command failed; stderr says why.',
   usage: 'Unknown command or option, or a missing or invalid value.',
   cancelled: 'Confirmation was declined, or could not be asked for.',
-  notDelivered: 'Not everything was sent; the rest is kept and will be tried again.',
+  notDelivered: 'Not everything was sent; the rest is kept and will be sent later.',
   locked: 'An option, a variable or a configuration file keeps telemetry off.',
   projectUnusable: 'A project file is unreadable, unwritable or invalid.',
   projectNotFound: 'No project was found, or more than one.',

@@ -57,8 +57,8 @@ const choice = translationOf<TelemetryCommands['choice']>()({
     other: '{count} frühere Ereignisse und Fehlerberichte werden noch gesendet.',
   },
   deleteEarlier: {
-    one: 'Alles löschen, auch den Verlauf des Gesendeten und die Installations-ID: kreyac telemetry delete',
-    other: 'Alles löschen, auch den Verlauf des Gesendeten und die Installations-ID: kreyac telemetry delete',
+    one: 'Mit kreyac telemetry delete löschen Sie alles, auch den Verlauf und die Installations-ID.',
+    other: 'Mit kreyac telemetry delete löschen Sie alles, auch den Verlauf und die Installations-ID.',
   },
   locked:
     'Die Telemetrie ist durch {name} ausgeschaltet. Dieser Befehl kann das nicht ändern. Entfernen Sie zuerst {name}.',

@@ -49,12 +49,12 @@ const choice = {
     other: '{count} earlier error reports will still be sent.',
   },
   earlierBoth: {
-    one: '{count} earlier record will still be sent.',
+    one: '{count} earlier entry will still be sent.',
     other: '{count} earlier events and error reports will still be sent.',
   },
   deleteEarlier: {
-    one: 'To delete it, the history of what was sent and the installation ID: kreyac telemetry delete',
-    other: 'To delete them, the history of what was sent and the installation ID: kreyac telemetry delete',
+    one: 'To delete it, along with the history and the installation ID, run kreyac telemetry delete.',
+    other: 'To delete them, along with the history and the installation ID, run kreyac telemetry delete.',
   },
   locked: 'Telemetry is turned off by {name}, which this command can’t override. Remove it first.',
   unsaved: 'Your choice could not be saved.',

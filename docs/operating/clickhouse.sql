@@ -118,7 +118,7 @@ ORDER BY (Period, Start, Event, Version);
 
 -- Each view has every event once, with its fields as columns. A field that an event does not have is NULL.
 
--- The app or the command line was started. Since 1.4.
+-- The app or kreyac was started. Since 1.4.
 CREATE OR REPLACE VIEW `kreya`.`AppStarted` AS
 SELECT
     nullIf(Attributes['kreya.version'], '') AS `version`, -- The version of Kreya.
@@ -126,9 +126,9 @@ SELECT
     nullIf(Attributes['kreya.os_version'], '') AS `osVersion`, -- The version of the operating system.
     nullIf(Attributes['kreya.os_arch'], '') AS `osArch`, -- The processor architecture of the operating system.
     nullIf(Attributes['kreya.process_arch'], '') AS `processArch`, -- The processor architecture that this build is for.
-    nullIf(Attributes['kreya.subscription_plan'], '') AS `subscriptionPlan`, -- The plan under which the app is used.
+    nullIf(Attributes['kreya.subscription_plan'], '') AS `subscriptionPlan`, -- The subscription plan in use.
     CAST(nullIf(Attributes['kreya.authenticated'], '') = 'true', 'Nullable(Bool)') AS `authenticated`, -- Whether an account is signed in.
-    nullIf(Attributes['kreya.app_kind'], '') AS `appKind`, -- The desktop app or the command line.
+    nullIf(Attributes['kreya.app_kind'], '') AS `appKind`, -- The desktop app (ui) or kreyac (cli).
     nullIf(Attributes['kreya.package_manager'], '') AS `packageManager`, -- How Kreya was installed.
     Day, Time, InstallationId, Version, Uid
 FROM `kreya`.events FINAL
@@ -138,13 +138,13 @@ SETTINGS do_not_merge_across_partitions_select_final = 1;
 -- The app was closed. Since 1.4.
 CREATE OR REPLACE VIEW `kreya`.`AppClosed` AS
 SELECT
-    toInt64OrNull(Attributes['kreya.open_duration_seconds']) AS `openDurationSeconds`, -- For how many seconds it was open.
+    toInt64OrNull(Attributes['kreya.open_duration_seconds']) AS `openDurationSeconds`, -- How many seconds it was open.
     Day, Time, InstallationId, Version, Uid
 FROM `kreya`.events FINAL
 WHERE Event = 'kreya.app_closed'
 SETTINGS do_not_merge_across_partitions_select_final = 1;
 
--- A command of the command line was executed. Since 1.10.
+-- A kreyac command was executed. Since 1.10.
 CREATE OR REPLACE VIEW `kreya`.`CliCommandExecuted` AS
 SELECT
     nullIf(Attributes['kreya.command'], '') AS `command`, -- Which command.
@@ -155,7 +155,7 @@ FROM `kreya`.events FINAL
 WHERE Event = 'kreya.cli_command_executed'
 SETTINGS do_not_merge_across_partitions_select_final = 1;
 
--- Another colour theme was chosen. Since 1.7.
+-- A different colour theme was chosen. Since 1.7.
 CREATE OR REPLACE VIEW `kreya`.`ThemeChanged` AS
 SELECT
     nullIf(Attributes['kreya.theme'], '') AS `theme`, -- The theme that was chosen.
@@ -173,7 +173,7 @@ FROM `kreya`.events FINAL
 WHERE Event = 'kreya.user_message_shown'
 SETTINGS do_not_merge_across_partitions_select_final = 1;
 
--- An action of a message was clicked. Since 1.11.
+-- An action in a message was clicked. Since 1.11.
 CREATE OR REPLACE VIEW `kreya`.`UserMessageActionClicked` AS
 SELECT
     nullIf(Attributes['kreya.message'], '') AS `message`, -- Which of the messages that ship with the app.
@@ -195,7 +195,7 @@ SETTINGS do_not_merge_across_partitions_select_final = 1;
 -- An account signed in. Since 1.8.
 CREATE OR REPLACE VIEW `kreya`.`LoggedIn` AS
 SELECT
-    nullIf(Attributes['kreya.subscription_plan'], '') AS `subscriptionPlan`, -- The plan under which the app is used.
+    nullIf(Attributes['kreya.subscription_plan'], '') AS `subscriptionPlan`, -- The subscription plan in use.
     Day, Time, InstallationId, Version, Uid
 FROM `kreya`.events FINAL
 WHERE Event = 'kreya.logged_in'
@@ -204,7 +204,7 @@ SETTINGS do_not_merge_across_partitions_select_final = 1;
 -- An account signed out. Since 1.8.
 CREATE OR REPLACE VIEW `kreya`.`LoggedOut` AS
 SELECT
-    nullIf(Attributes['kreya.subscription_plan'], '') AS `subscriptionPlan`, -- The plan under which the app is used.
+    nullIf(Attributes['kreya.subscription_plan'], '') AS `subscriptionPlan`, -- The subscription plan in use.
     Day, Time, InstallationId, Version, Uid
 FROM `kreya`.events FINAL
 WHERE Event = 'kreya.logged_out'
@@ -213,7 +213,7 @@ SETTINGS do_not_merge_across_partitions_select_final = 1;
 -- A product key was activated. Since 1.13.
 CREATE OR REPLACE VIEW `kreya`.`ProductKeyActivated` AS
 SELECT
-    nullIf(Attributes['kreya.subscription_plan'], '') AS `subscriptionPlan`, -- The plan under which the app is used.
+    nullIf(Attributes['kreya.subscription_plan'], '') AS `subscriptionPlan`, -- The subscription plan in use.
     Day, Time, InstallationId, Version, Uid
 FROM `kreya`.events FINAL
 WHERE Event = 'kreya.product_key_activated'
@@ -239,7 +239,7 @@ SETTINGS do_not_merge_across_partitions_select_final = 1;
 -- A project's settings were changed. Since 1.4.
 CREATE OR REPLACE VIEW `kreya`.`ProjectSettingsUpdated` AS
 SELECT
-    nullIf(Attributes['kreya.target'], '') AS `target`, -- Whether the settings are those of all environments or of one.
+    nullIf(Attributes['kreya.target'], '') AS `target`, -- Whether the settings apply to all environments or to one.
     Day, Time, InstallationId, Version, Uid
 FROM `kreya`.events FINAL
 WHERE Event = 'kreya.project_settings_updated'
@@ -248,7 +248,7 @@ SETTINGS do_not_merge_across_partitions_select_final = 1;
 -- A directory's settings were changed. Since 1.4.
 CREATE OR REPLACE VIEW `kreya`.`DirectorySettingsUpdated` AS
 SELECT
-    nullIf(Attributes['kreya.target'], '') AS `target`, -- Whether the settings are those of all environments or of one.
+    nullIf(Attributes['kreya.target'], '') AS `target`, -- Whether the settings apply to all environments or to one.
     Day, Time, InstallationId, Version, Uid
 FROM `kreya`.events FINAL
 WHERE Event = 'kreya.directory_settings_updated'
@@ -281,17 +281,17 @@ FROM `kreya`.events FINAL
 WHERE Event = 'kreya.import_stream_deleted'
 SETTINGS do_not_merge_across_partitions_select_final = 1;
 
--- The settings of snapshots were changed. Since 1.18.
+-- The snapshot settings were changed. Since 1.18.
 CREATE OR REPLACE VIEW `kreya`.`SnapshotSettingsChanged` AS
 SELECT
-    nullIf(Attributes['kreya.scope'], '') AS `scope`, -- What the settings are for.
+    nullIf(Attributes['kreya.scope'], '') AS `scope`, -- What the settings apply to.
     CAST(nullIf(Attributes['kreya.enabled'], '') = 'true', 'Nullable(Bool)') AS `enabled`, -- Whether snapshots are on.
     Day, Time, InstallationId, Version, Uid
 FROM `kreya`.events FINAL
 WHERE Event = 'kreya.snapshot_settings_changed'
 SETTINGS do_not_merge_across_partitions_select_final = 1;
 
--- Another environment was made the active one. Since 1.4.
+-- A different environment was activated. Since 1.4.
 CREATE OR REPLACE VIEW `kreya`.`ActiveEnvironmentChanged` AS
 SELECT
     nullIf(Attributes['kreya.method'], '') AS `method`, -- Where it was chosen.
@@ -324,7 +324,7 @@ FROM `kreya`.events FINAL
 WHERE Event = 'kreya.environment_deleted'
 SETTINGS do_not_merge_across_partitions_select_final = 1;
 
--- An authentication was created. Since 1.4.
+-- An authentication configuration was created. Since 1.4.
 CREATE OR REPLACE VIEW `kreya`.`AuthConfigCreated` AS
 SELECT
     nullIf(Attributes['kreya.auth_type'], '') AS `authType`, -- The kind of authentication.
@@ -333,7 +333,7 @@ FROM `kreya`.events FINAL
 WHERE Event = 'kreya.auth_config_created'
 SETTINGS do_not_merge_across_partitions_select_final = 1;
 
--- An authentication was changed. Since 1.4.
+-- An authentication configuration was changed. Since 1.4.
 CREATE OR REPLACE VIEW `kreya`.`AuthConfigUpdated` AS
 SELECT
     nullIf(Attributes['kreya.auth_type'], '') AS `authType`, -- The kind of authentication.
@@ -342,7 +342,7 @@ FROM `kreya`.events FINAL
 WHERE Event = 'kreya.auth_config_updated'
 SETTINGS do_not_merge_across_partitions_select_final = 1;
 
--- An authentication was deleted. Since 1.4.
+-- An authentication configuration was deleted. Since 1.4.
 CREATE OR REPLACE VIEW `kreya`.`AuthConfigDeleted` AS
 SELECT
     nullIf(Attributes['kreya.auth_type'], '') AS `authType`, -- The kind of authentication.
@@ -354,7 +354,7 @@ SETTINGS do_not_merge_across_partitions_select_final = 1;
 -- A client certificate was added. Since 1.4.
 CREATE OR REPLACE VIEW `kreya`.`CertificateCreated` AS
 SELECT
-    nullIf(Attributes['kreya.certificate_type'], '') AS `certificateType`, -- How the certificate is kept.
+    nullIf(Attributes['kreya.certificate_type'], '') AS `certificateType`, -- The format of the certificate.
     Day, Time, InstallationId, Version, Uid
 FROM `kreya`.events FINAL
 WHERE Event = 'kreya.certificate_created'
@@ -363,7 +363,7 @@ SETTINGS do_not_merge_across_partitions_select_final = 1;
 -- A client certificate was changed. Since 1.4.
 CREATE OR REPLACE VIEW `kreya`.`CertificateUpdated` AS
 SELECT
-    nullIf(Attributes['kreya.certificate_type'], '') AS `certificateType`, -- How the certificate is kept.
+    nullIf(Attributes['kreya.certificate_type'], '') AS `certificateType`, -- The format of the certificate.
     Day, Time, InstallationId, Version, Uid
 FROM `kreya`.events FINAL
 WHERE Event = 'kreya.certificate_updated'
@@ -372,13 +372,13 @@ SETTINGS do_not_merge_across_partitions_select_final = 1;
 -- A client certificate was removed. Since 1.4.
 CREATE OR REPLACE VIEW `kreya`.`CertificateDeleted` AS
 SELECT
-    nullIf(Attributes['kreya.certificate_type'], '') AS `certificateType`, -- How the certificate is kept.
+    nullIf(Attributes['kreya.certificate_type'], '') AS `certificateType`, -- The format of the certificate.
     Day, Time, InstallationId, Version, Uid
 FROM `kreya`.events FINAL
 WHERE Event = 'kreya.certificate_deleted'
 SETTINGS do_not_merge_across_partitions_select_final = 1;
 
--- Another proxy was made the active one. Since 1.18.
+-- A different proxy was activated. Since 1.18.
 CREATE OR REPLACE VIEW `kreya`.`ActiveProxyChanged` AS
 SELECT
     nullIf(Attributes['kreya.proxy_kind'], '') AS `proxyKind`, -- The kind of proxy.
@@ -478,7 +478,7 @@ FROM `kreya`.events FINAL
 WHERE Event = 'kreya.history_overview_opened'
 SETTINGS do_not_merge_across_partitions_select_final = 1;
 
--- A part of a snapshot's changes was accepted. Since 1.18.
+-- Some of a snapshot's changes were accepted. Since 1.18.
 CREATE OR REPLACE VIEW `kreya`.`SnapshotContentAccepted` AS
 SELECT
     Day, Time, InstallationId, Version, Uid

@@ -25,7 +25,7 @@ test.each([
   ['{ "id": [1', '1:11: Expected a closing ].'],
   ['{ "id": 1', '1:10: Expected a closing }.'],
   ['{ } }', '1:5: Expected the end of the file.'],
-  ['{ } /*', '1:5: Expected a comment that ends.'],
+  ['{ } /*', '1:5: Expected the end of the comment.'],
   ['\uFEFF[]', '1:1: Expected a JSON object.'],
   ['\n "text"', '2:2: Expected a JSON object.'],
   [`{ "a": ${'['.repeat(1_000_000)}`, '1:1: Expected JSON with fewer levels.'],

@@ -54,15 +54,15 @@ describe('the code', () => {
 
 describe('JSON that a person writes', () => {
   it.each([
-    ['{"theme": }', 'Line 1, column 11: a JSON value was expected.'],
-    ['{\n  theme: 1\n}', 'Line 2, column 3: text in double quotes, or another JSON value, was expected.'],
-    ['{"a": 1\n "b": 2}', 'Line 2, column 2: a comma was expected.'],
-    ['{"a": 1', 'Line 1, column 8: a closing } was expected.'],
-    ['[1', 'Line 1, column 3: a closing ] was expected.'],
-    ['{} 1', 'Line 1, column 4: the end was expected.'],
-    ['"abc', 'Line 1, column 1: text that ends on its line and has only valid escapes was expected.'],
-    ['', 'Line 1, column 1: a JSON value was expected.'],
-    ['{"a": 1,}', 'Line 1, column 9: a name in double quotes was expected.'],
+    ['{"theme": }', 'Line 1, column 11: expected a JSON value.'],
+    ['{\n  theme: 1\n}', 'Line 2, column 3: expected text in double quotes or another JSON value.'],
+    ['{"a": 1\n "b": 2}', 'Line 2, column 2: expected a comma.'],
+    ['{"a": 1', 'Line 1, column 8: expected a closing }.'],
+    ['[1', 'Line 1, column 3: expected a closing ].'],
+    ['{} 1', 'Line 1, column 4: expected the end.'],
+    ['"abc', 'Line 1, column 1: expected text that ends on its line and has only valid escapes.'],
+    ['', 'Line 1, column 1: expected a JSON value.'],
+    ['{"a": 1,}', 'Line 1, column 9: expected a name in double quotes.'],
   ])('says where it is wrong: %s', (text, words) => {
     expect(readJson(text)).toEqual({ kind: 'malformed', words });
   });

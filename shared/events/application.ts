@@ -5,13 +5,13 @@ const message = field(
   'Which of the messages that ship with the app.',
   oneOf('welcome', 'whatsNew', 'updateAvailable', 'telemetryNotice', 'surveyInvitation'),
 );
-const subscriptionPlan = field('The plan under which the app is used.', oneOf('free', 'pro', 'enterprise'));
+const subscriptionPlan = field('The subscription plan in use.', oneOf('free', 'pro', 'enterprise'));
 
 const YEAR_IN_SECONDS = 366 * 24 * 60 * 60;
 const DAY_IN_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 export const application = eventGroup('Application', {
-  AppStarted: event('The app or the command line was started.', '1.4', {
+  AppStarted: event('The app or kreyac was started.', '1.4', {
     version: field('The version of Kreya.', version),
     osName: field('The operating system.', oneOf('windows', 'macos', 'linux')),
     osVersion: field('The version of the operating system.', version, { since: '1.13.1' }),
@@ -19,7 +19,7 @@ export const application = eventGroup('Application', {
     processArch: field('The processor architecture that this build is for.', architecture, { since: '1.8' }),
     subscriptionPlan: { ...subscriptionPlan, since: '1.8' },
     authenticated: field('Whether an account is signed in.', flag, { since: '1.8' }),
-    appKind: field('The desktop app or the command line.', oneOf('ui', 'cli'), { since: '1.10' }),
+    appKind: field('The desktop app (ui) or kreyac (cli).', oneOf('ui', 'cli'), { since: '1.10' }),
     packageManager: field(
       'How Kreya was installed.',
       oneOf(
@@ -40,9 +40,9 @@ export const application = eventGroup('Application', {
     ),
   }),
   AppClosed: event('The app was closed.', '1.4', {
-    openDurationSeconds: field('For how many seconds it was open.', wholeNumber(0, YEAR_IN_SECONDS)),
+    openDurationSeconds: field('How many seconds it was open.', wholeNumber(0, YEAR_IN_SECONDS)),
   }),
-  CliCommandExecuted: event('A command of the command line was executed.', '1.10', {
+  CliCommandExecuted: event('A kreyac command was executed.', '1.10', {
     command: field(
       'Which command.',
       oneOf(
@@ -65,11 +65,11 @@ export const application = eventGroup('Application', {
     durationMs: field('How many milliseconds it took.', wholeNumber(0, DAY_IN_MILLISECONDS)),
     succeeded: field('Whether it succeeded.', flag),
   }),
-  ThemeChanged: event('Another colour theme was chosen.', '1.7', {
+  ThemeChanged: event('A different colour theme was chosen.', '1.7', {
     theme: field('The theme that was chosen.', oneOf('light', 'dark', 'system')),
   }),
   UserMessageShown: event('A message that ships with the app was shown.', '1.11', { message }),
-  UserMessageActionClicked: event('An action of a message was clicked.', '1.11', {
+  UserMessageActionClicked: event('An action in a message was clicked.', '1.11', {
     message,
     action: field('Which action.', oneOf('open', 'dismiss', 'remindLater')),
   }),

@@ -34,7 +34,7 @@ export const operations = eventGroup('Operations', {
   OperationCollectionInvoked: event('A collection of operations was invoked.', '1.13'),
   OperationCollectionInvocationCancelled: event('A running collection was cancelled.', '1.13'),
   HistoryOverviewOpened: event('The history of invocations was opened.', '1.4'),
-  SnapshotContentAccepted: event("A part of a snapshot's changes was accepted.", '1.18'),
+  SnapshotContentAccepted: event("Some of a snapshot's changes were accepted.", '1.18'),
   SnapshotAccepted: event('A snapshot was accepted.', '1.18', { invokerName }),
   ScriptingDataPreviewed: event('Data from a script was previewed.', '1.18', {
     previewKind: field('What was previewed.', oneOf('file', 'html', 'pdf')),

@@ -34,12 +34,12 @@ const authConfig = {
 };
 
 const certificate = {
-  certificateType: field('How the certificate is kept.', oneOf('pfx', 'keyAndCert')),
+  certificateType: field('The format of the certificate.', oneOf('pfx', 'keyAndCert')),
 };
 
 const settingsTarget = {
   target: field(
-    'Whether the settings are those of all environments or of one.',
+    'Whether the settings apply to all environments or to one.',
     oneOf('allEnvironments', 'singleEnvironment'),
   ),
 };
@@ -58,26 +58,26 @@ export const project = eventGroup('Project', {
   ImportStreamCreated: event('An importer was created.', '1.4', importer),
   ImportStreamUpdated: event('An importer was changed.', '1.4', importer),
   ImportStreamDeleted: event('An importer was deleted.', '1.4', importer),
-  SnapshotSettingsChanged: event('The settings of snapshots were changed.', '1.18', {
-    scope: field('What the settings are for.', oneOf('project', 'directory', 'operation')),
+  SnapshotSettingsChanged: event('The snapshot settings were changed.', '1.18', {
+    scope: field('What the settings apply to.', oneOf('project', 'directory', 'operation')),
     enabled: field('Whether snapshots are on.', flag),
   }),
 });
 
 export const environments = eventGroup('Environments, authentication and network', {
-  ActiveEnvironmentChanged: event('Another environment was made the active one.', '1.4', {
+  ActiveEnvironmentChanged: event('A different environment was activated.', '1.4', {
     method: field('Where it was chosen.', oneOf('quickActions', 'environmentSwitcher')),
   }),
   EnvironmentCreated: event('An environment was created.', '1.4'),
   EnvironmentUpdated: event('An environment was changed.', '1.4'),
   EnvironmentDeleted: event('An environment was deleted.', '1.4'),
-  AuthConfigCreated: event('An authentication was created.', '1.4', authConfig),
-  AuthConfigUpdated: event('An authentication was changed.', '1.4', authConfig),
-  AuthConfigDeleted: event('An authentication was deleted.', '1.4', authConfig),
+  AuthConfigCreated: event('An authentication configuration was created.', '1.4', authConfig),
+  AuthConfigUpdated: event('An authentication configuration was changed.', '1.4', authConfig),
+  AuthConfigDeleted: event('An authentication configuration was deleted.', '1.4', authConfig),
   CertificateCreated: event('A client certificate was added.', '1.4', certificate),
   CertificateUpdated: event('A client certificate was changed.', '1.4', certificate),
   CertificateDeleted: event('A client certificate was removed.', '1.4', certificate),
-  ActiveProxyChanged: event('Another proxy was made the active one.', '1.18', {
+  ActiveProxyChanged: event('A different proxy was activated.', '1.18', {
     proxyKind: field('The kind of proxy.', oneOf('none', 'system', 'custom')),
   }),
   ProxyCreated: event('A proxy was created.', '1.18'),

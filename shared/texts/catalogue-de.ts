@@ -4,11 +4,11 @@ import type { catalogue } from '../catalogue.ts';
 
 type Translation = CatalogueTranslation<typeof catalogue>;
 
-const subscriptionPlan = 'Der Tarif, in dem die App genutzt wird.';
+const subscriptionPlan = 'Der genutzte Tarif.';
 const message = 'Welche der Meldungen, die mit der App ausgeliefert werden.';
 const importerType = 'Woraus der Importer liest.';
 const authType = 'Die Art der Authentifizierung.';
-const certificateType = 'In welcher Form das Zertifikat vorliegt.';
+const certificateType = 'Das Format des Zertifikats.';
 const target = 'Ob die Einstellungen für alle Umgebungen gelten oder für eine.';
 const invokerName = 'Das Protokoll.';
 
@@ -30,7 +30,7 @@ const groups: Translation['groups'] = {
 
 const events: Translation['events'] = {
   AppStarted: {
-    description: 'Die App oder die Befehlszeile wurde gestartet.',
+    description: 'Die App oder kreyac wurde gestartet.',
     fields: {
       version: 'Die Version von Kreya.',
       osName: 'Das Betriebssystem.',
@@ -39,7 +39,7 @@ const events: Translation['events'] = {
       processArch: 'Die Prozessorarchitektur, für die diese Version gebaut ist.',
       subscriptionPlan,
       authenticated: 'Ob ein Konto angemeldet ist.',
-      appKind: 'Die Desktop-App oder die Befehlszeile.',
+      appKind: 'Die Desktop-App (ui) oder kreyac (cli).',
       packageManager: 'Wie Kreya installiert wurde.',
     },
   },
@@ -48,7 +48,7 @@ const events: Translation['events'] = {
     fields: { openDurationSeconds: 'Wie viele Sekunden sie geöffnet war.' },
   },
   CliCommandExecuted: {
-    description: 'Ein Befehl der Befehlszeile wurde ausgeführt.',
+    description: 'Ein Befehl von kreyac wurde ausgeführt.',
     fields: {
       command: 'Welcher Befehl.',
       durationMs: 'Wie viele Millisekunden er gedauert hat.',
@@ -81,7 +81,7 @@ const events: Translation['events'] = {
 
   ExampleProjectOpened: { description: 'Das Beispielprojekt wurde geöffnet.' },
   ProjectImported: {
-    description: 'Ein Projekt wurde aus einem anderen Werkzeug importiert.',
+    description: 'Ein Projekt wurde aus einem anderen Programm importiert.',
     fields: { importType: 'Das Format, aus dem importiert wurde.' },
   },
   ProjectSettingsUpdated: {
@@ -96,7 +96,7 @@ const events: Translation['events'] = {
   ImportStreamUpdated: { description: 'Ein Importer wurde geändert.', fields: { importerType } },
   ImportStreamDeleted: { description: 'Ein Importer wurde gelöscht.', fields: { importerType } },
   SnapshotSettingsChanged: {
-    description: 'Die Einstellungen für Snapshots wurden geändert.',
+    description: 'Die Snapshot-Einstellungen wurden geändert.',
     fields: { scope: 'Wofür die Einstellungen gelten.', enabled: 'Ob Snapshots eingeschaltet sind.' },
   },
 
@@ -138,7 +138,7 @@ const events: Translation['events'] = {
   OperationCollectionInvocationCancelled: { description: 'Eine laufende Sammlung wurde abgebrochen.' },
   HistoryOverviewOpened: { description: 'Der Verlauf der Ausführungen wurde geöffnet.' },
   SnapshotContentAccepted: {
-    description: 'Ein Teil der Änderungen eines Snapshots wurde übernommen.',
+    description: 'Die Änderungen in einem Snapshot wurden teilweise übernommen.',
   },
   SnapshotAccepted: { description: 'Ein Snapshot wurde übernommen.', fields: { invokerName } },
   ScriptingDataPreviewed: {

@@ -26,7 +26,7 @@ export const de = translationOf<English>()({
   },
 
   unkept: {
-    title: 'Ihre Einstellungen werden nicht gespeichert',
+    title: 'Ihre Einstellungen können nicht gespeichert werden',
     what: '{product} kann nicht in den Ordner `{folder}` schreiben. Änderungen in den Einstellungen gehen beim Schließen von {product} verloren, und die Telemetrie ist ausgeschaltet.',
     how: 'Prüfen Sie, ob der Ordner Ihnen gehört, ob er schreibgeschützt ist und ob noch Speicherplatz frei ist. Starten Sie {product} danach neu.',
   },
@@ -98,7 +98,7 @@ export const de = translationOf<English>()({
 
   failure: {
     title: 'Auf dieser Seite ist ein Fehler aufgetreten',
-    explanation: 'Was Sie gespeichert haben, ist nicht verloren. Laden Sie die Seite neu, um fortzufahren.',
+    explanation: 'Was Sie gespeichert haben, bleibt erhalten. Laden Sie die Seite neu, um fortzufahren.',
     reload: 'Neu laden',
   },
 

@@ -12,13 +12,13 @@ export const en = {
   start: {
     name: 'Kreya',
     kind: '— API client',
-    lead: 'This is the host app in which Kreya’s telemetry runs. It stands in for Kreya’s start screen: all of it works, and what you do is recorded as in Kreya.',
+    lead: 'This app stands in for Kreya, so that you can try its telemetry. Everything on this page works, and what you do is recorded as in Kreya itself.',
     settings: 'Settings',
     actions: 'Get started',
     invokeOperation: 'Invoke an operation',
     invokeOperationHint: 'Sends the first request of the example.',
     switchEnvironment: 'Switch environment',
-    switchEnvironmentHint: 'Makes the next one of the example active.',
+    switchEnvironmentHint: 'Activates the next environment of the example.',
     activeEnvironment: 'Active: {name}',
     openExample: 'Open example project',
     openExampleHint: 'A small bookshop with three environments.',
@@ -28,7 +28,7 @@ export const en = {
   },
 
   unkept: {
-    title: 'Your settings are not kept',
+    title: 'Your settings can’t be saved',
     what: '{product} can’t write to `{folder}`. What you change in Settings is lost when you close {product}, and telemetry is off.',
     how: 'Check that the folder belongs to you, that it is not write-protected and that its disk is not full. Then restart {product}.',
   },
@@ -51,8 +51,8 @@ export const en = {
     cancelled: 'Cancelled after {duration}.',
     timedOut: 'No response within {duration}.',
     timedOutHint: 'The server may be busy. Try again later, or give the operation more time.',
-    unreachable: 'The server broke the connection off or could not be reached.',
-    unreachableHint: 'Check that it runs and that its address is right, and try again.',
+    unreachable: 'The server closed the connection or could not be reached.',
+    unreachableHint: 'Check that it is running and that its address is correct, then try again.',
     failed: 'The operation could not be invoked.',
   },
 
@@ -99,8 +99,8 @@ export const en = {
 
   failure: {
     title: 'This page ran into an error',
-    explanation: 'Nothing that you saved is lost. Load the page again to go on.',
-    reload: 'Load again',
+    explanation: 'Anything you saved is safe. Reload the page to continue.',
+    reload: 'Reload',
   },
 
   settings,

@@ -27,7 +27,7 @@ export const projectProblems = translationOf<typeof english>()({
     closeBrace: 'eine schließende }',
     closeBracket: 'eine schließende ]',
     end: 'das Ende der Datei',
-    commentEnd: 'ein Kommentar, der endet',
+    commentEnd: 'das Ende des Kommentars',
     closedText: 'ein Text, der in seiner Zeile mit einem Anführungszeichen endet',
     printableText: 'ein Text ohne Steuerzeichen',
     validEscapes: 'ein Text mit gültigen Escape-Zeichen',

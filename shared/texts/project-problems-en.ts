@@ -25,7 +25,7 @@ export const projectProblems = {
     closeBrace: 'a closing }',
     closeBracket: 'a closing ]',
     end: 'the end of the file',
-    commentEnd: 'a comment that ends',
+    commentEnd: 'the end of the comment',
     closedText: 'text with a closing double quote on the same line',
     printableText: 'text without control characters',
     validEscapes: 'text with valid escapes',

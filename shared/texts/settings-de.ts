@@ -22,8 +22,8 @@ export const appearance = translationOf<English['appearance']>()({
 
 export const privacyPage = translationOf<English['privacyPage']>()({
   more: 'Überzeugen Sie sich selbst',
-  toActivityHint: 'Was auf diesem Computer aufgezeichnet und gesendet wurde, Byte für Byte.',
-  toCatalogueHint: 'Jedes Ereignis, das es gibt, mit jedem möglichen Wert.',
+  toActivityHint: 'Alles, was auf diesem Computer aufgezeichnet und gesendet wurde, Byte für Byte.',
+  toCatalogueHint: 'Alle Ereignisse, die es gibt, mit allen möglichen Werten.',
 });
 
 export const about = translationOf<English['about']>()({

@@ -14,14 +14,14 @@ export const settings = {
 
 export const appearance = {
   theme: 'Theme',
-  themeHint: 'System follows what your computer is set to.',
+  themeHint: 'System follows your computer’s setting.',
   themes: { light: 'Light', dark: 'Dark', system: 'System' },
 } as const;
 
 export const privacyPage = {
   more: 'See for yourself',
-  toActivityHint: 'What was recorded and sent on this computer, byte for byte.',
-  toCatalogueHint: 'Every event that exists, with every value it can hold.',
+  toActivityHint: 'Everything recorded and sent on this computer, byte for byte.',
+  toCatalogueHint: 'Every event that exists, with every possible value.',
 } as const;
 
 export const about = {
@@ -32,6 +32,6 @@ export const about = {
   licence: 'Licence',
   telemetryFolder: 'Telemetry files',
   openFolder: 'Open folder',
-  noFolder: 'There is no such folder yet: it is made when the first event is recorded.',
-  failed: 'These facts could not be read.',
+  noFolder: 'This folder does not exist yet. It is created when the first event is recorded.',
+  failed: 'This information could not be read.',
 } as const;

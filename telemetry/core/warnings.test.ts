@@ -9,5 +9,5 @@ test('warns in the language that the program speaks', () => {
     warningTexts: () => telemetryTextsFor('de-CH').warnings,
   });
   createTelemetry(host);
-  expect(host.warnings).toEqual([expect.stringMatching(/^Der Wert von DO_NOT_TRACK ist nicht verständlich/)]);
+  expect(host.warnings).toEqual([expect.stringMatching(/^DO_NOT_TRACK hat einen unbekannten Wert/)]);
 });

@@ -46,7 +46,7 @@ describe('describeDelivery', () => {
   it('says whose what is sent is once telemetry is off', () => {
     const sending = { pending: 2, delivery: { kind: 'sending' } } as const;
     expect(wordsOf({ ...sending, enabled: false })).toContain(
-      'Sending what was collected before you turned it off',
+      'Sending what was recorded before you turned it off',
     );
     expect(wordsOf(sending)).toMatch(/^Sending…/);
   });

@@ -61,7 +61,7 @@ describe('describeState', () => {
   });
 
   it('has words for a lock without a name', () => {
-    expect(wordsOf({ enabled: false, locked: true })).toBe('Turned off outside of these settings.');
+    expect(wordsOf({ enabled: false, locked: true })).toBe('Turned off outside these settings.');
   });
 
   it('puts the lock before everything else', () => {

@@ -277,7 +277,7 @@ describe('a crash', () => {
       kind: 'crash',
       type: 'SIGSEGV',
       process: 'renderer',
-      reason: 'The process accessed memory that it may not access.',
+      reason: 'The process accessed memory that it is not allowed to access.',
       frames: [
         { module: 'kreya', offset: '0x10', meaning: 'the instruction that crashed' },
         { module: 'libc.so.6', offset: '0x20', meaning: 'perhaps a caller' },

@@ -36,14 +36,15 @@ export const telemetry = translationOf<typeof english>()({
     noInstallationId: 'Noch keine: Sie wird erzeugt, sobald die Telemetrie sie zum ersten Mal braucht.',
     noInstallationIdLocked: 'Keine. Solange die Telemetrie gesperrt ist, wird auch keine erzeugt.',
     copyInstallationId: 'Installations-ID kopieren',
-    copyFailed: 'Kopieren war nicht erlaubt. Die ID ist markiert: Kopieren Sie sie mit der Tastatur.',
+    copyFailed:
+      'Die ID konnte nicht kopiert werden. Sie ist markiert, sodass Sie sie mit der Tastatur kopieren können.',
     reset: 'Zurücksetzen …',
     resetInstallationId: 'Installations-ID zurücksetzen …',
     resetTitle: 'Installations-ID zurücksetzen?',
     resetExplanation:
-      '{product} erzeugt eine neue zufällige ID. Was vorher aufgezeichnet wurde, behält die alte, und niemand kann es mit dem verbinden, was danach kommt. Das lässt sich nicht rückgängig machen.',
+      '{product} erzeugt eine neue zufällige ID. Bisher aufgezeichnete Daten behalten die alte ID, und niemand kann sie mit späteren Daten verknüpfen. Das lässt sich nicht rückgängig machen.',
     resetConfirm: 'ID zurücksetzen',
-    resetDone: 'Es gibt eine neue Installations-ID.',
+    resetDone: 'Die Installations-ID wurde zurückgesetzt.',
   },
   delivery: {
     nothingWaits: 'Keine Daten ausstehend',
@@ -69,7 +70,7 @@ export const telemetry = translationOf<typeof english>()({
     heldByChoice: 'Solange Sie die Telemetrie nicht einschalten, wird nichts gesendet',
     heldByNotice:
       'Es wird nichts gesendet, bevor Sie den Hinweis im Hauptfenster von {product} gesehen haben',
-    noReceiver: 'Es wird nichts gesendet: Kein Empfänger ist eingerichtet',
+    noReceiver: 'Es wird nichts gesendet: Es ist kein Empfänger eingerichtet',
     tried: {
       sent: 'Gesendet.',
       unreachable: 'Soeben versucht: Der Server war nicht erreichbar.',
@@ -117,9 +118,9 @@ export const telemetry = translationOf<typeof english>()({
         'Aus. Es wird nichts Neues aufgezeichnet. {count} frühere Ereignisse und Fehlerberichte werden noch gesendet.',
     },
     settingsUnreadable:
-      'Die Datei mit Ihren Einstellungen war nicht lesbar und wurde beiseitegelegt. Telemetrie bleibt aus, bis Sie sich entscheiden.',
+      'Die Datei mit Ihren Einstellungen war nicht lesbar und wurde beiseitegelegt. Die Telemetrie bleibt ausgeschaltet, bis Sie sie einschalten.',
     unwritable:
-      'Aus. {product} kann nicht in den Ordner `{folder}` schreiben. Einstellungen werden nicht gespeichert, und es wird nichts aufgezeichnet. Um das zu ändern, geben Sie sich Schreibrechte für den Ordner und starten Sie {product} neu.',
+      'Aus. {product} kann nicht in den Ordner `{folder}` schreiben. Einstellungen können nicht gespeichert werden, und es wird nichts aufgezeichnet. Um das zu ändern, geben Sie sich Schreibrechte für den Ordner und starten Sie {product} neu.',
     endpoint: {
       missing:
         'Die Nutzung wird unabhängig von Ihrer Auswahl nicht gezählt: In dieser Version ist kein Empfänger eingerichtet (`{endpointVariable}`).',
@@ -135,7 +136,7 @@ export const telemetry = translationOf<typeof english>()({
         'Ausgeschaltet durch die Konfigurationsdatei `{name}`. Um das zu ändern, bearbeiten Sie die Datei und starten {product} neu.',
       noHome:
         'Ausgeschaltet, weil kein Benutzerverzeichnis gefunden wurde. Um das zu ändern, setzen Sie die Umgebungsvariable `{name}` auf einen absoluten Pfad und starten {product} neu.',
-      unnamed: 'Außerhalb dieser Einstellungen ausgeschaltet.',
+      unnamed: 'An anderer Stelle ausgeschaltet, nicht in diesen Einstellungen.',
     },
   },
 
@@ -154,7 +155,7 @@ export const telemetry = translationOf<typeof english>()({
   waitingErrors: { one: '{count} Fehlerbericht ausstehend', other: '{count} Fehlerberichte ausstehend' },
 
   activity: {
-    deleteFailed: 'Nicht alles konnte gelöscht werden. {problem}',
+    deleteFailed: 'Es konnte nicht alles gelöscht werden. {problem}',
     resetFailed: 'Die neue ID konnte nicht gespeichert werden, daher bleibt die alte gültig. {problem}',
     saveTitle: 'Telemetrie-Aktivität speichern',
     saveFailed: 'Die Datei konnte nicht geschrieben werden ({code}). Wählen Sie einen anderen Ort.',
@@ -216,7 +217,7 @@ export const telemetry = translationOf<typeof english>()({
 
   footer: {
     loading: 'Telemetrie wird geprüft …',
-    failed: 'Der Zustand der Telemetrie ist unbekannt: {message}',
+    failed: 'Der Telemetriestatus ist unbekannt: {message}',
     on: 'Telemetrie ist eingeschaltet',
     off: 'Telemetrie ist ausgeschaltet',
     noReceiver: 'Die Nutzung wird nicht gezählt: Es ist kein Empfänger eingerichtet',

@@ -39,18 +39,18 @@ export const telemetry = {
     deletedEarlier: 'Deleted. Nothing more will be sent.',
     installationId: 'Installation ID',
     installationIdHint:
-      'Random, created on this computer, and the only thing that connects one event with the next.',
+      'Random, created on this computer, and the only thing that links one event to the next.',
     noInstallationId: 'None yet: one is created when telemetry first needs it.',
     noInstallationIdLocked: 'None. None is created while telemetry is locked off.',
     copyInstallationId: 'Copy installation ID',
-    copyFailed: 'Copying was not allowed. The ID is selected: copy it with the keyboard.',
+    copyFailed: 'The ID could not be copied. It is selected, so you can copy it with the keyboard.',
     reset: 'Reset…',
     resetInstallationId: 'Reset installation ID…',
     resetTitle: 'Reset the installation ID?',
     resetExplanation:
-      '{product} creates a new random ID. What was recorded before keeps the old one, and nobody can connect it with what comes after. This can’t be undone.',
+      '{product} creates a new random ID. What was recorded before keeps the old one, and nobody can link it to what comes after. This can’t be undone.',
     resetConfirm: 'Reset ID',
-    resetDone: 'There is a new installation ID.',
+    resetDone: 'The installation ID was reset.',
   },
   delivery: {
     nothingWaits: 'Nothing waiting',
@@ -58,14 +58,14 @@ export const telemetry = {
     lastSent: 'last sent {when}',
     momentAgo: 'a moment ago',
     sending: 'Sending…',
-    sendingCollected: 'Sending what was collected before you turned it off…',
+    sendingCollected: 'Sending what was recorded before you turned it off…',
     problem: {
       unreachable: 'Can’t reach the server',
-      intercepted: 'Something between here and the server answers, such as a proxy or a sign-in page',
+      intercepted: 'Something else responds instead of the server, such as a proxy or a sign-in page',
       unavailable: 'The server is temporarily unavailable',
       refused: 'The server rejects the data',
     },
-    elsewhere: 'Another {product} process is delivering',
+    elsewhere: 'Another {product} process is sending',
     keptApart: 'The remaining events have a different installation ID and are sent separately',
     whenIntercepted: 'Sign in to the network, or check its proxy',
     nextTry: 'next try {when}',
@@ -79,12 +79,12 @@ export const telemetry = {
     tried: {
       sent: 'Sent.',
       unreachable: 'Tried just now: the server could not be reached.',
-      intercepted: 'Tried just now: a proxy or a sign-in page seems to answer instead of the server.',
+      intercepted: 'Tried just now: a proxy or a sign-in page seems to respond instead of the server.',
       unavailable: 'Not sent: the server is temporarily unavailable.',
       refused: 'Tried just now: the server rejected the data.',
       rest: 'Some of it still waits.',
-      elsewhere: 'Not sent: another {product} process is delivering.',
-      held: 'Not sent: nothing may be sent at the moment.',
+      elsewhere: 'Not sent: another {product} process is already sending.',
+      held: 'Not sent: sending is not allowed at the moment.',
     },
   },
 
@@ -114,13 +114,13 @@ export const telemetry = {
       other: 'Off. Nothing new is recorded. {count} earlier error reports will still be sent.',
     },
     offSendingBoth: {
-      one: 'Off. Nothing new is recorded. {count} earlier record will still be sent.',
+      one: 'Off. Nothing new is recorded. {count} earlier entry will still be sent.',
       other: 'Off. Nothing new is recorded. {count} earlier events and error reports will still be sent.',
     },
     settingsUnreadable:
-      'Your settings file could not be read and was set aside, so telemetry stays off until you choose.',
+      'Your settings file could not be read and was set aside. Telemetry stays off until you turn it on.',
     unwritable:
-      'Off. {product} can’t write to `{folder}`, so no settings are kept and nothing is recorded. To change this, make the folder writable and restart {product}.',
+      'Off. {product} can’t write to `{folder}`, so settings can’t be saved and nothing is recorded. To change this, make the folder writable and restart {product}.',
     endpoint: {
       missing:
         'No usage is counted, whatever you choose here: no receiver is configured in this build (`{endpointVariable}`).',
@@ -136,7 +136,7 @@ export const telemetry = {
         'Turned off by the configuration file `{name}`. To change this, edit the file and restart {product}.',
       noHome:
         'Off, because no home folder was found. To change this, set the environment variable `{name}` to an absolute path and restart {product}.',
-      unnamed: 'Turned off outside of these settings.',
+      unnamed: 'Turned off outside these settings.',
     },
   },
 
@@ -177,7 +177,7 @@ export const telemetry = {
   turnOn: {
     message: 'Turn telemetry on?',
     detail:
-      'A page of {product} asks to turn telemetry on, although you did not click anything there. Telemetry counts which features are used and reports errors, under a random ID and without free text.',
+      'A page in {product} is asking to turn telemetry on, although you did not click anything there. Telemetry counts which features are used and reports errors, under a random ID and without free text.',
     turnOn: 'Turn on',
     keepOff: 'Keep off',
     declined: 'Telemetry stays off, because turning it on was not confirmed.',
@@ -185,14 +185,14 @@ export const telemetry = {
 
   endByError: {
     message: '{product} ran into an unexpected error and has to close.',
-    detail: 'What you saved is safe. Restart {product} to go on.',
+    detail: 'Anything you saved is safe. Restart {product} to continue.',
     restart: 'Restart {product}',
     close: 'Close',
   },
 
   notice: {
     title: '{product} collects usage telemetry',
-    what: 'Telemetry is on by default. It counts which features are used and reports errors, under a random ID and without free text. Nothing was sent before this notice.',
+    what: 'Telemetry is on by default. It counts which features are used and reports errors, under a random ID and without free text. Nothing was sent before this notice appeared.',
     off: 'If you turn it off, nothing new is recorded. What was recorded before is still sent, unless you delete it.',
     how: 'You can change your choice at any time in Settings.',
     keepOn: 'Keep on',
@@ -216,7 +216,7 @@ export const telemetry = {
 
   footer: {
     loading: 'Checking telemetry…',
-    failed: 'The state of telemetry is unknown: {message}',
+    failed: 'The telemetry status is unknown: {message}',
     on: 'Telemetry is on',
     off: 'Telemetry is off',
     noReceiver: 'No usage is counted: no receiver is configured',

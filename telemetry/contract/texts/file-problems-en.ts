@@ -10,7 +10,7 @@ export const fileProblems = {
   missing:
     '{path} can’t be read or written ({code}). The path, or the target of a link in it, doesn’t exist: create it or remove the link.',
   notDeleted:
-    '{path} was deleted, but is still there ({code}). Another program may put it back: delete it by hand.',
+    '{path} was deleted, but is still there ({code}). Another program may be restoring it: delete it by hand.',
   noFile:
     '{path} can’t be read or written ({code}). It is not a regular file: move it elsewhere or delete it.',
   other: '{path} can’t be read or written ({code}). Check it and the folder it is in.',

@@ -11,7 +11,7 @@ export const records = translationOf<typeof english>()({
     common: 'Mit jedem Ereignis gesendet',
     stack: 'Wo der Fehler auftrat',
     noStack: 'Ein Stacktrace liegt nicht vor.',
-    noOwnFrames: 'Keine Stelle liegt im Code von {product} selbst.',
+    noOwnFrames: 'Keine Stelle liegt im eigenen Code von {product}.',
     otherFrames: {
       one: '{count} Stelle außerhalb des Codes von {product}',
       other: '{count} Stellen außerhalb des Codes von {product}',
@@ -30,7 +30,7 @@ export const records = translationOf<typeof english>()({
   attributes: {
     service: 'Das Programm.',
     installation: 'Die zufällige Installations-ID.',
-    scope: 'Womit es aufgezeichnet wurde, und dessen Version.',
+    scope: 'Das Modul, das es aufgezeichnet hat, und dessen Version.',
     severity: 'Der Schweregrad „Information“ von OpenTelemetry; bei jedem Ereignis derselbe.',
     adjustedCount:
       'Nur jede {count}. Installation zeichnet dieses Ereignis auf; es steht daher für {count} Ereignisse.',
@@ -47,10 +47,10 @@ export const records = translationOf<typeof english>()({
     },
     mechanism: {
       uncaughtException: 'Der Fehler wurde nirgends abgefangen.',
-      unhandledRejection: 'Ein Promise schlug fehl, und nichts fing das ab.',
+      unhandledRejection: 'Ein Promise schlug fehl, und der Fehler wurde nirgends abgefangen.',
       caught: '{product} hat den Fehler abgefangen und gemeldet.',
       error: 'Der Fehler wurde auf der Seite nirgends abgefangen.',
-      unhandledrejection: 'Ein Promise auf der Seite schlug fehl, und nichts fing das ab.',
+      unhandledrejection: 'Ein Promise auf der Seite schlug fehl, und der Fehler wurde nirgends abgefangen.',
       react: 'Ein Teil einer Seite konnte nicht dargestellt werden.',
       preloadError: 'Das Skript, das eine Seite vorbereitet, schlug fehl.',
       renderProcessGone: 'Der Prozess einer Seite wurde unerwartet beendet.',
@@ -81,7 +81,7 @@ export const records = translationOf<typeof english>()({
     },
     dist: 'Das System und der Prozessor, für die das Programm gebaut ist.',
     platform: 'Die Art des Codes, in dem der Fehler auftrat.',
-    sdk: 'Womit der Bericht erstellt wurde, und dessen Version.',
+    sdk: 'Das Modul, das den Bericht erstellt hat, und dessen Version.',
     inferIp: 'Weist den Server an, die Netzwerkadresse nicht zu speichern.',
     fingerprint: 'Fasst diesen Fehler mit gleichartigen zusammen.',
     build: 'Um welchen Stand der Datei es sich handelt.',
@@ -91,10 +91,10 @@ export const records = translationOf<typeof english>()({
     processArch: 'Die Prozessorarchitektur, für die das Programm gebaut ist.',
   },
   crash: {
-    memory: 'Der Prozess griff auf Speicher zu, der nicht zugänglich ist.',
+    memory: 'Der Prozess griff auf Speicher zu, auf den er nicht zugreifen darf.',
     instruction: 'Der Prozess stieß auf einen Befehl, den der Prozessor nicht erlaubt.',
-    arithmetic: 'Der Prozess rechnete etwas Unmögliches, etwa eine Division durch null.',
-    abort: 'Der Prozess bemerkte, dass etwas nicht stimmte, und brach sich selbst ab.',
+    arithmetic: 'Der Prozess versuchte eine unmögliche Berechnung, etwa eine Division durch null.',
+    abort: 'Der Prozess bemerkte, dass etwas nicht stimmte, und beendete sich selbst.',
     stack: 'Der Stapelspeicher reichte nicht aus, etwa bei einer endlosen Rekursion.',
     outOfMemory: 'Der Arbeitsspeicher reichte nicht aus.',
     heap: 'Der Speicher des Prozesses war beschädigt.',

@@ -32,7 +32,7 @@ export const records = {
   attributes: {
     service: 'The program.',
     installation: 'The random installation ID.',
-    scope: 'What recorded it, and its version.',
+    scope: 'The module that recorded it, and its version.',
     severity: 'OpenTelemetry’s severity for information; the same in every event.',
     adjustedCount: 'One in {count} installations records this event, so it stands for {count}.',
   },
@@ -45,7 +45,7 @@ export const records = {
       log: 'A message.',
       info: 'A message.',
       debug: 'A message for developers.',
-      other: 'How bad it was.',
+      other: 'How severe it was.',
     },
     mechanism: {
       uncaughtException: 'Nothing caught the error.',
@@ -57,8 +57,7 @@ export const records = {
       preloadError: 'The script that prepares a page failed.',
       renderProcessGone: 'The process of a page ended unexpectedly.',
       childProcessGone: 'A helper process ended unexpectedly.',
-      minidump:
-        'A crash outside of JavaScript, read on this computer from a memory dump that was then deleted.',
+      minidump: 'A crash outside JavaScript, read on this computer from a memory dump that was then deleted.',
       other: 'How it was noticed.',
     },
     process: {
@@ -83,7 +82,7 @@ export const records = {
     },
     dist: 'The system and the processor that the build is for.',
     platform: 'The kind of code in which it happened.',
-    sdk: 'What recorded it, and its version.',
+    sdk: 'The module that recorded it, and its version.',
     inferIp: 'Tells the server not to store the network address.',
     fingerprint: 'Groups this error with others of its kind.',
     build: 'Which build of the file it is.',
@@ -94,9 +93,9 @@ export const records = {
   },
   /** Why a process crashed. */
   crash: {
-    memory: 'The process accessed memory that it may not access.',
+    memory: 'The process accessed memory that it is not allowed to access.',
     instruction: 'The process ran into an instruction that the processor does not allow.',
-    arithmetic: 'The process calculated something impossible, such as a division by zero.',
+    arithmetic: 'The process attempted an impossible calculation, such as a division by zero.',
     abort: 'The process noticed that something was wrong, and stopped itself.',
     stack: 'The process ran out of stack, for example in an endless recursion.',
     outOfMemory: 'The process ran out of memory.',

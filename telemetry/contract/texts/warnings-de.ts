@@ -3,7 +3,7 @@ import type { warnings as english } from './warnings-en.ts';
 
 export const warnings = translationOf<typeof english>()({
   switchValue:
-    'Der Wert von {name} ist nicht verständlich, daher ist die Telemetrie ausgeschaltet. true, 1, yes oder on schaltet sie aus; false, 0, no, off oder ein leerer Wert lässt sie zu.',
+    '{name} hat einen unbekannten Wert, daher ist die Telemetrie ausgeschaltet. Mit true, 1, yes oder on wird sie ausgeschaltet; mit false, 0, no, off oder einem leeren Wert wird sie zugelassen.',
   fileUnreadable:
     '{path} kann nicht gelesen werden, daher ist die Telemetrie ausgeschaltet. Geben Sie sich Leserechte oder entfernen Sie die Datei.',
   fileMalformed:
@@ -17,9 +17,9 @@ export const warnings = translationOf<typeof english>()({
   noHome:
     'Es wurde kein Benutzerverzeichnis gefunden. Daher kann nichts gespeichert werden, und die Telemetrie ist ausgeschaltet. Setzen Sie {name} auf einen absoluten Pfad.',
   endpoint:
-    '{name} ist keine Adresse eines Empfängers, daher wird nichts erhoben. Verwenden Sie eine http- oder https-URL ohne Benutzernamen, Passwort, Abfrage und Fragment, zum Beispiel https://telemetry.example.com.',
+    '{name} ist keine gültige Empfängeradresse, daher werden keine Telemetriedaten erhoben. Verwenden Sie eine http- oder https-URL ohne Benutzernamen, Passwort, Abfrage und Fragment, zum Beispiel https://telemetry.example.com.',
   dsn: '{name} ist keine Sentry-DSN, daher werden keine Fehler erfasst. Verwenden Sie zum Beispiel https://0123abcd@errors.example.com/42.',
-  wait: 'Für {name} sind ganze Millisekunden von 0 bis {most} möglich, also bis zu einem Tag. Der Wert wird ignoriert.',
+  wait: '{name} wird ignoriert: Der Wert muss eine ganze Zahl von 0 bis {most} sein (Millisekunden, höchstens ein Tag).',
   eventLost: 'Ein Ereignis konnte nicht auf den Datenträger geschrieben werden ({code}) und ist verloren.',
   noticeNotSaved:
     'Es konnte nicht gespeichert werden, dass der Hinweis auf die Telemetrie angezeigt wurde ({code}).',

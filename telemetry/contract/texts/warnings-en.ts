@@ -6,7 +6,7 @@ import type { TextsLike } from '../../catalogue/translation-of.ts';
  */
 export const warnings = {
   switchValue:
-    '{name} has a value that is not understood, so telemetry is off. Use true, 1, yes or on to disable telemetry; false, 0, no, off or an empty value to allow it.',
+    '{name} has an unknown value, so telemetry is off. Use true, 1, yes or on to disable telemetry; false, 0, no, off or an empty value to allow it.',
   fileUnreadable: '{path} can’t be read, so telemetry is off. Make it readable or remove it.',
   fileMalformed: '{path} is not valid JSON, so telemetry is off. Correct it or remove it.',
   fileNoObject: '{path} does not contain a JSON object, so telemetry is off. Correct it or remove it.',
@@ -16,11 +16,11 @@ export const warnings = {
   noHome:
     'No home folder was found, so nothing can be saved and telemetry is off. Set {name} to an absolute path.',
   endpoint:
-    '{name} is not the address of a receiver, so no telemetry is collected. Use an http or https URL without user name, password, query or fragment, such as https://telemetry.example.com.',
+    '{name} is not a valid receiver address, so no telemetry is collected. Use an http or https URL without user name, password, query or fragment, such as https://telemetry.example.com.',
   dsn: '{name} is not a Sentry DSN, so no errors are tracked. Use one such as https://0123abcd@errors.example.com/42.',
-  wait: '{name} takes whole milliseconds from 0 to {most}, a day. It is ignored.',
+  wait: '{name} is ignored: its value must be a whole number of milliseconds from 0 to {most} (one day).',
   eventLost: 'An event could not be written to disk ({code}) and is lost.',
-  noticeNotSaved: 'It could not be saved that the telemetry notice was shown ({code}).',
+  noticeNotSaved: 'Could not save that the telemetry notice was shown ({code}).',
   pauseNotTold: 'Other programs could not be told that sending is paused ({code}).',
   folderSetAside:
     '{path} belongs to another user and can’t be used. It was renamed to {aside}, and a new folder was created.',

@@ -61,7 +61,7 @@ test('an address that is none is named with its file', () => {
   const telemetry = createTelemetry({ ...host, machine: read() });
   expect(telemetry.status().endpoint).toBe('invalid');
   expect(host.warnings).toEqual([
-    expect.stringContaining(`TelemetryEndpoint in ${path} is not the address of a receiver`),
+    expect.stringContaining(`TelemetryEndpoint in ${path} is not a valid receiver address`),
   ]);
 });
 

@@ -28,7 +28,9 @@ test.each(['-1', '1.5', '1e3', ' 5', '5s', 'ten', '86400001', '99999999999999999
     const { ms, warnings } = waitOf(variable, 2_000);
     expect({ ms, warnings }).toEqual({
       ms: 2_000,
-      warnings: ['ACME_TELEMETRY_WAIT_MS takes whole milliseconds from 0 to 86400000, a day. It is ignored.'],
+      warnings: [
+        'ACME_TELEMETRY_WAIT_MS is ignored: its value must be a whole number of milliseconds from 0 to 86400000 (one day).',
+      ],
     });
   },
 );

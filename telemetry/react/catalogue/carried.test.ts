@@ -50,15 +50,15 @@ test('a person is shown what goes with every event, and how few installations re
   });
   const english = words(catalogue, 'en');
   expect(english).toContain(
-    'Field What it can hold service.version The version of the program. the same for everybody who has this release os.type The operating system. one of linux windows darwin edition since 1.2 The edition. one of free pro Errors and crashes',
+    'Field Possible values service.version The version of the program. the same for everybody who has this release os.type The operating system. one of linux windows darwin edition since 1.2 The edition. one of free pro Errors and crashes',
   );
   expect(english).toContain('Recorded by one in 1,000 installations, chosen at random.');
   const german = words(catalogue, 'de');
   expect(german).toContain('os.type Das Betriebssystem. eines von linux windows darwin');
-  expect(german).toContain('Wird nur von jeder 1.000. Installation aufgezeichnet');
+  expect(german).toContain('Nur jede 1.000. Installation zeichnet das auf');
 });
 
 test('where nothing is declared, nothing is said', () => {
   const catalogue = defineCatalogue({ namespace: 'acme', since: '1.0', groups: [] });
-  expect(words(catalogue, 'en')).not.toMatch(/service\.version|os\.type|one in|What it can hold service/);
+  expect(words(catalogue, 'en')).not.toMatch(/service\.version|os\.type|one in|Possible values service/);
 });
