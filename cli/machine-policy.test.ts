@@ -79,7 +79,7 @@ test('one that everybody can write to disables telemetry, with one line', async 
   );
   expect(JSON.parse(stdout)).toMatchObject({ locked: true, disabledByName: FILE });
   expect(stderr.trim().split('\n')).toEqual([
-    expect.stringContaining(`${FILE} can be changed by others than root`),
+    expect.stringContaining(`${FILE} can be changed by users other than root`),
   ]);
 });
 

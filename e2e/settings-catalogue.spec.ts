@@ -89,7 +89,7 @@ test('each event shows the last one recorded here, or an example that says so', 
   const example = eventOf('ProjectImported');
   await example.locator('summary').first().click();
   await expect(example.getByRole('heading', { name: 'Example with made-up values' })).toBeVisible();
-  await expect(example.getByText('None was recorded here.')).toBeVisible();
+  await expect(example.getByText('This event has not been recorded here.')).toBeVisible();
   await expect(
     settings
       .getByRole('table', { name: 'What the ProjectImported event contains' })

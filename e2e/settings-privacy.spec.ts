@@ -15,7 +15,7 @@ test('turned off with events waiting: it says before and after that they will be
   await run.window.evaluate(() => window.kreya.telemetry.track('EnvironmentCreated'));
   const settings = await run.openSettings();
   await expect(settings.getByRole('switch', SWITCH)).toHaveAccessibleDescription(
-    /If you turn this off, the 2 events recorded so far will still be sent\.$/,
+    /If you turn this off, the 2 events recorded so far will still be sent, unless you delete them\.$/,
   );
   await settings.getByRole('switch', SWITCH).click();
   await expect(settings.getByRole('status').filter({ hasText: /^Off\. / })).toHaveText(

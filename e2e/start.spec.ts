@@ -95,7 +95,7 @@ test('errors are explained to people, and do not count as errors of the app', as
   const { window } = await launch();
   await openProject(window);
   await invoke(window, 'Ask the supplier');
-  await expect(answerIn(window)).toContainText('The server broke the connection off or could not be');
+  await expect(answerIn(window)).toContainText('The server closed the connection or could not be');
   await invoke(window, 'Ask the warehouse');
   await expect(answerIn(window)).toContainText('No response within 3 s.');
   await expectArrived(

@@ -15,5 +15,7 @@ test('an invalid address names the option it came from', () => {
 test('an invalid address names the variable it came from', () => {
   const host = createFakeHost({ environment: { ACME_TELEMETRY_ENDPOINT: 'not a url either' }, builtIn });
   createTelemetry(host).stop();
-  expect(host.warnings).toEqual([expect.stringMatching(/^ACME_TELEMETRY_ENDPOINT is not a valid receiver address/)]);
+  expect(host.warnings).toEqual([
+    expect.stringMatching(/^ACME_TELEMETRY_ENDPOINT is not a valid receiver address/),
+  ]);
 });

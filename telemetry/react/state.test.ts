@@ -85,10 +85,10 @@ describe('describeTurningOff', () => {
 
   it('says what would still be sent', () => {
     expect(wordsOf({ pending: 1_236 })).toBe(
-      'If you turn this off, the 1,236 events recorded so far will still be sent.',
+      'If you turn this off, the 1,236 events recorded so far will still be sent, unless you delete them.',
     );
     expect(wordsOf({ pending: 1 })).toBe(
-      'If you turn this off, the event recorded so far will still be sent.',
+      'If you turn this off, the event recorded so far will still be sent, unless you delete it.',
     );
     expect(wordsOf({ pendingErrors: 2 })).toContain('the 2 error reports created so far');
     expect(wordsOf({ pending: 2, pendingErrors: 1 })).toContain('the 3 events and error reports');

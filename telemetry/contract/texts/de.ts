@@ -87,19 +87,19 @@ export const telemetry = translationOf<typeof english>()({
   state: {
     on: 'Ein. Ereignisse werden aufgezeichnet und im Hintergrund gesendet.',
     ifTurnedOff: {
-      one: 'Wenn Sie die Telemetrie ausschalten, wird das bisher aufgezeichnete Ereignis noch gesendet.',
+      one: 'Wenn Sie die Telemetrie ausschalten, wird das bisher aufgezeichnete Ereignis noch gesendet, sofern Sie es nicht löschen.',
       other:
-        'Wenn Sie die Telemetrie ausschalten, werden die {count} bisher aufgezeichneten Ereignisse noch gesendet.',
+        'Wenn Sie die Telemetrie ausschalten, werden die {count} bisher aufgezeichneten Ereignisse noch gesendet, sofern Sie sie nicht löschen.',
     },
     ifTurnedOffErrors: {
-      one: 'Wenn Sie die Telemetrie ausschalten, wird der bisher erstellte Fehlerbericht noch gesendet.',
+      one: 'Wenn Sie die Telemetrie ausschalten, wird der bisher erstellte Fehlerbericht noch gesendet, sofern Sie ihn nicht löschen.',
       other:
-        'Wenn Sie die Telemetrie ausschalten, werden die {count} bisher erstellten Fehlerberichte noch gesendet.',
+        'Wenn Sie die Telemetrie ausschalten, werden die {count} bisher erstellten Fehlerberichte noch gesendet, sofern Sie sie nicht löschen.',
     },
     ifTurnedOffBoth: {
-      one: 'Wenn Sie die Telemetrie ausschalten, wird das bisher Aufgezeichnete noch gesendet.',
+      one: 'Wenn Sie die Telemetrie ausschalten, wird das bisher Aufgezeichnete noch gesendet, sofern Sie es nicht löschen.',
       other:
-        'Wenn Sie die Telemetrie ausschalten, werden die {count} bisher aufgezeichneten Ereignisse und Fehlerberichte noch gesendet.',
+        'Wenn Sie die Telemetrie ausschalten, werden die {count} bisher aufgezeichneten Ereignisse und Fehlerberichte noch gesendet, sofern Sie sie nicht löschen.',
     },
     off: 'Aus. Es wird nichts aufgezeichnet.',
     undecided: 'Aus. Solange Sie die Telemetrie nicht einschalten, wird nichts aufgezeichnet.',
@@ -194,7 +194,7 @@ export const telemetry = translationOf<typeof english>()({
     title: '{product} erhebt Nutzungsdaten',
     what: 'Die Telemetrie ist standardmäßig eingeschaltet. Sie zählt, welche Funktionen genutzt werden, und meldet Fehler – unter einer zufälligen ID und ohne freien Text. Vor diesem Hinweis wurde nichts gesendet.',
     off: 'Wenn Sie sie ausschalten, wird nichts Neues aufgezeichnet. Was bis dahin aufgezeichnet wurde, wird noch gesendet, sofern Sie es nicht löschen.',
-    how: 'Sie können Ihre Auswahl jederzeit in den Einstellungen ändern.',
+    how: 'In den Einstellungen können Sie Ihre Auswahl jederzeit ändern und alles ansehen, was gesendet wird.',
     keepOn: 'Eingeschaltet lassen',
     turnOff: 'Ausschalten',
     catalogue: 'Was wir erheben',
@@ -206,7 +206,7 @@ export const telemetry = translationOf<typeof english>()({
   question: {
     title: 'Telemetrie in {product} einschalten?',
     what: 'Die Telemetrie zählt, welche Funktionen genutzt werden, und meldet Fehler – unter einer zufälligen ID und ohne freien Text. Sie ist ausgeschaltet: Solange Sie sie nicht einschalten, wird nichts aufgezeichnet.',
-    how: 'Sie können das jederzeit in den Einstellungen ändern.',
+    how: 'In den Einstellungen können Sie das jederzeit ändern und alles ansehen, was gesendet wird.',
     turnOn: 'Einschalten',
     keepOff: 'Ausgeschaltet lassen',
   },

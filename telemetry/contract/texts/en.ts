@@ -91,16 +91,19 @@ export const telemetry = {
   state: {
     on: 'On. Events are recorded and sent in the background.',
     ifTurnedOff: {
-      one: 'If you turn this off, the event recorded so far will still be sent.',
-      other: 'If you turn this off, the {count} events recorded so far will still be sent.',
+      one: 'If you turn this off, the event recorded so far will still be sent, unless you delete it.',
+      other:
+        'If you turn this off, the {count} events recorded so far will still be sent, unless you delete them.',
     },
     ifTurnedOffErrors: {
-      one: 'If you turn this off, the error report created so far will still be sent.',
-      other: 'If you turn this off, the {count} error reports created so far will still be sent.',
+      one: 'If you turn this off, the error report created so far will still be sent, unless you delete it.',
+      other:
+        'If you turn this off, the {count} error reports created so far will still be sent, unless you delete them.',
     },
     ifTurnedOffBoth: {
-      one: 'If you turn this off, what was recorded so far will still be sent.',
-      other: 'If you turn this off, the {count} events and error reports recorded so far will still be sent.',
+      one: 'If you turn this off, what was recorded so far will still be sent, unless you delete it.',
+      other:
+        'If you turn this off, the {count} events and error reports recorded so far will still be sent, unless you delete them.',
     },
     off: 'Off. Nothing is recorded.',
     undecided: 'Off. Nothing is recorded unless you turn it on.',
@@ -194,7 +197,7 @@ export const telemetry = {
     title: '{product} collects usage telemetry',
     what: 'Telemetry is on by default. It counts which features are used and reports errors, under a random ID and without free text. Nothing was sent before this notice appeared.',
     off: 'If you turn it off, nothing new is recorded. What was recorded before is still sent, unless you delete it.',
-    how: 'You can change your choice at any time in Settings.',
+    how: 'In Settings, you can change your choice at any time and see everything that is sent.',
     keepOn: 'Keep on',
     turnOff: 'Turn off',
     catalogue: 'What we collect',
@@ -206,7 +209,7 @@ export const telemetry = {
   question: {
     title: 'Turn on usage telemetry in {product}?',
     what: 'Telemetry counts which features are used and reports errors, under a random ID and without free text. It is off: nothing is recorded unless you turn it on.',
-    how: 'You can change this at any time in Settings.',
+    how: 'In Settings, you can change this at any time and see everything that is sent.',
     turnOn: 'Turn on',
     keepOff: 'Keep off',
   },

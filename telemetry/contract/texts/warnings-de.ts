@@ -13,7 +13,7 @@ export const warnings = translationOf<typeof english>()({
   machineLink:
     '{path} ist ein Link, daher ist die Telemetrie ausgeschaltet. Legen Sie die Datei oder den Ordner selbst dort ab.',
   machineNotRoots:
-    '{path} kann nicht nur von root geändert werden, daher ist die Telemetrie ausgeschaltet. Machen Sie root zum Eigentümer und entziehen Sie allen anderen die Schreibrechte.',
+    '{path} kann von anderen Benutzern als root geändert werden, daher ist die Telemetrie ausgeschaltet. Machen Sie root zum Eigentümer und entziehen Sie allen anderen die Schreibrechte.',
   noHome:
     'Es wurde kein Benutzerverzeichnis gefunden. Daher kann nichts gespeichert werden, und die Telemetrie ist ausgeschaltet. Setzen Sie {name} auf einen absoluten Pfad.',
   endpoint:
@@ -23,7 +23,8 @@ export const warnings = translationOf<typeof english>()({
   eventLost: 'Ein Ereignis konnte nicht auf den Datenträger geschrieben werden ({code}) und ist verloren.',
   noticeNotSaved:
     'Es konnte nicht gespeichert werden, dass der Hinweis auf die Telemetrie angezeigt wurde ({code}).',
-  pauseNotTold: 'Anderen Programmen konnte nicht mitgeteilt werden, dass das Senden pausiert ist ({code}).',
+  pauseNotTold:
+    'Die Pause konnte nicht gespeichert werden, daher senden andere Programme möglicherweise weiter ({code}).',
   folderSetAside:
     '{path} gehört einem anderen Benutzer und kann nicht verwendet werden. Der Ordner wurde in {aside} umbenannt und neu angelegt.',
 });

@@ -12,7 +12,7 @@ export const warnings = {
   fileNoObject: '{path} does not contain a JSON object, so telemetry is off. Correct it or remove it.',
   machineLink: '{path} is a link, so telemetry is off. Put the file or folder itself there.',
   machineNotRoots:
-    '{path} can be changed by others than root, so telemetry is off. Make root its owner, and let nobody else write to it.',
+    '{path} can be changed by users other than root, so telemetry is off. Make root its owner, and let nobody else write to it.',
   noHome:
     'No home folder was found, so nothing can be saved and telemetry is off. Set {name} to an absolute path.',
   endpoint:
@@ -21,7 +21,7 @@ export const warnings = {
   wait: '{name} is ignored: its value must be a whole number of milliseconds from 0 to {most} (one day).',
   eventLost: 'An event could not be written to disk ({code}) and is lost.',
   noticeNotSaved: 'Could not save that the telemetry notice was shown ({code}).',
-  pauseNotTold: 'Other programs could not be told that sending is paused ({code}).',
+  pauseNotTold: 'The pause could not be saved, so other programs may still send data ({code}).',
   folderSetAside:
     '{path} belongs to another user and can’t be used. It was renamed to {aside}, and a new folder was created.',
 } as const;

@@ -90,7 +90,7 @@ test.each<[string, Readonly<Record<string, Owner>>, string]>([
     disabledByName: path,
   });
   expect(host.warnings).toEqual([
-    expect.stringContaining('can be changed by others than root, so telemetry is off'),
+    expect.stringContaining('can be changed by users other than root, so telemetry is off'),
   ]);
   expect(host.warnings[0]).toContain(named);
 });
@@ -99,7 +99,7 @@ test('its warnings are in the language that the program speaks', () => {
   const german = () => telemetryTextsFor('de').warnings;
   const { host, path } = createMachine('{}', { file: { uid: 1000, mode: 0o100644 } });
   const [untrusted] = readMachinePolicy(host, NAME, [dirname(path)], german).findings;
-  expect(untrusted?.warning).toContain(`${path} kann nicht nur von root geändert werden`);
+  expect(untrusted?.warning).toContain(`${path} kann von anderen Benutzern als root geändert werden`);
 
   const malformed = createMachine('{');
   const [finding] = readMachinePolicy(malformed.host, NAME, [dirname(malformed.path)], german).findings;
