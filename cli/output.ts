@@ -3,6 +3,7 @@ import { fstatSync, writeFileSync } from 'node:fs';
 import { styleText } from 'node:util';
 import { codeOf, isErrorWithCode, say } from 'kreya-telemetry/node';
 import { asciiJson, printable } from './printable.ts';
+import { clearProgress, showProgress } from './progress.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -21,8 +22,18 @@ export interface Output<Json = unknown> {
   readonly verbose: boolean;
   /** Prints a result in one of its two forms: as JSON, for a program to read, or as lines. */
   readonly result: (value: Json, lines: readonly Line[]) => void;
+  /**
+   * Prints part of a result that goes on: as one line of JSON per value, or as lines. Resolves once the system has taken it,
+   * with whether it can take more.
+   */
+  readonly part: (values: readonly unknown[], lines: readonly Line[]) => Promise<boolean>;
   /** A line for the person, on standard error. */
   note(line: string): void;
+  /**
+   * Shows how far something is, in place of what this showed before, until anything else is printed. Only at a terminal.
+   * `share` is from 0 to 1; null draws no bar. Returns whether it is shown.
+   */
+  progress(text: string, share: number | null): boolean;
 }
 
 interface OutputOptions {
@@ -31,13 +42,21 @@ interface OutputOptions {
 }
 
 export function createOutput({ json, verbose }: OutputOptions): Output {
+  function printLines(texts: readonly string[]): Promise<boolean> {
+    return texts.length === 0 ? Promise.resolve(true) : print(`${texts.join('\n')}\n`);
+  }
+
+  const rendered = (lines: readonly Line[]) => lines.map((line) => render(line, process.stdout));
   return {
     verbose,
     result(value, lines) {
-      const printed = json ? [asciiJson(value)] : lines.map((line) => render(line, process.stdout));
-      if (printed.length > 0) print(`${printed.join('\n')}\n`);
+      clearProgress();
+      void printLines(json ? [asciiJson(value)] : rendered(lines));
     },
+    part: (values, lines) =>
+      printLines(json ? values.map((value) => asciiJson(value, 'line')) : rendered(lines)),
     note,
+    progress: (text, share) => !json && showProgress(text, share),
   };
 }
 
@@ -47,11 +66,13 @@ export function styled(style: Style, text: string): Styled {
 
 /** A line on standard error. */
 export function note(line: string): void {
+  clearProgress();
   say(`kreyac: ${printable(line)}\n`);
 }
 
 /** A line on standard error that says why there is no result. */
 export function failure(line: string): void {
+  clearProgress();
   say(`${render([styled('red', 'kreyac:')], process.stderr)} ${printable(line)}\n`);
 }
 
@@ -78,28 +99,47 @@ export function hasColours(stream: NodeJS.WriteStream): boolean {
 
 const STDOUT = 1;
 
-/** For each text that was printed, what became of it: undefined when it is with the system, or an error. */
-const outcomes: Promise<unknown>[] = [];
+/** Texts that are not with the system yet. */
+const printing = new Set<Promise<boolean>>();
 
-/** Prints text on standard output. */
-export function print(text: string): void {
+/** The first error of any of them. */
+let lostBy: unknown = null;
+
+/** Prints text on standard output. Resolves with whether the system has taken it; never rejects. */
+export function print(text: string): Promise<boolean> {
+  const outcome = write(text).then(
+    () => true,
+    (error: unknown) => {
+      lostBy ??= error;
+      return false;
+    },
+  );
+  printing.add(outcome);
+  return outcome.finally(() => printing.delete(outcome));
+}
+
+function write(text: string): Promise<void> {
+  let settle: (error: unknown) => void = () => {};
+  const outcome = new Promise<void>((resolve, reject) => {
+    settle = (error) => (error ? reject(error) : resolve());
+  });
   if (isStream()) {
-    let settle: (error: unknown) => void = () => {};
-    const outcome = new Promise((resolve) => {
-      settle = resolve;
-    });
     // What the event says, the callback says too.
-    process.stdout.once('error', () => {}).write(text, settle);
-    outcomes.push(outcome);
-    return;
+    if (process.stdout.listenerCount('error', ignore) === 0) process.stdout.on('error', ignore);
+    process.stdout.write(text, settle);
+    return outcome;
   }
   try {
     // For a file, Node's stream holds what a full disk took in part to be written.
     writeFileSync(STDOUT, text);
+    settle(null);
   } catch (error) {
-    outcomes.push(Promise.resolve(error));
+    settle(error);
   }
+  return outcome;
 }
+
+function ignore(): void {}
 
 /** Whether standard output can be a while in taking something: a terminal, a pipe or a socket. */
 function isStream(): boolean {
@@ -117,7 +157,7 @@ function isStream(): boolean {
  * well, and if whoever reads has read enough, as `head` has.
  */
 export async function findLostOutput(): Promise<string | null> {
-  const error = (await Promise.all(outcomes)).find((one) => one instanceof Error);
-  if (error === undefined || isErrorWithCode(error, 'EPIPE', 'ECONNRESET')) return null;
-  return codeOf(error);
+  await Promise.all(printing);
+  if (lostBy === null || isErrorWithCode(lostBy, 'EPIPE', 'ECONNRESET')) return null;
+  return codeOf(lostBy);
 }

@@ -8,12 +8,12 @@ export function printable(text: string): string {
 }
 
 /**
- * The value as JSON of ASCII alone, over several lines. Windows PowerShell decodes what a program prints by the code page of
+ * The value as JSON of ASCII alone, over several lines or on one. Windows PowerShell decodes what a program prints by the code page of
  * its console, and would turn all else into other characters.
  */
-export function asciiJson(value: unknown): string {
+export function asciiJson(value: unknown, form: 'lines' | 'line' = 'lines'): string {
   // By code units, as JSON escapes them.
-  return JSON.stringify(value, undefined, 2).replaceAll(/[^\n\x20-\x7e]/g, escaped);
+  return JSON.stringify(value, undefined, form === 'lines' ? 2 : 0).replaceAll(/[^\n\x20-\x7e]/g, escaped);
 }
 
 function escaped(character: string): string {

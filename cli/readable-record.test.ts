@@ -1,7 +1,7 @@
 import type { ReadableError, ReadableEvent, StoredRecord } from 'kreya-telemetry/node';
 import { expect, test } from 'vitest';
 import type { Line } from './output.ts';
-import { recordsLines } from './readable-record.ts';
+import { createRecordLines } from './readable-record.ts';
 import { en } from './texts/en.ts';
 
 const { show: texts } = en.telemetry;
@@ -63,16 +63,13 @@ const text = (lines: readonly Line[]) =>
 test('an event is its fields in columns, and what all have in common is told once', () => {
   expect(
     text(
-      recordsLines(
+      createRecordLines(texts)([
+        [stored, event],
         [
-          [stored, event],
-          [
-            { ...stored, sentAt: '2026-01-03T00:00:00.000Z' },
-            { ...event, fields: [], description: null },
-          ],
+          { ...stored, sentAt: '2026-01-03T00:00:00.000Z' },
+          { ...event, fields: [], description: null },
         ],
-        texts,
-      ),
+      ]),
     ),
   ).toEqual([
     'ThemeChanged  2026-01-02T03:04:05.678Z, waiting',
@@ -89,7 +86,7 @@ test('an event is its fields in columns, and what all have in common is told onc
 });
 
 test('an error is its message, the places in the code, and what was left out', () => {
-  expect(text(recordsLines([[{ ...stored, kind: 'error', occurredAt: null }, error]], texts))).toEqual([
+  expect(text(createRecordLines(texts)([[{ ...stored, kind: 'error', occurredAt: null }, error]]))).toEqual([
     'TypeError  unknown time, waiting',
     '  <path> is not a function',
     '    run  out/main.js:3:7',
@@ -107,7 +104,7 @@ test('an error is its message, the places in the code, and what was left out', (
 });
 
 test('what can’t be read is shown as it is', () => {
-  expect(text(recordsLines([[stored, { kind: 'unreadable', raw: stored.record }]], texts))).toEqual([
+  expect(text(createRecordLines(texts)([[stored, { kind: 'unreadable', raw: stored.record }]]))).toEqual([
     'event  2026-01-02T03:04:05.678Z, waiting',
     '  This record can’t be read. It is shown as it is:',
     '  {"a":',

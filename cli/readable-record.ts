@@ -16,22 +16,25 @@ type ShowTexts = Texts['telemetry']['show'];
 /** Longer values stand beside no column. */
 const WIDEST = 40;
 
-/** Lines for records in this order, with an empty one after each. What several have in common is told with the first. */
-export function recordsLines(
-  all: readonly (readonly [StoredRecord, ReadableRecord])[],
+/**
+ * Gives a function that returns lines for records in this order, with an empty one after each. What several in a row have in
+ * common is told with the first, also over several calls.
+ */
+export function createRecordLines(
   texts: ShowTexts,
-): readonly Line[] {
+): (records: readonly (readonly [StoredRecord, ReadableRecord])[]) => readonly Line[] {
   let told = '';
-  return all.flatMap(([stored, readable]) => {
-    const common = readable.kind === 'event' ? JSON.stringify(readable.common) : told;
-    const isTold = common === told;
-    told = common;
-    return recordLines(
-      stored,
-      isTold && readable.kind === 'event' ? { ...readable, common: [] } : readable,
-      texts,
-    );
-  });
+  return (records) =>
+    records.flatMap(([stored, readable]) => {
+      const common = readable.kind === 'event' ? JSON.stringify(readable.common) : told;
+      const isTold = common === told;
+      told = common;
+      return recordLines(
+        stored,
+        isTold && readable.kind === 'event' ? { ...readable, common: [] } : readable,
+        texts,
+      );
+    });
 }
 
 function recordLines(stored: StoredRecord, readable: ReadableRecord, texts: ShowTexts): readonly Line[] {

@@ -16,6 +16,7 @@ import { catalogue } from '../shared/catalogue.ts';
 import type { ObservedCommand } from './command.ts';
 import { endOnSignals } from './interruption.ts';
 import { note } from './output.ts';
+import { clearProgress } from './progress.ts';
 import type { Speech } from './speech.ts';
 
 /** Where this is built to, and the app's bundles beside it. */
@@ -89,6 +90,9 @@ export function beginSession({ folders, version, commandLine, command, speech }:
 
   // Before telemetry's own, so that the error is told with the command that it ended.
   process.prependListener('uncaughtExceptionMonitor', () => record(false));
-  endOnSignals(telemetry.stop);
+  endOnSignals(() => {
+    clearProgress();
+    telemetry.stop();
+  });
   return { settings, telemetry, record };
 }

@@ -47,6 +47,32 @@ terminalTest('a stream has colours only if it is itself the terminal', async () 
   expect((await toPipe(['versoin'])).raw).toContain(`${ESCAPE}[31mkreyac:${ESCAPE}[39m Unknown command`);
 });
 
+const BAR = '░'.repeat(30);
+
+terminalTest.each([
+  ['C', `Sending… 0 of 1  ${BAR}`, 'Sent 1 event. Nothing waiting.\n'],
+  ['de_DE.UTF-8', `Senden … 0 von 1  ${BAR}`, '1 Ereignis gesendet. Keine Daten mehr ausstehend.\n'],
+])('%s: a delivery shows how far it is, until there is a result', async (language, progress, result) => {
+  const profile = await createProfile();
+  await profile.run(['version']);
+  const { raw } = await runInTerminal(profile, ['telemetry', 'flush'], { env: { LC_ALL: language } });
+  expect(raw).toContain(`\r${progress}`);
+  const [drawn = '', left] = [raw.slice(0, raw.lastIndexOf('\r') + 1), raw.split('\r').at(-1)];
+  expect(left).toBe(result);
+  expect(drawn).toMatch(/\r +\r$/);
+  expect(drawn).not.toContain('\n');
+});
+
+terminalTest.each([
+  [['--json'], {}],
+  [[], { TERM: 'dumb' }],
+] as const)('%o, %o: a delivery draws nothing twice', async (args, env) => {
+  const profile = await createProfile();
+  await profile.run(['version']);
+  const { raw } = await runInTerminal(profile, ['telemetry', 'flush', ...args], { env });
+  expect(raw).not.toMatch(/\r|Sending/);
+});
+
 terminalTest('in a pipe there are no colours, and no progress', async () => {
   const profile = await createProfile();
   await profile.run(['version']);

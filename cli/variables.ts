@@ -1,6 +1,7 @@
 /** The variables that stand for options, as Kreya has them. Their names are matched without regard to case, as there. */
 import { namesOf, readYesNo } from 'kreya-telemetry/node';
 import { catalogue } from '../shared/catalogue.ts';
+import type { Texts } from './texts/index.ts';
 
 export const PROJECT_VARIABLE = 'KREYA_PROJECT';
 export const VERBOSE_VARIABLE = 'KREYA_VERBOSE';
@@ -11,29 +12,17 @@ interface Variable {
 }
 
 /** Every variable that counts, for a person. */
-export function describeVariables(): readonly Variable[] {
+export function describeVariables({ variables }: Pick<Texts, 'variables'>): readonly Variable[] {
   const { disableVariable, endpointVariable, dsnVariable, waitVariable } = namesOf(catalogue.namespace);
   return [
-    { name: PROJECT_VARIABLE, meaning: 'stands for `--project`, which comes first' },
-    {
-      name: VERBOSE_VARIABLE,
-      meaning: 'stands for `--verbose`, unless it is empty, `false`, `0`, `no` or `off`',
-    },
-    {
-      name: disableVariable,
-      meaning: 'disables telemetry by `true`, `1`, `yes` or `on`, whatever was chosen',
-    },
-    { name: 'DO_NOT_TRACK', meaning: 'the same, for all programs that know it' },
-    {
-      name: endpointVariable,
-      meaning: 'the base URL of the receiver of events; none are collected without it',
-    },
-    { name: dsnVariable, meaning: 'the Sentry DSN for errors; none are tracked without it' },
-    {
-      name: waitVariable,
-      meaning: 'how many milliseconds an event waits at most to be sent with others, up to a day',
-    },
-    { name: 'NO_COLOR', meaning: 'no colours, if it is not empty; `TERM=dumb` does the same' },
+    { name: PROJECT_VARIABLE, meaning: variables.project },
+    { name: VERBOSE_VARIABLE, meaning: variables.verbose },
+    { name: disableVariable, meaning: variables.disable },
+    { name: 'DO_NOT_TRACK', meaning: variables.doNotTrack },
+    { name: endpointVariable, meaning: variables.endpoint },
+    { name: dsnVariable, meaning: variables.dsn },
+    { name: waitVariable, meaning: variables.wait },
+    { name: 'NO_COLOR', meaning: variables.noColour },
   ];
 }
 

@@ -7,6 +7,7 @@ import {
   fill,
   namesOf,
 } from 'kreya-telemetry/node';
+import type { TelemetryStatus } from '../../shared/bridge.ts';
 import { catalogue } from '../../shared/catalogue.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { CliFailure } from '../failure.ts';
@@ -51,9 +52,17 @@ export const telemetryFlush = defineCommand({
     }
     const tell = createTeller(output);
     if (before.pending > 0) tell(speech.counted(texts.sending, before.pending));
-    const unsubscribe = telemetry.onStatusChanged(({ pending }) => {
-      if (pending > 0) tell(speech.counted(texts.left, pending));
-    });
+    let total = 0;
+    const showPending = ({ pending }: Pick<TelemetryStatus, 'pending'>) => {
+      // Another program may be recording meanwhile.
+      total = Math.max(total, pending);
+      if (total === 0) return;
+      const done = total - pending;
+      const values = { done: speech.number(done), total: speech.number(total) };
+      output.progress(fill(texts.progress, values), done / total);
+    };
+    showPending(before);
+    const unsubscribe = telemetry.onStatusChanged(showPending);
     const { unfinished, counts } = await deliver(
       context,
       typeof timeout === 'number' ? timeout : DEFAULT_SECONDS,
@@ -165,12 +174,12 @@ function reasonOf(unfinished: Unfinished, folder: string, speech: Speech): strin
   }
 }
 
-/** Tells a person who watches what goes on, and nothing twice in a row. */
-function createTeller(output: Pick<Output, 'verbose' | 'note'>): Tell {
+/** Tells what is waited for, and nothing twice in a row: at a terminal in place of the progress, else if more was asked for. */
+function createTeller(output: Pick<Output, 'verbose' | 'note' | 'progress'>): Tell {
   let last = '';
   return (line) => {
-    if (line === last || (!process.stderr.isTTY && !output.verbose)) return;
+    if (line === last) return;
     last = line;
-    output.note(line);
+    if (!output.progress(line, null) && output.verbose) output.note(line);
   };
 }

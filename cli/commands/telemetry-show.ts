@@ -1,11 +1,15 @@
+import { dirname, join } from 'node:path';
 import { createRecordReader, fill, readRecords, recordToJson, type StoredRecord } from 'kreya-telemetry/node';
 import { catalogue } from '../../shared/catalogue.ts';
-import { defineCommand } from '../command.ts';
+import { type Context, defineCommand } from '../command.ts';
+import { watchFolders } from '../follow/folder-watch.ts';
+import { createNewRecords } from '../follow/new-records.ts';
 import { type JsonOf, listOf, members, oneOf, orNull } from '../json-shape.ts';
 import { wholeNumber } from '../option-values.ts';
-import { type Line, styled } from '../output.ts';
-import { recordsLines, whenOf } from '../readable-record.ts';
+import { type Line, type Output, styled } from '../output.ts';
+import { createRecordLines, whenOf } from '../readable-record.ts';
 import type { Texts } from '../texts/index.ts';
+import { reasonFor } from './telemetry-status.ts';
 
 const RECORD = members({
   kind: oneOf<StoredRecord['kind']>({ event: true, error: true }),
@@ -29,36 +33,96 @@ export const telemetryShow = defineCommand({
       value: wholeNumber(1, 1_000_000),
     },
     { flags: '--raw', describe: ({ commands }) => commands.telemetryShow.raw },
+    { flags: '--follow', describe: ({ commands }) => commands.telemetryShow.follow },
   ],
   example: 'telemetry show --pending --limit 1',
   json: listOf(RECORD),
   // Like all commands about the events themselves: one that tells of it would be among what it shows.
   event: null,
-  run({ telemetry, output, speech }, { pending, sent, limit, raw }) {
-    const wanted = readRecords(telemetry.activity).filter(
-      ({ state }) => pending === sent || (pending === true) === (state === 'waiting'),
-    );
-    const shown = typeof limit === 'number' ? wanted.slice(-limit) : wanted;
+  async run(context, { pending, sent, limit, raw, follow }) {
+    const { telemetry, output, speech } = context;
     const { show: texts } = speech.texts.telemetry;
     const read = createRecordReader({ catalogue, texts: speech.telemetryTexts() });
-    output.result(
-      shown.map(toJson),
+    const readable = createRecordLines(texts);
+    const state = pending === sent ? null : pending === true ? 'waiting' : 'sent';
+    const newest = (records: readonly StoredRecord[]) =>
+      typeof limit === 'number' ? records.slice(-limit) : records;
+    const linesOf = (records: readonly StoredRecord[]) =>
       raw === true
-        ? shown.flatMap((record) => rawLines(record, texts))
-        : recordsLines(
-            shown.map((record) => [record, read(record)]),
-            texts,
-          ),
+        ? records.flatMap((record) => rawLines(record, texts))
+        : readable(records.map((record) => [record, read(record)]));
+    if (follow === true) {
+      noteWhatComes(context);
+      const idOf = (record: StoredRecord) => {
+        const found = read(record);
+        return found.kind === 'unreadable' ? null : found.id;
+      };
+      return followRecords({
+        telemetry,
+        next: createNewRecords({ activity: telemetry.activity, idOf, state }),
+        newest,
+        print: (records) => output.part(records.map(toJson), linesOf(records)),
+      });
+    }
+    const wanted = readRecords(telemetry.activity).filter(
+      (record) => state === null || record.state === state,
     );
-    if (shown.length === 0) output.note(describeNone(pending === true, sent === true, texts));
+    const shown = newest(wanted);
+    output.result(shown.map(toJson), linesOf(shown));
+    if (shown.length === 0) output.note(describeNone(state, texts));
   },
 });
 
+interface Following {
+  readonly telemetry: Pick<Context['telemetry'], 'folder'>;
+  readonly next: () => readonly StoredRecord[];
+  readonly newest: (records: readonly StoredRecord[]) => readonly StoredRecord[];
+  readonly print: (records: readonly StoredRecord[]) => Promise<boolean>;
+}
+
+/** Prints what is there, and what is new as it comes, until nobody reads any more. */
+async function followRecords({ telemetry: { folder }, next, newest, print }: Following): Promise<void> {
+  const errors = join(folder, 'errors');
+  const watch = watchFolders({
+    folders: [
+      dirname(folder),
+      folder,
+      errors,
+      ...[folder, errors].flatMap((one) => [join(one, 'spool'), join(one, 'sent')]),
+    ],
+  });
+  try {
+    let records = newest(next());
+    while (records.length === 0 || (await print(records))) {
+      await watch.changed();
+      records = next();
+    }
+  } finally {
+    watch.end();
+  }
+}
+
+/** Why a person may wait in vain; else, in a terminal, how to end. */
+function noteWhatComes(
+  context: Pick<Context, 'settings' | 'telemetry' | 'speech'> & { readonly output: Pick<Output, 'note'> },
+): void {
+  const { telemetry, output, speech } = context;
+  const { show: texts } = speech.texts.telemetry;
+  const status = telemetry.status();
+  if (status.disabledBy === 'commandLine' || status.disabledBy === 'environment') {
+    output.note(fill(texts.offHere, { reason: reasonFor(context, status) }));
+  } else if (!status.enabled) {
+    output.note(fill(texts.off, { reason: reasonFor(context, status) }));
+  } else if (process.stderr.isTTY) {
+    output.note(texts.following);
+  }
+}
+
 type ShowTexts = Texts['telemetry']['show'];
 
-function describeNone(onlyPending: boolean, onlySent: boolean, texts: ShowTexts): string {
-  if (onlyPending === onlySent) return texts.nothingAtAll;
-  return onlyPending ? texts.nothingWaiting : texts.nothingSent;
+function describeNone(state: StoredRecord['state'] | null, texts: ShowTexts): string {
+  if (state === null) return texts.nothingAtAll;
+  return state === 'waiting' ? texts.nothingWaiting : texts.nothingSent;
 }
 
 /** As it goes over the wire. */

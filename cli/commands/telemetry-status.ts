@@ -45,8 +45,9 @@ export const telemetryStatus = defineCommand({
     const chosenAt = status.locked ? undefined : settings.choice.load().changes.at(-1)?.at;
     // A time in the future is that of a clock that was wrong.
     const isKnown = chosenAt !== undefined && chosenAt <= Date.now();
-    const since = isKnown ? new Date(chosenAt).toISOString() : null;
+    const since = isKnown ? chosenAt : null;
     const whenUnknown = chosenAt === undefined ? texts.sinceInstallation : texts.sinceUnknown;
+    const sentAt = lastDeliveredAt === null ? texts.never : speech.localTime(Date.parse(lastDeliveredAt));
     const files = folder === null ? null : telemetry.folder;
     const { labels } = texts;
     const problem = receiverProblem(status, speech.texts.telemetry);
@@ -56,7 +57,7 @@ export const telemetryStatus = defineCommand({
         locked: status.locked,
         disabledBy: status.disabledBy,
         disabledByName: status.disabledByName,
-        since,
+        since: since === null ? null : new Date(since).toISOString(),
         installationId: status.installationId,
         pending,
         lastDeliveredAt,
@@ -67,11 +68,13 @@ export const telemetryStatus = defineCommand({
       labelled([
         [labels.telemetry, status.enabled ? styled('green', texts.on) : styled('yellow', texts.off)],
         [labels.reason, reasonFor(context, status)],
-        ...(status.locked ? [] : [[labels.since, since ?? whenUnknown] as const]),
+        ...(status.locked
+          ? []
+          : [[labels.since, since === null ? whenUnknown : speech.localTime(since)] as const]),
         ...(problem === null ? [] : [[labels.receiver, problem] as const]),
         [labels.installationId, status.installationId ?? texts.noInstallationId],
         [labels.waiting, pending === 0 ? texts.nothing : speech.counted(texts.events, pending)],
-        [labels.lastSent, lastDeliveredAt ?? texts.never],
+        [labels.lastSent, sentAt],
         ...(status.noticeDue ? [[labels.notice, texts.noticeDue] as const] : []),
         [labels.files, files ?? texts.none],
       ]),

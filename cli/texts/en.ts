@@ -1,7 +1,7 @@
 import type { TextsLike } from 'kreya-telemetry/catalogue';
 import { projectProblems } from '../../shared/texts/project-problems-en.ts';
 import { calls, responseFiles } from './calls-en.ts';
-import { commands, help } from './help-en.ts';
+import { commands, help, variables } from './help-en.ts';
 import { notice } from './notice-en.ts';
 import { exitCodes, info, project } from './project-en.ts';
 import { telemetry } from './telemetry-en.ts';
@@ -15,6 +15,7 @@ export const en = {
   notice,
   help,
   commands,
+  variables,
   calls,
   responseFiles,
   project,

@@ -68,6 +68,7 @@ export const commands = translationOf<English['commands']>()({
     sent: 'Nur was gesendet wurde',
     limit: 'Nur die neuesten Einträge',
     raw: 'Die Bytes so anzeigen, wie sie gesendet werden',
+    follow: 'Neue Einträge laufend ausgeben, bis Strg+C; mit --json ein Objekt pro Zeile',
   },
   telemetryFlush: {
     summary: 'Ausstehende Daten jetzt senden',
@@ -83,4 +84,15 @@ export const commands = translationOf<English['commands']>()({
       'Löscht ausstehende und gesendete Daten und die Installations-ID. Ihre Auswahl, ob die Telemetrie ein- oder ausgeschaltet ist, bleibt erhalten.',
     yes: 'Nicht nachfragen',
   },
+});
+
+export const variables = translationOf<English['variables']>()({
+  project: 'gilt wie `--project`; die Option hat Vorrang',
+  verbose: 'gilt wie `--verbose`, außer bei `false`, `0`, `no`, `off` oder leerem Wert',
+  disable: 'schaltet die Telemetrie mit `true`, `1`, `yes` oder `on` aus, unabhängig von Ihrer Auswahl',
+  doNotTrack: 'dasselbe für alle Programme, die diese Variable beachten',
+  endpoint: 'Basis-URL des Empfängers von Ereignissen; ohne sie werden keine erhoben',
+  dsn: 'Sentry-DSN für Fehler; ohne sie werden keine gemeldet',
+  wait: 'wie viele Millisekunden ein Ereignis höchstens wartet, um mit anderen gesendet zu werden, bis zu einem Tag',
+  noColour: 'keine Farben, wenn nicht leer; `TERM=dumb` bewirkt dasselbe',
 });

@@ -67,6 +67,7 @@ export const commands = {
     sent: 'Only what was sent',
     limit: 'Only the newest entries',
     raw: 'Show the bytes as they are sent',
+    follow: 'Keep printing new entries until Ctrl-C; with --json, one object per line',
   },
   telemetryFlush: {
     summary: 'Send what is waiting now',
@@ -82,4 +83,16 @@ export const commands = {
       'Deletes waiting and sent data and the installation ID. Your choice whether telemetry is on or off is kept.',
     yes: 'Skip the confirmation prompt',
   },
+} as const;
+
+/** What environment variables mean. */
+export const variables = {
+  project: 'stands for `--project`, which comes first',
+  verbose: 'stands for `--verbose`, unless it is empty, `false`, `0`, `no` or `off`',
+  disable: 'disables telemetry by `true`, `1`, `yes` or `on`, whatever was chosen',
+  doNotTrack: 'the same, for all programs that know it',
+  endpoint: 'the base URL of the receiver of events; none are collected without it',
+  dsn: 'the Sentry DSN for errors; none are tracked without it',
+  wait: 'how many milliseconds an event waits at most to be sent with others, up to a day',
+  noColour: 'no colours, if it is not empty; `TERM=dumb` does the same',
 } as const;

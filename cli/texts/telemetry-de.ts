@@ -83,12 +83,16 @@ const show = translationOf<TelemetryCommands['show']>()({
   placeholders: 'Nicht aufgezeichnet:',
   unknownEvent: 'Ein Ereignis einer anderen Version von Kreya.',
   unreadable: 'Dieser Eintrag ist nicht lesbar. Hier ist er unverändert:',
+  following: 'Warten auf neue Einträge. Mit Strg+C beenden.',
+  off: 'Die Telemetrie ist ausgeschaltet ({reason}). Es wird nichts Neues aufgezeichnet.',
+  offHere:
+    'Die Telemetrie ist für diesen Befehl ausgeschaltet ({reason}). Was andere Programme aufzeichnen, wird trotzdem angezeigt.',
 });
 
 const flush = translationOf<TelemetryCommands['flush']>()({
   noReceiver: 'Es ist kein Empfänger eingerichtet. Setzen Sie {variable} auf seine Adresse.',
   sending: { one: '{count} Ereignis wird gesendet …', other: '{count} Ereignisse werden gesendet …' },
-  left: { one: 'Noch {count} Ereignis …', other: 'Noch {count} Ereignisse …' },
+  progress: 'Senden … {done} von {total}',
   nothingToSend: 'Keine Daten ausstehend.',
   sent: { one: '{count} Ereignis gesendet.', other: '{count} Ereignisse gesendet.' },
   rejected: {

@@ -79,12 +79,15 @@ const show = {
   placeholders: 'What was not recorded:',
   unknownEvent: 'An event of another version of Kreya.',
   unreadable: 'This record can’t be read. It is shown as it is:',
+  following: 'Waiting for new entries. Press Ctrl-C to stop.',
+  off: 'Telemetry is off ({reason}), so nothing new is recorded.',
+  offHere: 'Telemetry is off for this command ({reason}). It still shows what other programs record.',
 } as const;
 
 const flush = {
   noReceiver: 'No receiver is configured. Set {variable} to its address.',
   sending: { one: 'Sending {count} event…', other: 'Sending {count} events…' },
-  left: { one: '{count} event left…', other: '{count} events left…' },
+  progress: 'Sending… {done} of {total}',
   nothingToSend: 'Nothing to send.',
   sent: { one: 'Sent {count} event.', other: 'Sent {count} events.' },
   rejected: { one: 'The server rejected {count} event.', other: 'The server rejected {count} events.' },

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { COMMANDS, GROUPS } from '../../cli/commands/index.ts';
+import { en } from '../../cli/texts/en.ts';
 import { describeVariables } from '../../cli/variables.ts';
 import { scripts } from '../../package.json';
 import { DROP_REASONS } from '../../telemetry/catalogue/own-events.ts';
@@ -81,7 +82,7 @@ test('kreyac documents every variable it reads', () => {
     [...text.matchAll(/'(KREYA_\w+)'|env\['(\w+)'\]/g)].map(([, own, other]) => own ?? other),
   );
   const { disableVariable, endpointVariable, dsnVariable } = namesOf('kreya');
-  const told = describeVariables()
+  const told = describeVariables(en)
     .map(({ name, meaning }) => `${name} ${meaning}`)
     .join('\n');
   expect(read.length).toBeGreaterThan(3);

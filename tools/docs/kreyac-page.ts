@@ -37,7 +37,8 @@ const RULES = `## All commands
 
 - Results go to standard output, everything else to standard error. An error is one line that says what to do.
 - \`--json\` prints the result as one JSON value, in ASCII only (\`\\u00fc\` for ü), which survives the pipes of Windows PowerShell.
-  Existing names and types stay the same; new ones can be added. Times are ISO 8601 in UTC.
+  Existing names and types stay the same; new ones can be added. Times are ISO 8601 in UTC. With \`telemetry show --follow\`, it
+  prints the members of the list instead, one compact object per line, as they come.
 - Colours appear only on terminals.
 - Control characters in a name, such as a file's in a project, are printed as \`\\u001b\`, so that the terminal does not obey them.
 - Only \`kreyac telemetry flush\` waits for the network. What other commands record is on disk when they exit. It is delivered by
@@ -215,7 +216,7 @@ export function kreyacPage(): string {
     '## Environment variables',
     table(
       ['variable', 'meaning'],
-      describeVariables().map(({ name, meaning }) => [code(name), meaning]),
+      describeVariables(en).map(({ name, meaning }) => [code(name), meaning]),
     ),
     'For how telemetry uses them, see [Operating the telemetry](operating.md).',
     COMPLETION,

@@ -94,7 +94,7 @@ export function manPage(): string {
     section('OPTIONS', options([...GLOBAL_OPTIONS, HELP_OPTION])),
     section(
       'ENVIRONMENT',
-      describeVariables().map(({ name, meaning }) => paragraph(bold(name), meaning)),
+      describeVariables(en).map(({ name, meaning }) => paragraph(bold(name), meaning)),
     ),
     section('FILES', [
       paragraph(bold('~/.config/Kreya/config.json'), 'The settings file. `kreyac info` prints its path.'),
