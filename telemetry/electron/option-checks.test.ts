@@ -89,6 +89,8 @@ const WRONG: readonly Row[] = [
   uncompiled('sends', 0, 'must be true or false.'),
   unmeant('notice', '', 'must be the text that is printed, or null.'),
   uncompiled('notice', false, 'must be the text that is printed, or null.'),
+  unmeant('disableCommand', ' ', "must be a command such as 'acme telemetry off'"),
+  uncompiled('disableCommand', ['acme', 'off'], 'must be a command'),
   uncompiled('unwritable', 'EACCES', 'must be true or false.'),
   uncompiled('nativeCrashes', 'false', 'must be true or false.'),
   uncompiled('endByError', () => {}, 'must be true or false.'),
