@@ -42,7 +42,7 @@ export { useWhenClosed } from './notice/use-when-closed.ts';
 export { type CaughtBy, reportError, watchErrors } from './page-errors.ts';
 export { RecordFields, type RecordFieldsProps } from './record/RecordFields.tsx';
 export { TelemetrySection } from './settings/TelemetrySection.tsx';
-export { type DescribedState, describeState, summarise, type Tone } from './state.ts';
+export { type DescribedState, describeState, type StateSummary, summarise, type Tone } from './state.ts';
 export {
   createTelemetryPage,
   type TelemetryPage,

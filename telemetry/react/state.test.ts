@@ -108,6 +108,7 @@ describe('summarise', () => {
   it('says the state in a few words', () => {
     expect(summarise(statusWith({ pending: 1 }), KREYA).words).toBe('Telemetry is on, 1 event waiting');
     expect(summarise(statusWith({}), KREYA).words).toBe('Telemetry is on');
+    expect(summarise(statusWith({ pending: 1 }), KREYA).state).toBe('Telemetry is on');
     expect(summarise(statusWith({ enabled: false }), KREYA).words).toBe('Telemetry is off');
     expect(summarise(statusWith({ enabled: false, pending: 2 }), KREYA).words).toBe(
       'Telemetry is off, 2 events waiting',

@@ -65,15 +65,26 @@ function lockedBy(status: TelemetryStatus, { texts }: Wording): readonly Segment
   return segments(words, { name });
 }
 
+/** The state in a few words. */
+export interface StateSummary {
+  readonly tone: Tone;
+  /** All of it. */
+  readonly words: string;
+  /** Its beginning, which changes only with the state itself: a screen reader can read out each change. */
+  readonly state: string;
+  /** What follows: how many events wait, which changes all the time. Empty if none does. */
+  readonly rest: string;
+}
+
 /** The state in a few words, for the footer. */
-export function summarise(
-  status: TelemetryStatus,
-  { texts, counted }: Wording,
-): { readonly tone: Tone; readonly words: string } {
+export function summarise(status: TelemetryStatus, { texts, counted }: Wording): StateSummary {
   const { footer } = texts;
-  if (status.enabled && status.endpoint !== 'configured')
-    return { tone: 'attention', words: footer.noReceiver };
-  const [tone, state] = status.enabled ? (['on', footer.on] as const) : (['off', footer.off] as const);
+  if (status.enabled && status.endpoint !== 'configured') return summaryOf('attention', footer.noReceiver);
   // Told apart by a comma, which can end a line.
-  return { tone, words: status.pending > 0 ? `${state}, ${counted(texts.waiting, status.pending)}` : state };
+  const rest = status.pending > 0 ? `, ${counted(texts.waiting, status.pending)}` : '';
+  return status.enabled ? summaryOf('on', footer.on, rest) : summaryOf('off', footer.off, rest);
+}
+
+function summaryOf(tone: Tone, state: string, rest = ''): StateSummary {
+  return { tone, words: `${state}${rest}`, state, rest };
 }

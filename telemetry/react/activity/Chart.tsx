@@ -45,7 +45,7 @@ export function Chart({ entries, day, onDay }: ChartProps) {
       <div className={own['chartFoot']}>
         <details>
           <summary className={own['summary']}>{words.asTable}</summary>
-          <table className={own['chartTable']}>
+          <table className={own['chartTable']} aria-labelledby={title}>
             <thead>
               <tr>
                 <th scope="col">{words.day}</th>

@@ -38,7 +38,6 @@ export function ChartDays({ days, most, chosen, onChoose }: ChartDaysProps) {
       onKeyDown={move}
     >
       {days.map(({ start, count }, index) => {
-        const label = `${localDay(start)}: ${counted(words.shown, count)}`;
         return (
           <button
             key={start}
@@ -46,8 +45,8 @@ export function ChartDays({ days, most, chosen, onChoose }: ChartDaysProps) {
             className={own['chartDay']}
             tabIndex={index === active ? 0 : -1}
             aria-pressed={start === chosen}
-            aria-label={label}
-            title={label}
+            // Its name, too. Beside an equal `aria-label`, a screen reader takes it for a description and reads both.
+            title={`${localDay(start)}: ${counted(words.shown, count)}`}
             onFocus={() => setActive(index)}
             onClick={() => onChoose(start === chosen ? null : start)}
           >

@@ -46,7 +46,11 @@ export const EntryRow = memo(function EntryRow({
         <Icon name="chevron" />
         <span className={own['entryWords']}>
           <span className={own['entryName']}>
-            {entry.kind === 'error' && <Icon name="attention" />}
+            {entry.kind === 'error' && (
+              <span role="img" aria-label={words.errorReport}>
+                <Icon name="attention" />
+              </span>
+            )}{' '}
             {title}
           </span>
           <span className={`${own['entryExplanation']} ${classes['muted']}`} lang={language}>

@@ -57,16 +57,16 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
           <label id="telemetry-label" className={classes['rowLabel']} htmlFor="telemetry-switch">
             {texts.privacy.switch}
           </label>
-          <p id="telemetry-hint" className={classes['muted']}>
-            {texts.privacy.switchHint}
-          </p>
+          <p className={classes['muted']}>{texts.privacy.switchHint}</p>
           <PrivacyPolicy url={status.privacyUrl} />
         </div>
         <Switch
           buttonRef={toggleButton}
           id="telemetry-switch"
           labelledBy="telemetry-label"
-          describedBy="telemetry-hint telemetry-state telemetry-rest"
+          // A screen reader reads the whole description again when a part of it changes. So the hint, which stands
+          // before the switch anyway, and the state, which is read out by itself, are not parts of it.
+          describedBy="telemetry-rest"
           on={isOn}
           isIdle={shown.endpoint !== 'configured' && !shown.locked}
           busy={outcome.kind === 'underway'}
