@@ -5,6 +5,7 @@ import { startReceiver } from '../telemetry/testing/receiver/receiver.ts';
 import { expectAccessible } from './accessible.ts';
 import { openInspector } from './inspector.ts';
 import { arrived, clickMenuItem, expect, expectArrived, test, waitForSilence } from './kreya.ts';
+import { expectNoSidewaysScroll, pictureOfWindow, resizeTo } from './pictures.ts';
 import { expectReports } from './reports.ts';
 
 const SCREENSHOTS = join(import.meta.dirname, '../docs/images');
@@ -52,7 +53,7 @@ test('shows waiting events as waiting, and as gone once deleted', async ({ launc
   await fire(page);
   await expect(entries(page)).toContainText(/^Waiting.*bytes/);
   await page.evaluate(() => window.kreya.telemetry.deleteWaiting());
-  await expect(entries(page)).toContainText(/^Gone.*it was deleted or given up on\./);
+  await expect(entries(page)).toContainText(/^Gone.*it was deleted or dropped\./);
 });
 
 test('refuses invalid input with the messages that a developer gets', async ({ launch, receiver }) => {
@@ -129,7 +130,8 @@ for (const theme of ['light', 'dark'] as const) {
   test(`the inspector is accessible in all its states, ${theme}; with a picture`, async ({
     launch,
   }, testInfo) => {
-    const page = await openInspector(await launch());
+    const run = await launch();
+    const page = await openInspector(run);
     await page.evaluate((wanted) => window.kreya.appearance.setTheme(wanted), theme);
     await fire(page);
     await expect(entries(page).first()).toContainText('Sent');
@@ -150,6 +152,13 @@ for (const theme of ['light', 'dark'] as const) {
     await page.mouse.move(0, 0);
     const picture = await page.screenshot({ path: join(folder, `inspector-${theme}.png`) });
     expect(picture.length).toBeGreaterThan(10_000);
+
+    await resizeTo(run, 'inspector', 480, 700);
+    await page.getByRole('searchbox', { name: 'Search events' }).fill('operation');
+    await page.evaluate(() => scrollTo(0, 0));
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    await pictureOfWindow(run, testInfo, 'inspector', `inspector-narrow-${theme}`);
     await page.evaluate(() => window.kreya.telemetry.setEnabled(false));
     await expect(page.getByText('Events are still checked.')).toBeVisible();
     await expectAccessible(page);

@@ -38,7 +38,7 @@ export const inspector = translationOf<English['inspector']>()({
   record: 'Ereignis aufzeichnen',
   off: 'Ereignisse werden trotzdem geprüft.',
   errors: 'Testfehler',
-  errorsLead: 'Löst in diesem Fenster einen echten Fehler aus, der wie jeder andere erfasst wird.',
+  errorsLead: 'Löst in diesem Fenster einen echten Fehler aus, der wie jeder andere aufgezeichnet wird.',
   throwError: 'Testfehler auslösen',
   rejectPromise: 'Promise-Fehler auslösen',
   log: 'Ergebnisse',

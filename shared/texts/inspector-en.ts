@@ -49,7 +49,7 @@ export const inspector = {
     sent: 'Sent',
     gone: 'Gone',
   },
-  gone: 'It is neither waiting nor among what was sent: it was deleted or given up on.',
+  gone: 'It is neither waiting nor among what was sent: it was deleted or dropped.',
   testError: 'Test error',
   testRejection: 'Test rejection',
   firedAt: 'Fired {time}',

@@ -82,7 +82,7 @@ describe('describeTry', () => {
     const fileProblem = { path: '/home/ada/x', code: 'EACCES' };
     expect(describeTry(statusWith({ pending: 1, fileProblem }), KREYA)).toContain('/home/ada/x');
     expect(describeTry(statusWith({ pending: 1, delivery: { kind: 'waiting' } }), KREYA)).toBe(
-      'Some of it still waits.',
+      'Some of it is still waiting.',
     );
   });
 });

@@ -14,6 +14,11 @@ describe('describeState', () => {
     expect(wordsOf({ enabled: false, disabledBy: 'settings' })).toMatch(/^Off\./);
   });
 
+  it('does not say that events are sent while a person has paused sending', () => {
+    const words = wordsOf({ sendingPausedUntil: '2026-01-01T00:00:00.000Z' });
+    expect(words).toBe('On. Events are recorded, but sending is paused.');
+  });
+
   it('says that nothing is recorded for who has not chosen, whatever an earlier version has left', () => {
     const words = wordsOf({ enabled: false, choiceDue: true, pending: 3 });
     expect(words).toBe('Off. Nothing is recorded unless you turn it on.');

@@ -24,7 +24,9 @@ export function describeState(status: TelemetryStatus, wording: Wording): Descri
       ? { tone: 'attention', words: segments(reason) }
       : { tone: 'off', words: segments(`${state.offNoReceiver} ${reason}`) };
   }
-  if (status.enabled) return { tone: 'on', words: segments(state.on) };
+  if (status.enabled) {
+    return { tone: 'on', words: segments(status.sendingPausedUntil === null ? state.on : state.onPaused) };
+  }
   if (status.choiceDue) return { tone: 'off', words: segments(state.undecided) };
   return { tone: 'off', words: segments(offWithRest(status, wording)) };
 }

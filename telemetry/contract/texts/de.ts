@@ -52,7 +52,7 @@ export const telemetry = translationOf<typeof english>()({
     lastSent: 'zuletzt gesendet: {when}',
     momentAgo: 'gerade eben',
     sending: 'Wird gesendet …',
-    sendingCollected: 'Was vor dem Ausschalten erfasst wurde, wird gesendet …',
+    sendingCollected: 'Was vor dem Ausschalten aufgezeichnet wurde, wird gesendet …',
     problem: {
       unreachable: 'Der Server ist nicht erreichbar',
       intercepted: 'Statt des Servers antwortet etwas anderes, zum Beispiel ein Proxy oder eine Anmeldeseite',
@@ -86,6 +86,7 @@ export const telemetry = translationOf<typeof english>()({
 
   state: {
     on: 'Ein. Ereignisse werden aufgezeichnet und im Hintergrund gesendet.',
+    onPaused: 'Ein. Es wird aufgezeichnet, aber der Versand ist angehalten.',
     ifTurnedOff: {
       one: 'Wenn Sie die Telemetrie ausschalten, wird das bisher aufgezeichnete Ereignis noch gesendet, sofern Sie es nicht löschen.',
       other:

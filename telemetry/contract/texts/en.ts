@@ -82,7 +82,7 @@ export const telemetry = {
       intercepted: 'Tried just now: a proxy or a sign-in page seems to respond instead of the server.',
       unavailable: 'Not sent: the server is temporarily unavailable.',
       refused: 'Tried just now: the server rejected the data.',
-      rest: 'Some of it still waits.',
+      rest: 'Some of it is still waiting.',
       elsewhere: 'Not sent: another {product} process is already sending.',
       held: 'Not sent: sending is not allowed at the moment.',
     },
@@ -90,6 +90,7 @@ export const telemetry = {
 
   state: {
     on: 'On. Events are recorded and sent in the background.',
+    onPaused: 'On. Events are recorded, but sending is paused.',
     ifTurnedOff: {
       one: 'If you turn this off, the event recorded so far will still be sent, unless you delete it.',
       other:

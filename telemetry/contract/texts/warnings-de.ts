@@ -18,7 +18,7 @@ export const warnings = translationOf<typeof english>()({
     'Es wurde kein Benutzerverzeichnis gefunden. Daher kann nichts gespeichert werden, und die Telemetrie ist ausgeschaltet. Setzen Sie {name} auf einen absoluten Pfad.',
   endpoint:
     '{name} ist keine gültige Empfängeradresse, daher werden keine Telemetriedaten erhoben. Verwenden Sie eine http- oder https-URL ohne Benutzernamen, Passwort, Abfrage und Fragment, zum Beispiel https://telemetry.example.com.',
-  dsn: '{name} ist keine Sentry-DSN, daher werden keine Fehler erfasst. Verwenden Sie zum Beispiel https://0123abcd@errors.example.com/42.',
+  dsn: '{name} ist keine Sentry-DSN, daher werden keine Fehler aufgezeichnet. Verwenden Sie zum Beispiel https://0123abcd@errors.example.com/42.',
   wait: '{name} wird ignoriert: Der Wert muss eine ganze Zahl von 0 bis {most} sein (Millisekunden, höchstens ein Tag).',
   eventLost: 'Ein Ereignis konnte nicht auf den Datenträger geschrieben werden ({code}) und ist verloren.',
   noticeNotSaved:
