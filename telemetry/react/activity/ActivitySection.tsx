@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTelemetryPage } from '../telemetry-page.ts';
+import { Clauses } from '../ui/Clauses.tsx';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Words } from '../ui/Words.tsx';
@@ -41,6 +42,11 @@ export function ActivitySection({ entry = null, addressOf = null }: ActivitySect
   const [reached, setReached] = useState<string | null>(null);
   const words = texts.activityPage;
 
+  const count =
+    shown.length === entries.length
+      ? counted(words.shown, entries.length)
+      : fill(counted(words.shownOf, entries.length), { shown: formatNumber(shown.length) });
+
   function showAll(): void {
     setFilter(EVERYTHING);
     setSearch('');
@@ -70,7 +76,7 @@ export function ActivitySection({ entry = null, addressOf = null }: ActivitySect
           {counted(words.unreadable, unreadable)}
         </p>
       )}
-      <div role="status">
+      <div role="status" className={own['unknown']}>
         {isUnknown && (
           <p className={classes['note']}>
             <Icon name="attention" />
@@ -95,12 +101,9 @@ export function ActivitySection({ entry = null, addressOf = null }: ActivitySect
       )}
       <div className={own['listHead']}>
         {entries.length > 0 && (
-          <p role="status" className={`${own['listCount']} ${classes['muted']}`}>
-            {shown.length === entries.length
-              ? counted(words.shown, entries.length)
-              : fill(counted(words.shownOf, entries.length), { shown: formatNumber(shown.length) })}
-            {!isComplete && ` · ${words.reading}`}
-          </p>
+          <div role="status" className={`${own['listCount']} ${classes['muted']}`}>
+            <Clauses of={isComplete ? [count] : [count, words.reading]} />
+          </div>
         )}
         <Actions hasEntries={entries.length > 0} hasSent={entries.some(({ sentAt }) => sentAt !== null)} />
       </div>

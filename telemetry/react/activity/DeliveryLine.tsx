@@ -1,5 +1,6 @@
 import { describeDelivery } from '../delivery.ts';
 import { useWording } from '../telemetry-page.ts';
+import { Clauses } from '../ui/Clauses.tsx';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useNow } from '../ui/use-now.ts';
@@ -17,11 +18,14 @@ export function DeliveryLine({ hasEntries }: { readonly hasEntries: boolean }) {
   const described = live.state === 'ready' ? describeDelivery(live.value, now, wording) : null;
   // An empty page has words of its own for what is to be expected.
   if (!hasEntries && described?.problem !== 'file') return null;
-  const text = described?.clauses.join(' · ');
   return (
-    <p className={`${own['deliveryLine']} ${classes['muted']}`} title={text}>
-      {described !== null && described.problem !== null && <Icon name="attention" />}
-      <span>{text}</span>
-    </p>
+    <div className={`${own['deliveryLine']} ${classes['muted']}`} title={described?.clauses.join('\n')}>
+      {described !== null && (
+        <div>
+          {described.problem !== null && <Icon name="attention" />}
+          <Clauses of={described.clauses} />
+        </div>
+      )}
+    </div>
   );
 }

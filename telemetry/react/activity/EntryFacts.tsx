@@ -16,7 +16,7 @@ export function EntryFacts({ entry }: { readonly entry: Entry }) {
   const { id } = entry;
   return (
     <div className={own['facts']}>
-      <p className={classes['muted']}>{timesOf(entry, now, wording)}</p>
+      <p className={`${own['factsTimes']} ${classes['muted']}`}>{timesOf(entry, now, wording)}</p>
       {id !== null && (
         <div className={own['factsId']}>
           <span className={classes['muted']}>{words.id}</span>
@@ -34,12 +34,16 @@ export function EntryFacts({ entry }: { readonly entry: Entry }) {
   );
 }
 
-function timesOf({ occurredAt, sentAt }: Entry, now: number, { texts, localTime, timeAgo }: Wording): string {
+function timesOf({ occurredAt, sentAt }: Entry, now: number, { texts, localTime, timeAgo }: Wording) {
   const words = texts.activityPage;
   const recorded =
     occurredAt === null
       ? words.recordedSometime
       : fill(words.recordedAt, { time: localTime(occurredAt), ago: timeAgo(occurredAt, now) });
   const sent = sentAt === null ? words.notSentYet : fill(words.sentAt, { time: localTime(sentAt) });
-  return `${recorded} ${sent}`;
+  return (
+    <>
+      <span>{recorded}</span> <span>{sent}</span>
+    </>
+  );
 }

@@ -4,6 +4,7 @@ import { describeEvent } from '../../contract/texts/describe.ts';
 import { useTelemetryPage } from '../telemetry-page.ts';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { Name } from '../ui/Name.tsx';
 import type { Wording } from '../wording.ts';
 import own from './activity.module.css';
 import { EntryDetails } from './EntryDetails.tsx';
@@ -51,7 +52,7 @@ export const EntryRow = memo(function EntryRow({
                 <Icon name="attention" />
               </span>
             )}{' '}
-            {title}
+            <Name of={title} />
           </span>
           <span className={`${own['entryExplanation']} ${classes['muted']}`} lang={language}>
             {explanation}

@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { wireNameOfEvent } from '../../catalogue/wire.ts';
 import type { Entry } from '../activity/entry.ts';
 import { useTelemetryPage, useWording } from '../telemetry-page.ts';
+import { Clauses } from '../ui/Clauses.tsx';
 import { classes } from '../ui/classes.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { Words } from '../ui/Words.tsx';
+import { Name } from '../ui/Name.tsx';
 import { fill, segments } from '../wording.ts';
 import own from './catalogue.module.css';
 import { EventPreview } from './EventPreview.tsx';
@@ -33,7 +34,7 @@ export function EventItem({ event, count, last }: EventItemProps) {
           <span className={own['eventWords']}>
             <span className={own['eventHead']}>
               <span className={own['eventName']} translate="no">
-                {name}
+                <Name of={name} />
               </span>
               <Recorded count={count} />
             </span>
@@ -43,10 +44,14 @@ export function EventItem({ event, count, last }: EventItemProps) {
           </span>
         </summary>
         <div className={own['eventDetails']}>
-          <p className={`${own['eventSince']} ${classes['muted']}`}>
-            {fill(words.since, { version: definition.since })} ·{' '}
-            <Words of={segments(words.wireName, { name: wireNameOfEvent(catalogue.namespace, name) })} />
-          </p>
+          <div className={classes['muted']}>
+            <Clauses
+              of={[
+                segments(words.wireName, { name: wireNameOfEvent(catalogue.namespace, name) }),
+                fill(words.since, { version: definition.since }),
+              ]}
+            />
+          </div>
           {definition.sampling !== undefined && (
             <p>{fill(words.sampled, { count: wording.formatNumber(definition.sampling.oneIn) })}</p>
           )}

@@ -32,6 +32,7 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
   const consequence = describeTurningOff(shown, wording);
   const isOffByChoice = !shown.enabled && !shown.locked && !shown.choiceDue;
   const isOffWithRest = isOffByChoice && hasRest(shown);
+  const isOldNews = deletion.outcome.kind === 'done' && hasRest(shown);
 
   function toggle(): void {
     setBefore(status);
@@ -97,7 +98,7 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
           </button>
         )}
       </div>
-      {!shown.enabled && <OutcomeLine outcome={deletion.outcome} />}
+      {!shown.enabled && !isOldNews && <OutcomeLine outcome={deletion.outcome} />}
     </div>
   );
 }

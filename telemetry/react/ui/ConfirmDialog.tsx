@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useWording } from '../telemetry-page.ts';
 import { classes } from './classes.ts';
 import own from './ui.module.css';
@@ -21,6 +21,17 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
 
+  // It is closed for good with what it is part of.
+  useEffect(() => {
+    const shown = dialog.current;
+    return () => tellHost(shown, false);
+  }, []);
+
+  function open(): void {
+    dialog.current?.showModal();
+    tellHost(dialog.current, true);
+  }
+
   function confirm(): void {
     dialog.current?.close();
     props.onConfirm();
@@ -34,13 +45,14 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         aria-label={props.label}
         aria-haspopup="dialog"
         disabled={props.disabled}
-        onClick={() => dialog.current?.showModal()}
+        onClick={open}
       >
         {props.button}
       </button>
       <dialog
         ref={dialog}
         className={own['dialog']}
+        onClose={() => tellHost(dialog.current, false)}
         aria-labelledby={`${id}title`}
         aria-describedby={`${id}explanation`}
       >
@@ -57,4 +69,13 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       </dialog>
     </>
   );
+}
+
+/**
+ * Marks the shadow tree's host while a dialog in it is open: only the page's own stylesheet reaches the scrollbar's gutter,
+ * which is outside of the veil.
+ */
+function tellHost(dialog: Element | null, isOpen: boolean): void {
+  const root = dialog?.getRootNode();
+  if (root instanceof ShadowRoot) root.host.toggleAttribute('data-dialog-open', isOpen);
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useWording } from '../telemetry-page.ts';
 import { segments } from '../wording.ts';
 import { classes } from './classes.ts';
+import own from './ui.module.css';
 import { Words } from './Words.tsx';
 
 const SHOWN_MS = 3_000;
@@ -42,7 +43,7 @@ export function CopyButton({ text, label, words, done, failure, onFailed }: Copy
 
   return (
     <>
-      <span role="status" className={classes['muted']} data-result={result}>
+      <span role="status" className={`${own['copyStatus']} ${classes['muted']}`} data-result={result}>
         {result === 'copied' && (done === undefined ? texts.controls.copied : <Words of={segments(done)} />)}
         {result === 'failed' && failure}
       </span>
