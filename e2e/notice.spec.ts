@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expect, expectArrived, test, waitForSilence } from './kreya.ts';
 import { expectEqual } from './looks.ts';
-import { inBothThemes, pictureOfWindow, resizeTo, zoomTo } from './pictures.ts';
+import { expectNoSidewaysScroll, inBothThemes, pictureOfWindow, resizeTo } from './pictures.ts';
 
 const noticeIn = (page: Page) => page.getByRole('region', { name: 'Kreya collects usage telemetry' });
 const answerIn = (page: Page, name: 'Keep on' | 'Turn off') =>
@@ -51,8 +51,9 @@ test('kept on in the notice, it is gone for good, and telemetry goes on', async 
 
 test('a choice that can not be saved is told in the notice, which stays for another try', async ({
   launch,
-}) => {
-  const { app, window } = await launch();
+}, testInfo) => {
+  const run = await launch();
+  const { app, window } = run;
   await expectNoticeTold(window);
   await app.evaluate(() => {
     const fs = process.getBuiltinModule('node:fs');
@@ -67,6 +68,7 @@ test('a choice that can not be saved is told in the notice, which stays for anot
     'Your choice could not be saved, so telemetry is off only until this program exits.',
   );
   await expectAccessible(window);
+  await inBothThemes(run, (theme) => pictureOfWindow(run, testInfo, 'index', `notice-not-saved-${theme}`));
   await app.evaluate(() => Reflect.get(globalThis, 'heal')());
   await answerIn(window, 'Turn off').click();
   await expect(noticeIn(window)).toBeHidden();
@@ -152,19 +154,14 @@ for (const language of ['en', 'de'] as const) {
     await run.window.getByRole('region').first().waitFor();
     await inBothThemes(run, async (theme) => {
       for (const [width, height, factor] of SIZES) {
-        await resizeTo(run, 'index', width, height);
-        await zoomTo(run, 'index', factor);
-        await expect.poll(() => run.window.evaluate(() => innerWidth)).toBeLessThanOrEqual(width / factor);
+        await resizeTo(run, 'index', width, height, factor);
         expect(await coveredIn(run.window), `${width} px at ${factor}`).toEqual([]);
-        expect(
-          await run.window.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
-          `${width} px at ${factor} has no need to scroll to the side`,
-        ).toBe(true);
+        await expectNoSidewaysScroll(run.window);
         expect(new Set(await startsIn(run.window)).size, `${width} px at ${factor}`).toBe(1);
         await run.window.evaluate(() => scrollTo(0, 0));
         await pictureOfWindow(run, testInfo, 'index', `notice-${language}-${width}x${factor}-${theme}`);
       }
-      await zoomTo(run, 'index', 1);
+      await resizeTo(run, 'index', 1200, 800);
       await expectAccessible(run.window);
     });
   });

@@ -78,3 +78,42 @@ export function crashOf(occurredAt: number): string {
     },
   });
 }
+
+/** The report of an error as it is recorded, at a time in milliseconds since 1970-01-01 UTC. */
+export function errorOf(occurredAt: number): string {
+  const frame = (file: string, name: string, isOwn: boolean) => ({
+    filename: file,
+    function: name,
+    lineno: 42,
+    colno: 17,
+    in_app: isOwn,
+  });
+  return JSON.stringify({
+    event_id: 'fedcba9876543210fedcba9876543210',
+    timestamp: occurredAt / 1000,
+    platform: 'javascript',
+    level: 'error',
+    release: 'kreya@1.18.0',
+    environment: 'production',
+    dist: 'linux-x64',
+    user: { id: '00000000-0000-4000-8000-000000000000' },
+    sdk: { name: 'kreya-telemetry', version: '1.18.0', settings: { infer_ip: 'never' } },
+    tags: { 'kreya.os_name': 'linux', process: 'renderer', occurrences: '3' },
+    breadcrumbs: [{ category: 'event', message: 'AppStarted' }],
+    exception: {
+      values: [
+        {
+          type: 'TypeError',
+          value: 'Cannot read properties of <other> (reading <word>) in <path>',
+          stacktrace: {
+            frames: [
+              frame('node:internal/process/task_queues', 'processTicksAndRejections', false),
+              frame('app:///main.js', 'openProject', true),
+            ],
+          },
+          mechanism: { type: 'unhandledrejection', handled: false },
+        },
+      ],
+    },
+  });
+}
