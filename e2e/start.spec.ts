@@ -143,7 +143,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(answerIn(window)).toContainText('Cancelled');
     await expectAccessible(window);
     await invoke(window, 'Ask the supplier');
-    await expect(answerIn(window)).toContainText('The server broke');
+    await expect(answerIn(window)).toContainText('The server closed the connection');
     await expectAccessible(window);
     await window.screenshot({ path: testInfo.outputPath(`failed-${theme}.png`) });
     await invoke(window, 'List books');

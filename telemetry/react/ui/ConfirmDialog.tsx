@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { useWording } from '../telemetry-page.ts';
 import { classes } from './classes.ts';
 import own from './ui.module.css';
@@ -21,17 +21,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
 
-  // It is closed for good with what it is part of.
-  useEffect(() => {
-    const shown = dialog.current;
-    return () => tellHost(shown, false);
-  }, []);
-
-  function open(): void {
-    dialog.current?.showModal();
-    tellHost(dialog.current, true);
-  }
-
   function confirm(): void {
     dialog.current?.close();
     props.onConfirm();
@@ -45,14 +34,13 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         aria-label={props.label}
         aria-haspopup="dialog"
         disabled={props.disabled}
-        onClick={open}
+        onClick={() => dialog.current?.showModal()}
       >
         {props.button}
       </button>
       <dialog
         ref={dialog}
         className={own['dialog']}
-        onClose={() => tellHost(dialog.current, false)}
         aria-labelledby={`${id}title`}
         aria-describedby={`${id}explanation`}
       >
@@ -69,13 +57,4 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       </dialog>
     </>
   );
-}
-
-/**
- * Marks the shadow tree's host while a dialog in it is open: only the page's own stylesheet reaches the scrollbar's gutter,
- * which is outside of the veil.
- */
-function tellHost(dialog: Element | null, isOpen: boolean): void {
-  const root = dialog?.getRootNode();
-  if (root instanceof ShadowRoot) root.host.toggleAttribute('data-dialog-open', isOpen);
 }
