@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { openInspector } from './inspector.ts';
 import { expect, expectArrived, goToSection, test } from './kreya.ts';
-import { resizeTo, zoomTo } from './pictures.ts';
+import { resizeTo } from './pictures.ts';
 import { targetsTooSmall } from './target-size.ts';
 
 const ENTRY = /^EnvironmentCreated/;
@@ -159,8 +159,7 @@ test('at 320 px, which is 400 % of 1280 px: nothing is cut off or beside the pag
   const settings = await run.openSettings();
   const inspector = await openInspector(run);
   for (const page of ['index', 'settings', 'inspector'] as const) {
-    await resizeTo(run, page, 1280, 1024);
-    await zoomTo(run, page, 4);
+    await resizeTo(run, page, 1280, 1024, 4);
   }
   for (const page of [run.window, settings, inspector])
     await expect.poll(() => page.evaluate(() => innerWidth)).toBe(320);
