@@ -86,8 +86,14 @@ test('resets the installation ID when that is confirmed, and not before', async 
   const before = await id();
   await expect(settings.getByText(String(before))).toBeVisible();
 
-  await settings.getByRole('button', { name: 'Reset installation ID…' }).click();
+  const button = settings.getByRole('button', { name: 'Reset installation ID…' });
+  const place = await button.boundingBox();
+  await button.click();
   const dialog = settings.getByRole('dialog', { name: 'Reset the installation ID?' });
+  await expect(dialog).toBeVisible();
+  // The veil covers the window from edge to edge, and nothing behind it has moved.
+  expect(await settings.evaluate(() => innerWidth - document.documentElement.offsetWidth)).toBe(0);
+  expect(await button.boundingBox()).toEqual(place);
   await expect(dialog).toContainText('What was recorded before keeps the old one');
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await settings.keyboard.press('Escape');

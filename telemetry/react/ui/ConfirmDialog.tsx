@@ -1,6 +1,7 @@
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useWording } from '../telemetry-page.ts';
 import { classes } from './classes.ts';
+import { lockScroll } from './lock-scroll.ts';
 import own from './ui.module.css';
 
 export interface ConfirmDialogProps {
@@ -19,7 +20,17 @@ export interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { texts } = useWording();
   const dialog = useRef<HTMLDialogElement>(null);
+  const unlockScroll = useRef(() => {});
   const id = useId();
+
+  // It may go while it is open, and takes no event with it then.
+  useEffect(() => () => unlockScroll.current(), []);
+
+  function open(): void {
+    if (dialog.current === null) return;
+    unlockScroll.current = lockScroll(dialog.current.ownerDocument);
+    dialog.current.showModal();
+  }
 
   function confirm(): void {
     dialog.current?.close();
@@ -34,13 +45,14 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         aria-label={props.label}
         aria-haspopup="dialog"
         disabled={props.disabled}
-        onClick={() => dialog.current?.showModal()}
+        onClick={open}
       >
         {props.button}
       </button>
       <dialog
         ref={dialog}
         className={own['dialog']}
+        onClose={() => unlockScroll.current()}
         aria-labelledby={`${id}title`}
         aria-describedby={`${id}explanation`}
       >
