@@ -170,7 +170,7 @@ test('does not open a missing folder', async ({ launch }) => {
   const run = await launch({ env: { DO_NOT_TRACK: '1' } });
   const settings = await run.openSettings('About');
   await settings.getByRole('button', { name: 'Open folder' }).click();
-  await expect(settings.getByText('There is no such folder yet')).toBeVisible();
+  await expect(settings.getByText('This folder does not exist yet')).toBeVisible();
 });
 
 test('Settings is painted when it is shown', async ({ launch }) => {
