@@ -617,7 +617,7 @@ test("a page that nobody clicked can't turn telemetry on without asking", async 
   });
   await new Promise((resolve) => setTimeout(resolve, 6_500));
   expect(await window.evaluate(() => Reflect.get(window, 'outcome'))).toContain('Telemetry stays off');
-  expect(await app.evaluate(() => Reflect.get(globalThis, 'shown'))).toContain('A page of Acme asks');
+  expect(await app.evaluate(() => Reflect.get(globalThis, 'shown'))).toContain('A page in Acme is asking');
 });
 
 test('its React notice and settings show its name, and turn it off and on', async ({

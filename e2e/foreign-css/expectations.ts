@@ -22,18 +22,29 @@ export async function expectCentred(page: Page): Promise<void> {
   expect(box.top).toBeGreaterThanOrEqual(8);
 }
 
-/** Expects nothing to stick out of its component sideways. */
+/** Expects nothing that can be seen to stick out of its component sideways. */
 export async function expectWithin(page: Page): Promise<void> {
-  const outside = await page.evaluate(() =>
-    [...document.querySelectorAll('.kreya-telemetry')].flatMap(({ shadowRoot }) => {
+  const outside = await page.evaluate(() => {
+    /** Without what an element around it clips, on purpose: `hidden` would also clip by mistake. */
+    function edgesOf(element: Element): { readonly left: number; readonly right: number } {
+      let { left, right } = element.getBoundingClientRect();
+      for (let around = element.parentElement; around !== null; around = around.parentElement) {
+        if (getComputedStyle(around).overflowX !== 'clip') continue;
+        const box = around.getBoundingClientRect();
+        left = Math.max(left, box.left);
+        right = Math.min(right, box.right);
+      }
+      return { left, right };
+    }
+    return [...document.querySelectorAll('.kreya-telemetry')].flatMap(({ shadowRoot }) => {
       const frame = shadowRoot?.host.getBoundingClientRect();
       return [...(shadowRoot?.querySelectorAll('*') ?? [])]
         .filter((element) => {
-          const { left, right, width } = element.getBoundingClientRect();
-          return frame !== undefined && width > 0 && (left < frame.left - 1 || right > frame.right + 1);
+          const { left, right } = edgesOf(element);
+          return frame !== undefined && right > left && (left < frame.left - 1 || right > frame.right + 1);
         })
         .map((element) => element.outerHTML);
-    }),
-  );
+    });
+  });
   expect(outside).toEqual([]);
 }

@@ -27,6 +27,8 @@ export async function looksOfComponents(page: Page, selector = '*'): Promise<Loo
         if (shadowRoot === null) throw new Error('The component is in no shadow tree.');
         const { left, top } = shadowRoot.host.getBoundingClientRect();
         for (const [place, element] of [...shadowRoot.querySelectorAll(selected)].entries()) {
+          // A place where a word may break is drawn nowhere, and has a box or none.
+          if (element.localName === 'wbr') continue;
           const path = `${index}.${place} ${element.localName}.${element.getAttribute('class')}`;
           const box = element.getBoundingClientRect();
           // An open dialog is positioned relative to the window.

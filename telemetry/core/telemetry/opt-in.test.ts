@@ -275,12 +275,14 @@ describe('after a yes', () => {
     // The choices as every later process reads them.
     const last = installation.run('optIn');
     await drain(last.host, last.telemetry);
-    expect(eventNames(last.host.requests).toSorted()).toEqual([
+    // Whichever of the two had the lease when the backoff was over.
+    const requests = [...host.requests, ...last.host.requests];
+    expect(eventNames(requests).toSorted()).toEqual([
       'environment_created',
       'environment_updated',
       'telemetry_disabled',
     ]);
-    expect(last.host.requests.join()).toContain('"type":"TypeError"');
+    expect(requests.join()).toContain('"type":"TypeError"');
     expect(last.telemetry.status()).toMatchObject({ pending: 0, pendingErrors: 0 });
   });
 
