@@ -109,6 +109,7 @@ test('holds what it needs and nothing else, with the fuses of a release', async 
     basename(KREYAC),
     'out',
     'package.json',
+    'share',
   ]);
   expect(readFileSync(join(FILES, 'THIRD_PARTY.md'), 'utf8')).toContain('react-dom');
   test.info().annotations.push({
