@@ -17,14 +17,14 @@ export interface FoundFile {
   readonly blockedBy?: string;
 }
 
+export interface ValidConfiguration {
+  readonly kind: 'valid';
+  /** The values of a key as text, whatever its case: one for each time that it is there. */
+  readonly textsOf: (key: string) => readonly string[];
+}
+
 /** What a configuration file holds, or why telemetry is off because of it. */
-export type Configuration =
-  | {
-      readonly kind: 'valid';
-      /** The values of a key as text, whatever its case: one for each time that it is there. */
-      readonly textsOf: (key: string) => readonly string[];
-    }
-  | { readonly kind: 'invalid'; readonly finding: Finding };
+export type Configuration = ValidConfiguration | { readonly kind: 'invalid'; readonly finding: Finding };
 
 /** Reads the configuration file of that name from each of the folders that have one. */
 export function readConfigurationFiles(
@@ -68,10 +68,18 @@ export function parseConfigurationFile(file: FoundFile, texts: GetWarningTexts =
 /** Says whether a configuration file disables telemetry. */
 export function findInConfigurationFile(file: FoundFile, texts: GetWarningTexts = inEnglish): Finding {
   const configuration = parseConfigurationFile(file, texts);
-  if (configuration.kind === 'invalid') return configuration.finding;
-  const findings = configuration
-    .textsOf(DISABLE_KEY)
-    .map((text) => parseSwitch(lockOf(file.path), text, texts));
+  return configuration.kind === 'invalid'
+    ? configuration.finding
+    : findInConfiguration(configuration, file.path, texts);
+}
+
+/** Says whether the configuration in the file of that path disables telemetry. */
+export function findInConfiguration(
+  { textsOf }: ValidConfiguration,
+  path: string,
+  texts: GetWarningTexts,
+): Finding {
+  const findings = textsOf(DISABLE_KEY).map((text) => parseSwitch(lockOf(path), text, texts));
   return findings.find((finding) => finding.lock !== null) ?? { lock: null, warning: null };
 }
 

@@ -5,10 +5,11 @@ import type { AddressSetting, MachinePolicy, TelemetryHost } from '../ports.ts';
 import { type GetWarningTexts, inEnglish } from '../warnings.ts';
 import {
   type FoundFile,
-  findInConfigurationFile,
+  findInConfiguration,
   lockOf,
   parseConfigurationFile,
   readConfigurationFiles,
+  type ValidConfiguration,
 } from './configuration-file.ts';
 
 const ENDPOINT_KEY = 'TelemetryEndpoint';
@@ -33,10 +34,12 @@ export function readMachinePolicy(
   const policies = readConfigurationFiles(host, name, folders).map((file): MachinePolicy => {
     const warning = whyUntrusted(host, file, texts);
     if (warning !== null) return { ...NO_POLICY, findings: [{ lock: lockOf(file.path), warning }] };
+    const configuration = parseConfigurationFile(file, texts);
+    if (configuration.kind === 'invalid') return { ...NO_POLICY, findings: [configuration.finding] };
     return {
-      findings: [findInConfigurationFile(file, texts)],
-      endpoint: addressIn(file, ENDPOINT_KEY),
-      dsn: addressIn(file, DSN_KEY),
+      findings: [findInConfiguration(configuration, file.path, texts)],
+      endpoint: addressIn(configuration, file.path, ENDPOINT_KEY),
+      dsn: addressIn(configuration, file.path, DSN_KEY),
     };
   });
   return {
@@ -46,11 +49,9 @@ export function readMachinePolicy(
   };
 }
 
-function addressIn(file: FoundFile, key: string): AddressSetting | null {
-  const configuration = parseConfigurationFile(file);
-  if (configuration.kind === 'invalid') return null;
-  const [text] = configuration.textsOf(key);
-  return text === undefined ? null : { text, setting: `${key} in ${file.path}` };
+function addressIn({ textsOf }: ValidConfiguration, path: string, key: string): AddressSetting | null {
+  const [text] = textsOf(key);
+  return text === undefined ? null : { text, setting: `${key} in ${path}` };
 }
 
 /** On Windows, the folder's access rights decide who can write to it. */
