@@ -12,15 +12,23 @@ const FILES = ['telemetry/react', 'renderer'].flatMap((folder) =>
 /** All components use it, under a name other than their own. */
 const SHARED = join(ROOT, 'telemetry/react/ui/shared.module.css');
 
-test.each(FILES.filter((file) => file.endsWith('.module.css')))(
-  '%s has the classes that are used, and no others',
-  (file) => {
-    const selectors = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\{[^{}]*\}/g, '');
-    const defined = [...selectors.matchAll(/\.([a-zA-Z]\w*)/g)].map(([, name]) => name);
-    const used = FILES.filter((source) => source.endsWith('.tsx')).flatMap((source) => namesIn(source, file));
-    expect([...new Set(used)].sort()).toEqual([...new Set(defined)].sort());
-  },
-);
+const MODULES = FILES.filter((file) => file.endsWith('.module.css'));
+
+function namesDefinedIn(file: string): (string | undefined)[] {
+  const selectors = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\{[^{}]*\}/g, '');
+  return [...new Set([...selectors.matchAll(/\.([a-zA-Z]\w*)/g)].map(([, name]) => name))];
+}
+
+test('no two modules define a class of the same name, since all of them share one tree', () => {
+  const names = MODULES.flatMap(namesDefinedIn);
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+});
+
+test.each(MODULES)('%s has the classes that are used, and no others', (file) => {
+  const defined = namesDefinedIn(file);
+  const used = FILES.filter((source) => source.endsWith('.tsx')).flatMap((source) => namesIn(source, file));
+  expect([...new Set(used)].sort()).toEqual([...new Set(defined)].sort());
+});
 
 function namesIn(source: string, file: string): (string | undefined)[] {
   const text = readFileSync(source, 'utf8');

@@ -44,7 +44,7 @@ export function Chart({ entries, day, onDay }: ChartProps) {
       </div>
       <div className={own['chartFoot']}>
         <details>
-          <summary className={own['summary']}>{words.asTable}</summary>
+          <summary className={classes['summary']}>{words.asTable}</summary>
           <table className={own['chartTable']} aria-labelledby={title}>
             <thead>
               <tr>

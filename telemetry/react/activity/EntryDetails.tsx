@@ -46,7 +46,7 @@ export function EntryDetails({ entry }: { readonly entry: Entry }) {
           <Bytes name={words.bytes} bytes={format === 'raw' ? entry.raw : json} />
           {entry.before !== '' && (
             <details className={own['around']}>
-              <summary className={own['summary']}>{words.around}</summary>
+              <summary className={classes['summary']}>{words.around}</summary>
               <p className={classes['muted']}>{words.aroundHint}</p>
               <h3>{words.before}</h3>
               <Bytes name={words.before} bytes={entry.before} />

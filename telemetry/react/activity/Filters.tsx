@@ -36,11 +36,11 @@ export function Filters({ entries, filter, search, onFilter, onSearch, onShowAll
 
   return (
     <div className={own['filters']}>
-      <div className={own['search']}>
+      <div className={classes['search']}>
         <Icon name="search" />
         <input
           type="search"
-          className={own['searchField']}
+          className={classes['searchField']}
           aria-label={words.search}
           placeholder={words.search}
           value={search}

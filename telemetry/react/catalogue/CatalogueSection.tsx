@@ -46,11 +46,11 @@ export function CatalogueSection() {
           </p>
         </div>
       </div>
-      <div className={own['search']}>
+      <div className={classes['search']}>
         <Icon name="search" />
         <input
           type="search"
-          className={own['searchField']}
+          className={classes['searchField']}
           aria-label={words.search}
           placeholder={words.search}
           value={search}

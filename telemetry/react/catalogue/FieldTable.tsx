@@ -16,7 +16,7 @@ interface FieldTableProps {
 export function FieldTable({ label, fields, since }: FieldTableProps) {
   const words = useWording().texts.cataloguePage;
   return (
-    <table className={own['fields']} aria-label={label}>
+    <table className={classes['fields']} aria-label={label}>
       <thead>
         <tr>
           <th scope="col">{words.field}</th>

@@ -1,7 +1,6 @@
 import type { ReadableField } from '../../contract/readable/readable.ts';
 import { useWording } from '../telemetry-page.ts';
 import { classes } from '../ui/classes.ts';
-import own from './record.module.css';
 
 export interface RecordFieldsProps {
   /** What the table is called, for those who don't see what it stands below. */
@@ -14,7 +13,7 @@ export interface RecordFieldsProps {
 export function RecordFields({ label, fields }: RecordFieldsProps) {
   const words = useWording().texts.records.columns;
   return (
-    <table className={own['fields']} aria-label={label}>
+    <table className={classes['fields']} aria-label={label}>
       <thead>
         <tr>
           <th scope="col">{words.field}</th>
@@ -29,7 +28,7 @@ export function RecordFields({ label, fields }: RecordFieldsProps) {
             <th scope="row" title={wireName === name ? undefined : wireName}>
               <code translate="no">{name}</code>
             </th>
-            <td className={own['value']}>{value}</td>
+            <td className={classes['value']}>{value}</td>
             <td className={classes['muted']} lang={meaning?.language}>
               {meaning?.text}
             </td>

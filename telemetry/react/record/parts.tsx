@@ -10,7 +10,7 @@ import own from './record.module.css';
 export function More({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <details className={own['more']}>
-      <summary className={own['summary']}>{title}</summary>
+      <summary className={classes['summary']}>{title}</summary>
       {children}
     </details>
   );
