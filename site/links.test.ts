@@ -17,7 +17,7 @@ test('pictures and files that the site has a copy of are linked there', () => {
     kind: 'address',
     href: 'images/start-light.png',
   });
-  expect(targetOf('docs/operating.md', 'operating/queries.sql')).toEqual({
+  expect(targetOf('docs/operating.md', '../operating/queries.sql')).toEqual({
     kind: 'address',
     href: 'operating/queries.sql',
   });
@@ -31,8 +31,8 @@ test.each(['https://kreya.app', 'mailto:a@kreya.app', '#top'])('%s stays as it i
 test.each([
   ['docs/architecture.md', '../telemetry/core/policy.ts#L3', 'telemetry/core/policy.ts'],
   ['docs/architecture.md', '../cli/', 'cli'],
-  ['README.md', 'docs/operating', 'docs/operating'],
-  ['docs/operating.md', 'operating/grafana', 'docs/operating/grafana'],
+  ['README.md', 'operating', 'operating'],
+  ['docs/operating.md', '../operating/grafana', 'operating/grafana'],
 ])('%s names %s as a file of the repository', (from, link, path) => {
   expect(targetOf(from, link)).toEqual({ kind: 'source', path });
 });

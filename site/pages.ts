@@ -100,6 +100,6 @@ export const PAGES: readonly Page[] = SECTIONS.flatMap(({ pages }) => pages);
 /** What documents link to or show and that is no page: from here in the repository to there in the site. */
 export const COPIED: Readonly<Record<string, string>> = {
   'docs/images': 'images',
-  'docs/operating': 'operating',
+  operating: 'operating',
   LICENSE: 'LICENSE.txt',
 };

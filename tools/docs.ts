@@ -1,10 +1,10 @@
 /** Generates documents from the code, or with --check reports whether they are current. */
 import { catalogue } from '../shared/catalogue.ts';
 import type { Funnel } from '../telemetry/documents/answers.ts';
-import { documentsOf, OPERATING_PAGE } from '../telemetry/documents/documents.ts';
+import { documentsOf, OPERATING_PAGE, operatingFilesOf } from '../telemetry/documents/documents.ts';
 import { kreyacPage } from './docs/kreyac-page.ts';
 import { manPage } from './docs/man-page.ts';
-import { writeOrCheck } from './generated-document.ts';
+import { type GeneratedDocument, writeOrCheck } from './generated-document.ts';
 import { runTool } from './process/run-tool.ts';
 
 const COMMAND = 'npm run docs';
@@ -14,13 +14,20 @@ const funnels: readonly Funnel[] = [
   { name: 'TourStepCompleted.step', event: 'TourStepCompleted', field: 'step' },
 ];
 
+const options = { catalogue, product: 'Kreya', command: COMMAND, privacy: 'privacy.md', funnels };
+
 const DOCUMENTS = [
-  // Kreya's operators have docs/operating.md, which has more.
-  ...documentsOf({ catalogue, product: 'Kreya', command: COMMAND, privacy: 'privacy.md', funnels })
+  ...documentsOf(options).map(({ path, text }) => fromCatalogue(`docs/${path}`, text)),
+  ...operatingFilesOf(options)
+    // Kreya's operators have docs/operating.md, which has more.
     .filter(({ path }) => path !== OPERATING_PAGE)
-    .map(({ path, text }) => ({ path: `docs/${path}`, source: 'the catalogue', write: () => text })),
+    .map(({ path, text }) => fromCatalogue(`operating/${path}`, text)),
   { path: 'docs/kreyac.md', source: 'the definitions of the commands', write: kreyacPage },
   { path: 'docs/kreyac.1', source: 'the definitions of the commands', write: manPage },
 ];
 
 await runTool(async () => writeOrCheck(DOCUMENTS, COMMAND, process.argv.slice(2)));
+
+function fromCatalogue(path: string, text: string): GeneratedDocument {
+  return { path, source: 'the catalogue', write: () => text };
+}

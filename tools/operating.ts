@@ -16,7 +16,7 @@ import { runTool, UsageError } from './process/run-tool.ts';
 
 const HELP = `npm run test:operating
 
-Runs docs/operating/ on a real OpenTelemetry Collector and a real ClickHouse: every event with every value, repeats,
+Runs operating/ on a real OpenTelemetry Collector and a real ClickHouse: every event with every value, repeats,
 10,000 hostile records, a Collector that is killed, and the answers to a month of 250 simulated installations.
 It takes Go and Python 3 with venv; building the Collector takes some minutes the first time.`;
 
@@ -74,5 +74,5 @@ await runTool(async (stop) => {
 });
 
 function shipped(file: string): string {
-  return readFileSync(join(ROOT, 'docs', 'operating', file), 'utf8');
+  return readFileSync(join(ROOT, 'operating', file), 'utf8');
 }

@@ -8,7 +8,7 @@ import { event, eventGroup, field } from '../catalogue/define.ts';
 import { flag, oneOf, version, wholeNumber } from '../catalogue/kinds.ts';
 import { type AdmittedAttribute, admittedBy } from './admitted.ts';
 import { dropConditions } from './collector-filter.ts';
-import { documentsOf } from './documents.ts';
+import { operatingFilesOf } from './documents.ts';
 import { attributesSchema } from './json-schema.ts';
 import { type Variant, variantsOf } from './testing/variants.ts';
 
@@ -48,8 +48,8 @@ type Admits = (attributes: Attributes) => boolean;
 
 /** By the JSON Schema in the catalogue for programs. */
 function bySchema(of: Catalogue, name: string): Admits {
-  const text = documentsOf({ catalogue: of, product: 'Acme', command: 'x', privacy: null }).find(
-    ({ path }) => path === 'operating/catalogue.json',
+  const text = operatingFilesOf({ catalogue: of, product: 'Acme', command: 'x', privacy: null }).find(
+    ({ path }) => path === 'catalogue.json',
   )?.text;
   const groups: readonly {
     readonly events: readonly { readonly name: string; readonly attributes: object }[];
@@ -162,8 +162,8 @@ test('the resource says what the catalogue declares, and nothing about the compu
 });
 
 test('the configuration is YAML whose conditions are those of the filter, without a variable in them', () => {
-  const text = documentsOf({ catalogue, product: 'Acme', command: 'x', privacy: null }).find(
-    ({ path }) => path === 'operating/collector.yaml',
+  const text = operatingFilesOf({ catalogue, product: 'Acme', command: 'x', privacy: null }).find(
+    ({ path }) => path === 'collector.yaml',
   )?.text;
   const { processors, service } = parse(text ?? '');
   const conditions: readonly string[] = processors['filter/acme'].log_conditions;

@@ -1,37 +1,26 @@
-/** `kreya-telemetry docs`, from its arguments to its exit code. */
+/** `kreya-telemetry`, from its arguments to its exit code. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { messageOf } from '../contract/raw-error.ts';
 import { version } from '../package.json';
 import { type Funnel, funnelOf } from './answers.ts';
-import { documentsOf } from './documents.ts';
+import { documentsOf, operatingFilesOf } from './documents.ts';
 import { isCurrent, writeDocument } from './files.ts';
+import { DOCS_HELP, HELP, OPERATING_HELP } from './help.ts';
 import { loadCatalogue, NoCatalogue } from './load-catalogue.ts';
 
-const HELP = `kreya-telemetry docs <module> [options]
+const COMMANDS = {
+  docs: { help: DOCS_HELP, out: 'telemetry-docs', own: 'privacy', files: documentsOf },
+  operating: { help: OPERATING_HELP, out: 'operating', own: 'funnel', files: operatingFilesOf },
+} as const;
 
-Generates documents from your catalogue of events: EVENTS.md, which lists every event, and for operators a page, the
-configuration of an OpenTelemetry Collector, and ClickHouse tables, views and queries.
+type CommandName = keyof typeof COMMANDS;
 
-<module>           the module that exports the catalogue: an ES module, CommonJS, or TypeScript (Node 22.18 or later)
---out <folder>     where to write (default: telemetry-docs)
---product <name>   what people call your product (default: the catalogue's namespace, capitalised)
---export <name>    the export that is the catalogue (default: "catalogue", or else the default export)
---privacy <url>    a page about what happens to events
---funnel <field>   steps that people take one after the other, such as TourStepCompleted.step; answers.sql counts how far
-                   they get; can be repeated
---check            write nothing, and list what is out of date
---help, --version  print this help, or the version
-
-Exit codes: 0 everything is written or current, 1 something is out of date (--check), 2 the command failed.
-
-Examples:
-  npx kreya-telemetry docs dist/catalogue.js --product Acme --out docs/telemetry
-  npx kreya-telemetry docs dist/catalogue.js --product Acme --out docs/telemetry --check`;
+const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);
 
 const OPTIONS = {
-  out: { type: 'string', default: 'telemetry-docs' },
+  out: { type: 'string' },
   product: { type: 'string' },
   export: { type: 'string' },
   privacy: { type: 'string' },
@@ -63,29 +52,43 @@ export async function runCommand(args: readonly string[], output: Output): Promi
 
 async function run(args: readonly string[], { print, complain }: Output): Promise<number> {
   const { values, positionals } = parse(args);
-  const [command, module, ...others] = positionals;
-  if (values.help || values.version) {
-    print(values.help ? HELP : version);
+  const [name, module, ...others] = positionals;
+  if (values.version) {
+    print(version);
     return 0;
   }
-  if (command === undefined) {
-    complain(HELP);
-    return 2;
+  if (name === undefined) {
+    (values.help ? print : complain)(HELP);
+    return values.help ? 0 : 2;
   }
-  if (command !== 'docs') throw new Refused(`there is no command ${command}. The only command is: docs`);
+  if (!isCommand(name))
+    throw new Refused(`there is no command ${name}. The commands are: ${Object.keys(COMMANDS).join(', ')}`);
+  const command = COMMANDS[name];
+  if (values.help) {
+    print(command.help);
+    return 0;
+  }
+  for (const [other, { own }] of Object.entries(COMMANDS))
+    if (other !== name && values[own] !== undefined)
+      throw new Refused(`${name} has no --${own}. It is an option of: kreya-telemetry ${other}`);
   if (module === undefined)
-    throw new Refused('name the module that exports your catalogue: kreya-telemetry docs dist/catalogue.js');
+    throw new Refused(
+      `name the module that exports your catalogue: kreya-telemetry ${name} dist/catalogue.js`,
+    );
   if (others.length > 0) throw new Refused(`one module is enough: ${module}. What is ${others.join(' ')}?`);
 
   const catalogue = await loadCatalogue(module, values.export);
   const { namespace } = catalogue;
-  const documents = documentsOf({
-    catalogue,
-    product: values.product ?? namespace.charAt(0).toUpperCase() + namespace.slice(1),
-    command: 'npx kreya-telemetry docs',
-    privacy: values.privacy ?? null,
-    funnels: (values.funnel ?? []).map((name) => requireFunnel(catalogue, name)),
-  }).map(({ path, text }) => ({ file: join(values.out, path), text }));
+  const out = values.out ?? command.out;
+  const documents = command
+    .files({
+      catalogue,
+      product: values.product ?? namespace.charAt(0).toUpperCase() + namespace.slice(1),
+      command: `npx kreya-telemetry ${name}`,
+      privacy: values.privacy ?? null,
+      funnels: (values.funnel ?? []).map((field) => requireFunnel(catalogue, field)),
+    })
+    .map(({ path, text }) => ({ file: join(out, path), text }));
   if (!values.check) {
     for (const { file, text } of documents) attempt(file, () => writeDocument(file, text));
     print(`Wrote ${documents.map(({ file }) => file).join(', ')}.`);
@@ -94,7 +97,7 @@ async function run(args: readonly string[], { print, complain }: Output): Promis
   const stale = documents.filter(({ file, text }) => !attempt(file, () => isCurrent(file, text)));
   for (const { file } of stale)
     complain(`${file} is out of date. To update it, run the same command without --check.`);
-  if (stale.length === 0) print(`All ${documents.length} documents in ${values.out} are current.`);
+  if (stale.length === 0) print(`Everything in ${out} is current.`);
   return stale.length === 0 ? 0 : 1;
 }
 

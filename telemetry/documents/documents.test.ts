@@ -5,7 +5,7 @@ import { defineCatalogue } from '../catalogue/catalogue.ts';
 import { event, eventGroup, field } from '../catalogue/define.ts';
 import { flag, oneOf, version, wholeNumber } from '../catalogue/kinds.ts';
 import { funnelOf } from './answers.ts';
-import { type DocumentsOptions, documentsOf } from './documents.ts';
+import { type DocumentsOptions, documentsOf, operatingFilesOf } from './documents.ts';
 
 const catalogue = defineCatalogue({
   namespace: 'acme',
@@ -24,28 +24,24 @@ const catalogue = defineCatalogue({
 });
 
 function write(options: Partial<DocumentsOptions> = {}): Readonly<Record<string, string>> {
-  const all = documentsOf({
-    catalogue,
-    product: 'Acme',
-    command: 'npm run notes',
-    privacy: null,
-    ...options,
-  });
-  return Object.fromEntries(all.map(({ path, text }) => [path, text]));
+  const all = { catalogue, product: 'Acme', command: 'npm run notes', privacy: null, ...options };
+  return Object.fromEntries(
+    [...documentsOf(all), ...operatingFilesOf(all)].map(({ path, text }) => [path, text]),
+  );
 }
 
 test('all documents name the product and the command that writes them, and no other product', () => {
   const documents = write();
   expect(Object.keys(documents)).toEqual([
     'EVENTS.md',
-    'operating/README.md',
-    'operating/catalogue.json',
-    'operating/collector.yaml',
-    'operating/clickhouse.sql',
-    'operating/answers.sql',
-    'operating/queries.sql',
-    'operating/grafana/dashboard.json',
-    'operating/grafana/alerts.yaml',
+    'README.md',
+    'catalogue.json',
+    'collector.yaml',
+    'clickhouse.sql',
+    'answers.sql',
+    'queries.sql',
+    'grafana/dashboard.json',
+    'grafana/alerts.yaml',
   ]);
   for (const text of Object.values(documents)) {
     expect(text).toContain('Acme');
@@ -97,7 +93,7 @@ test('the example is an event that can be sent', () => {
 });
 
 test('each event has a view with a typed column for each of its fields', () => {
-  const { 'operating/clickhouse.sql': text = '' } = write();
+  const { 'clickhouse.sql': text = '' } = write();
   expect(text).toContain(`-- A note was created | drawn. By hand. Since 1.0.
 CREATE OR REPLACE VIEW \`acme\`.\`NoteCreated\` AS
 SELECT
@@ -113,7 +109,7 @@ WHERE Event = 'acme.note_created'
 });
 
 test('the page for operators has the names that follow from the namespace', () => {
-  const { 'operating/README.md': page = '', 'operating/queries.sql': queries = '' } = write();
+  const { 'README.md': page = '', 'queries.sql': queries = '' } = write();
   for (const name of [
     'ACME_TELEMETRY_ENDPOINT',
     'ACME_TELEMETRY_DSN',
@@ -130,8 +126,8 @@ test('the page for operators has the names that follow from the namespace', () =
 
 test('the dashboard has a panel for each answer, beside and below each other, and the rules a number each', () => {
   const documents = write();
-  const { panels } = JSON.parse(documents['operating/grafana/dashboard.json'] ?? '');
-  const answers = [...(documents['operating/answers.sql'] ?? '').matchAll(/VIEW `acme`\.`(\w+)`/g)].map(
+  const { panels } = JSON.parse(documents['grafana/dashboard.json'] ?? '');
+  const answers = [...(documents['answers.sql'] ?? '').matchAll(/VIEW `acme`\.`(\w+)`/g)].map(
     ([, name]) => name,
   );
   const asked = panels.map(
@@ -144,7 +140,7 @@ test('the dashboard has a panel for each answer, beside and below each other, an
   expect(new Set(cells).size).toBe(cells.length);
   expect(cells.filter((cell: string) => Number(cell.split('/')[0]) > 23)).toEqual([]);
 
-  const { groups } = parse(documents['operating/grafana/alerts.yaml'] ?? '');
+  const { groups } = parse(documents['grafana/alerts.yaml'] ?? '');
   for (const { data, condition, annotations } of groups[0].rules) {
     expect(data[0].model.rawSql).toMatch(/ AS value\b/);
     expect(data.map(({ refId }: { refId: string }) => refId)).toContain(condition);
@@ -155,9 +151,9 @@ test('the dashboard has a panel for each answer, beside and below each other, an
 test('a funnel asks for the steps of a field in the order of the catalogue', () => {
   const funnel = funnelOf(catalogue, 'NoteCreated.from');
   if (funnel === null) throw new Error('there is no funnel');
-  const { 'operating/answers.sql': answers = '' } = write({ funnels: [funnel] });
+  const { 'answers.sql': answers = '' } = write({ funnels: [funnel] });
   expect(answers).toContain("funnel_NoteCreated_from` AS\nWITH ['button', 'menu'] AS steps");
-  expect(write()['operating/answers.sql']).not.toContain('funnel');
+  expect(write()['answers.sql']).not.toContain('funnel');
 });
 
 test.each([
@@ -177,7 +173,7 @@ test('a namespace that SQL reserves is quoted', () => {
     since: '1.0',
     groups: catalogue.groups.slice(0, 1),
   });
-  const { 'operating/clickhouse.sql': tables, 'operating/answers.sql': answers } = write({
+  const { 'clickhouse.sql': tables, 'answers.sql': answers } = write({
     catalogue: reserved,
   });
   for (const sql of [tables, answers]) expect(sql).not.toMatch(/(?<![`'])\bselect\./);
@@ -213,18 +209,18 @@ test('all documents describe common fields and sampling', () => {
   );
 
   const count = "greatest(toUInt64OrZero(Attributes['acme.adjusted_count']), 1)";
-  const tables = documents['operating/clickhouse.sql'] ?? '';
+  const tables = documents['clickhouse.sql'] ?? '';
   expect(tables).toContain("nullIf(Attributes['acme.edition'], '') AS `edition`, -- The edition.");
   expect(tables).toContain("nullIf(Attributes['os.type'], '') AS `os.type`");
   expect(tables.split(`${count} AS AdjustedCount`)).toHaveLength(2);
-  const queries = documents['operating/queries.sql'] ?? '';
+  const queries = documents['queries.sql'] ?? '';
   expect(tables).toContain(`toUInt32(${count}) AS AdjustedCount`);
   expect(queries).toContain('SELECT `by`, sum(AdjustedCount) AS Events');
-  expect(documents['operating/answers.sql']).toContain('one in 20 for NoteScrolled.');
+  expect(documents['answers.sql']).toContain('one in 20 for NoteScrolled.');
 });
 
 test('without sampling and common fields, no document mentions them', () => {
-  const { 'operating/clickhouse.sql': tables, ...others } = write();
+  const { 'clickhouse.sql': tables, ...others } = write();
   expect(Object.values(others).join('')).not.toMatch(/sampled|Sampled|one in \d|os\.type|service\.version/);
   // They are ready for an event that is sampled one day.
   expect(tables).toContain(

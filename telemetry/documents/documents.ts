@@ -13,7 +13,7 @@ export interface DocumentsOptions {
   readonly catalogue: Catalogue;
   /** The product's name for people, such as `Acme`. */
   readonly product: string;
-  /** The command that writes the documents. Each document names it. */
+  /** The command that writes what is generated. Each file names it. */
   readonly command: string;
   /** Where people read about privacy: a URL, or a path relative to the events page. Null if nowhere. */
   readonly privacy: string | null;
@@ -22,25 +22,29 @@ export interface DocumentsOptions {
 }
 
 export interface GeneratedDocument {
-  /** Relative to the documents' folder, with slashes. */
+  /** Relative to the folder of what is generated, with slashes. */
   readonly path: string;
   readonly text: string;
 }
 
-/** The page for operators. */
-export const OPERATING_PAGE = 'operating/README.md';
-
-/** All documents of a catalogue. They depend only on the options. */
+/** The documents for anybody to read. They depend only on the options. */
 export function documentsOf(options: DocumentsOptions): readonly GeneratedDocument[] {
+  return [{ path: 'EVENTS.md', text: eventsPage(options) }];
+}
+
+/** The page for operators, among {@link operatingFilesOf}. */
+export const OPERATING_PAGE = 'README.md';
+
+/** The files of the receiving end. They depend only on the options. */
+export function operatingFilesOf(options: DocumentsOptions): readonly GeneratedDocument[] {
   return [
-    { path: 'EVENTS.md', text: eventsPage(options) },
     { path: OPERATING_PAGE, text: operatingPage(options) },
-    { path: 'operating/catalogue.json', text: catalogueJson(options) },
-    { path: 'operating/collector.yaml', text: collectorConfiguration(options) },
-    { path: 'operating/clickhouse.sql', text: clickHouseSchema(options) },
-    { path: 'operating/answers.sql', text: answersSql(options) },
-    { path: 'operating/queries.sql', text: clickHouseQueries(options) },
-    { path: 'operating/grafana/dashboard.json', text: grafanaDashboard(options) },
-    { path: 'operating/grafana/alerts.yaml', text: grafanaAlerts(options) },
+    { path: 'catalogue.json', text: catalogueJson(options) },
+    { path: 'collector.yaml', text: collectorConfiguration(options) },
+    { path: 'clickhouse.sql', text: clickHouseSchema(options) },
+    { path: 'answers.sql', text: answersSql(options) },
+    { path: 'queries.sql', text: clickHouseQueries(options) },
+    { path: 'grafana/dashboard.json', text: grafanaDashboard(options) },
+    { path: 'grafana/alerts.yaml', text: grafanaAlerts(options) },
   ];
 }

@@ -27,7 +27,7 @@ export function operatingPage({ catalogue, product, command }: DocumentsOptions)
   const parts = [
     `# Operating the telemetry of ${product}`,
     wrap(
-      `For anyone who runs the receiving end, or sets policy for a fleet of computers. ${code(command)} generates this folder from the catalogue of events. [EVENTS.md](../EVENTS.md) lists the events.`,
+      `For anyone who runs the receiving end, or sets policy for a fleet of computers. ${code(command)} generates this folder from the catalogue of events, which [catalogue.json](catalogue.json) describes.`,
     ),
     '## Receiving events',
     table(

@@ -1,4 +1,4 @@
-/** `npx kreya-telemetry docs` as used by somebody who installed the package. */
+/** `npx kreya-telemetry` as used by somebody who installed the package. */
 import { execFile } from 'node:child_process';
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -50,7 +50,12 @@ const MODULES: Readonly<Record<string, string>> = {
   'transpiled.cjs': `${REQUIRE}Object.defineProperty(exports, '__esModule', { value: true }); exports.default = defineCatalogue${body};`,
 };
 
-test('npx finds it, and it writes all documents into a new folder', async () => {
+function filesIn(folder: string): readonly string[] {
+  const files = readdirSync(join(packed.folder, folder), { recursive: true, encoding: 'utf8' });
+  return files.map((file) => file.replaceAll('\\', '/')).sort();
+}
+
+test('npx finds it, and it writes the documents into a new folder', async () => {
   packed.write('catalogue.mjs', MODULES['named.mjs'] ?? '');
   const isWindows = process.platform === 'win32';
   const args = ['--offline', 'kreya-telemetry', 'docs', 'catalogue.mjs', '--out', 'written/docs'];
@@ -58,23 +63,30 @@ test('npx finds it, and it writes all documents into a new folder', async () => 
   expect(complained).toBe('');
   expect(code).toBe(0);
   expect(printed).toContain('EVENTS.md');
-  const files = readdirSync(join(packed.folder, 'written/docs'), { recursive: true, encoding: 'utf8' });
-  expect(files.map((file) => file.replaceAll('\\', '/')).sort()).toEqual([
-    'EVENTS.md',
-    'operating',
-    'operating/README.md',
-    'operating/answers.sql',
-    'operating/catalogue.json',
-    'operating/clickhouse.sql',
-    'operating/collector.yaml',
-    'operating/grafana',
-    'operating/grafana/alerts.yaml',
-    'operating/grafana/dashboard.json',
-    'operating/queries.sql',
-  ]);
+  expect(filesIn('written/docs')).toEqual(['EVENTS.md']);
   const page = readFileSync(join(packed.folder, 'written/docs/EVENTS.md'), 'utf8');
   expect(page).toContain('# The events that Acme collects');
   expect(page).toContain('acme.note_created');
+});
+
+test('writes the files of the receiving end into a folder of their own', async () => {
+  packed.write('catalogue.mjs', MODULES['named.mjs'] ?? '');
+  expect(await command('operating', 'catalogue.mjs')).toMatchObject({ code: 0, complained: '' });
+  expect(filesIn('operating')).toEqual([
+    'README.md',
+    'answers.sql',
+    'catalogue.json',
+    'clickhouse.sql',
+    'collector.yaml',
+    'grafana',
+    'grafana/alerts.yaml',
+    'grafana/dashboard.json',
+    'queries.sql',
+  ]);
+  const page = readFileSync(join(packed.folder, 'operating/README.md'), 'utf8');
+  expect(page).toMatch(/`npx kreya-telemetry operating`\s+generates\s+this\s+folder/);
+  for (const [, link = ''] of page.matchAll(/\]\(([^)]+)\)/g))
+    expect(existsSync(join(packed.folder, 'operating', link)), link).toBe(true);
 });
 
 test.each(Object.entries(MODULES))('finds the catalogue in %s', async (file, text) => {
@@ -110,30 +122,39 @@ test('--export names the catalogue to use', async () => {
   });
 });
 
-test('--check says what is current, out of date and missing, and writes nothing', async () => {
-  packed.write('checked.mjs', MODULES['named.mjs'] ?? '');
-  const args = ['docs', 'checked.mjs', '--out', 'checked'];
-  expect(await command(...args, '--check')).toMatchObject({
-    code: 1,
-    complained: expect.stringMatching(/EVENTS\.md is out of date/),
-  });
-  expect(existsSync(join(packed.folder, 'checked'))).toBe(false);
+test.each([
+  ['docs', 'EVENTS.md', []],
+  ['operating', 'queries.sql', ['collector.yaml']],
+])(
+  '%s --check says what is current, out of date and missing, and writes nothing',
+  async (name, edited, removed) => {
+    packed.write('checked.mjs', MODULES['named.mjs'] ?? '');
+    const folder = `checked-${name}`;
+    const args = [name, 'checked.mjs', '--out', folder];
+    expect(await command(...args, '--check')).toMatchObject({
+      code: 1,
+      complained: expect.stringContaining(`${edited} is out of date`),
+    });
+    expect(existsSync(join(packed.folder, folder))).toBe(false);
 
-  await command(...args);
-  expect(await command(...args, '--check')).toMatchObject({
-    code: 0,
-    printed: 'All 9 documents in checked are current.\n',
-    complained: '',
-  });
+    await command(...args);
+    expect(await command(...args, '--check')).toMatchObject({
+      code: 0,
+      printed: `Everything in ${folder} is current.\n`,
+      complained: '',
+    });
 
-  const page = join(packed.folder, 'checked', 'EVENTS.md');
-  appendFileSync(page, 'Edited by hand.\n');
-  rmSync(join(packed.folder, 'checked', 'operating', 'queries.sql'));
-  const { code, complained } = await command(...args, '--check');
-  expect(code).toBe(1);
-  expect([...complained.matchAll(/[\w.]+(?= is out of date)/g)].flat()).toEqual(['EVENTS.md', 'queries.sql']);
-  expect(readFileSync(page, 'utf8')).toContain('Edited by hand.');
-});
+    const file = join(packed.folder, folder, edited);
+    appendFileSync(file, 'Edited by hand.\n');
+    for (const one of removed) rmSync(join(packed.folder, folder, one));
+    const { code, complained } = await command(...args, '--check');
+    expect(code).toBe(1);
+    expect([...complained.matchAll(/[\w.]+(?= is out of date)/g)].flat().sort()).toEqual(
+      [edited, ...removed].sort(),
+    );
+    expect(readFileSync(file, 'utf8')).toContain('Edited by hand.');
+  },
+);
 
 test('a module that keeps the process busy does not delay the command', async () => {
   packed.write('busy.mjs', `${MODULES['named.mjs']}\nsetInterval(() => {}, 1000);`);
@@ -197,9 +218,23 @@ test.each<[what: string, file: string | null, text: string, args: readonly strin
   ],
   ['no module', null, '', ['docs'], /name the module that exports your catalogue/],
   ['two modules', null, '', ['docs', 'a.mjs', 'b.mjs'], /one module is enough: a\.mjs\. What is b\.mjs\?/],
-  ['another command', null, '', ['build'], /there is no command build\. The only command is: docs/],
+  ['another command', null, '', ['build'], /there is no command build\. The commands are: docs, operating/],
+  [
+    "the other command's option",
+    null,
+    '',
+    ['docs', 'a.mjs', '--funnel', 'A.b'],
+    /docs has no --funnel\. It is an option of: kreya-telemetry operating/,
+  ],
+  [
+    'a funnel that is none',
+    'ok.mjs',
+    MODULES['named.mjs'] ?? '',
+    ['operating', 'ok.mjs', '--funnel', 'NoteCreated.pinned'],
+    /the catalogue has no field NoteCreated\.pinned/,
+  ],
   ['an unknown option', null, '', ['docs', 'a.mjs', '--output', 'x'], /--output.*kreya-telemetry --help/],
-  ['nothing', null, '', [], /^kreya-telemetry docs <module>/],
+  ['nothing', null, '', [], /^kreya-telemetry <command> <module>/],
 ])('%s exits with 2 and one sentence', async (_, file, text, args, says) => {
   if (file !== null) packed.write(file, text);
   const { code, printed, complained } = await command(...args);
@@ -210,10 +245,12 @@ test.each<[what: string, file: string | null, text: string, args: readonly strin
 });
 
 test('prints --help and --version', async () => {
-  expect(await command('--help')).toMatchObject({
+  const help = (...args: readonly string[]) => command(...args, '--help');
+  expect(await help()).toMatchObject({ code: 0, printed: expect.stringMatching(/^docs .*\noperating /m) });
+  expect(await help('docs')).toMatchObject({ code: 0, printed: expect.stringContaining('--privacy <url>') });
+  expect(await help('operating')).toMatchObject({
     code: 0,
-    printed: expect.stringMatching(/--product <name>/),
+    printed: expect.stringContaining('--funnel <field>'),
   });
-  expect(await command('docs', '--help')).toMatchObject({ code: 0 });
   expect(await command('--version')).toEqual({ code: 0, printed: `${source.version}\n`, complained: '' });
 });
