@@ -2,6 +2,7 @@
 import type { NodeTelemetry } from 'kreya-telemetry/node';
 import type { Settings } from '../programs/settings.ts';
 import type { catalogue, MetadataOf } from '../shared/catalogue.ts';
+import type { ExitCode } from './exit-codes.ts';
 import type { JsonOf, Shape } from './json-shape.ts';
 import type { Output } from './output.ts';
 import type { Speech } from './speech.ts';
@@ -23,6 +24,8 @@ export interface Context<Json = unknown> extends PlainContext<Json> {
   readonly telemetry: NodeTelemetry<typeof catalogue>;
   /** Records that the command succeeded; for one after which nothing may be recorded any more. */
   readonly recordNow: () => void;
+  /** Exits with this code although there is a result; if it is not called, with success. */
+  readonly exitWith: (code: ExitCode) => void;
 }
 
 export type OptionValues = Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@ import type { Texts } from './texts/index.ts';
 
 /**
  * The exit codes. Scripts rely on these: a code keeps its meaning. Those that Kreya publishes mean what they
- * mean there (https://kreya.app/docs/cli/commands/exit-codes); 4 to 6 are this command line's own.
+ * mean there (https://kreya.app/docs/cli/commands/exit-codes); 4 to 11 are this command line's own.
  */
 export const EXIT_CODES = {
   ok: 0,
@@ -13,6 +13,7 @@ export const EXIT_CODES = {
   notDelivered: 4,
   locked: 5,
   projectUnusable: 6,
+  rejected: 7,
   projectNotFound: 101,
   environmentNotFound: 103,
   hungUp: 129,

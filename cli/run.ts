@@ -6,7 +6,7 @@ import { version } from '../package.json';
 import type { Command, OptionValues } from './command.ts';
 import { answer } from './completion/answer.ts';
 import { COMPLETE_CALL } from './completion/shells.ts';
-import { EXIT_CODES } from './exit-codes.ts';
+import { EXIT_CODES, type ExitCode } from './exit-codes.ts';
 import { ALREADY_SAID, CliFailure } from './failure.ts';
 import { followHabits } from './habits.ts';
 import { createOutput, failure, print } from './output.ts';
@@ -28,6 +28,7 @@ export async function run(args: readonly string[], speech: Speech): Promise<numb
     return EXIT_CODES.usage;
   }
   const commandLine = expansion.args;
+  let outcome: ExitCode = 'ok';
 
   async function execute(command: Command, options: OptionValues, argument: string): Promise<void> {
     const verbose = options['verbose'] === true || isVerboseIn(process.env);
@@ -54,6 +55,9 @@ export async function run(args: readonly string[], speech: Speech): Promise<numb
         output,
         speech,
         recordNow,
+        exitWith(code: ExitCode) {
+          outcome = code;
+        },
       };
       await command.run(context, options, argument);
       record(true);
@@ -68,7 +72,7 @@ export async function run(args: readonly string[], speech: Speech): Promise<numb
   try {
     const program = createProgram(execute, speech.texts);
     await program.parseAsync(followHabits(commandLine.filter(isForParser)), { from: 'user' });
-    return EXIT_CODES.ok;
+    return EXIT_CODES[outcome];
   } catch (error) {
     if (error instanceof CliFailure) {
       if (error.message !== ALREADY_SAID) failure(error.message);

@@ -6,12 +6,13 @@ import {
   fileProblemOf,
   fill,
   namesOf,
+  type Rejection,
 } from 'kreya-telemetry/node';
 import type { TelemetryStatus } from '../../shared/bridge.ts';
 import { catalogue } from '../../shared/catalogue.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { CliFailure } from '../failure.ts';
-import { members } from '../json-shape.ts';
+import { members, orNull } from '../json-shape.ts';
 import { wholeNumber } from '../option-values.ts';
 import type { Output } from '../output.ts';
 import type { Speech } from '../speech.ts';
@@ -26,6 +27,8 @@ type Unfinished = Exclude<FlushEnd, { kind: 'delivered' }> | { readonly kind: 'l
 interface Counts {
   readonly delivered: number;
   readonly rejected: number;
+  /** Null if nothing was rejected. */
+  readonly rejection: Rejection | null;
 }
 
 export const telemetryFlush = defineCommand({
@@ -38,7 +41,15 @@ export const telemetryFlush = defineCommand({
       value: wholeNumber(1, 24 * 60 * 60),
     },
   ],
-  json: members({ delivered: 'number', rejected: 'number', pending: 'number' }),
+  json: members({
+    delivered: 'number',
+    rejected: 'number',
+    rejection: orNull(
+      members({ status: 'number', message: orNull('string', 'if the server gave none') }),
+      'if nothing was rejected',
+    ),
+    pending: 'number',
+  }),
   // One that tells of it would wait afterwards.
   event: null,
   async run(context, { timeout }) {
@@ -71,20 +82,45 @@ export const telemetryFlush = defineCommand({
     unsubscribe();
     const { pending } = telemetry.status();
     if (unfinished !== null) {
-      const what = pending === 0 ? texts.nothingSent : speech.counted(texts.unsent, pending);
-      throw new CliFailure('notDelivered', `${what} ${reasonOf(unfinished, telemetry.folder, speech)}`);
+      const parts = [
+        rejectionOf(counts, speech),
+        pending === 0 ? texts.nothingSent : speech.counted(texts.unsent, pending),
+        reasonOf(unfinished, telemetry.folder, speech),
+      ];
+      throw new CliFailure('notDelivered', sentences(parts));
     }
     output.result({ ...counts, pending }, [outcomeOf(counts, pending, speech)]);
+    if (counts.rejected > 0) context.exitWith('rejected');
   },
 });
 
-function outcomeOf({ delivered, rejected }: Counts, pending: number, speech: Speech): string {
+function outcomeOf(counts: Counts, pending: number, speech: Speech): string {
+  const { delivered, rejected } = counts;
   const { flush } = speech.texts.telemetry;
   if (delivered === 0 && rejected === 0 && pending === 0) return flush.nothingToSend;
-  const sent = speech.counted(flush.sent, delivered);
-  const refusal = rejected === 0 ? '' : ` ${speech.counted(flush.rejected, rejected)}`;
-  const rest = pending === 0 ? flush.nothingWaiting : speech.counted(flush.waiting, pending);
-  return `${sent}${refusal} ${rest}`;
+  return sentences([
+    delivered === 0 && rejected > 0 ? '' : speech.counted(flush.sent, delivered),
+    rejectionOf(counts, speech),
+    pending === 0 ? flush.nothingWaiting : speech.counted(flush.waiting, pending),
+  ]);
+}
+
+/** How much was rejected, and why; empty if nothing was. */
+function rejectionOf({ rejected, rejection }: Counts, speech: Speech): string {
+  if (rejection === null) return '';
+  const { flush } = speech.texts.telemetry;
+  const { status, message } = rejection;
+  const why =
+    message !== null
+      ? fill(flush.rejectedWith, { message })
+      : status === 200
+        ? flush.rejectedWithout
+        : fill(flush.rejectedBy, { status: String(status) });
+  return fill(speech.counted(flush.rejected, rejected), { why });
+}
+
+function sentences(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' ');
 }
 
 type Tell = (line: string) => void;
@@ -100,15 +136,21 @@ async function deliver(
     signal.addEventListener('abort', () => resolve({ kind: 'late' }), { once: true });
   });
   const endsAt = performance.now() + seconds * 1_000;
-  let counts: Counts = { delivered: 0, rejected: 0 };
-  for (;;) {
-    const result = await Promise.race([telemetry.flush(), late]);
+  let counts: Counts = { delivered: 0, rejected: 0, rejection: null };
+  for (let isFirst = true; ; isFirst = false) {
+    // Later, the wait is for what failed just now.
+    const result = await Promise.race([telemetry.flush({ cutsBackoff: isFirst }), late]);
     if (result.kind === 'late') return { unfinished: result, counts };
     counts = {
       delivered: counts.delivered + result.delivered,
       rejected: counts.rejected + result.rejected,
+      rejection: result.rejection ?? counts.rejection,
     };
     if (result.kind === 'delivered') return { unfinished: null, counts };
+    // It would reject the rest as well, and again.
+    if (counts.rejected > 0 && result.kind === 'waiting' && result.problem === 'refused') {
+      return { unfinished: null, counts };
+    }
     if (result.kind === 'diskFailed' || result.kind === 'notAllowed' || result.kind === 'held') {
       return { unfinished: result, counts };
     }
@@ -149,9 +191,15 @@ function reasonOf(unfinished: Unfinished, folder: string, speech: Speech): strin
     case 'late':
       return flush.timedOut;
     case 'waiting': {
-      const advice = unfinished.problem === 'intercepted' ? `. ${delivery.whenIntercepted}` : '';
+      const { problem } = unfinished;
+      const advice =
+        problem === 'intercepted'
+          ? [delivery.whenIntercepted]
+          : problem === 'untrusted'
+            ? [delivery.whenUntrusted]
+            : [];
       return fill(flush.tryAgainIn, {
-        problem: `${delivery.problem[unfinished.problem]}${advice}`,
+        problem: [delivery.problem[problem], ...advice].join('. '),
         duration: speech.duration(unfinished.forMs),
       });
     }

@@ -1,10 +1,11 @@
 import { fill, NO_HOME, namesOf, readRecords } from 'kreya-telemetry/node';
-import type { TelemetryStatus } from '../../shared/bridge.ts';
+import type { FailedDelivery, TelemetryStatus } from '../../shared/bridge.ts';
 import { catalogue } from '../../shared/catalogue.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { members, oneOf, orNull } from '../json-shape.ts';
 import { labelled } from '../labelled.ts';
 import { styled } from '../output.ts';
+import type { Speech } from '../speech.ts';
 import type { Texts } from '../texts/index.ts';
 
 type DisabledBy = NonNullable<TelemetryStatus['disabledBy']>;
@@ -20,6 +21,14 @@ export const ENDPOINT = oneOf<TelemetryStatus['endpoint']>({
   invalid: true,
 });
 
+const PROBLEM = oneOf<FailedDelivery['problem']>({
+  unreachable: true,
+  untrusted: true,
+  intercepted: true,
+  unavailable: true,
+  refused: true,
+});
+
 export const telemetryStatus = defineCommand({
   name: 'telemetry status',
   describe: ({ commands }) => commands.telemetryStatus,
@@ -32,6 +41,14 @@ export const telemetryStatus = defineCommand({
     installationId: orNull('string', 'until one is needed'),
     pending: 'number',
     lastDeliveredAt: orNull('string', 'if nothing was delivered yet'),
+    failedDelivery: orNull(
+      members({
+        problem: PROBLEM,
+        triedAt: 'string',
+        nextTryAt: orNull('string', 'if the next attempt can come at any time'),
+      }),
+      'unless the latest attempt to send failed',
+    ),
     noticeDue: 'boolean',
     endpoint: ENDPOINT,
     folder: orNull('string', NO_FOLDER),
@@ -50,6 +67,7 @@ export const telemetryStatus = defineCommand({
     const sentAt = lastDeliveredAt === null ? texts.never : speech.localTime(Date.parse(lastDeliveredAt));
     const files = folder === null ? null : telemetry.folder;
     const { labels } = texts;
+    const failed = status.failedDelivery === null ? null : describeFailure(status.failedDelivery, speech);
     const problem = receiverProblem(status, speech.texts.telemetry);
     output.result(
       {
@@ -61,6 +79,7 @@ export const telemetryStatus = defineCommand({
         installationId: status.installationId,
         pending,
         lastDeliveredAt,
+        failedDelivery: status.failedDelivery,
         noticeDue: status.noticeDue,
         endpoint: status.endpoint,
         folder: files,
@@ -75,12 +94,23 @@ export const telemetryStatus = defineCommand({
         [labels.installationId, status.installationId ?? texts.noInstallationId],
         [labels.waiting, pending === 0 ? texts.nothing : speech.counted(texts.events, pending)],
         [labels.lastSent, sentAt],
+        ...(failed === null ? [] : [[labels.problem, failed] as const]),
         ...(status.noticeDue ? [[labels.notice, texts.noticeDue] as const] : []),
         [labels.files, files ?? texts.none],
       ]),
     );
   },
 });
+
+function describeFailure({ problem, triedAt, nextTryAt }: FailedDelivery, speech: Speech): string {
+  const { failed, failedNext } = speech.texts.telemetry.status;
+  const values = {
+    problem: speech.telemetryTexts().delivery.problem[problem],
+    time: speech.localTime(Date.parse(triedAt)),
+  };
+  if (nextTryAt === null) return fill(failed, values);
+  return fill(failedNext, { ...values, duration: speech.duration(Date.parse(nextTryAt) - Date.now()) });
+}
 
 /** Where nothing can be delivered, telemetry does not look after what is there; a person who asks is told all the same. */
 function countOnDisk(

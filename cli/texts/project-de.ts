@@ -34,6 +34,7 @@ export const exitCodes = translationOf<English['exitCodes']>()({
   notDelivered: 'Nicht alles wurde gesendet; der Rest bleibt erhalten und wird später gesendet.',
   locked: 'Eine Option, Variable oder Konfigurationsdatei hält die Telemetrie ausgeschaltet.',
   projectUnusable: 'Eine Projektdatei ist nicht lesbar, nicht beschreibbar oder ungültig.',
+  rejected: 'Der Server hat Daten endgültig abgelehnt oder nimmt nicht an, was Kreya sendet.',
   projectNotFound: 'Es wurde kein Projekt gefunden oder mehr als eines.',
   environmentNotFound: 'Das Projekt hat keine Umgebung mit diesem Namen.',
   hungUp: 'Das Terminal wurde geschlossen (unter Windows: wie interrupted).',

@@ -34,6 +34,7 @@ export const exitCodes = {
   notDelivered: 'Not everything was sent; the rest is kept and will be sent later.',
   locked: 'An option, a variable or a configuration file keeps telemetry off.',
   projectUnusable: 'A project file is unreadable, unwritable or invalid.',
+  rejected: 'The server rejected data for good, or does not accept what Kreya sends.',
   projectNotFound: 'No project was found, or more than one.',
   environmentNotFound: 'The project has no environment of that name.',
   hungUp: 'The terminal was closed (on Windows: same as interrupted).',

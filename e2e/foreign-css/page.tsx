@@ -39,6 +39,7 @@ const ON: TelemetryStatus = {
   pendingErrors: 0,
   lastDeliveredAt: null,
   delivery: { kind: 'idle' },
+  failedDelivery: null,
   sendingPausedUntil: null,
   fileProblem: null,
   endpoint: 'configured',

@@ -20,11 +20,18 @@ export type EndpointState = 'configured' | 'missing' | 'invalid';
 /**
  * Why nothing can be delivered at the moment.
  * - `unreachable`: there was no response.
+ * - `untrusted`: whoever answered showed a certificate that this machine does not trust for the receiver.
  * - `intercepted`: something between here and the receiver answered, such as a proxy or a sign-in page.
  * - `unavailable`: the receiver answered that it can't take anything now, or asked to be left alone.
  * - `refused`: the receiver answered that it will never take what was sent.
  */
-export const DELIVERY_PROBLEMS = ['unreachable', 'intercepted', 'unavailable', 'refused'] as const;
+export const DELIVERY_PROBLEMS = [
+  'unreachable',
+  'untrusted',
+  'intercepted',
+  'unavailable',
+  'refused',
+] as const;
 export type DeliveryProblem = (typeof DELIVERY_PROBLEMS)[number];
 
 export type DeliveryState =
@@ -39,6 +46,15 @@ export type DeliveryState =
   | { readonly kind: 'elsewhere' }
   /** Nothing may be sent before the first-run notice was shown, before the person has chosen, or while they look at it. */
   | { readonly kind: 'held' };
+
+/** An attempt to deliver that failed. */
+export interface FailedDelivery {
+  readonly problem: DeliveryProblem;
+  /** ISO 8601 time in UTC. */
+  readonly triedAt: string;
+  /** ISO 8601 time in UTC before which nothing is sent, or null if the next attempt can come at any time. */
+  readonly nextTryAt: string | null;
+}
 
 /** A file that telemetry needs, and that the disk refuses to read or write. */
 export interface FileProblem {
@@ -68,6 +84,8 @@ export interface TelemetryStatus {
   /** ISO 8601 time in UTC of the last delivery, or null if there was none. */
   readonly lastDeliveredAt: string | null;
   readonly delivery: DeliveryState;
+  /** The latest attempt to deliver events, of any process, if it failed; null after a delivery. */
+  readonly failedDelivery: FailedDelivery | null;
   /** ISO 8601 time in UTC until when nothing is sent, since a person looks at what waits; null if nobody does. */
   readonly sendingPausedUntil: string | null;
   /** What keeps events from being recorded or delivered on this machine, or null. */

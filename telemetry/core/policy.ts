@@ -87,6 +87,8 @@ export const policy = {
     nameServerMs: 2_000,
     /** OTLP asks clients to limit the response; no valid answer comes near this. */
     responseBytes: 4 * 1024 * 1024,
+    /** The number of characters of a receiver's message that people are shown: a long sentence. */
+    messageLength: 200,
     /**
      * Backoff is full jitter up to base × 2^attempt, but never less than this: short enough for a hiccup,
      * capped for an outage.

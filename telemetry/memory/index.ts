@@ -116,6 +116,7 @@ export function createTestTelemetry<const E extends Events, const C extends Fiel
     pendingErrors: errors.length,
     lastDeliveredAt: null,
     delivery: { kind: 'idle' },
+    failedDelivery: null,
     sendingPausedUntil: null,
     fileProblem: null,
     endpoint: 'configured',
@@ -211,7 +212,7 @@ export function createTestTelemetry<const E extends Events, const C extends Fiel
       return status();
     },
     async flush() {
-      return { kind: 'notAllowed', delivered: 0, rejected: 0 };
+      return { kind: 'notAllowed', delivered: 0, rejected: 0, rejection: null };
     },
     deleteWaiting: forget,
     deleteHistory: status,

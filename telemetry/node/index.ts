@@ -189,7 +189,7 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
 
   return {
     ...telemetry,
-    flush: () => keepAlive(telemetry.flush()),
+    flush: (how) => keepAlive(telemetry.flush(how)),
     end: () => keepAlive(telemetry.end()),
     captureError: (thrown, details) => capture(thrown, { ...details, mechanism: 'caught', fatal: false }),
   };

@@ -2,10 +2,11 @@
 export type * from '../catalogue/types.ts';
 export type * from '../contract/bridge.ts';
 export type * from '../contract/texts/types.ts';
-export type { FlushEnd, FlushResult } from '../core/deliver/sender.ts';
+export type { FlushEnd, FlushResult, Rejection } from '../core/deliver/sender.ts';
 export type { ErrorDetails, ErrorLevel } from '../core/errors/origin.ts';
 export type { BundleRoot, ConsentMode, OwnCode } from '../core/ports.ts';
 export type { AdoptionResult } from '../core/telemetry/adoption.ts';
+export type { FlushOptions } from '../core/telemetry/telemetry.ts';
 export type { ProductFolders } from './app-data.ts';
 export type { ProgramTelemetry, TelemetryOptions, WithCommon } from './options.ts';
 export type { OwnFetch, OwnFetchBody, OwnFetchInit, OwnFetchResponse } from './own-transport.ts';

@@ -39,6 +39,8 @@ describe('describeDelivery', () => {
       wordsOf({ pending: 1, delivery: { kind: 'paused', problem, nextTryAt: at(90) } });
     expect(problemOf('unavailable')).toContain('The server is temporarily unavailable');
     expect(problemOf('refused')).toContain('The server rejects the data');
+    expect(problemOf('untrusted')).toContain('doesn’t trust the server’s certificate');
+    expect(problemOf('untrusted')).toContain('Check the computer’s date');
     expect(problemOf('intercepted')).toContain('a proxy or a sign-in page');
     expect(problemOf('intercepted')).toContain('Sign in to the network');
   });
@@ -73,6 +75,7 @@ describe('describeTry', () => {
     expect(paused('unreachable')).toContain('could not be reached');
     expect(paused('unavailable')).toContain('temporarily unavailable');
     expect(paused('refused')).toContain('rejected the data');
+    expect(paused('untrusted')).toContain('doesn’t trust the server’s certificate');
     expect(paused('intercepted')).toContain('a proxy or a sign-in page');
     expect(describeTry(statusWith({}), KREYA)).toBe('Sent.');
     expect(describeTry(statusWith({ pending: 1, delivery: { kind: 'held' } }), KREYA)).toContain('Not sent');

@@ -39,7 +39,12 @@ export function describeDelivery(status: TelemetryStatus, now: number, wording: 
     case 'paused': {
       const { problem } = delivery;
       const when = timeUntil(Date.parse(delivery.nextTryAt) - now);
-      const advice = problem === 'intercepted' ? [words.whenIntercepted] : [];
+      const advice =
+        problem === 'intercepted'
+          ? [words.whenIntercepted]
+          : problem === 'untrusted'
+            ? [words.whenUntrusted]
+            : [];
       return {
         clauses: [`${words.problem[problem]}, ${fill(words.nextTry, { when })}`, ...advice, ...waiting, last],
         problem,

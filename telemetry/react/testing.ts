@@ -20,6 +20,7 @@ export function statusWith(change: Partial<TelemetryStatus>): TelemetryStatus {
     pendingErrors: 0,
     lastDeliveredAt: null,
     delivery: { kind: 'idle' },
+    failedDelivery: null,
     sendingPausedUntil: null,
     fileProblem: null,
     endpoint: 'configured',

@@ -55,12 +55,15 @@ export const telemetry = translationOf<typeof english>()({
     sendingCollected: 'Was vor dem Ausschalten aufgezeichnet wurde, wird gesendet …',
     problem: {
       unreachable: 'Der Server ist nicht erreichbar',
+      untrusted: 'Dieser Computer vertraut dem Zertifikat des Servers nicht',
       intercepted: 'Statt des Servers antwortet etwas anderes, zum Beispiel ein Proxy oder eine Anmeldeseite',
       unavailable: 'Der Server ist vorübergehend nicht verfügbar',
       refused: 'Der Server lehnt die Daten ab',
     },
     elsewhere: 'Ein anderer {product}-Prozess sendet gerade',
     keptApart: 'Der Rest gehört zu einer anderen Installations-ID und wird getrennt gesendet',
+    whenUntrusted:
+      'Prüfen Sie das Datum des Computers oder wenden Sie sich an die Administration Ihres Netzwerks',
     whenIntercepted: 'Melden Sie sich im Netzwerk an oder prüfen Sie die Proxy-Einstellungen',
     nextTry: 'nächster Versuch {when}',
     nextTryNow: 'gleich',
@@ -74,6 +77,7 @@ export const telemetry = translationOf<typeof english>()({
     tried: {
       sent: 'Gesendet.',
       unreachable: 'Soeben versucht: Der Server war nicht erreichbar.',
+      untrusted: 'Soeben versucht: Dieser Computer vertraut dem Zertifikat des Servers nicht.',
       intercepted:
         'Soeben versucht: Anstelle des Servers scheint ein Proxy oder eine Anmeldeseite zu antworten.',
       unavailable: 'Nicht gesendet: Der Server ist vorübergehend nicht verfügbar.',

@@ -61,6 +61,7 @@ export const telemetry = {
     sendingCollected: 'Sending what was recorded before you turned it off…',
     problem: {
       unreachable: 'Can’t reach the server',
+      untrusted: 'This computer doesn’t trust the server’s certificate',
       intercepted: 'Something else responds instead of the server, such as a proxy or a sign-in page',
       unavailable: 'The server is temporarily unavailable',
       refused: 'The server rejects the data',
@@ -68,6 +69,7 @@ export const telemetry = {
     elsewhere: 'Another {product} process is sending',
     keptApart: 'The remaining events have a different installation ID and are sent separately',
     whenIntercepted: 'Sign in to the network, or check its proxy',
+    whenUntrusted: 'Check the computer’s date, or ask whoever manages the network',
     nextTry: 'next try {when}',
     nextTryNow: 'in a moment',
     nextTrySoon: 'in less than a minute',
@@ -79,6 +81,7 @@ export const telemetry = {
     tried: {
       sent: 'Sent.',
       unreachable: 'Tried just now: the server could not be reached.',
+      untrusted: 'Tried just now: this computer doesn’t trust the server’s certificate.',
       intercepted: 'Tried just now: a proxy or a sign-in page seems to respond instead of the server.',
       unavailable: 'Not sent: the server is temporarily unavailable.',
       refused: 'Tried just now: the server rejected the data.',

@@ -27,6 +27,24 @@ test.each([
   expect(await classifyLogsResponse(response(status, body), NOW)).toEqual(outcome);
 });
 
+test.each<[unknown, string | undefined]>([
+  ['too old', 'too old'],
+  [' \r\n too\told \u0007', 'too old'],
+  ['\u001b]0;title\u0007\u202eold', ']0;title old'],
+  ['x'.repeat(1_000), `${'x'.repeat(199)}…`],
+  ['', undefined],
+  [7, undefined],
+  [{ toString: 'x' }, undefined],
+])("reads the receiver's words %o as %o", async (errorMessage, message) => {
+  const body = JSON.stringify({ partialSuccess: { rejectedLogRecords: 1, errorMessage } });
+  expect(await classifyLogsResponse(response(200, body), NOW)).toEqual({
+    kind: 'delivered',
+    rejected: 1,
+    message,
+    retryAfter: null,
+  });
+});
+
 const INTERCEPTED = { kind: 'retry', problem: 'intercepted', retryAfter: null };
 
 test.each([300, 301, 302, 303, 304, 306, 307, 308, 399, 407, 511, 0, 99, 101, 199, 600, 999, Number.NaN])(

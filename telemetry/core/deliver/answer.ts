@@ -22,6 +22,8 @@ export type ResponseOutcome =
 export interface Delivered {
   readonly kind: 'delivered';
   readonly rejected: number;
+  /** What the receiver says of that, on one line. */
+  readonly message?: string;
   readonly retryAfter: RetryAfter | null;
 }
 
@@ -42,11 +44,15 @@ const INTERCEPTED: ResponseOutcome = { kind: 'retry', problem: 'intercepted', re
 /** Classifies a collector's response. `now` is in milliseconds since 1970-01-01 UTC. Never rejects. */
 export function classifyLogsResponse(response: HttpResponse, now: number): Promise<ResponseOutcome> {
   const retryAfter = readRetryAfter(response, now);
-  return classifyResponse(response, retryAfter, (answer) => ({
-    kind: 'delivered',
-    rejected: readRejected(answer),
-    retryAfter: null,
-  }));
+  return classifyResponse(response, retryAfter, (answer) => {
+    const message = readMessage(answer);
+    return {
+      kind: 'delivered',
+      rejected: readRejected(answer),
+      ...(message === '' ? {} : { message }),
+      retryAfter: null,
+    };
+  });
 }
 
 /**
@@ -111,6 +117,22 @@ function parseObject(body: string): object | null {
 function readRejected(answer: object | null): number {
   const rejected = Number(member(member(answer, 'partialSuccess'), 'rejectedLogRecords'));
   return Number.isSafeInteger(rejected) && rejected > 0 ? rejected : 0;
+}
+
+/** `partialSuccess.errorMessage`, for people; empty if missing or invalid. */
+function readMessage(answer: object | null): string {
+  const message = member(member(answer, 'partialSuccess'), 'errorMessage');
+  return typeof message === 'string' ? toOneLine(message) : '';
+}
+
+/** Text from a server, without what a terminal or a page would obey, and shortened. */
+function toOneLine(text: string): string {
+  const { messageLength } = policy.delivery;
+  const line = text
+    .slice(0, 2 * messageLength)
+    .replaceAll(/[\s\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim();
+  return line.length > messageLength ? `${line.slice(0, messageLength - 1)}…` : line;
 }
 
 function member(value: unknown, key: string): unknown {

@@ -19,12 +19,22 @@ export interface Pause {
   failed(problem: DeliveryProblem, wish: RetryAfter | null): void;
   /** The problem that the pause is for; null if a request may be made now. */
   problem(): DeliveryProblem | null;
+  /** The latest attempt of any process, if it failed; null after a delivery. */
+  failure(): Failure | null;
   /** Notes a delivery. */
   succeeded(): void;
   /** Milliseconds since 1970-01-01 UTC of the last delivery, or null. */
   lastDeliveredAt(): number | null;
   /** The last request of any process, as far as this one knows, or null. */
   lastRequest(): LastRequest | null;
+}
+
+/** An attempt that failed; the times are in milliseconds since 1970-01-01 UTC. */
+export interface Failure {
+  readonly problem: DeliveryProblem;
+  readonly at: number;
+  /** When the next may be made, or null if that is now. */
+  readonly until: number | null;
 }
 
 type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'random'>;
@@ -92,6 +102,12 @@ export function createPause(host: Needs, folder: string): Pause {
       remember({ ...NOTHING_YET, lastDeliveredAt: timeToNote(), lastRequest });
     },
     problem: () => (until > clock.monotonic() ? journal.problem : null),
+    failure() {
+      const { failures, problem, notedAt } = journal;
+      if (failures === 0) return null;
+      const [now, leftMs] = [clock.now(), until - clock.monotonic()];
+      return { problem, at: Math.min(notedAt, now), until: leftMs > 0 ? now + leftMs : null };
+    },
     lastDeliveredAt: () => journal.lastDeliveredAt,
     lastRequest: () => journal.lastRequest,
   };

@@ -6,6 +6,7 @@ import { policy } from '../policy.ts';
 import type { HttpResponse, TelemetryHost } from '../ports.ts';
 import type { ResponseOutcome } from './answer.ts';
 import type { RequestOptions } from './channel.ts';
+import { isUntrusted } from './untrusted.ts';
 
 type Needs = Pick<TelemetryHost, 'appVersion' | 'catalogue' | 'clock' | 'fetch'>;
 
@@ -18,6 +19,7 @@ export interface Post {
 }
 
 const UNREACHABLE: ResponseOutcome = { kind: 'retry', problem: 'unreachable', retryAfter: null };
+const UNTRUSTED: ResponseOutcome = { kind: 'retry', problem: 'untrusted', retryAfter: null };
 
 /**
  * POSTs the content and classifies the response; no response means retry. Never rejects, and settles by the
@@ -43,7 +45,9 @@ export function post(
     const cancelTimer = host.clock.schedule(breakOff, policy.delivery.requestTimeoutMs);
     cancelled.addEventListener('abort', breakOff, { once: true });
     if (cancelled.aborted) breakOff();
-    request(host, message, abort.signal, options).then(settle, () => settle(UNREACHABLE));
+    request(host, message, abort.signal, options).then(settle, (error: unknown) =>
+      settle(isUntrusted(error) ? UNTRUSTED : UNREACHABLE),
+    );
   });
 }
 

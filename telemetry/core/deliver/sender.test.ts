@@ -11,6 +11,7 @@ import {
   type FakeHost,
   temporaryFolder,
 } from '../testing/fake-host.ts';
+import type { Rejection } from './sender.ts';
 
 function createWithEvents(count: number): { host: FakeHost; telemetry: AcmeTelemetry } {
   const host = createFakeHost();
@@ -209,6 +210,63 @@ test('a partial success counts the rejected events and resends nothing', async (
     'telemetry_events_dropped',
   ]);
   expect(host.requests[1]).toContain('{"key":"acme.count","value":{"intValue":"2"}}');
+});
+
+test.each<[string, () => Response, number, Rejection]>([
+  [
+    'with its words, on one line',
+    () =>
+      Response.json({ partialSuccess: { rejectedLogRecords: 2, errorMessage: 'too\n\u001b[31mold\u202e' } }),
+    2,
+    { status: 200, message: 'too [31mold' },
+  ],
+  [
+    'without a reason',
+    () => Response.json({ partialSuccess: { rejectedLogRecords: '1' } }),
+    1,
+    { status: 200, message: null },
+  ],
+  ['all of them', () => new Response(null, { status: 401 }), 3, { status: 401, message: null }],
+])('a flush tells how many events the receiver rejected, and why: %s', async (_, answer, rejected, why) => {
+  const { host, telemetry } = createWithEvents(3);
+  host.script = (_, index) => (index === 0 ? answer() : new Response('{}'));
+  expect(await telemetry.flush()).toMatchObject({ delivered: 3 - rejected, rejected, rejection: why });
+  host.clock.advance(5_000);
+  expect(await telemetry.flush()).toMatchObject({ rejected: 0, rejection: null });
+});
+
+test('only a flush that says so cuts a backoff short, and none what the receiver asked for', async () => {
+  const { host, telemetry } = createWithEvents(1);
+  host.script = () => new Error('no network');
+  await telemetry.flush();
+  host.script = () => new Response(null, { status: 503, headers: { 'Retry-After': '60' } });
+  expect(await telemetry.flush()).toMatchObject({ kind: 'waiting', problem: 'unreachable' });
+  expect(await telemetry.flush({ cutsBackoff: true })).toMatchObject({
+    kind: 'waiting',
+    problem: 'unavailable',
+  });
+  expect(host.requests).toHaveLength(2);
+  expect(await telemetry.flush({ cutsBackoff: true })).toMatchObject({
+    kind: 'waiting',
+    problem: 'unavailable',
+  });
+  expect(host.requests).toHaveLength(2);
+});
+
+test('the status tells of the latest attempt that failed, also to another process, until one succeeds', async () => {
+  const { host, telemetry } = createWithEvents(1);
+  host.script = () => Object.assign(new Error('no'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+  const triedAt = new Date(host.clock.now()).toISOString();
+  await telemetry.flush();
+  const failed = { problem: 'untrusted', triedAt, nextTryAt: expect.any(String) };
+  expect(telemetry.status().failedDelivery).toEqual(failed);
+  telemetry.stop();
+  host.clock.advance(2_000);
+  const other = createTelemetry(host);
+  expect(other.status().failedDelivery).toEqual({ ...failed, nextTryAt: null });
+  host.script = () => new Response('{}');
+  expect(await other.flush()).toMatchObject({ kind: 'delivered' });
+  expect(other.status().failedDelivery).toBe(null);
 });
 
 test('a hanging receiver times out', async () => {
@@ -526,8 +584,8 @@ test('a flush includes what was delivered in the background since the previous o
   expect(first).toMatchObject({ kind: 'waiting', delivered: 0 });
   host.clock.advance(5_000);
   await expect.poll(() => telemetry.status().pending).toBe(0);
-  expect(await telemetry.flush()).toEqual({ kind: 'delivered', delivered: 1, rejected: 0 });
-  expect(await telemetry.flush()).toEqual({ kind: 'delivered', delivered: 0, rejected: 0 });
+  expect(await telemetry.flush()).toEqual({ kind: 'delivered', delivered: 1, rejected: 0, rejection: null });
+  expect(await telemetry.flush()).toMatchObject({ kind: 'delivered', delivered: 0, rejected: 0 });
 });
 
 test('an event does not re-read settings if changes are announced, and does otherwise', () => {

@@ -14,7 +14,7 @@ import { createBatchSize } from './batch-size.ts';
 import type { Channel } from './channel.ts';
 import type { Hold } from './hold.ts';
 import { createLease } from './lease.ts';
-import { createPause } from './pause.ts';
+import { createPause, type Failure } from './pause.ts';
 import type { Separation } from './separation.ts';
 
 /** How a flush ended. */
@@ -34,11 +34,24 @@ export type FlushEnd =
   /** Consent, the first-run notice or the end of the app forbids a connection. */
   | { readonly kind: 'notAllowed' };
 
+/** Why a receiver rejected records for good. */
+export interface Rejection {
+  /** The status of its answer; 200 if it took other records. */
+  readonly status: number;
+  /** Its own words, on one line; null if it gave none. */
+  readonly message: string | null;
+}
+
 /**
- * Adds how many records a receiver accepted, and how many it rejected for good: counted from the call on or,
+ * Adds how many records a receiver accepted, how many it rejected for good, and why it did so last: counted from the call on or,
  * if the previous flush had to wait, from its end on, since delivery continues in the background.
  */
-export type FlushResult = FlushEnd & { readonly delivered: number; readonly rejected: number };
+export type FlushResult = FlushEnd & {
+  readonly delivered: number;
+  readonly rejected: number;
+  /** Null if nothing was rejected. */
+  readonly rejection: Rejection | null;
+};
 
 export type SenderState =
   | { readonly kind: 'ready' }
@@ -62,6 +75,8 @@ export interface Sender {
   /** Sends everything waiting, unless a pause is in force. A second call waits for the first. */
   flush(): Promise<FlushResult>;
   state(): SenderState;
+  /** The latest attempt of any process, if it failed; null after a delivery. */
+  failure(): Failure | null;
   /** Milliseconds since 1970-01-01 UTC of the last delivery, or null. */
   lastDeliveredAt(): number | null;
   /** The disk error that blocks a delivery, or null. */
@@ -100,6 +115,7 @@ export function createSender(options: SenderOptions): Sender {
   const closing = onFirstUse(() => new AbortController());
   let isClosed = false;
   const counts = { delivered: 0, rejected: 0 };
+  let rejection: Rejection | null = null;
   /** The counts at the end of the last flush that had to wait. */
   let untold: { readonly delivered: number; readonly rejected: number } | null = null;
   let running: Promise<FlushEnd> | null = null;
@@ -265,6 +281,7 @@ export function createSender(options: SenderOptions): Sender {
         const rejected = Math.min(outcome.rejected, count);
         counts.delivered += count - rejected;
         counts.rejected += rejected;
+        if (rejected > 0) rejection = { status: 200, message: outcome.message ?? null };
         await backlog.settle(batch, { kind: 'delivered', rejected });
         return;
       }
@@ -273,15 +290,18 @@ export function createSender(options: SenderOptions): Sender {
         if (!isClosed) pause.failed(outcome.problem, outcome.retryAfter);
         return;
       case 'tooLarge':
-        if (!size.tooLarge(count)) await giveUp(batch, 'a single one is too large for it', true);
+        if (!size.tooLarge(count)) await giveUp(batch, 413, 'a single one is too large for it', true);
         return;
       case 'malformed': {
         const next = size.malformed(count);
-        if (next !== 'halved') await giveUp(batch, `it answered ${outcome.status}`, next === 'refused');
+        if (next !== 'halved') {
+          const { status } = outcome;
+          await giveUp(batch, status, `it answered ${status}`, next === 'refused');
+        }
         return;
       }
       case 'refused':
-        await giveUp(batch, `it answered ${outcome.status}`, true);
+        await giveUp(batch, outcome.status, `it answered ${outcome.status}`, true);
         return;
     }
   }
@@ -303,12 +323,13 @@ export function createSender(options: SenderOptions): Sender {
     }
   }
 
-  async function giveUp(batch: Batch, why: string, isLikelyToGoOn: boolean): Promise<void> {
+  async function giveUp(batch: Batch, status: number, why: string, isLikelyToGoOn: boolean): Promise<void> {
     host.warn(
       `The ${channel.receiver} refuses telemetry for good: ${why}. What it refuses is counted and not sent again.`,
     );
     if (isLikelyToGoOn) pause.failed('refused', null);
     counts.rejected += batch.count;
+    rejection = { status, message: null };
     await backlog.settle(batch, { kind: 'refused' });
   }
 
@@ -333,10 +354,12 @@ export function createSender(options: SenderOptions): Sender {
       if (running !== null) await running;
       const end = await run('all');
       untold = end.kind === 'delivered' ? null : { ...counts };
+      const rejected = counts.rejected - before.rejected;
       return {
         ...end,
         delivered: counts.delivered - before.delivered,
-        rejected: counts.rejected - before.rejected,
+        rejected,
+        rejection: rejected > 0 ? rejection : null,
       };
     },
     state() {
@@ -345,6 +368,7 @@ export function createSender(options: SenderOptions): Sender {
       if (problem !== null) return { kind: 'paused', problem, until: clock.now() + pause.leftMs() };
       return { kind: isElsewhere ? 'elsewhere' : 'ready' };
     },
+    failure: pause.failure,
     lastDeliveredAt: pause.lastDeliveredAt,
     diskError: () => diskError,
     close() {

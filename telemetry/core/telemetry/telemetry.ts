@@ -2,7 +2,13 @@
 import type { EventNameIn, MetadataArgumentsIn } from '../../catalogue/catalogue.ts';
 import type { Events } from '../../catalogue/define.ts';
 import type { DropReason } from '../../catalogue/own-events.ts';
-import type { DeliveryState, FileProblem, TelemetryStatus, Unsubscribe } from '../../contract/bridge.ts';
+import type {
+  DeliveryState,
+  FailedDelivery,
+  FileProblem,
+  TelemetryStatus,
+  Unsubscribe,
+} from '../../contract/bridge.ts';
 import { messageOf, type RawError } from '../../contract/raw-error.ts';
 import { readBuiltIn } from '../built-in.ts';
 import { createConsent } from '../consent/consent.ts';
@@ -75,10 +81,10 @@ export interface Telemetry<E extends Events = Events> {
   /** Call when the network may be back, or the machine woke up. */
   wake(): void;
   /**
-   * Sends everything waiting, unless the receiver asked for a pause. A second call waits for the first. The
-   * result counts events only.
+   * Sends everything waiting, unless a pause is in force. A second call waits for the first. The result counts
+   * events only.
    */
-  flush(): Promise<FlushResult>;
+  flush(options?: FlushOptions): Promise<FlushResult>;
   /** The recorded data on this machine, byte for byte: what is waiting, and some of what was sent. */
   readonly activity: Pick<Activity, 'list' | 'read'>;
   /**
@@ -132,7 +138,15 @@ export interface Telemetry<E extends Events = Events> {
   end(): Promise<void>;
 }
 
-const NOTHING_COUNTED = { delivered: 0, rejected: 0 };
+export interface FlushOptions {
+  /**
+   * Whether to try at once although earlier attempts failed, for a person who asks for it. A pause that the receiver asked
+   * for stays in force.
+   */
+  readonly cutsBackoff?: boolean;
+}
+
+const NOTHING_COUNTED = { delivered: 0, rejected: 0, rejection: null };
 
 export interface TelemetryProgram<E extends Events> extends TelemetryHost<E> {
   /** Tracks errors, made by `errorTracking`; none are tracked without it. */
@@ -270,6 +284,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       // Not the time of a clock that was ahead of this one.
       lastDeliveredAt: asIso(deliveredAt === null ? null : Math.min(deliveredAt, clock.now())),
       delivery: delivery(),
+      failedDelivery: failedDelivery(),
       sendingPausedUntil: asIso(heldUntil()),
       fileProblem: fileProblem(),
       endpoint: endpoint.state,
@@ -287,6 +302,13 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     ];
     const states = parts.flatMap(({ waits, sender }) => (waits && sender !== null ? sender.state() : []));
     return deliveryState(states, gate.mayConnect() && heldUntil() === null);
+  }
+
+  function failedDelivery(): FailedDelivery | null {
+    const failure = events.sender?.failure() ?? null;
+    if (failure === null) return null;
+    const { problem, at, until } = failure;
+    return { problem, triedAt: new Date(at).toISOString(), nextTryAt: asIso(until) };
   }
 
   function fileProblem(): FileProblem | null {
@@ -360,11 +382,12 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
 
   const counted = () => Promise.all([events.count(), errors?.count()]);
 
-  async function flush(): Promise<FlushResult> {
+  async function flush({ cutsBackoff = false }: FlushOptions = {}): Promise<FlushResult> {
+    if (cutsBackoff) for (const one of senders) one.resetBackoff();
     const results = await Promise.all(senders.map((one) => one.flush()));
-    const [first = { kind: 'notAllowed', delivered: 0, rejected: 0 }] = results;
-    const { delivered, rejected } = events.sender === null ? NOTHING_COUNTED : first;
-    return { ...(results.find(({ kind }) => kind !== 'delivered') ?? first), delivered, rejected };
+    const [first = { kind: 'notAllowed', ...NOTHING_COUNTED }] = results;
+    const { delivered, rejected, rejection } = events.sender === null ? NOTHING_COUNTED : first;
+    return { ...(results.find(({ kind }) => kind !== 'delivered') ?? first), delivered, rejected, rejection };
   }
 
   function leaveToDisk(): void {
@@ -463,8 +486,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     activity,
     async sendNow() {
       if (heldUntil() !== null) return status();
-      for (const one of senders) one.resetBackoff();
-      await flush();
+      await flush({ cutsBackoff: true });
       return status();
     },
     pauseSending() {
