@@ -40,12 +40,10 @@ export async function installCollector(log: Log, stop: AbortSignal): Promise<str
     env: { ...process.env, GOBIN: work },
     stop,
   });
-  await run(
-    'Building the Collector',
-    join(work, 'builder'),
-    ['--config', 'builder.yaml', '--set', 'dist.output_path=./dist'],
-    { cwd: work, stop },
-  );
+  await run('Building the Collector', join(work, 'builder'), ['--config', 'builder.yaml'], {
+    cwd: work,
+    stop,
+  });
   renameSync(join(work, 'dist'), join(CACHE, 'collector-0.161.0'));
   return collector;
 }
