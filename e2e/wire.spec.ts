@@ -9,8 +9,8 @@ import { nodeHost } from '../telemetry/node/node-host.ts';
 import { createPassingFetch } from '../telemetry/node/passing-fetch.ts';
 import { createSettingsFile } from '../telemetry/node/settings-file.ts';
 import { createTelemetrySettings } from '../telemetry/node/telemetry-settings.ts';
+import { throughProtocol } from '../telemetry/testing/protocol.ts';
 import { expect, expectArrived, test } from './kreya.ts';
-import { throughProtocol } from './otlp.ts';
 
 test('an ExportLogsServiceRequest arrives, with the ID, typed values, and nothing else', async ({
   launch,

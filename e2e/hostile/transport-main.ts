@@ -30,7 +30,7 @@ async function run(): Promise<void> {
   for (const freshConnection of [false, false, true, false]) {
     const init = { method: 'POST', headers: {}, body: new Uint8Array(2), freshConnection } as const;
     const response = await fetch(ORDINARY_URL, { ...init, signal: new AbortController().signal });
-    await response.text(100);
+    await response.bytes(100);
   }
   const result: TransportRun = { meetings, peakBytes: process.resourceUsage().maxRSS * 1024 };
   writeSync(STANDARD_OUTPUT, JSON.stringify(result));

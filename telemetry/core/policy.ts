@@ -89,6 +89,10 @@ export const policy = {
     responseBytes: 4 * 1024 * 1024,
     /** The number of characters of a receiver's message that people are shown: a long sentence. */
     messageLength: 200,
+    /** How much of a 400 is searched for words about the encoding: more than any receiver says. */
+    refusalBytes: 4 * 1024,
+    /** Encoded as protobuf at a time: takes about a millisecond. */
+    protobufRecords: 64,
     /**
      * Backoff is full jitter up to base × 2^attempt, but never less than this: short enough for a hiccup,
      * capped for an outage.

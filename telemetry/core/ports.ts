@@ -138,8 +138,8 @@ export interface HttpResponse {
   readonly status: number;
   /** Null if there is none; the values of a repeated header are joined. */
   readonly header: (name: 'content-type' | 'date' | 'retry-after' | 'x-sentry-rate-limits') => string | null;
-  /** The body as UTF-8: as much as was received, up to that many bytes. Call it once. */
-  readonly text: (maxBytes: number) => Promise<string>;
+  /** The body: as much as was received, up to that many bytes. Call it once. */
+  readonly bytes: (maxBytes: number) => Promise<Uint8Array>;
   /** Ends the request without reading the body. */
   readonly discard: () => void;
 }

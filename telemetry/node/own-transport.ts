@@ -56,12 +56,12 @@ function readOwnResponse({ status, headers, body }: OwnFetchResponse): HttpRespo
         return null;
       }
     },
-    text: (maxBytes) => readText(body, maxBytes),
+    bytes: (maxBytes) => readBytes(body, maxBytes),
     discard: () => void endQuietly(body),
   };
 }
 
-async function readText(body: OwnFetchBody | null, maxBytes: number): Promise<string> {
+async function readBytes(body: OwnFetchBody | null, maxBytes: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let length = 0;
   try {
@@ -76,7 +76,7 @@ async function readText(body: OwnFetchBody | null, maxBytes: number): Promise<st
   } catch {
     // Whatever arrived before that counts.
   }
-  return Buffer.concat(chunks).subarray(0, maxBytes).toString('utf8');
+  return Buffer.concat(chunks).subarray(0, maxBytes);
 }
 
 async function endQuietly(what: { cancel(): Promise<unknown> } | null | undefined): Promise<void> {

@@ -26,11 +26,11 @@ export function readResponse(incoming: IncomingResponse, endRequest: () => void)
       const value = incoming.headers[name];
       return value === undefined ? null : [value].flat().join(', ');
     },
-    text: (maxBytes) =>
+    bytes: (maxBytes) =>
       new Promise((resolve) => {
         const chunks: Buffer[] = [];
         let length = 0;
-        onOver = () => resolve(Buffer.concat(chunks, Math.min(length, maxBytes)).toString('utf8'));
+        onOver = () => resolve(Buffer.concat(chunks, Math.min(length, maxBytes)));
         if (isOver) return onOver();
         incoming.on('data', (chunk: Buffer) => {
           // Data in transit still arrives after the request was ended.
@@ -48,7 +48,7 @@ export function readResponse(incoming: IncomingResponse, endRequest: () => void)
 
 /** A response of which only the status is known. */
 export function bareResponse(status: number): HttpResponse {
-  return { status, header: () => null, text: async () => '', discard() {} };
+  return { status, header: () => null, bytes: async () => new Uint8Array(), discard() {} };
 }
 
 /** A listener that can't end the program: what it throws goes to `failed`. */

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { responseToProtobuf } from '../../testing/protocol.ts';
+import { policy } from '../policy.ts';
 import type { HttpResponse } from '../ports.ts';
 import { asHttpResponse } from '../testing/fake-host.ts';
 import { classifyLogsResponse, readRetryAfter } from './answer.ts';
+import { PROTOBUF } from './logs-protobuf.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
 const partial = (rejected: unknown) => JSON.stringify({ partialSuccess: { rejectedLogRecords: rejected } });
@@ -20,6 +23,7 @@ test.each([
   [504, '', { kind: 'retry', problem: 'unavailable', retryAfter: null }],
   [503, '<html>Busy</html>', { kind: 'retry', problem: 'unavailable', retryAfter: null }],
   [400, '', { kind: 'malformed', status: 400 }],
+  [415, '', { kind: 'unsupported', status: 415 }],
   [401, '', { kind: 'refused', status: 401 }],
   [500, '', { kind: 'refused', status: 500 }],
   [501, '', { kind: 'refused', status: 501 }],
@@ -83,6 +87,69 @@ test.each([
     rejected,
     retryAfter: null,
   });
+});
+
+test.each<['json' | 'protobuf', string, string]>([
+  ['json', "json encoding isn't supported for opentelemetry format. Use protobuf encoding", 'unsupported'],
+  [
+    'json',
+    `{"error":"Unsupported content type 'application/json'. OTLP endpoint only supports 'application/x-protobuf'."}`,
+    'unsupported',
+  ],
+  ['json', 'JSON is not supported', 'unsupported'],
+  ['json', 'cannot unmarshal Protobuf: illegal tag 0', 'unsupported'],
+  ['json', '{"code":3,"message":"ReadUint64: unsupported value type"}', 'malformed'],
+  ['json', 'invalid JSON in record 3', 'malformed'],
+  ['json', '', 'malformed'],
+  ['protobuf', 'only application/json is accepted', 'unsupported'],
+  ['protobuf', 'protobuf isn’t supported', 'unsupported'],
+  ['protobuf', 'cannot unmarshal protobuf: unexpected EOF', 'malformed'],
+])('in answer to %s, a 400 that says %o is %s', async (encoding, body, kind) => {
+  expect(await classifyLogsResponse(response(400, body), NOW, encoding)).toMatchObject({ kind, status: 400 });
+});
+
+test('reads of a 400 no more than it needs, and ends the request', async () => {
+  const asked: number[] = [];
+  let isDiscarded = false;
+  const endless: HttpResponse = {
+    ...response(400, ''),
+    async bytes(maxBytes) {
+      asked.push(maxBytes);
+      return new Uint8Array(maxBytes);
+    },
+    discard() {
+      isDiscarded = true;
+    },
+  };
+  await classifyLogsResponse(endless, NOW);
+  expect(asked).toEqual([policy.delivery.refusalBytes]);
+  expect(isDiscarded).toBe(true);
+});
+
+const inProtobuf = (body: Uint8Array<ArrayBuffer> | string, contentType = '') =>
+  classifyLogsResponse(
+    asHttpResponse(new Response(body, { headers: { 'content-type': contentType } })),
+    NOW,
+    'protobuf',
+    PROTOBUF.parse,
+  );
+
+test('reads the answer to protobuf in protobuf', async () => {
+  const rejects = (rejectedLogRecords: number, errorMessage = '') =>
+    responseToProtobuf({ partialSuccess: { rejectedLogRecords, errorMessage } });
+  const delivered = (rejected: number) => ({ kind: 'delivered', rejected, retryAfter: null });
+  expect(await inProtobuf('')).toEqual(delivered(0));
+  expect(await inProtobuf(rejects(300))).toEqual(delivered(300));
+  expect(await inProtobuf(rejects(-1))).toEqual(delivered(0));
+  // Its second byte, the length, looks like the start of a page.
+  const sixty = rejects(3, 'x'.repeat(56));
+  expect(sixty[1]).toBe('<'.charCodeAt(0));
+  expect(await inProtobuf(sixty, 'application/x-protobuf')).toEqual({
+    ...delivered(3),
+    message: 'x'.repeat(56),
+  });
+  expect(await inProtobuf(partial(2), 'application/json')).toEqual(delivered(2));
+  expect(await inProtobuf('<html>')).toEqual(INTERCEPTED);
 });
 
 /** `Response` does not allow every status. */

@@ -15,6 +15,10 @@ export type ResponseOutcome =
   | { readonly kind: 'tooLarge' }
   /** The receiver can't parse the request; a single record may be the cause. */
   | { readonly kind: 'malformed'; readonly status: 400 }
+  /** The receiver does not accept the encoding; it says nothing about the records. */
+  | { readonly kind: 'unsupported'; readonly status: 400 | 415 }
+  /** The same records can be sent again at once: in another encoding. */
+  | { readonly kind: 'again' }
   /** The receiver will never accept the records. */
   | { readonly kind: 'refused'; readonly status: number };
 
@@ -41,10 +45,28 @@ const OF_THE_NETWORK = [407, 511];
 // A proxy's Retry-After says nothing about the receiver.
 const INTERCEPTED: ResponseOutcome = { kind: 'retry', problem: 'intercepted', retryAfter: null };
 
-/** Classifies a collector's response. `now` is in milliseconds since 1970-01-01 UTC. Never rejects. */
-export function classifyLogsResponse(response: HttpResponse, now: number): Promise<ResponseOutcome> {
+/**
+ * Classifies a collector's response to a request in that encoding. `now` is in milliseconds since 1970-01-01
+ * UTC. `parse` reads the body of a success, as an object in the JSON mapping. Never rejects.
+ */
+export async function classifyLogsResponse(
+  response: HttpResponse,
+  now: number,
+  encoding: EncodingName = 'json',
+  parse: ParseAnswer = parseJson,
+): Promise<ResponseOutcome> {
+  const { status } = response;
+  if (status === 400) {
+    const said = textOf(await response.bytes(policy.delivery.refusalBytes));
+    response.discard();
+    return refusesEncoding(said, encoding) ? { kind: 'unsupported', status } : { kind: 'malformed', status };
+  }
+  if (status === 415) {
+    response.discard();
+    return { kind: 'unsupported', status };
+  }
   const retryAfter = readRetryAfter(response, now);
-  return classifyResponse(response, retryAfter, (answer) => {
+  const understand = (answer: object | null): Delivered => {
     const message = readMessage(answer);
     return {
       kind: 'delivered',
@@ -52,23 +74,25 @@ export function classifyLogsResponse(response: HttpResponse, now: number): Promi
       ...(message === '' ? {} : { message }),
       retryAfter: null,
     };
-  });
+  };
+  return classifyResponse(response, retryAfter, understand, parse);
 }
 
 /**
  * Classifies a response of a collector or of Sentry. `retryAfter` is what the response asks for. `understand`
- * interprets a success: it gets the body as a JSON object, or null if it is not one.
+ * interprets a success: it gets the body as an object, or null if `parse` does not find one in it.
  */
 export async function classifyResponse(
   response: HttpResponse,
   retryAfter: RetryAfter | null,
   understand: (answer: object | null) => Delivered,
+  parse: ParseAnswer = parseJson,
 ): Promise<ResponseOutcome> {
   const { status } = response;
   if (status >= 200 && status < 300) {
-    const body = await response.text(policy.delivery.responseBytes);
-    const answer = parseObject(body);
-    if (answer === null && isPage(response.header('content-type'), body)) return INTERCEPTED;
+    const body = await response.bytes(policy.delivery.responseBytes);
+    const answer = parse(body);
+    if (answer === null && isPage(response.header('content-type'), textOf(body))) return INTERCEPTED;
     return understand(answer);
   }
   response.discard();
@@ -78,6 +102,25 @@ export async function classifyResponse(
   // Neither a collector nor Sentry redirects or uses a status outside HTTP's range.
   const isReceivers = status >= 400 && status < 600 && !OF_THE_NETWORK.includes(status);
   return isReceivers ? { kind: 'refused', status } : INTERCEPTED;
+}
+
+/** How the records of a request are encoded. */
+export type EncodingName = 'json' | 'protobuf';
+
+const OTHER: Readonly<Record<EncodingName, EncodingName>> = { json: 'protobuf', protobuf: 'json' };
+
+export const otherEncoding = (encoding: EncodingName) => OTHER[encoding];
+
+/**
+ * Whether the words of a 400 are about the encoding rather than the records: they ask for the other one, or say that
+ * this one is not supported. VictoriaLogs says "json encoding isn't supported for opentelemetry format. Use protobuf
+ * encoding"; GreptimeDB, "Unsupported content type 'application/json'. OTLP endpoint only supports
+ * 'application/x-protobuf'". What is mistaken for such words costs one request.
+ */
+function refusesEncoding(words: string, encoding: EncodingName): boolean {
+  const said = words.toLowerCase();
+  if (said.includes(otherEncoding(encoding))) return true;
+  return said.includes(encoding) && /\bunsupported\b|(\bnot|n['’]t) (support|accept)/.test(said);
 }
 
 /** Whether a body is a page for people, such as a hotel's sign-in page, rather than a receiver's answer. */
@@ -104,9 +147,16 @@ export function readRetryAfter({ header }: Pick<HttpResponse, 'header'>, now: nu
   };
 }
 
-function parseObject(body: string): object | null {
+/** Reads the body of a success; null if it is not the receiver's. */
+export type ParseAnswer = (body: Uint8Array) => object | null;
+
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('utf8');
+}
+
+export function parseJson(body: Uint8Array): object | null {
   try {
-    const value: unknown = JSON.parse(body.replace(/^\uFEFF/, ''));
+    const value: unknown = JSON.parse(textOf(body).replace(/^\uFEFF/, ''));
     return typeof value === 'object' ? value : null;
   } catch {
     return null;

@@ -25,6 +25,14 @@ export interface RequestOptions {
   readonly needsFreshConnection?: () => boolean;
 }
 
+/** What earlier requests have found out about a receiver; survives restarts. */
+export interface ReceiverMemory {
+  /** The URL of the receiver that refused JSON and was sent protobuf since, as `markOf` makes it; null if none. */
+  protobufMark(): string | null;
+  /** Written to disk together with the next outcome. */
+  setProtobufMark(mark: string | null): void;
+}
+
 export interface Channel {
   /** The receiver's name in a message for people, such as `receiver`. */
   readonly receiver: string;
@@ -40,6 +48,7 @@ export interface Channel {
   readonly post: (
     slices: readonly Slice[],
     cancelled: AbortSignal,
+    memory: ReceiverMemory,
     options?: RequestOptions,
   ) => Promise<ResponseOutcome>;
 }

@@ -29,6 +29,8 @@ export interface Journal {
   readonly isWished: boolean;
   /** The last request with an installation ID, whatever its outcome; null if there was none. */
   readonly lastRequest: LastRequest | null;
+  /** The receiver that refused JSON and was sent protobuf since, by the mark of its URL; null if none. */
+  readonly protobufMark: string | null;
 }
 
 export const NOTHING_YET: Journal = {
@@ -39,6 +41,7 @@ export const NOTHING_YET: Journal = {
   problem: 'unreachable',
   isWished: false,
   lastRequest: null,
+  protobufMark: null,
 };
 
 type Needs = Pick<TelemetryHost, 'disk' | 'isSuperuser'>;
@@ -63,6 +66,7 @@ export function readJournal(disk: Disk, folder: string): Journal {
         DELIVERY_PROBLEMS.find((known) => known === Reflect.get(content, 'problem')) ?? NOTHING_YET.problem,
       isWished: Reflect.get(content, 'isWished') === true,
       lastRequest: asLastRequest(Reflect.get(content, 'lastRequest')),
+      protobufMark: asText(Reflect.get(content, 'protobufMark')),
     };
   } catch {
     return NOTHING_YET;
@@ -71,6 +75,10 @@ export function readJournal(disk: Disk, folder: string): Journal {
 
 function asCount(value: unknown): number | null {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
+}
+
+function asText(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }
 
 function asLastRequest(value: unknown): LastRequest | null {

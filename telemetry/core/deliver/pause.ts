@@ -3,10 +3,11 @@ import type { DeliveryProblem } from '../../contract/bridge.ts';
 import { policy } from '../policy.ts';
 import type { TelemetryHost } from '../ports.ts';
 import type { RetryAfter } from './answer.ts';
+import type { ReceiverMemory } from './channel.ts';
 import { type Journal, type LastRequest, NOTHING_YET, readJournal, writeJournal } from './journal.ts';
 import { markOf } from './separation.ts';
 
-export interface Pause {
+export interface Pause extends ReceiverMemory {
   /** Milliseconds until the next request may be made; 0 or less if one may be made now. */
   leftMs(): number;
   /** Reads what other processes of the installation have noted since. */
@@ -98,8 +99,8 @@ export function createPause(host: Needs, folder: string): Pause {
       remember({ ...journal, waitMs, notedAt, failures: journal.failures + 1, problem, isWished });
     },
     succeeded() {
-      const { lastRequest } = journal;
-      remember({ ...NOTHING_YET, lastDeliveredAt: timeToNote(), lastRequest });
+      const { lastRequest, protobufMark } = journal;
+      remember({ ...NOTHING_YET, lastDeliveredAt: timeToNote(), lastRequest, protobufMark });
     },
     problem: () => (until > clock.monotonic() ? journal.problem : null),
     failure() {
@@ -110,6 +111,10 @@ export function createPause(host: Needs, folder: string): Pause {
     },
     lastDeliveredAt: () => journal.lastDeliveredAt,
     lastRequest: () => journal.lastRequest,
+    protobufMark: () => journal.protobufMark,
+    setProtobufMark(protobufMark) {
+      journal = { ...journal, protobufMark };
+    },
   };
 }
 

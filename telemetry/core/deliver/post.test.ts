@@ -17,7 +17,7 @@ const never = <T>() => new Promise<T>(() => {});
 /** Transports that hang, each with what it does. */
 const WAITS: readonly (readonly [string, Fetch])[] = [
   ['never settles', never],
-  ['never ends the body of a success', async () => ({ ...asHttpResponse(new Response()), text: never })],
+  ['never ends the body of a success', async () => ({ ...asHttpResponse(new Response()), bytes: never })],
 ];
 
 /** Starts a post and resolves once the transport has been called. */

@@ -289,6 +289,9 @@ export function createSender(options: SenderOptions): Sender {
         // A request aborted by closing says nothing about the receiver.
         if (!isClosed) pause.failed(outcome.problem, outcome.retryAfter);
         return;
+      // Its channel limits how often, and what has changed since is looked at before each request.
+      case 'again':
+        return;
       case 'tooLarge':
         if (!size.tooLarge(count)) await giveUp(batch, 413, 'a single one is too large for it', true);
         return;
@@ -300,8 +303,9 @@ export function createSender(options: SenderOptions): Sender {
         }
         return;
       }
+      case 'unsupported':
       case 'refused':
-        await giveUp(batch, outcome.status, `it answered ${outcome.status}`, true);
+        await giveUp(batch, outcome.status, reasonOf(outcome), true);
         return;
     }
   }
@@ -311,7 +315,7 @@ export function createSender(options: SenderOptions): Sender {
     options.onProgress();
     try {
       if (installationId !== null) separation.begin(installationId);
-      return await channel.post(slices, closing().signal, {
+      return await channel.post(slices, closing().signal, pause, {
         needsFreshConnection: () => installationId !== null && separation.connect(installationId),
       });
     } finally {
@@ -379,6 +383,11 @@ export function createSender(options: SenderOptions): Sender {
       lease.release();
     },
   };
+}
+
+function reasonOf({ kind, status }: Extract<ResponseOutcome, { kind: 'unsupported' | 'refused' }>): string {
+  const answered = `it answered ${status}`;
+  return kind === 'unsupported' ? `it accepts neither JSON nor protobuf; ${answered}` : answered;
 }
 
 function isOfDisk(error: unknown): boolean {

@@ -22,7 +22,7 @@ export function createEnvelopeChannel(host: Needs, url: string): Channel {
     occurredAt: reportedAt,
     installationOf: (_, record) => reportedBy(record),
     describeLoss: (reason, records) => [{ reason, count: records.length }],
-    post(slices, cancelled, options) {
+    post(slices, cancelled, _, options) {
       const content = Buffer.concat(slices.flatMap((slice) => slice.records.map(wrapReport)));
       const contentType = 'application/x-sentry-envelope';
       const message = { url, contentType, content, classify: classifyEnvelopeResponse };

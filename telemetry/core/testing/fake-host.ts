@@ -134,7 +134,7 @@ export function asHttpResponse(response: Response): HttpResponse {
   return {
     status: response.status,
     header: (name) => response.headers.get(name),
-    text: () => response.text(),
+    bytes: async () => new Uint8Array(await response.arrayBuffer()),
     discard() {},
   };
 }
