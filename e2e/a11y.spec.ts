@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, expectArrived, goToSection, type Run, test } from './kreya.ts';
 
 const SECTIONS = ['Appearance', 'Privacy & telemetry', 'Activity', 'What we collect', 'About'] as const;
-const SWITCH = { name: 'Send usage telemetry' };
+const SWITCH = { name: 'Usage telemetry' };
 
 async function record(run: Run): Promise<void> {
   await run.window.evaluate(async () => {
@@ -56,10 +56,10 @@ test('by keyboard alone: every stop is visible, in page order, and none is a tra
     'Skip to the content',
     ...SECTIONS,
     'telemetry-switch',
-    'Copy installation ID',
-    'Reset installation ID…',
     expect.stringContaining('Activity'),
     expect.stringContaining('What we collect'),
+    'Copy installation ID',
+    'Reset installation ID…',
   ]);
 });
 

@@ -7,7 +7,7 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test';
 import type { Receiver } from '../telemetry/testing/receiver/receiver.ts';
-import { commandFor, killWithHelpers } from './kreya.ts';
+import { commandFor, killWithHelpers, quitInOrder } from './kreya.ts';
 import { test as base } from './profile.ts';
 import { compile, createScratch, type Scratch } from './scratch.ts';
 
@@ -63,7 +63,7 @@ export const test = base.extend<Fixtures, { scratch: Scratch }>({
         app,
         window,
         async quit() {
-          await app.evaluate(({ app: electronApp }) => void setImmediate(() => electronApp.quit()));
+          await quitInOrder(app);
           await exited;
         },
       };

@@ -206,7 +206,7 @@ for (const [texts, mistake] of [
     page.on('console', (message) => void problems.push(message.text()));
     page.on('pageerror', (error) => void problems.push(String(error)));
     await page.evaluate((given) => Reflect.get(window, 'showWithTexts')(given), texts);
-    await expect(page.getByRole('switch', { name: 'Send usage telemetry' })).toBeVisible();
+    await expect(page.getByRole('switch', { name: 'Usage telemetry' })).toBeVisible();
     await expect(page.getByRole('region', { name: 'Notes' })).toContainText('A note was created.');
     expect(problems).toEqual([expect.stringContaining(mistake)]);
   });

@@ -248,9 +248,7 @@ async function start(cwd: string, args: readonly string[], env: Record<string, s
       return page;
     },
     async quit() {
-      await app.evaluate(({ app: electronApp }) => {
-        setImmediate(() => electronApp.quit());
-      });
+      await quitInOrder(app);
       await exited;
     },
     async kill() {
@@ -262,13 +260,21 @@ async function start(cwd: string, args: readonly string[], env: Record<string, s
 
 /** Clicks a menu item, as a person does. */
 export async function clickMenuItem(app: ElectronApplication, id: string): Promise<void> {
+  await done(
+    app.evaluate(({ Menu }, itemId) => void Menu.getApplicationMenu()?.getMenuItemById(itemId)?.click(), id),
+  );
+}
+
+/** Quits as a person does: what is to happen before the end happens. */
+export async function quitInOrder(app: ElectronApplication): Promise<void> {
+  await done(app.evaluate(({ app: electronApp }) => void setImmediate(() => electronApp.quit())));
+}
+
+/** For what was done in the main process: V8's inspector loses the answer if garbage is collected at that very moment. */
+async function done(evaluation: Promise<void>): Promise<void> {
   try {
-    await app.evaluate(
-      ({ Menu }, itemId) => void Menu.getApplicationMenu()?.getMenuItemById(itemId)?.click(),
-      id,
-    );
+    await evaluation;
   } catch (error) {
-    // It was clicked: V8's inspector loses the answer if garbage is collected at that very moment.
     if (!String(error).includes('promise was garbage collected')) throw error;
   }
 }

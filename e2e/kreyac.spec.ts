@@ -26,7 +26,7 @@ const setEnabled = (page: Page, enabled: boolean) =>
 test('what kreyac turns off is off in the running app, at once', async ({ launch, kreyac, receiver }) => {
   const run = await launch();
   const settings = await run.openSettings();
-  const control = settings.getByRole('switch', { name: 'Send usage telemetry' });
+  const control = settings.getByRole('switch', { name: 'Usage telemetry' });
   await expect(control).toBeChecked();
   await settings.evaluate(() => {
     setInterval(() => void window.kreya.telemetry.track('HistoryOverviewOpened'), 20);

@@ -158,7 +158,7 @@ test('a third-party app records, toggles and delivers, under its own name only',
   await window.getByRole('button', { name: 'Export notes' }).click();
   await expect.poll(() => namesAt(receiver).toSorted()).toEqual(['acme.note_created', 'acme.notes_exported']);
 
-  const toggle = window.getByRole('checkbox', { name: 'Send usage telemetry' });
+  const toggle = window.getByRole('checkbox', { name: 'Usage telemetry' });
   await toggle.click();
   await expect(toggle).not.toBeChecked();
   await expect.poll(() => namesAt(receiver)).toContain('acme.telemetry_disabled');
@@ -378,7 +378,7 @@ test("sends with the app's own fetch", async ({ scratch, launch, receiver }) => 
 
 test('its own variable locks it off, and nothing is left behind', async ({ launch, receiver, profile }) => {
   const acme = await launch({ ACME_DISABLETELEMETRY: 'true' });
-  const toggle = acme.window.getByRole('checkbox', { name: 'Send usage telemetry' });
+  const toggle = acme.window.getByRole('checkbox', { name: 'Usage telemetry' });
   await expect(toggle).not.toBeChecked();
   await expect(toggle).toBeDisabled();
   await acme.window.getByRole('button', { name: 'Export notes' }).click();
@@ -639,7 +639,7 @@ test('its React notice and settings show its name, and turn it off and on', asyn
   await expect(notice).toBeHidden();
 
   await expect(window.getByText('Acme counts which features are used and reports errors')).toBeVisible();
-  const toggle = window.getByRole('switch', { name: 'Send usage telemetry' });
+  const toggle = window.getByRole('switch', { name: 'Usage telemetry' });
   await expect(toggle).toBeChecked();
   await toggle.click();
   await expect(toggle).not.toBeChecked();

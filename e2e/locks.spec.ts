@@ -45,7 +45,7 @@ for (const lock of LOCKS) {
     await expect(run.window.getByRole('status')).toContainText('Telemetry is off');
 
     const settings = await run.openSettings();
-    const control = settings.getByRole('switch', { name: 'Send usage telemetry' });
+    const control = settings.getByRole('switch', { name: 'Usage telemetry' });
     await expect(control).not.toBeChecked();
     await expect(control).toBeDisabled();
     await expect(settings.locator('code', { hasText: name ?? '' })).toBeVisible();

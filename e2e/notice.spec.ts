@@ -84,7 +84,7 @@ test('what leads on from it leaves it open, and the decision that is made there 
   const settings = await opened;
   await expect(settings.getByRole('heading', { level: 2, name: 'What we collect' })).toBeVisible();
   await noticeIn(run.window).getByRole('button', { name: 'Settings' }).click();
-  const control = settings.getByRole('switch', { name: 'Send usage telemetry' });
+  const control = settings.getByRole('switch', { name: 'Usage telemetry' });
   await expect(control).toBeVisible();
   await expect(noticeIn(run.window)).toBeVisible();
   await control.click();

@@ -168,7 +168,7 @@ test('after a yes it is on from then, and everything later is delivered', async 
   await doAll(window);
   await questionOf(window).getByRole('button', { name: 'Turn on' }).click();
   await expect(questionOf(window)).toBeHidden();
-  await expect(window.getByRole('switch', { name: 'Send usage telemetry' })).toBeChecked();
+  await expect(window.getByRole('switch', { name: 'Usage telemetry' })).toBeChecked();
   await expect(window.getByText('Telemetry is on', { exact: true })).toBeVisible();
   await window.getByRole('button', { name: 'Export notes' }).click();
   // Nothing waits for a notice, and none is shown.

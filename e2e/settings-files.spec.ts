@@ -4,7 +4,7 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFile
 import { join } from 'node:path';
 import { expect, test } from './kreya.ts';
 
-const SWITCH = { name: 'Send usage telemetry' };
+const SWITCH = { name: 'Usage telemetry' };
 
 function prepare(profile: string): string {
   mkdirSync(join(profile, 'Kreya'));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startReceiver } from '../telemetry/testing/receiver/receiver.ts';
 import { arrived, expect, expectArrived, test, waitForSilence } from './kreya.ts';
 
-const SWITCH = { name: 'Send usage telemetry' };
+const SWITCH = { name: 'Usage telemetry' };
 
 test('turned off with events waiting: it says before and after that they will be sent, and deletes them', async ({
   launch,
@@ -15,13 +15,13 @@ test('turned off with events waiting: it says before and after that they will be
   await run.window.evaluate(() => window.kreya.telemetry.track('EnvironmentCreated'));
   const settings = await run.openSettings();
   await expect(settings.getByRole('switch', SWITCH)).toHaveAccessibleDescription(
-    /If you turn this off, the 2 events recorded so far will still be sent, unless you delete them\.$/,
+    /^Turning it off stops recording at once\. What was recorded until then is still sent, unless you delete it here\./,
   );
   await settings.getByRole('switch', SWITCH).click();
   await expect(settings.getByRole('status').filter({ hasText: /^Off\. / })).toHaveText(
     'Off. Nothing new is recorded. 3 earlier events will still be sent.',
   );
-  await expect(settings.getByText('If you turn this off')).toHaveCount(0);
+  await expect(settings.getByText('Turning it off')).toHaveCount(0);
   await settings.getByRole('button', { name: 'Delete them' }).click();
   await expect(settings.getByRole('status').filter({ hasText: 'Deleted.' })).toBeVisible();
   await expect(settings.getByText('Off. Nothing is recorded.')).toBeVisible();
@@ -94,7 +94,7 @@ test('resets the installation ID when that is confirmed, and not before', async 
   // The veil covers the window from edge to edge, and nothing behind it has moved.
   expect(await settings.evaluate(() => innerWidth - document.documentElement.offsetWidth)).toBe(0);
   expect(await button.boundingBox()).toEqual(place);
-  await expect(dialog).toContainText('What was recorded before keeps the old one');
+  await expect(dialog).toContainText('Events recorded until now keep the old one');
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await settings.keyboard.press('Escape');
   await expect(dialog).toBeHidden();

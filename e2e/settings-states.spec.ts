@@ -58,8 +58,8 @@ const STARTS: readonly Start[] = [
         name: 'on-waiting',
         reach: record,
         says: {
-          en: /^If you turn this off, the 5 events recorded so far will still be sent/,
-          de: /werden die 5 bisher aufgezeichneten Ereignisse noch gesendet/,
+          en: '5 events waiting',
+          de: '5 Ereignisse ausstehend',
         },
         sections: ['privacy'],
       },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
 import { expect, expectArrived, goToSection, test, waitForSilence } from './kreya.ts';
 
-const SWITCH = { name: 'Send usage telemetry' };
+const SWITCH = { name: 'Usage telemetry' };
 
 test('the menu starts with Kreya, which has Settings with its shortcut, and one window', async ({
   launch,
@@ -138,7 +138,7 @@ test('everything is German on a German system', async ({ launch }) => {
   await run.window.evaluate(() => window.kreya.windows.openSettings());
   const settings = await opened;
   await expect(settings.getByRole('heading', { level: 1 })).toHaveText('Einstellungen');
-  await expect(settings.getByRole('switch', { name: 'Nutzungsdaten senden' })).toBeVisible();
+  await expect(settings.getByRole('switch', { name: 'Telemetrie' })).toBeVisible();
   expect(await settings.evaluate(() => document.documentElement.lang)).toBe('de');
   expect(await settings.title()).toBe('Einstellungen — Kreya');
   const titles = await run.app.evaluate(({ BrowserWindow }) =>

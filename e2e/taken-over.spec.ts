@@ -111,7 +111,7 @@ test('a person who clicks or presses a key is not asked', async ({ launch }) => 
   const run = await launch();
   const shown = await answerDialogs(run, 1);
   const settings = await run.openSettings();
-  const control = settings.getByRole('switch', { name: 'Send usage telemetry' });
+  const control = settings.getByRole('switch', { name: 'Usage telemetry' });
   for (const act of [() => control.click(), () => control.press('Space')]) {
     await act();
     await expect(control).not.toBeChecked();

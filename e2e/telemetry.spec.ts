@@ -7,7 +7,7 @@ import { startReceiver } from '../telemetry/testing/receiver/receiver.ts';
 import { arrived, expect, expectArrived, test, waitForSilence } from './kreya.ts';
 
 const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-const SWITCH = { name: 'Send usage telemetry' };
+const SWITCH = { name: 'Usage telemetry' };
 
 test('a click becomes an event at the receiver, and closing the app the last one', async ({
   launch,

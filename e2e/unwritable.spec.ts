@@ -58,7 +58,7 @@ for (const { title, make, isLocked } of PLACES) {
     const isDark = () => run.window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
     await expect.poll(isDark).toBe(true);
     await settings.getByRole('link', { name: 'Privacy' }).click();
-    const control = settings.getByRole('switch', { name: 'Send usage telemetry' });
+    const control = settings.getByRole('switch', { name: 'Usage telemetry' });
     await expect(control).not.toBeChecked();
     const state = settings.locator('#telemetry-state');
     if (isLocked) {

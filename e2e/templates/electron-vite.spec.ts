@@ -89,5 +89,5 @@ export function Telemetry(): React.JSX.Element {
 
   const started = await launch();
   await expectDelivery(started, receiver);
-  await expect(started.page.getByRole('switch', { name: 'Send usage telemetry' })).toBeChecked();
+  await expect(started.page.getByRole('switch', { name: 'Usage telemetry' })).toBeChecked();
 });

@@ -12,7 +12,7 @@ const CREATE = join(import.meta.dirname, 'create-forge.cjs');
 const NOTICE: Edit = [
   '</body>',
   `<p id="notice" hidden>Acme counts which features are used. You can turn that off here at any time.</p>
-    <label><input id="send-telemetry" type="checkbox" /> Send usage telemetry</label>
+    <label><input id="send-telemetry" type="checkbox" /> Usage telemetry</label>
     <button id="export" type="button">Export notes</button>
   </body>`,
 ];

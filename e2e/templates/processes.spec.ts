@@ -61,7 +61,7 @@ test("processes: utility processes and worker threads record under the app's con
       expect.arrayContaining([expect.stringContaining('"utility"'), expect.stringContaining('"main"')]),
     );
 
-  await page.getByRole('checkbox', { name: 'Send usage telemetry' }).click();
+  await page.getByRole('checkbox', { name: 'Usage telemetry' }).click();
   await expect.poll(() => namesAt(receiver)).toContain('acme.telemetry_disabled');
   // They notice another process's choice within a second; what they record until then is not sent.
   for (const part of PARTS)

@@ -58,7 +58,7 @@ test('react-18', SLOW, async ({ workshop, launch, receiver }) => {
   await expectDelivery(started, receiver);
   // So that something is left to delete.
   await receiver.close();
-  const toggle = started.page.getByRole('switch', { name: 'Send usage telemetry' });
+  const toggle = started.page.getByRole('switch', { name: 'Usage telemetry' });
   await toggle.click();
   await expect(toggle).not.toBeChecked();
   await expect(started.page.getByText('Telemetry is off')).toBeVisible();

@@ -22,7 +22,7 @@ test('sentry-and-store', SLOW, async ({ workshop, environment, launch, receiver,
   expect(sentry.events).toEqual([]);
 
   // One file, in which each keeps its own values.
-  await started.page.getByRole('checkbox', { name: 'Send usage telemetry' }).click();
+  await started.page.getByRole('checkbox', { name: 'Usage telemetry' }).click();
   await expect
     .poll(() => JSON.parse(readFileSync(join(profile, 'Acme', 'config.json'), 'utf8')))
     .toMatchObject({ theme: 'dark', telemetry: 'disabled', telemetryNoticeShown: true });

@@ -7,7 +7,7 @@ export const telemetryTexts = defineTexts(catalogue, {
   en: {
     privacy: {
       switchHint:
-        '{product} counts which features are used and reports errors and crashes, so that we know what to improve and fix. Events carry a random ID and never include your requests, your data or anything else that is personal.',
+        '{product} counts which features you use and reports errors and crashes, so that we know what to improve. Your requests, your data and anything else that is personal are never included.',
     },
     cataloguePage: {
       errorsHint:
@@ -17,7 +17,7 @@ export const telemetryTexts = defineTexts(catalogue, {
   de: {
     privacy: {
       switchHint:
-        '{product} zählt, welche Funktionen genutzt werden, und meldet Fehler und Abstürze, damit wir wissen, was wir verbessern und beheben sollten. Die Daten sind nur mit einer zufälligen ID versehen und enthalten niemals Ihre Anfragen, Ihre Daten oder sonst etwas Persönliches.',
+        '{product} zählt, welche Funktionen Sie nutzen, und meldet Fehler und Abstürze, damit wir wissen, was wir verbessern sollten. Ihre Anfragen, Ihre Daten und alles andere Persönliche sind niemals dabei.',
     },
     cataloguePage: {
       errorsHint:

@@ -10,7 +10,7 @@ export const de = translationOf<English>()({
   start: {
     name: 'Kreya',
     kind: '— API-Client',
-    lead: 'Diese App steht stellvertretend für Kreya, um die Telemetrie auszuprobieren: Alles auf dieser Seite funktioniert und wird aufgezeichnet wie in Kreya selbst.',
+    lead: 'Mit dieser Demo-App können Sie die Telemetrie von Kreya ausprobieren. Alles auf dieser Seite funktioniert und wird wie in Kreya selbst aufgezeichnet.',
     settings: 'Einstellungen',
     actions: 'Erste Schritte',
     invokeOperation: 'Operation ausführen',

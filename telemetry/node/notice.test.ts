@@ -14,7 +14,7 @@ test('a command line explains telemetry in its own words and language', () => {
   expect(noticeFor('Acme', 'acme', { locale: 'fr', texts })).toBe(
     'Acme mesure son utilisation. Rien n’a été envoyé avant cet avis.\nPour arrêter : ACME_DISABLETELEMETRY=true.\n',
   );
-  expect(noticeFor('Acme', 'acme', { locale: 'de-AT', texts })).toMatch(/^Acme erhebt Nutzungsdaten\. /);
+  expect(noticeFor('Acme', 'acme', { locale: 'de-AT', texts })).toMatch(/^Acme erhebt Telemetriedaten\. /);
   expect(noticeFor('Acme', 'acme', { locale: 'it', texts })).toMatch(/^Acme collects usage telemetry\. /);
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeState, describeTurningOff, summarise } from './state.ts';
+import { consequencesOf, describeState, summarise } from './state.ts';
 import { KREYA, statusWith } from './testing.ts';
 
 function wordsOf(...change: Parameters<typeof statusWith>): string {
@@ -84,28 +84,24 @@ describe('describeState', () => {
   });
 });
 
-describe('describeTurningOff', () => {
-  const wordsOf = (...change: Parameters<typeof statusWith>) =>
-    describeTurningOff(statusWith(...change), KREYA);
+describe('consequencesOf', () => {
+  const leadsOf = (...change: Parameters<typeof statusWith>) =>
+    consequencesOf(statusWith(...change), KREYA.texts).map(({ lead }) => lead);
 
-  it('says what would still be sent', () => {
-    expect(wordsOf({ pending: 1_236 })).toBe(
-      'If you turn this off, the 1,236 events recorded so far will still be sent, unless you delete them.',
-    );
-    expect(wordsOf({ pending: 1 })).toBe(
-      'If you turn this off, the event recorded so far will still be sent, unless you delete it.',
-    );
-    expect(wordsOf({ pendingErrors: 2 })).toContain('the 2 error reports created so far');
-    expect(wordsOf({ pending: 2, pendingErrors: 1 })).toContain('the 3 events and error reports');
+  it('says before the choice what becomes of new, waiting and sent entries', () => {
+    expect(leadsOf({})).toEqual(['Turning it off', 'What was recorded until then', 'What was already sent']);
+  });
+
+  it('says after the choice what becomes of what was sent', () => {
+    expect(leadsOf({ enabled: false, pending: 2 })).toEqual(['What was already sent']);
   });
 
   it.each([
-    ['nothing waits', {}],
-    ['it is off already', { enabled: false, pending: 2 }],
     ['it is locked off', { enabled: false, locked: true, pending: 2 }],
+    ['nobody has made a choice yet', { enabled: false, choiceDue: true }],
     ['there is nobody to send to', { endpoint: 'missing', pending: 2 }],
   ] as const)('says nothing where %s', (_, change) => {
-    expect(wordsOf(change)).toBeNull();
+    expect(leadsOf(change)).toEqual([]);
   });
 });
 

@@ -1,5 +1,7 @@
 import type { TelemetryStatus } from '../contract/bridge.ts';
+import type { TelemetryTexts } from '../contract/texts/index.ts';
 import type { Forms } from '../contract/texts/own-texts.ts';
+import type { Consequence } from './ui/Consequences.tsx';
 import { type Segment, segments, type Wording } from './wording.ts';
 
 /** How a state is marked beside its words. */
@@ -36,12 +38,14 @@ export function hasRest({ pending, pendingErrors }: TelemetryStatus): boolean {
   return pending + pendingErrors > 0;
 }
 
-/** What turning telemetry off would leave to be sent, in words; null where it would leave nothing, or nothing is sent. */
-export function describeTurningOff(status: TelemetryStatus, wording: Wording): string | null {
-  const { enabled, endpoint, locked } = status;
-  if (!enabled || locked || endpoint !== 'configured' || !hasRest(status)) return null;
-  const { ifTurnedOff, ifTurnedOffErrors, ifTurnedOffBoth } = wording.texts.state;
-  return sayRest(status, wording, [ifTurnedOff, ifTurnedOffErrors, ifTurnedOffBoth]);
+/** What a person should know before they turn telemetry off, and after; nothing where none of it applies. */
+export function consequencesOf(
+  { enabled, endpoint, locked, choiceDue }: TelemetryStatus,
+  { privacy }: TelemetryTexts,
+): readonly Consequence[] {
+  if (locked || choiceDue || endpoint !== 'configured') return [];
+  const { turningOff, recordedUntilThen, alreadySent } = privacy;
+  return enabled ? [turningOff, recordedUntilThen, alreadySent] : [alreadySent];
 }
 
 function offWithRest(status: TelemetryStatus, wording: Wording): string {

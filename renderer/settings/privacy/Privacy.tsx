@@ -4,13 +4,12 @@ import { addressOfSection } from '../use-section.ts';
 
 export function Privacy() {
   return (
-    <>
-      <TelemetrySection />
+    <TelemetrySection>
       <nav className="more" aria-label={texts.privacyPage.more}>
         <MoreLink section="activity" hint={texts.privacyPage.toActivityHint} />
         <MoreLink section="catalogue" hint={texts.privacyPage.toCatalogueHint} />
       </nav>
-    </>
+    </TelemetrySection>
   );
 }
 

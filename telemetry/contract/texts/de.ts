@@ -22,9 +22,15 @@ export const telemetry = translationOf<typeof english>()({
   privacy: {
     loading: 'Die Telemetrie-Einstellung wird gelesen …',
     failed: 'Die Telemetrie-Einstellung konnte nicht gelesen werden.',
-    switch: 'Nutzungsdaten senden',
+    switch: 'Telemetrie',
     switchHint:
-      '{product} zählt, welche Funktionen genutzt werden, und meldet Fehler und Abstürze, damit wir wissen, was wir verbessern und beheben sollten. Die Daten sind nur mit einer zufälligen ID versehen. Ereignisse enthalten niemals freien Text, nur Zahlen und Werte aus festen Listen.',
+      '{product} zählt, welche Funktionen Sie nutzen, und meldet Fehler und Abstürze, damit wir wissen, was wir verbessern sollten. Was Sie eingeben oder öffnen, ist niemals dabei.',
+    turningOff: { lead: 'Nach dem Ausschalten', rest: 'wird nichts Neues aufgezeichnet.' },
+    recordedUntilThen: {
+      lead: 'Was bis dahin aufgezeichnet wurde,',
+      rest: 'wird noch gesendet, sofern Sie es hier nicht löschen.',
+    },
+    alreadySent: { lead: 'Was bereits gesendet wurde,', rest: 'bleibt auf dem Server.' },
     delivery: 'Versand',
     sendNow: 'Jetzt senden',
     tryNow: 'Jetzt versuchen',
@@ -42,7 +48,7 @@ export const telemetry = translationOf<typeof english>()({
     resetInstallationId: 'Installations-ID zurücksetzen …',
     resetTitle: 'Installations-ID zurücksetzen?',
     resetExplanation:
-      '{product} erzeugt eine neue zufällige ID. Bisher aufgezeichnete Daten behalten die alte ID, und niemand kann sie mit späteren Daten verknüpfen. Das lässt sich nicht rückgängig machen.',
+      '{product} erzeugt eine neue zufällige ID. Bisher aufgezeichnete Ereignisse behalten die alte ID, und niemand kann sie mit späteren verknüpfen. Das lässt sich nicht rückgängig machen.',
     resetConfirm: 'ID zurücksetzen',
     resetDone: 'Die Installations-ID wurde zurückgesetzt.',
   },
@@ -91,21 +97,6 @@ export const telemetry = translationOf<typeof english>()({
   state: {
     on: 'Ein. Ereignisse werden aufgezeichnet und im Hintergrund gesendet.',
     onPaused: 'Ein. Es wird aufgezeichnet, aber der Versand ist angehalten.',
-    ifTurnedOff: {
-      one: 'Wenn Sie die Telemetrie ausschalten, wird das bisher aufgezeichnete Ereignis noch gesendet, sofern Sie es nicht löschen.',
-      other:
-        'Wenn Sie die Telemetrie ausschalten, werden die {count} bisher aufgezeichneten Ereignisse noch gesendet, sofern Sie sie nicht löschen.',
-    },
-    ifTurnedOffErrors: {
-      one: 'Wenn Sie die Telemetrie ausschalten, wird der bisher erstellte Fehlerbericht noch gesendet, sofern Sie ihn nicht löschen.',
-      other:
-        'Wenn Sie die Telemetrie ausschalten, werden die {count} bisher erstellten Fehlerberichte noch gesendet, sofern Sie sie nicht löschen.',
-    },
-    ifTurnedOffBoth: {
-      one: 'Wenn Sie die Telemetrie ausschalten, wird das bisher Aufgezeichnete noch gesendet, sofern Sie es nicht löschen.',
-      other:
-        'Wenn Sie die Telemetrie ausschalten, werden die {count} bisher aufgezeichneten Ereignisse und Fehlerberichte noch gesendet, sofern Sie sie nicht löschen.',
-    },
     off: 'Aus. Es wird nichts aufgezeichnet.',
     undecided: 'Aus. Solange Sie die Telemetrie nicht einschalten, wird nichts aufgezeichnet.',
     offNoReceiver: 'Aus.',
@@ -182,7 +173,7 @@ export const telemetry = translationOf<typeof english>()({
   turnOn: {
     message: 'Telemetrie einschalten?',
     detail:
-      'Eine Seite von {product} möchte die Telemetrie einschalten, obwohl Sie dort nichts angeklickt haben. Die Telemetrie zählt, welche Funktionen genutzt werden, und meldet Fehler – unter einer zufälligen ID und ohne freien Text.',
+      'Eine Seite von {product} möchte die Telemetrie einschalten, obwohl Sie dort nichts angeklickt haben. Die Telemetrie zählt, welche Funktionen Sie nutzen, und meldet Fehler – unter einer zufälligen ID. Was Sie eingeben oder öffnen, ist nicht dabei.',
     turnOn: 'Einschalten',
     keepOff: 'Ausgeschaltet lassen',
     declined: 'Die Telemetrie bleibt ausgeschaltet, weil das Einschalten nicht bestätigt wurde.',
@@ -196,10 +187,17 @@ export const telemetry = translationOf<typeof english>()({
   },
 
   notice: {
-    title: '{product} erhebt Nutzungsdaten',
-    what: 'Die Telemetrie ist standardmäßig eingeschaltet. Sie zählt, welche Funktionen genutzt werden, und meldet Fehler – unter einer zufälligen ID und ohne freien Text. Vor diesem Hinweis wurde nichts gesendet.',
-    off: 'Wenn Sie sie ausschalten, wird nichts Neues aufgezeichnet. Was bis dahin aufgezeichnet wurde, wird noch gesendet, sofern Sie es nicht löschen.',
-    how: 'In den Einstellungen können Sie Ihre Auswahl jederzeit ändern und alles ansehen, was gesendet wird.',
+    title: '{product} erhebt Telemetriedaten',
+    what: 'Dabei wird gezählt, welche Funktionen Sie nutzen, und Fehler werden gemeldet – unter einer zufälligen ID. Was Sie eingeben oder öffnen, ist nicht dabei, und vor diesem Hinweis wurde nichts gesendet.',
+    turningOff: { lead: 'Nach dem Ausschalten', rest: 'wird nichts Neues aufgezeichnet.' },
+    recordedUntilThen: {
+      lead: 'Was bis dahin aufgezeichnet wurde,',
+      rest: 'wird noch gesendet, sofern Sie es nicht in den Einstellungen löschen.',
+    },
+    everything: {
+      lead: 'Alles, was gesendet wird,',
+      rest: 'sehen Sie in den Einstellungen. Dort können Sie Ihre Auswahl auch jederzeit ändern.',
+    },
     keepOn: 'Eingeschaltet lassen',
     turnOff: 'Ausschalten',
     catalogue: 'Was wir erheben',
@@ -210,7 +208,7 @@ export const telemetry = translationOf<typeof english>()({
 
   question: {
     title: 'Telemetrie in {product} einschalten?',
-    what: 'Die Telemetrie zählt, welche Funktionen genutzt werden, und meldet Fehler – unter einer zufälligen ID und ohne freien Text. Sie ist ausgeschaltet: Solange Sie sie nicht einschalten, wird nichts aufgezeichnet.',
+    what: 'Die Telemetrie zählt, welche Funktionen Sie nutzen, und meldet Fehler – unter einer zufälligen ID. Was Sie eingeben oder öffnen, ist nicht dabei. Solange Sie die Telemetrie nicht einschalten, wird nichts aufgezeichnet.',
     how: 'In den Einstellungen können Sie das jederzeit ändern und alles ansehen, was gesendet wird.',
     turnOn: 'Einschalten',
     keepOff: 'Ausgeschaltet lassen',

@@ -29,9 +29,15 @@ export const telemetry = {
   privacy: {
     loading: 'Reading the telemetry setting…',
     failed: 'The telemetry setting could not be read.',
-    switch: 'Send usage telemetry',
+    switch: 'Usage telemetry',
     switchHint:
-      '{product} counts which features are used and reports errors and crashes, so that we know what to improve and fix. Events carry a random ID and never include free text, only numbers and values from fixed lists.',
+      '{product} counts which features you use and reports errors and crashes, so that we know what to improve. Nothing you type or open is ever included.',
+    turningOff: { lead: 'Turning it off', rest: 'stops recording at once.' },
+    recordedUntilThen: {
+      lead: 'What was recorded until then',
+      rest: 'is still sent, unless you delete it here.',
+    },
+    alreadySent: { lead: 'What was already sent', rest: 'stays on the server.' },
     delivery: 'Delivery',
     sendNow: 'Send now',
     tryNow: 'Try now',
@@ -48,7 +54,7 @@ export const telemetry = {
     resetInstallationId: 'Reset installation ID…',
     resetTitle: 'Reset the installation ID?',
     resetExplanation:
-      '{product} creates a new random ID. What was recorded before keeps the old one, and nobody can link it to what comes after. This can’t be undone.',
+      '{product} creates a new random ID. Events recorded until now keep the old one, and nobody can link them to later ones. This can’t be undone.',
     resetConfirm: 'Reset ID',
     resetDone: 'The installation ID was reset.',
   },
@@ -94,21 +100,6 @@ export const telemetry = {
   state: {
     on: 'On. Events are recorded and sent in the background.',
     onPaused: 'On. Events are recorded, but sending is paused.',
-    ifTurnedOff: {
-      one: 'If you turn this off, the event recorded so far will still be sent, unless you delete it.',
-      other:
-        'If you turn this off, the {count} events recorded so far will still be sent, unless you delete them.',
-    },
-    ifTurnedOffErrors: {
-      one: 'If you turn this off, the error report created so far will still be sent, unless you delete it.',
-      other:
-        'If you turn this off, the {count} error reports created so far will still be sent, unless you delete them.',
-    },
-    ifTurnedOffBoth: {
-      one: 'If you turn this off, what was recorded so far will still be sent, unless you delete it.',
-      other:
-        'If you turn this off, the {count} events and error reports recorded so far will still be sent, unless you delete them.',
-    },
     off: 'Off. Nothing is recorded.',
     undecided: 'Off. Nothing is recorded unless you turn it on.',
     offNoReceiver: 'Off.',
@@ -184,7 +175,7 @@ export const telemetry = {
   turnOn: {
     message: 'Turn telemetry on?',
     detail:
-      'A page in {product} is asking to turn telemetry on, although you did not click anything there. Telemetry counts which features are used and reports errors, under a random ID and without free text.',
+      'A page in {product} is asking to turn telemetry on, although you did not click anything there. Telemetry counts which features you use and reports errors, under a random ID. Nothing you type or open is included.',
     turnOn: 'Turn on',
     keepOff: 'Keep off',
     declined: 'Telemetry stays off, because turning it on was not confirmed.',
@@ -199,9 +190,16 @@ export const telemetry = {
 
   notice: {
     title: '{product} collects usage telemetry',
-    what: 'Telemetry is on by default. It counts which features are used and reports errors, under a random ID and without free text. Nothing was sent before this notice appeared.',
-    off: 'If you turn it off, nothing new is recorded. What was recorded before is still sent, unless you delete it.',
-    how: 'In Settings, you can change your choice at any time and see everything that is sent.',
+    what: 'It counts which features you use and reports errors, under a random ID. Nothing you type or open is included, and nothing was sent before this notice.',
+    turningOff: { lead: 'Turning it off', rest: 'stops recording at once.' },
+    recordedUntilThen: {
+      lead: 'What was recorded until then',
+      rest: 'is still sent, unless you delete it in Settings.',
+    },
+    everything: {
+      lead: 'See everything that is sent',
+      rest: 'in Settings, where you can change your choice at any time.',
+    },
     keepOn: 'Keep on',
     turnOff: 'Turn off',
     catalogue: 'What we collect',
@@ -212,7 +210,7 @@ export const telemetry = {
 
   question: {
     title: 'Turn on usage telemetry in {product}?',
-    what: 'Telemetry counts which features are used and reports errors, under a random ID and without free text. It is off: nothing is recorded unless you turn it on.',
+    what: 'Telemetry counts which features you use and reports errors, under a random ID. Nothing you type or open is included. It is off: nothing is recorded unless you turn it on.',
     how: 'In Settings, you can change this at any time and see everything that is sent.',
     turnOn: 'Turn on',
     keepOff: 'Keep off',

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useWording } from '../telemetry-page.ts';
+import { Consequences } from '../ui/Consequences.tsx';
 import { NoticeFrame, type NoticeLinks } from './NoticeFrame.tsx';
 import { thisScreen, whenOnScreen } from './on-screen.ts';
 import type { NoticeState } from './use-notice.ts';
@@ -27,9 +28,7 @@ export function Notice({ notice, ...links }: NoticeProps) {
       ]}
     >
       <p>{words.what}</p>
-      <p>
-        {words.off} {words.how}
-      </p>
+      <Consequences of={[words.turningOff, words.recordedUntilThen, words.everything]} />
     </NoticeFrame>
   );
 }

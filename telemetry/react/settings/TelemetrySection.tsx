@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useWording } from '../telemetry-page.ts';
 import { classes } from '../ui/classes.ts';
 import { useTelemetryStatus } from '../use-telemetry.ts';
@@ -5,8 +6,13 @@ import { Delivery } from './Delivery.tsx';
 import { InstallationId } from './InstallationId.tsx';
 import { TelemetrySwitch } from './TelemetrySwitch.tsx';
 
+export interface TelemetrySectionProps {
+  /** What the program itself has to say about the decision, below it, such as where a person sees what is sent. */
+  readonly children?: ReactNode;
+}
+
 /** Telemetry as the person at this machine sees and decides it, in any program. */
-export function TelemetrySection() {
+export function TelemetrySection({ children }: TelemetrySectionProps) {
   const { texts } = useWording();
   const { live, accept, retry } = useTelemetryStatus();
   switch (live.state) {
@@ -30,6 +36,7 @@ export function TelemetrySection() {
           <div className={classes['card']}>
             <TelemetrySwitch status={live.value} onChanged={accept} />
           </div>
+          {children}
           <div className={classes['card']}>
             <Delivery status={live.value} onChanged={accept} />
             <InstallationId status={live.value} onChanged={accept} />

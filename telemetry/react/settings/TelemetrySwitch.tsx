@@ -1,8 +1,9 @@
 import { useRef, useState } from 'react';
 import type { TelemetryStatus } from '../../contract/bridge.ts';
 import { expectAnswer } from '../answers.ts';
-import { describeState, describeTurningOff, hasRest } from '../state.ts';
+import { consequencesOf, describeState, hasRest } from '../state.ts';
 import { useTelemetryPage } from '../telemetry-page.ts';
+import { Consequences } from '../ui/Consequences.tsx';
 import { classes } from '../ui/classes.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { OutcomeLine } from '../ui/OutcomeLine.tsx';
@@ -29,7 +30,7 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
   const shown = outcome.kind === 'underway' ? before : status;
   const isOn = shown.enabled && !shown.locked;
   const { tone, words } = describeState(shown, wording);
-  const consequence = describeTurningOff(shown, wording);
+  const consequences = consequencesOf(shown, texts);
   const isOffByChoice = !shown.enabled && !shown.locked && !shown.choiceDue;
   const isOffWithRest = isOffByChoice && hasRest(shown);
   const isOldNews = deletion.outcome.kind === 'done' && hasRest(shown);
@@ -67,7 +68,7 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
           labelledBy="telemetry-label"
           // A screen reader reads the whole description again when a part of it changes. So the hint, which stands
           // before the switch anyway, and the state, which is read out by itself, are not parts of it.
-          describedBy="telemetry-rest"
+          describedBy={consequences.length > 0 ? 'telemetry-consequences' : undefined}
           on={isOn}
           isIdle={shown.endpoint !== 'configured' && !shown.locked}
           busy={outcome.kind === 'underway'}
@@ -78,15 +79,9 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
       <OutcomeLine outcome={outcome} />
       <div className={tone === 'attention' ? own['stateAttention'] : own['state']}>
         <Mark tone={tone} />
-        <div className={own['stateWords']}>
-          <p id="telemetry-state" role="status">
-            <Words of={words} />
-          </p>
-          {/* Not read out whenever the number changes. */}
-          <p id="telemetry-rest" className={classes['muted']}>
-            {consequence}
-          </p>
-        </div>
+        <p id="telemetry-state" className={own['stateWords']} role="status">
+          <Words of={words} />
+        </p>
         {isOffWithRest && (
           <button
             type="button"
@@ -99,6 +94,7 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
         )}
       </div>
       {!shown.enabled && !isOldNews && <OutcomeLine outcome={deletion.outcome} />}
+      {consequences.length > 0 && <Consequences id="telemetry-consequences" of={consequences} />}
     </div>
   );
 }

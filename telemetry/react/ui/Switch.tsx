@@ -6,7 +6,7 @@ interface SwitchProps {
   readonly buttonRef: RefObject<HTMLButtonElement | null>;
   readonly id: string;
   readonly labelledBy: string;
-  readonly describedBy: string;
+  readonly describedBy: string | undefined;
   readonly on: boolean;
   /** Whether it changes nothing at the moment, so that it does not look as if it did. */
   readonly isIdle?: boolean;
