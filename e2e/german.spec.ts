@@ -19,7 +19,7 @@ test("the start screen, the notice and telemetry's state are German", async ({ l
   const { window } = run;
   await expect(window.locator('html')).toHaveAttribute('lang', 'de');
   await expect(window.getByRole('region', { name: 'Kreya erhebt Telemetriedaten' })).toContainText(
-    'Dort können Sie Ihre Auswahl auch jederzeit ändern',
+    'Dort können Sie Ihre Auswahl jederzeit ändern',
   );
   await expect(window.getByRole('contentinfo')).toContainText('Telemetrie ist eingeschaltet');
   await window.getByRole('button', { name: 'Beispielprojekt öffnen' }).click();

@@ -46,7 +46,7 @@ const STARTS: readonly Start[] = [
     states: [
       {
         name: 'off',
-        says: { en: 'Off. Nothing is recorded.', de: 'Aus. Es wird nichts aufgezeichnet.' },
+        says: { en: 'Off. Nothing is recorded.', de: 'Ausgeschaltet. Es wird nichts aufgezeichnet.' },
         sections: ['privacy', 'activity'],
       },
     ],
@@ -114,7 +114,7 @@ const STARTS: readonly Start[] = [
         },
         says: {
           en: 'On. Events are recorded, but sending is paused.',
-          de: 'Ein. Es wird aufgezeichnet, aber der Versand ist angehalten.',
+          de: 'Eingeschaltet. Es wird aufgezeichnet, aber der Versand ist angehalten.',
         },
         sections: ['privacy', 'activity'],
       },

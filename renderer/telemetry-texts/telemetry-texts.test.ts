@@ -23,6 +23,6 @@ test('everything in the catalogue is said in German, too', () => {
 });
 
 test('what Kreya promises of itself is said in its own words', () => {
-  expect(textsIn('en-GB').privacy.switchHint).toContain('Your requests');
+  expect(textsIn('en-GB').privacy.switchHint).toContain('never records your requests');
   expect(textsIn('de').privacy.switchHint).toContain('Ihre Anfragen');
 });

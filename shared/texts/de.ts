@@ -10,7 +10,7 @@ export const de = translationOf<English>()({
   start: {
     name: 'Kreya',
     kind: '— API-Client',
-    lead: 'Mit dieser Demo-App können Sie die Telemetrie von Kreya ausprobieren. Alles auf dieser Seite funktioniert und wird wie in Kreya selbst aufgezeichnet.',
+    lead: 'Mit dieser Demo-App können Sie die Telemetrie von Kreya ausprobieren. Alles auf dieser Seite funktioniert, und was Sie tun, wird wie in Kreya selbst aufgezeichnet.',
     settings: 'Einstellungen',
     actions: 'Erste Schritte',
     invokeOperation: 'Operation ausführen',

@@ -12,7 +12,7 @@ export const en = {
   start: {
     name: 'Kreya',
     kind: '— API client',
-    lead: 'This demo app takes Kreya’s place, so that you can try its telemetry. Everything on this page works, and what you do is recorded as in Kreya itself.',
+    lead: 'This demo app stands in for Kreya, so that you can try its telemetry. Everything on this page works, and what you do is recorded as in Kreya itself.',
     settings: 'Settings',
     actions: 'Get started',
     invokeOperation: 'Invoke an operation',

@@ -41,7 +41,7 @@ export { type NoticeState, useNotice } from './notice/use-notice.ts';
 export { useWhenClosed } from './notice/use-when-closed.ts';
 export { type CaughtBy, reportError, watchErrors } from './page-errors.ts';
 export { RecordFields, type RecordFieldsProps } from './record/RecordFields.tsx';
-export { TelemetrySection } from './settings/TelemetrySection.tsx';
+export { TelemetrySection, type TelemetrySectionProps } from './settings/TelemetrySection.tsx';
 export { type DescribedState, describeState, type StateSummary, summarise, type Tone } from './state.ts';
 export {
   createTelemetryPage,

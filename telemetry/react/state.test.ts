@@ -89,11 +89,22 @@ describe('consequencesOf', () => {
     consequencesOf(statusWith(...change), KREYA.texts).map(({ lead }) => lead);
 
   it('says before the choice what becomes of new, waiting and sent entries', () => {
-    expect(leadsOf({})).toEqual(['Turning it off', 'What was recorded until then', 'What was already sent']);
+    const lastDeliveredAt = '2026-11-27T12:00:00.000Z';
+    expect(leadsOf({ lastDeliveredAt })).toEqual([
+      'Turning it off',
+      'What was recorded until then',
+      'What was already sent',
+    ]);
   });
 
   it('says after the choice what becomes of what was sent', () => {
-    expect(leadsOf({ enabled: false, pending: 2 })).toEqual(['What was already sent']);
+    const lastDeliveredAt = '2026-11-27T12:00:00.000Z';
+    expect(leadsOf({ enabled: false, lastDeliveredAt })).toEqual(['What was already sent']);
+  });
+
+  it('says nothing of what was sent if nothing was', () => {
+    expect(leadsOf({})).toEqual(['Turning it off', 'What was recorded until then']);
+    expect(leadsOf({ enabled: false, pending: 2 })).toEqual([]);
   });
 
   it.each([

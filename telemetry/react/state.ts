@@ -40,12 +40,15 @@ export function hasRest({ pending, pendingErrors }: TelemetryStatus): boolean {
 
 /** What a person should know before they turn telemetry off, and after; nothing where none of it applies. */
 export function consequencesOf(
-  { enabled, endpoint, locked, choiceDue }: TelemetryStatus,
+  { enabled, endpoint, lastDeliveredAt, locked, choiceDue }: TelemetryStatus,
   { privacy }: TelemetryTexts,
 ): readonly Consequence[] {
   if (locked || choiceDue || endpoint !== 'configured') return [];
   const { turningOff, recordedUntilThen, alreadySent } = privacy;
-  return enabled ? [turningOff, recordedUntilThen, alreadySent] : [alreadySent];
+  return [
+    ...(enabled ? [turningOff, recordedUntilThen] : []),
+    ...(lastDeliveredAt === null ? [] : [alreadySent]),
+  ];
 }
 
 function offWithRest(status: TelemetryStatus, wording: Wording): string {

@@ -24,11 +24,11 @@ export const telemetry = translationOf<typeof english>()({
     failed: 'Die Telemetrie-Einstellung konnte nicht gelesen werden.',
     switch: 'Telemetrie',
     switchHint:
-      '{product} zählt, welche Funktionen Sie nutzen, und meldet Fehler und Abstürze, damit wir wissen, was wir verbessern sollten. Was Sie eingeben oder öffnen, ist niemals dabei.',
-    turningOff: { lead: 'Nach dem Ausschalten', rest: 'wird nichts Neues aufgezeichnet.' },
+      '{product} zählt, welche Funktionen Sie nutzen, und meldet Fehler und Abstürze, damit wir wissen, was wir verbessern sollten. Was Sie eingeben oder öffnen, wird nie erfasst.',
+    turningOff: { lead: 'Das Ausschalten', rest: 'ist das Letzte, was aufgezeichnet wird.' },
     recordedUntilThen: {
       lead: 'Was bis dahin aufgezeichnet wurde,',
-      rest: 'wird noch gesendet, sofern Sie es hier nicht löschen.',
+      rest: 'wird noch gesendet, sofern Sie es dann nicht hier löschen.',
     },
     alreadySent: { lead: 'Was bereits gesendet wurde,', rest: 'bleibt auf dem Server.' },
     delivery: 'Versand',
@@ -95,28 +95,30 @@ export const telemetry = translationOf<typeof english>()({
   },
 
   state: {
-    on: 'Ein. Ereignisse werden aufgezeichnet und im Hintergrund gesendet.',
-    onPaused: 'Ein. Es wird aufgezeichnet, aber der Versand ist angehalten.',
-    off: 'Aus. Es wird nichts aufgezeichnet.',
-    undecided: 'Aus. Solange Sie die Telemetrie nicht einschalten, wird nichts aufgezeichnet.',
-    offNoReceiver: 'Aus.',
+    on: 'Eingeschaltet. Ereignisse werden aufgezeichnet und im Hintergrund gesendet.',
+    onPaused: 'Eingeschaltet. Es wird aufgezeichnet, aber der Versand ist angehalten.',
+    off: 'Ausgeschaltet. Es wird nichts aufgezeichnet.',
+    undecided: 'Ausgeschaltet. Solange Sie die Telemetrie nicht einschalten, wird nichts aufgezeichnet.',
+    offNoReceiver: 'Ausgeschaltet.',
     offSending: {
-      one: 'Aus. Es wird nichts Neues aufgezeichnet. {count} früheres Ereignis wird noch gesendet.',
-      other: 'Aus. Es wird nichts Neues aufgezeichnet. {count} frühere Ereignisse werden noch gesendet.',
+      one: 'Ausgeschaltet. Es wird nichts Neues aufgezeichnet. {count} früheres Ereignis wird noch gesendet.',
+      other:
+        'Ausgeschaltet. Es wird nichts Neues aufgezeichnet. {count} frühere Ereignisse werden noch gesendet.',
     },
     offSendingErrors: {
-      one: 'Aus. Es wird nichts Neues aufgezeichnet. {count} früherer Fehlerbericht wird noch gesendet.',
-      other: 'Aus. Es wird nichts Neues aufgezeichnet. {count} frühere Fehlerberichte werden noch gesendet.',
+      one: 'Ausgeschaltet. Es wird nichts Neues aufgezeichnet. {count} früherer Fehlerbericht wird noch gesendet.',
+      other:
+        'Ausgeschaltet. Es wird nichts Neues aufgezeichnet. {count} frühere Fehlerberichte werden noch gesendet.',
     },
     offSendingBoth: {
-      one: 'Aus. Es wird nichts Neues aufgezeichnet. {count} früherer Eintrag wird noch gesendet.',
+      one: 'Ausgeschaltet. Es wird nichts Neues aufgezeichnet. {count} früherer Eintrag wird noch gesendet.',
       other:
-        'Aus. Es wird nichts Neues aufgezeichnet. {count} frühere Ereignisse und Fehlerberichte werden noch gesendet.',
+        'Ausgeschaltet. Es wird nichts Neues aufgezeichnet. {count} frühere Ereignisse und Fehlerberichte werden noch gesendet.',
     },
     settingsUnreadable:
       'Die Datei mit Ihren Einstellungen war nicht lesbar und wurde beiseitegelegt. Die Telemetrie bleibt ausgeschaltet, bis Sie sie einschalten.',
     unwritable:
-      'Aus. {product} kann nicht in den Ordner `{folder}` schreiben. Einstellungen können nicht gespeichert werden, und es wird nichts aufgezeichnet. Um das zu ändern, geben Sie sich Schreibrechte für den Ordner und starten Sie {product} neu.',
+      'Ausgeschaltet. {product} kann nicht in den Ordner `{folder}` schreiben. Einstellungen können nicht gespeichert werden, und es wird nichts aufgezeichnet. Um das zu ändern, geben Sie sich Schreibrechte für den Ordner und starten Sie {product} neu.',
     endpoint: {
       missing:
         'Die Nutzung wird unabhängig von Ihrer Auswahl nicht gezählt: In dieser Version ist kein Empfänger eingerichtet (`{endpointVariable}`).',
@@ -173,7 +175,7 @@ export const telemetry = translationOf<typeof english>()({
   turnOn: {
     message: 'Telemetrie einschalten?',
     detail:
-      'Eine Seite von {product} möchte die Telemetrie einschalten, obwohl Sie dort nichts angeklickt haben. Die Telemetrie zählt, welche Funktionen Sie nutzen, und meldet Fehler – unter einer zufälligen ID. Was Sie eingeben oder öffnen, ist nicht dabei.',
+      'Eine Seite von {product} möchte die Telemetrie einschalten, obwohl Sie dort nichts angeklickt haben. Die Telemetrie zählt, welche Funktionen Sie nutzen, und meldet Fehler – unter einer zufälligen ID. Was Sie eingeben oder öffnen, wird nie erfasst.',
     turnOn: 'Einschalten',
     keepOff: 'Ausgeschaltet lassen',
     declined: 'Die Telemetrie bleibt ausgeschaltet, weil das Einschalten nicht bestätigt wurde.',
@@ -188,15 +190,15 @@ export const telemetry = translationOf<typeof english>()({
 
   notice: {
     title: '{product} erhebt Telemetriedaten',
-    what: 'Dabei wird gezählt, welche Funktionen Sie nutzen, und Fehler werden gemeldet – unter einer zufälligen ID. Was Sie eingeben oder öffnen, ist nicht dabei, und vor diesem Hinweis wurde nichts gesendet.',
-    turningOff: { lead: 'Nach dem Ausschalten', rest: 'wird nichts Neues aufgezeichnet.' },
+    what: 'Unter einer zufälligen ID wird gezählt, welche Funktionen Sie nutzen, und Fehler werden gemeldet. Was Sie eingeben oder öffnen, wird nie erfasst. Vor diesem Hinweis wurde nichts gesendet.',
+    turningOff: { lead: 'Das Ausschalten', rest: 'ist das Letzte, was aufgezeichnet wird.' },
     recordedUntilThen: {
       lead: 'Was bis dahin aufgezeichnet wurde,',
       rest: 'wird noch gesendet, sofern Sie es nicht in den Einstellungen löschen.',
     },
     everything: {
       lead: 'Alles, was gesendet wird,',
-      rest: 'sehen Sie in den Einstellungen. Dort können Sie Ihre Auswahl auch jederzeit ändern.',
+      rest: 'sehen Sie in den Einstellungen. Dort können Sie Ihre Auswahl jederzeit ändern.',
     },
     keepOn: 'Eingeschaltet lassen',
     turnOff: 'Ausschalten',
@@ -208,7 +210,7 @@ export const telemetry = translationOf<typeof english>()({
 
   question: {
     title: 'Telemetrie in {product} einschalten?',
-    what: 'Die Telemetrie zählt, welche Funktionen Sie nutzen, und meldet Fehler – unter einer zufälligen ID. Was Sie eingeben oder öffnen, ist nicht dabei. Solange Sie die Telemetrie nicht einschalten, wird nichts aufgezeichnet.',
+    what: 'Die Telemetrie zählt, welche Funktionen Sie nutzen, und meldet Fehler – unter einer zufälligen ID. Was Sie eingeben oder öffnen, wird nie erfasst. Solange Sie die Telemetrie nicht einschalten, wird nichts aufgezeichnet.',
     how: 'In den Einstellungen können Sie das jederzeit ändern und alles ansehen, was gesendet wird.',
     turnOn: 'Einschalten',
     keepOff: 'Ausgeschaltet lassen',

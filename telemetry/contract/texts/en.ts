@@ -31,11 +31,11 @@ export const telemetry = {
     failed: 'The telemetry setting could not be read.',
     switch: 'Usage telemetry',
     switchHint:
-      '{product} counts which features you use and reports errors and crashes, so that we know what to improve. Nothing you type or open is ever included.',
-    turningOff: { lead: 'Turning it off', rest: 'stops recording at once.' },
+      '{product} counts which features you use and reports errors and crashes, so that we know what to improve. It never records what you type or open.',
+    turningOff: { lead: 'Turning it off', rest: 'is the last thing that is recorded.' },
     recordedUntilThen: {
       lead: 'What was recorded until then',
-      rest: 'is still sent, unless you delete it here.',
+      rest: 'is still sent, unless you then delete it here.',
     },
     alreadySent: { lead: 'What was already sent', rest: 'stays on the server.' },
     delivery: 'Delivery',
@@ -175,7 +175,7 @@ export const telemetry = {
   turnOn: {
     message: 'Turn telemetry on?',
     detail:
-      'A page in {product} is asking to turn telemetry on, although you did not click anything there. Telemetry counts which features you use and reports errors, under a random ID. Nothing you type or open is included.',
+      'A page in {product} is asking to turn telemetry on, although you did not click anything there. Telemetry counts which features you use and reports errors, under a random ID. It never records what you type or open.',
     turnOn: 'Turn on',
     keepOff: 'Keep off',
     declined: 'Telemetry stays off, because turning it on was not confirmed.',
@@ -190,15 +190,15 @@ export const telemetry = {
 
   notice: {
     title: '{product} collects usage telemetry',
-    what: 'It counts which features you use and reports errors, under a random ID. Nothing you type or open is included, and nothing was sent before this notice.',
-    turningOff: { lead: 'Turning it off', rest: 'stops recording at once.' },
+    what: 'It counts which features you use and reports errors, under a random ID. It never records what you type or open. Nothing was sent before this notice.',
+    turningOff: { lead: 'Turning it off', rest: 'is the last thing that is recorded.' },
     recordedUntilThen: {
       lead: 'What was recorded until then',
       rest: 'is still sent, unless you delete it in Settings.',
     },
     everything: {
-      lead: 'See everything that is sent',
-      rest: 'in Settings, where you can change your choice at any time.',
+      lead: 'Everything that is sent',
+      rest: 'is listed in Settings, where you can change your choice at any time.',
     },
     keepOn: 'Keep on',
     turnOff: 'Turn off',
@@ -210,7 +210,7 @@ export const telemetry = {
 
   question: {
     title: 'Turn on usage telemetry in {product}?',
-    what: 'Telemetry counts which features you use and reports errors, under a random ID. Nothing you type or open is included. It is off: nothing is recorded unless you turn it on.',
+    what: 'Telemetry counts which features you use and reports errors, under a random ID. It never records what you type or open, and nothing at all unless you turn it on.',
     how: 'In Settings, you can change this at any time and see everything that is sent.',
     turnOn: 'Turn on',
     keepOff: 'Keep off',

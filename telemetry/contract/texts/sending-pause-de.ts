@@ -3,7 +3,8 @@ import type { sendingPause as english } from './sending-pause-en.ts';
 
 export const sendingPause = translationOf<typeof english>()({
   switch: 'Versand anhalten, während ich mir die Daten ansehe',
-  hint: 'Es wird weiterhin aufgezeichnet. Gesendet wird erst wieder, wenn Sie den Versand fortsetzen, dieses Fenster schließen oder {duration} vergangen sind.',
+  stillRecorded: 'Es wird weiterhin aufgezeichnet.',
+  hint: 'Gesendet wird erst wieder, wenn Sie den Versand fortsetzen, dieses Fenster schließen oder {duration} vergangen sind.',
   until: 'Der Versand ist bis {time} Uhr angehalten.',
   left: 'noch {time}',
   resume: 'Jetzt fortsetzen',

@@ -1,7 +1,8 @@
 /** What is said of sending that a person has paused, in English. */
 export const sendingPause = {
   switch: 'Pause sending while I look',
-  hint: 'Events are still recorded. Nothing is sent until you resume, close this window, or {duration} have passed.',
+  stillRecorded: 'Events are still recorded.',
+  hint: 'Nothing is sent until you resume, close this window, or {duration} have passed.',
   until: 'Sending is paused until {time}.',
   left: '{time} left',
   resume: 'Resume now',

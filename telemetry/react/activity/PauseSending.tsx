@@ -60,6 +60,7 @@ function PauseSwitch({ status, onChanged }: PauseSwitchProps) {
             {words.switch}
           </label>
           <p id="pause-hint" className={classes['muted']}>
+            {status.enabled && `${words.stillRecorded} `}
             {fill(words.hint, { duration })}
           </p>
         </div>
