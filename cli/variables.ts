@@ -22,6 +22,11 @@ export function describeVariables({ variables }: Pick<Texts, 'variables'>): read
     { name: endpointVariable, meaning: variables.endpoint },
     { name: dsnVariable, meaning: variables.dsn },
     { name: waitVariable, meaning: variables.wait },
+    { name: 'HTTPS_PROXY', meaning: variables.httpsProxy },
+    { name: 'HTTP_PROXY', meaning: variables.httpProxy },
+    { name: 'NO_PROXY', meaning: variables.noProxy },
+    { name: 'NODE_EXTRA_CA_CERTS', meaning: variables.extraCertificates },
+    { name: 'SSL_CERT_FILE', meaning: variables.certificateFile },
     { name: 'NO_COLOR', meaning: variables.noColour },
   ];
 }

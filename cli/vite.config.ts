@@ -2,25 +2,39 @@ import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { bundledPackages } from '../tools/bundled-packages.ts';
 import { ownCode } from '../tools/own-code/own-code.ts';
+import { separateParts } from '../tools/separate-parts.ts';
 import { debugIds } from '../tools/symbols/debug-ids.ts';
 import { MINIFIED } from '../tools/symbols/minified.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** The command line: one file with all that it needs, since reading many costs time at every call. */
+const BUILD = {
+  // The oldest that is supported.
+  target: 'node20.19',
+  minify: true,
+  // For `npm run symbolicate` and for receivers; it does not ship.
+  sourcemap: 'hidden',
+} as const;
+
+/** The command line: one file with all that it usually needs, since reading many costs time at every call. */
 export default defineConfig({
   root: ROOT,
-  plugins: [ownCode(ROOT), bundledPackages('cli'), debugIds()],
+  plugins: [
+    ownCode(ROOT),
+    bundledPackages('cli'),
+    debugIds(),
+    // Only for a proxy or a certificate that Node does not know.
+    separateParts(join(ROOT, 'telemetry', 'node', 'network'), ['through-proxy', 'system-certificates'], {
+      ...BUILD,
+      rolldownOptions: { output: { minify: MINIFIED } },
+    }),
+  ],
   // Nothing of the pages is to be copied beside it.
   publicDir: false,
   ssr: { noExternal: true },
   build: {
     ssr: 'cli/kreyac.ts',
-    // The oldest that is supported.
-    target: 'node20.19',
-    minify: true,
-    // For `npm run symbolicate` and for receivers; it does not ship.
-    sourcemap: 'hidden',
+    ...BUILD,
     outDir: 'out/cli',
     rolldownOptions: {
       output: {

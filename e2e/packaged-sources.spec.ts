@@ -2,7 +2,7 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { extractFile, listPackage } from '@electron/asar';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
@@ -176,7 +176,10 @@ test('each script in the release has the debug ID of a map that was kept', () =>
   const contents = new Map(
     scripts.map((file) => [file.slice(1), extractFile(ARCHIVE, file.slice(1)).toString()]),
   );
-  contents.set('out/cli/kreyac.js', readFileSync(KREYAC_SCRIPT, 'utf8'));
+  const ofKreyac = dirname(KREYAC_SCRIPT);
+  for (const file of readdirSync(ofKreyac, { recursive: true, encoding: 'utf8' })) {
+    if (file.endsWith('.js')) contents.set(join('out/cli', file), readFileSync(join(ofKreyac, file), 'utf8'));
+  }
   for (const [file, content] of contents) {
     // The bundler's own helpers have no source.
     if (isBundlersOwn(file)) continue;

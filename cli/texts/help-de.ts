@@ -94,5 +94,12 @@ export const variables = translationOf<English['variables']>()({
   endpoint: 'Basis-URL des Empfängers von Ereignissen; ohne sie werden keine erhoben',
   dsn: 'Sentry-DSN für Fehler; ohne sie werden keine gemeldet',
   wait: 'wie viele Millisekunden ein Ereignis höchstens wartet, um mit anderen gesendet zu werden, bis zu einem Tag',
+  httpsProxy:
+    'der Proxy für einen Empfänger mit `https`, zum Beispiel `http://user:password@proxy.example.com:8080`; `https_proxy` hat Vorrang',
+  httpProxy: 'dasselbe für einen Empfänger mit `http`',
+  noProxy:
+    'was ohne Proxy erreicht wird: Namen einschließlich der untergeordneten, Adressen, Bereiche wie `10.0.0.0/8` oder `*`',
+  extraCertificates: 'eine Datei mit Zertifizierungsstellen, denen zusätzlich vertraut wird',
+  certificateFile: 'dasselbe anstelle der Datei des Systems',
   noColour: 'keine Farben, wenn nicht leer; `TERM=dumb` bewirkt dasselbe',
 });

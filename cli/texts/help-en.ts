@@ -94,5 +94,12 @@ export const variables = {
   endpoint: 'the base URL of the receiver of events; none are collected without it',
   dsn: 'the Sentry DSN for errors; none are tracked without it',
   wait: 'how many milliseconds an event waits at most to be sent with others, up to a day',
+  httpsProxy:
+    'the proxy for an `https` receiver, such as `http://user:password@proxy.example.com:8080`; `https_proxy` comes first',
+  httpProxy: 'the same for an `http` receiver',
+  noProxy:
+    'what is reached without a proxy: names with those below them, addresses, ranges such as `10.0.0.0/8`, or `*`',
+  extraCertificates: 'a file with certificate authorities to trust as well',
+  certificateFile: 'the same, in place of the system’s own file',
   noColour: 'no colours, if it is not empty; `TERM=dumb` does the same',
 } as const;

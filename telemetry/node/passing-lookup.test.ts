@@ -220,7 +220,7 @@ test('a request finds its receiver by name, and fails if no name server answers'
           ? callback(error, [{ address: '127.0.0.1', family: 4 }])
           : callback(error, '127.0.0.1', 4),
       );
-    const response = await createPassingFetch(createPassingLookup({ ...machine, lookup }))(url, {
+    const response = await createPassingFetch({ lookup: createPassingLookup({ ...machine, lookup }) })(url, {
       method: 'POST',
       headers: {},
       body: new Uint8Array(),
@@ -256,7 +256,7 @@ test('a program ends while the name server is silent, without a lookup by the sy
       hostsFile: '/no/such/file',
       lookup,
     };
-    createPassingFetch(createPassingLookup(system))('http://${HOST_NAME}', {
+    createPassingFetch({ lookup: createPassingLookup(system) })('http://${HOST_NAME}', {
       method: 'POST', headers: {}, body: new Uint8Array(), signal: new AbortController().signal,
     }).catch(() => console.log('was held until it was given up'));`;
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], {

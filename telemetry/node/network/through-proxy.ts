@@ -1,0 +1,141 @@
+/**
+ * Requests through an HTTP proxy, on Node's own network. Loaded only where a variable names one; imports nothing that
+ * is loaded anyway, since a bundler would give that a file of its own.
+ */
+import { type ClientRequest, Agent as HttpAgent, request as httpRequest } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest, type RequestOptions } from 'node:https';
+import { isIP, type Socket } from 'node:net';
+import { Duplex } from 'node:stream';
+import { connect as connectTls } from 'node:tls';
+import { bare, portOf, proxyFor, type Variables } from './proxy-variables.ts';
+import type { ConnectionOptions, ProxyFault, Route } from './route.ts';
+
+/** Says nothing of the proxy's address, which can hold a password. */
+class ProxyError extends Error {
+  constructor(
+    readonly fault: ProxyFault,
+    cause?: unknown,
+  ) {
+    super(`The proxy could not be used: ${fault.kind}.`, { cause });
+  }
+}
+
+/** The route to an address through the proxy that the variables name, or null if they name none for it. Throws a {@link ProxyError}. */
+export function routeThroughProxy(url: URL, variables: Variables, options: ConnectionOptions): Route | null {
+  const proxy = proxyFor(url, variables);
+  if (proxy === null) return null;
+  if (proxy === 'invalid') throw new ProxyError({ kind: 'invalid' });
+  const shared = { proxy: `${proxy.hostname}:${portOf(proxy)}` };
+  const isSecure = proxy.protocol === 'https:';
+  if (url.protocol === 'https:') {
+    const opening = new Set<ClientRequest>();
+    const open = (host: string, port: number) => openTunnel(proxy, host, port, options, opening);
+    const agent = new TunnelAgent(open, options);
+    const abandon = () => {
+      for (const request of opening) request.destroy();
+    };
+    return { ...shared, agent, isSecure: true, target: {}, headers: {}, open, abandon };
+  }
+  const hostname = bare(proxy.hostname);
+  const agentOptions = { keepAlive: true, servername: nameFor(hostname), ...options };
+  return {
+    ...shared,
+    agent: isSecure ? new HttpsAgent(agentOptions) : new HttpAgent(agentOptions),
+    isSecure,
+    target: { protocol: proxy.protocol, hostname, port: portOf(proxy), path: url.href },
+    headers: { Host: url.host, ...credentials(proxy) },
+    open: null,
+    abandon() {},
+  };
+}
+
+/** The name in a TLS handshake, which Node would take from the header `Host`; empty for an address. */
+function nameFor(hostname: string): string {
+  return isIP(hostname) === 0 ? hostname : '';
+}
+
+/** Makes each connection through a tunnel that the proxy opens for it. */
+class TunnelAgent extends HttpsAgent {
+  constructor(
+    private readonly open: (host: string, port: number) => Promise<Socket>,
+    private readonly connection: ConnectionOptions,
+  ) {
+    super({ keepAlive: true });
+  }
+
+  /** Called by Node, with the options of the request. */
+  override createConnection(
+    { host, port, servername }: RequestOptions,
+    created: (error: Error | null, stream: Duplex) => void = () => {},
+  ): undefined {
+    const name = host ?? '';
+    this.open(name, Number(port)).then(
+      (socket) => {
+        const options = { ...this.connection, ALPNProtocols: ['http/1.1'] };
+        created(null, connectTls({ ...options, host: name, servername: servername ?? name, socket }));
+      },
+      // Node ignores the stream then.
+      (error: Error) => created(error, new Duplex()),
+    );
+  }
+}
+
+/** Rejects with a {@link ProxyError}. */
+function openTunnel(
+  proxy: URL,
+  host: string,
+  port: number,
+  options: ConnectionOptions,
+  opening: Set<ClientRequest>,
+): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const authority = `${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
+    const request = proxy.protocol === 'https:' ? httpsRequest : httpRequest;
+    const name = bare(proxy.hostname);
+    const asked: ClientRequest = request({
+      ...options,
+      method: 'CONNECT',
+      host: name,
+      port: portOf(proxy),
+      path: authority,
+      headers: { Host: authority, ...credentials(proxy) },
+      agent: false,
+      servername: nameFor(name),
+    });
+    const fail = (fault: ProxyFault, cause?: unknown) => {
+      reject(new ProxyError(fault, cause));
+      asked.destroy();
+    };
+    const refuse = ({ statusCode = 0 }) => fail({ kind: 'refused', status: statusCode });
+    opening.add(asked);
+    asked.on('close', () => opening.delete(asked));
+    // A tunnel that is being opened must not keep the program alive.
+    asked.on('socket', (socket) => socket.unref());
+    asked.on('error', (error) => fail({ kind: 'unreachable' }, error));
+    asked.on('connect', (response, socket) => {
+      const { statusCode = 0 } = response;
+      if (statusCode >= 200 && statusCode < 300) resolve(socket.unref());
+      else {
+        refuse(response);
+        socket.destroy();
+      }
+    });
+    asked.end();
+  });
+}
+
+/** For the proxy alone: they are in no request that the receiver gets. */
+function credentials({ username, password }: URL): Readonly<Record<string, string>> {
+  if (username === '' && password === '') return {};
+  const text = `${decode(username)}:${decode(password)}`;
+  return { 'Proxy-Authorization': `Basic ${Buffer.from(text).toString('base64')}` };
+}
+
+/** As it is if it is not encoded properly, as a password with a percent sign. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
