@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { suggest } from './suggest.ts';
 
-const COMMANDS = ['status', 'enable', 'disable', 'events', 'show', 'flush', 'reset-id', 'delete'];
+const COMMANDS = ['status', 'enable', 'disable', 'events', 'show', 'flush', 'reset-id', 'erase', 'delete'];
 
 test.each([
   ['statsu', 'status', 'two letters swapped'],

@@ -93,11 +93,8 @@ testWith('terminals')(
     ];
     for (const [name, { right, wrong }] of Object.entries(CALLS)) {
       pages.push(`## kreyac ${name}\n`, ...(await all(right)));
-      if (name === 'telemetry delete')
-        pages.push(
-          'Without a terminal, as in a pipe, nobody can be asked:\n',
-          await pipe('telemetry delete'),
-        );
+      if (name === 'telemetry delete' || name === 'telemetry erase')
+        pages.push('Without a terminal, as in a pipe, nobody can be asked:\n', await pipe(name));
       if (wrong.length > 0) pages.push('What can go wrong:\n', ...(await all(wrong)));
       const often = [`${name} --help`, `${name} --unknown`, `${name} one two`];
       pages.push(folded(`<code>--help</code>, an unknown option, too many arguments`, await all(often)));

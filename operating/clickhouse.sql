@@ -40,7 +40,27 @@ PARTITION BY toYYYYMM(Day)
 ORDER BY (Day, Event, InstallationId, Uid)
 TTL Day + INTERVAL 90 DAY;
 
--- Leaves out rows that are not events of Kreya, or come from a clock that is wrong by weeks or more.
+-- Whose data is to be deleted, as SHA-256 hashes of installation IDs. They need no salt: an ID has 122 random bits, so nobody
+-- can find it by trying. After a year, no client sends anything that old.
+CREATE TABLE IF NOT EXISTS `kreya`.erased
+(
+    InstallationHash FixedString(32),
+    Day Date
+)
+ENGINE = ReplacingMergeTree
+ORDER BY InstallationHash
+TTL Day + INTERVAL 1 YEAR;
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS `kreya`.incoming_to_erased TO `kreya`.erased AS
+SELECT
+    SHA256(toString(toUUIDOrZero(ResourceAttributes['app.installation.id']))) AS InstallationHash,
+    today() AS Day
+FROM `kreya`.incoming
+WHERE ServiceName = 'kreya'
+  AND LogAttributes['event.name'] = 'kreya.telemetry_erasure_requested';
+
+-- Leaves out rows that are not events of Kreya, come from a clock that is wrong by weeks or more, or belong to an
+-- installation whose data is to be deleted.
 CREATE MATERIALIZED VIEW IF NOT EXISTS `kreya`.incoming_to_events TO `kreya`.events AS
 SELECT
     Timestamp AS Time,
@@ -55,9 +75,32 @@ SELECT
 FROM `kreya`.incoming
 WHERE ServiceName = 'kreya'
   AND startsWith(Event, 'kreya.')
+  AND Event != 'kreya.telemetry_erasure_requested'
   AND InstallationId != toUUID('00000000-0000-0000-0000-000000000000')
   AND Uid != toUUID('00000000-0000-0000-0000-000000000000')
-  AND Timestamp BETWEEN now() - INTERVAL 40 DAY AND now() + INTERVAL 2 DAY;
+  AND Timestamp BETWEEN now() - INTERVAL 40 DAY AND now() + INTERVAL 2 DAY
+  AND NOT SHA256(toString(InstallationId)) IN (SELECT InstallationHash FROM `kreya`.erased);
+
+-- The same for a view that an earlier release of this file created.
+ALTER TABLE `kreya`.incoming_to_events MODIFY QUERY
+SELECT
+    Timestamp AS Time,
+    LogAttributes['event.name'] AS Event,
+    toUUIDOrZero(ResourceAttributes['app.installation.id']) AS InstallationId,
+    toUUIDOrZero(LogAttributes['log.record.uid']) AS Uid,
+    ScopeVersion AS Version,
+    mapConcat(
+        mapFilter((name, value) -> name NOT IN ('log.record.uid', 'event.name'), LogAttributes),
+        mapFilter((name, value) -> name NOT IN ('service.name', 'app.installation.id'), ResourceAttributes)
+    ) AS Attributes -- both: events and common fields never share a name
+FROM `kreya`.incoming
+WHERE ServiceName = 'kreya'
+  AND startsWith(Event, 'kreya.')
+  AND Event != 'kreya.telemetry_erasure_requested'
+  AND InstallationId != toUUID('00000000-0000-0000-0000-000000000000')
+  AND Uid != toUUID('00000000-0000-0000-0000-000000000000')
+  AND Timestamp BETWEEN now() - INTERVAL 40 DAY AND now() + INTERVAL 2 DAY
+  AND NOT SHA256(toString(InstallationId)) IN (SELECT InstallationHash FROM `kreya`.erased);
 
 -- How many rows arrived. The excess over the events are duplicates, the cost of lost responses.
 CREATE TABLE IF NOT EXISTS `kreya`.received

@@ -67,9 +67,14 @@ GROUP BY GROUPING SETS ((Start, Event, Version), (Start, Event), (Start, Version
 SELECT Start, Installations FROM `kreya`.counts FINAL
 WHERE Period = 'month' AND Event = '' AND Version = '' ORDER BY Start;
 
--- When a person asks for the data that belongs to their installation ID: show it, and delete it.
+-- When a person asks for the data that belongs to their installation ID: show it.
 SELECT * FROM `kreya`.events FINAL WHERE InstallationId = '00000000-0000-4000-8000-000000000000' SETTINGS do_not_merge_across_partitions_select_final = 1;
-DELETE FROM `kreya`.events WHERE InstallationId = '00000000-0000-4000-8000-000000000000';
+
+-- When a person asks you for its deletion, rather than their client: do for them what it would have done.
+INSERT INTO `kreya`.erased SELECT SHA256('00000000-0000-4000-8000-000000000000'), today();
+
+-- Nightly: delete the events of everybody who asked. On replicated tables, run it once; it reaches every replica.
+ALTER TABLE `kreya`.events DELETE WHERE SHA256(toString(InstallationId)) IN (SELECT InstallationHash FROM `kreya`.erased) SETTINGS mutations_sync = 2;
 
 -- After deletions, for example weekly: rebuild the states, which hold hashes of IDs, from the remaining events.
 TRUNCATE TABLE `kreya`.activity;
@@ -83,3 +88,18 @@ SELECT
     uniqCombined64State(Uid) AS Events
 FROM `kreya`.events
 GROUP BY Day, Event, Version, AdjustedCount;
+
+-- The proof that nothing is left of them: 0 in each row.
+SELECT 'events' AS Table, count() AS Remaining FROM `kreya`.events WHERE SHA256(toString(InstallationId)) IN (SELECT InstallationHash FROM `kreya`.erased)
+UNION ALL
+SELECT 'activity' AS Table, countIf(Counted != Stored) AS Remaining -- states in which somebody is counted who has no events
+FROM
+(
+    SELECT Day, Event, Version, uniqCombined64Merge(Installations) AS Counted
+    FROM `kreya`.activity GROUP BY Day, Event, Version
+) AS states
+LEFT JOIN
+(
+    SELECT Day, Event, Version, uniqCombined64(InstallationId) AS Stored
+    FROM `kreya`.events GROUP BY Day, Event, Version
+) AS rows USING (Day, Event, Version);

@@ -14,7 +14,12 @@ import { environments, project } from './events/project.ts';
 
 export const catalogue = defineCatalogue({
   namespace: 'kreya',
-  since: { TelemetryEnabled: '1.4', TelemetryDisabled: '1.4', TelemetryEventsDropped: '1.18' },
+  since: {
+    TelemetryEnabled: '1.4',
+    TelemetryDisabled: '1.4',
+    TelemetryEventsDropped: '1.18',
+    TelemetryErasureRequested: '1.19',
+  },
   groups: [application, account, project, environments, operations],
 });
 

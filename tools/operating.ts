@@ -8,6 +8,7 @@ import { variantsOf } from '../telemetry/documents/testing/variants.ts';
 import { checkAnswers } from './operating/answers-check.ts';
 import { startClickHouse } from './operating/clickhouse.ts';
 import { checkCollector } from './operating/collector-check.ts';
+import { checkErasure } from './operating/erasure-check.ts';
 import { installClickHouse, installCollector } from './operating/install.ts';
 import { createRandom } from './operating/random.ts';
 import { checkViews } from './operating/views-check.ts';
@@ -17,7 +18,7 @@ import { runTool, UsageError } from './process/run-tool.ts';
 const HELP = `npm run test:operating
 
 Runs operating/ on a real OpenTelemetry Collector and a real ClickHouse: every event with every value, repeats,
-10,000 hostile records, a Collector that is killed, and the answers to a month of 250 simulated installations.
+10,000 hostile records, a Collector that is killed, deletion on request, and the answers to a month of 250 simulated installations.
 It takes Go and Python 3 with venv; building the Collector takes some minutes the first time.`;
 
 const HOSTILE = 10_000;
@@ -60,6 +61,7 @@ await runTool(async (stop) => {
       `Collector: ${result.sent.length} variants of ${Object.keys(catalogue.events).length} events sent, with ${result.kills} kills and ${result.lostAnswers} failed answers of the store; ${result.rows.length} rows came out, none of ${result.hostile} hostile ones.`,
     );
     console.log(await checkViews(clickHouse, catalogue, result));
+    console.log(await checkErasure(clickHouse, random, shipped('queries.sql')));
     console.log(
       await checkAnswers(clickHouse, random, shipped('queries.sql'), [
         shipped('grafana/dashboard.json'),

@@ -5,6 +5,7 @@ import { exitCodes } from './exit-codes.ts';
 import { info } from './info.ts';
 import { telemetryDisable, telemetryEnable } from './telemetry-choice.ts';
 import { telemetryDelete } from './telemetry-delete.ts';
+import { telemetryErase } from './telemetry-erase.ts';
 import { telemetryEvents } from './telemetry-events.ts';
 import { telemetryFlush } from './telemetry-flush.ts';
 import { telemetryResetId } from './telemetry-reset-id.ts';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   telemetryShow,
   telemetryFlush,
   telemetryResetId,
+  telemetryErase,
   telemetryDelete,
 ];
 

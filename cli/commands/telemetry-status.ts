@@ -2,7 +2,7 @@ import { fill, NO_HOME, namesOf, readRecords } from 'kreya-telemetry/node';
 import type { FailedDelivery, TelemetryStatus } from '../../shared/bridge.ts';
 import { catalogue } from '../../shared/catalogue.ts';
 import { type Context, defineCommand } from '../command.ts';
-import { members, oneOf, orNull } from '../json-shape.ts';
+import { listOf, members, oneOf, orNull } from '../json-shape.ts';
 import { labelled } from '../labelled.ts';
 import { styled } from '../output.ts';
 import type { Speech } from '../speech.ts';
@@ -40,6 +40,7 @@ export const telemetryStatus = defineCommand({
     since: orNull('string', 'until something is chosen at a known time, and while telemetry is locked'),
     installationId: orNull('string', 'until one is needed'),
     pending: 'number',
+    erasuresWaiting: listOf('string'),
     lastDeliveredAt: orNull('string', 'if nothing was delivered yet'),
     failedDelivery: orNull(
       members({
@@ -78,6 +79,7 @@ export const telemetryStatus = defineCommand({
         since: since === null ? null : new Date(since).toISOString(),
         installationId: status.installationId,
         pending,
+        erasuresWaiting: status.erasuresWaiting,
         lastDeliveredAt,
         failedDelivery: status.failedDelivery,
         noticeDue: status.noticeDue,
@@ -93,6 +95,7 @@ export const telemetryStatus = defineCommand({
         ...(problem === null ? [] : [[labels.receiver, problem] as const]),
         [labels.installationId, status.installationId ?? texts.noInstallationId],
         [labels.waiting, pending === 0 ? texts.nothing : speech.counted(texts.events, pending)],
+        ...status.erasuresWaiting.map((id) => [labels.erasures, fill(texts.erasureWaiting, { id })] as const),
         [labels.lastSent, sentAt],
         ...(failed === null ? [] : [[labels.problem, failed] as const]),
         ...(status.noticeDue ? [[labels.notice, texts.noticeDue] as const] : []),

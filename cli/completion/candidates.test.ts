@@ -10,7 +10,7 @@ const valuesAfter = (line: string) => {
 };
 
 const GLOBAL = ['--verbose', '--project', '--json', '--disable-telemetry', '--help'];
-const TELEMETRY = ['status', 'enable', 'disable', 'events', 'show', 'flush', 'reset-id', 'delete'];
+const TELEMETRY = ['status', 'enable', 'disable', 'events', 'show', 'flush', 'reset-id', 'erase', 'delete'];
 
 test.each([
   ['', ['version', 'info', 'exit-codes', 'completion', 'environment', 'telemetry']],

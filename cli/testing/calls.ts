@@ -124,6 +124,21 @@ export const CALLS: Readonly<Record<string, Calls>> = {
     right: ['telemetry reset-id', 'telemetry reset-id --json'],
     wrong: [`${OFF} telemetry reset-id`],
   },
+  'telemetry erase': {
+    right: [
+      // The pause that the busy receiver asked for ends with it.
+      'telemetry delete --yes',
+      'version',
+      'telemetry erase --yes',
+      'version',
+      'telemetry erase --yes --json',
+      'version',
+      `KREYA_TELEMETRY_ENDPOINT=${BUSY_RECEIVER} telemetry erase --yes`,
+      'telemetry status',
+      'telemetry show --pending',
+    ],
+    wrong: [`${OFF} telemetry erase --yes`, 'KREYA_TELEMETRY_ENDPOINT= telemetry erase --yes'],
+  },
   'telemetry delete': {
     right: ['telemetry delete --yes', 'telemetry delete --yes --json', 'telemetry reset-id'],
     wrong: [],
@@ -152,6 +167,7 @@ export const UNWRITABLE: readonly CommandLine[] = [
   'telemetry show',
   'telemetry flush',
   'telemetry reset-id',
+  'telemetry erase --yes',
   'telemetry delete --yes',
 ].map((args) => `XDG_CONFIG_HOME=$HOME/a-file ${args}`);
 

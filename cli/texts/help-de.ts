@@ -78,10 +78,16 @@ export const commands = translationOf<English['commands']>()({
     summary: 'Installations-ID durch eine neue zufällige ersetzen',
     details: 'Was vorher aufgezeichnet wurde, behält die alte ID.',
   },
+  telemetryErase: {
+    summary: 'Löschung der Daten dieser Installation auf dem Server verlangen',
+    details:
+      'Löscht außerdem ausstehende und gesendete Daten auf diesem Computer und ersetzt die Installations-ID. Geht auch, wenn die Telemetrie ausgeschaltet ist, aber nicht, solange sie gesperrt ist. Ist der Server nicht erreichbar, wird die Aufforderung aufbewahrt und später vor allem anderen gesendet.',
+    yes: 'Nicht nachfragen',
+  },
   telemetryDelete: {
     summary: 'Lokale Telemetriedateien löschen',
     details:
-      'Löscht ausstehende und gesendete Daten und die Installations-ID. Ihre Auswahl, ob die Telemetrie ein- oder ausgeschaltet ist, bleibt erhalten.',
+      'Löscht ausstehende und gesendete Daten und die Installations-ID. Ihre Auswahl, ob die Telemetrie ein- oder ausgeschaltet ist, bleibt erhalten. Die Daten auf dem Server bleiben bestehen; siehe kreyac telemetry erase.',
     yes: 'Nicht nachfragen',
   },
 });

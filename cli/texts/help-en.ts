@@ -77,10 +77,16 @@ export const commands = {
     summary: 'Replace the installation ID with a new random one',
     details: 'What was recorded before keeps the old ID.',
   },
+  telemetryErase: {
+    summary: 'Ask the server to delete what it has of this installation',
+    details:
+      'Also deletes waiting and sent data on this computer, and replaces the installation ID. Works even if telemetry is off, but not while it is locked off. If the server can’t be reached, the request is kept and sent later, before anything else.',
+    yes: 'Skip the confirmation prompt',
+  },
   telemetryDelete: {
     summary: 'Delete local telemetry files',
     details:
-      'Deletes waiting and sent data and the installation ID. Your choice whether telemetry is on or off is kept.',
+      'Deletes waiting and sent data and the installation ID. Your choice whether telemetry is on or off is kept. What the server has stays there; see kreyac telemetry erase.',
     yes: 'Skip the confirmation prompt',
   },
 } as const;

@@ -11,6 +11,7 @@ const status = translationOf<TelemetryCommands['status']>()({
     receiver: 'Empfänger',
     installationId: 'Installations-ID',
     waiting: 'Ausstehend',
+    erasures: 'Zu löschen',
     lastSent: 'Zuletzt gesendet',
     problem: 'Problem',
     notice: 'Hinweis',
@@ -23,6 +24,7 @@ const status = translationOf<TelemetryCommands['status']>()({
   noInstallationId: 'noch keine',
   nothing: 'nichts',
   events: { one: '{count} Ereignis', other: '{count} Ereignisse' },
+  erasureWaiting: '{id}; die Aufforderung steht noch aus',
   never: 'nie',
   failed: '{problem} (versucht: {time})',
   failedNext: '{problem} (versucht: {time}, nächster Versuch in {duration})',
@@ -141,12 +143,36 @@ export const telemetry = translationOf<TelemetryCommands>()({
   flush,
   resetId: {
     done: 'Die Installations-ID lautet jetzt {id}.',
+    previousId: 'Vorher lautete sie {id}.',
     none: 'Es gibt noch keine Installations-ID.',
+  },
+  erase: {
+    question: 'Lokale Telemetriedaten löschen und die Löschung auf dem Server verlangen? [j/N] ',
+    noTerminal: 'Ohne Terminal ist keine Rückfrage möglich. Mit --yes geht es ohne Rückfrage.',
+    cancelled: 'Es wurde nichts gelöscht.',
+    sent: 'Der Server hat die Aufforderung erhalten, alles zur Installations-ID {id} zu löschen.',
+    waiting:
+      'Die Aufforderung, alles zur Installations-ID {id} zu löschen, ist gespeichert, aber noch nicht gesendet: {reason}',
+    sentSoon: 'Die App oder kreyac sendet sie vor allem anderen, sobald es möglich ist.',
+    filesDeleted: 'Die lokalen Telemetriedateien wurden gelöscht.',
+    filesLeft: 'Nicht alle lokalen Telemetriedateien konnten gelöscht werden. {problem}',
+    none: 'Es gibt keine Installations-ID, also hat der Server auch keine Daten dazu.',
+    locked:
+      'Die Telemetrie ist durch {name} ausgeschaltet, daher sendet kreyac auch keine Aufforderung. Wenden Sie sich an den Betreiber des Servers: Er soll alles zur Installations-ID {id} löschen.',
+    noReceiver:
+      'Es ist kein Empfänger eingerichtet ({variable}), an den die Aufforderung gesendet werden könnte. Wenden Sie sich an den Betreiber des Servers: Er soll alles zur Installations-ID {id} löschen.',
+    policy: 'Wie das geht, steht in der Datenschutzerklärung: {url}',
+    failed:
+      'Die Aufforderung konnte nicht gespeichert oder die Installations-ID nicht ersetzt werden. {problem}',
+    noAnswer: 'Der Server hat nicht rechtzeitig geantwortet.',
   },
   delete: {
     question: 'Ausstehende und gesendete Daten sowie die Installations-ID löschen? [j/N] ',
     noTerminal: 'Ohne Terminal ist keine Rückfrage möglich. Mit --yes wird ohne Rückfrage gelöscht.',
     cancelled: 'Es wurde nichts gelöscht.',
     done: 'Die lokalen Telemetriedateien wurden gelöscht.',
+    previousId: 'Die Installations-ID war {id}.',
+    requestKept:
+      'Eine noch nicht gesendete Aufforderung zur Löschung bleibt erhalten. kreyac telemetry status zeigt sie.',
   },
 });

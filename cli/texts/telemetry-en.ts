@@ -7,6 +7,7 @@ const status = {
     receiver: 'Receiver',
     installationId: 'Installation ID',
     waiting: 'Waiting',
+    erasures: 'To be erased',
     lastSent: 'Last sent',
     problem: 'Problem',
     notice: 'Notice',
@@ -19,6 +20,7 @@ const status = {
   noInstallationId: 'none yet',
   nothing: 'nothing',
   events: { one: '{count} event', other: '{count} events' },
+  erasureWaiting: '{id}; the request is waiting to be sent',
   never: 'never',
   failed: '{problem} (tried {time})',
   failedNext: '{problem} (tried {time}, next try in {duration})',
@@ -134,11 +136,37 @@ export const telemetry = {
   events,
   show,
   flush,
-  resetId: { done: 'The installation ID is now {id}.', none: 'There is no installation ID yet.' },
+  resetId: {
+    done: 'The installation ID is now {id}.',
+    previousId: 'Before, it was {id}.',
+    none: 'There is no installation ID yet.',
+  },
+  erase: {
+    question: 'Delete local telemetry data, and ask the server to delete what it has? [y/N] ',
+    noTerminal: 'Can’t ask for confirmation without a terminal. Add --yes to continue without asking.',
+    cancelled: 'Nothing was deleted.',
+    sent: 'The server has received the request to delete everything with the installation ID {id}.',
+    waiting:
+      'The request to delete everything with the installation ID {id} is saved, but not sent yet: {reason}',
+    sentSoon: 'The app or kreyac sends it before anything else as soon as possible.',
+    filesDeleted: 'Deleted the local telemetry files.',
+    filesLeft: 'Not all local telemetry files could be deleted. {problem}',
+    none: 'There is no installation ID, so the server has nothing that belongs to one.',
+    locked:
+      'Telemetry is turned off by {name}, so kreyac sends no request either. Ask the operator of the server to delete everything with the installation ID {id}.',
+    noReceiver:
+      'No receiver is configured ({variable}), so there is nowhere to send the request. Ask whoever operates the server to delete everything with the installation ID {id}.',
+    policy: 'The privacy policy says how: {url}',
+    failed: 'The request could not be saved, or the installation ID not replaced. {problem}',
+    noAnswer: 'The server did not respond in time.',
+  },
   delete: {
     question: 'Delete waiting and sent data and the installation ID? [y/N] ',
     noTerminal: 'Can’t ask for confirmation without a terminal. Add --yes to delete without asking.',
     cancelled: 'Nothing was deleted.',
     done: 'Deleted the local telemetry files.',
+    previousId: 'The installation ID was {id}.',
+    requestKept:
+      'A request for deletion that has not been sent yet was kept. kreyac telemetry status shows it.',
   },
 } as const;

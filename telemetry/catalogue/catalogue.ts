@@ -98,7 +98,12 @@ export function defineCatalogue(options: CatalogueOptions<readonly EventGroup[]>
 }
 
 function everywhere(since: Release): Readonly<Record<OwnEventName, Release>> {
-  return { TelemetryEnabled: since, TelemetryDisabled: since, TelemetryEventsDropped: since };
+  return {
+    TelemetryEnabled: since,
+    TelemetryDisabled: since,
+    TelemetryEventsDropped: since,
+    TelemetryErasureRequested: since,
+  };
 }
 
 export type EventNameIn<E extends Events> = keyof E & string;

@@ -6,7 +6,11 @@ export const DROP_REASONS = ['queueFull', 'tooOld', 'rejected', 'corrupt', 'inva
 /** Why an event or an error report was dropped. */
 export type DropReason = (typeof DROP_REASONS)[number];
 
-export type OwnEventName = 'TelemetryEnabled' | 'TelemetryDisabled' | 'TelemetryEventsDropped';
+export type OwnEventName =
+  | 'TelemetryEnabled'
+  | 'TelemetryDisabled'
+  | 'TelemetryEventsDropped'
+  | 'TelemetryErasureRequested';
 
 export type OwnGroupTitle = ReturnType<typeof ownEvents>['title'];
 
@@ -22,6 +26,10 @@ export function ownEvents(since: Readonly<Record<OwnEventName, Release>>) {
         count: field('How many.', wholeNumber(1, 1_000_000_000)),
         reason: field('Why.', oneOf(...DROP_REASONS)),
       },
+    ),
+    TelemetryErasureRequested: event(
+      'Somebody asked for deletion: the receiver deletes everything that it has with the installation ID of this event.',
+      since.TelemetryErasureRequested,
     ),
   });
 }

@@ -86,6 +86,8 @@ export interface TelemetryStatus {
   readonly delivery: DeliveryState;
   /** The latest attempt to deliver events, of any process, if it failed; null after a delivery. */
   readonly failedDelivery: FailedDelivery | null;
+  /** The installation IDs of which a person had the data deleted, and of which the receiver has not been told yet. */
+  readonly erasuresWaiting: readonly string[];
   /** ISO 8601 time in UTC until when nothing is sent, since a person looks at what waits; null if nobody does. */
   readonly sendingPausedUntil: string | null;
   /** What keeps events from being recorded or delivered on this machine, or null. */
@@ -105,6 +107,28 @@ export interface TelemetryStatus {
   /** The per-user folder if nothing can be written to it, so that no settings are kept and telemetry is off; otherwise null. */
   readonly unwritableFolder: string | null;
 }
+
+/** What came of asking for the deletion of what the receiver has. */
+export type ErasureResult =
+  /**
+   * The request for this ID is on disk, and goes out before anything else; until then, the ID is in `erasuresWaiting`. All
+   * else on this machine is deleted, and the ID is replaced.
+   */
+  | {
+      readonly kind: 'requested';
+      readonly installationId: string;
+      /** What kept files on this machine from being deleted, or null. */
+      readonly notDeleted: FileProblem | null;
+      readonly status: TelemetryStatus;
+    }
+  /** There is no installation ID, so no receiver has anything of it. */
+  | { readonly kind: 'nothing'; readonly status: TelemetryStatus }
+  /** Telemetry is locked off or has no receiver: the person has to ask the operator, and name this ID. */
+  | {
+      readonly kind: 'notPossible';
+      readonly installationId: string | null;
+      readonly status: TelemetryStatus;
+    };
 
 /** A file of telemetry's folder that holds records. What is under one id only ever grows. */
 export interface ActivityFile {
@@ -170,6 +194,12 @@ export interface TelemetryBridge {
    */
   resetInstallationId(): Promise<TelemetryStatus>;
   /**
+   * Asks the receiver to delete everything that it has of this installation, deletes what is on this machine, and replaces
+   * the ID. This is the person's to do: unless they clicked or pressed a key in the page within the last seconds, they are
+   * asked by a dialog, and it rejects if they decline.
+   */
+  requestErasure(): Promise<ErasureResult>;
+  /**
    * Tries at once to send what waits, unless the receiver asked to be left alone or sending is paused; resolves when that
    * is over.
    */
@@ -211,6 +241,11 @@ export type TelemetryRequest =
   | { readonly kind: 'noticeShown' }
   | { readonly kind: 'openPrivacyPolicy' }
   | { readonly kind: 'resetInstallationId' }
+  | {
+      readonly kind: 'requestErasure';
+      /** As for `setEnabled`. */
+      readonly userActivation: boolean;
+    }
   | { readonly kind: 'sendNow' }
   | { readonly kind: 'pauseSending' }
   | { readonly kind: 'resumeSending' }
@@ -229,6 +264,7 @@ export interface TelemetryAnswerOf {
   noticeShown: TelemetryStatus;
   openPrivacyPolicy: undefined;
   resetInstallationId: TelemetryStatus;
+  requestErasure: ErasureResult;
   sendNow: TelemetryStatus;
   pauseSending: TelemetryStatus;
   resumeSending: TelemetryStatus;

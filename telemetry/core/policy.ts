@@ -109,6 +109,12 @@ export const policy = {
   },
   /** Counts are reported this long after the first of them, so that little is lost with the process. */
   reportCountedMs: 60_000,
+  erasure: {
+    /** How old a half-written request must be to count as left by a killed process: writing one takes milliseconds. */
+    draftMs: 60_000,
+    /** How soon to repeat a request for deletion that the receiver refused: its operator has to act first. */
+    refusedMs: 60 * 60_000,
+  },
   history: {
     /** Ten thousand events at most, or weeks of ordinary use: enough to look at, and no burden. */
     bytes: 4 * 1024 * 1024,

@@ -2,6 +2,7 @@
 import { type CarriedAttribute, carriedByEvery } from '../catalogue/carried.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { EventDefinition } from '../catalogue/define.ts';
+import type { OwnEventName } from '../catalogue/own-events.ts';
 import { wireNameOfAdjustedCount, wireNameOfEvent, wireNameOfField } from '../catalogue/wire.ts';
 import { namesOf } from '../core/names.ts';
 import type { DocumentsOptions } from './documents.ts';
@@ -22,6 +23,37 @@ export const databaseOf = ({ namespace }: Pick<Catalogue, 'namespace'>): string 
 /** How many events a row stands for: more than one if the event is sampled. */
 function adjustedCountOf(namespace: string): string {
   return `greatest(toUInt64OrZero(Attributes['${wireNameOfAdjustedCount(namespace)}']), 1)`;
+}
+
+/** It is not stored as an event: its ID must be in no table. */
+const ERASURE: OwnEventName = 'TelemetryErasureRequested';
+
+/** Whether a row belongs to an installation whose data is to be deleted. The ID is the text that `toString` makes of a UUID. */
+export function isErased(catalogue: Catalogue): string {
+  return `SHA256(toString(InstallationId)) IN (SELECT InstallationHash FROM ${databaseOf(catalogue)}.erased)`;
+}
+
+/** What is stored of what comes in. */
+function storedEvents(catalogue: Catalogue, database: string): string {
+  const { namespace } = catalogue;
+  return `SELECT
+    Timestamp AS Time,
+    LogAttributes['event.name'] AS Event,
+    toUUIDOrZero(ResourceAttributes['app.installation.id']) AS InstallationId,
+    toUUIDOrZero(LogAttributes['log.record.uid']) AS Uid,
+    ScopeVersion AS Version,
+    mapConcat(
+        mapFilter((name, value) -> name NOT IN ('log.record.uid', 'event.name'), LogAttributes),
+        mapFilter((name, value) -> name NOT IN ('service.name', 'app.installation.id'), ResourceAttributes)
+    ) AS Attributes -- both: events and common fields never share a name
+FROM ${database}.incoming
+WHERE ServiceName = '${namesOf(namespace).product}'
+  AND startsWith(Event, '${namespace}.')
+  AND Event != '${wireNameOfEvent(namespace, ERASURE)}'
+  AND InstallationId != toUUID('00000000-0000-0000-0000-000000000000')
+  AND Uid != toUUID('00000000-0000-0000-0000-000000000000')
+  AND Timestamp BETWEEN now() - INTERVAL 40 DAY AND now() + INTERVAL 2 DAY
+  AND NOT ${isErased(catalogue)}`;
 }
 
 /** The select from the table of events that fills the table of activity, after `into`, which names the target. */
@@ -75,12 +107,14 @@ ${CHEAP_FINAL};
 `;
 }
 
-/** The whole file. It can be run repeatedly: it keeps existing tables and replaces views. */
+/** The whole file. It can be run repeatedly: it keeps existing tables and brings views up to date. */
 export function clickHouseSchema({ catalogue, product, command }: DocumentsOptions): string {
   const { namespace, events } = catalogue;
   const service = namesOf(namespace).product;
   const database = databaseOf(catalogue);
-  const views = Object.entries(events).map(([name, event]) => viewOf(catalogue, database, name, event));
+  const views = Object.entries(events)
+    .filter(([name]) => name !== ERASURE)
+    .map(([name, event]) => viewOf(catalogue, database, name, event));
   return `-- The tables in which a Collector stores the events of ${product}, and a view for each event.
 -- \`${command}\` generates this file from the catalogue of events. Run the file before each release that adds events.
 
@@ -123,24 +157,33 @@ PARTITION BY toYYYYMM(Day)
 ORDER BY (Day, Event, InstallationId, Uid)
 TTL Day + INTERVAL 90 DAY;
 
--- Leaves out rows that are not events of ${product}, or come from a clock that is wrong by weeks or more.
-CREATE MATERIALIZED VIEW IF NOT EXISTS ${database}.incoming_to_events TO ${database}.events AS
+-- Whose data is to be deleted, as SHA-256 hashes of installation IDs. They need no salt: an ID has 122 random bits, so nobody
+-- can find it by trying. After a year, no client sends anything that old.
+CREATE TABLE IF NOT EXISTS ${database}.erased
+(
+    InstallationHash FixedString(32),
+    Day Date
+)
+ENGINE = ReplacingMergeTree
+ORDER BY InstallationHash
+TTL Day + INTERVAL 1 YEAR;
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS ${database}.incoming_to_erased TO ${database}.erased AS
 SELECT
-    Timestamp AS Time,
-    LogAttributes['event.name'] AS Event,
-    toUUIDOrZero(ResourceAttributes['app.installation.id']) AS InstallationId,
-    toUUIDOrZero(LogAttributes['log.record.uid']) AS Uid,
-    ScopeVersion AS Version,
-    mapConcat(
-        mapFilter((name, value) -> name NOT IN ('log.record.uid', 'event.name'), LogAttributes),
-        mapFilter((name, value) -> name NOT IN ('service.name', 'app.installation.id'), ResourceAttributes)
-    ) AS Attributes -- both: events and common fields never share a name
+    SHA256(toString(toUUIDOrZero(ResourceAttributes['app.installation.id']))) AS InstallationHash,
+    today() AS Day
 FROM ${database}.incoming
 WHERE ServiceName = '${service}'
-  AND startsWith(Event, '${namespace}.')
-  AND InstallationId != toUUID('00000000-0000-0000-0000-000000000000')
-  AND Uid != toUUID('00000000-0000-0000-0000-000000000000')
-  AND Timestamp BETWEEN now() - INTERVAL 40 DAY AND now() + INTERVAL 2 DAY;
+  AND LogAttributes['event.name'] = '${wireNameOfEvent(namespace, ERASURE)}';
+
+-- Leaves out rows that are not events of ${product}, come from a clock that is wrong by weeks or more, or belong to an
+-- installation whose data is to be deleted.
+CREATE MATERIALIZED VIEW IF NOT EXISTS ${database}.incoming_to_events TO ${database}.events AS
+${storedEvents(catalogue, database)};
+
+-- The same for a view that an earlier release of this file created.
+ALTER TABLE ${database}.incoming_to_events MODIFY QUERY
+${storedEvents(catalogue, database)};
 
 -- How many rows arrived. The excess over the events are duplicates, the cost of lost responses.
 CREATE TABLE IF NOT EXISTS ${database}.received

@@ -52,7 +52,7 @@ test('all documents name the product and the command that writes them, and no ot
 
 test('the events page has every event with its fields, conditions and releases', () => {
   const { 'EVENTS.md': page = '' } = write();
-  expect(page).toContain('# The events that Acme collects\n\nThis page lists all 5 of them');
+  expect(page).toContain('# The events that Acme collects\n\nThis page lists all 6 of them');
   expect(page).toContain('| [NoteCreated](#notecreated) | A note was created \\| drawn. By hand. | 1.0 |');
   expect(page).toContain(
     '| `menuDepth` | How deep in the menu. Only with `from` `menu`. | a whole number from 100 to 200 | `acme.menu_depth` |',

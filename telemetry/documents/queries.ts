@@ -1,6 +1,6 @@
 /** Statements that operators run by hand or nightly, over the tables and views of a catalogue. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { activityOfEvents, CHEAP_FINAL, databaseOf, quoted } from './clickhouse.ts';
+import { activityOfEvents, CHEAP_FINAL, databaseOf, isErased, quoted } from './clickhouse.ts';
 import type { DocumentsOptions } from './documents.ts';
 
 /** An example question, to the first event with a field that is one of several values. */
@@ -51,6 +51,9 @@ GROUP BY GROUPING SETS ((Start, Event, Version), (Start, Event), (Start, Version
 `;
 }
 
+/** Stands for the ID of a person who asks. */
+const EXAMPLE_ID = '00000000-0000-4000-8000-000000000000';
+
 /** The whole file. */
 export function clickHouseQueries({ catalogue, product, command }: DocumentsOptions): string {
   const database = databaseOf(catalogue);
@@ -68,12 +71,32 @@ ${PERIODS.map((period) => countStatement(database, period)).join('\n')}
 SELECT Start, Installations FROM ${database}.counts FINAL
 WHERE Period = 'month' AND Event = '' AND Version = '' ORDER BY Start;
 
--- When a person asks for the data that belongs to their installation ID: show it, and delete it.
-SELECT * FROM ${database}.events FINAL WHERE InstallationId = '00000000-0000-4000-8000-000000000000' ${CHEAP_FINAL};
-DELETE FROM ${database}.events WHERE InstallationId = '00000000-0000-4000-8000-000000000000';
+-- When a person asks for the data that belongs to their installation ID: show it.
+SELECT * FROM ${database}.events FINAL WHERE InstallationId = '${EXAMPLE_ID}' ${CHEAP_FINAL};
+
+-- When a person asks you for its deletion, rather than their client: do for them what it would have done.
+INSERT INTO ${database}.erased SELECT SHA256('${EXAMPLE_ID}'), today();
+
+-- Nightly: delete the events of everybody who asked. On replicated tables, run it once; it reaches every replica.
+ALTER TABLE ${database}.events DELETE WHERE ${isErased(catalogue)} SETTINGS mutations_sync = 2;
 
 -- After deletions, for example weekly: rebuild the states, which hold hashes of IDs, from the remaining events.
 TRUNCATE TABLE ${database}.activity;
 ${activityOfEvents(catalogue, `INSERT INTO ${database}.activity`)};
+
+-- The proof that nothing is left of them: 0 in each row.
+SELECT 'events' AS Table, count() AS Remaining FROM ${database}.events WHERE ${isErased(catalogue)}
+UNION ALL
+SELECT 'activity' AS Table, countIf(Counted != Stored) AS Remaining -- states in which somebody is counted who has no events
+FROM
+(
+    SELECT Day, Event, Version, uniqCombined64Merge(Installations) AS Counted
+    FROM ${database}.activity GROUP BY Day, Event, Version
+) AS states
+LEFT JOIN
+(
+    SELECT Day, Event, Version, uniqCombined64(InstallationId) AS Stored
+    FROM ${database}.events GROUP BY Day, Event, Version
+) AS rows USING (Day, Event, Version);
 `;
 }

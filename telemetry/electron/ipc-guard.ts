@@ -41,6 +41,7 @@ const CHANGING: readonly unknown[] = [
   'deleteWaiting',
   'noticeShown',
   'pauseSending',
+  'requestErasure',
   'resetInstallationId',
   'resumeSending',
   'setEnabled',

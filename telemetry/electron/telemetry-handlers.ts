@@ -3,13 +3,24 @@
 import { RENDERER_MECHANISMS, type TelemetryAnswerOf } from '../contract/bridge.ts';
 import { parseRawError } from '../contract/raw-error.ts';
 import type { Telemetry } from '../core/telemetry/telemetry.ts';
-import { askToTurnOn } from './ask-to-turn-on.ts';
+import { createAskPerson } from './ask-person.ts';
 import { hadGesture, watchGestures } from './gestures.ts';
 import { inWords, type Texts } from './in-words.ts';
 import { openPrivacyPolicy } from './open-privacy-policy.ts';
 import { createPageWatch } from './page-watch.ts';
 import { saveActivity } from './save-activity.ts';
 import type { Handlers } from './serve-pages.ts';
+
+const askToTurnOn = createAskPerson(({ turnOn: { turnOn: yes, keepOff: no, ...texts } }) => ({
+  ...texts,
+  yes,
+  no,
+}));
+
+const askToErase = createAskPerson(({ erasure: { unasked } }) => {
+  const { confirm: yes, cancel: no, ...texts } = unasked;
+  return { ...texts, yes, no };
+});
 
 /** `name` is the file name for all records. Call this before the first page exists. */
 export function telemetryHandlers(
@@ -54,6 +65,10 @@ export function telemetryHandlers(
     },
     resetInstallationId: () =>
       inWords(texts, telemetry.resetInstallationId, ({ activity }) => activity.resetFailed),
+    async requestErasure({ userActivation }, asker) {
+      if (!hadGesture(asker) && userActivation !== true) await askToErase(texts, asker);
+      return inWords(texts, telemetry.requestErasure, ({ erasure }) => erasure.failed);
+    },
     sendNow: () => telemetry.sendNow(),
     pauseSending(_, asker) {
       pausing.watch(asker);

@@ -117,6 +117,7 @@ export function createTestTelemetry<const E extends Events, const C extends Fiel
     lastDeliveredAt: null,
     delivery: { kind: 'idle' },
     failedDelivery: null,
+    erasuresWaiting: [],
     sendingPausedUntil: null,
     fileProblem: null,
     endpoint: 'configured',
@@ -227,6 +228,14 @@ export function createTestTelemetry<const E extends Events, const C extends Fiel
       idIsFinal ||= !choiceDue;
       if (installationId !== null) installationId = makeId();
       return tell();
+    },
+    requestErasure() {
+      if (installationId === null) return { kind: 'nothing', status: status() };
+      const erased = installationId;
+      waitingId = null;
+      idIsFinal = true;
+      installationId = enabled ? makeId() : null;
+      return { kind: 'requested', installationId: erased, notDeleted: null, status: forget() };
     },
     adoptInstallationId: adopt,
     setCommon(values) {

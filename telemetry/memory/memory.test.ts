@@ -202,3 +202,13 @@ test.each<[string, (telemetry: Both) => unknown, ConsentMode?]>([
   expect(results[1]).toEqual(results[0]);
   expect(telemetry.refusals()).toEqual([expect.stringContaining('is no UUID')]);
 });
+
+test('asking for deletion replaces the ID, once there is one', () => {
+  const telemetry = createTestTelemetry({ catalogue });
+  expect(telemetry.requestErasure().kind).toBe('nothing');
+  telemetry.track('EnvironmentCreated');
+  const { installationId } = telemetry.status();
+  expect(telemetry.requestErasure()).toMatchObject({ kind: 'requested', installationId });
+  expect(telemetry.events()).toEqual([]);
+  expect(telemetry.status().installationId).not.toBe(installationId);
+});

@@ -126,6 +126,7 @@ export interface ProgramTelemetry<E extends Events, C extends Fields = Fields>
     | 'flush'
     | 'folder'
     | 'onStatusChanged'
+    | 'requestErasure'
     | 'resetInstallationId'
     | 'setEnabled'
     | 'status'

@@ -62,6 +62,10 @@ export function createTelemetryBridge(
     noticeShown: () => ask<'noticeShown'>({ kind: 'noticeShown' }),
     openPrivacyPolicy: () => ask<'openPrivacyPolicy'>({ kind: 'openPrivacyPolicy' }),
     resetInstallationId: () => ask<'resetInstallationId'>({ kind: 'resetInstallationId' }),
+    requestErasure: () => {
+      const { isActive: userActivation } = navigator.userActivation;
+      return ask<'requestErasure'>({ kind: 'requestErasure', userActivation });
+    },
     sendNow: () => ask<'sendNow'>({ kind: 'sendNow' }),
     pauseSending: () => ask<'pauseSending'>({ kind: 'pauseSending' }),
     resumeSending: () => ask<'resumeSending'>({ kind: 'resumeSending' }),

@@ -1,5 +1,6 @@
 import type { DeliveryProblem, TelemetryStatus } from '../contract/bridge.ts';
 import { describeFileProblem } from '../contract/texts/file-problem.ts';
+import { isWaiting } from './state.ts';
 import { fill, type Wording } from './wording.ts';
 
 export interface DescribedDelivery {
@@ -62,10 +63,12 @@ function describeHold({ noticeDue, sendingPausedUntil }: TelemetryStatus, wordin
     : fill(sendingPause.held, { time: wording.timeOfDay(Date.parse(sendingPausedUntil)) });
 }
 
-function describeWaiting({ pending, pendingErrors }: TelemetryStatus, { texts, counted }: Wording): string[] {
+function describeWaiting(status: TelemetryStatus, { texts, counted }: Wording): string[] {
+  const { pending, pendingErrors, erasuresWaiting } = status;
+  const erasures = erasuresWaiting.length > 0 ? [texts.erasure.delivery] : [];
   const events = pending > 0 ? [counted(texts.waiting, pending)] : [];
   const errors = pendingErrors > 0 ? [counted(texts.waitingErrors, pendingErrors)] : [];
-  return pending + pendingErrors > 0 ? [...events, ...errors] : [texts.delivery.nothingWaits];
+  return isWaiting(status) ? [...erasures, ...events, ...errors] : [texts.delivery.nothingWaits];
 }
 
 function lastSent(iso: string | null, now: number, { texts, timeAgo }: Wording): string {
@@ -75,14 +78,14 @@ function lastSent(iso: string | null, now: number, { texts, timeAgo }: Wording):
 
 /** What came of trying at once, by the status after it. */
 export function describeTry(status: TelemetryStatus, { texts, timeOfDay }: Wording): string {
-  const { delivery, pending, pendingErrors, fileProblem, sendingPausedUntil } = status;
+  const { delivery, fileProblem, sendingPausedUntil } = status;
   const { tried } = texts.delivery;
   if (fileProblem !== null) return describeFileProblem(texts.fileProblems, fileProblem);
   if (sendingPausedUntil !== null) {
     return fill(texts.sendingPause.notTried, { time: timeOfDay(Date.parse(sendingPausedUntil)) });
   }
   if (delivery.kind === 'paused') return tried[delivery.problem];
-  if (pending + pendingErrors === 0) return tried.sent;
+  if (!isWaiting(status)) return tried.sent;
   if (delivery.kind === 'elsewhere') return tried.elsewhere;
   return delivery.kind === 'held' ? tried.held : tried.rest;
 }

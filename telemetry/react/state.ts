@@ -38,6 +38,11 @@ export function hasRest({ pending, pendingErrors }: TelemetryStatus): boolean {
   return pending + pendingErrors > 0;
 }
 
+/** Whether anything waits to be sent, even if no more than that a person asked for deletion. */
+export function isWaiting(status: TelemetryStatus): boolean {
+  return hasRest(status) || status.erasuresWaiting.length > 0;
+}
+
 /** What a person should know before they turn telemetry off, and after; nothing where none of it applies. */
 export function consequencesOf(
   { enabled, endpoint, lastDeliveredAt, locked, choiceDue }: TelemetryStatus,

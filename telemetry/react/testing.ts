@@ -21,6 +21,7 @@ export function statusWith(change: Partial<TelemetryStatus>): TelemetryStatus {
     lastDeliveredAt: null,
     delivery: { kind: 'idle' },
     failedDelivery: null,
+    erasuresWaiting: [],
     sendingPausedUntil: null,
     fileProblem: null,
     endpoint: 'configured',

@@ -10,7 +10,7 @@ const ROWS_AT_ONCE = 5_000;
 /** Up to here, a state counts exactly. */
 const LARGE = 5_000;
 const TOLERANCE = 0.005;
-const TABLES = ['events', 'received', 'activity', 'counts'] as const;
+const TABLES = ['erased', 'events', 'received', 'activity', 'counts'] as const;
 /** The ID in the shipped statements that show and delete what belongs to one. */
 const SHIPPED_ID = '00000000-0000-4000-8000-000000000000';
 

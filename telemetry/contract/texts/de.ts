@@ -2,6 +2,7 @@ import { translationOf } from '../../catalogue/translation-of.ts';
 import { activityPage } from './activity-page-de.ts';
 import { cataloguePage } from './catalogue-page-de.ts';
 import type { telemetry as english } from './en.ts';
+import { erasure } from './erasure-de.ts';
 import { fileProblems } from './file-problems-de.ts';
 import { common, events, groups } from './own-events-de.ts';
 import { records } from './records-de.ts';
@@ -30,7 +31,10 @@ export const telemetry = translationOf<typeof english>()({
       lead: 'Was bis dahin aufgezeichnet wurde,',
       rest: 'wird noch gesendet, sofern Sie es dann nicht hier löschen.',
     },
-    alreadySent: { lead: 'Was bereits gesendet wurde,', rest: 'bleibt auf dem Server.' },
+    alreadySent: {
+      lead: 'Was bereits gesendet wurde,',
+      rest: 'bleibt auf dem Server, sofern Sie nicht die Löschung verlangen.',
+    },
     delivery: 'Versand',
     sendNow: 'Jetzt senden',
     tryNow: 'Jetzt versuchen',
@@ -51,6 +55,7 @@ export const telemetry = translationOf<typeof english>()({
       '{product} erzeugt eine neue zufällige ID. Bisher aufgezeichnete Ereignisse behalten die alte ID, und niemand kann sie mit späteren verknüpfen. Das lässt sich nicht rückgängig machen.',
     resetConfirm: 'ID zurücksetzen',
     resetDone: 'Die Installations-ID wurde zurückgesetzt.',
+    resetBefore: 'Die bisherige ID war:',
   },
   delivery: {
     nothingWaits: 'Keine Daten ausstehend',
@@ -162,6 +167,8 @@ export const telemetry = translationOf<typeof english>()({
   activityPage,
 
   sendingPause,
+
+  erasure,
 
   cataloguePage,
 

@@ -1,6 +1,7 @@
 import type { TextsLike } from '../../catalogue/translation-of.ts';
 import { activityPage } from './activity-page-en.ts';
 import { cataloguePage } from './catalogue-page-en.ts';
+import { erasure } from './erasure-en.ts';
 import { fileProblems } from './file-problems-en.ts';
 import type { CommonTexts, EventTexts, GroupTexts } from './own-texts.ts';
 import { records } from './records-en.ts';
@@ -37,7 +38,10 @@ export const telemetry = {
       lead: 'What was recorded until then',
       rest: 'is still sent, unless you then delete it here.',
     },
-    alreadySent: { lead: 'What was already sent', rest: 'stays on the server.' },
+    alreadySent: {
+      lead: 'What was already sent',
+      rest: 'stays on the server, unless you ask for its deletion.',
+    },
     delivery: 'Delivery',
     sendNow: 'Send now',
     tryNow: 'Try now',
@@ -57,6 +61,7 @@ export const telemetry = {
       '{product} creates a new random ID. Events recorded until now keep the old one, and nobody can link them to later ones. This can’t be undone.',
     resetConfirm: 'Reset ID',
     resetDone: 'The installation ID was reset.',
+    resetBefore: 'The previous ID was:',
   },
   delivery: {
     nothingWaits: 'Nothing waiting',
@@ -162,6 +167,8 @@ export const telemetry = {
   activityPage,
 
   sendingPause,
+
+  erasure,
 
   cataloguePage,
 

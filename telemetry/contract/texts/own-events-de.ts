@@ -20,4 +20,8 @@ export const events: EventTranslations<OwnEvents> = {
       'Ereignisse oder Fehlerberichte wurden verworfen. Die Telemetrie zeichnet das selbst auf, damit kein Verlust unbemerkt bleibt.',
     fields: { count: 'Wie viele.', reason: 'Warum.' },
   },
+  TelemetryErasureRequested: {
+    description:
+      'Jemand hat die Löschung verlangt: Der Empfänger löscht alles, was er zur Installations-ID dieses Ereignisses gespeichert hat.',
+  },
 };

@@ -4,6 +4,7 @@ import { NOT_DELETED } from '../../contract/texts/file-problem.ts';
 import type { Gate } from '../consent/gate.ts';
 import { isErrorWithCode } from '../disk-errors.ts';
 import type { Drop } from '../drops.ts';
+import type { Erasures } from '../erasure/erasures.ts';
 import { FileError } from '../files/file-error.ts';
 import { policy } from '../policy.ts';
 import type { TelemetryHost } from '../ports.ts';
@@ -23,6 +24,8 @@ export interface BacklogOptions {
   /** Whether a record may be sent under the consent in force when it was recorded. */
   readonly gate: Pick<Gate, 'isWanted'>;
   readonly hold: Pick<Hold, 'heldMs'>;
+  /** Whose data a person had deleted; it must not be sent any more. */
+  readonly erasures: Pick<Erasures, 'hasAny' | 'isErased'>;
 }
 
 /** The outcome for records that went out: delivered, except `rejected` of them, or all refused for good. */
@@ -44,7 +47,7 @@ export interface Backlog {
 const EMPTY = { origin: Buffer.alloc(0), records: [], owed: [] } as const;
 
 export function createBacklog(options: BacklogOptions): Backlog {
-  const { host, spool, channel, gate, hold } = options;
+  const { host, spool, channel, gate, hold, erasures } = options;
   const { clock } = host;
   const history = createHistory(host, join(options.folder, 'sent'));
   const startedAt = { now: clock.now(), monotonic: clock.monotonic() };
@@ -68,7 +71,9 @@ export function createBacklog(options: BacklogOptions): Backlog {
     queue = stuck.size === 0 ? segments : segments.filter((segment) => !stuck.has(segment.id));
   }
 
-  function fateOf(segment: SealedSegment, record: Buffer): RecordFate {
+  function fateOf(segment: SealedSegment, origin: Buffer, record: Buffer): RecordFate {
+    // Recorded by a process that had not noticed yet.
+    if (erasures.hasAny() && erasures.isErased(channel.installationOf(origin, record))) return 'unwanted';
     const occurredAt = channel.occurredAt(record);
     if (!gate.isWanted(segment.generation, occurredAt)) return 'unwanted';
     // Not by the wall clock alone: one that jumps ahead while the app runs must not make everything old.

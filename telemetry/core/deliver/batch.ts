@@ -13,6 +13,8 @@ export interface Batch {
   readonly installationId: string | null;
   /** How many records go out. */
   readonly count: number;
+  /** Whether they are sent again even if the receiver refuses them. */
+  readonly isKept?: boolean;
   /** Disk errors that kept records out of it. */
   readonly unreadable: readonly { readonly segment: SealedSegment; readonly error: unknown }[];
 }
@@ -27,7 +29,7 @@ export interface BatchOptions {
   readonly rest: () => Promise<void>;
   readonly spool: Pick<Spool, 'read'>;
   readonly channel: Pick<Channel, 'installationOf' | 'describeLoss'>;
-  readonly fateOf: (segment: SealedSegment, record: Buffer) => RecordFate;
+  readonly fateOf: (segment: SealedSegment, origin: Buffer, record: Buffer) => RecordFate;
 }
 
 /**
@@ -65,7 +67,7 @@ export async function takeBatch(
     const tooOld: Buffer[] = [];
     let dealtWith = 0;
     for (const record of reading.records) {
-      const fate = fateOf(segment, record);
+      const fate = fateOf(segment, reading.origin, record);
       if (fate === 'send') {
         if (!takes(reading.origin, record)) break;
         taken.push(record);

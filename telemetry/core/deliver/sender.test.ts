@@ -1,5 +1,5 @@
 import fs, { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { policy } from '../policy.ts';
 import type { Disk } from '../ports.ts';
@@ -300,9 +300,25 @@ test('sends a backlog in bounded requests', async () => {
 });
 
 test('lists an empty spool once per delivery', async () => {
-  const { host, calls } = spyOnDisk();
-  await createTelemetry(host).flush();
-  expect(calls.filter((name) => name.startsWith('readdir'))).toEqual(['readdir']);
+  const host = createFakeHost();
+  const listed: string[] = [];
+  const { readdir, readdirSync: listSync } = host.disk;
+  const readdirSync = new Proxy(listSync, {
+    apply(target, self, args: unknown[]) {
+      listed.push(basename(String(args[0])));
+      return Reflect.apply(target, self, args);
+    },
+  });
+  const disk: Disk = {
+    ...fs,
+    readdirSync,
+    readdir(folder, done) {
+      listed.push(basename(folder));
+      readdir(folder, done);
+    },
+  };
+  await createTelemetry({ ...host, disk }).flush();
+  expect(listed.filter((folder) => folder !== 'erasures')).toEqual(['spool']);
 });
 
 test('starting and recording read no more with a backlog than without', async () => {

@@ -8,7 +8,7 @@ import { onFirstUse } from '../on-first-use.ts';
 import { policy } from '../policy.ts';
 import type { CancelTimer, TelemetryHost } from '../ports.ts';
 import type { ResponseOutcome } from './answer.ts';
-import { type BacklogOptions, createBacklog } from './backlog.ts';
+import { type Backlog, type BacklogOptions, createBacklog } from './backlog.ts';
 import type { Batch } from './batch.ts';
 import { createBatchSize } from './batch-size.ts';
 import type { Channel } from './channel.ts';
@@ -95,6 +95,8 @@ export interface SenderOptions extends BacklogOptions {
   readonly gate: Pick<Gate, 'isWanted' | 'mayConnect' | 'refresh'>;
   readonly separation: Separation;
   readonly hold: Hold;
+  /** What else waits, put before the backlog; nothing if not given. */
+  readonly before?: (backlog: Backlog) => Backlog;
   /** How long, in milliseconds, a record waits at most for others to be sent with it. */
   readonly waitMs: number;
   /** Called when a request begins and when it ends. */
@@ -110,7 +112,8 @@ export function createSender(options: SenderOptions): Sender {
   const pause = createPause(host, folder);
   separation.learnFrom(pause.lastRequest);
   const lease = createLease(host, folder);
-  const backlog = createBacklog(options);
+  const own = createBacklog(options);
+  const backlog = options.before?.(own) ?? own;
   const size = createBatchSize(channel.batchRecords);
   const closing = onFirstUse(() => new AbortController());
   let isClosed = false;
@@ -329,7 +332,9 @@ export function createSender(options: SenderOptions): Sender {
 
   async function giveUp(batch: Batch, status: number, why: string, isLikelyToGoOn: boolean): Promise<void> {
     host.warn(
-      `The ${channel.receiver} refuses telemetry for good: ${why}. What it refuses is counted and not sent again.`,
+      batch.isKept === true
+        ? `The ${channel.receiver} refuses a request for deletion: ${why}. The request is kept and sent again later.`
+        : `The ${channel.receiver} refuses telemetry for good: ${why}. What it refuses is counted and not sent again.`,
     );
     if (isLikelyToGoOn) pause.failed('refused', null);
     counts.rejected += batch.count;

@@ -9,6 +9,22 @@ export function crashFolderIn(folder: string): string {
 }
 
 /**
+ * Removes all dumps without reporting them, but leaves the folders, which Crashpad does not create anew. Throws the disk's
+ * error.
+ */
+export function removeDumps(host: Pick<TelemetryHost, 'clock' | 'disk'>, folder: string): void {
+  const { disk } = host;
+  const empty = (place: string) => {
+    for (const entry of disk.readdirSync(place, { withFileTypes: true })) {
+      const path = join(place, entry.name);
+      if (entry.isDirectory()) empty(path);
+      else removeTree(host, path);
+    }
+  };
+  if (disk.existsSync(crashFolderIn(folder))) empty(crashFolderIn(folder));
+}
+
+/**
  * Removes all dumps without reporting them, and the folder, without which none can be written. Never throws.
  */
 export function removeCrashFolder(

@@ -86,6 +86,7 @@ function createErrorTracking(
     gate,
     separation: options.separation,
     hold: options.hold,
+    erasures: options.erasures,
     waitMs: policy.errors.waitMs,
     onProgress: options.onChanged,
   });

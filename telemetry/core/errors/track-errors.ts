@@ -5,6 +5,7 @@ import type { Gate } from '../consent/gate.ts';
 import type { Hold } from '../deliver/hold.ts';
 import type { Sender } from '../deliver/sender.ts';
 import type { Separation } from '../deliver/separation.ts';
+import type { Erasures } from '../erasure/erasures.ts';
 import type { TelemetryHost } from '../ports.ts';
 import type { SpoolOptions } from '../spool/spool.ts';
 import type { ErrorOrigin, GoneReason } from './origin.ts';
@@ -44,6 +45,7 @@ export interface ErrorTrackingOptions {
   readonly gate: Gate;
   readonly separation: Separation;
   readonly hold: Hold;
+  readonly erasures: Erasures;
   /** Reports dropped error reports, as the spool requires. */
   readonly reportDrop: SpoolOptions['report'];
   /** Called when the number waiting changes, or delivery makes progress. */

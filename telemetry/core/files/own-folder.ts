@@ -45,17 +45,33 @@ export function ensureOwnFolder(host: Needs, path: string): void {
  * error, which names what could not be removed.
  */
 export function removeOwnFolder(host: Pick<Needs, 'clock' | 'disk'>, path: string): void {
-  for (const one of [path, ...putAside(host.disk, path)]) removeTree(host, one);
+  removeTree(host, path);
+  removePutAside(host, path);
 }
 
-function putAside(disk: Needs['disk'], path: string): string[] {
+/** Removes those that were renamed. Throws the disk's error. */
+export function removePutAside(host: Pick<Needs, 'clock' | 'disk'>, path: string): void {
+  for (const one of putAside(host.disk, path)) removeTree(host, one);
+}
+
+/** Like `removeOwnFolder`, but keeps the entry of this name. */
+export function clearOwnFolder(host: Pick<Needs, 'clock' | 'disk'>, path: string, kept: string): void {
+  for (const name of entriesOf(host.disk, path)) if (name !== kept) removeTree(host, join(path, name));
+  removePutAside(host, path);
+}
+
+function entriesOf(disk: Needs['disk'], path: string): readonly string[] {
   try {
-    const names = disk.readdirSync(dirname(path)).filter((name) => name.startsWith(basename(path) + ASIDE));
-    return names.map((name) => join(dirname(path), name));
+    return disk.readdirSync(path);
   } catch (error) {
     if (isErrorWithCode(error, 'ENOENT')) return [];
     throw error;
   }
+}
+
+function putAside(disk: Needs['disk'], path: string): string[] {
+  const names = entriesOf(disk, dirname(path)).filter((name) => name.startsWith(basename(path) + ASIDE));
+  return names.map((name) => join(dirname(path), name));
 }
 
 /**

@@ -72,6 +72,12 @@ export function renewInstallationId(host: Needs, folder: string): string {
   return naming(pathIn(folder), () => replace(host, folder, makeId(host), PATIENT));
 }
 
+/** Removes the installation's ID: the next is created when one is needed. Throws a `FileError`. */
+export function removeInstallationId(host: Needs, folder: string): void {
+  const path = pathIn(folder);
+  naming(path, () => patiently(host, { kind: 'change', path }, () => removeFile(host.disk, path), PATIENT));
+}
+
 /**
  * Makes this the installation's ID, unless something is in its place already, even from a process at the same
  * instant; returns whether it did. Throws a `FileError`.

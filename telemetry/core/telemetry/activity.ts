@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { RECORDS_END } from '../../catalogue/wire.ts';
 import type { ActivityFile, ActivityListing, ActivityRecords } from '../../contract/bridge.ts';
+import { ERASURES, isRequestName } from '../erasure/erasures.ts';
 import { wrapReport } from '../errors/envelope.ts';
 import { removeTree } from '../files/remove.ts';
 import { policy } from '../policy.ts';
@@ -23,10 +24,14 @@ export interface Activity {
 }
 
 type Kind = ActivityFile['kind'];
-type Part = 'spool' | 'sent';
+type Part = typeof ERASURES | 'spool' | 'sent';
 
 const KINDS: readonly Kind[] = ['event', 'error'];
-const ID = /^(event|error)\/(spool|sent)\/([^/\\]+)$/;
+const ID = /^(event|error)\/(erasures|spool|sent)\/([^/\\]+)$/;
+
+function isPart(text: string | undefined): text is Part {
+  return text === ERASURES || text === 'spool' || text === 'sent';
+}
 
 /** `folder` is telemetry's own. */
 export function createActivity(host: Pick<TelemetryHost, 'clock' | 'disk'>, folder: string): Activity {
@@ -35,7 +40,8 @@ export function createActivity(host: Pick<TelemetryHost, 'clock' | 'disk'>, fold
 
   function names(kind: Kind, part: Part): string[] {
     try {
-      return disk.readdirSync(folderOf(kind, part)).sort().reverse();
+      const found = disk.readdirSync(folderOf(kind, part)).sort().reverse();
+      return part === ERASURES ? found.filter(isRequestName) : found;
     } catch {
       return [];
     }
@@ -47,14 +53,16 @@ export function createActivity(host: Pick<TelemetryHost, 'clock' | 'disk'>, fold
       const sent = parseSentName(name);
       return sent && { id, kind, sentAt: new Date(sent.sentAt).toISOString(), bytes: sent.bytes };
     }
+    if (part === ERASURES) return { id, kind, sentAt: null, bytes: sizeOf(kind, part, name) };
     const segment = parseSegmentName(name);
     if (segment === null) return null;
-    return { id, kind, sentAt: null, bytes: segment.state === 'sealed' ? segment.bytes : sizeOf(kind, name) };
+    const bytes = segment.state === 'sealed' ? segment.bytes : sizeOf(kind, part, name);
+    return { id, kind, sentAt: null, bytes };
   }
 
-  function sizeOf(kind: Kind, name: string): number {
+  function sizeOf(kind: Kind, part: Part, name: string): number {
     try {
-      return disk.lstatSync(join(folderOf(kind, 'spool'), name)).size;
+      return disk.lstatSync(join(folderOf(kind, part), name)).size;
     } catch {
       // Sealed since it was listed.
       return 0;
@@ -65,9 +73,9 @@ export function createActivity(host: Pick<TelemetryHost, 'clock' | 'disk'>, fold
     const [, kind, part, name = ''] = ID.exec(id) ?? [];
     const nothing: ActivityRecords = { id, before: '', after: '', records: [], unreadable: 0 };
     if (kind !== 'event' && kind !== 'error') return nothing;
-    if (part !== 'spool' && part !== 'sent') return nothing;
+    if (!isPart(part)) return nothing;
     const segment = part === 'spool' ? parseSegmentName(name) : null;
-    if (segment === null && parseSentName(name) === null) return nothing;
+    if (segment === null && parseSentName(name) === null && !isRequestName(name)) return nothing;
     const file = readSegment(host, join(folderOf(kind, part), name));
     // Delivered or removed since it was listed.
     if (file.kind === 'absent') return nothing;
@@ -79,13 +87,13 @@ export function createActivity(host: Pick<TelemetryHost, 'clock' | 'disk'>, fold
     return { ...nothing, ...frame, records: texts, unreadable: damaged };
   }
 
-  function remove(part: Part): void {
+  function remove(part: 'spool' | 'sent'): void {
     for (const kind of KINDS) removeTree(host, folderOf(kind, part));
   }
 
   return {
     list() {
-      const parts: readonly Part[] = ['spool', 'sent'];
+      const parts: readonly Part[] = [ERASURES, 'spool', 'sent'];
       const found = parts.flatMap((part) =>
         KINDS.flatMap((kind) => names(kind, part).map((name) => describe(kind, part, name))),
       );

@@ -1,16 +1,19 @@
 /** Takes events from the call to the sender: connects validation, recording, storage and delivery. */
 import { join } from 'node:path';
 import type { Gate } from '../consent/gate.ts';
+import { erasuresFirst } from '../deliver/erasures-first.ts';
 import type { Hold } from '../deliver/hold.ts';
 import { createLogsChannel } from '../deliver/logs-channel.ts';
 import { createSender, type Sender } from '../deliver/sender.ts';
 import type { Separation } from '../deliver/separation.ts';
 import { readWait } from '../deliver/wait.ts';
 import { describeLoss } from '../drops.ts';
+import type { Erasures } from '../erasure/erasures.ts';
 import { policy } from '../policy.ts';
 import type { TelemetryHost } from '../ports.ts';
 import { createRecorder } from '../record/recorder.ts';
 import type { Resource } from '../record/resource.ts';
+import { createHistory } from '../spool/history.ts';
 import { createSpool } from '../spool/spool.ts';
 import { createTracker, type Tracker } from './tracker.ts';
 
@@ -52,6 +55,9 @@ export interface EventTrackingOptions {
   readonly gate: Gate;
   readonly separation: Separation;
   readonly hold: Hold;
+  readonly erasures: Erasures;
+  /** Completes on this machine what a killed process began when it asked for the deletion of this ID's data. */
+  readonly finishErasure: (installationId: string) => void;
   /** Called with every valid event that consent allows, even if events are not collected. */
   readonly onAllowed: (event: string) => void;
   /** Called when the number waiting changes. */
@@ -99,6 +105,14 @@ export function createEventTracking(options: EventTrackingOptions): EventTrackin
           gate,
           separation: options.separation,
           hold: options.hold,
+          erasures: options.erasures,
+          before: (backlog) =>
+            erasuresFirst(backlog, {
+              clock: host.clock,
+              erasures: options.erasures,
+              history: createHistory(host, join(folder, 'sent')),
+              finish: options.finishErasure,
+            }),
           waitMs: readWait(host),
           onProgress: options.onChanged,
           onDone: options.onSettled,

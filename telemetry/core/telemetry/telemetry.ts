@@ -4,6 +4,7 @@ import type { Events } from '../../catalogue/define.ts';
 import type { DropReason } from '../../catalogue/own-events.ts';
 import type {
   DeliveryState,
+  ErasureResult,
   FailedDelivery,
   FileProblem,
   TelemetryStatus,
@@ -18,10 +19,11 @@ import { createHold } from '../deliver/hold.ts';
 import type { FlushResult } from '../deliver/sender.ts';
 import { createSeparation } from '../deliver/separation.ts';
 import { codeOf, fileProblemOf } from '../disk-errors.ts';
+import { createErasures, ERASURES } from '../erasure/erasures.ts';
 import { crashFolderIn, removeCrashFolder } from '../errors/crash-folder.ts';
 import type { ErrorOrigin, GoneReason } from '../errors/origin.ts';
 import type { TrackErrors } from '../errors/track-errors.ts';
-import { removeOwnFolder } from '../files/own-folder.ts';
+import { clearOwnFolder, removeOwnFolder } from '../files/own-folder.ts';
 import { namesOf } from '../names.ts';
 import { policy } from '../policy.ts';
 import type { CancelTimer, TelemetryHost } from '../ports.ts';
@@ -31,6 +33,7 @@ import { hasInstallationId, readInstallationId, renewInstallationId } from '../r
 import { createResource } from '../record/resource.ts';
 import { type Activity, createActivity } from './activity.ts';
 import { type AdoptionResult, adoptOnce, closeAdoption } from './adoption.ts';
+import { createAskForErasure } from './ask-for-erasure.ts';
 import { dataFolders, settleDataFolder } from './data-folder.ts';
 import { deliveryState } from './delivery-state.ts';
 import { createEventTracking } from './event-tracking.ts';
@@ -110,6 +113,12 @@ export interface Telemetry<E extends Events = Events> {
    */
   resetInstallationId(): TelemetryStatus;
   /**
+   * Asks the receiver to delete everything that it has of this installation, also after an opt-out: the request is on disk
+   * when this returns, and goes out before anything else. Deletes everything else on this machine, like `deleteFiles`, and
+   * replaces the ID, if one is needed. Throws the disk's error if the request could not be stored or the ID not be replaced.
+   */
+  requestErasure(): ErasureResult;
+  /**
    * Adopts the anonymous ID that another SDK gave to this installation: a random UUID (version 4). Does so
    * once, while telemetry is on or as soon as the person turns it on in this process, and only if there is no
    * ID yet and none was ever adopted or reset. So it can be called at each start, before the first event.
@@ -123,7 +132,7 @@ export interface Telemetry<E extends Events = Events> {
   setCommon(values: unknown): void;
   /**
    * Removes all of telemetry's files: what is waiting, what was sent, and the installation ID, but not the
-   * person's choice. Throws the disk's error.
+   * person's choice, nor a request for deletion that waits to be sent. Throws the disk's error.
    */
   deleteFiles(): TelemetryStatus;
   /** Reads what other processes have changed: the choice and the installation ID. */
@@ -183,6 +192,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
   let waitingId: string | null = null;
   const separation = createSeparation(host);
   const hold = createHold(host, folder, sendAgain);
+  const erasures = createErasures(host, folder);
   const isCollecting = () => consent.isEnabled() && endpoint.state === 'configured';
   const isTrackingErrors = () => consent.isEnabled() && errors !== null;
 
@@ -199,6 +209,8 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     gate,
     separation,
     hold,
+    erasures,
+    finishErasure: (installationId) => void erasure.finish(installationId),
     onAllowed: (event) => errors?.noteEvent(event),
     onChanged: feed.changed,
     onSettled: () => prepareSoon(),
@@ -212,11 +224,28 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
         gate,
         separation,
         hold,
+        erasures,
         reportDrop: events.reportDrop,
         onChanged: feed.changed,
         onSuppressed: events.countDrop,
       }) ?? null);
   const senders = [events.sender, errors?.sender].flatMap((one) => one ?? []);
+  const erasure = createAskForErasure({
+    host,
+    folders: [folder, ...dataFolders(host).filter((one) => one !== folder)],
+    erasures,
+    maySend: events.sender !== null,
+    needsId: () => isCollecting() || isTrackingErrors(),
+    endSegments,
+    onGone() {
+      events.forgetOrigin();
+      // Their names would tie what comes to what is gone.
+      errors?.forgetEvents();
+      recount();
+      tellOthers();
+    },
+    status,
+  });
 
   /**
    * Separates what was recorded before a choice from what comes after. `generation` is the choice's own, if
@@ -261,8 +290,14 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     if (host.consent === 'optIn' || gate.mayConnect()) return false;
     // Also for a person who turned telemetry off at once: what was collected before is sent only after the
     // notice.
-    return isCollecting() || isTrackingErrors() || events.pending() + (errors?.pending() ?? 0) > 0;
+    return isCollecting() || isTrackingErrors() || isAnythingWaiting();
   }
+
+  function isAnythingWaiting(): boolean {
+    return events.pending() + (errors?.pending() ?? 0) > 0 || waitingErasures().length > 0;
+  }
+
+  const waitingErasures = () => erasures.waiting().map(({ installationId }) => installationId);
 
   /** Whether anything can ever leave that a person could want to see first; if not, nothing of theirs is touched. */
   const canHold = () => senders.length > 0 && consent.mayDeliver();
@@ -285,6 +320,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       lastDeliveredAt: asIso(deliveredAt === null ? null : Math.min(deliveredAt, clock.now())),
       delivery: delivery(),
       failedDelivery: failedDelivery(),
+      erasuresWaiting: waitingErasures(),
       sendingPausedUntil: asIso(heldUntil()),
       fileProblem: fileProblem(),
       endpoint: endpoint.state,
@@ -297,7 +333,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
 
   function delivery(): DeliveryState {
     const parts = [
-      { waits: events.pending() > 0, sender: events.sender },
+      { waits: events.pending() > 0 || waitingErasures().length > 0, sender: events.sender },
       { waits: errors !== null && errors.pending() > 0, sender: errors?.sender ?? null },
     ];
     const states = parts.flatMap(({ waits, sender }) => (waits && sender !== null ? sender.state() : []));
@@ -410,18 +446,30 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
     }
   }
 
+  function endSegments(): void {
+    // Unlike at the end: the app keeps running, and keeps watching for abandoned segments.
+    reportCounted();
+    events.endSegment();
+    errors?.endSegment();
+    waitingId = null;
+  }
+
+  function recount(): void {
+    for (const tracking of [events, errors]) {
+      // Sealing can have recorded an event that says there was no space for it.
+      tracking?.leaveIfRemoved();
+      tracking?.forgetCounts();
+    }
+    prepareSoon();
+    feed.changed();
+  }
+
   /** Recounts what is left, even if the disk refused half-way. */
   function deleteBy(remove: () => void): TelemetryStatus {
     try {
       remove();
     } finally {
-      for (const tracking of [events, errors]) {
-        // Sealing can have recorded an event that says there was no space for it.
-        tracking?.leaveIfRemoved();
-        tracking?.forgetCounts();
-      }
-      prepareSoon();
-      feed.changed();
+      recount();
     }
     return status();
   }
@@ -443,6 +491,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
 
   const asIso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
+  if (!consent.isLocked()) erasure.finishEarlier();
   if (host.optedOutBefore === true && !consent.isLocked() && !consent.hasChosen()) takeOverOptOut();
 
   return {
@@ -523,6 +572,17 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       feed.changed();
       return status();
     },
+    requestErasure() {
+      // Another process may have chosen or asked meanwhile.
+      gate.refresh();
+      const result = erasure.ask();
+      for (const one of senders) {
+        one.resetBackoff();
+        one.flushSoon();
+        one.scheduleSoon();
+      }
+      return result;
+    },
     adoptInstallationId(id) {
       const problem = problemOfId(id);
       if (problem !== null) {
@@ -543,16 +603,16 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       prepareSoon();
     },
     deleteFiles() {
-      // Unlike at the end: the app keeps running, and keeps watching for abandoned segments.
-      reportCounted();
-      events.endSegment();
-      errors?.endSegment();
-      waitingId = null;
+      endSegments();
       return deleteBy(() => {
         const hadId = hasInstallationId(host, folder);
         if (hadId && !consent.isLocked()) closeAdoption(host);
         events.forgetOrigin();
-        for (const one of dataFolders(host)) removeOwnFolder(host, one);
+        const isKept = waitingErasures().length > 0;
+        for (const one of dataFolders(host)) {
+          if (isKept && one === folder) clearOwnFolder(host, one, ERASURES);
+          else removeOwnFolder(host, one);
+        }
         if (hadId) tellOthers();
       });
     },

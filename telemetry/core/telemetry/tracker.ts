@@ -16,7 +16,7 @@ export type TrackResult = { readonly ok: true } | { readonly ok: false; readonly
 
 export interface Tracker {
   /** Records one of telemetry's own events that has no metadata. */
-  trackChoice(event: Exclude<OwnEventName, 'TelemetryEventsDropped'>): void;
+  trackChoice(event: Extract<OwnEventName, 'TelemetryEnabled' | 'TelemetryDisabled'>): void;
   trackUnchecked(event: unknown, metadata: unknown): TrackResult;
   /** Prepares what the next event needs. Never throws. */
   prepare(): void;
@@ -47,6 +47,14 @@ export interface TrackerOptions {
   readonly onRecorded: () => void;
 }
 
+/** A receiver deletes a person's data because of it, so no page and no mistake may record it. */
+const ONLY_ON_REQUEST: OwnEventName = 'TelemetryErasureRequested';
+
+const NOT_RECORDED = {
+  ok: false,
+  problem: `${ONLY_ON_REQUEST} can't be recorded. Call requestErasure when a person asks for deletion.`,
+} as const;
+
 export function createTracker(options: TrackerOptions): Tracker {
   const { host, recorder, gate, isRecorded, onAllowed, onRecorded } = options;
   const drops = createDropCounter();
@@ -64,7 +72,7 @@ export function createTracker(options: TrackerOptions): Tracker {
   }
 
   function trackUnchecked(event: unknown, metadata: unknown): TrackResult {
-    const validation = validate(event, metadata);
+    const validation = event === ONLY_ON_REQUEST ? NOT_RECORDED : validate(event, metadata);
     if (!validation.ok) {
       host.warn(validation.problem);
       countRefused('invalid');

@@ -5,7 +5,7 @@ import { flag, oneOf, version, wholeNumber } from '../../catalogue/kinds.ts';
 
 export const catalogue = defineCatalogue({
   namespace: 'acme',
-  since: { TelemetryEnabled: '1.0', TelemetryDisabled: '1.0', TelemetryEventsDropped: '1.0' },
+  since: '1.0',
   groups: [
     eventGroup('Application', {
       AppStarted: event('The app was started.', '1.0', {

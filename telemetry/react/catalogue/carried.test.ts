@@ -22,6 +22,7 @@ const telemetry = {
   noticeShown: never,
   openPrivacyPolicy: never,
   resetInstallationId: never,
+  requestErasure: never,
   sendNow: never,
   pauseSending: never,
   resumeSending: never,

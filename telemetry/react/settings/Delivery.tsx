@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { TelemetryStatus } from '../../contract/bridge.ts';
 import { expectAnswer } from '../answers.ts';
 import { describeDelivery, describeTry } from '../delivery.ts';
-import { hasRest } from '../state.ts';
+import { isWaiting } from '../state.ts';
 import { useTelemetryPage } from '../telemetry-page.ts';
 import { Clauses } from '../ui/Clauses.tsx';
 import { classes } from '../ui/classes.ts';
@@ -31,17 +31,17 @@ export function Delivery({ status, onChanged }: DeliveryProps) {
   const [tried, setTried] = useState({ at: 0, leftRest: false });
   const heading = useRef<HTMLHeadingElement>(null);
   const isBusy = outcome.kind === 'underway';
-  const isOldNews = now - tried.at > JUST_NOW_MS || tried.leftRest !== hasRest(status);
+  const isOldNews = now - tried.at > JUST_NOW_MS || tried.leftRest !== isWaiting(status);
   // Also between two attempts: a button that comes and goes is hard to hit.
-  const canSend = status.delivery.kind !== 'held' && !status.locked && hasRest(status);
+  const canSend = status.delivery.kind !== 'held' && !status.locked && isWaiting(status);
 
   const sendNow = () =>
     run(async () => {
       // Not watched for an answer in time: it is over when the server has answered, or not.
       const after = await telemetry.sendNow();
       // The button that had the focus goes away with what it was for.
-      if (!hasRest(after)) heading.current?.focus();
-      setTried({ at: Date.now(), leftRest: hasRest(after) });
+      if (!isWaiting(after)) heading.current?.focus();
+      setTried({ at: Date.now(), leftRest: isWaiting(after) });
       onChanged(after);
       return describeTry(after, wording);
     });

@@ -1,12 +1,12 @@
-import { useRef } from 'react';
+import { useState } from 'react';
 import type { TelemetryStatus } from '../../contract/bridge.ts';
 import { expectAnswer } from '../answers.ts';
-import { useTelemetryPage, useWording } from '../telemetry-page.ts';
+import { useTelemetryPage } from '../telemetry-page.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
-import { CopyButton } from '../ui/CopyButton.tsx';
 import { classes } from '../ui/classes.ts';
 import { OutcomeLine } from '../ui/OutcomeLine.tsx';
 import { useAction } from '../ui/use-action.ts';
+import { Id } from './Id.tsx';
 import own from './settings.module.css';
 
 interface InstallationIdProps {
@@ -20,9 +20,12 @@ export function InstallationId({ status, onChanged }: InstallationIdProps) {
   const { texts } = wording;
   const { outcome, run } = useAction();
 
+  const [previous, setPrevious] = useState<string | null>(null);
+
   const reset = () =>
     run(async () => {
       onChanged(await expectAnswer(telemetry.resetInstallationId()));
+      setPrevious(installationId);
       return texts.privacy.resetDone;
     });
 
@@ -36,7 +39,7 @@ export function InstallationId({ status, onChanged }: InstallationIdProps) {
         </p>
       ) : (
         <div className={own['id']}>
-          <Id key={installationId} id={installationId} />
+          <Id key={installationId} id={installationId} copy={texts.privacy.copyInstallationId} />
           <ConfirmDialog
             isSmall
             button={texts.privacy.reset}
@@ -50,29 +53,14 @@ export function InstallationId({ status, onChanged }: InstallationIdProps) {
         </div>
       )}
       <OutcomeLine outcome={outcome} />
+      {outcome.kind === 'done' && previous !== null && (
+        <>
+          <p className={classes['muted']}>{texts.privacy.resetBefore}</p>
+          <div className={own['id']}>
+            <Id key={previous} id={previous} copy={texts.erasure.copyId} />
+          </div>
+        </>
+      )}
     </div>
-  );
-}
-
-function Id({ id }: { readonly id: string }) {
-  const { texts } = useWording();
-  const text = useRef<HTMLElement>(null);
-
-  function select(): void {
-    if (text.current) window.getSelection()?.selectAllChildren(text.current);
-  }
-
-  return (
-    <>
-      <code ref={text} className={own['idText']}>
-        <bdi dir="ltr">{id}</bdi>
-      </code>
-      <CopyButton
-        text={id}
-        label={texts.privacy.copyInstallationId}
-        failure={texts.privacy.copyFailed}
-        onFailed={select}
-      />
-    </>
   );
 }

@@ -3,6 +3,7 @@ import { useWording } from '../telemetry-page.ts';
 import { classes } from '../ui/classes.ts';
 import { useTelemetryStatus } from '../use-telemetry.ts';
 import { Delivery } from './Delivery.tsx';
+import { Erasure } from './Erasure.tsx';
 import { InstallationId } from './InstallationId.tsx';
 import { TelemetrySwitch } from './TelemetrySwitch.tsx';
 
@@ -40,6 +41,7 @@ export function TelemetrySection({ children }: TelemetrySectionProps) {
           <div className={classes['card']}>
             <Delivery status={live.value} onChanged={accept} />
             <InstallationId status={live.value} onChanged={accept} />
+            <Erasure status={live.value} onChanged={accept} />
           </div>
         </>
       );
