@@ -8,9 +8,11 @@ import { variantsOf } from '../telemetry/documents/testing/variants.ts';
 import { checkAnswers } from './operating/answers-check.ts';
 import { startClickHouse } from './operating/clickhouse.ts';
 import { checkCollector } from './operating/collector-check.ts';
+import { checkEncoding, type Receiver } from './operating/encodings-check.ts';
 import { checkErasure } from './operating/erasure-check.ts';
-import { installClickHouse, installCollector } from './operating/install.ts';
+import { installClickHouse, installCollector, installVictoriaLogs } from './operating/install.ts';
 import { createRandom } from './operating/random.ts';
+import { RECEIVERS } from './operating/receivers.ts';
 import { checkViews } from './operating/views-check.ts';
 import { ROOT } from './paths.ts';
 import { runTool, UsageError } from './process/run-tool.ts';
@@ -19,6 +21,7 @@ const HELP = `npm run test:operating
 
 Runs operating/ on a real OpenTelemetry Collector and a real ClickHouse: every event with every value, repeats,
 10,000 hostile records, a Collector that is killed, deletion on request, and the answers to a month of 250 simulated installations.
+Then the same events go from the real module to that Collector as JSON and as protobuf, and to a real VictoriaLogs.
 It takes Go and Python 3 with venv; building the Collector takes some minutes the first time.`;
 
 const HOSTILE = 10_000;
@@ -35,6 +38,7 @@ await runTool(async (stop) => {
 
   const program = await installCollector(console.log, stop);
   const python = await installClickHouse(console.log, stop);
+  const victoriaLogs = await installVictoriaLogs(console.log, stop);
   const folder = mkdtempSync(join(tmpdir(), 'operating-'));
   const clickHouse = startClickHouse(python, join(folder, 'clickhouse'));
   stop.addEventListener('abort', () => void clickHouse.stop(), { once: true });
@@ -68,6 +72,13 @@ await runTool(async (stop) => {
         shipped('grafana/alerts.yaml'),
       ]),
     );
+    for (const [at, withReceiver] of RECEIVERS.entries()) {
+      const place = join(folder, `receiver-${at}`);
+      const programs = { collector: program, victoriaLogs, configuration: shipped('collector.yaml') };
+      const check = (receiver: Receiver) => checkEncoding(receiver, place, variantsOf(catalogue), random);
+      console.log(await withReceiver(programs, place, check));
+      stop.throwIfAborted();
+    }
     return 0;
   } finally {
     await clickHouse.stop();

@@ -7,6 +7,7 @@ import { runCommand } from '../process/run-command.ts';
 const CACHE = join(NODE_MODULES, '.cache', 'operating');
 const BUILDER = 'go.opentelemetry.io/collector/cmd/builder@v0.161.0';
 const CHDB = 'chdb==4.4.0';
+const VICTORIA_LOGS = 'v1.52.1';
 /** On a machine with one core, compiling the Collector takes a quarter of an hour. */
 const TIMEOUT_MS = 30 * 60_000;
 
@@ -46,6 +47,19 @@ export async function installCollector(log: Log, stop: AbortSignal): Promise<str
   });
   renameSync(join(work, 'dist'), join(CACHE, 'collector-0.161.0'));
   return collector;
+}
+
+/** Returns the path of a VictoriaLogs. It takes Go, and some minutes the first time. */
+export async function installVictoriaLogs(log: Log, stop: AbortSignal): Promise<string> {
+  const folder = join(CACHE, `victoria-logs-${VICTORIA_LOGS}`);
+  const program = join(folder, 'victoria-logs');
+  if (existsSync(program)) return program;
+  log('Building VictoriaLogs from Go modules; this takes some minutes, once.');
+  mkdirSync(folder, { recursive: true });
+  const module = `github.com/VictoriaMetrics/VictoriaLogs/app/victoria-logs@${VICTORIA_LOGS}`;
+  const env = { ...process.env, GOBIN: folder };
+  await run('Building VictoriaLogs', 'go', ['install', module], { cwd: folder, env, stop });
+  return program;
 }
 
 /** Returns the path of a Python that has ClickHouse as a library. */

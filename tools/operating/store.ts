@@ -58,8 +58,8 @@ function listIn(object: unknown, name: string): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** As the ClickHouse exporter does it: each value as text. */
-function rowsOf(body: unknown): IncomingRow[] {
+/** The records of a request, as the ClickHouse exporter does it: each value as text. */
+export function rowsOf(body: unknown): IncomingRow[] {
   return listIn(body, 'resourceLogs').flatMap((resourceLogs) => {
     const ResourceAttributes = attributesOf(resourceLogs['resource']);
     return listIn(resourceLogs, 'scopeLogs').flatMap((scopeLogs) => {
