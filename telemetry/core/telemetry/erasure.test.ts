@@ -234,6 +234,25 @@ test('a process that runs on finishes what a killed one began, before it sends t
   expect(telemetry.activity.list().files.filter(({ sentAt }) => sentAt === null)).toEqual([]);
 });
 
+test('an app with nothing else to send sends what a command was asked for, as soon as it hears of it', async () => {
+  const { host, telemetry: command, id } = await createUsed({ sendsByItself: false });
+  command.setEnabled(false);
+  const app = createFakeHost({ folder: host.folder, environment: ENVIRONMENT });
+  app.choiceOnDisk = 'disabled';
+  const telemetry = createTelemetry(app);
+  telemetry.start();
+  app.clock.advance(policy.delivery.soonMs);
+  await telemetry.flush();
+  app.requests.length = 0;
+  command.requestErasure();
+  command.stop();
+  app.clock.advance(policy.choiceAgeMs + 1);
+  telemetry.refresh();
+  app.clock.advance(policy.delivery.soonMs);
+  await expect.poll(() => eventNames(app.requests)).toEqual(['telemetry_erasure_requested']);
+  expect(app.requests.map(idsIn)).toEqual([[id]]);
+});
+
 test('two processes that ask at once ask for the same', async () => {
   const { host, telemetry, id } = await createUsed();
   const other = createFakeHost({ folder: host.folder, environment: ENVIRONMENT, trackErrors });

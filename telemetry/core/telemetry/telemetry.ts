@@ -182,7 +182,10 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
   const gate = createGate({
     host,
     consent,
-    onLooked: () => events.checkOrigin(),
+    onLooked() {
+      events.checkOrigin();
+      sendErasures();
+    },
     onChanged: () => afterChoice(),
   });
   const feed = createStatusFeed(host, status);
@@ -295,6 +298,13 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
 
   function isAnythingWaiting(): boolean {
     return events.pending() + (errors?.pending() ?? 0) > 0 || waitingErasures().length > 0;
+  }
+
+  /** Another process may have been asked for deletion, and may have ended before it could send the request. */
+  function sendErasures(): void {
+    if (waitingErasures().length === 0) return;
+    events.sender?.scheduleSoon();
+    feed.changed();
   }
 
   const waitingErasures = () => erasures.waiting().map(({ installationId }) => installationId);
