@@ -209,7 +209,7 @@ test('an unexpected error is tracked, with nothing personal in it, and exits as 
   expect(exitCode).toBe(1);
   expect(stderr).toContain('TypeError: Cannot read properties of grace.hopper@example.com');
   await flush(profile);
-  expect(told(profile)).toEqual(['cli_command_executed version false']);
+  expect(told(profile)).toEqual(['cli_command_executed version false', 'telemetry_error_reported']);
   const [report] = profile.receiver.errors;
   const sent = JSON.stringify(report);
   expect(sent).toContain('"cli"');
@@ -220,7 +220,7 @@ test('an unexpected error is tracked, with nothing personal in it, and exits as 
     }
   }
   const shown = JSON.parse((await profile.run(['telemetry', 'show', '--json'])).stdout);
-  expect(shown.map(({ kind }: { kind: string }) => kind).sort()).toEqual(['error', 'event']);
+  expect(shown.map(({ kind }: { kind: string }) => kind).sort()).toEqual(['error', 'event', 'event']);
 });
 
 test('expected failures are not tracked as errors', async () => {

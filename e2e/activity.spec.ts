@@ -23,12 +23,12 @@ test('shows what the receiver got, byte for byte, events and errors', async ({ l
     });
     void Promise.reject(new TypeError('x is not a function'));
   });
-  await expectArrived(receiver, 'AppStarted', 'CliCommandExecuted');
+  await expectArrived(receiver, 'AppStarted', 'CliCommandExecuted', 'TelemetryErrorReported');
   await expect.poll(() => receiver.errors.length).toBe(1);
   const bodies = receiver.requests.map((request) => request.body.toString('utf8'));
 
   const settings = await run.openSettings('Activity');
-  await expect(rows(settings)).toHaveCount(3);
+  await expect(rows(settings)).toHaveCount(4);
   for (const name of ['AppStarted', 'CliCommandExecuted', 'TypeError']) {
     const row = settings.getByRole('button', { name });
     await expect(row).toContainText('Sent');
@@ -79,20 +79,20 @@ test('can be filtered by event, to errors, and to what is waiting', async ({ lau
     void Promise.reject(new TypeError('x is not a function'));
   });
   const settings = await run.openSettings('Activity');
-  await expect(rows(settings)).toHaveCount(4);
+  await expect(rows(settings)).toHaveCount(5);
   const show = settings.getByRole('combobox', { name: 'Show' });
   await show.selectOption('EnvironmentCreated (2)');
   await expect(rows(settings)).toHaveCount(2);
-  await expect(settings.getByText('2 of 4 entries')).toBeVisible();
+  await expect(settings.getByText('2 of 5 entries')).toBeVisible();
   await show.selectOption('Errors and crashes');
   await expect(rows(settings)).toHaveCount(1);
   await show.selectOption('All events');
-  await expect(rows(settings)).toHaveCount(3);
+  await expect(rows(settings)).toHaveCount(4);
   await settings.getByRole('radio', { name: 'Sent' }).check();
   await expect(settings.getByText('Nothing matches', { exact: true })).toBeVisible();
   await settings.getByRole('button', { name: 'Show everything' }).click();
-  await expect(rows(settings)).toHaveCount(4);
-  await expect(rows(settings).filter({ hasText: 'Waiting' })).toHaveCount(3);
+  await expect(rows(settings)).toHaveCount(5);
+  await expect(rows(settings).filter({ hasText: 'Waiting' })).toHaveCount(4);
 });
 
 test('everything can be saved, and the history deleted', async ({ launch, receiver, profile }) => {

@@ -196,7 +196,9 @@ test('an app whose main process is CommonJS records, delivers and tracks its err
   const acme = await launch({}, withCommonJs(scratch));
   await expect(acme.window.getByText('Acme counts which features are used')).toBeVisible();
   await acme.window.getByRole('button', { name: 'Export notes' }).click();
-  await expect.poll(() => namesAt(receiver).toSorted()).toEqual(['acme.note_created', 'acme.notes_exported']);
+  await expect
+    .poll(() => namesAt(receiver).toSorted())
+    .toEqual(['acme.note_created', 'acme.notes_exported', 'acme.telemetry_error_reported']);
   await expect.poll(() => receiver.errors.length).toBe(1);
   expect(JSON.stringify(receiver.errors[0]?.payload)).toContain('"filename":"app:///main.js"');
   await acme.quit();

@@ -38,15 +38,15 @@ test('paused, events are recorded and none is sent; resumed, each arrives once',
   expect(flush.stderr).toContain('Sending is paused in Kreya');
   await run.window.evaluate(() => window.kreya.telemetry.sendNow());
   await waitForSilence(receiver);
-  expect(await statusOf(run.window)).toMatchObject({ pending: 1, pendingErrors: 1 });
+  expect(await statusOf(run.window)).toMatchObject({ pending: 2, pendingErrors: 1 });
 
   await settings.getByRole('button', { name: 'Resume now' }).click();
   await expect(settings.getByRole('status').filter({ hasText: 'Sending has resumed' })).toBeVisible();
   await expect(pauseSwitch(settings)).toBeFocused();
   await expect(pauseSwitch(settings)).not.toBeChecked();
-  await expectArrived(receiver, 'AppStarted', 'EnvironmentCreated');
+  await expectArrived(receiver, 'AppStarted', 'EnvironmentCreated', 'TelemetryErrorReported');
   await expect.poll(() => receiver.errors.length).toBe(1);
-  expect(receiver.events).toHaveLength(2);
+  expect(receiver.events).toHaveLength(3);
 });
 
 test('the switch works by the keyboard, and other pages say why nothing is sent', async ({ launch }) => {

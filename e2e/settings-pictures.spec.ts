@@ -29,7 +29,7 @@ for (const language of LANGUAGES) {
     const run = await launch({ args: [`--lang=${language}`] });
     await record(run);
     await run.window.evaluate(() => void Promise.reject(new TypeError('x is not a function')));
-    await expectArrived(receiver, 'AppStarted', ...EVENTS.map(([name]) => name));
+    await expectArrived(receiver, 'AppStarted', ...EVENTS.map(([name]) => name), 'TelemetryErrorReported');
     await expect.poll(() => receiver.errors.length).toBe(1);
     const settings = await openSection(run, 'privacy');
     await inBothThemes(run, async (theme) => {

@@ -75,6 +75,28 @@ INNER JOIN
     SELECT Day, count() AS Events FROM `kreya`.events FINAL GROUP BY Day
 ) AS each_once USING (Day);
 
+-- How many error reports came from each version, and in how many installations did no process crash or exit unexpectedly?
+CREATE OR REPLACE VIEW `kreya`.`errors_by_version` AS
+SELECT Day, Version, Installations, Exceptions, Crashes, Gone, Crashed, 1 - Crashed / Installations AS CrashFree
+FROM
+(
+    SELECT Day, Version, uniqCombined64Merge(Installations) AS Installations
+    FROM `kreya`.activity
+    GROUP BY Day, Version
+) AS active
+LEFT JOIN
+(
+    SELECT
+        Day,
+        Version,
+        countIf(kind = 'exception') AS Exceptions,
+        countIf(kind = 'crash') AS Crashes,
+        countIf(kind = 'gone') AS Gone,
+        uniqExactIf(InstallationId, kind != 'exception') AS Crashed
+    FROM `kreya`.`TelemetryErrorReported`
+    GROUP BY Day, Version
+) AS reported USING (Day, Version);
+
 -- How far do installations get in the steps of TourStepCompleted.step?
 CREATE OR REPLACE VIEW `kreya`.`funnel_TourStepCompleted_step` AS
 WITH ['createProject', 'addImporter', 'invokeOperation', 'addEnvironment', 'addAuth', 'finish'] AS steps

@@ -572,3 +572,13 @@ SELECT
 FROM `kreya`.events FINAL
 WHERE Event = 'kreya.telemetry_events_dropped'
 SETTINGS do_not_merge_across_partitions_select_final = 1;
+
+-- An error report was recorded. Telemetry records this itself, so that errors can be counted beside events. Since 1.19.
+CREATE OR REPLACE VIEW `kreya`.`TelemetryErrorReported` AS
+SELECT
+    nullIf(Attributes['kreya.process'], '') AS `process`, -- The process in which the error occurred.
+    nullIf(Attributes['kreya.kind'], '') AS `kind`, -- An error in the code, a native crash, or a process that exited unexpectedly.
+    Day, Time, InstallationId, Version, Uid
+FROM `kreya`.events FINAL
+WHERE Event = 'kreya.telemetry_error_reported'
+SETTINGS do_not_merge_across_partitions_select_final = 1;

@@ -19,6 +19,7 @@ export const catalogue = defineCatalogue({
     TelemetryDisabled: '1.4',
     TelemetryEventsDropped: '1.18',
     TelemetryErasureRequested: '1.19',
+    TelemetryErrorReported: '1.19',
   },
   groups: [application, account, project, environments, operations],
 });

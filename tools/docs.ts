@@ -1,7 +1,7 @@
 /** Generates documents from the code, or with --check reports whether they are current. */
 import { catalogue } from '../shared/catalogue.ts';
-import type { Funnel } from '../telemetry/documents/answers.ts';
 import { documentsOf, OPERATING_PAGE, operatingFilesOf } from '../telemetry/documents/documents.ts';
+import type { Funnel } from '../telemetry/documents/funnels.ts';
 import { kreyacPage } from './docs/kreyac-page.ts';
 import { manPage } from './docs/man-page.ts';
 import { type GeneratedDocument, writeOrCheck } from './generated-document.ts';

@@ -103,6 +103,7 @@ function everywhere(since: Release): Readonly<Record<OwnEventName, Release>> {
     TelemetryDisabled: since,
     TelemetryEventsDropped: since,
     TelemetryErasureRequested: since,
+    TelemetryErrorReported: since,
   };
 }
 

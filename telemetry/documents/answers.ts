@@ -1,9 +1,9 @@
 /** The questions that a product's makers ask, each as a view of the name of its answer. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Field } from '../catalogue/define.ts';
 import { wireNameOfEvent } from '../catalogue/wire.ts';
 import { databaseOf, quoted } from './clickhouse.ts';
 import type { DocumentsOptions } from './documents.ts';
+import { funnelAnswer } from './funnels.ts';
 
 export interface Answer {
   /** The view. */
@@ -12,26 +12,6 @@ export interface Answer {
   readonly sql: string;
   /** The column of dates by which it can be drawn over time; null if it is a list. */
   readonly time: string | null;
-}
-
-/** Steps that people take one after the other: a field whose values are in that order. */
-export interface Funnel {
-  /** Such as `TourStepCompleted.step`. */
-  readonly name: string;
-  readonly event: string;
-  readonly field: string;
-}
-
-/** Reads a name such as `TourStepCompleted.step`; null if the catalogue has no field of that name that is one of several values. */
-export function funnelOf({ events }: Catalogue, name: string): Funnel | null {
-  const [event = '', field = '', ...rest] = name.split('.');
-  const fields = Object.hasOwn(events, event) ? events[event]?.fields : undefined;
-  const isListed = fieldOf(fields ?? {}, field)?.kind.kind === 'oneOf';
-  return isListed && rest.length === 0 ? { name, event, field } : null;
-}
-
-function fieldOf(fields: Readonly<Record<string, Field>>, name: string): Field | undefined {
-  return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
 /** What one has to know of the installations that record a sampled event. */
@@ -45,7 +25,7 @@ function sampledNote({ events }: Catalogue): string {
 const INSTALLATIONS = 'uniqCombined64Merge(Installations) AS Installations';
 
 export function answersOf({ catalogue, funnels = [] }: DocumentsOptions): readonly Answer[] {
-  const { namespace, events } = catalogue;
+  const { namespace } = catalogue;
   const database = databaseOf(catalogue);
   const wireName = (name: string) => `'${wireNameOfEvent(namespace, name)}'`;
   const activeBy = (period: string, start: string, word: string): Answer => ({
@@ -124,33 +104,38 @@ INNER JOIN
     SELECT Day, count() AS Events FROM ${database}.events FINAL GROUP BY Day
 ) AS each_once USING (Day)`,
     },
-    ...funnels.flatMap(({ name, event, field }): Answer[] => {
-      const kind = fieldOf(events[event]?.fields ?? {}, field)?.kind;
-      if (kind?.kind !== 'oneOf') return [];
-      return [
-        {
-          name: `funnel_${event}_${field}`,
-          question: `How far do installations get in the steps of ${name}?`,
-          time: null,
-          sql: `WITH [${kind.values.map((value) => `'${value}'`).join(', ')}] AS steps
-SELECT
-    number + 1 AS Position,
-    steps[Position] AS Step,
-    countIf(has(Done, Step)) AS Installations,
-    countIf(hasAll(Done, arraySlice(steps, 1, Position))) AS WithAllBefore
-FROM numbers(${kind.values.length}) AS positions
-CROSS JOIN
-(
-    SELECT InstallationId, groupUniqArray(assumeNotNull(${quoted(field)})) AS Done
-    FROM ${database}.${quoted(event)}
-    GROUP BY InstallationId
-) AS installations
-GROUP BY Position, Step
-ORDER BY Position`,
-        },
-      ];
-    }),
+    errorsByVersion(catalogue),
+    ...funnels.flatMap((funnel) => funnelAnswer(catalogue, funnel)),
   ];
+}
+
+function errorsByVersion(catalogue: Catalogue): Answer {
+  const database = databaseOf(catalogue);
+  return {
+    name: 'errors_by_version',
+    question:
+      'How many error reports came from each version, and in how many installations did no process crash or exit unexpectedly?',
+    time: 'Day',
+    sql: `SELECT Day, Version, Installations, Exceptions, Crashes, Gone, Crashed, 1 - Crashed / Installations AS CrashFree
+FROM
+(
+    SELECT Day, Version, ${INSTALLATIONS}
+    FROM ${database}.activity
+    GROUP BY Day, Version
+) AS active
+LEFT JOIN
+(
+    SELECT
+        Day,
+        Version,
+        countIf(kind = 'exception') AS Exceptions,
+        countIf(kind = 'crash') AS Crashes,
+        countIf(kind = 'gone') AS Gone,
+        uniqExactIf(InstallationId, kind != 'exception') AS Crashed
+    FROM ${database}.${quoted('TelemetryErrorReported')}
+    GROUP BY Day, Version
+) AS reported USING (Day, Version)`,
+  };
 }
 
 /** The whole file of views. It can be run again. */

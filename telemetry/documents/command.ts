@@ -4,9 +4,9 @@ import { parseArgs } from 'node:util';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { messageOf } from '../contract/raw-error.ts';
 import { version } from '../package.json';
-import { type Funnel, funnelOf } from './answers.ts';
 import { documentsOf, operatingFilesOf } from './documents.ts';
 import { isCurrent, writeDocument } from './files.ts';
+import { type Funnel, funnelOf } from './funnels.ts';
 import { DOCS_HELP, HELP, OPERATING_HELP } from './help.ts';
 import { loadCatalogue, NoCatalogue } from './load-catalogue.ts';
 

@@ -1,10 +1,12 @@
 /** The documents that are generated from a catalogue, for people and operators. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { answersSql, type Funnel } from './answers.ts';
+import { answersSql } from './answers.ts';
 import { clickHouseSchema } from './clickhouse.ts';
 import { collectorConfiguration } from './collector.ts';
 import { eventsPage } from './events-page.ts';
-import { grafanaAlerts, grafanaDashboard } from './grafana.ts';
+import type { Funnel } from './funnels.ts';
+import { grafanaAlerts } from './grafana-alerts.ts';
+import { grafanaDashboard } from './grafana-dashboard.ts';
 import { catalogueJson } from './json-schema.ts';
 import { operatingPage } from './operating-page.ts';
 import { clickHouseQueries } from './queries.ts';

@@ -44,7 +44,7 @@ export function operatingPage({ catalogue, product, command }: DocumentsOptions)
         ],
         [
           '[answers.sql](answers.sql)',
-          'views that answer: active installations, versions in use, adoption, who turned telemetry off, drops, duplicates',
+          'views that answer: active installations, versions in use, adoption, who turned telemetry off, drops, duplicates, errors and crashes by version',
         ],
         [
           '[grafana/](grafana)',

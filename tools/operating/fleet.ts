@@ -11,6 +11,13 @@ const STEPS = [
   'addAuth',
   'finish',
 ] as const;
+const ERRORS = [
+  { process: 'main', kind: 'exception' },
+  { process: 'renderer', kind: 'exception' },
+  { process: 'cli', kind: 'exception' },
+  { process: 'main', kind: 'crash' },
+  { process: 'gpu', kind: 'gone' },
+] as const;
 const INVOKERS = ['grpc', 'rest', 'graphql', 'websocket'] as const;
 
 export interface FleetEvent {
@@ -77,6 +84,11 @@ function lifeOf(random: Random, today: number, days: number): FleetEvent[] {
         'kreya.count': String(1 + random.below(500)),
         'kreya.reason': random.oneOf(['queueFull', 'tooOld', 'rejected']),
       });
+    // Half of those that have an error have more than one on that day.
+    for (let errors = random.chance(0.05) ? 1 + random.below(3) : 0; errors > 0; errors -= 1) {
+      const { process, kind } = random.oneOf(ERRORS);
+      record('kreya.telemetry_error_reported', { 'kreya.process': process, 'kreya.kind': kind });
+    }
     if (day === turnsOffOn) record('kreya.telemetry_disabled');
   }
   return events;
@@ -157,6 +169,30 @@ export function truthOf({
         return { Day, Received: group.length, Events, Repeats: group.length - Events };
       }),
       ({ Day }) => Day,
+    ),
+    errors_by_version: sortedBy(
+      [...groupBy(events, ({ time, version }) => `${dayOf(time)} ${version}`)].map(([key, group]) => {
+        const reported = groupBy(
+          group.filter(({ name }) => name === 'kreya.telemetry_error_reported'),
+          ({ attributes }) => attributes['kreya.kind'] ?? '',
+        );
+        const [Exceptions, Crashes, Gone] = ['exception', 'crash', 'gone'].map(
+          (kind) => reported.get(kind) ?? [],
+        );
+        const Installations = idsOf(group);
+        const Crashed = idsOf([...(Crashes ?? []), ...(Gone ?? [])]);
+        return {
+          Day: key.split(' ')[0] ?? '',
+          Version: key.split(' ')[1] ?? '',
+          Installations,
+          Exceptions: Exceptions?.length,
+          Crashes: Crashes?.length,
+          Gone: Gone?.length,
+          Crashed,
+          CrashFree: 1 - Crashed / Installations,
+        };
+      }),
+      ({ Day, Version }) => `${Day} ${Version}`,
     ),
     funnel_TourStepCompleted_step: STEPS.map((Step, index) => ({
       Position: index + 1,

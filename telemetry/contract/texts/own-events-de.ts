@@ -24,4 +24,12 @@ export const events: EventTranslations<OwnEvents> = {
     description:
       'Jemand hat die Löschung verlangt: Der Empfänger löscht alles, was er zur Installations-ID dieses Ereignisses gespeichert hat.',
   },
+  TelemetryErrorReported: {
+    description:
+      'Ein Fehlerbericht wurde aufgezeichnet. Die Telemetrie zeichnet das selbst auf, damit sich Fehler neben Ereignissen zählen lassen.',
+    fields: {
+      process: 'Der Prozess, in dem der Fehler aufgetreten ist.',
+      kind: 'Ein Fehler im Code, ein nativer Absturz oder ein Prozess, der sich unerwartet beendet hat.',
+    },
+  },
 };

@@ -3,6 +3,7 @@
  * schema.
  */
 import { join } from 'node:path';
+import type { OwnEventName } from '../../catalogue/own-events.ts';
 import type { RawError } from '../../contract/raw-error.ts';
 import { readBuiltIn } from '../built-in.ts';
 import { createSender } from '../deliver/sender.ts';
@@ -21,7 +22,7 @@ import { readDsn } from './dsn.ts';
 import { encodeReport } from './envelope.ts';
 import { createEnvelopeChannel } from './envelope-channel.ts';
 import { createErrorRateLimiter } from './error-rate-limiter.ts';
-import type { ErrorOrigin } from './origin.ts';
+import { countedAs, type ErrorOrigin } from './origin.ts';
 import { createReducer } from './reduce/index.ts';
 import { buildEvent } from './sentry-event.ts';
 import { createErrorEventParser } from './sentry-event-schema.ts';
@@ -30,6 +31,9 @@ import type { ErrorTracking, ErrorTrackingOptions, TrackErrors } from './track-e
 
 /** The origin of a segment's records: a report contains everything it needs. */
 const ORIGIN = '"sentry"';
+
+/** Says of a report what the report itself says. */
+const REPORTED: OwnEventName = 'TelemetryErrorReported';
 
 /**
  * Error tracking for a program. Passed to `createTelemetry`, so that a program that only records events does
@@ -145,6 +149,8 @@ function createErrorTracking(
     spool.tidy();
     sender.schedule();
     options.onChanged();
+    const { process, kind } = countedAs(subject.origin);
+    options.onReported(process, kind);
   }
 
   function subjectOf(raw: RawError, origin: ErrorOrigin): Subject | null {
@@ -177,6 +183,7 @@ function createErrorTracking(
     },
     captureCrashes: () => safely(crashes.collect),
     noteEvent(name) {
+      if (name === REPORTED) return;
       recentEvents.push(name);
       if (recentEvents.length > policy.errors.recentEvents) recentEvents.shift();
     },

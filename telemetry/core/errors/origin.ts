@@ -1,5 +1,6 @@
 /** Where an error occurred, and how it was noticed. */
 
+import type { ReportedProcess, ReportKind } from '../../catalogue/own-events.ts';
 import { RENDERER_MECHANISMS } from '../../contract/bridge.ts';
 
 /** The process in which an error occurred. */
@@ -39,6 +40,26 @@ export interface ErrorOrigin extends ErrorDetails {
   readonly mechanism: Mechanism;
   /** Whether the error ended the process. */
   readonly fatal: boolean;
+}
+
+/** What an event says of a report of this origin: which process, and which kind of error. */
+export function countedAs({ process, mechanism }: ErrorOrigin): {
+  readonly process: ReportedProcess;
+  readonly kind: ReportKind;
+} {
+  return { process: process === 'unknown' ? 'other' : process, kind: kindOf(mechanism) };
+}
+
+function kindOf(mechanism: Mechanism): ReportKind {
+  switch (mechanism) {
+    case 'minidump':
+      return 'crash';
+    case 'render-process-gone':
+    case 'child-process-gone':
+      return 'gone';
+    default:
+      return 'exception';
+  }
 }
 
 export const GONE_REASONS = [

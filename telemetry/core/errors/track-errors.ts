@@ -1,5 +1,5 @@
 /** Error tracking as the rest of the module sees it, without loading it: not every program has a DSN. */
-import type { DropReason } from '../../catalogue/own-events.ts';
+import type { DropReason, ReportedProcess, ReportKind } from '../../catalogue/own-events.ts';
 import type { RawError } from '../../contract/raw-error.ts';
 import type { Gate } from '../consent/gate.ts';
 import type { Hold } from '../deliver/hold.ts';
@@ -52,6 +52,8 @@ export interface ErrorTrackingOptions {
   readonly onChanged: () => void;
   /** Called with errors that did not become a report. */
   readonly onSuppressed: (reason: DropReason, count: number) => void;
+  /** Called with each report that is on disk, once, whether it stands for one error or for several. */
+  readonly onReported: (process: ReportedProcess, kind: ReportKind) => void;
 }
 
 /** Starts error tracking; null if errors are not tracked, after telling the host why. */

@@ -243,10 +243,10 @@ async function play(scenario: Scenario): Promise<void> {
     await life.telemetry.flush();
   }
 
-  function trackSome(count: number, track: (index: number) => void): void {
+  function trackSome(count: number, track: (index: number) => void, recordsEach = 1): void {
     for (let index = 0; index < count && !life.mortal.isDead(); index += 1) {
       track(index);
-      if (!life.mortal.isDead()) tracked += 1;
+      if (!life.mortal.isDead()) tracked += recordsEach;
     }
   }
 
@@ -268,19 +268,24 @@ async function play(scenario: Scenario): Promise<void> {
       case 'error':
         // So that it stays below the limit per minute.
         host.clock.advance(61_000);
-        return trackSome(step.count, () => {
-          errors += 1;
-          telemetry.captureError(
-            readThrown(
-              new Error(`ENOENT: no such file or directory, open '/${'x'.repeat(errors % 50)}'`, {
-                cause: new RangeError(`${errors}`),
-              }),
-            ),
-            { process: 'main', mechanism: 'caught', fatal: errors % 2 === 0 },
-          );
-          // An identical one within seconds would only be counted.
-          host.clock.advance(11_000);
-        });
+        // A report, and the event that counts it.
+        return trackSome(
+          step.count,
+          () => {
+            errors += 1;
+            telemetry.captureError(
+              readThrown(
+                new Error(`ENOENT: no such file or directory, open '/${'x'.repeat(errors % 50)}'`, {
+                  cause: new RangeError(`${errors}`),
+                }),
+              ),
+              { process: 'main', mechanism: 'caught', fatal: errors % 2 === 0 },
+            );
+            // An identical one within seconds would only be counted.
+            host.clock.advance(11_000);
+          },
+          2,
+        );
       case 'wait':
         host.clock.advance(step.ms);
         return;

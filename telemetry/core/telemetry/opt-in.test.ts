@@ -269,7 +269,7 @@ describe('after a yes', () => {
 
     const { host, telemetry } = installation.run('optIn');
     telemetry.track('EnvironmentUpdated');
-    expect(telemetry.setEnabled(false)).toMatchObject({ enabled: false, pending: 3, pendingErrors: 1 });
+    expect(telemetry.setEnabled(false)).toMatchObject({ enabled: false, pending: 4, pendingErrors: 1 });
     telemetry.track('EnvironmentDeleted');
     host.clock.advance(policy.choiceUnknownMs);
     // The choices as every later process reads them.
@@ -281,6 +281,7 @@ describe('after a yes', () => {
       'environment_created',
       'environment_updated',
       'telemetry_disabled',
+      'telemetry_error_reported',
     ]);
     expect(requests.join()).toContain('"type":"TypeError"');
     expect(last.telemetry.status()).toMatchObject({ pending: 0, pendingErrors: 0 });
@@ -389,7 +390,7 @@ describe('what an opt-out version recorded without asking', () => {
     const { host, telemetry } = installation.run('optIn');
     await drain(host, telemetry);
     expect(telemetry.status()).toMatchObject({
-      pending: 1,
+      pending: 2,
       pendingErrors: 1,
       choiceDue: true,
       noticeDue: false,
@@ -399,7 +400,7 @@ describe('what an opt-out version recorded without asking', () => {
     telemetry.stop();
     const again = installation.run('optOut');
     await drain(again.host, again.telemetry);
-    expect(eventNames(again.host.requests)).toEqual(['environment_created']);
+    expect(eventNames(again.host.requests)).toEqual(['environment_created', 'telemetry_error_reported']);
   });
 
   test('is not moved either if a newer version keeps its files elsewhere', async () => {

@@ -231,6 +231,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
         reportDrop: events.reportDrop,
         onChanged: feed.changed,
         onSuppressed: events.countDrop,
+        onReported: events.trackErrorReported,
       }) ?? null);
   const senders = [events.sender, errors?.sender].flatMap((one) => one ?? []);
   const erasure = createAskForErasure({

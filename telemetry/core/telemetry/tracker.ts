@@ -1,5 +1,5 @@
 /** Takes an event to the recorder: validates it, checks consent, and handles disk errors. */
-import type { DropReason, OwnEventName } from '../../catalogue/own-events.ts';
+import type { DropReason, OwnEventName, ReportedProcess, ReportKind } from '../../catalogue/own-events.ts';
 import { createValidation } from '../../catalogue/validate.ts';
 import type { Gate } from '../consent/gate.ts';
 import { codeOf } from '../disk-errors.ts';
@@ -17,6 +17,8 @@ export type TrackResult = { readonly ok: true } | { readonly ok: false; readonly
 export interface Tracker {
   /** Records one of telemetry's own events that has no metadata. */
   trackChoice(event: Extract<OwnEventName, 'TelemetryEnabled' | 'TelemetryDisabled'>): void;
+  /** Records that there is one more error report. Never throws. */
+  trackErrorReported(process: ReportedProcess, kind: ReportKind): void;
   trackUnchecked(event: unknown, metadata: unknown): TrackResult;
   /** Prepares what the next event needs. Never throws. */
   prepare(): void;
@@ -127,6 +129,10 @@ export function createTracker(options: TrackerOptions): Tracker {
 
   return {
     trackChoice: (event) => void trackUnchecked(event, {}),
+    trackErrorReported(process, kind) {
+      const event: OwnEventName = 'TelemetryErrorReported';
+      trackUnchecked(event, { process, kind });
+    },
     trackUnchecked,
     prepare() {
       if (recorder === null || !gate.isEnabled()) return;

@@ -37,7 +37,7 @@ test('what is translated is said in that language, the rest in English', () => {
 test("telemetry's own events are said in German", () => {
   expect(listed('de').at(-1)).toMatchObject({
     title: { text: 'Telemetrie' },
-    events: [{ described: { text: 'Die Telemetrie wurde eingeschaltet.' } }, {}, {}, {}],
+    events: [{ described: { text: 'Die Telemetrie wurde eingeschaltet.' } }, {}, {}, {}, {}],
   });
 });
 
