@@ -2,7 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Run, test, waitForSilence, waitForWhatIsToBeSent } from './kreya.ts';
+import type { Receiver } from '../telemetry/testing/receiver/receiver.ts';
+import { expect, nameOf, type Run, test, waitForSilence, waitForWhatIsToBeSent } from './kreya.ts';
 import { expectReports, type Report, reports } from './reports.ts';
 
 /**
@@ -44,6 +45,15 @@ function dumpsIn(profile: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.dmp'));
 }
 
+/** Expects that the events count exactly these, as `process kind`. */
+async function expectCounted(receiver: Receiver, ...counts: readonly string[]): Promise<void> {
+  const counted = () =>
+    receiver.events
+      .filter((event) => nameOf(event) === 'TelemetryErrorReported')
+      .map(({ attributes }) => `${attributes['kreya.process']} ${attributes['kreya.kind']}`);
+  await expect.poll(counted).toEqual(counts);
+}
+
 async function crashMain(run: Run): Promise<void> {
   const exited = new Promise((resolve) => run.app.process().once('exit', resolve));
   await run.app.evaluate(() => {
@@ -68,6 +78,7 @@ test('a crash of main is reported once, by the next run, and its dump is deleted
     level: 'fatal',
   });
   expectStack(reports(receiver)[0], 20);
+  await expectCounted(receiver, 'main crash');
   expect(dumpsIn(profile)).toEqual([]);
   await run.quit();
 });
@@ -85,6 +96,7 @@ test("a page's crash is reported once, by its dump, and the page is reloaded", a
   await crashed;
   await expectReports(receiver, { process: 'renderer', mechanism: 'minidump', type: 'SIGSEGV' });
   expectStack(reports(receiver)[0], 20);
+  await expectCounted(receiver, 'renderer crash');
   expect(dumpsIn(profile)).toEqual([]);
 });
 
@@ -106,6 +118,7 @@ test('crashes of the GPU process and of a utility process are reported once each
   await run.app.evaluate(({ utilityProcess }, path) => void utilityProcess.fork(path), script);
   await expectReports(receiver, { process: 'gpu' }, { process: 'utility', mechanism: 'minidump' });
   expectStack(reports(receiver)[1], 20);
+  await expectCounted(receiver, 'gpu crash', 'utility crash');
 });
 
 test('dumps written while telemetry was off are deleted without a report, even after it is turned on again', async ({
