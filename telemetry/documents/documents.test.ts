@@ -42,6 +42,8 @@ test('all documents name the product and the command that writes them, and no ot
     'queries.sql',
     'grafana/dashboard.json',
     'grafana/alerts.yaml',
+    'weaver/manifest.yaml',
+    'weaver/registry.yaml',
   ]);
   for (const text of Object.values(documents)) {
     expect(text).toContain('Acme');

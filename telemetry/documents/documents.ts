@@ -10,6 +10,7 @@ import { grafanaDashboard } from './grafana-dashboard.ts';
 import { catalogueJson } from './json-schema.ts';
 import { operatingPage } from './operating-page.ts';
 import { clickHouseQueries } from './queries.ts';
+import { weaverManifest, weaverRegistry } from './weaver.ts';
 
 export interface DocumentsOptions {
   readonly catalogue: Catalogue;
@@ -48,5 +49,7 @@ export function operatingFilesOf(options: DocumentsOptions): readonly GeneratedD
     { path: 'queries.sql', text: clickHouseQueries(options) },
     { path: 'grafana/dashboard.json', text: grafanaDashboard(options) },
     { path: 'grafana/alerts.yaml', text: grafanaAlerts(options) },
+    { path: 'weaver/manifest.yaml', text: weaverManifest(options) },
+    { path: 'weaver/registry.yaml', text: weaverRegistry(options) },
   ];
 }

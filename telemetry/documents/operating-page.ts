@@ -51,6 +51,10 @@ export function operatingPage({ catalogue, product, command }: DocumentsOptions)
           `a dashboard of the answers and alert rules, for Grafana’s provisioning; its ClickHouse data source has the UID ${code('clickhouse')}`,
         ],
         [
+          '[weaver/](weaver)',
+          'the catalogue as a registry of semantic conventions, for OpenTelemetry Weaver',
+        ],
+        [
           '[queries.sql](queries.sql)',
           'an example question, statements to run nightly, access and deletion by installation ID',
         ],

@@ -82,6 +82,9 @@ test('writes the files of the receiving end into a folder of their own', async (
     'grafana/alerts.yaml',
     'grafana/dashboard.json',
     'queries.sql',
+    'weaver',
+    'weaver/manifest.yaml',
+    'weaver/registry.yaml',
   ]);
   const page = readFileSync(join(packed.folder, 'operating/README.md'), 'utf8');
   expect(page).toMatch(/`npx kreya-telemetry operating`\s+generates\s+this\s+folder/);

@@ -6,12 +6,6 @@ import { flag, oneOf, version, wholeNumber } from '../../catalogue/kinds.ts';
 export const catalogue = defineCatalogue({
   namespace: 'acme',
   since: '1.0',
-  since: {
-    TelemetryEnabled: '1.0',
-    TelemetryDisabled: '1.0',
-    TelemetryEventsDropped: '1.0',
-    TelemetryErrorReported: '1.0',
-  },
   groups: [
     eventGroup('Application', {
       AppStarted: event('The app was started.', '1.0', {
