@@ -9,7 +9,7 @@ export const erasure = translationOf<typeof english>()({
   explanation:
     'Der Server wird aufgefordert, alles zu löschen, was er unter Ihrer Installations-ID erhalten hat, auch wenn die Telemetrie ausgeschaltet ist. Auf diesem Computer löscht {product} alle ausstehenden Daten, den Verlauf und die ID. Das lässt sich nicht rückgängig machen.',
   confirm: 'Löschung verlangen',
-  stored: 'Die Löschung ist verlangt. Die Daten auf diesem Computer sind gelöscht.',
+  stored: 'Die Löschung wurde verlangt. Die Daten auf diesem Computer sind gelöscht.',
   sent: 'Der Server wurde aufgefordert, alles unter dieser ID zu löschen:',
   waiting:
     'Der Server weiß noch nichts davon. Bevor etwas anderes gesendet wird, wird er aufgefordert, alles unter dieser ID zu löschen:',
@@ -19,7 +19,7 @@ export const erasure = translationOf<typeof english>()({
   copyId: 'Bisherige ID kopieren',
   nothing: 'Es gibt keine Installations-ID, also hat der Server auch keine Daten dazu.',
   notDeleted:
-    'Die Löschung ist verlangt, aber auf diesem Computer konnte nicht alles gelöscht werden. {problem}',
+    'Die Löschung wurde verlangt, aber auf diesem Computer konnte nicht alles gelöscht werden. {problem}',
   failed: 'Die Löschung konnte nicht verlangt oder die ID nicht ersetzt werden. {problem}',
   locked:
     'Solange die Telemetrie gesperrt ist, sendet {product} nichts, daher können Sie die Löschung hier nicht verlangen. Wenden Sie sich an den Betreiber des Servers und nennen Sie ihm Ihre Installations-ID.',
