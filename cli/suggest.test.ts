@@ -2,7 +2,18 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { suggest } from './suggest.ts';
 
-const COMMANDS = ['status', 'enable', 'disable', 'events', 'show', 'flush', 'reset-id', 'erase', 'delete'];
+const COMMANDS = [
+  'status',
+  'enable',
+  'disable',
+  'events',
+  'show',
+  'check',
+  'flush',
+  'reset-id',
+  'erase',
+  'delete',
+];
 
 test.each([
   ['statsu', 'status', 'two letters swapped'],

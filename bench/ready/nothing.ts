@@ -67,6 +67,8 @@ export const createTelemetry: typeof create = () => ({
   folder: '',
   counted: settled,
   wake: nothing,
+  logsUrl: null,
+  checkReceiver: () => Promise.reject(new Error('There is no receiver to check.')),
   flush: () => Promise.resolve({ kind: 'notAllowed', delivered: 0, rejected: 0, rejection: null }),
   end: settled,
   refresh: nothing,

@@ -3,6 +3,7 @@ import { completion } from './completion.ts';
 import { environmentGetActive, environmentList, environmentSetActive } from './environment.ts';
 import { exitCodes } from './exit-codes.ts';
 import { info } from './info.ts';
+import { telemetryCheck } from './telemetry-check.ts';
 import { telemetryDisable, telemetryEnable } from './telemetry-choice.ts';
 import { telemetryDelete } from './telemetry-delete.ts';
 import { telemetryErase } from './telemetry-erase.ts';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   telemetryDisable,
   telemetryEvents,
   telemetryShow,
+  telemetryCheck,
   telemetryFlush,
   telemetryResetId,
   telemetryErase,

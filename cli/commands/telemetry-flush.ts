@@ -8,7 +8,7 @@ import {
   namesOf,
   type Rejection,
 } from 'kreya-telemetry/node';
-import type { TelemetryStatus } from '../../shared/bridge.ts';
+import type { DeliveryProblem, TelemetryStatus } from '../../shared/bridge.ts';
 import { catalogue } from '../../shared/catalogue.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { CliFailure } from '../failure.ts';
@@ -22,7 +22,14 @@ const DEFAULT_SECONDS = 30;
 /** How soon to ask again while another process delivers. */
 const ASK_AGAIN_MS = 250;
 
-type Unfinished = Exclude<FlushEnd, { kind: 'delivered' }> | { readonly kind: 'late' };
+type Unfinished = Exclude<FlushEnd, { kind: 'delivered' }> | Late;
+
+/** The time is up. */
+interface Late {
+  readonly kind: 'late';
+  /** Why the last attempt that ended failed; null if none did. */
+  readonly problem: DeliveryProblem | null;
+}
 
 interface Counts {
   readonly delivered: number;
@@ -132,8 +139,9 @@ async function deliver(
   tell: Tell,
 ): Promise<{ readonly unfinished: Unfinished | null; readonly counts: Counts }> {
   const signal = AbortSignal.timeout(seconds * 1_000);
-  const late = new Promise<FlushResult | { readonly kind: 'late' }>((resolve) => {
-    signal.addEventListener('abort', () => resolve({ kind: 'late' }), { once: true });
+  let problem: DeliveryProblem | null = null;
+  const late = new Promise<FlushResult | Late>((resolve) => {
+    signal.addEventListener('abort', () => resolve({ kind: 'late', problem }), { once: true });
   });
   const endsAt = performance.now() + seconds * 1_000;
   let counts: Counts = { delivered: 0, rejected: 0, rejection: null };
@@ -147,6 +155,7 @@ async function deliver(
       rejection: result.rejection ?? counts.rejection,
     };
     if (result.kind === 'delivered') return { unfinished: null, counts };
+    if (result.kind === 'waiting') problem = result.problem;
     // It would reject the rest as well, and again.
     if (counts.rejected > 0 && result.kind === 'waiting' && result.problem === 'refused') {
       return { unfinished: null, counts };
@@ -183,26 +192,30 @@ function progressOf(waiting: Waiting, speech: Speech): string {
   }
 }
 
+/** The problem, and what to do about it; without the last full stop. */
+function describeProblem(problem: DeliveryProblem, speech: Speech): string {
+  const { delivery } = speech.telemetryTexts();
+  const advice =
+    problem === 'intercepted'
+      ? [delivery.whenIntercepted]
+      : problem === 'untrusted'
+        ? [delivery.whenUntrusted]
+        : [];
+  return [delivery.problem[problem], ...advice].join('. ');
+}
+
 /** Why something is not delivered, and what comes next or is to be done, in sentences. */
 function reasonOf(unfinished: Unfinished, folder: string, speech: Speech): string {
   const { flush } = speech.texts.telemetry;
   const { delivery, fileProblems, sendingPause } = speech.telemetryTexts();
   switch (unfinished.kind) {
     case 'late':
-      return flush.timedOut;
-    case 'waiting': {
-      const { problem } = unfinished;
-      const advice =
-        problem === 'intercepted'
-          ? [delivery.whenIntercepted]
-          : problem === 'untrusted'
-            ? [delivery.whenUntrusted]
-            : [];
+      return unfinished.problem === null ? flush.timedOut : `${describeProblem(unfinished.problem, speech)}.`;
+    case 'waiting':
       return fill(flush.tryAgainIn, {
-        problem: [delivery.problem[problem], ...advice].join('. '),
+        problem: describeProblem(unfinished.problem, speech),
         duration: speech.duration(unfinished.forMs),
       });
-    }
     case 'keptApart':
       return fill(flush.sentLater, {
         what: delivery.keptApart,

@@ -10,7 +10,18 @@ const valuesAfter = (line: string) => {
 };
 
 const GLOBAL = ['--verbose', '--project', '--json', '--disable-telemetry', '--help'];
-const TELEMETRY = ['status', 'enable', 'disable', 'events', 'show', 'flush', 'reset-id', 'erase', 'delete'];
+const TELEMETRY = [
+  'status',
+  'enable',
+  'disable',
+  'events',
+  'show',
+  'check',
+  'flush',
+  'reset-id',
+  'erase',
+  'delete',
+];
 
 test.each([
   ['', ['version', 'info', 'exit-codes', 'completion', 'environment', 'telemetry']],

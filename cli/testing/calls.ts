@@ -99,6 +99,17 @@ export const CALLS: Readonly<Record<string, Calls>> = {
     ],
     wrong: ['telemetry show --limit many', 'telemetry show --limit', 'telemetry show --limt 3'],
   },
+  'telemetry check': {
+    right: ['telemetry check', 'telemetry check --json'],
+    wrong: [
+      'telemetry check --timeout soon',
+      'KREYA_TELEMETRY_ENDPOINT= telemetry check',
+      `${OFF} telemetry check`,
+      `KREYA_TELEMETRY_ENDPOINT=${BUSY_RECEIVER} telemetry check`,
+      'KREYA_TELEMETRY_ENDPOINT=http://127.0.0.1:9 telemetry check',
+      'KREYA_TELEMETRY_ENDPOINT=http://127.0.0.1:9 telemetry check --json',
+    ],
+  },
   'telemetry flush': {
     right: [
       'telemetry flush',

@@ -70,6 +70,12 @@ export const commands = translationOf<English['commands']>()({
     raw: 'Die Bytes so anzeigen, wie sie gesendet werden',
     follow: 'Neue Einträge laufend ausgeben, bis Strg+C; mit --json ein Objekt pro Zeile',
   },
+  telemetryCheck: {
+    summary: 'Die Verbindung zum Empfänger prüfen',
+    details:
+      'Stellt eine Anfrage ohne Ereignisse und ohne Installations-ID, auch bei ausgeschalteter Telemetrie, und nennt, was im Weg steht: Name, Verbindung, Zertifikat, Proxy oder Server. Der Exit-Code unterscheidet sie.',
+    timeout: 'Nach so vielen Sekunden aufgeben (Standard: {default})',
+  },
   telemetryFlush: {
     summary: 'Ausstehende Daten jetzt senden',
     timeout: 'Nach so vielen Sekunden aufgeben (Standard: {default})',

@@ -69,6 +69,12 @@ export const commands = {
     raw: 'Show the bytes as they are sent',
     follow: 'Keep printing new entries until Ctrl-C; with --json, one object per line',
   },
+  telemetryCheck: {
+    summary: 'Check the connection to the receiver',
+    details:
+      'Makes one request without events and without the installation ID, also while telemetry is off, and says what stands in the way: the name, the connection, the certificate, a proxy or the server. The exit code tells which.',
+    timeout: 'When to give up (default: {default})',
+  },
   telemetryFlush: {
     summary: 'Send what is waiting now',
     timeout: 'When to give up (default: {default})',

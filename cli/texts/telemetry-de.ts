@@ -1,4 +1,5 @@
 import { translationOf } from 'kreya-telemetry/catalogue';
+import { check } from './check-de.ts';
 import type { English } from './en.ts';
 
 type TelemetryCommands = English['telemetry'];
@@ -140,6 +141,7 @@ export const telemetry = translationOf<TelemetryCommands>()({
   choice,
   events,
   show,
+  check,
   flush,
   resetId: {
     done: 'Die Installations-ID lautet jetzt {id}.',

@@ -1,3 +1,5 @@
+import { check } from './check-en.ts';
+
 /** What the commands say that show and control telemetry. */
 const status = {
   labels: {
@@ -135,6 +137,7 @@ export const telemetry = {
   choice,
   events,
   show,
+  check,
   flush,
   resetId: {
     done: 'The installation ID is now {id}.',

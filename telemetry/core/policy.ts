@@ -77,6 +77,8 @@ export const policy = {
     apartMostMs: 10_000,
     /** When to retry reading what the disk refused. */
     diskRetryMs: 30_000,
+    /** How long a person waits for the result of a check. */
+    checkMs: 10_000,
     /** A receiver that takes longer than this for one request is as good as down. */
     requestTimeoutMs: 30_000,
     /**

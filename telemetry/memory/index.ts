@@ -41,6 +41,8 @@ export interface TestTelemetry<C extends Catalogue> extends ProgramTelemetry<C['
   isNoticeDue(): boolean;
   noticeShown(): TelemetryStatus;
   sendNow(): Promise<TelemetryStatus>;
+  /** Rejects: nothing is ever sent. */
+  check(): Promise<never>;
   stop(): void;
   end(): Promise<void>;
   endAtOnce(): void;
@@ -211,6 +213,9 @@ export function createTestTelemetry<const E extends Events, const C extends Fiel
     activity: { list: () => ({ files: [], unreadable: 0 }), read: () => [] },
     async sendNow() {
       return status();
+    },
+    async check() {
+      throw new Error('There is no receiver to check.');
     },
     async flush() {
       return { kind: 'notAllowed', delivered: 0, rejected: 0, rejection: null };

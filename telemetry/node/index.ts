@@ -8,8 +8,10 @@ import { telemetryTextsFor } from '../contract/texts/index.ts';
 import { checkOptions } from '../core/check-options.ts';
 import { errorTracking } from '../core/errors/error-tracking.ts';
 import type { ErrorOrigin } from '../core/errors/origin.ts';
+import { policy } from '../core/policy.ts';
 import { createTelemetry, type Telemetry } from '../core/telemetry/telemetry.ts';
 import { findProductFolders } from './app-data.ts';
+import { type ConnectionCheck, checkConnection } from './check/check-connection.ts';
 import { currentDirectory } from './current-directory.ts';
 import { describeSystem, systemFields } from './machine.ts';
 import { readMachine } from './machine-policy.ts';
@@ -35,7 +37,7 @@ import {
   processKind,
   strictestConsent,
 } from './part-of-program.ts';
-import { createPassingFetch, keepAlive } from './passing-fetch.ts';
+import { createPassingFetch, keepAlive, type NetworkObserver } from './passing-fetch.ts';
 import { say } from './say.ts';
 import { SETTINGS } from './settings.ts';
 import { createSettingsFile } from './settings-file.ts';
@@ -109,6 +111,13 @@ export interface NodeTelemetry<C extends Catalogue>
    * such as the app, occasionally runs for a while and delivers what is on disk.
    */
   end(): Promise<void>;
+  /**
+   * Finds out what stands between this machine and the receiver, by one request without events, without an installation
+   * ID and without a record of it. It is made even if the person turned telemetry off, so call it only for a person
+   * who asks. Gives up after `timeoutMs`, 10 seconds by default. Rejects with an error for people if telemetry is locked,
+   * or there is no receiver.
+   */
+  check(options?: { readonly timeoutMs?: number }): Promise<ConnectionCheck>;
 }
 
 /**
@@ -135,6 +144,8 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
   const commandLine = [...ownArguments, ...optionsOfProgram(catalogue.namespace)];
   // A request by somebody else's `fetch` could keep the program alive.
   const sendsByItself = options.sends ?? options.fetch === undefined;
+  const createFetch = (observer?: NetworkObserver) =>
+    options.fetch === undefined ? createPassingFetch({ observer }) : createOwnTransport(options.fetch);
   const consent = strictestConsent(options.consent, catalogue.namespace);
   const telemetry = createTelemetry<E>({
     ...nodeHost,
@@ -155,7 +166,7 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
     optedOutBefore: options.optedOutBefore,
     // A process would not end before that is done, and what was written survives the process without it.
     disk: { ...nodeHost.disk, fsync: (_, done) => done() },
-    fetch: options.fetch === undefined ? createPassingFetch() : createOwnTransport(options.fetch),
+    fetch: createFetch(),
     warn,
     warningTexts,
     trackErrors: errorTracking({
@@ -191,6 +202,15 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
     ...telemetry,
     flush: (how) => keepAlive(telemetry.flush(how)),
     end: () => keepAlive(telemetry.end()),
+    check: ({ timeoutMs = policy.delivery.checkMs } = {}) =>
+      keepAlive(
+        checkConnection({
+          url: telemetry.logsUrl ?? '',
+          timeoutMs,
+          createFetch,
+          ask: telemetry.checkReceiver,
+        }),
+      ),
     captureError: (thrown, details) => capture(thrown, { ...details, mechanism: 'caught', fatal: false }),
   };
 }

@@ -20,7 +20,7 @@ export interface PassingFetchOptions {
   readonly lookup?: ConnectionOptions['lookup'];
   /** They name the proxy. */
   readonly variables?: Variables;
-  readonly observer?: NetworkObserver;
+  readonly observer?: NetworkObserver | undefined;
 }
 
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];

@@ -41,9 +41,9 @@ const RULES = `## All commands
   prints the members of the list instead, one compact object per line, as they come.
 - Colours appear only on terminals.
 - Control characters in a name, such as a file's in a project, are printed as \`\\u001b\`, so that the terminal does not obey them.
-- Only \`kreyac telemetry flush\` and \`kreyac telemetry erase\` wait for the network. What other commands record is on disk when
-  they exit. It is delivered by a command that runs for longer, by the app, or by \`flush\`.
-${wrap(`- ${enumerate(unrecorded, 'and')} are not recorded: the event would become part of what they show, send or delete.`, '  ')}
+- Only \`kreyac telemetry flush\`, \`kreyac telemetry erase\` and \`kreyac telemetry check\` wait for the network. What other commands record is
+  on disk when they exit. It is delivered by a command that runs for longer, by the app, or by \`flush\`.
+${wrap(`- ${enumerate(unrecorded, 'and')} are not recorded: the event would become part of what they show, send or delete, and a check sends nothing of yours.`, '  ')}
 - \`kreyac help <command>\` and \`kreyac --version\` work, too.`;
 
 const COMPLETION = `## Completion

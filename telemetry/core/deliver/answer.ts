@@ -176,7 +176,7 @@ function readMessage(answer: object | null): string {
 }
 
 /** Text from a server, without what a terminal or a page would obey, and shortened. */
-function toOneLine(text: string): string {
+export function toOneLine(text: string): string {
   const { messageLength } = policy.delivery;
   const line = text
     .slice(0, 2 * messageLength)

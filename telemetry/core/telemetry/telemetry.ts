@@ -14,6 +14,8 @@ import { messageOf, type RawError } from '../../contract/raw-error.ts';
 import { readBuiltIn } from '../built-in.ts';
 import { createConsent } from '../consent/consent.ts';
 import { createGate } from '../consent/gate.ts';
+import type { ResponseOutcome } from '../deliver/answer.ts';
+import { checkReceiver } from '../deliver/check-receiver.ts';
 import { readEndpoint } from '../deliver/endpoint.ts';
 import { createHold } from '../deliver/hold.ts';
 import type { FlushResult } from '../deliver/sender.ts';
@@ -26,7 +28,7 @@ import type { TrackErrors } from '../errors/track-errors.ts';
 import { clearOwnFolder, removeOwnFolder } from '../files/own-folder.ts';
 import { namesOf } from '../names.ts';
 import { policy } from '../policy.ts';
-import type { CancelTimer, TelemetryHost } from '../ports.ts';
+import type { CancelTimer, Fetch, TelemetryHost } from '../ports.ts';
 import { createProblemLog } from '../problem-log.ts';
 import { problemOfId } from '../record/adoptable-id.ts';
 import { hasInstallationId, readInstallationId, renewInstallationId } from '../record/installation.ts';
@@ -88,6 +90,13 @@ export interface Telemetry<E extends Events = Events> {
    * events only.
    */
   flush(options?: FlushOptions): Promise<FlushResult>;
+  /** Where events are sent; null if there is no receiver. */
+  readonly logsUrl: string | null;
+  /**
+   * Asks the receiver by a request without records, whatever the person chose and however earlier ones went, through
+   * that transport. Rejects with an error for people if telemetry is locked, or there is no receiver.
+   */
+  checkReceiver(fetch: Fetch, cancelled: AbortSignal): Promise<ResponseOutcome>;
   /** The recorded data on this machine, byte for byte: what is waiting, and some of what was sent. */
   readonly activity: Pick<Activity, 'list' | 'read'>;
   /**
@@ -544,6 +553,12 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
       for (const one of senders) one.resetBackoff();
     },
     activity,
+    logsUrl: endpoint.state === 'configured' ? endpoint.logsUrl : null,
+    async checkReceiver(fetch, cancelled) {
+      consent.requireUnlocked();
+      if (endpoint.state !== 'configured') throw new Error('There is no receiver to check.');
+      return checkReceiver({ ...host, fetch }, folder, endpoint.logsUrl, cancelled);
+    },
     async sendNow() {
       if (heldUntil() !== null) return status();
       await flush({ cutsBackoff: true });

@@ -1,0 +1,329 @@
+/** `kreyac telemetry check` against real servers and proxies. */
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import {
+  AUTHORITY,
+  EXPIRED,
+  OF_OTHER_HOST,
+  type ServerCertificate,
+  VALID,
+} from '../telemetry/testing/certificates.ts';
+import { type ProxyOptions, startProxy } from '../telemetry/testing/proxy.ts';
+import { type Answer, json } from '../telemetry/testing/receiver/answer.ts';
+import { serve } from '../telemetry/testing/serve.ts';
+import { createProfile, type Profile } from './testing/kreyac.ts';
+
+type Variables = Readonly<Record<string, string>>;
+
+const PASSWORD = 'hunter2';
+
+function check({ run }: Profile, env: Variables = {}, ...args: string[]) {
+  return run(['telemetry', 'check', ...args], { env });
+}
+
+/** Checks with `--json`, and expects a result with that exit code. */
+async function resultOf(profile: Profile, exitCode: number, env: Variables = {}, ...args: string[]) {
+  const run = await check(profile, env, '--json', ...args);
+  expect({ exitCode: run.exitCode, leftProcess: run.leftProcess }, run.stderr).toEqual({
+    exitCode,
+    leftProcess: false,
+  });
+  return JSON.parse(run.stdout);
+}
+
+/** A server that answers this over TLS. */
+async function startSecure(certificate: ServerCertificate) {
+  const got: string[] = [];
+  const served = await serve((request, response) => {
+    got.push(request.url ?? '');
+    response.end('{}');
+  }, certificate);
+  onTestFinished(() => served.close());
+  return { ...served, got };
+}
+
+async function startProxyTo(options: ProxyOptions) {
+  const proxy = await startProxy(options);
+  onTestFinished(() => proxy.close());
+  return proxy;
+}
+
+/** A file with the authority that signed the servers' certificates. */
+function authorityFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'authority-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'authority.pem');
+  writeFileSync(file, AUTHORITY);
+  return file;
+}
+
+const NOWHERE = { KREYA_TELEMETRY_ENDPOINT: 'http://127.0.0.1:1' };
+
+test('all is well: one request, with nothing of the person’s in it, and nothing is left behind', async () => {
+  const profile = await createProfile();
+  expect(await resultOf(profile, 0)).toEqual({
+    outcome: 'accepted',
+    url: `${profile.receiver.url}/v1/logs`,
+    address: '127.0.0.1',
+    proxy: null,
+    certificate: null,
+    status: 200,
+    code: null,
+    message: null,
+    retryAfterMs: null,
+    durationMs: expect.any(Number),
+  });
+  expect(profile.receiver.requests.map(({ body }) => String(body))).toEqual(['{"resourceLogs":[]}']);
+  const { stdout } = await profile.run(['telemetry', 'status', '--json']);
+  expect(JSON.parse(stdout)).toMatchObject({ installationId: null, pending: 0, failedDelivery: null });
+});
+
+test('a check is possible while telemetry is off, but not while it is locked off', async () => {
+  const profile = await createProfile();
+  await profile.run(['telemetry', 'disable']);
+  expect(await resultOf(profile, 0)).toMatchObject({ outcome: 'accepted' });
+  const before = profile.receiver.connections();
+  for (const variable of ['DO_NOT_TRACK', 'KREYA_DISABLETELEMETRY']) {
+    const { exitCode, stdout, stderr } = await check(profile, { [variable]: '1' });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 5, stdout: '' });
+    expect(stderr).toContain(variable);
+  }
+  expect(profile.receiver.connections()).toBe(before);
+});
+
+test('a check is not held up by an earlier failure, and does not shorten the wait after it', async () => {
+  const profile = await createProfile({
+    answer: (_, index) => (index === 0 ? { status: 503, headers: { 'Retry-After': '3600' } } : undefined),
+  });
+  await profile.run(['version']);
+  expect((await profile.run(['telemetry', 'flush'])).exitCode).toBe(4);
+  expect(await resultOf(profile, 0)).toMatchObject({ outcome: 'accepted' });
+  expect((await profile.run(['telemetry', 'flush'])).exitCode).toBe(4);
+  expect(profile.receiver.requests).toHaveLength(2);
+});
+
+const PAGE = { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<title>Sign in</title>' };
+
+test.each<[string, Answer, number, object, string, string]>([
+  ['a 401', { status: 401 }, 7, { outcome: 'unauthorized', status: 401 }, 'denies access', 'verweigert'],
+  ['a 403', { status: 403 }, 7, { outcome: 'unauthorized', status: 403 }, 'HTTP 403', 'HTTP 403'],
+  ['a 404', { status: 404 }, 7, { outcome: 'notFound', status: 404 }, 'at this address', 'dieser Adresse'],
+  ['a 415', { status: 415 }, 7, { outcome: 'unsupported', status: 415 }, 'neither as JSON', 'weder als JSON'],
+  [
+    'a 500',
+    { status: 500 },
+    7,
+    { outcome: 'rejected', status: 500 },
+    'rejects the request',
+    'lehnt die Anfrage',
+  ],
+  [
+    'a 503',
+    { status: 503, headers: { 'Retry-After': '120' } },
+    11,
+    { outcome: 'unavailable', status: 503, retryAfterMs: 120_000 },
+    'temporarily unavailable (HTTP 503). It asks to be left alone for 120 seconds.',
+    'vorübergehend nicht verfügbar (HTTP 503). Er bittet um eine Pause von 120 Sekunden.',
+  ],
+  ['a sign-in page', PAGE, 10, { outcome: 'intercepted', status: 200 }, 'sign-in page', 'Anmeldeseite'],
+  [
+    'a redirect',
+    { status: 302, headers: { Location: 'https://login.example.com' } },
+    10,
+    { outcome: 'intercepted', status: 302 },
+    'HTTP 302',
+    'HTTP 302',
+  ],
+  [
+    'a partial success',
+    json(200, { partialSuccess: { rejectedLogRecords: '3', errorMessage: 'no\u001b[31m room' } }),
+    7,
+    { outcome: 'partialSuccess', status: 200, message: 'no [31m room' },
+    'Message   no [31m room',
+    'Meldung    no [31m room',
+  ],
+  [
+    'a warning',
+    json(200, { partialSuccess: { errorMessage: 'old protocol' } }),
+    0,
+    { outcome: 'accepted', message: 'old protocol' },
+    'old protocol',
+    'old protocol',
+  ],
+  ['no end', 'hangBeforeReading', 8, { outcome: 'timedOut', status: null }, 'in time', 'rechtzeitig'],
+  [
+    'a lost connection',
+    'dropAfterReading',
+    8,
+    { outcome: 'disconnected', code: 'ECONNRESET' },
+    'failed',
+    'abgebrochen',
+  ],
+])('tells an answer with %s', async (_, answer, exitCode, result, english, german) => {
+  const profile = await createProfile({ answer: () => answer });
+  expect(await resultOf(profile, exitCode, {}, '--timeout', '1')).toMatchObject(result);
+  for (const [language, words] of [
+    ['en', english],
+    ['de', german],
+  ] as const) {
+    const run = await check(profile, { LC_ALL: language }, '--timeout', '1');
+    expect(run.stdout).toContain(words);
+    expect(run.exitCode).toBe(exitCode);
+  }
+});
+
+test('a receiver that accepts only protobuf accepts events', async () => {
+  const profile = await createProfile({
+    answer: ({ headers }) => ({ status: headers['content-type'] === 'application/json' ? 415 : 200 }),
+  });
+  expect(await resultOf(profile, 0)).toMatchObject({ outcome: 'accepted', status: 200 });
+});
+
+test('tells that nobody is listening, and that a name is unknown', async () => {
+  const profile = await createProfile();
+  expect(await resultOf(profile, 8, NOWHERE)).toMatchObject({
+    outcome: 'connectionRefused',
+    code: 'ECONNREFUSED',
+    address: null,
+  });
+  expect((await check(profile, NOWHERE)).stdout).toContain('Nobody is listening at 127.0.0.1:1.');
+  const unknown = { KREYA_TELEMETRY_ENDPOINT: 'https://nobody.invalid' };
+  expect(await resultOf(profile, 8, unknown)).toMatchObject({ outcome: 'unknownName', status: null });
+  expect((await check(profile, unknown)).stdout).toContain('The name nobody.invalid can’t be found.');
+});
+
+test.each<[string, ServerCertificate, boolean, string, string]>([
+  ['an unknown authority', VALID, false, 'certificateUntrusted', 'is not trusted'],
+  ['last year', EXPIRED, true, 'certificateExpired', 'is not valid today'],
+  ['another host', OF_OTHER_HOST, true, 'certificateOfOtherHost', 'but for another server'],
+])('tells a certificate of %s, shows it, and sends nothing', async (_, own, isKnown, outcome, words) => {
+  const [profile, server] = [await createProfile(), await startSecure(own)];
+  const env = {
+    KREYA_TELEMETRY_ENDPOINT: server.url,
+    ...(isKnown ? { SSL_CERT_FILE: authorityFile() } : {}),
+  };
+  const result = await resultOf(profile, 9, env);
+  expect(result).toMatchObject({ outcome, certificate: { trustedBy: null } });
+  expect(result.certificate.issuer).toBe('Test authority, Kreya tests');
+  const { stdout } = await check(profile, env);
+  expect(stdout).toContain(words);
+  expect(stdout).toMatch(
+    /^Certificate +\S+, issued by Test authority, Kreya tests, valid until .+, not trusted$/m,
+  );
+  expect(server.got).toEqual([]);
+  await profile.run(['version'], { env });
+  const flush = await profile.run(['telemetry', 'flush', '--timeout', '1'], { env });
+  expect(flush.stderr).toContain(
+    'This computer doesn’t trust the server’s certificate. Check the computer’s date',
+  );
+});
+
+test('a certificate that the system or NODE_EXTRA_CA_CERTS trusts is trusted, also by a flush', async () => {
+  const [profile, server] = [await createProfile(), await startSecure(VALID)];
+  const endpoint = { KREYA_TELEMETRY_ENDPOINT: server.url };
+  const file = authorityFile();
+  expect(await resultOf(profile, 0, { ...endpoint, SSL_CERT_FILE: file })).toMatchObject({
+    certificate: {
+      subject: 'receiver.test',
+      issuer: 'Test authority, Kreya tests',
+      validUntil: '2125-12-31T00:00:00.000Z',
+      trustedBy: 'system',
+    },
+  });
+  expect(await resultOf(profile, 0, { ...endpoint, NODE_EXTRA_CA_CERTS: file })).toMatchObject({
+    certificate: { trustedBy: 'node' },
+  });
+  await profile.run(['version'], { env: endpoint });
+  const env = { ...endpoint, SSL_CERT_FILE: file };
+  expect(await profile.run(['telemetry', 'flush'], { env })).toMatchObject({ exitCode: 0, stderr: '' });
+});
+
+test('goes through a proxy with a password, which is printed and recorded nowhere', async () => {
+  const [profile, server] = [await createProfile(), await startSecure(VALID)];
+  const proxy = await startProxyTo({ port: server.port, authorization: 'Basic YWRhOmh1bnRlcjI=' });
+  const env = {
+    KREYA_TELEMETRY_ENDPOINT: 'https://receiver.test',
+    HTTPS_PROXY: proxy.url.replace('//', `//ada:${PASSWORD}@`),
+    SSL_CERT_FILE: authorityFile(),
+    DEBUG: '*',
+  };
+  const { stdout, stderr, exitCode } = await check(profile, env, '--verbose');
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain(`127.0.0.1:${proxy.port}`);
+  expect(stdout).toMatch(/^Certificate +receiver\.test.*, trusted by this computer$/m);
+  expect(stdout + stderr).not.toMatch(/hunter2|ada|YWRh/);
+  await profile.run(['version'], { env });
+  expect(await profile.run(['telemetry', 'flush'], { env })).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(new Set(proxy.asked)).toEqual(new Set(['CONNECT receiver.test:443']));
+  expect((await profile.run(['telemetry', 'show', '--raw'], { env })).stdout).not.toContain(PASSWORD);
+  expect(await resultOf(profile, 8, { ...env, NO_PROXY: 'receiver.test' })).toMatchObject({ proxy: null });
+});
+
+test.each<[string, Partial<ProxyOptions>, string, number | null, string]>([
+  ['wants a password', { authorization: 'Basic x' }, 'proxyAuthentication', 407, 'Add them to HTTPS_PROXY'],
+  [
+    'forbids the address',
+    { refusal: 403 },
+    'proxyRefused',
+    403,
+    'does not connect to receiver.test (HTTP 403)',
+  ],
+])('tells a proxy that %s', async (_, options, outcome, status, words) => {
+  const profile = await createProfile();
+  const proxy = await startProxyTo({ port: 1, ...options });
+  const env = { KREYA_TELEMETRY_ENDPOINT: 'https://receiver.test', HTTPS_PROXY: proxy.url };
+  expect(await resultOf(profile, 10, env)).toMatchObject({
+    outcome,
+    status,
+    proxy: `127.0.0.1:${proxy.port}`,
+  });
+  expect((await check(profile, env)).stdout).toContain(words);
+  const plain = { KREYA_TELEMETRY_ENDPOINT: 'http://receiver.test', http_proxy: proxy.url };
+  if (status === 407) expect(await resultOf(profile, 10, plain)).toMatchObject({ outcome, status });
+});
+
+test('tells a proxy that can’t be reached, and one that is no proxy', async () => {
+  const profile = await createProfile();
+  for (const protocol of ['http', 'https']) {
+    const endpoint = { KREYA_TELEMETRY_ENDPOINT: `${protocol}://receiver.test` };
+    const variable = `${protocol.toUpperCase()}_PROXY`;
+    const gone = { ...endpoint, [variable]: `http://ada:${PASSWORD}@127.0.0.1:1` };
+    expect(await resultOf(profile, 10, gone)).toMatchObject({
+      outcome: 'proxyUnreachable',
+      code: 'ECONNREFUSED',
+      proxy: '127.0.0.1:1',
+    });
+    expect((await check(profile, gone)).stdout).toContain(`The proxy can’t be reached. Check ${variable}.`);
+    const socks = { ...endpoint, [variable]: `socks5://ada:${PASSWORD}@127.0.0.1:1` };
+    const { stdout, stderr, exitCode } = await check(profile, socks);
+    expect(exitCode).toBe(10);
+    expect(stdout).toContain(`The value of ${variable} is not the address of an HTTP proxy.`);
+    expect(stdout + stderr).not.toContain(PASSWORD);
+  }
+});
+
+test('tells a proxy that hangs, and a server that speaks no TLS', async () => {
+  const profile = await createProfile();
+  const proxy = await startProxyTo({ port: 1, hangs: true });
+  const env = { KREYA_TELEMETRY_ENDPOINT: 'https://receiver.test', HTTPS_PROXY: proxy.url };
+  expect(await resultOf(profile, 8, env, '--timeout', '1')).toMatchObject({ outcome: 'timedOut' });
+  const server: Server = createServer((socket) => void socket.end('SSH-2.0-OpenSSH_9.6\r\n'));
+  server.listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  const secure = { KREYA_TELEMETRY_ENDPOINT: `https://127.0.0.1:${port}` };
+  expect(await resultOf(profile, 8, secure)).toMatchObject({ outcome: 'disconnected', certificate: null });
+});
+
+test('says what is missing where there is no receiver', async () => {
+  const profile = await createProfile();
+  const { exitCode, stdout, stderr } = await check(profile, { KREYA_TELEMETRY_ENDPOINT: '' });
+  expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+  expect(stderr).toContain('No receiver is configured. Set KREYA_TELEMETRY_ENDPOINT to its address.');
+});

@@ -1,0 +1,52 @@
+/** What `kreyac telemetry check` says. */
+export const check = {
+  labels: {
+    result: 'Result',
+    receiver: 'Receiver',
+    address: 'Address',
+    proxy: 'Proxy',
+    certificate: 'Certificate',
+    response: 'Response',
+    message: 'Message',
+    time: 'Time',
+  },
+  /** What stands between this machine and the receiver, and what to do about it. */
+  outcomes: {
+    accepted: 'The server accepts events.',
+    partialSuccess: 'The server responds, but says that it rejects events.',
+    unauthorized:
+      'The server denies access (HTTP {status}). Kreya sends no credentials: check the address and the server’s settings.',
+    notFound: 'The server does not receive events at this address (HTTP {status}). Check the address.',
+    unsupported: 'The server accepts events neither as JSON nor as protobuf (HTTP {status}).',
+    rejected: 'The server rejects the request (HTTP {status}).',
+    unavailable: 'The server is temporarily unavailable (HTTP {status}).',
+    intercepted:
+      'Something else responds instead of the server, such as a sign-in page (HTTP {status}). Sign in to the network, or check its proxy.',
+    proxyAuthentication:
+      'The proxy requires a user name and a password. Add them to {variable}, as in http://user:password@proxy.example.com:8080.',
+    proxyRefused: 'The proxy does not connect to {host} (HTTP {status}). Ask whoever manages it.',
+    proxyUnreachable: 'The proxy can’t be reached. Check {variable}.',
+    proxyInvalid: 'The value of {variable} is not the address of an HTTP proxy.',
+    certificateUntrusted:
+      'The certificate of {host} is not trusted. If it is your company’s, name a file with its authority in NODE_EXTRA_CA_CERTS.',
+    certificateExpired: 'The certificate of {host} is not valid today. Check the date of this computer.',
+    certificateOfOtherHost: 'The certificate is not for {host}, but for another server.',
+    unknownName: 'The name {host} can’t be found. Check the address and the network’s name server.',
+    connectionRefused: 'Nobody is listening at {host}. Check the address and whether the server is running.',
+    timedOut:
+      'The server did not respond in time. Check the address and the firewall, or try a longer --timeout.',
+    disconnected: 'The connection to {host} failed before there was a response.',
+  },
+  retryAfter: 'It asks to be left alone for {duration}.',
+  certificate: '{subject}, issued by {issuer}, valid until {time}, {trust}',
+  trust: {
+    node: 'trusted by Node',
+    system: 'trusted by this computer',
+    nobody: 'not trusted',
+  },
+  unknownTime: 'an unknown time',
+  response: 'HTTP {status}',
+  noResponse: 'none',
+  noResponseBecause: 'none ({code})',
+  time: '{ms} ms',
+} as const;
