@@ -24,6 +24,7 @@ export function operatingPage({ catalogue, product, command }: DocumentsOptions)
   const { namespace } = catalogue;
   const names = namesOf(namespace);
   const dropped = code(wireNameOfEvent(namespace, 'TelemetryEventsDropped'));
+  const erasure = code(wireNameOfEvent(namespace, 'TelemetryErasureRequested'));
   const parts = [
     `# Operating the telemetry of ${product}`,
     wrap(
@@ -62,6 +63,10 @@ export function operatingPage({ catalogue, product, command }: DocumentsOptions)
     ),
     wrap(
       `Install the files of a release before you ship the release: the collector drops what it does not know. Replace the addresses, certificates and credentials in the configuration, and validate it with ${code('otelcol-contrib validate --config collector.yaml')}. Any other OTLP/HTTP receiver that accepts JSON works, too. Don't log client addresses, neither in a load balancer nor in a firewall: nothing else that clients send identifies a person.`,
+    ),
+    '## Erasure',
+    wrap(
+      `When a person asks for deletion, their client sends ${erasure}, which contains nothing but the installation ID. The store keeps a hash of that ID in ${code('erased')} and drops whatever arrives with it later. Run the nightly and weekly statements in [queries.sql](queries.sql), which delete what arrived before; the last statement proves it. Error reports carry the same ID as ${code('user.id')}: delete those in the tracker, and keep its retention short.`,
     ),
     '## Where it is sent',
     table(
