@@ -1,6 +1,6 @@
 /** Generates documents from the code, or with --check reports whether they are current. */
 import { catalogue } from '../shared/catalogue.ts';
-import { documentsOf, OPERATING_PAGE, operatingFilesOf } from '../telemetry/documents/documents.ts';
+import { documentsOf, operatingFilesOf } from '../telemetry/documents/documents.ts';
 import type { Funnel } from '../telemetry/documents/funnels.ts';
 import { kreyacPage } from './docs/kreyac-page.ts';
 import { manPage } from './docs/man-page.ts';
@@ -18,10 +18,7 @@ const options = { catalogue, product: 'Kreya', command: COMMAND, privacy: 'priva
 
 const DOCUMENTS = [
   ...documentsOf(options).map(({ path, text }) => fromCatalogue(`docs/${path}`, text)),
-  ...operatingFilesOf(options)
-    // Kreya's operators have docs/operating.md, which has more.
-    .filter(({ path }) => path !== OPERATING_PAGE)
-    .map(({ path, text }) => fromCatalogue(`operating/${path}`, text)),
+  ...operatingFilesOf(options).map(({ path, text }) => fromCatalogue(`operating/${path}`, text)),
   { path: 'docs/kreyac.md', source: 'the definitions of the commands', write: kreyacPage },
   { path: 'docs/kreyac.1', source: 'the definitions of the commands', write: manPage },
 ];

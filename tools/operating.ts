@@ -8,13 +8,21 @@ import { variantsOf } from '../telemetry/documents/testing/variants.ts';
 import { checkAnswers } from './operating/answers-check.ts';
 import { startClickHouse } from './operating/clickhouse.ts';
 import { checkCollector } from './operating/collector-check.ts';
+import { checkCompose } from './operating/compose-check.ts';
 import { checkEncoding, type Receiver } from './operating/encodings-check.ts';
 import { checkErasure } from './operating/erasure-check.ts';
-import { installClickHouse, installCollector, installVictoriaLogs } from './operating/install.ts';
+import {
+  installClickHouse,
+  installCollector,
+  installComposeLoader,
+  installVictoriaLogs,
+} from './operating/install.ts';
+import { checkProxy } from './operating/proxy-check.ts';
 import { createRandom } from './operating/random.ts';
 import { RECEIVERS } from './operating/receivers.ts';
 import { checkViews } from './operating/views-check.ts';
 import { ROOT } from './paths.ts';
+import { onPath } from './process/apt.ts';
 import { runTool, UsageError } from './process/run-tool.ts';
 
 const HELP = `npm run test:operating
@@ -22,6 +30,7 @@ const HELP = `npm run test:operating
 Runs operating/ on a real OpenTelemetry Collector and a real ClickHouse: every event with every value, repeats,
 10,000 hostile records, a Collector that is killed, deletion on request, and the answers to a month of 250 simulated installations.
 Then the same events go from the real module to that Collector as JSON and as protobuf, and to a real VictoriaLogs.
+Compose's own code loads compose.yaml, and nginx, if it is installed, runs the proxy's configuration.
 It takes Go and Python 3 with venv; building the Collector takes some minutes the first time.`;
 
 const HOSTILE = 10_000;
@@ -39,11 +48,18 @@ await runTool(async (stop) => {
   const program = await installCollector(console.log, stop);
   const python = await installClickHouse(console.log, stop);
   const victoriaLogs = await installVictoriaLogs(console.log, stop);
+  const loader = await installComposeLoader(stop);
   const folder = mkdtempSync(join(tmpdir(), 'operating-'));
   const clickHouse = startClickHouse(python, join(folder, 'clickhouse'));
   stop.addEventListener('abort', () => void clickHouse.stop(), { once: true });
   const random = createRandom(SEED);
   try {
+    console.log(await checkCompose(loader, shipped('compose.yaml'), stop));
+    console.log(
+      onPath('nginx')
+        ? await checkProxy('nginx', shipped('compose/nginx.conf.template'), join(folder, 'proxy'))
+        : 'Proxy: not run, since there is no nginx here.',
+    );
     for (const file of ['clickhouse.sql', 'answers.sql', 'clickhouse.sql', 'answers.sql']) {
       await clickHouse.runFile(shipped(file));
     }

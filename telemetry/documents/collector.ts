@@ -17,12 +17,7 @@ receivers:
   otlp:
     protocols:
       http: # no gRPC: clients don't use it
-        endpoint: 0.0.0.0:4318
-        tls: # omit this if a load balancer terminates TLS, and listen only inside
-          cert_file: /etc/otelcol/tls.crt
-          key_file: /etc/otelcol/tls.key
-          min_version: "1.2"
-          reload_interval: 1h # picks up a renewed certificate
+        endpoint: 0.0.0.0:4318 # for the proxy in front, which terminates TLS and limits the rate
         # There is no \`cors\`, so CORS is off and no web page can send.
         include_metadata: false # drops client addresses and headers
         compression_algorithms: ["", gzip]
@@ -49,7 +44,7 @@ ${conditions}
 
 exporters:
   clickhouse:
-    endpoint: clickhouse://clickhouse.internal:9440?secure=true
+    endpoint: \${env:CLICKHOUSE_ENDPOINT:-clickhouse://clickhouse.internal:9440?secure=true}
     username: \${env:CLICKHOUSE_USER}
     password: \${env:CLICKHOUSE_PASSWORD}
     database: ${service}

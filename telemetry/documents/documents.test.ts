@@ -42,6 +42,11 @@ test('all documents name the product and the command that writes them, and no ot
     'queries.sql',
     'grafana/dashboard.json',
     'grafana/alerts.yaml',
+    'compose.yaml',
+    'compose/nginx.conf.template',
+    'compose/clickhouse-users.xml',
+    'compose/grafana-data-source.yaml',
+    'compose/grafana-dashboards.yaml',
     'weaver/manifest.yaml',
     'weaver/registry.yaml',
   ]);

@@ -3,12 +3,14 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { answersSql } from './answers.ts';
 import { clickHouseSchema } from './clickhouse.ts';
 import { collectorConfiguration } from './collector.ts';
+import { clickHouseUsers, composeFile, grafanaDashboards, grafanaDataSource } from './compose.ts';
 import { eventsPage } from './events-page.ts';
 import type { Funnel } from './funnels.ts';
 import { grafanaAlerts } from './grafana-alerts.ts';
 import { grafanaDashboard } from './grafana-dashboard.ts';
 import { catalogueJson } from './json-schema.ts';
 import { operatingPage } from './operating-page.ts';
+import { proxyConfiguration } from './proxy.ts';
 import { clickHouseQueries } from './queries.ts';
 import { weaverManifest, weaverRegistry } from './weaver.ts';
 
@@ -35,13 +37,10 @@ export function documentsOf(options: DocumentsOptions): readonly GeneratedDocume
   return [{ path: 'EVENTS.md', text: eventsPage(options) }];
 }
 
-/** The page for operators, among {@link operatingFilesOf}. */
-export const OPERATING_PAGE = 'README.md';
-
 /** The files of the receiving end. They depend only on the options. */
 export function operatingFilesOf(options: DocumentsOptions): readonly GeneratedDocument[] {
   return [
-    { path: OPERATING_PAGE, text: operatingPage(options) },
+    { path: 'README.md', text: operatingPage(options) },
     { path: 'catalogue.json', text: catalogueJson(options) },
     { path: 'collector.yaml', text: collectorConfiguration(options) },
     { path: 'clickhouse.sql', text: clickHouseSchema(options) },
@@ -49,6 +48,11 @@ export function operatingFilesOf(options: DocumentsOptions): readonly GeneratedD
     { path: 'queries.sql', text: clickHouseQueries(options) },
     { path: 'grafana/dashboard.json', text: grafanaDashboard(options) },
     { path: 'grafana/alerts.yaml', text: grafanaAlerts(options) },
+    { path: 'compose.yaml', text: composeFile(options) },
+    { path: 'compose/nginx.conf.template', text: proxyConfiguration(options) },
+    { path: 'compose/clickhouse-users.xml', text: clickHouseUsers(options) },
+    { path: 'compose/grafana-data-source.yaml', text: grafanaDataSource(options) },
+    { path: 'compose/grafana-dashboards.yaml', text: grafanaDashboards(options) },
     { path: 'weaver/manifest.yaml', text: weaverManifest(options) },
     { path: 'weaver/registry.yaml', text: weaverRegistry(options) },
   ];

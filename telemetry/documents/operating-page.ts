@@ -5,7 +5,7 @@ import { wireNameOfEvent } from '../catalogue/wire.ts';
 import { namesOf } from '../core/names.ts';
 import { policy } from '../core/policy.ts';
 import type { DocumentsOptions } from './documents.ts';
-import { code, enumerate, table, wrap } from './markdown.ts';
+import { code, enumerate, fenced, table, wrap } from './markdown.ts';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -18,6 +18,22 @@ const MEANINGS: Readonly<Record<DropReason, string>> = {
   invalid: 'the program tried to record something that the catalogue does not allow',
   rateLimited: 'there were more errors than the limit allows',
 };
+
+/** Makes the file from which Compose takes addresses and passwords. */
+const MAKE_ENV = `umask 077
+cat > .env <<EOF
+EVENTS_HOST=telemetry.example.com
+ERRORS_HOST=errors.example.com
+CLICKHOUSE_PASSWORD=$(openssl rand -hex 24)
+CLICKHOUSE_READER_PASSWORD=$(openssl rand -hex 24)
+GRAFANA_PASSWORD=$(openssl rand -hex 24)
+BUGSINK_PASSWORD=$(openssl rand -hex 24)
+BUGSINK_SECRET_KEY=$(openssl rand -hex 32)
+EOF`;
+
+const RUN_SQL = `for file in clickhouse.sql answers.sql; do
+  docker compose exec -T clickhouse sh -c 'clickhouse-client --user "$CLICKHOUSE_USER" --password "$CLICKHOUSE_PASSWORD"' < "$file"
+done`;
 
 /** The whole document. */
 export function operatingPage({ catalogue, product, command }: DocumentsOptions): string {
@@ -56,14 +72,27 @@ export function operatingPage({ catalogue, product, command }: DocumentsOptions)
           'the catalogue as a registry of semantic conventions, for OpenTelemetry Weaver',
         ],
         [
+          '[compose.yaml](compose.yaml), [compose/](compose)',
+          'all of this on one machine, with Docker Compose, behind a proxy that terminates TLS and limits the rate',
+        ],
+        [
           '[queries.sql](queries.sql)',
           'an example question, statements to run nightly, access and deletion by installation ID',
         ],
       ],
     ),
     wrap(
-      `Install the files of a release before you ship the release: the collector drops what it does not know. Replace the addresses, certificates and credentials in the configuration, and validate it with ${code('otelcol-contrib validate --config collector.yaml')}. Any other OTLP/HTTP receiver that accepts JSON works, too. Don't log client addresses, neither in a load balancer nor in a firewall: nothing else that clients send identifies a person.`,
+      `Install the files of a release before you ship the release: the collector drops what it does not know. Put a proxy in front of the collector that terminates TLS and limits the rate, and validate the configuration with ${code('otelcol-contrib validate --config collector.yaml')}. Any other OTLP/HTTP receiver works, too. Don't log client addresses, neither in a load balancer nor in a firewall: nothing else that clients send identifies a person.`,
     ),
+    '## On one machine',
+    wrap(
+      `${code('compose.yaml')} runs all of this, with a proxy in front, Grafana and a tracker for errors, on one machine that has Docker. Point two names at it, put a certificate for both in ${code('tls/tls.crt')} and its key in ${code('tls/tls.key')}, and make the passwords:`,
+    ),
+    fenced('sh', MAKE_ENV),
+    wrap(
+      `Then run ${code('docker compose up -d --wait')}. Clients send events to ${code(`${names.endpointVariable}=https://telemetry.example.com`)}. Grafana is at ${code('http://127.0.0.1:3000')}, with the user ${code('admin')} and the password in ${code('.env')}. Errors are at the second name: sign in as ${code('admin')}, create a project, and give clients its DSN. After an update of these files, run ${code('clickhouse.sql')} and ${code('answers.sql')} again, as below, and ${code('docker compose up -d')}.`,
+    ),
+    fenced('sh', RUN_SQL),
     '## Erasure',
     wrap(
       `When a person asks for deletion, their client sends ${erasure}, which contains nothing but the installation ID. The store keeps a hash of that ID in ${code('erased')} and drops whatever arrives with it later. Run the nightly and weekly statements in [queries.sql](queries.sql), which delete what arrived before; the last statement proves it. Error reports carry the same ID as ${code('user.id')}: delete those in the tracker, and keep its retention short.`,

@@ -76,3 +76,14 @@ export async function installClickHouse(log: Log, stop: AbortSignal): Promise<st
   mkdirSync(done);
   return python;
 }
+
+/** Returns the path of a program that loads Compose files. */
+export async function installComposeLoader(stop: AbortSignal): Promise<string> {
+  const loader = join(CACHE, 'compose-loader');
+  mkdirSync(CACHE, { recursive: true });
+  await run('Building the loader of Compose files', 'go', ['build', '-o', loader, '.'], {
+    cwd: join(import.meta.dirname, 'compose'),
+    stop,
+  });
+  return loader;
+}
