@@ -3,7 +3,7 @@ import { namesOf } from '../core/names.ts';
 import type { DocumentsOptions } from './documents.ts';
 
 /** The versions that the shipped files were written for. */
-const IMAGES = {
+export const IMAGES = {
   proxy: 'nginx:1.28.0-alpine',
   collector: 'otel/opentelemetry-collector-contrib:0.161.0',
   clickhouse: 'clickhouse/clickhouse-server:26.9',

@@ -47,6 +47,10 @@ test('all documents name the product and the command that writes them, and no ot
     'compose/clickhouse-users.xml',
     'compose/grafana-data-source.yaml',
     'compose/grafana-dashboards.yaml',
+    'kubernetes/collector.yaml',
+    'kubernetes/clickhouse.yaml',
+    'kubernetes/grafana.yaml',
+    'kubernetes/ingress.yaml',
     'weaver/manifest.yaml',
     'weaver/registry.yaml',
   ]);

@@ -9,6 +9,12 @@ import type { Funnel } from './funnels.ts';
 import { grafanaAlerts } from './grafana-alerts.ts';
 import { grafanaDashboard } from './grafana-dashboard.ts';
 import { catalogueJson } from './json-schema.ts';
+import {
+  kubernetesClickHouse,
+  kubernetesCollector,
+  kubernetesGrafana,
+  kubernetesIngress,
+} from './kubernetes.ts';
 import { operatingPage } from './operating-page.ts';
 import { proxyConfiguration } from './proxy.ts';
 import { clickHouseQueries } from './queries.ts';
@@ -53,6 +59,10 @@ export function operatingFilesOf(options: DocumentsOptions): readonly GeneratedD
     { path: 'compose/clickhouse-users.xml', text: clickHouseUsers(options) },
     { path: 'compose/grafana-data-source.yaml', text: grafanaDataSource(options) },
     { path: 'compose/grafana-dashboards.yaml', text: grafanaDashboards(options) },
+    { path: 'kubernetes/collector.yaml', text: kubernetesCollector(options) },
+    { path: 'kubernetes/clickhouse.yaml', text: kubernetesClickHouse(options) },
+    { path: 'kubernetes/grafana.yaml', text: kubernetesGrafana(options) },
+    { path: 'kubernetes/ingress.yaml', text: kubernetesIngress(options) },
     { path: 'weaver/manifest.yaml', text: weaverManifest(options) },
     { path: 'weaver/registry.yaml', text: weaverRegistry(options) },
   ];

@@ -35,6 +35,15 @@ const RUN_SQL = `for file in clickhouse.sql answers.sql; do
   docker compose exec -T clickhouse sh -c 'clickhouse-client --user "$CLICKHOUSE_USER" --password "$CLICKHOUSE_PASSWORD"' < "$file"
 done`;
 
+const kubernetesSetUp = (namespace: string) => `kubectl create namespace ${namespace}
+kubectl config set-context --current --namespace ${namespace}
+kubectl create secret generic clickhouse \\
+  --from-literal=collector="$(openssl rand -hex 24)" --from-literal=reader="$(openssl rand -hex 24)"
+kubectl create secret tls tls --cert tls.crt --key tls.key
+kubectl create configmap sql --from-file clickhouse.sql --from-file answers.sql
+kubectl create configmap grafana --from-file grafana/dashboard.json --from-file grafana/alerts.yaml
+kubectl apply -f kubernetes/`;
+
 /** The whole document. */
 export function operatingPage({ catalogue, product, command }: DocumentsOptions): string {
   const { namespace } = catalogue;
@@ -76,6 +85,10 @@ export function operatingPage({ catalogue, product, command }: DocumentsOptions)
           'all of this on one machine, with Docker Compose, behind a proxy that terminates TLS and limits the rate',
         ],
         [
+          '[kubernetes/](kubernetes)',
+          'the same for Kubernetes, as resources of the operators of OpenTelemetry, ClickHouse (Altinity) and Grafana, and of Traefik',
+        ],
+        [
           '[queries.sql](queries.sql)',
           'an example question, statements to run nightly, access and deletion by installation ID',
         ],
@@ -93,6 +106,14 @@ export function operatingPage({ catalogue, product, command }: DocumentsOptions)
       `Then run ${code('docker compose up -d --wait')}. Clients send events to ${code(`${names.endpointVariable}=https://telemetry.example.com`)}. Grafana is at ${code('http://127.0.0.1:3000')}, with the user ${code('admin')} and the password in ${code('.env')}. Errors are at the second name: sign in as ${code('admin')}, create a project, and give clients its DSN. After an update of these files, run ${code('clickhouse.sql')} and ${code('answers.sql')} again, as below, and ${code('docker compose up -d')}.`,
     ),
     fenced('sh', RUN_SQL),
+    '## On Kubernetes',
+    wrap(
+      `Install the operators of OpenTelemetry, ClickHouse (Altinity's) and Grafana, and Traefik. Replace the name in ${code('kubernetes/ingress.yaml')}, and make the namespace, the secrets and the maps of files:`,
+    ),
+    fenced('sh', kubernetesSetUp(names.telemetry)),
+    wrap(
+      'ClickHouse has one replica here; for more, add a keeper to its resource. There is no tracker for errors: use your own, or the chart of one.',
+    ),
     '## Erasure',
     wrap(
       `When a person asks for deletion, their client sends ${erasure}, which contains nothing but the installation ID. The store keeps a hash of that ID in ${code('erased')} and drops whatever arrives with it later. Run the nightly and weekly statements in [queries.sql](queries.sql), which delete what arrived before; the last statement proves it. Error reports carry the same ID as ${code('user.id')}: delete those in the tracker, and keep its retention short.`,
