@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { request as forward } from 'node:http';
 import { tmpdir } from 'node:os';
 import { promisify } from 'node:util';
+import { VALID } from '../telemetry/testing/certificates.ts';
 import { HOSTILE_ANSWERS } from '../telemetry/testing/hostile/answers.ts';
 import { misunderstood } from '../telemetry/testing/hostile/meet.ts';
 import { startHostileServer } from '../telemetry/testing/hostile/server.ts';
@@ -93,4 +94,21 @@ test('a proxy that requires a password: Settings says what is in the way, and no
   await expectArrived(receiver, 'AppStarted');
   await expect(settings.getByText('Nothing waiting')).toBeVisible();
   proxy.close();
+});
+
+test('a certificate that is not trusted: Settings says so, and nothing is sent', async ({ launch }, info) => {
+  const got: (string | undefined)[] = [];
+  const server = await serve((request, response) => {
+    got.push(request.url);
+    response.end('{}');
+  }, VALID);
+  const app = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: server.url, KREYA_TELEMETRY_DSN: '' } });
+  const settings = await app.openSettings();
+  await expect(
+    settings.getByText(/^This computer doesn’t trust the server’s certificate, next try /),
+  ).toBeVisible();
+  await expect(settings.getByText('Check the computer’s date')).toBeVisible();
+  await settings.screenshot({ path: info.outputPath('untrusted.png') });
+  expect(got).toEqual([]);
+  server.close();
 });
