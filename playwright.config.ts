@@ -15,6 +15,12 @@ export default defineConfig({
   reporter: [['list']],
   projects: [
     { name: 'app', testIgnore: ['packaged*.spec.ts', 'site/*.spec.ts'], grepInvert: /@slow/ },
+    {
+      name: 'slow',
+      testIgnore: ['packaged*.spec.ts', 'site/*.spec.ts', 'templates/*.spec.ts'],
+      grep: /@slow/,
+      timeout: 600_000,
+    },
     // `npm run test:templates`; those that are not slow are among the app's, too.
     { name: 'templates', testMatch: 'templates/*.spec.ts', timeout: 600_000 },
     // `npm run test:site`, which builds it before.

@@ -40,6 +40,9 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** Left out of `npm test`: `npm run e2e:slow` and, for templates, `npm run test:templates` run these. */
+export const SLOW = { tag: '@slow' };
+
 /** One run of the app. */
 export interface Run {
   readonly app: ElectronApplication;

@@ -6,7 +6,7 @@ import type { SettingsSection } from '../shared/bridge.ts';
 import { startReceiver } from '../telemetry/testing/receiver/receiver.ts';
 import { expect, type LaunchOptions, type Run, test } from './kreya.ts';
 import { inBothThemes } from './pictures.ts';
-import { LANGUAGES, type Language, openSection, picture, record } from './settings-window.ts';
+import { IN_LANGUAGE, LANGUAGES, type Language, openSection, picture, record } from './settings-window.ts';
 
 interface State {
   readonly name: string;
@@ -81,7 +81,7 @@ const STARTS: readonly Start[] = [
       {
         name: 'off-deleted',
         reach: (_, settings) => deleteRest(settings),
-        says: { en: 'Deleted. Nothing more will be sent.', de: 'Gelöscht. Es wird nichts mehr gesendet.' },
+        says: { en: 'Deleted. None of it will be sent.', de: 'Gelöscht. Davon wird nichts gesendet.' },
         sections: ['privacy'],
       },
       {
@@ -199,42 +199,48 @@ const STARTS: readonly Start[] = [
 
 for (const language of LANGUAGES) {
   for (const { options, config, configurationFile, states } of STARTS) {
-    test(`${states.map(({ name }) => name).join(', ')} (${language})`, async ({
-      launch,
-      profile,
-      workingDirectory,
-    }, testInfo) => {
-      mkdirSync(join(profile, 'Kreya'), { recursive: true });
-      if (config !== undefined) writeFileSync(join(profile, 'Kreya/config.json'), config);
-      if (configurationFile !== undefined) {
-        writeFileSync(join(workingDirectory, 'kreya.config.json'), configurationFile);
-      }
-      const run = await launch({ ...options, args: [...(options?.args ?? []), `--lang=${language}`] });
-      const settings = await openSection(run, 'privacy');
-      await expect(settings.getByRole('switch')).toBeVisible();
-      for (const { name, reach, says, sections } of states) {
-        await reach?.(run, settings);
-        await openSection(run, sections[0]);
-        await expect(settings.getByText(says[language])).toBeVisible();
-        for (const section of sections) {
-          await openSection(run, section);
-          await inBothThemes(run, (theme) =>
-            picture(settings, testInfo, theme, `${name}-${section}-${language}`),
-          );
+    test(
+      `${states.map(({ name }) => name).join(', ')} (${language})`,
+      IN_LANGUAGE[language],
+      async ({ launch, profile, workingDirectory }, testInfo) => {
+        mkdirSync(join(profile, 'Kreya'), { recursive: true });
+        if (config !== undefined) writeFileSync(join(profile, 'Kreya/config.json'), config);
+        if (configurationFile !== undefined) {
+          writeFileSync(join(workingDirectory, 'kreya.config.json'), configurationFile);
         }
-        await openSection(run, sections[0]);
-      }
-    });
+        const run = await launch({ ...options, args: [...(options?.args ?? []), `--lang=${language}`] });
+        const settings = await openSection(run, 'privacy');
+        await expect(settings.getByRole('switch')).toBeVisible();
+        for (const { name, reach, says, sections } of states) {
+          await reach?.(run, settings);
+          await openSection(run, sections[0]);
+          await expect(settings.getByText(says[language])).toBeVisible();
+          for (const section of sections) {
+            await openSection(run, section);
+            await inBothThemes(run, (theme) =>
+              picture(settings, testInfo, theme, `${name}-${section}-${language}`),
+            );
+          }
+          await openSection(run, sections[0]);
+        }
+      },
+    );
   }
 
-  test(`sending what was recorded before (${language})`, async ({ launch }, testInfo) => {
-    const slow = await startReceiver({ answer: () => 'hangAfterReading' });
-    const env = { KREYA_TELEMETRY_ENDPOINT: slow.url, KREYA_TELEMETRY_DSN: '' };
-    const run = await launch({ env, args: [`--lang=${language}`] });
-    const settings = await openSection(run, 'privacy');
-    await turn(settings, 'off');
-    await expect(settings.getByText(/^(Sending what was|Was vor dem Ausschalten)/)).toBeVisible();
-    await inBothThemes(run, (theme) => picture(settings, testInfo, theme, `off-sending-privacy-${language}`));
-    await slow.close();
-  });
+  test(
+    `sending what was recorded before (${language})`,
+    IN_LANGUAGE[language],
+    async ({ launch }, testInfo) => {
+      const slow = await startReceiver({ answer: () => 'hangAfterReading' });
+      const env = { KREYA_TELEMETRY_ENDPOINT: slow.url, KREYA_TELEMETRY_DSN: '' };
+      const run = await launch({ env, args: [`--lang=${language}`] });
+      const settings = await openSection(run, 'privacy');
+      await turn(settings, 'off');
+      await expect(settings.getByText(/^(Sending what was|Was vor dem Ausschalten)/)).toBeVisible();
+      await inBothThemes(run, (theme) =>
+        picture(settings, testInfo, theme, `off-sending-privacy-${language}`),
+      );
+      await slow.close();
+    },
+  );
 }

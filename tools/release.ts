@@ -84,6 +84,7 @@ ${version} is ready, and packed in out/kreya-telemetry-${version}.tgz. Now:
 
   git diff                                 review the changes
   npm test                                 with the new version
+  npm run e2e:slow                         what takes minutes in the app
   npm run test:templates                   the package in an app of each template
   git commit -am 'Release ${version}'
   git tag -a v${version} -m 'Kreya ${version}'

@@ -12,16 +12,13 @@ import {
   type Page,
 } from '@playwright/test';
 import type { Receiver } from '../../telemetry/testing/receiver/receiver.ts';
-import { commandFor, killWithHelpers } from '../kreya.ts';
+import { commandFor, killWithHelpers, SLOW } from '../kreya.ts';
 import { ownArgs } from '../packaged.ts';
 import { test as base } from '../profile.ts';
 import { packLibrary } from '../scratch.ts';
 import { closeWorkshop, openWorkshop, type Workshop } from './workshop.ts';
 
-export { expect };
-
-/** Tests that take minutes are left out of `npm test`; `npm run test:templates` runs all. */
-export const SLOW = { tag: '@slow' };
+export { expect, SLOW };
 
 interface Started {
   readonly page: Page;
