@@ -640,7 +640,7 @@ test('its React notice and settings show its name, and turn it off and on', asyn
   await notice.getByRole('button', { name: 'Keep on' }).click();
   await expect(notice).toBeHidden();
 
-  await expect(window.getByText('Acme counts which features are used and reports errors')).toBeVisible();
+  await expect(window.getByText('Acme counts which features you use and reports errors')).toBeVisible();
   const toggle = window.getByRole('switch', { name: 'Usage telemetry' });
   await expect(toggle).toBeChecked();
   await toggle.click();

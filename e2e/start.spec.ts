@@ -21,7 +21,7 @@ test('the example project opens, with its environments and operations', async ({
   await expect(window.getByRole('status')).toContainText('Recorded: ExampleProjectOpened');
   await expect(window.getByRole('radio', { name: /Development|Production|Staging/ })).toHaveCount(3);
   await expect(window.getByRole('radio', { name: 'Development' })).toBeChecked();
-  await expect(window.getByRole('listitem')).toHaveCount(5);
+  await expect(window.getByRole('button', { name: /^Invoke: / })).toHaveCount(5);
   await expectArrived(receiver, 'AppStarted', 'ExampleProjectOpened');
 });
 

@@ -63,7 +63,7 @@ test('react-18', SLOW, async ({ workshop, launch, receiver }) => {
   await expect(toggle).not.toBeChecked();
   await expect(started.page.getByText('Telemetry is off')).toBeVisible();
   await started.page.getByRole('button', { name: /^Delete (it|them)$/ }).click();
-  await expect(started.page.getByText('Deleted. Nothing more will be sent.')).toBeVisible();
+  await expect(started.page.getByText('Deleted. None of it will be sent.')).toBeVisible();
   await expect(toggle).toBeFocused();
   expect(started.problems).toEqual([]);
 

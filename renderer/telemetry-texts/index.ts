@@ -7,7 +7,7 @@ export const telemetryTexts = defineTexts(catalogue, {
   en: {
     privacy: {
       switchHint:
-        '{product} counts which features you use and reports errors and crashes, so that we know what to improve. It never records your requests, your data or anything personal.',
+        'While this is on, {product} counts which features you use and reports errors and crashes, so that we know what to improve. It never records your requests, your data or anything personal.',
     },
     cataloguePage: {
       errorsHint:
@@ -17,7 +17,7 @@ export const telemetryTexts = defineTexts(catalogue, {
   de: {
     privacy: {
       switchHint:
-        '{product} zählt, welche Funktionen Sie nutzen, und meldet Fehler und Abstürze, damit wir wissen, was wir verbessern sollten. Ihre Anfragen, Ihre Daten und alles andere Persönliche werden nie erfasst.',
+        'Ist sie eingeschaltet, zählt {product}, welche Funktionen Sie nutzen, und meldet Fehler und Abstürze, damit wir wissen, was wir verbessern sollten. Ihre Anfragen, Ihre Daten und sonstige persönliche Angaben werden nie erfasst.',
     },
     cataloguePage: {
       errorsHint:

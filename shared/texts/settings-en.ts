@@ -20,7 +20,7 @@ export const appearance = {
 
 export const privacyPage = {
   more: 'See for yourself',
-  toActivityHint: 'Everything recorded on this computer, before and after it is sent.',
+  toActivityHint: 'What was recorded on this computer, sent or waiting.',
   toCatalogueHint: 'Every event that exists, with every possible value.',
 } as const;
 

@@ -65,6 +65,7 @@ describe('describeDelivery', () => {
       'Nothing is sent unless you turn telemetry on · 2 events waiting',
     );
     expect(wordsOf({ endpoint: 'missing' })).toContain('no receiver is configured');
+    expect(wordsOf({ endpoint: 'invalid' })).toContain('address is invalid');
   });
 });
 

@@ -20,7 +20,9 @@ export function describeDelivery(status: TelemetryStatus, now: number, wording: 
   const plainly = (...clauses: (string | string[])[]) => ({ clauses: clauses.flat(), problem: null });
 
   if (status.locked) return plainly(words.heldByLock, pending + pendingErrors > 0 ? waiting : []);
-  if (status.endpoint !== 'configured' && pending + pendingErrors === 0) return plainly(words.noReceiver);
+  if (status.endpoint !== 'configured' && pending + pendingErrors === 0) {
+    return plainly(words.noReceiver[status.endpoint]);
+  }
   if (status.fileProblem !== null) {
     // The last of its sentences ends like the clauses after it.
     const file = describeFileProblem(texts.fileProblems, status.fileProblem).replace(/\.$/, '');

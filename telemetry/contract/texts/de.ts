@@ -25,11 +25,14 @@ export const telemetry = translationOf<typeof english>()({
     failed: 'Die Telemetrie-Einstellung konnte nicht gelesen werden.',
     switch: 'Telemetrie',
     switchHint:
-      '{product} zählt, welche Funktionen Sie nutzen, und meldet Fehler und Abstürze, damit wir wissen, was wir verbessern sollten. Was Sie eingeben oder öffnen, wird nie erfasst.',
-    turningOff: { lead: 'Das Ausschalten', rest: 'ist das Letzte, was aufgezeichnet wird.' },
+      'Ist sie eingeschaltet, zählt {product}, welche Funktionen Sie nutzen, und meldet Fehler und Abstürze, damit wir wissen, was wir verbessern sollten. Was Sie eingeben oder öffnen, wird nie erfasst.',
+    turningOff: {
+      lead: 'Nach dem Ausschalten',
+      rest: 'wird nur noch das Ausschalten selbst aufgezeichnet.',
+    },
     recordedUntilThen: {
       lead: 'Was bis dahin aufgezeichnet wurde,',
-      rest: 'wird noch gesendet, sofern Sie es dann nicht hier löschen.',
+      rest: 'wird noch gesendet, sofern Sie es dann nicht löschen.',
     },
     alreadySent: {
       lead: 'Was bereits gesendet wurde,',
@@ -39,7 +42,7 @@ export const telemetry = translationOf<typeof english>()({
     sendNow: 'Jetzt senden',
     tryNow: 'Jetzt versuchen',
     deleteEarlier: { one: 'Löschen', other: 'Löschen' },
-    deletedEarlier: 'Gelöscht. Es wird nichts mehr gesendet.',
+    deletedEarlier: 'Gelöscht. Davon wird nichts gesendet.',
     installationId: 'Installations-ID',
     installationIdHint:
       'Zufällig auf diesem Computer erzeugt und das Einzige, was ein Ereignis mit dem nächsten verbindet.',
@@ -84,7 +87,10 @@ export const telemetry = translationOf<typeof english>()({
     heldByChoice: 'Solange Sie die Telemetrie nicht einschalten, wird nichts gesendet',
     heldByNotice:
       'Es wird nichts gesendet, bevor Sie den Hinweis im Hauptfenster von {product} gesehen haben',
-    noReceiver: 'Es wird nichts gesendet: Es ist kein Empfänger eingerichtet',
+    noReceiver: {
+      missing: 'Es wird nichts gesendet: Es ist kein Empfänger eingerichtet',
+      invalid: 'Es wird nichts gesendet: Die Adresse des Empfängers ist ungültig',
+    },
     tried: {
       sent: 'Gesendet.',
       unreachable: 'Soeben versucht: Der Server war nicht erreichbar.',
@@ -198,7 +204,10 @@ export const telemetry = translationOf<typeof english>()({
   notice: {
     title: '{product} erhebt Telemetriedaten',
     what: 'Unter einer zufälligen ID wird gezählt, welche Funktionen Sie nutzen, und Fehler werden gemeldet. Was Sie eingeben oder öffnen, wird nie erfasst. Vor diesem Hinweis wurde nichts gesendet.',
-    turningOff: { lead: 'Das Ausschalten', rest: 'ist das Letzte, was aufgezeichnet wird.' },
+    turningOff: {
+      lead: 'Nach dem Ausschalten',
+      rest: 'wird nur noch das Ausschalten selbst aufgezeichnet.',
+    },
     recordedUntilThen: {
       lead: 'Was bis dahin aufgezeichnet wurde,',
       rest: 'wird noch gesendet, sofern Sie es nicht in den Einstellungen löschen.',

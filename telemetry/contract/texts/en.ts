@@ -32,11 +32,14 @@ export const telemetry = {
     failed: 'The telemetry setting could not be read.',
     switch: 'Usage telemetry',
     switchHint:
-      '{product} counts which features you use and reports errors and crashes, so that we know what to improve. It never records what you type or open.',
-    turningOff: { lead: 'Turning it off', rest: 'is the last thing that is recorded.' },
+      'While this is on, {product} counts which features you use and reports errors and crashes, so that we know what to improve. It never records what you type or open.',
+    turningOff: {
+      lead: 'Turning it off',
+      rest: 'stops recording, with one last event that says so.',
+    },
     recordedUntilThen: {
       lead: 'What was recorded until then',
-      rest: 'is still sent, unless you then delete it here.',
+      rest: 'is still sent, unless you then delete it.',
     },
     alreadySent: {
       lead: 'What was already sent',
@@ -46,7 +49,7 @@ export const telemetry = {
     sendNow: 'Send now',
     tryNow: 'Try now',
     deleteEarlier: { one: 'Delete it', other: 'Delete them' },
-    deletedEarlier: 'Deleted. Nothing more will be sent.',
+    deletedEarlier: 'Deleted. None of it will be sent.',
     installationId: 'Installation ID',
     installationIdHint:
       'Random, created on this computer, and the only thing that links one event to the next.',
@@ -88,7 +91,10 @@ export const telemetry = {
     heldByLock: 'Nothing is sent while telemetry is locked off',
     heldByNotice: 'Nothing is sent until you have seen the notice in {product}’s main window',
     heldByChoice: 'Nothing is sent unless you turn telemetry on',
-    noReceiver: 'Nothing is sent: no receiver is configured',
+    noReceiver: {
+      missing: 'Nothing is sent: no receiver is configured',
+      invalid: 'Nothing is sent: the receiver’s address is invalid',
+    },
     tried: {
       sent: 'Sent.',
       unreachable: 'Tried just now: the server could not be reached.',
@@ -182,7 +188,7 @@ export const telemetry = {
   turnOn: {
     message: 'Turn telemetry on?',
     detail:
-      'A page in {product} is asking to turn telemetry on, although you did not click anything there. Telemetry counts which features you use and reports errors, under a random ID. It never records what you type or open.',
+      'A page in {product} is asking to turn telemetry on, although you did not click anything there. Telemetry counts which features you use and reports errors, with a random ID. It never records what you type or open.',
     turnOn: 'Turn on',
     keepOff: 'Keep off',
     declined: 'Telemetry stays off, because turning it on was not confirmed.',
@@ -197,8 +203,11 @@ export const telemetry = {
 
   notice: {
     title: '{product} collects usage telemetry',
-    what: 'It counts which features you use and reports errors, under a random ID. It never records what you type or open. Nothing was sent before this notice.',
-    turningOff: { lead: 'Turning it off', rest: 'is the last thing that is recorded.' },
+    what: 'It counts which features you use and reports errors, with a random ID. It never records what you type or open. Nothing was sent before this notice.',
+    turningOff: {
+      lead: 'Turning it off',
+      rest: 'stops recording, with one last event that says so.',
+    },
     recordedUntilThen: {
       lead: 'What was recorded until then',
       rest: 'is still sent, unless you delete it in Settings.',
@@ -217,7 +226,7 @@ export const telemetry = {
 
   question: {
     title: 'Turn on usage telemetry in {product}?',
-    what: 'Telemetry counts which features you use and reports errors, under a random ID. It never records what you type or open, and nothing at all unless you turn it on.',
+    what: 'Telemetry counts which features you use and reports errors, with a random ID. It never records what you type or open, and nothing at all unless you turn it on.',
     how: 'In Settings, you can change this at any time and see everything that is sent.',
     turnOn: 'Turn on',
     keepOff: 'Keep off',
