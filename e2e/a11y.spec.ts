@@ -60,6 +60,7 @@ test('by keyboard alone: every stop is visible, in page order, and none is a tra
     expect.stringContaining('What we collect'),
     'Copy installation ID',
     'Reset installation ID…',
+    'Ask for deletion…',
   ]);
 });
 
@@ -88,7 +89,7 @@ test('by keyboard alone: Space toggles the switch, Enter follows links, and chan
 test('at 480 px and at 200 % zoom, nothing overflows sideways', async ({ launch, receiver }) => {
   const run = await launch();
   await record(run);
-  await expectArrived(receiver, 'AppStarted', 'EnvironmentCreated');
+  await expectArrived(receiver, 'AppStarted', 'EnvironmentCreated', 'TelemetryErrorReported');
   const settings = await run.openSettings();
   await run.app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()

@@ -67,7 +67,7 @@ test('each page has its names, roles and states in order, and targets that can b
     await window.kreya.telemetry.track('EnvironmentCreated');
     void Promise.reject(new TypeError('x is not a function'));
   });
-  await expectArrived(receiver, 'AppStarted', 'EnvironmentCreated');
+  await expectArrived(receiver, 'AppStarted', 'EnvironmentCreated', 'TelemetryErrorReported');
   const settings = await run.openSettings();
   for (const section of OPEN_SETTINGS) {
     await goToSection(settings, section);
@@ -155,7 +155,7 @@ test('at 320 px, which is 400 % of 1280 px: nothing is cut off or beside the pag
   await run.window.evaluate(() => {
     void Promise.reject(new TypeError('x is not a function'));
   });
-  await expectArrived(receiver, 'AppStarted');
+  await expectArrived(receiver, 'AppStarted', 'TelemetryErrorReported');
   const settings = await run.openSettings();
   const inspector = await openInspector(run);
   for (const page of ['index', 'settings', 'inspector'] as const) {

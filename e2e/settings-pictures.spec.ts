@@ -48,7 +48,7 @@ for (const language of LANGUAGES) {
         await settings.keyboard.press('Escape');
 
         await openSection(run, 'activity');
-        await expect(settings.getByRole('status').filter({ hasText: /^84 / })).toBeVisible();
+        await expect(settings.getByRole('status').filter({ hasText: /^85 / })).toBeVisible();
         await take('on-activity');
         const row = settings.getByRole('button', { name: 'OperationInvoked' }).first();
         await row.click();
