@@ -9,11 +9,11 @@ export const erasure = translationOf<typeof english>()({
   explanation:
     'Der Server wird aufgefordert, alles zu löschen, was er unter Ihrer Installations-ID erhalten hat, auch wenn die Telemetrie ausgeschaltet ist. Auf diesem Computer löscht {product} alle ausstehenden Daten, den Verlauf und die ID. Das lässt sich nicht rückgängig machen.',
   confirm: 'Löschung verlangen',
-  stored: 'Die Löschung wurde verlangt. Die Daten auf diesem Computer sind gelöscht.',
+  stored: 'Die Löschung wurde verlangt. Die Telemetriedaten auf diesem Computer wurden gelöscht.',
   sent: 'Der Server wurde aufgefordert, alles unter dieser ID zu löschen:',
   waiting:
     'Der Server weiß noch nichts davon. Bevor etwas anderes gesendet wird, wird er aufgefordert, alles unter dieser ID zu löschen:',
-  delivery: 'Löschung noch nicht weitergegeben',
+  delivery: 'Löschung noch nicht an den Server weitergegeben',
   keepId:
     'Diese ID wird nicht mehr verwendet. Mit ihr können Sie beim Betreiber des Servers nachfragen, ob die Daten gelöscht sind.',
   copyId: 'Bisherige ID kopieren',
