@@ -22,6 +22,20 @@ export function ensureGone(disk: Disk, path: string): void {
   if (disk.existsSync(path)) throw new FileError(path, NOT_DELETED);
 }
 
+/** In the names of files that are being deleted. */
+const DELETED = '.deleted-';
+
+/** Removes what a killed process left of files that it was deleting from this folder. Throws the disk's error. */
+export function removeLeftovers(host: Pick<TelemetryHost, 'clock' | 'disk'>, folder: string): void {
+  let names: readonly string[] = [];
+  try {
+    names = host.disk.readdirSync(folder);
+  } catch (error) {
+    if (!isErrorWithCode(error, 'ENOENT', 'ENOTDIR')) throw error;
+  }
+  for (const name of names) if (name.includes(DELETED)) removeTree(host, join(folder, name));
+}
+
 /**
  * Removes a folder with everything in it, or a file of that name. While another process writes to it, blocks
  * for a second or two, or for the given pauses. Throws the disk's error, which names what could not be
@@ -32,7 +46,7 @@ export function removeTree(
   path: string,
   pauses: readonly number[] = PATIENT,
 ): void {
-  const aside = `${path}.deleted-${clock.now()}`;
+  const aside = `${path}${DELETED}${clock.now()}`;
   let files = 0;
 
   function remove(place: string): void {

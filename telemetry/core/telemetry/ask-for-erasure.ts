@@ -4,7 +4,7 @@ import { fileProblemOf } from '../disk-errors.ts';
 import type { Erasures } from '../erasure/erasures.ts';
 import { removeDumps } from '../errors/crash-folder.ts';
 import { removeOwnFolder, removePutAside } from '../files/own-folder.ts';
-import { removeTree } from '../files/remove.ts';
+import { removeLeftovers, removeTree } from '../files/remove.ts';
 import type { TelemetryHost } from '../ports.ts';
 import { readInstallationId, removeInstallationId, renewInstallationId } from '../record/installation.ts';
 import { closeAdoption } from './adoption.ts';
@@ -52,6 +52,7 @@ export function createAskForErasure(options: AskForErasureOptions): AskForErasur
     options.endSegments();
     removeDumps(host, folder);
     for (const name of RECORDED) removeTree(host, join(folder, name));
+    for (const name of ['', 'errors']) removeLeftovers(host, join(folder, name));
     removePutAside(host, folder);
     for (const other of others) removeOwnFolder(host, other);
   }

@@ -372,6 +372,14 @@ test('killed at any step of sending, the request is sent in the end', async () =
   }
 });
 
+test('what a killed process had renamed to delete it, as on Windows, is deleted as well', async () => {
+  const { host, telemetry, id } = await createUsed();
+  const errors = join(host.folder, 'telemetry/errors');
+  fs.writeFileSync(join(errors, 'spool.deleted-1767225600000-1'), id);
+  telemetry.requestErasure();
+  expect(filesWith(errors, id)).toEqual([]);
+});
+
 test('files that can not be deleted do not keep the request from being sent', async () => {
   const { host, id } = await createUsed();
   const telemetry = createTelemetry({
