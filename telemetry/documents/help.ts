@@ -44,8 +44,8 @@ Examples:
 export const OPERATING_HELP = `kreya-telemetry operating <module> [options]
 
 Generates the files of the receiving end from your catalogue: the configuration of an OpenTelemetry Collector that accepts
-your events and nothing else, ClickHouse tables, views and queries, a Grafana dashboard and alerts, the catalogue as
-JSON Schemas, and README.md, a page for operators that explains them.
+your events and nothing else, ClickHouse tables, views and queries, a Grafana dashboard and alerts, all of this for Docker
+Compose and Kubernetes, the catalogue as JSON Schemas and for OpenTelemetry Weaver, and README.md, which explains them.
 
 ${COMMON}
 --out <folder>     where to write (default: operating)
