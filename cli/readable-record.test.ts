@@ -1,7 +1,7 @@
 import type { ReadableError, ReadableEvent, StoredRecord } from 'kreya-telemetry/node';
 import { expect, test } from 'vitest';
 import type { Line } from './output.ts';
-import { createRecordLines } from './readable-record.ts';
+import { createRecordLines, whenOf } from './readable-record.ts';
 import { en } from './texts/en.ts';
 
 const { show: texts } = en.telemetry;
@@ -10,6 +10,7 @@ const stored: StoredRecord = {
   state: 'waiting',
   occurredAt: '2026-01-02T03:04:05.678Z',
   sentAt: null,
+  encoding: 'json',
   origin: '',
   record: '{"a":\n1}',
 };
@@ -111,4 +112,12 @@ test('what can’t be read is shown as it is', () => {
     '  1}',
     '',
   ]);
+});
+
+test('says that an event was sent as protobuf, and nothing of it before', () => {
+  const asProtobuf = { ...stored, encoding: 'protobuf', sentAt: '2026-01-03T00:00:00.000Z' } as const;
+  expect(whenOf(asProtobuf, texts)).toBe(
+    '2026-01-02T03:04:05.678Z, sent as protobuf 2026-01-03T00:00:00.000Z',
+  );
+  expect(whenOf({ ...asProtobuf, sentAt: null }, texts)).toBe('2026-01-02T03:04:05.678Z, waiting');
 });

@@ -47,8 +47,9 @@ function recordLines(stored: StoredRecord, readable: ReadableRecord, texts: Show
 }
 
 /** When it happened, and whether it was sent. */
-export function whenOf({ sentAt, occurredAt }: StoredRecord, texts: ShowTexts): string {
-  const state = sentAt === null ? texts.waiting : fill(texts.sent, { time: sentAt });
+export function whenOf({ sentAt, occurredAt, encoding }: StoredRecord, texts: ShowTexts): string {
+  const sent = encoding === 'protobuf' ? texts.sentAsProtobuf : texts.sent;
+  const state = sentAt === null ? texts.waiting : fill(sent, { time: sentAt });
   return `${occurredAt ?? texts.unknownTime}, ${state}`;
 }
 

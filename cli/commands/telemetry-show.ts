@@ -16,6 +16,10 @@ const RECORD = members({
   state: oneOf<StoredRecord['state']>({ waiting: true, sent: true }),
   occurredAt: orNull('string', 'if it is not known'),
   sentAt: orNull('string', 'until it is sent'),
+  encoding: orNull(
+    oneOf<NonNullable<StoredRecord['encoding']>>({ json: true, protobuf: true }),
+    'for an error',
+  ),
   origin: orNull('object', 'for an error, and if it can not be read'),
   record: orNull('object', 'if it can not be read'),
   raw: orNull('string', 'unless it can not be read'),
@@ -132,7 +136,8 @@ function rawLines(stored: StoredRecord, texts: ShowTexts): readonly Line[] {
 }
 
 function toJson(stored: StoredRecord): JsonOf<typeof RECORD> {
-  const { kind, state, occurredAt, sentAt } = stored;
+  const { kind, state, occurredAt, sentAt, encoding } = stored;
   const { origin, record } = recordToJson(stored);
-  return { kind, state, occurredAt, sentAt, origin, record, raw: record === null ? stored.record : null };
+  const raw = record === null ? stored.record : null;
+  return { kind, state, occurredAt, sentAt, encoding, origin, record, raw };
 }

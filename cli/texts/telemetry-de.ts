@@ -80,6 +80,7 @@ const show = translationOf<TelemetryCommands['show']>()({
   unknownTime: 'Zeit unbekannt',
   waiting: 'ausstehend',
   sent: 'gesendet {time}',
+  sentAsProtobuf: 'als Protobuf gesendet {time}',
   crash: 'Absturz: {type}',
   cause: 'Verursacht durch {type}: {message}',
   member: 'Einer von mehreren, {type}: {message}',

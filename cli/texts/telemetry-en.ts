@@ -77,6 +77,7 @@ const show = {
   unknownTime: 'unknown time',
   waiting: 'waiting',
   sent: 'sent {time}',
+  sentAsProtobuf: 'sent as protobuf {time}',
   crash: 'Crash: {type}',
   cause: 'Caused by {type}: {message}',
   member: 'One of several, {type}: {message}',

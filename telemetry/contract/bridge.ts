@@ -137,6 +137,8 @@ export interface ActivityFile {
   /** ISO 8601 time in UTC; null for what waits. */
   readonly sentAt: string | null;
   readonly bytes: number;
+  /** Set if the receiver gets the same content as protobuf, since it does not accept JSON. */
+  readonly encoding?: 'protobuf';
 }
 
 /** What is on this machine of what was recorded. */

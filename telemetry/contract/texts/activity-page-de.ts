@@ -37,6 +37,7 @@ export const activityPage = translationOf<typeof english>()({
   event: 'Ereignis',
   errorReport: 'Fehlerbericht',
   bytes: 'Die gesendeten Bytes',
+  asProtobuf: 'Der Empfänger akzeptiert kein JSON. Er erhält denselben Inhalt als Protobuf.',
   format: 'Darstellung des Eintrags',
   formats: { readable: 'Lesbar', json: 'JSON', raw: 'Roh' },
   id: 'ID',

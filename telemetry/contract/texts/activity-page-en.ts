@@ -35,6 +35,7 @@ export const activityPage = {
   event: 'Event',
   errorReport: 'Error report',
   bytes: 'The bytes as sent',
+  asProtobuf: 'The receiver does not accept JSON. It gets the same content as protobuf.',
   format: 'How the entry is shown',
   formats: { readable: 'Readable', json: 'JSON', raw: 'Raw' },
   id: 'ID',

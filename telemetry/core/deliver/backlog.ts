@@ -9,7 +9,7 @@ import { FileError } from '../files/file-error.ts';
 import { policy } from '../policy.ts';
 import type { TelemetryHost } from '../ports.ts';
 import { createRest, letGoOn, workForASlice } from '../slices.ts';
-import { createHistory } from '../spool/history.ts';
+import { createHistory, type OtherEncoding } from '../spool/history.ts';
 import { numberOf } from '../spool/segment-name.ts';
 import type { SealedSegment, Spool } from '../spool/spool.ts';
 import { type Batch, type Limit, type RecordFate, takeBatch } from './batch.ts';
@@ -29,7 +29,9 @@ export interface BacklogOptions {
 }
 
 /** The outcome for records that went out: delivered, except `rejected` of them, or all refused for good. */
-export type Fate = { readonly kind: 'delivered'; readonly rejected: number } | { readonly kind: 'refused' };
+export type Fate =
+  | { readonly kind: 'delivered'; readonly rejected: number; readonly encoding?: OtherEncoding }
+  | { readonly kind: 'refused' };
 
 export interface Backlog {
   /** Forgets the cached listing, so that the disk is read again. */
@@ -165,7 +167,7 @@ export function createBacklog(options: BacklogOptions): Backlog {
       for (let isDone = false; !isDone; ) {
         isDone = workForASlice(clock, steps);
         // Before the program continues: what a person deletes after this must not come back.
-        history.keep(sent);
+        history.keep(sent, fate.kind === 'delivered' ? fate.encoding : undefined);
         sent = [];
         await letGoOn();
       }

@@ -1,6 +1,7 @@
 /** What differs between the two signals: events go to a collector, errors to Sentry. */
 import type { DropReason } from '../../catalogue/own-events.ts';
 import type { Drop } from '../drops.ts';
+import type { OtherEncoding } from '../spool/history.ts';
 import type { SealedSegment } from '../spool/spool.ts';
 import type { ResponseOutcome } from './answer.ts';
 
@@ -34,6 +35,8 @@ export interface ReceiverMemory {
 }
 
 export interface Channel {
+  /** The encoding in which records go out, if it is not the one in which they are stored. */
+  readonly encoding: (memory: ReceiverMemory) => OtherEncoding | undefined;
   /** The receiver's name in a message for people, such as `receiver`. */
   readonly receiver: string;
   /** The most records that fit in one request. */

@@ -7,6 +7,7 @@ import { requestFromProtobuf, responseToProtobuf } from '../../testing/protocol.
 import { policy } from '../policy.ts';
 import { framed } from '../spool/frame.ts';
 import { unframe } from '../spool/unframe.ts';
+import { readRecords } from '../telemetry/records.ts';
 import { createTelemetry, type TelemetryProgram } from '../telemetry/telemetry.ts';
 import type { AcmeEvents } from '../testing/catalogue.ts';
 import { asHttpResponse, createFakeHost, type FakeHost } from '../testing/fake-host.ts';
@@ -108,6 +109,25 @@ test('remembers it across a restart, for that address only', async () => {
   trackClosings(elsewhere, 1);
   await elsewhere.telemetry.flush();
   expect(sequence(elsewhere)).toEqual(['json']);
+});
+
+test('Activity says what was sent as protobuf, and what will be', async () => {
+  const met = meet(({ encoding }) => status(encoding === accepted ? 200 : 415));
+  let accepted: Encoding = 'json';
+  const shown = () =>
+    readRecords(met.telemetry.activity).map(({ state, encoding }) => `${state} ${encoding}`);
+  trackClosings(met, 1);
+  await met.telemetry.flush();
+  accepted = 'protobuf';
+  trackClosings(met, 1, 1);
+  expect(shown()).toEqual(['sent json', 'waiting json']);
+  met.host.clock.advance(1);
+  await met.telemetry.flush();
+  met.host.clock.advance(1);
+  trackClosings(met, 1, 2);
+  expect(shown()).toEqual(['sent json', 'sent protobuf', 'waiting protobuf']);
+  const [, sent] = readRecords(met.telemetry.activity);
+  expect(recordsIn(met.requests.at(-1))).toEqual([JSON.parse(sent?.record ?? '')]);
 });
 
 test('a receiver that refuses protobuf later gets JSON again', async () => {

@@ -46,14 +46,17 @@ export function createLogsChannel(host: Needs, url: string): Channel {
   /** What the receiver said to the other encoding, from then until it accepts one. */
   let before: Unsupported | null = null;
 
+  const encoding: Channel['encoding'] = (memory) => (memory.protobufMark() === mark ? 'protobuf' : undefined);
+
   return {
+    encoding,
     receiver: 'receiver',
     batchRecords: policy.delivery.batchRecords,
     occurredAt: occurredAtOf,
     installationOf,
     describeLoss: (reason, records) => describeLoss(host.catalogue.namespace, reason, records),
     async post(slices, cancelled, memory, options) {
-      const name = memory.protobufMark() === mark ? 'protobuf' : 'json';
+      const name = encoding(memory) ?? 'json';
       const { contentType, encode, parse } = await LOADED[name]();
       let content: Buffer;
       try {

@@ -7,6 +7,7 @@ import { FileError } from '../files/file-error.ts';
 import { onFirstUse } from '../on-first-use.ts';
 import { policy } from '../policy.ts';
 import type { CancelTimer, TelemetryHost } from '../ports.ts';
+import type { OtherEncoding } from '../spool/history.ts';
 import type { ResponseOutcome } from './answer.ts';
 import { type Backlog, type BacklogOptions, createBacklog } from './backlog.ts';
 import type { Batch } from './batch.ts';
@@ -75,6 +76,8 @@ export interface Sender {
   /** Sends everything waiting, unless a pause is in force. A second call waits for the first. */
   flush(): Promise<FlushResult>;
   state(): SenderState;
+  /** Set if what waits goes out in another encoding than the one in which it is stored, as far as is known. */
+  otherEncoding(): { readonly encoding?: OtherEncoding };
   /** The latest attempt of any process, if it failed; null after a delivery. */
   failure(): Failure | null;
   /** Milliseconds since 1970-01-01 UTC of the last delivery, or null. */
@@ -285,7 +288,7 @@ export function createSender(options: SenderOptions): Sender {
         counts.delivered += count - rejected;
         counts.rejected += rejected;
         if (rejected > 0) rejection = { status: 200, message: outcome.message ?? null };
-        await backlog.settle(batch, { kind: 'delivered', rejected });
+        await backlog.settle(batch, { kind: 'delivered', rejected, ...otherEncoding() });
         return;
       }
       case 'retry':
@@ -311,6 +314,11 @@ export function createSender(options: SenderOptions): Sender {
         await giveUp(batch, outcome.status, reasonOf(outcome), true);
         return;
     }
+  }
+
+  function otherEncoding(): { readonly encoding?: OtherEncoding } {
+    const encoding = channel.encoding(pause);
+    return encoding === undefined ? {} : { encoding };
   }
 
   async function post({ slices, installationId }: Batch): Promise<ResponseOutcome> {
@@ -378,6 +386,7 @@ export function createSender(options: SenderOptions): Sender {
       return { kind: isElsewhere ? 'elsewhere' : 'ready' };
     },
     failure: pause.failure,
+    otherEncoding,
     lastDeliveredAt: pause.lastDeliveredAt,
     diskError: () => diskError,
     close() {

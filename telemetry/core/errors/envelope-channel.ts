@@ -16,6 +16,7 @@ type Needs = Pick<TelemetryHost, 'appVersion' | 'catalogue' | 'clock' | 'fetch'>
 /** Sends errors as Sentry envelopes to the project's envelope URL. */
 export function createEnvelopeChannel(host: Needs, url: string): Channel {
   return {
+    encoding: () => undefined,
     receiver: 'error receiver',
     // An envelope holds at most one event.
     batchRecords: 1,

@@ -5,7 +5,7 @@ import { policy } from '../policy.ts';
 import type { Disk } from '../ports.ts';
 import { failWith } from '../testing/fail-with.ts';
 import { createFakeHost } from '../testing/fake-host.ts';
-import { createHistory, type Sent } from './history.ts';
+import { createHistory, parseSentName, type Sent } from './history.ts';
 
 const MIB = 1024 * 1024;
 
@@ -47,4 +47,12 @@ test('skips a file that another program has open', () => {
   const left = readdirSync(folder);
   expect(names.filter((name) => !left.includes(name))).toEqual(names.slice(1, 2));
   expect(left.filter((name) => /first|second/.test(name))).toHaveLength(2);
+});
+
+test('the name of a file says in which encoding its content was sent', () => {
+  const { folder, history } = kept(0, 0);
+  history.keep([sent('json')]);
+  history.keep([sent('other')], 'protobuf');
+  const named = readdirSync(folder).map((name) => [name.includes('json'), parseSentName(name)?.encoding]);
+  expect(Object.fromEntries(named)).toEqual({ true: undefined, false: 'protobuf' });
 });

@@ -9,11 +9,14 @@ import type { SealedSegment } from './spool.ts';
 
 export interface History {
   /**
-   * Keeps what was sent in one request. Never throws: the history is a courtesy, and must not cause anything
+   * Keeps what was sent in one request, in that encoding if not in the one that is kept. Never throws: the history is a courtesy, and must not cause anything
    * to be sent again.
    */
-  keep(sent: readonly Sent[]): void;
+  keep(sent: readonly Sent[], encoding?: OtherEncoding): void;
 }
+
+/** The encoding in which a receiver got events that are kept as JSON. */
+export type OtherEncoding = 'protobuf';
 
 /** Records of one segment that were sent. */
 export interface Sent {
@@ -29,14 +32,22 @@ interface Entry {
 
 /**
  * `<time sent>-<first segment>.<its first record>.<bytes>.sent`: the time in milliseconds since 1970-01-01
- * UTC.
+ * UTC. For protobuf, `.protobuf` stands before the bytes.
  */
-const NAME = /^(\d{13})-[\w.-]+\.(\d{1,12})\.sent$/;
+const NAME = /^(\d{13})-[\w.-]+?(\.protobuf)?\.(\d{1,12})\.sent$/;
+
+export interface SentName {
+  readonly sentAt: number;
+  readonly bytes: number;
+  readonly encoding?: OtherEncoding;
+}
 
 /** What the name of a history file says, or null for any other file. */
-export function parseSentName(file: string): { readonly sentAt: number; readonly bytes: number } | null {
-  const [, sentAt, bytes] = NAME.exec(file) ?? [];
-  return sentAt === undefined ? null : { sentAt: Number(sentAt), bytes: Number(bytes) };
+export function parseSentName(file: string): SentName | null {
+  const [, sentAt, protobuf, bytes] = NAME.exec(file) ?? [];
+  if (sentAt === undefined) return null;
+  const name = { sentAt: Number(sentAt), bytes: Number(bytes) };
+  return protobuf === undefined ? name : { ...name, encoding: 'protobuf' };
 }
 
 type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser'>;
@@ -77,10 +88,11 @@ export function createHistory(host: Needs, folder: string): History {
   }
 
   /** Writes the records of one origin to one file. */
-  function write({ origin, segment }: Sent, records: readonly Buffer[]): void {
+  function write({ origin, segment }: Sent, records: readonly Buffer[], encoding?: OtherEncoding): void {
     const content = Buffer.concat([framed('H', origin), ...records.map((record) => framed('R', record))]);
     const at = String(Math.max(0, Math.trunc(clock.now()))).padStart(13, '0');
-    const file = `${at}-${segment.id}.${segment.done}.${content.length}.sent`;
+    const how = encoding === undefined ? '' : `.${encoding}`;
+    const file = `${at}-${segment.id}.${segment.done}${how}.${content.length}.sent`;
     const path = join(folder, file);
     makeFolder(host, folder);
     disk.writeFileSync(path, content, { mode: 0o600 });
@@ -89,7 +101,7 @@ export function createHistory(host: Needs, folder: string): History {
   }
 
   return {
-    keep(sent) {
+    keep(sent, encoding) {
       const origins = new Map<string, { readonly first: Sent; readonly records: Buffer[] }>();
       for (const one of sent) {
         if (one.records.length === 0) continue;
@@ -99,7 +111,7 @@ export function createHistory(host: Needs, folder: string): History {
         else known.records.push(...one.records);
       }
       try {
-        for (const { first, records } of origins.values()) write(first, records);
+        for (const { first, records } of origins.values()) write(first, records, encoding);
       } catch {
         // Only the person's view is poorer for it.
       }

@@ -33,8 +33,15 @@ function isPart(text: string | undefined): text is Part {
   return text === ERASURES || text === 'spool' || text === 'sent';
 }
 
-/** `folder` is telemetry's own. */
-export function createActivity(host: Pick<TelemetryHost, 'clock' | 'disk'>, folder: string): Activity {
+/**
+ * `folder` is telemetry's own. `waitingEncoding` says in which encoding waiting events will be sent, if not in
+ * JSON.
+ */
+export function createActivity(
+  host: Pick<TelemetryHost, 'clock' | 'disk'>,
+  folder: string,
+  waitingEncoding: () => Pick<ActivityFile, 'encoding'> = () => ({}),
+): Activity {
   const { disk } = host;
   const folderOf = (kind: Kind, part: Part) => join(folder, kind === 'event' ? '' : 'errors', part);
 
@@ -51,13 +58,14 @@ export function createActivity(host: Pick<TelemetryHost, 'clock' | 'disk'>, fold
     const id = `${kind}/${part}/${name}`;
     if (part === 'sent') {
       const sent = parseSentName(name);
-      return sent && { id, kind, sentAt: new Date(sent.sentAt).toISOString(), bytes: sent.bytes };
+      return sent && { id, kind, ...sent, sentAt: new Date(sent.sentAt).toISOString() };
     }
-    if (part === ERASURES) return { id, kind, sentAt: null, bytes: sizeOf(kind, part, name) };
+    if (part === ERASURES)
+      return { id, kind, sentAt: null, bytes: sizeOf(kind, part, name), ...waitingEncoding() };
     const segment = parseSegmentName(name);
     if (segment === null) return null;
     const bytes = segment.state === 'sealed' ? segment.bytes : sizeOf(kind, part, name);
-    return { id, kind, sentAt: null, bytes };
+    return { id, kind, sentAt: null, bytes, ...(kind === 'event' ? waitingEncoding() : {}) };
   }
 
   function sizeOf(kind: Kind, part: Part, name: string): number {

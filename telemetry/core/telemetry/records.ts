@@ -13,9 +13,14 @@ export interface StoredRecord {
   /** ISO 8601 times in UTC; null if unknown, or if not sent. */
   readonly occurredAt: string | null;
   readonly sentAt: string | null;
+  /**
+   * How the receiver gets an event, as far as is known while it waits: a receiver that does not accept JSON gets the
+   * same content as protobuf. Null for an error.
+   */
+  readonly encoding: 'json' | 'protobuf' | null;
   /** What precedes it on the wire: for events, the resource, which names the installation. */
   readonly origin: string;
-  /** As sent. */
+  /** As sent; of what is sent as protobuf, the same as JSON. */
   readonly record: string;
 }
 
@@ -50,10 +55,11 @@ export function readRecords(activity: Telemetry['activity']): readonly StoredRec
 /** The records of one file. */
 export function recordsOf(file: ActivityFile, { before, records }: ActivityRecords): StoredRecord[] {
   const { kind, sentAt } = file;
+  const encoding = kind === 'event' ? (file.encoding ?? 'json') : null;
   const state = sentAt === null ? 'waiting' : 'sent';
   return records.map((record) => {
     const occurredAt = kind === 'event' ? occurredAtOf(Buffer.from(record)) : reportedInEnvelope(record);
-    return { kind, state, occurredAt: isoOf(occurredAt), sentAt, origin: before, record };
+    return { kind, state, occurredAt: isoOf(occurredAt), sentAt, encoding, origin: before, record };
   });
 }
 

@@ -208,7 +208,7 @@ export function createTelemetry<E extends Events>(program: TelemetryProgram<E>):
   const isCollecting = () => consent.isEnabled() && endpoint.state === 'configured';
   const isTrackingErrors = () => consent.isEnabled() && errors !== null;
 
-  const activity = createActivity(host, folder);
+  const activity = createActivity(host, folder, () => events.sender?.otherEncoding() ?? {});
   // Includes what could not be moved yet, which would come back.
   const activities = dataFolders(host).map((one) => createActivity(host, one));
   const events = createEventTracking({

@@ -20,7 +20,7 @@ export function EntryCopies({ entry, json, isRaw, isEvent }: EntryCopiesProps) {
   const { catalogue, wording } = useTelemetryPage();
   const words = wording.texts.activityPage;
   const { endpointVariable } = namesOf(catalogue.namespace);
-  const label = isRaw ? words.copyBytes : words.copyJson;
+  const label = isRaw && entry.encoding === undefined ? words.copyBytes : words.copyJson;
   return (
     <div className={own['detailsCopy']}>
       <CopyButton

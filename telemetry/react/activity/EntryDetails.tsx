@@ -43,7 +43,11 @@ export function EntryDetails({ entry }: { readonly entry: Entry }) {
         <RecordView record={record} />
       ) : (
         <>
-          <Bytes name={words.bytes} bytes={format === 'raw' ? entry.raw : json} />
+          {entry.encoding === 'protobuf' && <p className={classes['muted']}>{words.asProtobuf}</p>}
+          <Bytes
+            name={entry.encoding === 'protobuf' ? words.formats.json : words.bytes}
+            bytes={format === 'raw' ? entry.raw : json}
+          />
           {entry.before !== '' && (
             <details className={own['around']}>
               <summary className={classes['summary']}>{words.around}</summary>

@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { testWith } from '../../testing/needs.ts';
+import { requestFromProtobuf } from '../../testing/protocol.ts';
 import { curlCommand } from './curl.ts';
 import type { Entry } from './entry.ts';
 
@@ -35,6 +36,25 @@ testWith('a Unix shell')('sends the event as telemetry does, to the receiver tha
       '{"resourceLogs":[{"resource":{},"scopeLogs":[{"logRecords":[{"a":1}]}]}]}',
     ]);
   }
+});
+
+testWith('a Unix shell')('sends protobuf to a receiver that accepts nothing else', () => {
+  const record =
+    '{"eventName":"acme.app_started","attributes":[{"key":"a","value":{"stringValue":"\'ä😀"}}]}';
+  const entry = { ...entryOf(record), encoding: 'protobuf' } as const;
+  const script = `curl() { printf '%s\\n' "$@" >&2; cat; }\n${curlCommand(entry, 'ACME_TELEMETRY_ENDPOINT')}`;
+  const env = { ...process.env, ACME_TELEMETRY_ENDPOINT: 'https://t.example' };
+  const { stdout, stderr } = spawnSync('sh', ['-c', script], { env });
+  expect(String(stderr).trimEnd().split('\n')).toEqual([
+    'https://t.example/v1/logs',
+    '--header',
+    'Content-Type: application/x-protobuf',
+    '--data-binary',
+    '@-',
+  ]);
+  expect(requestFromProtobuf(stdout)).toEqual({
+    resourceLogs: [{ resource: {}, scopeLogs: [{ logRecords: [JSON.parse(record)] }] }],
+  });
 });
 
 testWith('a Unix shell')('has the very bytes in it, whatever they are, and runs none of them', () => {

@@ -18,6 +18,8 @@ export interface Entry {
   readonly occurredAt: number | null;
   /** Null for what waits. */
   readonly sentAt: number | null;
+  /** Set if the receiver gets the same content as protobuf. */
+  readonly encoding?: 'protobuf';
   readonly raw: string;
   readonly before: string;
   readonly after: string;
@@ -35,9 +37,19 @@ export function namesOnTheWire({ namespace, events }: Catalogue): NameOf {
 export function entriesOf(file: ActivityFile, content: ActivityRecords, nameOf: NameOf): Entry[] {
   const sentAt = file.sentAt === null ? null : Date.parse(file.sentAt);
   const { before, after } = content;
+  const encoding = file.encoding === undefined ? {} : { encoding: file.encoding };
   return content.records.map((raw, index) => {
     const told = file.kind === 'event' ? tellEvent(raw, nameOf) : tellError(raw);
-    return { key: told.id ?? `${file.id}#${index}`, kind: file.kind, ...told, sentAt, raw, before, after };
+    return {
+      key: told.id ?? `${file.id}#${index}`,
+      kind: file.kind,
+      ...told,
+      sentAt,
+      ...encoding,
+      raw,
+      before,
+      after,
+    };
   });
 }
 
