@@ -127,7 +127,7 @@ describe('telemetryTextsFor', () => {
       },
     };
     const texts = telemetryTextsFor('de', own, { product: 'Acme' });
-    expect(texts.notice.title).toBe('Acme erhebt Nutzungsdaten');
+    expect(texts.notice.title).toBe('Acme erhebt Telemetriedaten');
     expect(texts.notice.what).toBe('Acme zählt.');
     expect(texts.waiting).toEqual(de.waiting);
     expect(texts.activity.saveTitle).toBe('Telemetrie-Aktivität speichern');
