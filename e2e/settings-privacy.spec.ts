@@ -106,6 +106,7 @@ test('resets the installation ID when that is confirmed, and not before', async 
   await expect(
     settings.getByRole('status').filter({ hasText: 'The installation ID was reset.' }),
   ).toBeVisible();
+  await expect(button).toBeFocused();
   const after = await id();
   expect(after).not.toBe(before);
   await expect(settings.getByText(String(after))).toBeVisible();

@@ -44,8 +44,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         className={props.isSmall ? classes['smallButton'] : classes['button']}
         aria-label={props.label}
         aria-haspopup="dialog"
-        disabled={props.disabled}
-        onClick={open}
+        // It keeps the focus, which comes back to it when the dialog closes.
+        aria-disabled={props.disabled}
+        onClick={props.disabled === true ? undefined : open}
       >
         {props.button}
       </button>
