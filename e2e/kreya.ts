@@ -1,8 +1,8 @@
 /** The real app with its own profile and a real receiver, for each test. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { constants, tmpdir } from 'node:os';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import {
@@ -213,13 +213,28 @@ async function runPlainly(
 }
 
 /**
- * Whether it would quit in order rather than die: whether it handles SIGTERM, where the system shows that.
- * Electron does as soon as the app's own code has run.
+ * Whether it would quit in order rather than die or quit as Electron does before the app is ready: whether it has a page,
+ * where the system shows that. The app handles signals from before it opens the first one.
  */
 function canBeEnded({ pid, exitCode }: ChildProcess): boolean {
-  if (process.platform !== 'linux' || exitCode !== null) return true;
-  const [, caught = '0'] = /^SigCgt:\s*(\w+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return (BigInt(`0x${caught}`) & (1n << BigInt(constants.signals.SIGTERM - 1))) !== 0n;
+  if (process.platform !== 'linux' || exitCode !== null || pid === undefined) return true;
+  const parents = new Map<number, number>();
+  const pages: number[] = [];
+  for (const entry of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const [, parent = '0'] = /^PPid:\s*(\d+)$/m.exec(readFileSync(`/proc/${entry}/status`, 'utf8')) ?? [];
+      parents.set(Number(entry), Number(parent));
+      if (readFileSync(`/proc/${entry}/cmdline`, 'utf8').includes('--type=renderer'))
+        pages.push(Number(entry));
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  const isBelow = (page: number): boolean => {
+    const parent = parents.get(page);
+    return parent !== undefined && (parent === pid || isBelow(parent));
+  };
+  return pages.some(isBelow);
 }
 
 async function runKreyac(cwd: string, args: readonly string[], env: Record<string, string>): Promise<CliRun> {
