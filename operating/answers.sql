@@ -63,7 +63,7 @@ SELECT Day, reason, sum(`count`) AS Dropped, uniqExact(InstallationId) AS Instal
 FROM `kreya`.`TelemetryEventsDropped`
 GROUP BY Day, reason;
 
--- How many duplicates arrived?
+-- How many duplicates arrived? Events that were deleted on request count, too.
 CREATE OR REPLACE VIEW `kreya`.`repeats_by_day` AS
 SELECT Day, Received, Events, if(Received > Events, Received - Events, 0) AS Repeats
 FROM

@@ -92,7 +92,7 @@ GROUP BY Day, reason`,
     },
     {
       name: 'repeats_by_day',
-      question: 'How many duplicates arrived?',
+      question: 'How many duplicates arrived? Events that were deleted on request count, too.',
       time: 'Day',
       sql: `SELECT Day, Received, Events, if(Received > Events, Received - Events, 0) AS Repeats
 FROM

@@ -35,6 +35,10 @@ const RUN_SQL = `for file in clickhouse.sql answers.sql; do
   docker compose exec -T clickhouse sh -c 'clickhouse-client --user "$CLICKHOUSE_USER" --password "$CLICKHOUSE_PASSWORD"' < "$file"
 done`;
 
+const RUN_ALONE = `for file in clickhouse.sql answers.sql; do clickhouse-client < "$file"; done
+CLICKHOUSE_ENDPOINT=clickhouse://127.0.0.1:9000 CLICKHOUSE_USER=default CLICKHOUSE_PASSWORD= \\
+  otelcol-contrib --config collector.yaml`;
+
 const kubernetesSetUp = (namespace: string) => `kubectl create namespace ${namespace}
 kubectl config set-context --current --namespace ${namespace}
 kubectl create secret generic clickhouse \\
@@ -106,6 +110,14 @@ export function operatingPage({ catalogue, product, command }: DocumentsOptions)
       `Then run ${code('docker compose up -d --wait')}. Clients send events to ${code(`${names.endpointVariable}=https://telemetry.example.com`)}. Grafana is at ${code('http://127.0.0.1:3000')}, with the user ${code('admin')} and the password in ${code('.env')}. Errors are at the second name: sign in as ${code('admin')}, create a project, and give clients its DSN. After an update of these files, run ${code('clickhouse.sql')} and ${code('answers.sql')} again, as below, and ${code('docker compose up -d')}.`,
     ),
     fenced('sh', RUN_SQL),
+    '## Without containers',
+    wrap(
+      `Install ClickHouse and the collector's contrib distribution, and start the collector as a user who can write to ${code('/var/lib/otelcol')}, which holds its queue:`,
+    ),
+    fenced('sh', RUN_ALONE),
+    wrap(
+      `What is different on your machine, such as the folder of the queue, belongs in a file of your own: with ${code('--config collector.yaml --config local.yaml')}, the second one takes precedence, and an update of these files leaves it alone.`,
+    ),
     '## On Kubernetes',
     wrap(
       `Install the operators of OpenTelemetry, ClickHouse (Altinity's) and Grafana, and Traefik. Replace the name in ${code('kubernetes/ingress.yaml')}, and make the namespace, the secrets and the maps of files:`,
