@@ -42,7 +42,8 @@ export function Actions({ hasEntries, hasSent }: ActionsProps) {
           <ConfirmDialog
             isSmall
             button={words.deleteHistory}
-            disabled={isBusy || !hasSent}
+            disabled={!hasSent}
+            isBusy={isBusy}
             title={words.deleteTitle}
             explanation={words.deleteExplanation}
             confirm={words.deleteConfirm}

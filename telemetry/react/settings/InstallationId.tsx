@@ -44,7 +44,8 @@ export function InstallationId({ status, onChanged }: InstallationIdProps) {
             isSmall
             button={texts.privacy.reset}
             label={texts.privacy.resetInstallationId}
-            disabled={locked || outcome.kind === 'underway'}
+            disabled={locked}
+            isBusy={outcome.kind === 'underway'}
             title={texts.privacy.resetTitle}
             explanation={texts.privacy.resetExplanation}
             confirm={texts.privacy.resetConfirm}

@@ -10,6 +10,8 @@ export interface ConfirmDialogProps {
   readonly label?: string | undefined;
   readonly isSmall?: boolean | undefined;
   readonly disabled?: boolean | undefined;
+  /** Unlike a disabled button, a busy one keeps the focus, which comes back to it when the dialog closes. */
+  readonly isBusy?: boolean | undefined;
   readonly title: string;
   readonly explanation: string;
   readonly confirm: string;
@@ -44,9 +46,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         className={props.isSmall ? classes['smallButton'] : classes['button']}
         aria-label={props.label}
         aria-haspopup="dialog"
-        // It keeps the focus, which comes back to it when the dialog closes.
-        aria-disabled={props.disabled}
-        onClick={props.disabled === true ? undefined : open}
+        disabled={props.disabled}
+        aria-busy={props.isBusy}
+        onClick={props.isBusy === true ? undefined : open}
       >
         {props.button}
       </button>
