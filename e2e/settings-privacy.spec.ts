@@ -15,7 +15,7 @@ test('turned off with events waiting: it says before and after that they will be
   await run.window.evaluate(() => window.kreya.telemetry.track('EnvironmentCreated'));
   const settings = await run.openSettings();
   await expect(settings.getByRole('switch', SWITCH)).toHaveAccessibleDescription(
-    'Turning it off stops recording, with one last event that says so. What was recorded until then is still sent, unless you then delete it.',
+    'Turning it off stops recording, after one last event that says so. What was recorded until then is still sent, unless you delete it first.',
   );
   await settings.getByRole('switch', SWITCH).click();
   await expect(settings.getByRole('status').filter({ hasText: /^Off\. / })).toHaveText(

@@ -17,7 +17,7 @@ export const telemetryTexts = defineTexts(catalogue, {
   de: {
     privacy: {
       switchHint:
-        'Ist sie eingeschaltet, zählt {product}, welche Funktionen Sie nutzen, und meldet Fehler und Abstürze, damit wir wissen, was wir verbessern sollten. Ihre Anfragen, Ihre Daten und sonstige persönliche Angaben werden nie erfasst.',
+        'Ist die Telemetrie eingeschaltet, zählt {product}, welche Funktionen Sie nutzen, und meldet Fehler und Abstürze, damit wir wissen, was wir verbessern sollten. Ihre Anfragen, Ihre Daten und sonstige persönliche Angaben werden nie erfasst.',
     },
     cataloguePage: {
       errorsHint:

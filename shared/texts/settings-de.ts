@@ -22,7 +22,7 @@ export const appearance = translationOf<English['appearance']>()({
 
 export const privacyPage = translationOf<English['privacyPage']>()({
   more: 'Überzeugen Sie sich selbst',
-  toActivityHint: 'Was hier aufgezeichnet wurde, gesendet oder noch ausstehend.',
+  toActivityHint: 'Was auf diesem Computer aufgezeichnet wurde, ob gesendet oder noch ausstehend.',
   toCatalogueHint: 'Alle Ereignisse, die es gibt, mit allen möglichen Werten.',
 });
 

@@ -25,14 +25,14 @@ export const telemetry = translationOf<typeof english>()({
     failed: 'Die Telemetrie-Einstellung konnte nicht gelesen werden.',
     switch: 'Telemetrie',
     switchHint:
-      'Ist sie eingeschaltet, zählt {product}, welche Funktionen Sie nutzen, und meldet Fehler und Abstürze, damit wir wissen, was wir verbessern sollten. Was Sie eingeben oder öffnen, wird nie erfasst.',
+      'Ist die Telemetrie eingeschaltet, zählt {product}, welche Funktionen Sie nutzen, und meldet Fehler und Abstürze, damit wir wissen, was wir verbessern sollten. Was Sie eingeben oder öffnen, wird nie erfasst.',
     turningOff: {
-      lead: 'Nach dem Ausschalten',
-      rest: 'wird nur noch das Ausschalten selbst aufgezeichnet.',
+      lead: 'Das Ausschalten',
+      rest: 'beendet die Aufzeichnung; ein letztes Ereignis meldet es.',
     },
     recordedUntilThen: {
       lead: 'Was bis dahin aufgezeichnet wurde,',
-      rest: 'wird noch gesendet, sofern Sie es dann nicht löschen.',
+      rest: 'wird noch gesendet, wenn Sie es nicht vorher löschen.',
     },
     alreadySent: {
       lead: 'Was bereits gesendet wurde,',
@@ -203,14 +203,14 @@ export const telemetry = translationOf<typeof english>()({
 
   notice: {
     title: '{product} erhebt Telemetriedaten',
-    what: 'Unter einer zufälligen ID wird gezählt, welche Funktionen Sie nutzen, und Fehler werden gemeldet. Was Sie eingeben oder öffnen, wird nie erfasst. Vor diesem Hinweis wurde nichts gesendet.',
+    what: '{product} zählt, welche Funktionen Sie nutzen, und meldet Fehler, beides unter einer zufälligen ID. Was Sie eingeben oder öffnen, wird nie erfasst. Vor diesem Hinweis wurde nichts gesendet.',
     turningOff: {
-      lead: 'Nach dem Ausschalten',
-      rest: 'wird nur noch das Ausschalten selbst aufgezeichnet.',
+      lead: 'Das Ausschalten',
+      rest: 'beendet die Aufzeichnung; ein letztes Ereignis meldet es.',
     },
     recordedUntilThen: {
       lead: 'Was bis dahin aufgezeichnet wurde,',
-      rest: 'wird noch gesendet, sofern Sie es nicht in den Einstellungen löschen.',
+      rest: 'wird noch gesendet, wenn Sie es nicht in den Einstellungen löschen.',
     },
     everything: {
       lead: 'Alles, was gesendet wird,',

@@ -35,11 +35,11 @@ export const telemetry = {
       'While this is on, {product} counts which features you use and reports errors and crashes, so that we know what to improve. It never records what you type or open.',
     turningOff: {
       lead: 'Turning it off',
-      rest: 'stops recording, with one last event that says so.',
+      rest: 'stops recording, after one last event that says so.',
     },
     recordedUntilThen: {
       lead: 'What was recorded until then',
-      rest: 'is still sent, unless you then delete it.',
+      rest: 'is still sent, unless you delete it first.',
     },
     alreadySent: {
       lead: 'What was already sent',
@@ -188,7 +188,7 @@ export const telemetry = {
   turnOn: {
     message: 'Turn telemetry on?',
     detail:
-      'A page in {product} is asking to turn telemetry on, although you did not click anything there. Telemetry counts which features you use and reports errors, with a random ID. It never records what you type or open.',
+      'A page in {product} is asking to turn telemetry on, although you did not click anything there. Under a random ID, telemetry counts which features you use and reports errors. It never records what you type or open.',
     turnOn: 'Turn on',
     keepOff: 'Keep off',
     declined: 'Telemetry stays off, because turning it on was not confirmed.',
@@ -203,10 +203,10 @@ export const telemetry = {
 
   notice: {
     title: '{product} collects usage telemetry',
-    what: 'It counts which features you use and reports errors, with a random ID. It never records what you type or open. Nothing was sent before this notice.',
+    what: 'Under a random ID, {product} counts which features you use and reports errors. It never records what you type or open. Nothing was sent before this notice.',
     turningOff: {
       lead: 'Turning it off',
-      rest: 'stops recording, with one last event that says so.',
+      rest: 'stops recording, after one last event that says so.',
     },
     recordedUntilThen: {
       lead: 'What was recorded until then',
@@ -226,7 +226,7 @@ export const telemetry = {
 
   question: {
     title: 'Turn on usage telemetry in {product}?',
-    what: 'Telemetry counts which features you use and reports errors, with a random ID. It never records what you type or open, and nothing at all unless you turn it on.',
+    what: 'Under a random ID, telemetry counts which features you use and reports errors. It never records what you type or open, and nothing at all unless you turn it on.',
     how: 'In Settings, you can change this at any time and see everything that is sent.',
     turnOn: 'Turn on',
     keepOff: 'Keep off',
