@@ -10,7 +10,12 @@ const LIBRARY = join(import.meta.dirname, '../../telemetry/dist');
 
 const MAIN = `'use strict';
 const { app, BrowserWindow } = require('electron');
-app.whenReady().then(() => new BrowserWindow({ show: true }).loadFile('page/index.html'));
+app.whenReady().then(() => {
+  const window = new BrowserWindow({ show: true });
+  // The real pointer may be anywhere, and would hover over what comes to lie under it.
+  window.setIgnoreMouseEvents(true);
+  return window.loadFile('page/index.html');
+});
 `;
 
 export interface ForeignApp {

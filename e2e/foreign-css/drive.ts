@@ -38,7 +38,7 @@ export async function change({ app, page }: ForeignApp, { theme, width, directio
   await page.evaluate((dir) => {
     document.documentElement.dir = dir;
   }, direction);
-  // The real pointer may be anywhere, and a window that changes its size can move under it.
+  // Where the real pointer was when the window opened, something may lie now.
   await page.mouse.move(1, 1);
 }
 
