@@ -125,9 +125,10 @@ function linesFor(check: ConnectionCheck, speech: Speech) {
 /** What stands in the way, and what to do about it. */
 function describeOutcome({ outcome, url, status, retryAfterMs }: ConnectionCheck, speech: Speech): string {
   const { outcomes, retryAfter } = speech.texts.telemetry.check;
-  const { protocol, host } = new URL(url);
+  const { protocol, host, hostname } = new URL(url);
   const sentence = fill(outcomes[outcome], {
     host,
+    name: hostname,
     status: String(status),
     variable: protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY',
   });

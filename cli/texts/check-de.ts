@@ -36,7 +36,7 @@ export const check = translationOf<English['telemetry']['check']>()({
       'Das Zertifikat von {host} ist heute nicht gültig. Prüfen Sie das Datum des Computers.',
     certificateOfOtherHost: 'Das Zertifikat gehört nicht zu {host}, sondern zu einem anderen Server.',
     unknownName:
-      'Der Name {host} wurde nicht gefunden. Prüfen Sie die Adresse und den Nameserver des Netzwerks.',
+      'Der Name {name} wurde nicht gefunden. Prüfen Sie die Adresse und den Nameserver des Netzwerks.',
     connectionRefused:
       'Unter {host} ist kein Server erreichbar. Prüfen Sie die Adresse und ob der Server läuft.',
     timedOut:

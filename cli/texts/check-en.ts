@@ -31,7 +31,7 @@ export const check = {
       'The certificate of {host} is not trusted. If it is your company’s, name a file with its authority in NODE_EXTRA_CA_CERTS.',
     certificateExpired: 'The certificate of {host} is not valid today. Check the date of this computer.',
     certificateOfOtherHost: 'The certificate is not for {host}, but for another server.',
-    unknownName: 'The name {host} can’t be found. Check the address and the network’s name server.',
+    unknownName: 'The name {name} can’t be found. Check the address and the network’s name server.',
     connectionRefused: 'Nobody is listening at {host}. Check the address and whether the server is running.',
     timedOut:
       'The server did not respond in time. Check the address and the firewall, or try a longer --timeout.',
