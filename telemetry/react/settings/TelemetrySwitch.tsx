@@ -93,7 +93,11 @@ export function TelemetrySwitch({ status, onChanged }: TelemetrySwitchProps) {
           </button>
         )}
       </div>
-      {!shown.enabled && !isOldNews && <OutcomeLine outcome={deletion.outcome} />}
+      {!shown.enabled && !isOldNews && (
+        <div className={own['deletion']}>
+          <OutcomeLine outcome={deletion.outcome} />
+        </div>
+      )}
       {consequences.length > 0 && <Consequences id="telemetry-consequences" of={consequences} />}
     </div>
   );
