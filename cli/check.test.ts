@@ -126,7 +126,7 @@ test.each<[string, Answer, number, object, string, string]>([
     { status: 503, headers: { 'Retry-After': '120' } },
     11,
     { outcome: 'unavailable', status: 503, retryAfterMs: 120_000 },
-    'temporarily unavailable (HTTP 503). It asks to be left alone for 120 seconds.',
+    'temporarily unavailable (HTTP 503). It asks clients to wait 120 seconds before trying again.',
     'vorübergehend nicht verfügbar (HTTP 503). Er bittet um eine Pause von 120 Sekunden.',
   ],
   ['a sign-in page', PAGE, 10, { outcome: 'intercepted', status: 200 }, 'sign-in page', 'Anmeldeseite'],
@@ -190,7 +190,7 @@ test('tells that nobody is listening, and that a name is unknown', async () => {
     code: 'ECONNREFUSED',
     address: null,
   });
-  expect((await check(profile, NOWHERE)).stdout).toContain('Nobody is listening at 127.0.0.1:1.');
+  expect((await check(profile, NOWHERE)).stdout).toContain('Nothing is listening at 127.0.0.1:1.');
   const unknown = { KREYA_TELEMETRY_ENDPOINT: 'https://nobody.invalid' };
   expect(await resultOf(profile, 8, unknown)).toMatchObject({ outcome: 'unknownName', status: null });
   expect((await check(profile, unknown)).stdout).toContain('The name nobody.invalid can’t be found.');
@@ -198,7 +198,7 @@ test('tells that nobody is listening, and that a name is unknown', async () => {
 
 test.each<[string, ServerCertificate, boolean, string, string]>([
   ['an unknown authority', VALID, false, 'certificateUntrusted', 'is not trusted'],
-  ['last year', EXPIRED, true, 'certificateExpired', 'is not valid today'],
+  ['last year', EXPIRED, true, 'certificateExpired', 'has expired or is not valid yet'],
   ['another host', OF_OTHER_HOST, true, 'certificateOfOtherHost', 'but for another server'],
 ])('tells a certificate of %s, shows it, and sends nothing', async (_, own, isKnown, outcome, words) => {
   const [profile, server] = [await createProfile(), await startSecure(own)];
@@ -270,7 +270,7 @@ test.each<[string, Partial<ProxyOptions>, string, number | null, string]>([
     { refusal: 403 },
     'proxyRefused',
     403,
-    'does not connect to receiver.test (HTTP 403)',
+    'refuses to connect to receiver.test (HTTP 403)',
   ],
 ])('tells a proxy that %s', async (_, options, outcome, status, words) => {
   const profile = await createProfile();

@@ -50,7 +50,7 @@ test('offline and with telemetry off, it waits, is shown, and goes out when the 
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(
     new RegExp(
-      `^The request to delete everything with the installation ID ${id} is saved, but not sent yet: .+\\.\n`,
+      `^The request to delete everything with the installation ID ${id} was saved, but has not been sent yet. .+\\.\n`,
     ),
   );
   expect(await jsonOf(profile, 'status')).toMatchObject({
@@ -60,7 +60,7 @@ test('offline and with telemetry off, it waits, is shown, and goes out when the 
     erasuresWaiting: [id],
   });
   expect((await profile.run(['telemetry', 'status'])).stdout).toContain(
-    `${id}; the request is waiting to be sent`,
+    `requested for ${id}, not sent yet`,
   );
   expect((await profile.run(['telemetry', 'show', '--pending'])).stdout).toContain(
     'TelemetryErasureRequested',
@@ -106,7 +106,7 @@ test('without an ID, there is nothing to ask for', async () => {
   const { exitCode, stdout } = await profile.run(['telemetry', 'erase', '--yes']);
   expect({ exitCode, stdout }).toEqual({
     exitCode: 0,
-    stdout: 'There is no installation ID, so the server has nothing that belongs to one.\n',
+    stdout: 'There is no installation ID whose data could be deleted.\n',
   });
   expect(profile.receiver.requests).toEqual([]);
 });

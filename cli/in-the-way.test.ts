@@ -29,9 +29,7 @@ test.each(IN_THE_WAY)(
     await profile.run(['version']);
     next = answer;
     const { exitCode, stdout, stderr } = await profile.run(['telemetry', 'flush', '--verbose']);
-    expect(stderr).toContain(
-      'Something else responds instead of the server, such as a proxy or a sign-in page.',
-    );
+    expect(stderr).toContain('Something other than the server responds, such as a proxy or a sign-in page.');
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'Sent 1 event. Nothing waiting.\n' });
     expect(profile.receiver.events.at(-1)?.name).toBe('kreya.cli_command_executed');
   },

@@ -85,10 +85,8 @@ test('a proxy that requires a password: Settings says what is in the way, and no
     env: { KREYA_TELEMETRY_ENDPOINT: 'http://telemetry.example', KREYA_TELEMETRY_DSN: '' },
   });
   const settings = await app.openSettings();
-  await expect(
-    settings.getByText(/^Something else responds instead of the server, .*, next try /),
-  ).toBeVisible();
-  await expect(settings.getByText('Sign in to the network, or check its proxy')).toBeVisible();
+  await expect(settings.getByText(/^Something other than the server responds, .*, next try /)).toBeVisible();
+  await expect(settings.getByText('Sign in to the network, or check the proxy settings')).toBeVisible();
   expect(receiver.requests).toEqual([]);
   isOpen = true;
   await expectArrived(receiver, 'AppStarted');

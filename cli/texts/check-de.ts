@@ -31,9 +31,9 @@ export const check = translationOf<English['telemetry']['check']>()({
     proxyUnreachable: 'Der Proxy ist nicht erreichbar. Prüfen Sie {variable}.',
     proxyInvalid: 'Der Wert von {variable} ist nicht die Adresse eines HTTP-Proxys.',
     certificateUntrusted:
-      'Dem Zertifikat von {host} wird nicht vertraut. Wenn es von Ihrem Unternehmen stammt, geben Sie in NODE_EXTRA_CA_CERTS eine Datei mit dessen Zertifizierungsstelle an.',
+      'Dem Zertifikat von {host} wird nicht vertraut. Wenn Ihr Unternehmen es ausgestellt hat, setzen Sie NODE_EXTRA_CA_CERTS auf eine Datei mit dem Zertifikat der Zertifizierungsstelle Ihres Unternehmens.',
     certificateExpired:
-      'Das Zertifikat von {host} ist heute nicht gültig. Prüfen Sie das Datum des Computers.',
+      'Das Zertifikat von {host} ist abgelaufen oder noch nicht gültig. Prüfen Sie das Datum des Computers. Wenn es stimmt, wenden Sie sich an den Betreiber des Servers.',
     certificateOfOtherHost: 'Das Zertifikat gehört nicht zu {host}, sondern zu einem anderen Server.',
     unknownName:
       'Der Name {name} wurde nicht gefunden. Prüfen Sie die Adresse und den Nameserver des Netzwerks.',
@@ -50,7 +50,7 @@ export const check = translationOf<English['telemetry']['check']>()({
     system: 'von diesem Computer als vertrauenswürdig eingestuft',
     nobody: 'nicht vertrauenswürdig',
   },
-  unknownTime: 'unbekannt',
+  unknownTime: 'zu einem unbekannten Zeitpunkt',
   response: 'HTTP {status}',
   noResponse: 'keine',
   noResponseBecause: 'keine ({code})',

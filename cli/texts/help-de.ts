@@ -73,7 +73,7 @@ export const commands = translationOf<English['commands']>()({
   telemetryCheck: {
     summary: 'Die Verbindung zum Empfänger prüfen',
     details:
-      'Stellt eine Anfrage ohne Ereignisse und ohne Installations-ID, auch bei ausgeschalteter Telemetrie, und nennt, was im Weg steht: Name, Verbindung, Zertifikat, Proxy oder Server. Der Exit-Code unterscheidet sie.',
+      'Sendet eine Anfrage ohne Ereignisse und ohne Installations-ID, auch bei ausgeschalteter Telemetrie, und zeigt, woran sie gegebenenfalls scheitert: Name, Verbindung, Zertifikat, Proxy oder Server. Der Exit-Code sagt, woran.',
     timeout: 'Nach so vielen Sekunden aufgeben (Standard: {default})',
   },
   telemetryFlush: {
@@ -87,7 +87,7 @@ export const commands = translationOf<English['commands']>()({
   telemetryErase: {
     summary: 'Löschung der Daten dieser Installation auf dem Server verlangen',
     details:
-      'Löscht außerdem ausstehende und gesendete Daten auf diesem Computer und ersetzt die Installations-ID. Geht auch, wenn die Telemetrie ausgeschaltet ist, aber nicht, solange sie gesperrt ist. Ist der Server nicht erreichbar, wird die Aufforderung aufbewahrt und später vor allem anderen gesendet.',
+      'Löscht außerdem ausstehende und gesendete Daten auf diesem Computer und ersetzt die Installations-ID. Geht auch, wenn die Telemetrie ausgeschaltet ist, aber nicht, solange sie gesperrt ist. Ist der Server nicht erreichbar, wird die Aufforderung aufbewahrt und später als Erstes gesendet.',
     yes: 'Nicht nachfragen',
   },
   telemetryDelete: {

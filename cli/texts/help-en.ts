@@ -72,19 +72,19 @@ export const commands = {
   telemetryCheck: {
     summary: 'Check the connection to the receiver',
     details:
-      'Makes one request without events and without the installation ID, also while telemetry is off, and says what stands in the way: the name, the connection, the certificate, a proxy or the server. The exit code tells which.',
-    timeout: 'When to give up (default: {default})',
+      'Makes one request without events and without the installation ID, even while telemetry is off, and reports any problem with the name, the connection, the certificate, a proxy or the server. The exit code says which.',
+    timeout: 'Give up after this many seconds (default: {default})',
   },
   telemetryFlush: {
     summary: 'Send what is waiting now',
-    timeout: 'When to give up (default: {default})',
+    timeout: 'Give up after this many seconds (default: {default})',
   },
   telemetryResetId: {
     summary: 'Replace the installation ID with a new random one',
     details: 'What was recorded before keeps the old ID.',
   },
   telemetryErase: {
-    summary: 'Ask the server to delete what it has of this installation',
+    summary: 'Ask the server to delete this installation’s data',
     details:
       'Also deletes waiting and sent data on this computer, and replaces the installation ID. Works even if telemetry is off, but not while it is locked off. If the server can’t be reached, the request is kept and sent later, before anything else.',
     yes: 'Skip the confirmation prompt',

@@ -83,7 +83,7 @@ export const telemetry = translationOf<typeof english>()({
     nextTryNow: 'gleich',
     nextTrySoon: 'in weniger als einer Minute',
     nextTryAbout: 'in etwa {duration}',
-    heldByLock: 'Solange Telemetrie gesperrt ist, wird nichts gesendet',
+    heldByLock: 'Solange die Telemetrie gesperrt ist, wird nichts gesendet',
     heldByChoice: 'Solange Sie die Telemetrie nicht einschalten, wird nichts gesendet',
     heldByNotice:
       'Es wird nichts gesendet, bevor Sie den Hinweis im Hauptfenster von {product} gesehen haben',

@@ -76,13 +76,13 @@ export const telemetry = {
     problem: {
       unreachable: 'Can’t reach the server',
       untrusted: 'This computer doesn’t trust the server’s certificate',
-      intercepted: 'Something else responds instead of the server, such as a proxy or a sign-in page',
+      intercepted: 'Something other than the server responds, such as a proxy or a sign-in page',
       unavailable: 'The server is temporarily unavailable',
       refused: 'The server rejects the data',
     },
     elsewhere: 'Another {product} process is sending',
     keptApart: 'The remaining events have a different installation ID and are sent separately',
-    whenIntercepted: 'Sign in to the network, or check its proxy',
+    whenIntercepted: 'Sign in to the network, or check the proxy settings',
     whenUntrusted: 'Check the computer’s date, or ask whoever manages the network',
     nextTry: 'next try {when}',
     nextTryNow: 'in a moment',
@@ -132,9 +132,9 @@ export const telemetry = {
       'Off. {product} can’t write to `{folder}`, so settings can’t be saved and nothing is recorded. To change this, make the folder writable and restart {product}.',
     endpoint: {
       missing:
-        'No usage is counted, whatever you choose here: no receiver is configured in this build (`{endpointVariable}`).',
+        'Usage is not counted, whatever you choose here: no receiver is configured in this build (`{endpointVariable}`).',
       invalid:
-        'No usage is counted, whatever you choose here: `{endpointVariable}` is not an http or https address.',
+        'Usage is not counted, whatever you choose here: `{endpointVariable}` is not an http or https address.',
     },
     lockedBy: {
       commandLine:
@@ -226,7 +226,7 @@ export const telemetry = {
 
   question: {
     title: 'Turn on usage telemetry in {product}?',
-    what: 'Under a random ID, telemetry counts which features you use and reports errors. It never records what you type or open, and nothing at all unless you turn it on.',
+    what: 'Under a random ID, telemetry counts which features you use and reports errors. It never records what you type or open, and it records nothing at all unless you turn it on.',
     how: 'In Settings, you can change this at any time and see everything that is sent.',
     turnOn: 'Turn on',
     keepOff: 'Keep off',
@@ -240,7 +240,7 @@ export const telemetry = {
     failed: 'The telemetry status is unknown: {message}',
     on: 'Telemetry is on',
     off: 'Telemetry is off',
-    noReceiver: 'No usage is counted: no receiver is configured',
+    noReceiver: 'Usage is not counted: no receiver is configured',
   },
 } as const;
 

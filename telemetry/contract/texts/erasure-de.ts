@@ -12,15 +12,15 @@ export const erasure = translationOf<typeof english>()({
   stored: 'Die Löschung wurde verlangt. Die Telemetriedaten auf diesem Computer wurden gelöscht.',
   sent: 'Der Server wurde aufgefordert, alles unter dieser ID zu löschen:',
   waiting:
-    'Der Server weiß noch nichts davon. Bevor etwas anderes gesendet wird, wird er aufgefordert, alles unter dieser ID zu löschen:',
-  delivery: 'Löschung noch nicht an den Server weitergegeben',
+    'Die Aufforderung wurde noch nicht gesendet. Bevor etwas anderes gesendet wird, wird der Server aufgefordert, alles unter dieser ID zu löschen:',
+  delivery: 'Aufforderung zur Löschung noch nicht gesendet',
   keepId:
     'Diese ID wird nicht mehr verwendet. Mit ihr können Sie beim Betreiber des Servers nachfragen, ob die Daten gelöscht sind.',
   copyId: 'Bisherige ID kopieren',
-  nothing: 'Es gibt keine Installations-ID, also hat der Server auch keine Daten dazu.',
+  nothing: 'Es gibt keine Installations-ID, für die Sie eine Löschung verlangen könnten.',
   notDeleted:
     'Die Löschung wurde verlangt, aber auf diesem Computer konnte nicht alles gelöscht werden. {problem}',
-  failed: 'Die Löschung konnte nicht verlangt oder die ID nicht ersetzt werden. {problem}',
+  failed: 'Entweder konnte die Löschung nicht verlangt oder die ID nicht ersetzt werden. {problem}',
   locked:
     'Solange die Telemetrie gesperrt ist, sendet {product} nichts, daher können Sie die Löschung hier nicht verlangen. Wenden Sie sich an den Betreiber des Servers und nennen Sie ihm Ihre Installations-ID.',
   noReceiver:

@@ -8,15 +8,15 @@ export const erasure = {
     'The server is asked to delete everything that it received with your installation ID, even if telemetry is off. On this computer, {product} deletes what is waiting, the history and the ID. This can’t be undone.',
   confirm: 'Ask for deletion',
   stored: 'Deletion requested. The telemetry data on this computer was deleted.',
-  sent: 'The server was told to delete everything with this ID:',
+  sent: 'The server was asked to delete everything with this ID:',
   waiting:
-    'The server has not been told yet. Before anything else is sent, it will be asked to delete everything with this ID:',
-  delivery: 'Deletion not yet passed on to the server',
+    'The server has not been asked yet. Before anything else is sent, it will be asked to delete everything with this ID:',
+  delivery: 'The server has not been asked to delete yet',
   keepId: 'This ID is no longer in use. With it, you can ask the server’s operator whether the data is gone.',
   copyId: 'Copy the previous ID',
-  nothing: 'There is no installation ID, so the server has nothing that belongs to one.',
+  nothing: 'There is no installation ID whose data could be deleted.',
   notDeleted: 'Deletion requested, but not everything on this computer could be deleted. {problem}',
-  failed: 'Deletion could not be requested, or the ID not replaced. {problem}',
+  failed: 'Deletion could not be requested, or the ID could not be replaced. {problem}',
   locked:
     'While telemetry is locked off, {product} sends nothing, so you can’t ask for deletion here. Ask the operator of the server, and tell them your installation ID.',
   noReceiver:
