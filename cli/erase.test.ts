@@ -59,9 +59,7 @@ test('offline and with telemetry off, it waits, is shown, and goes out when the 
     pending: 0,
     erasuresWaiting: [id],
   });
-  expect((await profile.run(['telemetry', 'status'])).stdout).toContain(
-    `requested for ${id}, not sent yet`,
-  );
+  expect((await profile.run(['telemetry', 'status'])).stdout).toContain(`requested for ${id}, not sent yet`);
   expect((await profile.run(['telemetry', 'show', '--pending'])).stdout).toContain(
     'TelemetryErasureRequested',
   );
