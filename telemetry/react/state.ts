@@ -1,6 +1,5 @@
 import type { TelemetryStatus } from '../contract/bridge.ts';
 import type { TelemetryTexts } from '../contract/texts/index.ts';
-import type { Forms } from '../contract/texts/own-texts.ts';
 import type { Consequence } from './ui/Consequences.tsx';
 import { type Segment, segments, type Wording } from './wording.ts';
 
@@ -56,17 +55,11 @@ export function consequencesOf(
   ];
 }
 
-function offWithRest(status: TelemetryStatus, wording: Wording): string {
-  const { off, offSending, offSendingErrors, offSendingBoth } = wording.texts.state;
-  return hasRest(status) ? sayRest(status, wording, [offSending, offSendingErrors, offSendingBoth]) : off;
-}
-
-function sayRest(
-  { pending, pendingErrors }: TelemetryStatus,
-  { counted }: Wording,
-  [ofEvents, ofErrors, ofBoth]: readonly [events: Forms, errors: Forms, both: Forms],
-): string {
-  const forms = pendingErrors === 0 ? ofEvents : pending === 0 ? ofErrors : ofBoth;
+function offWithRest(status: TelemetryStatus, { texts, counted }: Wording): string {
+  const { off, offSending, offSendingErrors, offSendingBoth } = texts.state;
+  if (!hasRest(status)) return off;
+  const { pending, pendingErrors } = status;
+  const forms = pendingErrors === 0 ? offSending : pending === 0 ? offSendingErrors : offSendingBoth;
   return counted(forms, pending + pendingErrors);
 }
 
