@@ -2,6 +2,7 @@
 import { app, net, session } from 'electron';
 import type { Events } from '../catalogue/define.ts';
 import { readThrown } from '../contract/raw-error.ts';
+import { PROXY_AUTHENTICATION_REQUIRED } from '../core/deliver/answer.ts';
 import { type Names, userAgentOf } from '../core/names.ts';
 import type { Fetch } from '../core/ports.ts';
 import { createProblemLog } from '../core/problem-log.ts';
@@ -10,7 +11,6 @@ import type { ElectronTelemetryOptions } from './options.ts';
 
 /** Chromium's errors for responses that only a proxy gives and that it does not return. */
 const PROXY_ERROR = /ERR_(UNEXPECTED_PROXY_AUTH|PROXY_AUTH_\w+|TUNNEL_CONNECTION_FAILED)/;
-const PROXY_AUTHENTICATION_REQUIRED = 407;
 
 export interface TransportOptions extends Pick<ElectronTelemetryOptions<Events>, 'prepareSession'> {
   readonly warn: (message: string) => void;

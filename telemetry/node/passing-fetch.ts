@@ -1,4 +1,5 @@
 import type { Agent, ClientRequest } from 'node:http';
+import { PROXY_AUTHENTICATION_REQUIRED } from '../core/deliver/answer.ts';
 import { isUntrusted } from '../core/deliver/untrusted.ts';
 import type { Fetch, HttpResponse } from '../core/ports.ts';
 import type { Variables } from './network/proxy-variables.ts';
@@ -24,9 +25,6 @@ export interface PassingFetchOptions {
 }
 
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
-
-/** What any refusal of a proxy counts as: it says nothing of the receiver. */
-const PROXY_AUTHENTICATION_REQUIRED = 407;
 
 /**
  * A transport on Node's network that keeps no program alive. It goes through the proxy that the environment names,

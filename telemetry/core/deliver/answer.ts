@@ -39,8 +39,10 @@ export interface RetryAfter {
 
 const UNAVAILABLE = [429, 502, 503, 504];
 
-/** Proxy Authentication Required, Network Authentication Required. */
-const OF_THE_NETWORK = [407, 511];
+/** What a transport answers for a proxy that refuses: it says nothing about the receiver. */
+export const PROXY_AUTHENTICATION_REQUIRED = 407;
+const NETWORK_AUTHENTICATION_REQUIRED = 511;
+const OF_THE_NETWORK = [PROXY_AUTHENTICATION_REQUIRED, NETWORK_AUTHENTICATION_REQUIRED];
 
 // A proxy's Retry-After says nothing about the receiver.
 const INTERCEPTED: ResponseOutcome = { kind: 'retry', problem: 'intercepted', retryAfter: null };

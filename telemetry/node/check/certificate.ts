@@ -5,9 +5,6 @@ import { toOneLine } from '../../core/deliver/answer.ts';
 import { bare, portOf } from '../network/proxy-variables.ts';
 import type { ConnectionOptions, Route } from '../network/route.ts';
 
-/** Whose authorities vouch for a certificate: Node's own, or those that only the system trusts. */
-export const TRUST = ['node', 'system'] as const;
-
 export interface CheckedCertificate {
   /** The name or organisation that it is for. */
   readonly subject: string;
@@ -15,8 +12,8 @@ export interface CheckedCertificate {
   readonly issuer: string;
   /** ISO 8601 time in UTC; null if it says none. */
   readonly validUntil: string | null;
-  /** Null if nobody does, or not for this server. */
-  readonly trustedBy: (typeof TRUST)[number] | null;
+  /** Whose authorities vouch for it: Node's own, or those that only the system trusts. Null if nobody does, or not for this server. */
+  readonly trustedBy: 'node' | 'system' | null;
 }
 
 /** The certificate of an established connection; null if there is none. */

@@ -1,34 +1,32 @@
 /** What stands between a program and its receiver. */
-import type { ResponseOutcome } from '../../core/deliver/answer.ts';
+import { PROXY_AUTHENTICATION_REQUIRED, type ResponseOutcome } from '../../core/deliver/answer.ts';
 import { isUntrusted } from '../../core/deliver/untrusted.ts';
 import { codeOf } from '../../core/disk-errors.ts';
 import { proxyFaultOf, type Route } from '../network/route.ts';
 
-export const CHECK_OUTCOMES = [
-  'accepted',
+export type CheckOutcome =
+  | 'accepted'
   // It answers.
-  'partialSuccess',
-  'unauthorized',
-  'notFound',
-  'unsupported',
-  'rejected',
-  'unavailable',
+  | 'partialSuccess'
+  | 'unauthorized'
+  | 'notFound'
+  | 'unsupported'
+  | 'rejected'
+  | 'unavailable'
   // Something else does.
-  'intercepted',
-  'proxyAuthentication',
-  'proxyRefused',
-  'proxyUnreachable',
-  'proxyInvalid',
+  | 'intercepted'
+  | 'proxyAuthentication'
+  | 'proxyRefused'
+  | 'proxyUnreachable'
+  | 'proxyInvalid'
   // Nobody does, or nobody who is trusted.
-  'certificateUntrusted',
-  'certificateExpired',
-  'certificateOfOtherHost',
-  'unknownName',
-  'connectionRefused',
-  'timedOut',
-  'disconnected',
-] as const;
-export type CheckOutcome = (typeof CHECK_OUTCOMES)[number];
+  | 'certificateUntrusted'
+  | 'certificateExpired'
+  | 'certificateOfOtherHost'
+  | 'unknownName'
+  | 'connectionRefused'
+  | 'timedOut'
+  | 'disconnected';
 
 /** What was seen of a request. */
 export interface Seen {
@@ -40,7 +38,6 @@ export interface Seen {
   readonly isLate: boolean;
 }
 
-const PROXY_AUTHENTICATION_REQUIRED = 407;
 const NOT_VALID_NOW = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'];
 const OTHER_HOST = ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'];
 const UNKNOWN_NAME = ['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'ENODATA'];
