@@ -8,7 +8,8 @@ export type Shape = 'string' | 'number' | 'boolean' | 'object' | OneOf | OrNull 
 /** One of a closed set of texts. */
 interface OneOf<Value extends string = string> {
   readonly kind: 'oneOf';
-  readonly values: Readonly<Record<Value, true>>;
+  /** Its keys are the texts. */
+  readonly values: Readonly<Record<Value, unknown>>;
 }
 
 interface OrNull<S extends Shape = Shape> {
@@ -47,8 +48,8 @@ export type JsonOf<S extends Shape> = S extends 'string'
                 ? { readonly [Name in keyof All]: JsonOf<All[Name]> }
                 : never;
 
-/** One of the texts of a type: given that type, it compiles with all of its values only, and with no other. */
-export function oneOf<Value extends string>(values: Readonly<Record<Value, true>>): OneOf<Value> {
+/** One of the texts of a type, the keys of `values`: given that type, it compiles with all of them only, and with no other. */
+export function oneOf<Value extends string>(values: Readonly<Record<Value, unknown>>): OneOf<Value> {
   return { kind: 'oneOf', values };
 }
 

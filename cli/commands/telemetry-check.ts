@@ -1,14 +1,13 @@
-import { type CheckOutcome, type ConnectionCheck, fill, namesOf } from 'kreya-telemetry/node';
-import { catalogue } from '../../shared/catalogue.ts';
+import { type CheckOutcome, type ConnectionCheck, fill } from 'kreya-telemetry/node';
 import { defineCommand } from '../command.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import { CliFailure } from '../failure.ts';
 import { members, oneOf, orNull } from '../json-shape.ts';
 import { labelled } from '../labelled.ts';
 import { wholeNumber } from '../option-values.ts';
 import { styled } from '../output.ts';
 import type { Speech } from '../speech.ts';
 import { refuseIfLocked } from './telemetry-choice.ts';
+import { refuseWithoutReceiver } from './telemetry-flush.ts';
 
 const DEFAULT_SECONDS = 10;
 
@@ -35,28 +34,6 @@ const EXIT_CODE_OF: Readonly<Record<CheckOutcome, ExitCode>> = {
   disconnected: 'unreachable',
 };
 
-const OUTCOME = oneOf<CheckOutcome>({
-  accepted: true,
-  partialSuccess: true,
-  unauthorized: true,
-  notFound: true,
-  unsupported: true,
-  rejected: true,
-  unavailable: true,
-  intercepted: true,
-  proxyAuthentication: true,
-  proxyRefused: true,
-  proxyUnreachable: true,
-  proxyInvalid: true,
-  certificateUntrusted: true,
-  certificateExpired: true,
-  certificateOfOtherHost: true,
-  unknownName: true,
-  connectionRefused: true,
-  timedOut: true,
-  disconnected: true,
-});
-
 const CERTIFICATE = members({
   subject: 'string',
   issuer: 'string',
@@ -75,7 +52,7 @@ export const telemetryCheck = defineCommand({
     },
   ],
   json: members({
-    outcome: OUTCOME,
+    outcome: oneOf(EXIT_CODE_OF),
     url: 'string',
     address: orNull('string', 'if there was no connection'),
     proxy: orNull('string', 'without a proxy'),
@@ -90,11 +67,8 @@ export const telemetryCheck = defineCommand({
   event: null,
   async run(context, { timeout }) {
     refuseIfLocked(context);
+    refuseWithoutReceiver(context);
     const { telemetry, output, speech, exitWith } = context;
-    if (telemetry.status().endpoint !== 'configured') {
-      const variable = namesOf(catalogue.namespace).endpointVariable;
-      throw new CliFailure('failed', fill(speech.texts.telemetry.flush.noReceiver, { variable }));
-    }
     const seconds = typeof timeout === 'number' ? timeout : DEFAULT_SECONDS;
     const check = await telemetry.check({ timeoutMs: seconds * 1_000 });
     output.result(check, linesFor(check, speech));

@@ -14,11 +14,10 @@ import { CliFailure } from '../failure.ts';
 import { members, orNull } from '../json-shape.ts';
 import { refuseIfLocked } from './telemetry-choice.ts';
 import { PREVIOUS_ID } from './telemetry-delete.ts';
+import { ASK_AGAIN_MS } from './telemetry-flush.ts';
 
 /** How long a person waits to learn whether the server has the request: a slow one responds within some seconds. */
 const PATIENCE_MS = 15_000;
-/** How soon to ask again while another process delivers. */
-const ASK_AGAIN_MS = 250;
 
 export const telemetryErase = defineCommand({
   name: 'telemetry erase',

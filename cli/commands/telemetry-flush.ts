@@ -6,7 +6,6 @@ import {
   fileProblemOf,
   fill,
   namesOf,
-  type Rejection,
 } from 'kreya-telemetry/node';
 import type { DeliveryProblem, TelemetryStatus } from '../../shared/bridge.ts';
 import { catalogue } from '../../shared/catalogue.ts';
@@ -20,7 +19,7 @@ import { refuseIfLocked } from './telemetry-choice.ts';
 
 const DEFAULT_SECONDS = 30;
 /** How soon to ask again while another process delivers. */
-const ASK_AGAIN_MS = 250;
+export const ASK_AGAIN_MS = 250;
 
 type Unfinished = Exclude<FlushEnd, { kind: 'delivered' }> | Late;
 
@@ -31,12 +30,7 @@ interface Late {
   readonly problem: DeliveryProblem | null;
 }
 
-interface Counts {
-  readonly delivered: number;
-  readonly rejected: number;
-  /** Null if nothing was rejected. */
-  readonly rejection: Rejection | null;
-}
+type Counts = Pick<FlushResult, 'delivered' | 'rejected' | 'rejection'>;
 
 export const telemetryFlush = defineCommand({
   name: 'telemetry flush',
@@ -61,13 +55,10 @@ export const telemetryFlush = defineCommand({
   event: null,
   async run(context, { timeout }) {
     refuseIfLocked(context);
+    refuseWithoutReceiver(context);
     const { telemetry, output, speech } = context;
     const { flush: texts } = speech.texts.telemetry;
     const before = telemetry.status();
-    if (before.endpoint !== 'configured') {
-      const variable = namesOf(catalogue.namespace).endpointVariable;
-      throw new CliFailure('failed', fill(texts.noReceiver, { variable }));
-    }
     const tell = createTeller(output);
     if (before.pending > 0) tell(speech.counted(texts.sending, before.pending));
     let total = 0;
@@ -100,6 +91,13 @@ export const telemetryFlush = defineCommand({
     if (counts.rejected > 0) context.exitWith('rejected');
   },
 });
+
+/** Fails for a command that can do nothing if nobody is to receive events. */
+export function refuseWithoutReceiver({ telemetry, speech }: Pick<Context, 'telemetry' | 'speech'>): void {
+  if (telemetry.status().endpoint === 'configured') return;
+  const variable = namesOf(catalogue.namespace).endpointVariable;
+  throw new CliFailure('failed', fill(speech.texts.telemetry.flush.noReceiver, { variable }));
+}
 
 function outcomeOf(counts: Counts, pending: number, speech: Speech): string {
   const { delivered, rejected } = counts;

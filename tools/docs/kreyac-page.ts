@@ -156,7 +156,8 @@ function describeShape(shape: Shape): string[] {
   return notes.length === 0 ? [] : [wrap(`In the JSON, ${notes.join('; ')}.`)];
 }
 
-const valuesOf = (values: Readonly<Record<string, true>>) => enumerate(Object.keys(values).map(code), 'or');
+const valuesOf = (values: Readonly<Record<string, unknown>>) =>
+  enumerate(Object.keys(values).map(code), 'or');
 
 /** All members of a shape, at any depth, by the name that people use. */
 function* membersOf(shape: Shape, name = ''): Generator<readonly [name: string, shape: Shape]> {
