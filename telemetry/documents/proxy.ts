@@ -1,6 +1,15 @@
 /** The configuration of nginx in front of the receivers, whose addresses are public. */
 import type { DocumentsOptions } from './documents.ts';
 
+const LIMITS = `limit_req zone=address burst=200 nodelay;
+            limit_req zone=everybody burst=2000 nodelay;
+            limit_conn connections 200;`;
+
+const BUSY = `location @busy {
+            add_header Retry-After 60 always;
+            return 503;
+        }`;
+
 /** A template, in which the image of nginx replaces `${EVENTS_HOST}` and `${ERRORS_HOST}`. */
 export function proxyConfiguration({ product, command }: DocumentsOptions): string {
   return `# What the public reaches of ${product}’s receiving end. \`${command}\` generates this file.
@@ -54,15 +63,10 @@ http {
         error_page 503 @busy;
 
         location = /v1/logs {
-            limit_req zone=address burst=200 nodelay;
-            limit_req zone=everybody burst=2000 nodelay;
-            limit_conn connections 200;
+            ${LIMITS}
             proxy_pass http://collector:4318;
         }
-        location @busy {
-            add_header Retry-After 60 always;
-            return 503;
-        }
+        ${BUSY}
         location / {
             return 404;
         }
@@ -74,15 +78,10 @@ http {
         error_page 503 @busy;
 
         location ~ ^/api/[0-9]+/envelope/$ {
-            limit_req zone=address burst=200 nodelay;
-            limit_req zone=everybody burst=2000 nodelay;
-            limit_conn connections 200;
+            ${LIMITS}
             proxy_pass http://errors:8000;
         }
-        location @busy {
-            add_header Retry-After 60 always;
-            return 503;
-        }
+        ${BUSY}
         location / { # where you read errors; add \`allow\` and \`deny\` to restrict it to your network
             limit_req zone=address burst=200 nodelay;
             proxy_pass http://errors:8000;
