@@ -1,9 +1,8 @@
 /** A Collector that runs with the shipped configuration, with what is not here replaced: certificates, and ClickHouse's server. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
-import { type OwnedProcess, own } from '../process/owned-process.ts';
+import { startHealthy } from './start-healthy.ts';
 
 export interface Collector {
   /** Where clients send events to. */
@@ -19,7 +18,6 @@ export interface CollectorPorts {
 }
 
 const READY_TRIES = 150;
-const READY_PAUSE_MS = 100;
 
 /** `configuration` is the shipped text; `storeUrl` takes what would go to ClickHouse, as OTLP in JSON. */
 export function configure(
@@ -70,18 +68,15 @@ export async function startCollector(
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'collector.yaml');
   writeFileSync(file, configuration);
+  const start = () =>
+    startHealthy({
+      name: 'The Collector',
+      program,
+      args: ['--config', file],
+      healthUrl: `http://127.0.0.1:${ports.health}`,
+      tries: READY_TRIES,
+    });
   let running = await start();
-
-  async function start(): Promise<OwnedProcess> {
-    const started = own(program, ['--config', file], { stdio: ['ignore', 'ignore', 'inherit'] });
-    for (let tries = 0; tries < READY_TRIES; tries += 1) {
-      if (await isHealthy(ports.health)) return started;
-      if (started.child.exitCode !== null) break;
-      await delay(READY_PAUSE_MS);
-    }
-    await started.stop();
-    throw new Error('The Collector does not start. What it says is above.');
-  }
 
   return {
     url: `http://127.0.0.1:${ports.receiver}/v1/logs`,
@@ -92,12 +87,4 @@ export async function startCollector(
     },
     stop: () => running.stop(),
   };
-}
-
-async function isHealthy(port: number): Promise<boolean> {
-  try {
-    return (await fetch(`http://127.0.0.1:${port}`)).ok;
-  } catch {
-    return false;
-  }
 }

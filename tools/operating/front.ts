@@ -1,9 +1,8 @@
 /** What stands between clients and a receiver: it fails at random, and can refuse JSON. */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { requestFromProtobuf } from '../../telemetry/testing/protocol.ts';
+import { serve } from '../../telemetry/testing/serve.ts';
 import type { Random } from './random.ts';
 import { rowsOf } from './store.ts';
 
@@ -42,7 +41,7 @@ export async function startFront({ receiver, refusesJson, headers, random }: Fro
   let refusals = 0;
   let isCalm = false;
 
-  const server = createServer(async (incoming, response) => {
+  const { url, close } = await serve(async (incoming, response) => {
     const body = await buffer(incoming);
     const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = incoming.headers;
     if (refusesJson && type === 'application/json') {
@@ -80,12 +79,8 @@ export async function startFront({ receiver, refusesJson, headers, random }: Fro
       response.destroy();
     }
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     answers,
     get refusals() {
       return refusals;
@@ -97,10 +92,7 @@ export async function startFront({ receiver, refusesJson, headers, random }: Fro
     calm() {
       isCalm = true;
     },
-    stop() {
-      server.close();
-      server.closeAllConnections();
-    },
+    stop: close,
   };
 }
 

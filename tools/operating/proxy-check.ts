@@ -1,12 +1,12 @@
 /** Runs the shipped configuration of nginx, and asks for more than it allows. */
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { request } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { AUTHORITY, VALID } from '../../telemetry/testing/certificates.ts';
+import { serve } from '../../telemetry/testing/serve.ts';
 import { own } from '../process/owned-process.ts';
 import { freePort } from './collector-check.ts';
 
@@ -25,16 +25,12 @@ interface Answer {
 /** Throws if the proxy does not do what it is for. Returns what was seen, for a person. */
 export async function checkProxy(nginx: string, template: string, folder: string): Promise<string> {
   const seen: IncomingHttpHeaders[] = [];
-  const upstream = createServer((incoming, response) => {
+  const upstream = await serve((incoming, response) => {
     seen.push(incoming.headers);
     incoming.resume().on('end', () => response.end('{}'));
   });
-  await new Promise<void>((resolve) => {
-    upstream.listen(0, '127.0.0.1', resolve);
-  });
-  const { port: inside } = upstream.address() as AddressInfo;
   const port = await freePort();
-  const file = configure(template, folder, port, inside);
+  const file = configure(template, folder, port, upstream.port);
   const running = own(nginx, ['-c', file, '-g', 'daemon off;'], { stdio: ['ignore', 'ignore', 'inherit'] });
   const ask = (host: string, path: string, body = '{}') => post(port, host, path, body);
   try {

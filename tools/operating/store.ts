@@ -1,7 +1,6 @@
 /** Takes what a Collector would give to ClickHouse, as rows for its table `incoming`. */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
+import { serve } from '../../telemetry/testing/serve.ts';
 
 export interface IncomingRow {
   /** Nanoseconds since 1970-01-01 UTC. */
@@ -26,7 +25,7 @@ export interface Store {
 
 export async function startStore(): Promise<Store> {
   const rows: IncomingRow[] = [];
-  const server = createServer(async (incoming, response) => {
+  const { url, close } = await serve(async (incoming, response) => {
     const body = await json(incoming);
     if (!store.isDown) rows.push(...rowsOf(body));
     const isLost = !store.isDown && store.answersToLose > 0;
@@ -35,18 +34,13 @@ export async function startStore(): Promise<Store> {
     response.writeHead(store.isDown || isLost ? 503 : 200, { 'content-type': 'application/json' }).end('{}');
   });
   const store = {
-    url: '',
+    url,
     rows,
     isDown: false,
     answersToLose: 0,
     troubles: 0,
-    stop: () => void server.close(),
+    stop: close,
   };
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  store.url = `http://127.0.0.1:${port}`;
   return store;
 }
 

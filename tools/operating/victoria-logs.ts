@@ -1,6 +1,5 @@
 /** A real VictoriaLogs, which takes OTLP as protobuf only. */
-import { setTimeout as delay } from 'node:timers/promises';
-import { type OwnedProcess, own } from '../process/owned-process.ts';
+import { startHealthy } from './start-healthy.ts';
 import type { IncomingRow } from './store.ts';
 
 export interface VictoriaLogs {
@@ -14,7 +13,6 @@ export interface VictoriaLogs {
 }
 
 const READY_TRIES = 100;
-const READY_PAUSE_MS = 100;
 
 export async function startVictoriaLogs(
   program: string,
@@ -22,35 +20,20 @@ export async function startVictoriaLogs(
   port: number,
 ): Promise<VictoriaLogs> {
   const base = `http://127.0.0.1:${port}`;
-  let running = await start();
-
-  async function start(): Promise<OwnedProcess> {
-    const started = own(
+  const start = () =>
+    startHealthy({
+      name: 'VictoriaLogs',
       program,
-      [
+      args: [
         `-storageDataPath=${folder}`,
         `-httpListenAddr=127.0.0.1:${port}`,
         '-retentionPeriod=90d',
         '-loggerLevel=ERROR',
       ],
-      { stdio: ['ignore', 'ignore', 'inherit'] },
-    );
-    for (let tries = 0; tries < READY_TRIES; tries += 1) {
-      if (await isHealthy()) return started;
-      if (started.child.exitCode !== null) break;
-      await delay(READY_PAUSE_MS);
-    }
-    await started.stop();
-    throw new Error('VictoriaLogs does not start. What it says is above.');
-  }
-
-  async function isHealthy(): Promise<boolean> {
-    try {
-      return (await fetch(`${base}/health`)).ok;
-    } catch {
-      return false;
-    }
-  }
+      healthUrl: `${base}/health`,
+      tries: READY_TRIES,
+    });
+  let running = await start();
 
   return {
     url: `${base}/insert/opentelemetry`,
