@@ -1,6 +1,6 @@
 import { type CheckOutcome, type ConnectionCheck, fill } from 'kreya-telemetry/node';
 import { defineCommand } from '../command.ts';
-import type { ExitCode } from '../exit-codes.ts';
+import { CHECK_CODES, EXIT_CODES } from '../exit-codes.ts';
 import { members, oneOf, orNull } from '../json-shape.ts';
 import { labelled } from '../labelled.ts';
 import { wholeNumber } from '../option-values.ts';
@@ -10,29 +10,6 @@ import { refuseIfLocked } from './telemetry-choice.ts';
 import { refuseWithoutReceiver } from './telemetry-flush.ts';
 
 const DEFAULT_SECONDS = 10;
-
-/** By where the problem is. */
-const EXIT_CODE_OF: Readonly<Record<CheckOutcome, ExitCode>> = {
-  accepted: 'ok',
-  partialSuccess: 'rejected',
-  unauthorized: 'rejected',
-  notFound: 'rejected',
-  unsupported: 'rejected',
-  rejected: 'rejected',
-  unavailable: 'unavailable',
-  intercepted: 'intercepted',
-  proxyAuthentication: 'intercepted',
-  proxyRefused: 'intercepted',
-  proxyUnreachable: 'intercepted',
-  proxyInvalid: 'intercepted',
-  certificateUntrusted: 'untrusted',
-  certificateExpired: 'untrusted',
-  certificateOfOtherHost: 'untrusted',
-  unknownName: 'unreachable',
-  connectionRefused: 'unreachable',
-  timedOut: 'unreachable',
-  disconnected: 'unreachable',
-};
 
 const CERTIFICATE = members({
   subject: 'string',
@@ -52,7 +29,7 @@ export const telemetryCheck = defineCommand({
     },
   ],
   json: members({
-    outcome: oneOf(EXIT_CODE_OF),
+    outcome: oneOf<CheckOutcome>({ accepted: EXIT_CODES.ok, ...CHECK_CODES }),
     url: 'string',
     address: orNull('string', 'if there was no connection'),
     proxy: orNull('string', 'without a proxy'),
@@ -72,7 +49,7 @@ export const telemetryCheck = defineCommand({
     const seconds = typeof timeout === 'number' ? timeout : DEFAULT_SECONDS;
     const check = await telemetry.check({ timeoutMs: seconds * 1_000 });
     output.result(check, linesFor(check, speech));
-    exitWith(EXIT_CODE_OF[check.outcome]);
+    if (check.outcome !== 'accepted') exitWith(check.outcome);
   },
 });
 
@@ -80,10 +57,7 @@ function linesFor(check: ConnectionCheck, speech: Speech) {
   const { labels, time } = speech.texts.telemetry.check;
   const { address, proxy, certificate, message } = check;
   return labelled([
-    [
-      labels.result,
-      styled(EXIT_CODE_OF[check.outcome] === 'ok' ? 'green' : 'red', describeOutcome(check, speech)),
-    ],
+    [labels.result, styled(check.outcome === 'accepted' ? 'green' : 'red', describeOutcome(check, speech))],
     [labels.receiver, check.url],
     ...(address === null ? [] : [[labels.address, address] as const]),
     ...(proxy === null ? [] : [[labels.proxy, proxy] as const]),

@@ -88,7 +88,7 @@ export const telemetryFlush = defineCommand({
       throw new CliFailure('notDelivered', sentences(parts));
     }
     output.result({ ...counts, pending }, [outcomeOf(counts, pending, speech)]);
-    if (counts.rejected > 0) context.exitWith('rejected');
+    if (counts.rejected > 0) context.exitWith('eventsRejected');
   },
 });
 

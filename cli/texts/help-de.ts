@@ -73,7 +73,7 @@ export const commands = translationOf<English['commands']>()({
   telemetryCheck: {
     summary: 'Die Verbindung zum Empfänger prüfen',
     details:
-      'Sendet eine Anfrage ohne Ereignisse und ohne Installations-ID, auch bei ausgeschalteter Telemetrie, und zeigt, woran sie gegebenenfalls scheitert: Name, Verbindung, Zertifikat, Proxy oder Server. Der Exit-Code sagt, woran.',
+      'Sendet eine Anfrage ohne Ereignisse und ohne Installations-ID, auch bei ausgeschalteter Telemetrie, und zeigt, woran sie gegebenenfalls scheitert: Name, Verbindung, Zertifikat, Proxy oder Server. Jedes Problem hat einen eigenen Exit-Code; siehe kreyac exit-codes.',
     timeout: 'Nach so vielen Sekunden aufgeben (Standard: {default})',
   },
   telemetryFlush: {

@@ -72,7 +72,7 @@ export const commands = {
   telemetryCheck: {
     summary: 'Check the connection to the receiver',
     details:
-      'Makes one request without events and without the installation ID, even while telemetry is off, and reports any problem with the name, the connection, the certificate, a proxy or the server. The exit code says which.',
+      'Makes one request without events and without the installation ID, even while telemetry is off, and reports any problem with the name, the connection, the certificate, a proxy or the server. Each problem has its own exit code; see kreyac exit-codes.',
     timeout: 'Give up after this many seconds (default: {default})',
   },
   telemetryFlush: {

@@ -223,11 +223,16 @@ export function kreyacPage(): string {
     COMPLETION,
     RESPONSE_FILES,
     '## Exit codes',
-    'Scripts can rely on these codes: their meaning never changes.',
-    table(
-      ['code', 'name', 'meaning'],
-      describeExitCodes(en).map(({ code: number, name, meaning }) => [String(number), code(name), meaning]),
+    wrap(
+      'Scripts can rely on these codes: their meaning never changes. Those of `telemetry check` say by their tens where the problem is.',
     ),
+    ...describeExitCodes(en).flatMap(({ title, codes }) => [
+      `### ${title}`,
+      table(
+        ['code', 'name', 'meaning'],
+        codes.map(({ code: number, name, meaning }) => [String(number), code(name), meaning]),
+      ),
+    ]),
     ENDINGS,
   ];
   return `${parts.join('\n\n')}\n`;

@@ -109,7 +109,10 @@ export function manPage(): string {
     ]),
     section(
       'EXIT STATUS',
-      describeExitCodes(en).map(({ code, meaning }) => paragraph(bold(String(code)), meaning)),
+      describeExitCodes(en).flatMap(({ title, codes }) => [
+        `.SS ${roff(title)}`,
+        ...codes.map(({ code, meaning }) => paragraph(bold(String(code)), meaning)),
+      ]),
     ),
     section('SEE ALSO', [roff(homepage)]),
   ];
