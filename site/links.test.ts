@@ -17,9 +17,9 @@ test('pictures and files that the site has a copy of are linked there', () => {
     kind: 'address',
     href: 'images/start-light.png',
   });
-  expect(targetOf('docs/operating.md', '../operating/queries.sql')).toEqual({
+  expect(targetOf('docs/operating.md', '../operating/examples.sql')).toEqual({
     kind: 'address',
-    href: 'operating/queries.sql',
+    href: 'operating/examples.sql',
   });
   expect(targetOf('README.md', 'LICENSE')).toEqual({ kind: 'address', href: 'LICENSE.txt' });
 });

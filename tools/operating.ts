@@ -81,9 +81,16 @@ await runTool(async (stop) => {
       `Collector: ${result.sent.length} variants of ${Object.keys(catalogue.events).length} events sent, with ${result.kills} kills and ${result.lostAnswers} failed answers of the store; ${result.rows.length} rows came out, none of ${result.hostile} hostile ones.`,
     );
     console.log(await checkViews(clickHouse, catalogue, result));
-    console.log(await checkErasure(clickHouse, random, shipped('queries.sql')));
+    const statements = {
+      examples: shipped('examples.sql'),
+      nightly: shipped('nightly.sql'),
+      weekly: shipped('weekly.sql'),
+      onRequest: shipped('on-request.sql'),
+      proof: shipped('proof.sql'),
+    };
+    console.log(await checkErasure(clickHouse, random, statements));
     console.log(
-      await checkAnswers(clickHouse, random, shipped('queries.sql'), [
+      await checkAnswers(clickHouse, random, statements, [
         shipped('grafana/dashboard.json'),
         shipped('grafana/alerts.yaml'),
       ]),

@@ -1,5 +1,9 @@
 /** The receiving end for Docker Compose: nothing of it is guessable, missing or open by accident. */
-import { expect, test } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { defineCatalogue } from '../catalogue/catalogue.ts';
 import { operatingFilesOf } from './documents.ts';
@@ -15,6 +19,8 @@ const compose = files['compose.yaml'] ?? '';
 
 interface Service {
   readonly image: string;
+  readonly entrypoint?: readonly string[];
+  readonly command?: readonly string[];
   readonly restart?: string;
   readonly ports?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
@@ -72,6 +78,44 @@ test('every service is checked, the collector through the proxy', () => {
     for (const name of names) expect(Object.keys(services)).toContain(name);
   }
 });
+
+/** Stand for the programs that the schedule runs, with a clock that only `sleep` moves, until it is this late. */
+const standIns = (until: number) => ({
+  date: 'case "$*" in +%s) cat clock ;; *) echo $(( ($(cat clock) / 86400 + 3) % 7 + 1 )) ;; esac',
+  sleep: `echo $(( $(cat clock) + $1 )) > clock; [ "$(cat clock)" -lt ${until} ]`,
+  // Fails the first time.
+  'clickhouse-client': `for file; do :; done
+if [ -e failed ]; then again=' again'; fi
+echo "$(cat clock) $file$again" >> runs
+[ "$(wc -l < runs)" -gt 1 ]`,
+});
+
+test.runIf(process.platform !== 'win32')(
+  'the schedule runs the nightly file at three, again if it fails, and the weekly one after it on Sundays',
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'schedule-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const secondOf = (time: string) => Date.parse(`2026-11-${time}Z`) / 1_000;
+    for (const [name, script] of Object.entries(standIns(secondOf('30T03:00:00'))))
+      writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    writeFileSync(join(folder, 'clock'), `${secondOf('28T01:30:00')}`);
+    const { entrypoint = [], command = [] } = services['schedule'] ?? {};
+    const [program = '', ...options] = entrypoint;
+    const script = command.map((text) => text.replaceAll('$$', '$').replaceAll('/tmp/', `${folder}/`));
+    spawnSync(program, [...options, ...script], {
+      cwd: folder,
+      env: { PATH: `${folder}:${process.env['PATH']}` },
+      stdio: 'inherit',
+    });
+    expect(readFileSync(join(folder, 'runs'), 'utf8').trim().split('\n')).toEqual([
+      `${secondOf('28T03:00:00')} /sql/nightly.sql`,
+      `${secondOf('28T03:01:00')} /sql/nightly.sql again`,
+      `${secondOf('29T03:00:00')} /sql/nightly.sql`,
+      `${secondOf('29T03:00:00')} /sql/weekly.sql`,
+    ]);
+    expect(existsSync(join(folder, 'failed'))).toBe(false);
+  },
+);
 
 test('the collector gets what its configuration asks for, and so does Grafana', () => {
   const asked = (text = '', pattern: RegExp) => [...text.matchAll(pattern)].map(([, name]) => name);

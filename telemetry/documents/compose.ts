@@ -79,6 +79,38 @@ services:
       timeout: 5s
       start_period: 30s
 
+  schedule: # runs nightly.sql at 03:00 UTC, and weekly.sql after it on Sundays
+    image: ${IMAGES.clickhouse}
+    restart: unless-stopped
+    init: true
+    entrypoint: [sh, -ec]
+    command:
+      - |
+        run() {
+          until clickhouse-client --host clickhouse --user collector --password "$$CLICKHOUSE_PASSWORD" --queries-file "/sql/$$1"; do
+            touch /tmp/failed
+            sleep 60
+          done
+          rm -f /tmp/failed
+        }
+        while true; do
+          sleep $$((86400 - ($$(date +%s) - 10800) % 86400))
+          day=$$(date -u +%u)
+          run nightly.sql
+          if [ "$$day" = 7 ]; then run weekly.sql; fi
+        done
+    environment:
+      CLICKHOUSE_PASSWORD: ${needed('CLICKHOUSE_PASSWORD')}
+    volumes:
+      - ./nightly.sql:/sql/nightly.sql:ro
+      - ./weekly.sql:/sql/weekly.sql:ro
+    healthcheck:
+      test: [CMD, test, "!", -e, /tmp/failed]
+      interval: 30s
+      timeout: 5s
+    depends_on:
+      clickhouse: { condition: service_healthy }
+
   grafana:
     image: ${IMAGES.grafana}
     restart: unless-stopped

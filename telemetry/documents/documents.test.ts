@@ -39,7 +39,11 @@ test('all documents name the product and the command that writes them, and no ot
     'collector.yaml',
     'clickhouse.sql',
     'answers.sql',
-    'queries.sql',
+    'examples.sql',
+    'nightly.sql',
+    'weekly.sql',
+    'on-request.sql',
+    'proof.sql',
     'grafana/dashboard.json',
     'grafana/alerts.yaml',
     'compose.yaml',
@@ -120,7 +124,7 @@ WHERE Event = 'acme.note_created'
 });
 
 test('the page for operators has the names that follow from the namespace', () => {
-  const { 'README.md': page = '', 'queries.sql': queries = '' } = write();
+  const { 'README.md': page = '', 'examples.sql': examples = '' } = write();
   for (const name of [
     'ACME_TELEMETRY_ENDPOINT',
     'ACME_TELEMETRY_DSN',
@@ -131,8 +135,8 @@ test('the page for operators has the names that follow from the namespace', () =
   ]) {
     expect(page).toContain(name);
   }
-  expect(queries).toContain('SELECT `from`, count() AS Events');
-  expect(queries).toContain('FROM `acme`.`NoteCreated`');
+  expect(examples).toContain('SELECT `from`, count() AS Events');
+  expect(examples).toContain('FROM `acme`.`NoteCreated`');
 });
 
 test('the dashboard has a panel for each answer, beside and below each other, and the rules a number each', () => {
@@ -224,9 +228,8 @@ test('all documents describe common fields and sampling', () => {
   expect(tables).toContain("nullIf(Attributes['acme.edition'], '') AS `edition`, -- The edition.");
   expect(tables).toContain("nullIf(Attributes['os.type'], '') AS `os.type`");
   expect(tables.split(`${count} AS AdjustedCount`)).toHaveLength(2);
-  const queries = documents['queries.sql'] ?? '';
   expect(tables).toContain(`toUInt32(${count}) AS AdjustedCount`);
-  expect(queries).toContain('SELECT `by`, sum(AdjustedCount) AS Events');
+  expect(documents['examples.sql']).toContain('SELECT `by`, sum(AdjustedCount) AS Events');
   expect(documents['answers.sql']).toContain('one in 20 for NoteScrolled.');
 });
 

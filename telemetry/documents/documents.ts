@@ -17,7 +17,13 @@ import {
 } from './kubernetes.ts';
 import { operatingPage } from './operating-page.ts';
 import { proxyConfiguration } from './proxy.ts';
-import { clickHouseQueries } from './queries.ts';
+import {
+  exampleQueries,
+  nightlyStatements,
+  proofOfErasure,
+  requestStatements,
+  weeklyStatements,
+} from './statements.ts';
 import { weaverManifest, weaverRegistry } from './weaver.ts';
 
 export interface DocumentsOptions {
@@ -51,7 +57,11 @@ export function operatingFilesOf(options: DocumentsOptions): readonly GeneratedD
     { path: 'collector.yaml', text: collectorConfiguration(options) },
     { path: 'clickhouse.sql', text: clickHouseSchema(options) },
     { path: 'answers.sql', text: answersSql(options) },
-    { path: 'queries.sql', text: clickHouseQueries(options) },
+    { path: 'examples.sql', text: exampleQueries(options) },
+    { path: 'nightly.sql', text: nightlyStatements(options) },
+    { path: 'weekly.sql', text: weeklyStatements(options) },
+    { path: 'on-request.sql', text: requestStatements(options) },
+    { path: 'proof.sql', text: proofOfErasure(options) },
     { path: 'grafana/dashboard.json', text: grafanaDashboard(options) },
     { path: 'grafana/alerts.yaml', text: grafanaAlerts(options) },
     { path: 'compose.yaml', text: composeFile(options) },

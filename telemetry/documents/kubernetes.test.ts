@@ -30,7 +30,7 @@ const all = JSON.stringify(resources);
 const find = (kind: string) => resources.find((resource) => resource.kind === kind);
 
 test('all resources are in one namespace, each under a name of its own', () => {
-  expect(resources).toHaveLength(9);
+  expect(resources).toHaveLength(10);
   for (const { metadata } of resources) expect(metadata.namespace).toBe('acme-telemetry');
   const names = resources.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
   expect(new Set(names).size).toBe(names.length);
@@ -42,6 +42,7 @@ test('the collector has the configuration of collector.yaml', () => {
 
 test('passwords come from the secret alone, and the page says how to make it', () => {
   expect(all.match(/"name":"clickhouse","key":"\w+"/g)).toEqual([
+    '"name":"clickhouse","key":"collector"',
     '"name":"clickhouse","key":"collector"',
     '"name":"clickhouse","key":"collector"',
     '"name":"clickhouse","key":"reader"',
@@ -56,6 +57,9 @@ test('passwords come from the secret alone, and the page says how to make it', (
 test('the page makes each map of files that a resource reads', () => {
   expect([...new Set(all.match(/"configMap(Ref)?":\{"name":"\w+"/g))]).toHaveLength(3);
   for (const map of ['sql', 'grafana']) expect(textOf('README.md')).toContain(`create configmap ${map} `);
+  const run = new Set(all.match(/\b[\w-]+\.sql\b/g));
+  expect([...run].sort()).toEqual(['answers.sql', 'clickhouse.sql', 'nightly.sql', 'weekly.sql']);
+  for (const file of run) expect(textOf('README.md')).toContain(`--from-file ${file}`);
 });
 
 test('the public address passes through each limit', () => {

@@ -106,27 +106,49 @@ metadata:
   namespace: ${namespace}
 spec:
   backoffLimit: 20
-  template:
+${clientPod(name, '  ', 'for file in clickhouse.sql answers.sql; do run $file; done')}
+---
+# Runs nightly.sql every night, and weekly.sql after it on Sundays.
+apiVersion: batch/v1
+kind: CronJob
+metadata:
+  name: schedule
+  namespace: ${namespace}
+spec:
+  schedule: "0 3 * * *"
+  timeZone: Etc/UTC
+  concurrencyPolicy: Forbid
+  jobTemplate:
     spec:
-      restartPolicy: OnFailure
-      containers:
-        - name: client
-          image: ${IMAGES.clickhouse}
-          command:
-            - sh
-            - -ec
-            - for file in clickhouse.sql answers.sql; do clickhouse-client --host clickhouse-${name} --user collector --password "$PASSWORD" --queries-file "/sql/$file"; done
-          env:
-            - name: PASSWORD
-              valueFrom:
-                secretKeyRef: { name: clickhouse, key: collector }
-          volumeMounts:
-            - name: sql
-              mountPath: /sql
-      volumes:
-        - name: sql
-          configMap: { name: sql }
+      backoffLimit: 20
+${clientPod(name, '      ', 'run nightly.sql; if [ "$(date -u +%u)" = 7 ]; then run weekly.sql; fi')}
 `;
+}
+
+/** The template of a pod that runs files of the map `sql`, by a script for which `run` runs one. */
+function clientPod(name: string, indent: string, script: string): string {
+  return `template:
+  spec:
+    restartPolicy: OnFailure
+    containers:
+      - name: client
+        image: ${IMAGES.clickhouse}
+        command:
+          - sh
+          - -ec
+          - |
+            run() { clickhouse-client --host clickhouse-${name} --user collector --password "$PASSWORD" --queries-file "/sql/$1"; }
+            ${script}
+        env:
+          - name: PASSWORD
+            valueFrom:
+              secretKeyRef: { name: clickhouse, key: collector }
+        volumeMounts:
+          - name: sql
+            mountPath: /sql
+    volumes:
+      - name: sql
+        configMap: { name: sql }`.replaceAll(/^/gm, indent);
 }
 
 /** For Grafana's operator: https://github.com/grafana/grafana-operator */

@@ -39,12 +39,16 @@ const RUN_ALONE = `for file in clickhouse.sql answers.sql; do clickhouse-client 
 CLICKHOUSE_ENDPOINT=clickhouse://127.0.0.1:9000 CLICKHOUSE_USER=default CLICKHOUSE_PASSWORD= \\
   otelcol-contrib --config collector.yaml`;
 
+const CRONTAB = `0 3 * * * clickhouse-client --queries-file /path/to/nightly.sql
+0 4 * * 0 clickhouse-client --queries-file /path/to/weekly.sql`;
+
 const kubernetesSetUp = (namespace: string) => `kubectl create namespace ${namespace}
 kubectl config set-context --current --namespace ${namespace}
 kubectl create secret generic clickhouse \\
   --from-literal=collector="$(openssl rand -hex 24)" --from-literal=reader="$(openssl rand -hex 24)"
 kubectl create secret tls tls --cert tls.crt --key tls.key
-kubectl create configmap sql --from-file clickhouse.sql --from-file answers.sql
+kubectl create configmap sql \\
+  --from-file clickhouse.sql --from-file answers.sql --from-file nightly.sql --from-file weekly.sql
 kubectl create configmap grafana --from-file grafana/dashboard.json --from-file grafana/alerts.yaml
 kubectl apply -f kubernetes/`;
 
@@ -92,10 +96,17 @@ export function operatingPage({ catalogue, product, command }: DocumentsOptions)
           '[kubernetes/](kubernetes)',
           'the same for Kubernetes, as resources of the operators of OpenTelemetry, ClickHouse (Altinity) and Grafana, and of Traefik',
         ],
+        ['[examples.sql](examples.sql)', 'example questions'],
         [
-          '[queries.sql](queries.sql)',
-          'an example question, statements to run nightly, access and deletion by installation ID',
+          '[nightly.sql](nightly.sql)',
+          'what to run every night: keeps the numbers of past periods, and deletes the events of those who asked',
         ],
+        ['[weekly.sql](weekly.sql)', 'what to run every week, after it: the rest of the deletion'],
+        [
+          '[on-request.sql](on-request.sql)',
+          'what to run when a person writes to you: access and deletion by installation ID',
+        ],
+        ['[proof.sql](proof.sql)', 'the proof that nothing is left of those who asked for deletion'],
       ],
     ),
     wrap(
@@ -107,7 +118,7 @@ export function operatingPage({ catalogue, product, command }: DocumentsOptions)
     ),
     fenced('sh', MAKE_ENV),
     wrap(
-      `Then run ${code('docker compose up -d --wait')}. Clients send events to ${code(`${names.endpointVariable}=https://telemetry.example.com`)}. Grafana is at ${code('http://127.0.0.1:3000')}, with the user ${code('admin')} and the password in ${code('.env')}. Errors are at the second name: sign in as ${code('admin')}, create a project, and give clients its DSN. After an update of these files, run ${code('clickhouse.sql')} and ${code('answers.sql')} again, as below, and ${code('docker compose up -d')}.`,
+      `Then run ${code('docker compose up -d --wait')}. Clients send events to ${code(`${names.endpointVariable}=https://telemetry.example.com`)}. Grafana is at ${code('http://127.0.0.1:3000')}, with the user ${code('admin')} and the password in ${code('.env')}. Errors are at the second name: sign in as ${code('admin')}, create a project, and give clients its DSN. After an update of these files, run ${code('clickhouse.sql')} and ${code('answers.sql')} again, as below, and ${code('docker compose up -d')}. The service ${code('schedule')} runs ${code('nightly.sql')} and ${code('weekly.sql')}.`,
     ),
     fenced('sh', RUN_SQL),
     '## Without containers',
@@ -115,6 +126,8 @@ export function operatingPage({ catalogue, product, command }: DocumentsOptions)
       `Install ClickHouse and the collector's contrib distribution, and start the collector as a user who can write to ${code('/var/lib/otelcol')}, which holds its queue:`,
     ),
     fenced('sh', RUN_ALONE),
+    'Let cron run what the store needs regularly:',
+    fenced('crontab', CRONTAB),
     wrap(
       `What is different on your machine, such as the folder of the queue, belongs in a file of your own: with ${code('--config collector.yaml --config local.yaml')}, the second one takes precedence, and an update of these files leaves it alone.`,
     ),
@@ -128,7 +141,7 @@ export function operatingPage({ catalogue, product, command }: DocumentsOptions)
     ),
     '## Erasure',
     wrap(
-      `When a person asks for deletion, their client sends ${erasure}, which contains nothing but the installation ID. The store keeps a hash of that ID in ${code('erased')} and drops whatever arrives with it later. Run the nightly and weekly statements in [queries.sql](queries.sql), which delete what arrived before; the last statement proves it. Error reports carry the same ID as ${code('user.id')}: delete those in the tracker, and keep its retention short.`,
+      `When a person asks for deletion, their client sends ${erasure}, which contains nothing but the installation ID. The store keeps a hash of that ID in ${code('erased')} and drops whatever arrives with it later. [nightly.sql](nightly.sql) and [weekly.sql](weekly.sql) delete what arrived before; [proof.sql](proof.sql) proves it. Error reports carry the same ID as ${code('user.id')}: delete those in the tracker, and keep its retention short.`,
     ),
     '## Where it is sent',
     table(

@@ -84,6 +84,7 @@ test('writes the files of the receiving end into a folder of their own', async (
     'compose/grafana-dashboards.yaml',
     'compose/grafana-data-source.yaml',
     'compose/nginx.conf.template',
+    'examples.sql',
     'grafana',
     'grafana/alerts.yaml',
     'grafana/dashboard.json',
@@ -92,10 +93,13 @@ test('writes the files of the receiving end into a folder of their own', async (
     'kubernetes/collector.yaml',
     'kubernetes/grafana.yaml',
     'kubernetes/ingress.yaml',
-    'queries.sql',
+    'nightly.sql',
+    'on-request.sql',
+    'proof.sql',
     'weaver',
     'weaver/manifest.yaml',
     'weaver/registry.yaml',
+    'weekly.sql',
   ]);
   const page = readFileSync(join(packed.folder, 'operating/README.md'), 'utf8');
   expect(page).toMatch(/`npx kreya-telemetry operating`\s+generates\s+this\s+folder/);
@@ -138,7 +142,7 @@ test('--export names the catalogue to use', async () => {
 
 test.each([
   ['docs', 'EVENTS.md', []],
-  ['operating', 'queries.sql', ['collector.yaml']],
+  ['operating', 'examples.sql', ['collector.yaml']],
 ])(
   '%s --check says what is current, out of date and missing, and writes nothing',
   async (name, edited, removed) => {

@@ -1,6 +1,7 @@
 /** Asks the shipped questions about a fleet of which the answers are known. */
 import assert from 'node:assert/strict';
-import { type ClickHouse, type Row, statementsOf } from './clickhouse.ts';
+import type { ClickHouse, Row } from './clickhouse.ts';
+import type { Statements } from './erasure-check.ts';
 import { type Fleet, rowOf, simulateFleet, truthOf } from './fleet.ts';
 import type { Random } from './random.ts';
 import { insertStatement } from './store.ts';
@@ -18,7 +19,7 @@ const SHIPPED_ID = '00000000-0000-4000-8000-000000000000';
 export async function checkAnswers(
   clickHouse: ClickHouse,
   random: Random,
-  queries: string,
+  { examples, nightly, weekly, onRequest, proof }: Statements,
   grafana: readonly string[],
 ): Promise<string> {
   for (const table of TABLES) await clickHouse.query(`TRUNCATE TABLE kreya.${table}`);
@@ -31,14 +32,12 @@ export async function checkAnswers(
   const drawn = await checkGrafana(clickHouse, grafana);
 
   // Twice, as a night whose job was started again.
-  for (let night = 0; night < 2; night += 1)
-    for (const statement of statementsOf(queries).filter((one) => /^INSERT INTO `kreya`\.counts/.test(one)))
-      await clickHouse.query(statement);
+  for (let night = 0; night < 2; night += 1) await clickHouse.runFile(nightly);
   await checkCounts(clickHouse, fleet);
 
   const erased = fleet.events[0]?.installationId ?? '';
-  for (const statement of statementsOf(queries.replaceAll(SHIPPED_ID, erased)))
-    await clickHouse.query(statement);
+  for (const file of [examples, onRequest.replaceAll(SHIPPED_ID, erased), nightly, weekly, proof])
+    await clickHouse.runFile(file);
   const isNotErased = ({ installationId }: { readonly installationId: string }) => installationId !== erased;
   const rest = { events: fleet.events.filter(isNotErased), received: fleet.received };
   const left = await clickHouse.query(

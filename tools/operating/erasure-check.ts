@@ -10,12 +10,22 @@ const INSTALLATIONS = 40;
 const EVENTS_EACH = 25;
 const ERASED = 3;
 const REQUEST = 'kreya.telemetry_erasure_requested';
-/** The statements that operators run by hand or nightly, in their order. */
-const ERASING = /^(ALTER TABLE `kreya`\.events DELETE|TRUNCATE TABLE|INSERT INTO `kreya`\.activity)/;
-const PROOF = /^SELECT 'events' AS Table/;
+
+/** The shipped files of statements, by when operators run them. */
+export interface Statements {
+  readonly examples: string;
+  readonly nightly: string;
+  readonly weekly: string;
+  readonly onRequest: string;
+  readonly proof: string;
+}
 
 /** Throws if anything is left of an ID, or is missing of another. Returns what was seen, for a person. */
-export async function checkErasure(clickHouse: ClickHouse, random: Random, queries: string): Promise<string> {
+export async function checkErasure(
+  clickHouse: ClickHouse,
+  random: Random,
+  { nightly, weekly, proof }: Statements,
+): Promise<string> {
   const store = (events: readonly FleetEvent[]) =>
     clickHouse.query(insertStatement(events.map(rowOf))).then(() => undefined);
   const tables = await tablesOf(clickHouse);
@@ -43,12 +53,12 @@ export async function checkErasure(clickHouse: ClickHouse, random: Random, queri
   await store([...late, ...all.filter(isErased)]);
   assert.equal(await rowsWith(clickHouse, ['events'], ...erased), before, 'A late delivery was stored.');
 
-  for (const statement of statementsOf(queries).filter((one) => ERASING.test(one)))
-    await clickHouse.query(statement);
-  await prove(clickHouse, queries);
+  await clickHouse.runFile(nightly);
+  await clickHouse.runFile(weekly);
+  await prove(clickHouse, proof);
   assert.equal(await rowsWith(clickHouse, tables, ...erased), 0, 'An erased ID is in some table.');
   await store([...late, ...erased.map((id) => eventOf(id))]);
-  await prove(clickHouse, queries);
+  await prove(clickHouse, proof);
   assert.equal(await rowsWith(clickHouse, tables, ...erased), 0, 'An erased ID came back.');
 
   const [rest] = await clickHouse.query(
@@ -92,9 +102,9 @@ async function rowsWith(
   return found;
 }
 
-async function prove(clickHouse: ClickHouse, queries: string): Promise<void> {
-  const [proof = ''] = statementsOf(queries).filter((one) => PROOF.test(one));
-  const rows = await clickHouse.query(proof);
+async function prove(clickHouse: ClickHouse, proof: string): Promise<void> {
+  const [statement = ''] = statementsOf(proof);
+  const rows = await clickHouse.query(statement);
   assert.deepEqual(
     rows.map((row) => [row['Table'], Number(row['Remaining'])]).sort(),
     [

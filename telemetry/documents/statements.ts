@@ -1,4 +1,4 @@
-/** Statements that operators run by hand or nightly, over the tables and views of a catalogue. */
+/** Statements over the tables and views of a catalogue, in files by when operators run them. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { activityOfEvents, CHEAP_FINAL, databaseOf, isErased, quoted } from './clickhouse.ts';
 import type { DocumentsOptions } from './documents.ts';
@@ -54,10 +54,10 @@ GROUP BY GROUPING SETS ((Start, Event, Version), (Start, Event), (Start, Version
 /** Stands for the ID of a person who asks. */
 const EXAMPLE_ID = '00000000-0000-4000-8000-000000000000';
 
-/** The whole file. */
-export function clickHouseQueries({ catalogue, product, command }: DocumentsOptions): string {
+/** `examples.sql`: to run when somebody has a question. */
+export function exampleQueries({ catalogue, product, command }: DocumentsOptions): string {
   const database = databaseOf(catalogue);
-  return `-- Statements for the tables and views of ${product}. \`${command}\` generates this file from the catalogue of events.
+  return `-- Example questions to the events of ${product}. \`${command}\` generates this file from the catalogue of events.
 
 -- The answers in answers.sql are views.
 SELECT * FROM ${database}.active_installations_by_day WHERE Day > today() - 30 ORDER BY Day;
@@ -65,26 +65,56 @@ SELECT * FROM ${database}.active_installations_by_day WHERE Day > today() - 30 O
 SELECT * FROM ${database}.adoption_by_month WHERE Month = toStartOfMonth(today()) ORDER BY Share DESC;
 
 ${exampleOf(catalogue)}
--- Nightly: keep the numbers of past periods. Safe to run repeatedly; later runs include late events.
-${PERIODS.map((period) => countStatement(database, period)).join('\n')}
--- An example for the kept numbers. FINAL takes the latest run.
+-- The numbers that nightly.sql keeps. FINAL takes the latest run.
 SELECT Start, Installations FROM ${database}.counts FINAL
 WHERE Period = 'month' AND Event = '' AND Version = '' ORDER BY Start;
+`;
+}
 
--- When a person asks for the data that belongs to their installation ID: show it.
-SELECT * FROM ${database}.events FINAL WHERE InstallationId = '${EXAMPLE_ID}' ${CHEAP_FINAL};
+/** `nightly.sql` */
+export function nightlyStatements({ catalogue, product, command }: DocumentsOptions): string {
+  const database = databaseOf(catalogue);
+  return `-- What to run every night over the events of ${product}. \`${command}\` generates this file from the catalogue of events.
+-- It is safe to run repeatedly, and a night that is missed is made up for by the next one.
 
--- When a person asks you for its deletion, rather than their client: do for them what it would have done.
-INSERT INTO ${database}.erased SELECT SHA256('${EXAMPLE_ID}'), today();
-
--- Nightly: delete the events of everybody who asked. On replicated tables, run it once; it reaches every replica.
+-- Keep the numbers of past periods. Later runs include late events.
+${PERIODS.map((period) => countStatement(database, period)).join('\n')}
+-- Delete the events of everybody who asked. On replicated tables, run it once; it reaches every replica.
 ALTER TABLE ${database}.events DELETE WHERE ${isErased(catalogue)} SETTINGS mutations_sync = 2;
+`;
+}
 
--- After deletions, for example weekly: rebuild the states, which hold hashes of IDs, from the remaining events.
+/** `weekly.sql` */
+export function weeklyStatements({ catalogue, product, command }: DocumentsOptions): string {
+  const database = databaseOf(catalogue);
+  return `-- What to run every week over the events of ${product}, after nightly.sql. \`${command}\` generates this file.
+
+-- Rebuild the states, which hold hashes of IDs, from the events that nightly.sql has left.
 TRUNCATE TABLE ${database}.activity;
 ${activityOfEvents(catalogue, `INSERT INTO ${database}.activity`)};
+`;
+}
 
--- The proof that nothing is left of them: 0 in each row.
+/** `on-request.sql` */
+export function requestStatements({ catalogue, product, command }: DocumentsOptions): string {
+  const database = databaseOf(catalogue);
+  return `-- What to run when a person writes to you about their data in ${product}, with their installation ID in place of this one.
+-- \`${command}\` generates this file.
+
+-- They ask for the data that belongs to their installation ID: show it.
+SELECT * FROM ${database}.events FINAL WHERE InstallationId = '${EXAMPLE_ID}' ${CHEAP_FINAL};
+
+-- They ask you for its deletion, rather than their client: do for them what it would have done. nightly.sql does the rest.
+INSERT INTO ${database}.erased SELECT SHA256('${EXAMPLE_ID}'), today();
+`;
+}
+
+/** `proof.sql` */
+export function proofOfErasure({ catalogue, product, command }: DocumentsOptions): string {
+  const database = databaseOf(catalogue);
+  return `-- The proof that nothing is left in ${product}’s store of those who asked for deletion: after nightly.sql and weekly.sql,
+-- 0 in each row. \`${command}\` generates this file.
+
 SELECT 'events' AS Table, count() AS Remaining FROM ${database}.events WHERE ${isErased(catalogue)}
 UNION ALL
 SELECT 'activity' AS Table, countIf(Counted != Stored) AS Remaining -- states in which somebody is counted who has no events
