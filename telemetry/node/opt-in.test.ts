@@ -6,12 +6,12 @@ import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { catalogue } from '../core/testing/catalogue.ts';
 import { temporaryFolder } from '../core/testing/fake-host.ts';
+import { bundle } from '../testing/bundle.ts';
 import { testWith } from '../testing/needs.ts';
 import { type Receiver, startReceiver } from '../testing/receiver/receiver.ts';
 import { createNodeTelemetry } from './index.ts';
 
 const run = promisify(execFile);
-const ROOT = join(import.meta.dirname, '../..');
 const PROGRAM = join(import.meta.dirname, 'testing/program.ts');
 
 interface Machine {
@@ -36,7 +36,7 @@ async function createMachine(): Promise<Machine> {
     receiver,
     folder,
     async run(options, environment = {}) {
-      const args = ['--import', 'tsx', PROGRAM, JSON.stringify({ folder, ...options })];
+      const args = [await bundle(PROGRAM), JSON.stringify({ folder, ...options })];
       const env = {
         ...process.env,
         DO_NOT_TRACK: '',
@@ -44,7 +44,7 @@ async function createMachine(): Promise<Machine> {
         ACME_TELEMETRY_DSN: receiver.dsn,
         ...environment,
       };
-      const { stdout, stderr } = await run(process.execPath, args, { cwd: ROOT, env });
+      const { stdout, stderr } = await run(process.execPath, args, { env });
       return { told: JSON.parse(stdout), stderr };
     },
   };

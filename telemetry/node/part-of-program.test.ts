@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../core/testing/fake-host.ts';
+import { bundle } from '../testing/bundle.ts';
 import { disableInChildren } from './part-of-program.ts';
 
 const VARIABLE = 'ACME_DISABLETELEMETRY';
@@ -31,8 +32,8 @@ test.each([
   const options = { folder, commandLine: ['--disable-telemetry'], starts: { as, options: { folder } } };
   const { stdout, stderr } = await promisify(execFile)(
     process.execPath,
-    ['--import', 'tsx', PROGRAM, JSON.stringify(options)],
-    { cwd: join(import.meta.dirname, '../..'), env: { ...process.env, DO_NOT_TRACK: '' } },
+    [await bundle(PROGRAM), JSON.stringify(options)],
+    { env: { ...process.env, DO_NOT_TRACK: '' } },
   );
   expect(JSON.parse(stdout)).toMatchObject(told);
   expect(stderr).toBe('');

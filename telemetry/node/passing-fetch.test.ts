@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { bundledModule } from '../testing/bundle.ts';
 import { HOSTILE_ANSWERS } from '../testing/hostile/answers.ts';
 import { meetHostileAnswers, misunderstood } from '../testing/hostile/meet.ts';
 import { startHostileServer } from '../testing/hostile/server.ts';
@@ -24,8 +26,8 @@ const INIT = { method: 'POST', headers: { 'X-Test': '1' }, body: new Uint8Array(
 const never = () => new AbortController().signal;
 
 /** Runs a program that fetches; it has nothing else to do once its standard input has ended. */
-function runProgram(url: string, wait: string): ChildProcess {
-  const module = JSON.stringify(new URL('passing-fetch.ts', import.meta.url));
+async function runProgram(url: string, wait: string): Promise<ChildProcess> {
+  const module = await bundledModule(join(import.meta.dirname, 'passing-fetch.ts'));
   const program = `
     import { createPassingFetch, keepAlive } from ${module};
     const answer = createPassingFetch()(${JSON.stringify(url)}, {
@@ -33,7 +35,7 @@ function runProgram(url: string, wait: string): ChildProcess {
     });
     process.stdin.resume();
     ${wait}`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], {
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   closing.push(() => child.kill());
@@ -128,7 +130,7 @@ test('no answer throws, and each is understood', async () => {
 test('a program ends while a receiver keeps it waiting', async () => {
   let child: ChildProcess | null = null;
   const url = await urlOf(() => void child?.stdin?.end());
-  child = runProgram(url, 'answer.catch(() => undefined);');
+  child = await runProgram(url, 'answer.catch(() => undefined);');
   expect(await once(child, 'exit')).toEqual([0, null]);
 });
 
@@ -138,7 +140,7 @@ test('a program that awaits the answer gets it', async () => {
     child?.stdin?.end();
     setTimeout(() => response.end(), 300);
   });
-  child = runProgram(url, 'console.log((await keepAlive(answer)).status);');
+  child = await runProgram(url, 'console.log((await keepAlive(answer)).status);');
   let output = '';
   child.stdout?.on('data', (chunk) => {
     output += chunk;

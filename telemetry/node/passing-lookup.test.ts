@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
+import { bundle, bundledModule } from '../testing/bundle.ts';
 import { startReceiver } from '../testing/receiver/receiver.ts';
 import { createPassingFetch } from './passing-fetch.ts';
 import { createPassingLookup, type NameSystem } from './passing-lookup.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const HOST_NAME = 'telemetry.acme.example';
 const NO_ERROR = 0;
 const SERVER_FAILURE = 2;
@@ -241,8 +241,8 @@ test('a request finds its receiver by name, and fails if no name server answers'
 test('a program ends while the name server is silent, without a lookup by the system', async () => {
   const server = await startNameServer('silent');
   const { resolvConf } = machineWith({ servers: [server] });
-  const fetchModule = JSON.stringify(new URL('passing-fetch.ts', import.meta.url));
-  const lookupModule = JSON.stringify(new URL('passing-lookup.ts', import.meta.url));
+  const fetchModule = await bundledModule(join(import.meta.dirname, 'passing-fetch.ts'));
+  const lookupModule = await bundledModule(join(import.meta.dirname, 'passing-lookup.ts'));
   const program = `
     import { createPassingFetch } from ${fetchModule};
     import { createPassingLookup } from ${lookupModule};
@@ -259,7 +259,7 @@ test('a program ends while the name server is silent, without a lookup by the sy
     createPassingFetch({ lookup: createPassingLookup(system) })('http://${HOST_NAME}', {
       method: 'POST', headers: {}, body: new Uint8Array(), signal: new AbortController().signal,
     }).catch(() => console.log('was held until it was given up'));`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], {
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(() => void child.kill());
@@ -269,7 +269,7 @@ test('a program ends while the name server is silent, without a lookup by the sy
   expect(server.asked).toHaveLength(1);
 });
 
-const PROGRAM = 'telemetry/node/testing/program.ts';
+const PROGRAM = join(import.meta.dirname, 'testing/program.ts');
 
 /** Runs a command with another file in place of the machine's `resolv.conf`. */
 const WITH_RESOLV_CONF = [
@@ -280,13 +280,20 @@ const WITH_RESOLV_CONF = [
   'mount --bind "$0" /etc/resolv.conf && exec "$@"',
 ];
 
-test.for<[string, string[]]>([
-  ['ends by itself', [PROGRAM]],
+test.for<[string, () => Promise<string[]>]>([
+  ['ends by itself', async () => [await bundle(PROGRAM)]],
   // Even then, Node waits for the thread that looks up a name.
-  ['exits', ['--input-type=module', '--eval', `await import('./${PROGRAM}'); process.exit();`]],
+  [
+    'exits',
+    async () => [
+      '--input-type=module',
+      '--eval',
+      `await import(${await bundledModule(PROGRAM)}); process.exit();`,
+    ],
+  ],
 ])(
   'a command line that %s is not delayed by a silent name server, and loses nothing',
-  async ([, args], { skip }) => {
+  async ([, argsOf], { skip }) => {
     try {
       execFileSync('unshare', ['--mount', 'test', '-f', '/etc/resolv.conf'], { stdio: 'ignore' });
     } catch {
@@ -305,11 +312,12 @@ test.for<[string, string[]]>([
     const resolvConf = join(home, 'resolv.conf');
     writeFileSync(resolvConf, `nameserver ${address}\n`);
 
+    const args = await argsOf();
+
     /** How long it takes to end after its last action. */
     async function run(endpoint: string, before: readonly string[] = []): Promise<number> {
-      const [file = '', ...rest] = [...before, process.execPath, '--import', 'tsx', ...args];
+      const [file = '', ...rest] = [...before, process.execPath, ...args];
       const child = spawn(file, rest, {
-        cwd: ROOT,
         env: { PATH: process.env['PATH'] ?? '', HOME: home, ACME_TELEMETRY_ENDPOINT: endpoint },
         stdio: ['ignore', 'pipe', 'pipe'],
       });

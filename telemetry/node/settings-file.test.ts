@@ -4,18 +4,22 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../core/testing/fake-host.ts';
+import { bundle } from '../testing/bundle.ts';
 import { createSettingsFile } from './settings-file.ts';
 import { withSettingsLock } from './settings-lock.ts';
 import { createTelemetrySettings } from './telemetry-settings.ts';
 
 const WRITER = join(import.meta.dirname, 'testing/writer.ts');
 
+/** A process that writes `count` entries under a name. */
+async function write(folder: string, name: string, count: number): Promise<void> {
+  await promisify(execFile)(process.execPath, [await bundle(WRITER), folder, name, String(count)]);
+}
+
 test("processes that write at the same time lose none of each other's changes", async () => {
   const folder = temporaryFolder();
   const names = ['a', 'b', 'c', 'd'];
-  const write = (name: string) =>
-    promisify(execFile)(process.execPath, ['--import', 'tsx', WRITER, folder, name, '50']);
-  await Promise.all(names.map(write));
+  await Promise.all(names.map((name) => write(folder, name, 50)));
   const numbers = Array.from({ length: 50 }, (_, number) => number);
   expect(createSettingsFile(folder, 'config').read()).toEqual(
     Object.fromEntries(names.map((name) => [name, numbers])),
@@ -28,9 +32,7 @@ test("one process takes over a dead holder's lock and releases it afterwards", a
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'config.lock'));
   writeFileSync(join(folder, 'config.lock/held-0123456789abcdef'), '');
-  const write = (name: string) =>
-    promisify(execFile)(process.execPath, ['--import', 'tsx', WRITER, folder, name, '5']);
-  await Promise.all([write('a'), write('b')]);
+  await Promise.all(['a', 'b'].map((name) => write(folder, name, 5)));
   expect(createSettingsFile(folder, 'config').read()).toEqual({ a: [0, 1, 2, 3, 4], b: [0, 1, 2, 3, 4] });
   expect(readdirSync(join(folder, 'config.lock'))).toEqual(['free']);
 });

@@ -10,12 +10,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished } from 'vitest';
+import { bundle } from '../testing/bundle.ts';
 import { testWith } from '../testing/needs.ts';
 import { type Receiver, startReceiver } from '../testing/receiver/receiver.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
-const PROGRAM = '"$0" --import tsx telemetry/node/testing/program.ts';
-const FILL = '"$0" telemetry/node/testing/fill-stderr.mjs';
+const PROGRAM = '"$0" "$1"';
+const FILL = '"$0" "$2"';
+
+/** What these stand for: Node, the program, and a program that fills standard error. */
+const commands = async (): Promise<string[]> => [
+  process.execPath,
+  await bundle(join(import.meta.dirname, 'testing/program.ts')),
+  join(import.meta.dirname, 'testing/fill-stderr.mjs'),
+];
 
 /**
  * What is at the other end of the standard error socket: a reader, none any more, or one that does not read.
@@ -46,8 +53,7 @@ async function createMachine(): Promise<Machine> {
     receiver,
     home,
     async run(command, reader = 'reads', env = {}) {
-      const child = spawn('sh', ['-c', command, process.execPath], {
-        cwd: ROOT,
+      const child = spawn('sh', ['-c', command, ...(await commands())], {
         env: { PATH: process.env['PATH'] ?? '', HOME: home, ACME_TELEMETRY_ENDPOINT: receiver.url, ...env },
         stdio: ['ignore', 'pipe', reader === 'waits' ? await openUnreadSocket(join(home, 'socket')) : 'pipe'],
       });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { isUntrusted } from '../../core/deliver/untrusted.ts';
+import { bundledModule } from '../../testing/bundle.ts';
 import {
   AUTHORITY,
   EXPIRED,
@@ -138,14 +139,14 @@ test('a proxy that hangs ends with the request', async () => {
 
 test('a program ends while a proxy keeps it waiting', async () => {
   const proxy = await proxyTo({ port: 1, hangs: true });
-  const module = JSON.stringify(new URL('../passing-fetch.ts', import.meta.url));
+  const module = await bundledModule(join(import.meta.dirname, '../passing-fetch.ts'));
   const program = `
     import { createPassingFetch } from ${module};
     createPassingFetch()('https://receiver.test', {
       method: 'POST', headers: {}, body: new Uint8Array(), signal: new AbortController().signal,
     }).catch(() => undefined);
     process.stdin.resume();`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], {
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
     stdio: ['pipe', 'inherit', 'inherit'],
     env: { ...process.env, https_proxy: proxy.url },
   });

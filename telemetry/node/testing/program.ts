@@ -30,9 +30,6 @@ if (starts === undefined) {
   process.stdout.write(JSON.stringify({ enabled, noticeDue, choiceDue, disabledByName }));
 } else {
   const argv = [JSON.stringify(starts.options)];
-  const own = JSON.stringify(import.meta.url);
-  // Node 20 does not support `--import tsx` in a thread.
-  const inThread = `import('tsx/esm/api').then(({ tsImport }) => tsImport(${own}, ${own}))`;
-  if (starts.as === 'thread') new Worker(inThread, { eval: true, argv });
+  if (starts.as === 'thread') new Worker(import.meta.filename, { argv });
   else fork(import.meta.filename, argv);
 }
