@@ -63,6 +63,21 @@ test('offline and with telemetry off, it waits, is shown, and goes out when the 
   expect((await profile.run(['telemetry', 'show', '--pending'])).stdout).toContain(
     'TelemetryErasureRequested',
   );
+  for (const [env, english, german] of [
+    [
+      { DO_NOT_TRACK: '1' },
+      'not sent while telemetry is locked off',
+      'wird nicht gesendet, solange die Telemetrie gesperrt ist',
+    ],
+    [{ KREYA_TELEMETRY_ENDPOINT: '' }, 'not sent without a receiver', 'wird ohne Empfänger nicht gesendet'],
+  ] as const) {
+    const run = async (...more: readonly string[]) =>
+      (await profile.run(['telemetry', 'status', ...more], { env })).stdout;
+    expect(JSON.parse(await run('--json'))).toMatchObject({ pending: 0, erasuresWaiting: [id] });
+    expect(await run()).toContain(`requested for ${id}, ${english}\n`);
+    const inGerman = await profile.run(['telemetry', 'status'], { env: { ...env, LC_ALL: 'de' } });
+    expect(inGerman.stdout).toContain(`für ${id} verlangt, ${german}\n`);
+  }
   const deleted = await profile.run(['telemetry', 'delete', '--yes']);
   expect(deleted.stdout).toContain('A request for deletion that has not been sent yet was kept.');
   expect(await jsonOf(profile, 'erase', '--yes')).toEqual({

@@ -1,4 +1,5 @@
-import { fill, NO_HOME, namesOf, readRecords } from 'kreya-telemetry/node';
+import { wireNameOfEvent } from 'kreya-telemetry/catalogue';
+import { fill, NO_HOME, namesOf, readRecords, recordToJson, type StoredRecord } from 'kreya-telemetry/node';
 import type { FailedDelivery, TelemetryStatus } from '../../shared/bridge.ts';
 import { catalogue } from '../../shared/catalogue.ts';
 import { type Context, defineCommand } from '../command.ts';
@@ -28,6 +29,8 @@ const PROBLEM = oneOf<FailedDelivery['problem']>({
   unavailable: true,
   refused: true,
 });
+
+const ERASURE = wireNameOfEvent(catalogue.namespace, 'TelemetryErasureRequested');
 
 export const telemetryStatus = defineCommand({
   name: 'telemetry status',
@@ -95,7 +98,7 @@ export const telemetryStatus = defineCommand({
         ...(problem === null ? [] : [[labels.receiver, problem] as const]),
         [labels.installationId, status.installationId ?? texts.noInstallationId],
         [labels.waiting, pending === 0 ? texts.nothing : speech.counted(texts.events, pending)],
-        ...status.erasuresWaiting.map((id) => [labels.erasures, fill(texts.erasureWaiting, { id })] as const),
+        ...status.erasuresWaiting.map((id) => [labels.erasures, describeErasure(id, status, texts)] as const),
         [labels.lastSent, sentAt],
         ...(failed === null ? [] : [[labels.problem, failed] as const]),
         ...(status.noticeDue ? [[labels.notice, texts.noticeDue] as const] : []),
@@ -115,6 +118,15 @@ function describeFailure({ problem, triedAt, nextTryAt }: FailedDelivery, speech
   return fill(failedNext, { ...values, duration: speech.duration(Date.parse(nextTryAt) - Date.now()) });
 }
 
+function describeErasure(
+  id: string,
+  { locked, endpoint }: TelemetryStatus,
+  texts: Texts['telemetry']['status'],
+): string {
+  if (locked) return fill(texts.erasureLocked, { id });
+  return fill(endpoint === 'configured' ? texts.erasureWaiting : texts.erasureWithoutReceiver, { id });
+}
+
 /** Where nothing can be delivered, telemetry does not look after what is there; a person who asks is told all the same. */
 function countOnDisk(
   { activity }: Context['telemetry'],
@@ -124,9 +136,14 @@ function countOnDisk(
   const events = readRecords(activity).filter(({ kind }) => kind === 'event');
   const times = events.flatMap(({ sentAt }) => sentAt ?? []);
   return {
-    pending: events.filter(({ state }) => state === 'waiting').length,
+    pending: events.filter((event) => event.state === 'waiting' && !isErasure(event)).length,
     lastDeliveredAt: times.sort().at(-1) ?? null,
   };
+}
+
+/** A request for deletion waits apart from the events. */
+function isErasure(stored: StoredRecord): boolean {
+  return recordToJson(stored).record?.['eventName'] === ERASURE;
 }
 
 /** Why telemetry is on or off, for a person. */

@@ -26,6 +26,8 @@ const status = translationOf<TelemetryCommands['status']>()({
   nothing: 'nichts',
   events: { one: '{count} Ereignis', other: '{count} Ereignisse' },
   erasureWaiting: 'für {id} verlangt, noch nicht gesendet',
+  erasureLocked: 'für {id} verlangt, wird nicht gesendet, solange die Telemetrie gesperrt ist',
+  erasureWithoutReceiver: 'für {id} verlangt, wird ohne Empfänger nicht gesendet',
   never: 'nie',
   failed: '{problem} (versucht: {time})',
   failedNext: '{problem} (versucht: {time}, nächster Versuch in {duration})',

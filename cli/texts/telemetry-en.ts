@@ -23,6 +23,8 @@ const status = {
   nothing: 'nothing',
   events: { one: '{count} event', other: '{count} events' },
   erasureWaiting: 'requested for {id}, not sent yet',
+  erasureLocked: 'requested for {id}, not sent while telemetry is locked off',
+  erasureWithoutReceiver: 'requested for {id}, not sent without a receiver',
   never: 'never',
   failed: '{problem} (tried {time})',
   failedNext: '{problem} (tried {time}, next try in {duration})',
