@@ -1,10 +1,10 @@
 /** What a command is to the rest of the program. */
-import type { NodeTelemetry } from 'kreya-telemetry/node';
 import type { Settings } from '../programs/settings.ts';
-import type { catalogue, MetadataOf } from '../shared/catalogue.ts';
+import type { MetadataOf } from '../shared/catalogue.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { JsonOf, Shape } from './json-shape.ts';
 import type { Output } from './output.ts';
+import type { CliTelemetry } from './recorded-events.ts';
 import type { Speech } from './speech.ts';
 import type { Texts } from './texts/index.ts';
 
@@ -21,7 +21,7 @@ export interface Context<Json = unknown> extends PlainContext<Json> {
   /** Null if it does not exist any more. */
   readonly workingDirectory: string | null;
   readonly settings: Settings;
-  readonly telemetry: NodeTelemetry<typeof catalogue>;
+  readonly telemetry: CliTelemetry;
   /** Records that the command succeeded; for one after which nothing may be recorded any more. */
   readonly recordNow: () => void;
   /** Exits with this code although there is a result; if it is not called, with success. */

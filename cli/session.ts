@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import {
   createNodeTelemetry,
   createSettingsFile,
-  type NodeTelemetry,
   type ProductFolders,
   systemClock,
 } from 'kreya-telemetry/node';
@@ -17,6 +16,7 @@ import type { ObservedCommand } from './command.ts';
 import { endOnSignals } from './interruption.ts';
 import { note } from './output.ts';
 import { clearProgress } from './progress.ts';
+import type { CliTelemetry } from './recorded-events.ts';
 import type { Speech } from './speech.ts';
 
 /** Where this is built to, and the app's bundles beside it. */
@@ -27,7 +27,7 @@ const RESOURCES_FOLDER = join(OUT_FOLDER, '../..');
 
 export interface Session {
   readonly settings: Settings;
-  readonly telemetry: NodeTelemetry<typeof catalogue>;
+  readonly telemetry: CliTelemetry;
   /** Records how the command went, once. */
   record(succeeded: boolean): void;
 }
@@ -49,7 +49,7 @@ export function beginSession({ folders, version, commandLine, command, speech }:
   const folder = folders?.folder ?? null;
   const file = createSettingsFile(folder, 'config');
   const settings = createSettings(file);
-  const telemetry = createNodeTelemetry({
+  const telemetry: CliTelemetry = createNodeTelemetry({
     catalogue,
     version,
     productName: 'Kreya',

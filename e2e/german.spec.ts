@@ -60,7 +60,7 @@ test('events and records are described in German', async ({ launch }) => {
   await run.window.evaluate(() => window.kreya.windows.openSettings('activity'));
   const settings = await opened;
   await expect(settings.getByRole('button', { name: 'AppStarted' })).toContainText(
-    'Die App oder kreyac wurde gestartet.',
+    'Die App wurde gestartet.',
   );
   await run.window.evaluate(() => window.kreya.windows.openSettings('catalogue'));
   await expect(

@@ -161,7 +161,7 @@ ORDER BY (Period, Start, Event, Version);
 
 -- Each view has every event once, with its fields as columns. A field that an event does not have is NULL.
 
--- The app or kreyac was started. Since 1.4.
+-- The app was started. Since 1.4.
 CREATE OR REPLACE VIEW `kreya`.`AppStarted` AS
 SELECT
     nullIf(Attributes['kreya.version'], '') AS `version`, -- The version of Kreya.

@@ -1,4 +1,5 @@
 /** Generates documents from the code, or with --check reports whether they are current. */
+import { RECORDED_EVENTS } from '../cli/recorded-events.ts';
 import { catalogue } from '../shared/catalogue.ts';
 import { documentsOf, operatingFilesOf } from '../telemetry/documents/documents.ts';
 import type { Funnel } from '../telemetry/documents/funnels.ts';
@@ -14,7 +15,14 @@ const funnels: readonly Funnel[] = [
   { name: 'TourStepCompleted.step', event: 'TourStepCompleted', field: 'step' },
 ];
 
-const options = { catalogue, product: 'Kreya', command: COMMAND, privacy: 'privacy.md', funnels };
+const options = {
+  catalogue,
+  product: 'Kreya',
+  command: COMMAND,
+  privacy: 'privacy.md',
+  funnels,
+  tools: { kreyac: RECORDED_EVENTS },
+};
 
 const DOCUMENTS = [
   ...documentsOf(options).map(({ path, text }) => fromCatalogue(`docs/${path}`, text)),

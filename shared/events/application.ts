@@ -11,7 +11,7 @@ const YEAR_IN_SECONDS = 366 * 24 * 60 * 60;
 const DAY_IN_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 export const application = eventGroup('Application', {
-  AppStarted: event('The app or kreyac was started.', '1.4', {
+  AppStarted: event('The app was started.', '1.4', {
     version: field('The version of Kreya.', version),
     osName: field('The operating system.', oneOf('windows', 'macos', 'linux')),
     osVersion: field('The version of the operating system.', version, { since: '1.13.1' }),

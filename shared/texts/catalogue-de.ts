@@ -30,7 +30,7 @@ const groups: Translation['groups'] = {
 
 const events: Translation['events'] = {
   AppStarted: {
-    description: 'Die App oder kreyac wurde gestartet.',
+    description: 'Die App wurde gestartet.',
     fields: {
       version: 'Die Version von Kreya.',
       osName: 'Das Betriebssystem.',

@@ -83,6 +83,15 @@ test('the events page has every event with its fields, conditions and releases',
   );
 });
 
+test('the events page says what programs beside the app record', () => {
+  expect(write()['EVENTS.md']).not.toContain('records only');
+  expect(
+    write({ tools: { notes: ['NoteCreated', 'NoteDeleted'] } })['EVENTS.md']?.replaceAll('\n', ' '),
+  ).toContain(
+    'which every program records, `notes` records only [NoteCreated](#notecreated) and [NoteDeleted](#notedeleted). The app records all others.',
+  );
+});
+
 test('the example is an event that can be sent', () => {
   const { 'EVENTS.md': page = '' } = write();
   const json = page.split('```json\n')[1]?.split('```')[0] ?? '';

@@ -36,6 +36,8 @@ export interface DocumentsOptions {
   readonly privacy: string | null;
   /** Steps of which an answer says how far people get. */
   readonly funnels?: readonly Funnel[];
+  /** Programs of the product beside the app, and the events that each records. */
+  readonly tools?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface GeneratedDocument {

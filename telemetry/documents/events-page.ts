@@ -7,11 +7,11 @@ import { describeKind } from '../catalogue/kinds.ts';
 import { sampleEventOf, sampleRecordOf } from '../catalogue/sample-event.ts';
 import { wireNameOfAdjustedCount, wireNameOfEvent, wireNameOfField } from '../catalogue/wire.ts';
 import type { DocumentsOptions } from './documents.ts';
-import { code, fenced, inCell, table, wrap } from './markdown.ts';
+import { code, enumerate, fenced, inCell, table, wrap } from './markdown.ts';
 
 const anchorOf = (name: string) => `#${name.toLowerCase()}`;
 
-function prefaceOf({ catalogue, product, command, privacy }: DocumentsOptions): string[] {
+function prefaceOf({ catalogue, product, command, privacy, tools = {} }: DocumentsOptions): string[] {
   const count = Object.keys(catalogue.events).length;
   const about =
     privacy === null
@@ -38,6 +38,21 @@ ${carriedByEvery(catalogue).map(carriedRow).join('')}`.trimEnd(),
     fenced('json', JSON.stringify(record, null, 2)),
     '## All events at a glance',
     `"Since" is the version of ${product} that added the event.`,
+    ...describeTools(tools),
+  ];
+}
+
+/** Which program records what. */
+function describeTools(tools: NonNullable<DocumentsOptions['tools']>): string[] {
+  const each = Object.entries(tools).map(([program, events]) => {
+    const links = events.map((name) => `[${name}](${anchorOf(name)})`);
+    return `${code(program)} records only ${enumerate(links, 'and')}`;
+  });
+  if (each.length === 0) return [];
+  return [
+    wrap(
+      `Apart from [telemetry’s own events](#telemetry), which every program records, ${enumerate(each, 'and')}. The app records all others.`,
+    ),
   ];
 }
 
