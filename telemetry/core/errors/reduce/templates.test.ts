@@ -20,6 +20,9 @@ it('finds the template with the most fixed text, and the text in its holes', () 
     holes: ['x', 'y'],
   });
   expect(match('x is not a function')?.holes).toEqual(['x']);
+  // Others begin with that letter.
+  expect(match('Cannot is not a function')?.holes).toEqual(['Cannot']);
+  expect(match('Cannot read x is not a function')?.parts).toEqual(['', ' is not a function']);
   expect(match('Already closed')).toMatchObject({ parts: ['Already closed'], holes: [] });
   expect(match('Unexpected a in b in c in d!')?.holes).toEqual(['a', 'b', 'c in d']);
 });

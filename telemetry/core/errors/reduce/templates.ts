@@ -32,14 +32,23 @@ export function createTemplates(templates: readonly Template[]): (message: strin
     .map((template) => ({ ...template, text: template.parts.join('') }))
     .filter(({ text }) => text.replace(/[^A-Za-z]/g, '').length >= FEWEST_LETTERS)
     .sort((one, other) => other.text.length - one.text.length);
+  /** By the letter that a message must begin with to follow them; any letter will do for those at ''. */
+  const byLetter = new Map<string, Template[]>([['', []]]);
+  for (const { parts } of longestFirst) byLetter.set(letterOf(parts), []);
+  for (const { parts, slots } of longestFirst) {
+    const letter = letterOf(parts);
+    for (const [each, some] of byLetter) if (letter === '' || letter === each) some.push({ parts, slots });
+  }
   return (message) => {
-    for (const { parts, slots } of longestFirst) {
+    for (const { parts, slots } of byLetter.get(message.charAt(0)) ?? byLetter.get('') ?? []) {
       const holes = holesOf(parts, message);
       if (holes !== null) return { parts, slots, holes };
     }
     return null;
   };
 }
+
+const letterOf = (parts: Template['parts']): string => parts[0]?.charAt(0) ?? '';
 
 /**
  * Scans the message once: the first and the last part at its ends, the others in order, as early as possible.

@@ -77,9 +77,9 @@ const MESSAGES: readonly Make[] = [
   ...PHRASES,
 ];
 
-const STACKS: readonly ((text: string, own: string) => string)[] = [
-  (_text, own) => own,
-  (text, own) => `${own}\n${frames(text)}`,
+const STACKS: readonly ((text: string, error: Error) => string)[] = [
+  (_text, error) => error.stack ?? '',
+  (text, error) => `${error.stack}\n${frames(text)}`,
   (text) => frames(text),
   (text) => `Error: something else of ${text}\n${frames(text)}`,
   (text) => `${text}\n${text}`,
@@ -107,7 +107,7 @@ export function plant(shape: Shape, text: string): unknown {
       ? new AggregateError([inner, text, inner], message)
       : new Error(message, { cause: inner });
   const labels = at([{}, labelled(text), { code: text, name: text, syscall: text }], shape.labels, {});
-  const stack = at(STACKS, shape.stack, () => '')(text, error.stack ?? '');
+  const stack = at(STACKS, shape.stack, () => '')(text, error);
   const whole = Object.assign(error, { stack, [text]: text, path: text, env: { [text]: text } }, labels);
   const thrown: readonly unknown[] = [
     whole,
