@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { NODE_MODULES, ROOT } from './paths.ts';
-import { installPrefix, onPath } from './process/apt.ts';
+import { installPackages, onPath } from './process/apt.ts';
 import { own } from './process/owned-process.ts';
-import { runCommand } from './process/run-command.ts';
 import { runTool, UsageError } from './process/run-tool.ts';
 import { LEFT_OUT } from './test-stages.ts';
 
@@ -16,8 +15,6 @@ permission to.
 const PROGRAMS = ['bash', 'zsh', 'fish', 'mandoc', 'script'] as const;
 /** Debian's names. */
 const PACKAGES = ['bash', 'zsh', 'fish', 'mandoc', 'bsdutils'] as const;
-const INSTALL = ['apt-get', 'install', '-y', '--no-install-recommends', ...PACKAGES] as const;
-const INSTALL_TIMEOUT_MS = 10 * 60_000;
 const VITEST = join(NODE_MODULES, 'vitest', 'vitest.mjs');
 
 await runTool(async (stop) => {
@@ -35,7 +32,9 @@ await runTool(async (stop) => {
   stop.addEventListener('abort', () => void running.stop(), { once: true });
   const code = await running.exited;
   if (code !== 0 || missing.length === 0) return code;
-  console.log(`Left out for want of ${missing.join(', ')}. Install them: sudo ${INSTALL.join(' ')}`);
+  console.log(
+    `Left out for want of ${missing.join(', ')}. Install them: sudo apt-get install -y --no-install-recommends ${PACKAGES.join(' ')}`,
+  );
   return args.includes('--if-possible') ? LEFT_OUT : 1;
 });
 
@@ -43,13 +42,7 @@ await runTool(async (stop) => {
 async function install(stop: AbortSignal): Promise<readonly string[]> {
   const missing = PROGRAMS.filter((program) => !onPath(program));
   if (missing.length === 0) return [];
-  const prefix = await installPrefix(stop);
-  if (prefix === null) return missing;
-  console.log(`There is no ${missing.join(', no ')}: installing with apt.`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const command of [['apt-get', 'update'], INSTALL]) {
-    const [program = '', ...rest] = [...prefix, ...command];
-    await runCommand(program, rest, { env, timeoutMs: INSTALL_TIMEOUT_MS, output: 'collect', stop });
-  }
+  console.log(`There is no ${missing.join(', no ')}: installing with apt, if that is possible.`);
+  await installPackages(PACKAGES, stop);
   return PROGRAMS.filter((program) => !onPath(program));
 }
