@@ -2,6 +2,7 @@
 ;   /S /allusers | /currentuser    for whom
 ;   /NOTELEMETRY                   turns telemetry off by a variable of the machine, or of the person with /currentuser
 ; and of the uninstaller: /S, and --delete-app-data, without which a silent one keeps what Kreya has stored.
+; `npm run test:installers` tries all of it.
 
 !define OFF_VARIABLE "KREYA_DISABLETELEMETRY"
 !define MACHINE_ENVIRONMENT "SYSTEM\CurrentControlSet\Control\Session Manager\Environment"
@@ -9,18 +10,18 @@
 !macro customHeader
   LangString removeData ${LANG_ENGLISH} "Also remove your settings and telemetry files from this computer? This can't be undone."
   LangString removeData ${LANG_GERMAN} "Möchten Sie auch Ihre Einstellungen und die Telemetriedateien von diesem Computer entfernen? Das lässt sich nicht rückgängig machen."
+
+  !ifndef BUILD_UNINSTALLER
+    !include "machine-folder.nsh"
+  !endif
 !macroend
 
-; Puts the folder of kreyac on the PATH, or takes it off. By PowerShell, since a string of NSIS is too short for some.
-!macro changePath what
-  InitPluginsDir
-  File "/oname=$PLUGINSDIR\path.ps1" "${BUILD_RESOURCES_DIR}\path.ps1"
-  StrCpy $R1 "User"
+!macro turnTelemetryOff
   ${if} $installMode == "all"
-    StrCpy $R1 "Machine"
+    WriteRegStr HKLM "${MACHINE_ENVIRONMENT}" "${OFF_VARIABLE}" "true"
+  ${else}
+    WriteRegStr HKCU "Environment" "${OFF_VARIABLE}" "true"
   ${endIf}
-  nsExec::Exec 'powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File "$PLUGINSDIR\path.ps1" ${what} $R1 "$INSTDIR\resources\kreyac"'
-  Pop $R1
 !macroend
 
 ; Programs that start from now on see the changed environment.
@@ -28,19 +29,35 @@
   SendMessage ${HWND_BROADCAST} ${WM_SETTINGCHANGE} 0 "STR:Environment" /TIMEOUT=5000
 !macroend
 
+; electron-builder's script keeps a copy of the whole installer for an updater, which Kreya does not have.
+!macro removeInstallerCopy
+  SetShellVarContext current
+  Delete "$LOCALAPPDATA\${APP_INSTALLER_STORE_FILE}"
+  ${GetParent} "$LOCALAPPDATA\${APP_INSTALLER_STORE_FILE}" $R0
+  RMDir "$R0"
+  ${if} $installMode == "all"
+    SetShellVarContext all
+  ${endIf}
+!macroend
+
+!include "path.nsh"
+
 !macro customInstall
   !insertmacro changePath "add"
   ${GetParameters} $R0
   ClearErrors
   ${GetOptions} $R0 "/NOTELEMETRY" $R1
   ${ifNot} ${Errors}
-    ${if} $installMode == "all"
-      WriteRegStr HKLM "${MACHINE_ENVIRONMENT}" "${OFF_VARIABLE}" "true"
-    ${else}
-      WriteRegStr HKCU "Environment" "${OFF_VARIABLE}" "true"
+    !insertmacro turnTelemetryOff
+  ${endIf}
+  ${if} $installMode == "all"
+    Call secureMachineFolder
+    ${if} $0 == "foreign"
+      !insertmacro turnTelemetryOff
     ${endIf}
   ${endIf}
   !insertmacro tellEnvironmentChanged
+  !insertmacro removeInstallerCopy
 !macroend
 
 !macro customUnInstall

@@ -34,6 +34,11 @@ Expect 'the folder has the name of the product' { Test-Path "$folder\Kreya.exe" 
 Expect 'kreyac is on the PATH' { PathHas }
 Expect 'what was on the PATH still is' { [Environment]::GetEnvironmentVariable('Path', $scope).Contains($before.TrimEnd(';')) }
 Expect '/NOTELEMETRY turned telemetry off' { [Environment]::GetEnvironmentVariable($variable, $scope) -eq 'true' }
+Expect 'the installer leaves no copy of itself' { -not (Test-Path "$env:LOCALAPPDATA\kreya-updater") }
+if ($For -eq 'allusers') {
+  $rights = '^O:BA.*D:P(AI)?\(A;OICI;FA;;;SY\)\(A;OICI;FA;;;BA\)\(A;OICI;0x1200a9;;;BU\)$'
+  Expect 'only administrators may write to the folder of the machine-wide file' { (Get-Acl "$env:ProgramData\Kreya").Sddl -match $rights }
+}
 $env:Path = "$folder\resources\kreyac;$env:SystemRoot\System32"
 Expect 'kreyac runs without a Node' { (kreyac version) -match '^\d+\.\d+\.\d+' }
 $env:KREYA_DISABLETELEMETRY = 'true'
