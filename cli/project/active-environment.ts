@@ -75,8 +75,17 @@ function write(disk: ProjectDisk, project: Project, id: string): void {
     disk.writeFileSync(draft, `${id}\n`, { flag: 'wx' });
     disk.renameSync(draft, pathIn(project));
   } catch (error) {
-    disk.rmSync(draft, { force: true });
+    discard(disk, draft);
     throw error;
+  }
+}
+
+/** Not by `rmSync`, which silently did nothing at some paths (nodejs/node#61067). Never throws. */
+function discard(disk: ProjectDisk, draft: string): void {
+  try {
+    disk.unlinkSync(draft);
+  } catch {
+    // It was never created, or the disk refuses everything. What failed first is reported.
   }
 }
 

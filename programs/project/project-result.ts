@@ -5,7 +5,7 @@ import type { ProjectProblemTexts } from '../../shared/texts/project-problems-en
 /** The calls of `node:fs` made on a project, so that every disk fault can be tested. */
 export type ProjectDisk = Pick<
   typeof nodeFs,
-  'mkdirSync' | 'readdirSync' | 'readFileSync' | 'renameSync' | 'rmSync' | 'statSync' | 'writeFileSync'
+  'mkdirSync' | 'readdirSync' | 'readFileSync' | 'renameSync' | 'statSync' | 'unlinkSync' | 'writeFileSync'
 >;
 
 /** The requested value, or why there is none. */
