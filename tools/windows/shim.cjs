@@ -15,6 +15,12 @@ net.Socket.prototype.setKeepAlive = function setKeepAlive() {
   return this;
 };
 
+// At the end of a pipe, libuv flushes it in a thread while this one closes it, and then Wine's server crashes, with
+// every program that it serves. Windows knows that nothing is left to flush, so libuv does not do it there.
+const { Pipe } = process.binding('pipe_wrap');
+const ENDED = 1;
+Pipe.prototype.shutdown = () => ENDED;
+
 // When an open file is deleted, Wine keeps its name, which can still be opened and renamed, and then stays.
 // Windows 10 and later removes the name at once, if asked as libuv does since 1.49: this does the same with
 // another name.
