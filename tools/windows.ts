@@ -7,7 +7,7 @@ import { callingNpm, orUsage, runTool } from './process/run-tool.ts';
 import { LEFT_OUT } from './test-stages.ts';
 import { installWindowsNode, installWindowsPackages, WINDOWS_NODES } from './windows/packages.ts';
 import { showOutput } from './windows/show-output.ts';
-import { ensureWine, preparePrefix, windowsPath, wineEnvironment } from './windows/wine.ts';
+import { ensureWine, preparePrefix, watchServer, windowsPath, wineEnvironment } from './windows/wine.ts';
 
 const DEFAULT_NODE = '20';
 const HELP = `npm run test:windows [-- <path>…]
@@ -85,24 +85,34 @@ await runTool(async (stop) => {
     // Under Wine, a program can print only to a file.
     const out = join(folder, `output-${process.pid}.txt`);
     const output = openSync(out, 'w');
+    const server = await watchServer(env, stop);
     const running = own('wine', [node, ...command, ...paths], {
       cwd: ROOT,
       env,
       stdio: ['ignore', output, output],
     });
     closeSync(output);
+    // Without it, the others wait for ever.
+    let hasServer = true;
+    void server.exited.then(() => {
+      hasServer = false;
+      return running.stop();
+    });
     stop.addEventListener('abort', () => void running.stop(), { once: true });
     try {
       const code = await showOutput(out, running.exited, MOST_SILENT_MS, (text) =>
         process.stdout.write(text),
       );
-      if (code !== null) return code;
+      if (code !== null && hasServer) return code;
       await running.stop();
       console.log(
-        `There was no output for ${MOST_SILENT_MS / 60_000} minutes. Wine's server may have crashed: try again.`,
+        hasServer
+          ? `There was no output for ${MOST_SILENT_MS / 60_000} minutes.`
+          : 'Wine’s server crashed, so the tests did not finish.',
       );
       return 1;
     } finally {
+      await server.stop();
       rmSync(out, { force: true });
     }
   }

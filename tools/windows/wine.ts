@@ -2,11 +2,14 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installPrefix, onPath } from '../process/apt.ts';
+import { type OwnedProcess, own } from '../process/owned-process.ts';
 import { runCommand } from '../process/run-command.ts';
 import { forwarderDll } from './forwarder.ts';
 
 const INSTALL_TIMEOUT_MS = 15 * 60_000;
 const START_TIMEOUT_MS = 3 * 60_000;
+/** How long Wine's server waits for a program, in seconds. */
+const SERVER_WAITS_S = 10;
 const APT = ['apt-get', 'install', '-y', '--no-install-recommends', 'wine', 'wine64'] as const;
 
 /** A name with characters that many people have and many programs fail on. */
@@ -76,6 +79,13 @@ export async function preparePrefix(prefix: string, stop: AbortSignal): Promise<
     mkdirSync(join(prefix, 'drive_c', ...folder.split('\\').slice(1)), { recursive: true });
   }
   writeFileSync(done, '');
+}
+
+/** Starts Wine's server, unless it runs, and returns a process that exits when the server does. */
+export async function watchServer(env: NodeJS.ProcessEnv, stop: AbortSignal): Promise<OwnedProcess> {
+  const options = { env, timeoutMs: START_TIMEOUT_MS, output: 'collect', stop } as const;
+  await runCommand('wineserver', [`--persistent=${SERVER_WAITS_S}`], options);
+  return own('wineserver', ['--wait'], { env, stdio: 'ignore' });
 }
 
 /** The path under which a Windows program sees a file of this machine. */
