@@ -1,5 +1,5 @@
 /** What is printed: results on standard output, all else on standard error. */
-import { fstatSync, writeFileSync } from 'node:fs';
+import { constants, fstatSync, writeFileSync } from 'node:fs';
 import { styleText } from 'node:util';
 import { codeOf, isErrorWithCode, say } from 'kreya-telemetry/node';
 import { asciiJson, printable } from './printable.ts';
@@ -146,7 +146,8 @@ function isStream(): boolean {
   if (process.stdout.isTTY) return true;
   try {
     const kind = fstatSync(STDOUT);
-    return kind.isFIFO() || kind.isSocket();
+    // Node's `isFIFO` says no to every pipe of Windows.
+    return (kind.mode & constants.S_IFMT) === constants.S_IFIFO || kind.isSocket();
   } catch {
     return false;
   }
@@ -158,6 +159,7 @@ function isStream(): boolean {
  */
 export async function findLostOutput(): Promise<string | null> {
   await Promise.all(printing);
-  if (lostBy === null || isErrorWithCode(lostBy, 'EPIPE', 'ECONNRESET')) return null;
+  // Windows says `EOF` where others say `EPIPE`.
+  if (lostBy === null || isErrorWithCode(lostBy, 'EPIPE', 'EOF', 'ECONNRESET')) return null;
   return codeOf(lostBy);
 }
