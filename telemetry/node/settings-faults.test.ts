@@ -251,6 +251,18 @@ test('a disk that allows no lock is reported in time, and not retried for ever',
   expect(asked).toBeLessThan(10_000);
 });
 
+test('a scanner that opens the lock for a moment keeps nobody waiting', () => {
+  const folder = temporaryFolder();
+  let left = 2;
+  const host = hostOn({
+    renameSync: (from, to) =>
+      String(to).endsWith('free') && left-- > 0 ? failWith('EPERM') : fs.renameSync(from, to),
+  });
+  open(folder, host).choice.write(false, () => 7);
+  expect(readdirSync(join(folder, 'config.lock'))).toEqual(['free']);
+  expect(host.elapsed()).toBeLessThan(100);
+});
+
 test('refills an emptied lock', () => {
   const folder = temporaryFolder();
   open(folder).choice.write(true, () => 1);

@@ -8,7 +8,7 @@ import { codeOf, isErrorWithCode } from '../core/disk-errors.ts';
 import { FileError } from '../core/files/file-error.ts';
 import { leaveToOwner, makeFolder } from '../core/files/owner.ts';
 import { removeTree } from '../core/files/remove.ts';
-import { isBusy } from '../core/files/retry.ts';
+import { BRIEF, isBusy, patiently } from '../core/files/retry.ts';
 import { takeByRename } from '../core/files/take-by-rename.ts';
 import { fs } from '../core/node-modules.ts';
 import { nodeHost } from './node-host.ts';
@@ -94,11 +94,12 @@ function putBack({ disk }: SettingsHost, lock: string): void {
   }
 }
 
-function giveBack({ disk }: SettingsHost, lock: string, mine: string): void {
+function giveBack(host: SettingsHost, lock: string, mine: string): void {
+  const rename = () => host.disk.renameSync(mine, join(lock, FREE));
   try {
-    disk.renameSync(mine, join(lock, FREE));
+    patiently(host, { kind: 'change', path: mine }, rename, BRIEF);
   } catch {
-    // Another process took it over, and will release it.
+    // Another process took it over, and will release it; or a program keeps it open, and it will be taken over.
   }
 }
 
