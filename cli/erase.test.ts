@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { createProfile, type Profile } from './testing/kreyac.ts';
 
 const REQUEST = 'kreya.telemetry_erasure_requested';
-/** How many runs are killed; more in a longer run. */
-const KILLS = Number(process.env['KREYAC_RUNS'] ?? 4);
+/** How many runs are killed: 40 in a longer run. */
+const KILLS = Number(process.env['KREYAC_KILLS'] ?? 4);
 
 async function jsonOf(profile: Profile, ...args: readonly string[]): Promise<Record<string, unknown>> {
   return JSON.parse((await profile.run(['telemetry', ...args, '--json'])).stdout);
