@@ -88,7 +88,7 @@ test('the events page says what programs beside the app record', () => {
   expect(
     write({ tools: { notes: ['NoteCreated', 'NoteDeleted'] } })['EVENTS.md']?.replaceAll('\n', ' '),
   ).toContain(
-    'which every program records, `notes` records only [NoteCreated](#notecreated) and [NoteDeleted](#notedeleted). The app records all others.',
+    'which every program records, `notes` records only `NoteCreated` and `NoteDeleted`. The app records all others.',
   );
 });
 

@@ -45,8 +45,7 @@ ${carriedByEvery(catalogue).map(carriedRow).join('')}`.trimEnd(),
 /** Which program records what. */
 function describeTools(tools: NonNullable<DocumentsOptions['tools']>): string[] {
   const each = Object.entries(tools).map(([program, events]) => {
-    const links = events.map((name) => `[${name}](${anchorOf(name)})`);
-    return `${code(program)} records only ${enumerate(links, 'and')}`;
+    return `${code(program)} records only ${enumerate(events.map(code), 'and')}`;
   });
   if (each.length === 0) return [];
   return [
