@@ -4,6 +4,7 @@ import { fill } from 'kreya-telemetry/node';
 import { COMMANDS } from './commands/index.ts';
 import { paint } from './output.ts';
 import { Parser, withLocalValues } from './parser.ts';
+import { hangText, MOST_LETTERS, wrapText } from './wrap-text.ts';
 
 const DOCUMENTATION = 'https://kreya.app/docs';
 
@@ -16,7 +17,6 @@ const EXAMPLES = [
 ];
 
 const INDENT = '  ';
-const MOST_LETTERS = 80;
 
 interface Row {
   readonly term: string;
@@ -42,19 +42,13 @@ export function formatHelp(command: Command, helper: Help): string {
   const examples = command.parent === null ? EXAMPLES : command.examples;
   const helpWidth = Math.min(helper.helpWidth ?? MOST_LETTERS, MOST_LETTERS);
 
-  function wrap(text: string, indent: string): string[] {
-    const lines = helper.boxWrap(text, helpWidth - indent.length).split('\n');
-    return lines.map((line) => `${indent}${line}`);
-  }
-
   function block(heading: string, lines: readonly string[]): string {
     return [paint('bold', heading), ...lines, ''].join('\n');
   }
 
   function rowLines({ term, description }: Row, width: number): string[] {
-    const [first = '', ...others] = wrap(description, ' '.repeat(INDENT.length + width + 2));
-    const start = `${INDENT}${paint('cyan', term.padEnd(width))}${INDENT}`;
-    return [start + first.trimStart(), ...others];
+    const label = `${INDENT}${paint('cyan', term.padEnd(width))}${INDENT}`;
+    return hangText(label, 2 * INDENT.length + width, description, helpWidth);
   }
 
   function rowsBlock(heading: string, rows: readonly Row[]): string {
@@ -66,7 +60,8 @@ export function formatHelp(command: Command, helper: Help): string {
   }
 
   return [
-    `${helper.boxWrap(sentence(command.description()), helpWidth)}\n`,
+    ...wrapText(sentence(command.description()), '', helpWidth),
+    '',
     block(headings.usage, [`${INDENT}${usageOf(command)}`]),
     ...filled.map(({ heading, rows }) => rowsBlock(heading, rows)),
     ...(examples.length === 0
@@ -79,7 +74,7 @@ export function formatHelp(command: Command, helper: Help): string {
         ]),
     block(
       headings.learnMore,
-      learnMore(command).flatMap((line) => wrap(line, INDENT)),
+      learnMore(command).flatMap((line) => wrapText(line, INDENT, helpWidth)),
     ),
   ].join('\n');
 }

@@ -1,11 +1,9 @@
-import { Help } from 'commander';
 import { defineCommand } from '../command.ts';
 import { describeExitCodes } from '../exit-codes.ts';
 import { listOf, members } from '../json-shape.ts';
 import { type Line, styled } from '../output.ts';
 import { en } from '../texts/en.ts';
-
-const MOST_LETTERS = 80;
+import { hangText, MOST_LETTERS } from '../wrap-text.ts';
 
 export const exitCodes = defineCommand({
   name: 'exit-codes',
@@ -19,9 +17,10 @@ export const exitCodes = defineCommand({
     const lines = groups.flatMap(({ title, codes }, index): readonly Line[] => [
       ...(index === 0 ? [] : ['']),
       [styled('bold', title)],
-      ...codes.flatMap(({ code, name, meaning }) =>
-        hanging(`${String(code).padStart(5)}  ${name.padEnd(width)}  `, meaning),
-      ),
+      ...codes.flatMap(({ code, name, meaning }) => {
+        const label = `${String(code).padStart(5)}  ${name.padEnd(width)}  `;
+        return hangText(label, label.length, meaning, MOST_LETTERS);
+      }),
     ]);
     output.result(
       describeExitCodes(en).flatMap(({ codes }) => codes),
@@ -29,9 +28,3 @@ export const exitCodes = defineCommand({
     );
   },
 });
-
-/** Text after a label, whose further lines begin where its first one does. */
-function hanging(label: string, text: string): string[] {
-  const lines = new Help().boxWrap(text, MOST_LETTERS - label.length).split('\n');
-  return lines.map((line, index) => (index === 0 ? label : ' '.repeat(label.length)) + line);
-}
