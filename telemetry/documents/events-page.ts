@@ -44,9 +44,9 @@ ${carriedByEvery(catalogue).map(carriedRow).join('')}`.trimEnd(),
 
 /** Which program records what. */
 function describeTools(tools: NonNullable<DocumentsOptions['tools']>): string[] {
-  const each = Object.entries(tools).map(([program, events]) => {
-    return `${code(program)} records only ${enumerate(events.map(code), 'and')}`;
-  });
+  const each = Object.entries(tools).map(
+    ([program, events]) => `${code(program)} records only ${enumerate(events.map(code), 'and')}`,
+  );
   if (each.length === 0) return [];
   return [
     wrap(
