@@ -9,7 +9,7 @@ const bundles = new Map<string, Promise<string>>();
 
 /** The path of the ES module at `path` with all it imports as one file, made once for each test file. */
 export function bundle(path: string): Promise<string> {
-  const made = bundles.get(path) ?? bundleInto(mkdtempSync(join(tmpdir(), 'bundle-')), path);
+  const made = bundles.get(path) ?? bundleInto(temporaryFolder(), path);
   bundles.set(path, made);
   return made;
 }
@@ -19,8 +19,8 @@ export async function bundledModule(path: string): Promise<string> {
   return JSON.stringify(pathToFileURL(await bundle(path)));
 }
 
-async function bundleInto(folder: string, path: string): Promise<string> {
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+/** The same, written to that folder. Rejects if it does not build. */
+export async function bundleInto(folder: string, path: string): Promise<string> {
   const name = `${basename(path, '.ts')}.mjs`;
   await build({
     configFile: false,
@@ -31,8 +31,16 @@ async function bundleInto(folder: string, path: string): Promise<string> {
       ssr: path,
       target: 'node20',
       outDir: folder,
+      emptyOutDir: false,
       rolldownOptions: { output: { entryFileNames: name, codeSplitting: false } },
     },
   });
   return join(folder, name);
+}
+
+/** Removed when this process exits. */
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }

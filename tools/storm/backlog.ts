@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundleInto } from '../../telemetry/testing/bundle.ts';
 import { isObject } from '../../telemetry/testing/json.ts';
-import { bundleChild } from './bundle.ts';
 import { startCountingReceiver } from './counting-receiver.ts';
 import { ALONE } from './plan.ts';
 
@@ -55,7 +55,7 @@ export async function measureBacklog({
   const folder = mkdtempSync(join(tmpdir(), 'kreya-backlog-'));
   const receiver = await startCountingReceiver();
   try {
-    const program = await bundleChild(folder, 'backlog-child');
+    const program = await bundleInto(folder, join(import.meta.dirname, 'backlog-child.ts'));
     const run = (role: BacklogRole, profile: string) =>
       runProcess(
         [program, role, join(folder, profile), receiver.url, String(events), areAlone ? ALONE : ''],

@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundleInto } from '../../telemetry/testing/bundle.ts';
 import type { RequestHead } from '../../telemetry/testing/receiver/answer.ts';
 import { startReceiver } from '../../telemetry/testing/receiver/receiver.ts';
-import { bundleChild } from './bundle.ts';
 import { createCrew } from './crew.ts';
 import { drain } from './drain.ts';
 import { judge, numbersOf, type Verdict } from './judge.ts';
@@ -53,7 +53,7 @@ export async function runStorm(options: StormOptions): Promise<StormResult> {
   const folder = mkdtempSync(join(tmpdir(), 'kreya-storm-'));
   let isWorthALook = false;
   try {
-    const program = await bundleChild(folder, 'child');
+    const program = await bundleInto(folder, join(import.meta.dirname, 'child.ts'));
     const weather = createWeather(createRandom(seed, WEATHER_STREAM), options.answers);
     const ledger = createLedger();
     const turns = createTurns();
