@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { NODE_MODULES, ROOT } from './paths.ts';
-import { installPackages, onPath } from './process/apt.ts';
+import { installCommand, installPackages, installPrefix, onPath } from './process/apt.ts';
 import { own } from './process/owned-process.ts';
 import { runTool, UsageError } from './process/run-tool.ts';
 import { LEFT_OUT } from './test-stages.ts';
@@ -33,7 +33,7 @@ await runTool(async (stop) => {
   const code = await running.exited;
   if (code !== 0 || missing.length === 0) return code;
   console.log(
-    `Left out for want of ${missing.join(', ')}. Install them: sudo apt-get install -y --no-install-recommends ${PACKAGES.join(' ')}`,
+    `Left out for want of ${missing.join(', ')}. Install them: sudo ${installCommand(PACKAGES).join(' ')}`,
   );
   return args.includes('--if-possible') ? LEFT_OUT : 1;
 });
@@ -42,7 +42,9 @@ await runTool(async (stop) => {
 async function install(stop: AbortSignal): Promise<readonly string[]> {
   const missing = PROGRAMS.filter((program) => !onPath(program));
   if (missing.length === 0) return [];
-  console.log(`There is no ${missing.join(', no ')}: installing with apt, if that is possible.`);
-  await installPackages(PACKAGES, stop);
+  const prefix = await installPrefix(stop);
+  if (prefix === null) return missing;
+  console.log(`There is no ${missing.join(', no ')}: installing with apt.`);
+  await installPackages(prefix, PACKAGES, stop);
   return PROGRAMS.filter((program) => !onPath(program));
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { NODE_MODULES } from '../paths.ts';
-import { installPrefix, onPath } from '../process/apt.ts';
+import { installCommand, installPrefix, onPath } from '../process/apt.ts';
 import { runCommand } from '../process/run-command.ts';
 import { displayIsMissing } from './display.ts';
 import type { Log } from './log.ts';
@@ -8,7 +8,7 @@ import type { Log } from './log.ts';
 const PLAYWRIGHT = join(NODE_MODULES, 'playwright', 'cli.js');
 /** What Electron needs in addition to Chromium's libraries, which Playwright installs. */
 const EXTRA_PACKAGES = ['libgtk-3-0', 'xvfb'] as const;
-const APT = ['apt-get', 'install', '-y', '--no-install-recommends', ...EXTRA_PACKAGES] as const;
+const APT = installCommand(EXTRA_PACKAGES);
 const BY_HAND = `sudo npx playwright install-deps chromium && sudo ${APT.join(' ')}`;
 
 const CHECK_TIMEOUT_MS = 20_000;

@@ -8,10 +8,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Arch, build, Platform } from 'electron-builder';
 import { ROOT } from '../paths.ts';
-import { installPackages, onPath } from '../process/apt.ts';
+import { installCommand, installPackages, installPrefix, onPath } from '../process/apt.ts';
 import { type CommandResult, runCommand } from '../process/run-command.ts';
 import { forwarderDll } from '../windows/forwarder.ts';
-import { ensureWine, preparePrefix, wineEnvironment } from '../windows/wine.ts';
+import { ensureWine, preparePrefix, USER, wineEnvironment } from '../windows/wine.ts';
 import { PRELUDE } from './windows-checks.ts';
 
 const PLUGINS = join(ROOT, 'tools', 'installers', 'windows-plugins.nsh');
@@ -21,9 +21,6 @@ const PROGRAMS = new Map([
   ['p7zip-full', '7za'],
 ]);
 const RUN_TIMEOUT_MS = 3 * 60_000;
-
-/** A name with characters that many people have and many programs fail on. */
-const USER = 'Jürgen Ünal';
 
 /** What the installer installs. */
 const APP = {
@@ -39,12 +36,13 @@ export async function ensureSetupTools(
 ): Promise<string | null> {
   const isMissing = () => [...PROGRAMS.values()].some((program) => !onPath(program));
   const packages = [...PROGRAMS.keys()];
-  if (isMissing()) {
-    log('There is no NSIS: installing it with apt, if that is possible.');
-    await installPackages(packages, stop);
+  const prefix = isMissing() ? await installPrefix(stop) : null;
+  if (prefix !== null) {
+    log('There is no NSIS: installing it with apt.');
+    await installPackages(prefix, packages, stop);
   }
   return isMissing()
-    ? `There is no NSIS. Install it: sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`
+    ? `There is no NSIS. Install it: sudo ${installCommand(packages).join(' ')}`
     : await ensureWine(log, stop);
 }
 

@@ -17,16 +17,28 @@ export async function installPrefix(stop?: AbortSignal): Promise<readonly string
   return sudo.succeeded ? ['sudo', '-n'] : null;
 }
 
-/** Installs Debian's packages of those names, if this user and system can. Whether it did is for the caller to see. */
-export async function installPackages(packages: readonly string[], stop: AbortSignal): Promise<void> {
-  const prefix = await installPrefix(stop);
-  if (prefix === null) return;
+/** The command that installs Debian's packages of those names. */
+export function installCommand(packages: readonly string[]): readonly string[] {
+  return ['apt-get', 'install', '-y', '--no-install-recommends', ...packages];
+}
+
+/**
+ * Installs Debian's packages of those names, with the prefix from {@link installPrefix}. Returns what apt said last; whether they
+ * are there now is for the caller to see.
+ */
+export async function installPackages(
+  prefix: readonly string[],
+  packages: readonly string[],
+  stop: AbortSignal,
+): Promise<string> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const install = ['apt-get', 'install', '-y', '--no-install-recommends', ...packages];
-  for (const command of [['apt-get', 'update'], install]) {
+  let said = '';
+  for (const command of [['apt-get', 'update'], installCommand(packages)]) {
     const [program = '', ...args] = [...prefix, ...command];
-    await runCommand(program, args, { env, timeoutMs: INSTALL_TIMEOUT_MS, output: 'collect', stop });
+    const options = { env, timeoutMs: INSTALL_TIMEOUT_MS, output: 'collect', stop } as const;
+    said = (await runCommand(program, args, options)).output;
   }
+  return said;
 }
 
 /** Whether there is a program with that name. */

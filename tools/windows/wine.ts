@@ -1,19 +1,19 @@
 /** A Windows for tests on Linux: Wine, with its own folder for drive C. */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { installPrefix, onPath } from '../process/apt.ts';
+import { installCommand, installPackages, installPrefix, onPath } from '../process/apt.ts';
 import { type OwnedProcess, own } from '../process/owned-process.ts';
 import { runCommand } from '../process/run-command.ts';
 import { forwarderDll } from './forwarder.ts';
 
-const INSTALL_TIMEOUT_MS = 15 * 60_000;
 const START_TIMEOUT_MS = 3 * 60_000;
 /** How long Wine's server waits for a program, in seconds. */
 const SERVER_WAITS_S = 10;
-const APT = ['apt-get', 'install', '-y', '--no-install-recommends', 'wine', 'wine64'] as const;
+/** Debian's names. */
+const PACKAGES = ['wine', 'wine64'] as const;
 
 /** A name with characters that many people have and many programs fail on. */
-const USER = 'Jürgen Ünal';
+export const USER = 'Jürgen Ünal';
 
 /** Makes sure that Wine is installed. Returns why it is not, as a sentence, or null. */
 export async function ensureWine(log: (text: string) => void, stop: AbortSignal): Promise<string | null> {
@@ -22,15 +22,9 @@ export async function ensureWine(log: (text: string) => void, stop: AbortSignal)
   }
   if (onPath('wine')) return null;
   const prefix = await installPrefix(stop);
-  if (prefix === null) return `There is no Wine. Install it: sudo ${APT.join(' ')}`;
+  if (prefix === null) return `There is no Wine. Install it: sudo ${installCommand(PACKAGES).join(' ')}`;
   log('Wine is not installed: installing it with apt.');
-  const options = { output: 'collect', timeoutMs: INSTALL_TIMEOUT_MS, stop } as const;
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  let said = '';
-  for (const command of [['apt-get', 'update'], APT]) {
-    const [program = '', ...args] = [...prefix, ...command];
-    said = (await runCommand(program, args, { ...options, env })).output;
-  }
+  const said = await installPackages(prefix, PACKAGES, stop);
   return onPath('wine') ? null : `Wine could not be installed (${said.trim().split('\n').at(-1)}).`;
 }
 
