@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { defineCatalogue } from '../catalogue/catalogue.ts';
+import { testWith } from '../testing/needs.ts';
 import { operatingFilesOf } from './documents.ts';
 
 const catalogue = defineCatalogue({ namespace: 'acme', since: '1.0', groups: [] });
@@ -90,7 +91,7 @@ echo "$(cat clock) $file$again" >> runs
 [ "$(wc -l < runs)" -gt 1 ]`,
 });
 
-test.runIf(process.platform !== 'win32')(
+testWith('a Unix shell')(
   'the schedule runs the nightly file at three, again if it fails, and the weekly one after it on Sundays',
   () => {
     const folder = mkdtempSync(join(tmpdir(), 'schedule-'));
