@@ -49,5 +49,7 @@ function nameOf(module: TestModule): string {
 }
 
 function describe({ message, stack, diff }: SerializedError): string {
-  return [stack ?? message, diff].filter((part) => part !== undefined).join('\n');
+  // The stack of a test that took too long is from before it had a message.
+  const parts = stack?.includes(message) === true ? [stack, diff] : [message, stack, diff];
+  return parts.filter((part) => part !== undefined).join('\n');
 }
