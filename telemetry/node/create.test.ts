@@ -1,8 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { catalogue } from '../core/testing/catalogue.ts';
+import { bundledModule } from '../testing/bundle.ts';
+import { testWith } from '../testing/needs.ts';
 import { createNodeTelemetry } from './index.ts';
 import type { OwnFetch } from './own-transport.ts';
 import { NOTICE_SHOWN } from './telemetry-settings.ts';
@@ -52,6 +55,31 @@ test('treats undefined options like missing ones', () => {
   expect(telemetry.status()).toMatchObject({ enabled: true, pending: 1 });
   telemetry.stop();
 });
+
+// Elsewhere, random bytes come from `node:crypto`.
+testWith('devices')(
+  "recording loads none of Node's large modules, also in a bundle of one file",
+  async () => {
+    // Printing the notice would load some of them.
+    writeFileSync(join(folder, 'telemetry.json'), JSON.stringify(NOTICE_SHOWN));
+    const program = `
+    import { defineCatalogue, event, eventGroup } from ${await bundledModule(join(import.meta.dirname, '../catalogue/index.ts'))};
+    import { createNodeTelemetry } from ${await bundledModule(join(import.meta.dirname, 'index.ts'))};
+    const groups = [eventGroup('Notes', { NotesSaved: event('Notes were saved.', '1.0', {}) })];
+    const catalogue = defineCatalogue({ namespace: 'acme', since: '1.0', groups });
+    const telemetry = createNodeTelemetry({ catalogue, version: '1.0.0', productName: 'Acme', folder: ${JSON.stringify(folder)} });
+    telemetry.track('NotesSaved');
+    const { pending } = telemetry.status();
+    const large = ['crypto', 'dns', 'http', 'https', 'net', 'tls', 'zlib'];
+    const loaded = large.filter((name) => process.moduleLoadList.includes('NativeModule ' + name));
+    console.log(JSON.stringify({ pending, loaded }));
+    process.exit();`;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+      encoding: 'utf8',
+    });
+    expect(JSON.parse(stdout)).toEqual({ pending: 1, loaded: [] });
+  },
+);
 
 function startWith(fetch: OwnFetch, sends?: boolean) {
   // As the app leaves it: a test may run in a thread, which leaves the notice to its program.

@@ -1,6 +1,6 @@
 /** Finds the files that a program consists of: the only ones that an error report may name. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fs } from '../core/node-modules.ts';
 import type { OwnCode } from '../core/ports.ts';
 
 /** More than a bundled program has, and few enough to find in some milliseconds. */
@@ -34,7 +34,7 @@ export function readOwnCode(folder: string, places: readonly CodePlace[]): OwnCo
 export function readDebugId(script: string): string | null {
   try {
     // The whole script: Electron can't read part of a file in an archive without copying it to disk.
-    const comments = readFileSync(script, 'latin1').matchAll(/^\/\/# debugId=([\da-f-]{36})\s*$/gim);
+    const comments = fs.readFileSync(script, 'latin1').matchAll(/^\/\/# debugId=([\da-f-]{36})\s*$/gim);
     return [...comments].at(-1)?.[1]?.toLowerCase() ?? null;
   } catch {
     return null;
@@ -43,7 +43,7 @@ export function readDebugId(script: string): string | null {
 
 function collect(folder: string, name: string, into: Set<string>): void {
   try {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
       if (into.size >= MOST_FILES) return;
       const relative = name === '' ? entry.name : `${name}/${entry.name}`;
       if (entry.isDirectory()) {

@@ -1,4 +1,5 @@
 import { describeLoss } from '../drops.ts';
+import { onFirstUse } from '../on-first-use.ts';
 import { policy } from '../policy.ts';
 import type { TelemetryHost } from '../ports.ts';
 import { installationOf, occurredAtOf } from '../record/encode.ts';
@@ -42,11 +43,15 @@ type Unsupported = Extract<ResponseOutcome, { kind: 'unsupported' }>;
  * until it refuses that.
  */
 export function createLogsChannel(host: Needs, url: string): Channel {
-  const mark = markOf(url);
+  // Only for a receiver that refused JSON once: hashing loads one of Node's large modules.
+  const mark = onFirstUse(() => markOf(url));
   /** What the receiver said to the other encoding, from then until it accepts one. */
   let before: Unsupported | null = null;
 
-  const encoding: Channel['encoding'] = (memory) => (memory.protobufMark() === mark ? 'protobuf' : undefined);
+  const encoding: Channel['encoding'] = (memory) => {
+    const marked = memory.protobufMark();
+    return marked !== null && marked === mark() ? 'protobuf' : undefined;
+  };
 
   return {
     encoding,
@@ -79,7 +84,7 @@ export function createLogsChannel(host: Needs, url: string): Channel {
       if (outcome.kind === 'delivered') before = null;
       if (outcome.kind !== 'unsupported') return outcome;
       const next = otherEncoding(name);
-      memory.setProtobufMark(next === 'protobuf' ? mark : null);
+      memory.setProtobufMark(next === 'protobuf' ? mark() : null);
       if (before === null) {
         before = outcome;
         return { kind: 'again' };

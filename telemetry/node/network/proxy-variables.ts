@@ -1,5 +1,7 @@
 /** Which proxy the environment names for an address. */
-import { BlockList, isIP } from 'node:net';
+
+// As in `through-proxy.ts`.
+const net = () => process.getBuiltinModule('node:net');
 
 /** What is needed of `process.env`. */
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -57,12 +59,13 @@ function isExcepted(url: URL, list: string): boolean {
       const [, name = '', port = ''] = /^(\[.*\]|[^:]*|.*:.*:.*?)(?::(\d+))?$/.exec(entry) ?? [];
       const wanted = bare(name).replace(/^\*?\.|\.$/g, '');
       if (wanted === '' || (port !== '' && Number(port) !== portOf(url))) return false;
-      return host === wanted || (isIP(host) === 0 && host.endsWith(`.${wanted}`));
+      return host === wanted || (net().isIP(host) === 0 && host.endsWith(`.${wanted}`));
     });
 }
 
 function isInRange(host: string, range: string): boolean {
   const [network = '', bits = ''] = range.split('/');
+  const { BlockList, isIP } = net();
   const [family, kind] = [isIP(host), isIP(bare(network))];
   const most = kind === 6 ? 128 : 32;
   if (family === 0 || family !== kind || !/^\d{1,3}$/.test(bits) || Number(bits) > most) return false;

@@ -1,7 +1,9 @@
 /** The authorities that a machine's administrators trust. Loaded only when Node's own do not suffice. */
-import fs from 'node:fs';
-import * as tls from 'node:tls';
 import type { Variables } from './proxy-variables.ts';
+
+// As in `through-proxy.ts`.
+const fs = process.getBuiltinModule('node:fs');
+const tls = () => process.getBuiltinModule('node:tls');
 
 /** Where Linux distributions and BSDs have them, in one file, as Go and curl look for them. */
 const BUNDLES = [
@@ -32,7 +34,7 @@ export function systemCertificates(sources = sourcesOfMachine()): string[] | nul
     const path = variables[name] ?? '';
     return path === '' ? null : read(path);
   };
-  const own = ofNode('default') ?? [...tls.rootCertificates, named('NODE_EXTRA_CA_CERTS') ?? ''];
+  const own = ofNode('default') ?? [...tls().rootCertificates, named('NODE_EXTRA_CA_CERTS') ?? ''];
   const system = [named('SSL_CERT_FILE') ?? firstBundle(read) ?? '', ...(ofNode('system') ?? [])];
   const more = system.filter((text) => text.includes('-----BEGIN'));
   return more.length === 0 ? null : [...own, ...more].filter((text) => text !== '');
@@ -62,7 +64,7 @@ function sourcesOfMachine(): CertificateSources {
       }
     },
     ofNode(store) {
-      const getCertificates: unknown = Reflect.get(tls, 'getCACertificates');
+      const getCertificates: unknown = Reflect.get(tls(), 'getCACertificates');
       if (typeof getCertificates !== 'function') return null;
       try {
         const found: unknown = getCertificates(store);

@@ -2,13 +2,17 @@
  * Requests through an HTTP proxy, on Node's own network. Loaded only where a variable names one; imports nothing that
  * is loaded anyway, since a bundler would give that a file of its own.
  */
-import { type ClientRequest, Agent as HttpAgent, request as httpRequest } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest, type RequestOptions } from 'node:https';
-import { isIP, type Socket } from 'node:net';
-import { Duplex } from 'node:stream';
-import { connect as connectTls } from 'node:tls';
+import type { Agent, ClientRequest } from 'node:http';
+import type { RequestOptions } from 'node:https';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { bare, portOf, proxyFor, type Variables } from './proxy-variables.ts';
 import type { ConnectionOptions, ProxyFault, Route } from './route.ts';
+
+// Not imported: a bundler that makes one file of all would load them with the program.
+const http = () => process.getBuiltinModule('node:http');
+const https = () => process.getBuiltinModule('node:https');
+const isIP = (host: string) => process.getBuiltinModule('node:net').isIP(host);
 
 /** Says nothing of the proxy's address, which can hold a password. */
 class ProxyError extends Error {
@@ -30,7 +34,7 @@ export function routeThroughProxy(url: URL, variables: Variables, options: Conne
   if (url.protocol === 'https:') {
     const opening = new Set<ClientRequest>();
     const open = (host: string, port: number) => openTunnel(proxy, host, port, options, opening);
-    const agent = new TunnelAgent(open, options);
+    const agent = createTunnelAgent(open, options);
     const abandon = () => {
       for (const request of opening) request.destroy();
     };
@@ -40,7 +44,7 @@ export function routeThroughProxy(url: URL, variables: Variables, options: Conne
   const agentOptions = { keepAlive: true, servername: nameFor(hostname), ...options };
   return {
     ...shared,
-    agent: isSecure ? new HttpsAgent(agentOptions) : new HttpAgent(agentOptions),
+    agent: new (isSecure ? https() : http()).Agent(agentOptions),
     isSecure,
     target: { protocol: proxy.protocol, hostname, port: portOf(proxy), path: url.href },
     headers: { Host: url.host, ...credentials(proxy) },
@@ -55,29 +59,31 @@ function nameFor(hostname: string): string {
 }
 
 /** Makes each connection through a tunnel that the proxy opens for it. */
-class TunnelAgent extends HttpsAgent {
-  constructor(
-    private readonly open: (host: string, port: number) => Promise<Socket>,
-    private readonly connection: ConnectionOptions,
-  ) {
-    super({ keepAlive: true });
-  }
+function createTunnelAgent(
+  open: (host: string, port: number) => Promise<Socket>,
+  connection: ConnectionOptions,
+): Agent {
+  const { connect } = process.getBuiltinModule('node:tls');
+  const stream = process.getBuiltinModule('node:stream');
 
-  /** Called by Node, with the options of the request. */
-  override createConnection(
-    { host, port, servername }: RequestOptions,
-    created: (error: Error | null, stream: Duplex) => void = () => {},
-  ): undefined {
-    const name = host ?? '';
-    this.open(name, Number(port)).then(
-      (socket) => {
-        const options = { ...this.connection, ALPNProtocols: ['http/1.1'] };
-        created(null, connectTls({ ...options, host: name, servername: servername ?? name, socket }));
-      },
-      // Node ignores the stream then.
-      (error: Error) => created(error, new Duplex()),
-    );
+  class TunnelAgent extends https().Agent {
+    /** Called by Node, with the options of the request. */
+    override createConnection(
+      { host, port, servername }: RequestOptions,
+      created: (error: Error | null, stream: Duplex) => void = () => {},
+    ): undefined {
+      const name = host ?? '';
+      open(name, Number(port)).then(
+        (socket) => {
+          const options = { ...connection, ALPNProtocols: ['http/1.1'] };
+          created(null, connect({ ...options, host: name, servername: servername ?? name, socket }));
+        },
+        // Node ignores the stream then.
+        (error: Error) => created(error, new stream.Duplex()),
+      );
+    }
   }
+  return new TunnelAgent({ keepAlive: true });
 }
 
 /** Rejects with a {@link ProxyError}. */
@@ -90,7 +96,7 @@ function openTunnel(
 ): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const authority = `${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
-    const request = proxy.protocol === 'https:' ? httpsRequest : httpRequest;
+    const { request } = proxy.protocol === 'https:' ? https() : http();
     const name = bare(proxy.hostname);
     const asked: ClientRequest = request({
       ...options,
