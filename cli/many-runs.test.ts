@@ -7,8 +7,8 @@ import { createProfile, type Profile } from './testing/kreyac.ts';
 /** 1,000 in a longer run. */
 const RUNS = Number(process.env['KREYAC_RUNS'] ?? 100);
 const AT_ONCE = 8;
-/** How many of each ten are killed. */
-const KILLED = 3;
+/** The share of runs that are killed. */
+const KILLED = 0.3;
 /** Far longer than a run takes even on a slow Windows, eight at a time. */
 const MOST_MS_A_RUN = 3_000;
 /** Used in turn. Each records one event and nothing else. */
@@ -39,15 +39,18 @@ async function runMany(profile: Profile): Promise<{ returned: number; killed: nu
   async function runInTurn(): Promise<void> {
     while (next < RUNS) {
       const number = next++;
-      const isToBeKilled = number % 10 < KILLED;
+      // A run that returns before its kill counts as returned, and another one is killed instead.
+      const isToBeKilled = killed < KILLED * number;
       const args = COMMANDS[number % COMMANDS.length]?.split(' ') ?? [];
       const startedAt = performance.now();
-      const { exitCode } = await profile.run(args, {
+      const { exitCode, stderr } = await profile.run(args, {
         onStarted: (child) => isToBeKilled && void killAfter(child, Math.random() * runMs),
       });
       if (exitCode === 0) returned += 1;
       else killed += 1;
-      if (!isToBeKilled) runMs = performance.now() - startedAt;
+      if (isToBeKilled) continue;
+      expect(exitCode, stderr).toBe(0);
+      runMs = performance.now() - startedAt;
     }
   }
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { policy } from '../../telemetry/core/policy.ts';
 import { isObject, parseJson } from '../../telemetry/testing/json.ts';
-import { type EachWay, inEachWay, lookAt } from '../ready/each-way.ts';
+import { cpuMsBetween, type EachWay, inEachWay, lookAt } from '../ready/each-way.ts';
 import type { Context } from './context.ts';
 import { SETTLE_MS } from './rest.ts';
 
@@ -52,7 +52,7 @@ export async function measureHour(context: Context): Promise<Hour | null> {
     await delay(ANSWER_MS, undefined, { signal: stop });
     return {
       wakeUps: after.wakeUps - before.wakeUps,
-      cpuMs: after.cpuMs - before.cpuMs,
+      cpuMs: cpuMsBetween(before, after),
       writtenBytes: after.writtenBytes - before.writtenBytes,
       fsyncs: fsyncsIn(parseJson(readFileSync(join(folder, 'work.json'), 'utf8'))),
     };

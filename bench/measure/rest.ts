@@ -1,6 +1,8 @@
 /** What the app does while nobody uses it. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { type EachWay, inEachWay, lookAt } from '../ready/each-way.ts';
+import type { AppProcess } from '../ready/app-process.ts';
+import { cpuMsBetween, type EachWay, inEachWay, lookAt } from '../ready/each-way.ts';
+import { medians } from '../statistics.ts';
 import type { Context } from './context.ts';
 
 /** The main process's figures over the time at rest. */
@@ -23,25 +25,49 @@ export const SETTLE_MS = 30_000;
 export const REST_MS = 120_000;
 const KIB = 1024;
 
+const FIGURES = [
+  'wakeUpsPerSecond',
+  'wakeUpsOfAllPerSecond',
+  'cpuMsPerMinute',
+  'writtenBytes',
+  'memoryMiB',
+] as const;
+
 /**
- * Measures all at the same time: they do next to nothing, so none disturbs another. Null where there is no
- * `/proc` to read it from.
+ * Measures all at the same time: they do next to nothing, so none disturbs another. The medians over the runs,
+ * since what Chromium does by itself differs. Null where there is no `/proc` to read it from.
  */
-export async function measureRest(context: Context): Promise<Rest | null> {
-  const { stop } = context;
-  const watched = await inEachWay({}, context, async (app): Promise<Idling> => {
-    await delay(SETTLE_MS, undefined, { signal: stop });
-    const before = lookAt(app);
-    await delay(REST_MS, undefined, { signal: stop });
-    const after = lookAt(app);
-    const perSecond = (count: number) => count / (REST_MS / 1_000);
-    return {
-      wakeUpsPerSecond: perSecond(after.wakeUps - before.wakeUps),
-      wakeUpsOfAllPerSecond: perSecond(after.wakeUpsOfAll - before.wakeUpsOfAll),
-      cpuMsPerMinute: (after.cpuMs - before.cpuMs) / (REST_MS / 60_000),
-      writtenBytes: after.writtenBytes - before.writtenBytes,
-      memoryMiB: after.memoryKiB / KIB,
-    };
-  });
-  return watched?.figures ?? null;
+export async function measureRest(runs: number, context: Context): Promise<Rest | null> {
+  const found: Rest[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const watched = await inEachWay({}, context, (app) => idle(app, context));
+    if (watched === null) return null;
+    found.push(watched.figures);
+  }
+  const middle = (way: keyof Rest) =>
+    medians(
+      found.map((one) => one[way]),
+      FIGURES,
+    );
+  return {
+    everything: middle('everything'),
+    without: middle('without'),
+    off: middle('off'),
+    hardOff: middle('hardOff'),
+  };
+}
+
+async function idle(app: AppProcess, { stop }: Context): Promise<Idling> {
+  await delay(SETTLE_MS, undefined, { signal: stop });
+  const before = lookAt(app);
+  await delay(REST_MS, undefined, { signal: stop });
+  const after = lookAt(app);
+  const perSecond = (count: number) => count / (REST_MS / 1_000);
+  return {
+    wakeUpsPerSecond: perSecond(after.wakeUps - before.wakeUps),
+    wakeUpsOfAllPerSecond: perSecond(after.wakeUpsOfAll - before.wakeUpsOfAll),
+    cpuMsPerMinute: cpuMsBetween(before, after) / (REST_MS / 60_000),
+    writtenBytes: after.writtenBytes - before.writtenBytes,
+    memoryMiB: after.memoryKiB / KIB,
+  };
 }

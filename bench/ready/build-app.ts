@@ -21,11 +21,13 @@ const LEFT_OUT = new Set(
     'electron/app-started.ts',
     'electron/sentry.ts',
     'shared/catalogue.ts',
+    'telemetry/core/check-options.ts',
     'telemetry/core/telemetry/telemetry.ts',
     'telemetry/electron/crash-id.ts',
     'telemetry/electron/crash-reporter.ts',
     'telemetry/electron/electron-host.ts',
     'telemetry/electron/main-errors.ts',
+    'telemetry/electron/option-checks.ts',
     'telemetry/electron/process-gone.ts',
     'telemetry/electron/save-activity.ts',
     'telemetry/electron/session-end.ts',
@@ -34,10 +36,13 @@ const LEFT_OUT = new Set(
   ].map((file) => join(ROOT, file)),
 );
 
-/** None of this may be left. The neighbouring files are also used for the app's settings. */
-const TELEMETRY_ALONE = ['catalogue', 'core/deliver', 'core/errors', 'core/record', 'core/spool'].map(
-  (folder) => join(ROOT, 'telemetry', folder) + sep,
-);
+/** None of this may be left. The neighbouring files are also used for the app's settings and texts. */
+const TELEMETRY_ALONE = [
+  join('catalogue', 'own-events.ts'),
+  join('catalogue', 'plan.ts'),
+  join('catalogue', 'validate.ts'),
+  ...['deliver', 'errors', 'record', 'spool'].map((folder) => join('core', folder) + sep),
+].map((path) => join(ROOT, 'telemetry', path));
 
 /** `packed`: the one with telemetry in one archive, as it is released. */
 export type Build = 'withTelemetry' | 'withoutTelemetry' | 'packed';

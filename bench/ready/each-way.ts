@@ -27,7 +27,8 @@ export interface Look {
   readonly wakeUps: number;
   /** The same for all its threads. */
   readonly wakeUpsOfAll: number;
-  readonly cpuMs: number;
+  /** The processor time of each of its threads, in nanoseconds. */
+  readonly ranNs: ReadonlyMap<string, number>;
   /** Bytes of files that it dirtied. */
   readonly writtenBytes: number;
   /** Its private memory, and its share of shared memory. */
@@ -39,11 +40,6 @@ export interface Watched<F> {
   /** What arrived from all of them. */
   readonly events: readonly ReceivedEvent[];
 }
-
-/**
- * The unit of `utime` and `stime`; a constant of the kernel's interface, see proc_pid_stat(5) and sysconf(3).
- */
-const TICK_MS = 10;
 
 /**
  * Starts them with one window open, observes each, and ends them. `folder` holds the app's per-user folder.
@@ -83,8 +79,11 @@ export async function inEachWay<F>(
       },
       folder,
     });
+    const ended = app.exited.then((code) => {
+      throw new Error(`The app ended early with ${code}. ${app.complaints()}`);
+    });
     try {
-      return await watch(app, folder);
+      return await Promise.race([watch(app, folder), ended]);
     } finally {
       await app.stop();
     }
@@ -115,15 +114,26 @@ export function lookAt({ pid }: AppProcess): Look {
     if (found === undefined) throw new Error(`There is no ${name} in ${file} of a process.`);
     return Number(found);
   };
-  // The program's name, in parentheses, may contain spaces.
-  const stat = readFileSync(join(folder, 'stat'), 'utf8').split(') ')[1]?.split(' ') ?? [];
+  const threads = readdirSync(join(folder, 'task'));
   return {
     wakeUps: figure('status', 'voluntary_ctxt_switches'),
-    wakeUpsOfAll: readdirSync(join(folder, 'task'))
+    wakeUpsOfAll: threads
       .map((thread) => figure(join('task', thread, 'status'), 'voluntary_ctxt_switches'))
       .reduce((sum, one) => sum + one, 0),
-    cpuMs: (Number(stat[11]) + Number(stat[12])) * TICK_MS,
+    ranNs: new Map(threads.map((thread) => [thread, ranNs(join(folder, 'task', thread))])),
     writtenBytes: figure('io', 'write_bytes'),
     memoryKiB: figure('smaps_rollup', 'Pss'),
   };
+}
+
+/** The processor time between two looks, in milliseconds; without that of threads that ended in between. */
+export function cpuMsBetween(before: Look, after: Look): number {
+  let ns = 0;
+  for (const [thread, ranNs] of after.ranNs) ns += ranNs - (before.ranNs.get(thread) ?? 0);
+  return ns / 1e6;
+}
+
+/** Not `utime` of `stat`, which counts in 10 ms: more than telemetry uses in two idle minutes. */
+function ranNs(folder: string): number {
+  return Number(readFileSync(join(folder, 'schedstat'), 'utf8').split(' ')[0]);
 }

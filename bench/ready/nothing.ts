@@ -6,6 +6,7 @@ import type { describeStart as describe } from '../../electron/app-started.ts';
 import type { createSentry as sentry } from '../../electron/sentry.ts';
 import type { TelemetryStatus } from '../../shared/bridge.ts';
 import type { Events } from '../../telemetry/catalogue/define.ts';
+import type { checkOptions as check } from '../../telemetry/core/check-options.ts';
 import type { createTelemetry as create } from '../../telemetry/core/telemetry/telemetry.ts';
 import type { keepFromCrashId as keep } from '../../telemetry/electron/crash-id.ts';
 import type { leaveDumps as leave } from '../../telemetry/electron/crash-reporter.ts';
@@ -88,6 +89,8 @@ export const createTelemetry: typeof create = () => ({
   deleteFiles: status,
 });
 
+export const checkOptions: typeof check = nothing;
+export const electronChecks = {};
 export const catchEarlyErrors: typeof catchEarly = nothing;
 export const watchMainErrors: typeof watchMain = nothing;
 export const keepFromCrashId: typeof keep = nothing;
@@ -106,9 +109,9 @@ export function createElectronHost({
   settings = { path: '', read: () => ({}), update: nothing },
 }: Pick<ElectronTelemetryOptions<Events>, 'pages' | 'settings'>): Pick<
   ElectronHost<Events>,
-  'isOwnOrigin' | 'settings'
+  'isOwnOrigin' | 'settings' | 'commandLine'
 > {
-  return { isOwnOrigin: ownPages(pages, null), settings };
+  return { isOwnOrigin: ownPages(pages, null), settings, commandLine: [] };
 }
 
 // Only passed on to the above, which ignore them; so they need no values of their types.

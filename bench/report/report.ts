@@ -114,19 +114,19 @@ ${targetList(results)}
 - Bytes are those of the request bodies as received, compressed or not. In a session of the app, events are further apart, so their
   times and IDs have less in common: this module's events then take ${bytesAnEventApart.toFixed(1)} bytes in batches of 100.
 - Import and initialization are timed in a new process, from before the SDK's import until it has started. What an SDK postpones until
-  its first event is included in the time of the first \`track()\`. For this module, that is the creation of the profile's folder, installation
-  ID and first file, which later starts find. Memory is the resident memory beyond that of the same process without an SDK, after initialization
-  and after ${EVENTS.toLocaleString('en')} sent events.
+  its first event is included in the time of the first \`track()\`. All but the row for an installation's first are of a program that ran
+  before: the first of all also creates the profile's folder, the installation ID and the first file. Memory is the resident memory beyond
+  that of the same process without an SDK, after initialization and after ${EVENTS.toLocaleString('en')} sent events.
 - App startup: the real main process, pages and settings, on a profile that has seen the notice and was started before, with a receiver on
   the same machine for events and errors. The app without telemetry is a build in which the module, its host, the error hooks, the crash
-  reporter and the catalogue are empty; a check in the build makes sure that nothing of the module remains. Both are imported by a module that
-  notes the time of \`ready\`, with the clock of the process that started them; the app has no code for this. They take turns, after one
+  reporter and the catalogue are empty; a check in the build makes sure that nothing remains that records or delivers. Both are imported by a module
+  that notes the time of \`ready\`, with the clock of the process that started them; the app has no code for this. They take turns, after one
   warm-up each. The difference is that of the medians. Native crash reporting starts after \`ready\`, so look at the later rows, too.
 - A run that crashes while it quits is counted. Its figures are valid, because everything that is timed comes earlier. Electron 33.2.1
   sometimes crashes this way after any request with its \`net\`, also in an app without telemetry: it frees the request at its end, and again if
   the request has just been garbage-collected (electron/electron#45366, fixed in #45368).
-- Idle: ${REST_MS / 60_000} minutes of the same apps, with one open window and no activity, starting half a minute after startup; all at the same time, each
-  measured by what the kernel counts for its main process. A wake-up is the end of a wait. All figures include Chromium's own threads and
+- Idle: ${SECTIONS.rest.runs} times ${REST_MS / 60_000} minutes of the same apps, with one open window and no activity, starting half a minute after startup; all at the
+  same time, each measured by what the kernel counts for its main process. A wake-up is the end of a wait. All figures include Chromium's own threads and
   timers.
 - An hour of work: ${WORK_EVENTS} events that a page of the same apps causes, one a minute. The hour is compressed ${COMPRESSED} times, and so is the time
   that events wait for others, so there are as many requests as in an hour. What the app does by itself in the minutes between is in
