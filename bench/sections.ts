@@ -57,7 +57,7 @@ export const SECTIONS: { readonly [Name in SectionName]: Section<Figures[Name]> 
   },
   startUp: {
     title: 'SDK startup',
-    runs: 9,
+    runs: 5,
     quick: 1,
     needs: 'programs',
     async measure(runs, context) {

@@ -10,7 +10,6 @@ import { policy } from '../../telemetry/core/policy.ts';
 import { isObject, parseJson } from '../../telemetry/testing/json.ts';
 import { cpuMsBetween, type EachWay, inEachWay, lookAt } from '../ready/each-way.ts';
 import type { Context } from './context.ts';
-import { SETTLE_MS } from './rest.ts';
 
 /** What the main process did for it. */
 export interface Working {
@@ -33,6 +32,8 @@ const WAIT_MS = policy.delivery.waitMs / COMPRESSED;
 /** Includes sending the last of them. */
 const WORK_MS = WORK_EVENTS * EVERY_MS + WAIT_MS;
 const ANSWER_MS = 500;
+/** After its start an app is busy: it sends what earlier runs left, and writes caches. */
+const SETTLE_MS = 30_000;
 
 /** Null where there is no `/proc` to read it from. */
 export async function measureHour(context: Context): Promise<Hour | null> {

@@ -125,7 +125,7 @@ ${targetList(results)}
 - A run that crashes while it quits is counted. Its figures are valid, because everything that is timed comes earlier. Electron 33.2.1
   sometimes crashes this way after any request with its \`net\`, also in an app without telemetry: it frees the request at its end, and again if
   the request has just been garbage-collected (electron/electron#45366, fixed in #45368).
-- Idle: ${SECTIONS.rest.runs} times ${REST_MS / 60_000} minutes of the same apps, with one open window and no activity, starting half a minute after startup; all at the
+- Idle: ${SECTIONS.rest.runs} times ${REST_MS / 60_000} minutes of the same apps, with one open window and no activity, starting two minutes after startup; all at the
   same time, each measured by what the kernel counts for its main process. A wake-up is the end of a wait. All figures include Chromium's own threads and
   timers.
 - An hour of work: ${WORK_EVENTS} events that a page of the same apps causes, one a minute. The hour is compressed ${COMPRESSED} times, and so is the time
