@@ -119,8 +119,8 @@ ${targetList(results)}
   that of the same process without an SDK, after initialization and after ${EVENTS.toLocaleString('en')} sent events.
 - App startup: the real main process, pages and settings, on a profile that has seen the notice and was started before, with a receiver on
   the same machine for events and errors. The app without telemetry is a build in which the module, its host, the error hooks, the crash
-  reporter and the catalogue are empty; a check in the build makes sure that nothing remains that records or delivers. Both are imported by a module
-  that notes the time of \`ready\`, with the clock of the process that started them; the app has no code for this. They take turns, after one
+  reporter, the catalogue and the checks of options are empty; a check in the build makes sure that nothing of the module remains. Both are
+  imported by a module that notes the time of \`ready\`, with the clock of the process that started them; the app has no code for this. They take turns, after one
   warm-up each. The difference is that of the medians. Native crash reporting starts after \`ready\`, so look at the later rows, too.
 - A run that crashes while it quits is counted. Its figures are valid, because everything that is timed comes earlier. Electron 33.2.1
   sometimes crashes this way after any request with its \`net\`, also in an app without telemetry: it frees the request at its end, and again if
