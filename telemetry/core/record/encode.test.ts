@@ -46,13 +46,13 @@ test('reused buffers leak nothing of one event into the next', () => {
   }
 });
 
-test.each([0, 9, 10, 4711, 999_999, 2 ** 31 - 1, 2 ** 31, Number.MAX_SAFE_INTEGER, -1, -4711])(
-  'writes the decimal digits of a whole number: %i',
-  (number) => {
-    const text = String(record(0, 'kreya.app_closed', [asciiOf(',"'), number, asciiOf('"')]));
-    expect(text).toContain(`,"${number}"`);
-  },
-);
+const SMALL = [0, 9, 10, 4711, 999_999, 2 ** 31 - 1, 2 ** 31, 3_000_000_000, 3_000_000_007];
+const LARGE = [(2 ** 31 - 1) * 1e6 + 999_999, 2 ** 31 * 1e6, Number.MAX_SAFE_INTEGER, -1, -4711, -1e15];
+
+test.each([...SMALL, ...LARGE])('writes the decimal digits of a whole number: %i', (number) => {
+  const text = String(record(0, 'kreya.app_closed', [asciiOf(',"'), number, asciiOf('"')]));
+  expect(text).toContain(`,"${number}"`);
+});
 
 test("reads a record's time as it was written, to the millisecond", () => {
   const times = [0, 1, 999, ...Array.from({ length: 1_000 }, (_, at) => 1_795_376_242_000 + at)];

@@ -8,27 +8,15 @@ import { UID_LENGTH, type WriteUid } from './uid.ts';
 /** OTLP's SEVERITY_NUMBER_INFO. */
 const SEVERITY_INFO = 9;
 
+const START = asciiOf('{"timeUnixNano":"');
+const AFTER_UID = asciiOf('"}}');
 const END = asciiOf(']}');
 
-/** The constant start of an event's records. */
-interface Head {
-  readonly bytes: Uint8Array;
-  readonly timeAt: number;
-  readonly timeLength: number;
-  readonly uidAt: number;
-}
-
-function headOf(wireName: string, time: string): Head {
-  const beforeTime = '{"timeUnixNano":"';
-  const beforeUid = `${time}000000","severityNumber":${SEVERITY_INFO},"eventName":"${wireName}","attributes":[{"key":"log.record.uid","value":{"stringValue":"`;
-  const afterUid = '"}}';
-  const uidAt = beforeTime.length + beforeUid.length;
-  return {
-    bytes: asciiOf(`${beforeTime}${beforeUid}${' '.repeat(UID_LENGTH)}${afterUid}`),
-    timeAt: beforeTime.length,
-    timeLength: time.length,
-    uidAt,
-  };
+/** What stands between the milliseconds of a record's time and its ID. */
+function nameOf(wireName: string): Uint8Array {
+  return asciiOf(
+    `000000","severityNumber":${SEVERITY_INFO},"eventName":"${wireName}","attributes":[{"key":"log.record.uid","value":{"stringValue":"`,
+  );
 }
 
 /** Adds an event to an empty record. `occurredAtMs` is in whole milliseconds since 1970-01-01 UTC. */
@@ -45,23 +33,20 @@ export type RecordEncoder = (
  * event.
  */
 export function createRecordEncoder(): RecordEncoder {
-  const heads = new Map<string, Head>();
-  let timeMs = Number.NaN;
-  let time = asciiOf('');
+  const names = new Map<string, Uint8Array>();
 
   return (record, { wireName, attributes }, occurredAtMs, writeUid) => {
-    if (occurredAtMs !== timeMs) {
-      time = asciiOf(String(occurredAtMs));
-      timeMs = occurredAtMs;
+    let name = names.get(wireName);
+    if (name === undefined) {
+      name = nameOf(wireName);
+      names.set(wireName, name);
     }
-    let head = heads.get(wireName);
-    if (head?.timeLength !== time.length) {
-      head = headOf(wireName, String(occurredAtMs));
-      heads.set(wireName, head);
-    }
-    head.bytes.set(time, head.timeAt);
-    writeUid(head.bytes, head.uidAt, occurredAtMs);
-    record.put(head.bytes);
+    record.put(START);
+    record.putNumber(occurredAtMs);
+    record.put(name);
+    const uidAt = record.leaveRoom(UID_LENGTH);
+    writeUid(record.bytes, uidAt, occurredAtMs);
+    record.put(AFTER_UID);
     for (const piece of attributes) {
       if (typeof piece === 'number') record.putNumber(piece);
       else record.put(piece);

@@ -17,7 +17,9 @@ const USUAL_LENGTH = 4096;
 const ZERO = 0x30;
 /** The largest number whose digits 32-bit arithmetic can find. */
 const LAST_SMALL = 0x7fff_ffff;
-const MOST_DIGITS = 10;
+/** Larger ones, as milliseconds since 1970, are split into a small one and this many digits. */
+const LOW_DIGITS = 6;
+const LOW = 10 ** LOW_DIGITS;
 
 /**
  * One payload in its frame, built in a reused buffer. In bytes, since the app waits for this with every
@@ -46,9 +48,7 @@ export class Frame {
 
   put(piece: Uint8Array): void {
     const { length } = piece;
-    const start = this.#at;
-    this.#makeRoom(length);
-    this.#at = start + length;
+    const start = this.leaveRoom(length);
     const bytes = this.#bytes;
     // For short pieces, a loop is faster than calling `set`.
     if (length > SHORT) bytes.set(piece, start);
@@ -57,8 +57,23 @@ export class Frame {
 
   /** Appends the decimal digits of a whole number. */
   putNumber(number: number): void {
-    if (number >= 0 && number <= LAST_SMALL) this.#putDigits(number);
-    else this.putText(String(number));
+    const high = Math.floor(number / LOW);
+    if (number < 0 || high > LAST_SMALL) {
+      this.putText(String(number));
+    } else if (number <= LAST_SMALL) {
+      this.#putDigits(number, digitsIn(number));
+    } else {
+      this.#putDigits(high, digitsIn(high));
+      this.#putDigits(number - high * LOW, LOW_DIGITS);
+    }
+  }
+
+  /** Leaves room for that many bytes, which may be anything until they are written; returns where. */
+  leaveRoom(length: number): number {
+    const start = this.#at;
+    this.#makeRoom(length);
+    this.#at = start + length;
+    return start;
   }
 
   putText(text: string): void {
@@ -75,17 +90,16 @@ export class Frame {
     return this.#at + END_LENGTH;
   }
 
-  #putDigits(number: number): void {
-    this.#makeRoom(MOST_DIGITS);
-    let length = 1;
-    for (let power = 10; power <= number; power *= 10) length += 1;
+  /** The last digits of a small number. */
+  #putDigits(number: number, length: number): void {
+    const start = this.leaveRoom(length);
+    const bytes = this.#bytes;
     let rest = number | 0;
-    for (let at = this.#at + length - 1; at >= this.#at; at -= 1) {
+    for (let at = start + length - 1; at >= start; at -= 1) {
       const tens = (rest / 10) | 0;
-      this.#bytes[at] = ZERO + rest - tens * 10;
+      bytes[at] = ZERO + rest - tens * 10;
       rest = tens;
     }
-    this.#at += length;
   }
 
   #makeRoom(length: number): void {
@@ -96,6 +110,12 @@ export class Frame {
     this.#bytes = larger;
     this.#view = new DataView(larger.buffer);
   }
+}
+
+function digitsIn(small: number): number {
+  let length = 1;
+  for (let power = 10; power <= small; power *= 10) length += 1;
+  return length;
 }
 
 /** A frame around one payload, not yet closed. */
