@@ -32,8 +32,6 @@ const WAIT_MS = policy.delivery.waitMs / COMPRESSED;
 /** Includes sending the last of them. */
 const WORK_MS = WORK_EVENTS * EVERY_MS + WAIT_MS;
 const ANSWER_MS = 500;
-/** After its start an app is busy: it sends what earlier runs left, and writes caches. */
-const SETTLE_MS = 30_000;
 
 /** Null where there is no `/proc` to read it from. */
 export async function measureHour(context: Context): Promise<Hour | null> {
@@ -42,8 +40,7 @@ export async function measureHour(context: Context): Promise<Hour | null> {
     KREYA_BENCH_WORK: `${WORK_EVENTS}x${EVERY_MS}`,
     KREYA_TELEMETRY_WAIT_MS: String(WAIT_MS),
   };
-  const watched = await inEachWay(environment, context, async (app, folder): Promise<Working> => {
-    await delay(SETTLE_MS, undefined, { signal: stop });
+  const watched = await inEachWay(environment, 0, context, async (app, folder): Promise<Working> => {
     const before = lookAt(app);
     // The first signal starts counting, the second reports the count.
     process.kill(app.pid, 'SIGUSR2');

@@ -20,11 +20,6 @@ export interface Idling {
 
 export type Rest = EachWay<Idling>;
 
-/**
- * After its start, Chromium goes on tidying up for more than a minute: until then, an app uses five times the processor
- * time of one at rest, with or without telemetry.
- */
-const SETTLE_MS = 120_000;
 export const REST_MS = 120_000;
 const KIB = 1024;
 
@@ -43,7 +38,7 @@ const FIGURES = [
 export async function measureRest(runs: number, context: Context): Promise<Rest | null> {
   const found: Rest[] = [];
   for (let run = 0; run < runs; run += 1) {
-    const watched = await inEachWay({}, context, (app) => idle(app, context));
+    const watched = await inEachWay({}, run, context, (app) => idle(app, context));
     if (watched === null) return null;
     found.push(watched.figures);
   }
@@ -61,7 +56,6 @@ export async function measureRest(runs: number, context: Context): Promise<Rest 
 }
 
 async function idle(app: AppProcess, { stop }: Context): Promise<Idling> {
-  await delay(SETTLE_MS, undefined, { signal: stop });
   const before = lookAt(app);
   await delay(REST_MS, undefined, { signal: stop });
   const after = lookAt(app);

@@ -7,6 +7,7 @@ import type { KreyacCost } from '../measure/kreyac.ts';
 import { REST_MS } from '../measure/rest.ts';
 import { ALTERNATIVES } from '../peers.ts';
 import type { CallCost } from '../protocol.ts';
+import { SETTLE_MS } from '../ready/each-way.ts';
 import type { AllResults, Results } from '../results.ts';
 import { SECTION_NAMES, SECTIONS } from '../sections.ts';
 import { backlogTableOf } from './backlog-table.ts';
@@ -125,12 +126,12 @@ ${targetList(results)}
 - A run that crashes while it quits is counted. Its figures are valid, because everything that is timed comes earlier. Electron 33.2.1
   sometimes crashes this way after any request with its \`net\`, also in an app without telemetry: it frees the request at its end, and again if
   the request has just been garbage-collected (electron/electron#45366, fixed in #45368).
-- Idle: ${SECTIONS.rest.runs} times ${REST_MS / 60_000} minutes of the same apps, with one open window and no activity, starting two minutes after startup; all at the
+- Idle: ${SECTIONS.rest.runs} times ${REST_MS / 60_000} minutes of the same apps, with one open window and no activity, starting ${SETTLE_MS / 60_000} minutes after startup; all at the
   same time, each measured by what the kernel counts for its main process. A wake-up is the end of a wait. All figures include Chromium's own threads and
   timers.
 - An hour of work: ${WORK_EVENTS} events that a page of the same apps causes, one a minute. The hour is compressed ${COMPRESSED} times, and so is the time
-  that events wait for others, so there are as many requests as in an hour. What the app does by itself in the minutes between is in
-  the idle figures, and comes on top. \`fsync\` counts the calls of the app's own code, not those of Chromium.
+  that events wait for others, so there are as many requests as in an hour. It starts as late as the idle minutes. What the app does by itself
+  in the minutes between is in the idle figures, and comes on top. \`fsync\` counts the calls of the app's own code, not those of Chromium.
 - A working day has the ${EVENTS_A_DAY} events of \`npm run day\`, with the same pauses for all. Bytes on the wire are everything that the receiver
   reads and writes on its sockets below TLS 1.3, with its own ECDSA certificate, without the overhead of TCP and IP. The connection ends
   after each request, since minutes pass between them; clients resume TLS sessions if they do so by themselves. This module runs on a
