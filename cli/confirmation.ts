@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import { CliFailure } from './failure.ts';
 
 /** In each language that is spoken, since a person may answer in the one that they know from elsewhere. */
@@ -29,6 +28,7 @@ type Answer =
 function ask(question: string): Promise<Answer> {
   // The terminal can be closed meanwhile.
   process.stderr.once('error', () => {});
+  const { createInterface } = process.getBuiltinModule('node:readline');
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   return new Promise((resolve) => {
     let answer: Answer = { kind: 'ended' };

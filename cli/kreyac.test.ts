@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { version } from '../package.json';
+import { testWith } from '../telemetry/testing/needs.ts';
 import { bundleKreyac, createProfile, type Profile } from './testing/kreyac.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const TELL_MODULES = join(import.meta.dirname, 'testing', 'tell-modules.cjs');
 const BREAK_OUTPUT = new URL('testing/break-output.mjs', import.meta.url).href;
 
 async function flush(profile: Profile): Promise<void> {
@@ -40,6 +42,19 @@ test('a run records one event, which the next delivery sends, and leaves nothing
   expect(told(profile)).toEqual(['cli_command_executed version true', 'cli_command_executed version true']);
   expect(profile.receiver.events[0]?.attributes['kreya.duration_ms']).toEqual(expect.any(Number));
   expect(new Set(profile.receiver.events.map(({ installationId }) => installationId)).size).toBe(1);
+});
+
+// Elsewhere, random bytes come from `node:crypto`.
+testWith('devices')('a run loads none of the large modules that it does not need', async () => {
+  const profile = await createProfile();
+  await profile.run(['version']);
+  // What waits is sent by a run that takes long enough, which loads more.
+  await flush(profile);
+  const { stderr } = await profile.run(['version'], { nodeArgs: ['--require', TELL_MODULES] });
+  const loaded = stderr.split('\n');
+  expect(loaded).toContain('fs');
+  const large = ['crypto', 'dns', 'http', 'https', 'readline', 'tls', 'worker_threads', 'zlib'];
+  expect(large.filter((name) => loaded.includes(name))).toEqual([]);
 });
 
 test('many first runs at once agree on one ID, and one shows the notice', async () => {

@@ -2,7 +2,6 @@
  * Which environment of a project is active. That is a matter of one person and one working copy, so it is kept beside
  * the project's files and out of git: in `.kreya/`, a folder that ignores itself.
  */
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { codeOf, isErrorWithCode } from 'kreya-telemetry/node';
 import { type EnvironmentFile, listEnvironments } from '../../programs/project/environments.ts';
@@ -70,7 +69,7 @@ function write(disk: ProjectDisk, project: Project, id: string): void {
     if (!isErrorWithCode(error, 'EEXIST')) throw error;
   }
   // Under another name first, so that nobody ever reads half of it.
-  const draft = `${pathIn(project)}.${randomUUID()}`;
+  const draft = `${pathIn(project)}.${crypto.randomUUID()}`;
   try {
     disk.writeFileSync(draft, `${id}\n`, { flag: 'wx' });
     disk.renameSync(draft, pathIn(project));

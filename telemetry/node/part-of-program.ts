@@ -1,11 +1,25 @@
 /** Which part of a program this is: the program itself, or a worker thread or utility process of it. */
 import { DISABLE_OPTION, findLock } from '../core/consent/locks.ts';
+import { isErrorWithCode } from '../core/disk-errors.ts';
 import type { ProcessKind } from '../core/errors/origin.ts';
 import { namesOf } from '../core/names.ts';
 import type { ConsentMode } from '../core/ports.ts';
 
 const threads = () => process.getBuiltinModule('node:worker_threads');
-const isThread = (): boolean => !threads().isMainThread;
+
+/**
+ * Not by `isMainThread`: loading its module at each start would take a millisecond. Where `process.chdir` is not
+ * available, as in threads, Node says so before it looks for a folder.
+ * @see https://nodejs.org/api/worker_threads.html#class-worker
+ */
+function isThread(): boolean {
+  try {
+    Reflect.apply(process.chdir, process, []);
+    return false;
+  } catch (error) {
+    return isErrorWithCode(error, 'ERR_WORKER_UNSUPPORTED_OPERATION');
+  }
+}
 
 /** What Electron calls this kind of process; undefined outside Electron and in its worker threads. */
 export const electronProcess = (): unknown => Reflect.get(process, 'type');
