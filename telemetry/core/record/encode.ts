@@ -9,6 +9,8 @@ import { UID_LENGTH, type WriteUid } from './uid.ts';
 const SEVERITY_INFO = 9;
 
 const START = asciiOf('{"timeUnixNano":"');
+/** So that nothing of an earlier record is left there, whatever is written. */
+const BLANK_UID = asciiOf(' '.repeat(UID_LENGTH));
 const AFTER_UID = asciiOf('"}}');
 const END = asciiOf(']}');
 
@@ -44,7 +46,7 @@ export function createRecordEncoder(): RecordEncoder {
     record.put(START);
     record.putNumber(occurredAtMs);
     record.put(name);
-    const uidAt = record.leaveRoom(UID_LENGTH);
+    const uidAt = record.put(BLANK_UID);
     writeUid(record.bytes, uidAt, occurredAtMs);
     record.put(AFTER_UID);
     for (const piece of attributes) {

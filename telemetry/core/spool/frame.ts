@@ -46,13 +46,15 @@ export class Frame {
     this.#at = PAYLOAD_START;
   }
 
-  put(piece: Uint8Array): void {
+  /** Returns where the piece is. */
+  put(piece: Uint8Array): number {
     const { length } = piece;
-    const start = this.leaveRoom(length);
+    const start = this.#leaveRoom(length);
     const bytes = this.#bytes;
     // For short pieces, a loop is faster than calling `set`.
     if (length > SHORT) bytes.set(piece, start);
     else for (let at = 0; at < length; at += 1) bytes[start + at] = piece[at] ?? 0;
+    return start;
   }
 
   /** Appends the decimal digits of a whole number. */
@@ -66,14 +68,6 @@ export class Frame {
       this.#putDigits(high, digitsIn(high));
       this.#putDigits(number - high * LOW, LOW_DIGITS);
     }
-  }
-
-  /** Leaves room for that many bytes, which may be anything until they are written; returns where. */
-  leaveRoom(length: number): number {
-    const start = this.#at;
-    this.#makeRoom(length);
-    this.#at = start + length;
-    return start;
   }
 
   putText(text: string): void {
@@ -92,7 +86,7 @@ export class Frame {
 
   /** The last digits of a small number. */
   #putDigits(number: number, length: number): void {
-    const start = this.leaveRoom(length);
+    const start = this.#leaveRoom(length);
     const bytes = this.#bytes;
     let rest = number | 0;
     for (let at = start + length - 1; at >= start; at -= 1) {
@@ -102,13 +96,18 @@ export class Frame {
     }
   }
 
-  #makeRoom(length: number): void {
-    const needed = this.#at + length + END_LENGTH;
-    if (needed <= this.#bytes.length) return;
-    const larger = new Uint8Array(2 * needed);
-    larger.set(this.#bytes);
-    this.#bytes = larger;
-    this.#view = new DataView(larger.buffer);
+  /** Makes room for that many more bytes; returns where they start. */
+  #leaveRoom(length: number): number {
+    const start = this.#at;
+    this.#at = start + length;
+    const needed = this.#at + END_LENGTH;
+    if (needed > this.#bytes.length) {
+      const larger = new Uint8Array(2 * needed);
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+      this.#view = new DataView(larger.buffer);
+    }
+    return start;
   }
 }
 
