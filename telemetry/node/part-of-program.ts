@@ -8,17 +8,17 @@ import type { ConsentMode } from '../core/ports.ts';
 const threads = () => process.getBuiltinModule('node:worker_threads');
 
 /**
- * Not by `isMainThread`: loading its module at each start would take a millisecond. Where `process.chdir` is not
- * available, as in threads, Node says so before it looks for a folder.
+ * Asked of `isMainThread` only in doubt: loading its module at each start would take a millisecond. Where
+ * `process.chdir` is available, which it is not in threads, it refuses to go nowhere by this code.
  * @see https://nodejs.org/api/worker_threads.html#class-worker
  */
 function isThread(): boolean {
   try {
     Reflect.apply(process.chdir, process, []);
-    return false;
   } catch (error) {
-    return isErrorWithCode(error, 'ERR_WORKER_UNSUPPORTED_OPERATION');
+    if (isErrorWithCode(error, 'ERR_INVALID_ARG_TYPE')) return false;
   }
+  return !threads().isMainThread;
 }
 
 /** What Electron calls this kind of process; undefined outside Electron and in its worker threads. */
