@@ -24,12 +24,17 @@ test.each([
 
 const PROGRAM = join(import.meta.dirname, 'testing/program.ts');
 
+const OFF = { enabled: false, disabledByName: '--disable-telemetry' };
+const REPLACE_CHDIR = 'data:text/javascript,process.chdir=()=>{}';
+
 test.each([
-  ['is off in a thread that it starts', 'thread', { enabled: false, disabledByName: '--disable-telemetry' }],
-  ['does not concern a program that it starts', 'process', { enabled: true, disabledByName: null }],
-])('an option that turns telemetry off in a command line %s', async (_, as, told) => {
+  ['is off in a thread that it starts', { as: 'thread' }, OFF],
+  ['is off in one that replaces process.chdir', { as: 'thread', execArgv: ['--import', REPLACE_CHDIR] }, OFF],
+  ['does not concern a program that it starts', { as: 'process' }, { enabled: true, disabledByName: null }],
+])('an option that turns telemetry off in a command line %s', async (_, start, told) => {
   const folder = temporaryFolder();
-  const options = { folder, commandLine: ['--disable-telemetry'], starts: { as, options: { folder } } };
+  const starts = { ...start, options: { folder } };
+  const options = { folder, commandLine: ['--disable-telemetry'], starts };
   const { stdout, stderr } = await promisify(execFile)(
     process.execPath,
     [await bundle(PROGRAM), JSON.stringify(options)],

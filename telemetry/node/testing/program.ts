@@ -30,6 +30,6 @@ if (starts === undefined) {
   process.stdout.write(JSON.stringify({ enabled, noticeDue, choiceDue, disabledByName }));
 } else {
   const argv = [JSON.stringify(starts.options)];
-  if (starts.as === 'thread') new Worker(import.meta.filename, { argv });
-  else fork(import.meta.filename, argv);
+  if (starts.as === 'process') fork(import.meta.filename, argv);
+  else new Worker(import.meta.filename, { argv, execArgv: starts.execArgv ?? [] });
 }
