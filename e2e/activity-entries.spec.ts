@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
-import { expect, expectArrived, test } from './kreya.ts';
+import { copied, expect, expectArrived, test } from './kreya.ts';
 import { crashOf, recordOf, writeSent, writeSentErrors } from './stored-records.ts';
 
 const NOBODY = { KREYA_TELEMETRY_ENDPOINT: '', KREYA_TELEMETRY_DSN: '' };
@@ -161,7 +161,7 @@ test('an entry has an address, at which Activity opens', async ({ launch, profil
   const link = settings.getByRole('link', { name: '000000000000150' });
   const address = (await link.getAttribute('href')) ?? '';
   await settings.getByRole('button', { name: 'Copy ID' }).click();
-  const id = await run.app.evaluate(({ clipboard }) => clipboard.readText());
+  const id = await copied(run, /000000000000150/);
   expect(address).toBe(`#activity/${id}`);
 
   await settings.evaluate(() => {
@@ -190,7 +190,7 @@ test('the command that is copied sends the event as telemetry does', async ({ la
   await settings.getByRole('button', { name: 'AppStarted' }).click();
   await settings.getByRole('button', { name: 'Copy as curl' }).click();
   await expect(settings.getByText('Set KREYA_TELEMETRY_ENDPOINT to the receiver’s address')).toBeVisible();
-  const command = await run.app.evaluate(({ clipboard }) => clipboard.readText());
+  const command = await copied(run, /^curl /);
   const [sent] = receiver.requests.filter(({ body }) => body.includes('kreya.app_started'));
   const env = { ...process.env, KREYA_TELEMETRY_ENDPOINT: receiver.url };
   await promisify(execFile)('sh', ['-c', command], { env });

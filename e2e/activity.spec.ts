@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { startReceiver } from '../telemetry/testing/receiver/receiver.ts';
-import { expect, expectArrived, goToSection, test } from './kreya.ts';
+import { copied, expect, expectArrived, goToSection, test } from './kreya.ts';
 import { writeSent } from './stored-records.ts';
 
 const rows = (settings: Page) =>
@@ -42,7 +42,7 @@ test('shows what the receiver got, byte for byte, events and errors', async ({ l
 
     await settings.getByRole('button', { name: 'Copy bytes' }).click();
     await expect(settings.getByText('Copied', { exact: true })).toBeVisible();
-    expect(await run.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(raw);
+    await copied(run, raw);
 
     if (name === 'TypeError') expect(bodies).toContain(raw);
     else {

@@ -5,7 +5,7 @@ import { telemetry as de } from '../telemetry/contract/texts/de.ts';
 import { telemetry as en } from '../telemetry/contract/texts/en.ts';
 import { startReceiver } from '../telemetry/testing/receiver/receiver.ts';
 import { expectAccessible } from './accessible.ts';
-import { arrived, expect, expectArrived, test } from './kreya.ts';
+import { arrived, copied, expect, expectArrived, test } from './kreya.ts';
 import { expectNoSidewaysScroll, inBothThemes, resizeTo } from './pictures.ts';
 import { LANGUAGES, openSection, picture } from './settings-window.ts';
 
@@ -40,7 +40,7 @@ test('asks when that is confirmed, by keyboard, and shows the old ID', async ({ 
   await expect(ask).toBeFocused();
   await settings.getByRole('button', { name: en.erasure.copyId }).click();
   await expect(settings.getByRole('status').filter({ hasText: en.controls.copied })).toBeVisible();
-  expect(await run.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(id);
+  await copied(run, String(id));
 
   await settings.evaluate(() => window.kreya.telemetry.track('EnvironmentCreated'));
   await expectArrived(receiver, 'AppStarted', 'TelemetryErasureRequested', 'EnvironmentCreated');

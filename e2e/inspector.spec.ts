@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { startReceiver } from '../telemetry/testing/receiver/receiver.ts';
 import { expectAccessible } from './accessible.ts';
 import { openInspector } from './inspector.ts';
-import { arrived, clickMenuItem, expect, expectArrived, test, waitForSilence } from './kreya.ts';
+import { arrived, clickMenuItem, copied, expect, expectArrived, test, waitForSilence } from './kreya.ts';
 import { expectNoSidewaysScroll, pictureOfWindow, resizeTo } from './pictures.ts';
 import { expectReports } from './reports.ts';
 
@@ -94,8 +94,7 @@ test('shows the code that a developer writes, and copies it', async ({ launch })
   await page.getByRole('checkbox', { name: 'enabled' }).check();
   await page.getByRole('button', { name: 'Copy the code' }).click();
   await expect(page.getByText('Copied')).toBeVisible();
-  const copied = await run.app.evaluate(({ clipboard }) => clipboard.readText());
-  expect(copied).toBe("telemetry.track('SnapshotSettingsChanged', { scope: 'project', enabled: true });");
+  await copied(run, "telemetry.track('SnapshotSettingsChanged', { scope: 'project', enabled: true });");
 });
 
 test('turned off, nothing is recorded, and the inspector says so', async ({ launch, receiver }) => {

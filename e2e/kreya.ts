@@ -80,6 +80,17 @@ interface Fixtures {
 
 export { expect };
 
+/**
+ * The text that a page has copied, once it is as expected. Awaited, since a page's promise resolves, and it says so,
+ * before the text is on the clipboard.
+ */
+export async function copied({ app }: Pick<Run, 'app'>, expected: string | RegExp): Promise<string> {
+  const read = () => app.evaluate(({ clipboard }) => clipboard.readText());
+  const awaited = expect.poll(read);
+  await (typeof expected === 'string' ? awaited.toBe(expected) : awaited.toMatch(expected));
+  return read();
+}
+
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first argument.
   workingDirectory: async ({}, use) => useTemporaryFolder(use),

@@ -6,7 +6,7 @@ import { telemetry as de } from '../telemetry/contract/texts/de.ts';
 import { telemetry as en } from '../telemetry/contract/texts/en.ts';
 import { requestFromProtobuf } from '../telemetry/testing/protocol.ts';
 import { startReceiver } from '../telemetry/testing/receiver/receiver.ts';
-import { expect, test } from './kreya.ts';
+import { copied, expect, test } from './kreya.ts';
 import { inBothThemes } from './pictures.ts';
 import { LANGUAGES, openSection, picture } from './settings-window.ts';
 
@@ -47,8 +47,7 @@ for (const language of LANGUAGES) {
       });
       if (process.platform === 'win32') return;
       await settings.getByRole('button', { name: /curl/ }).click();
-      await expect.poll(() => run.app.evaluate(({ clipboard }) => clipboard.readText())).toContain('curl');
-      const command = await run.app.evaluate(({ clipboard }) => clipboard.readText());
+      const command = await copied(run, /curl/);
       await promisify(execFile)('sh', ['-c', command], { env: { ...process.env, ...env } });
       await expect.poll(() => sent().length).toBe(2);
       sameAs(sent()[1]?.body ?? Buffer.alloc(0)).toEqual(JSON.parse(String(refused?.body)));

@@ -3,7 +3,7 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect, type Run, test } from './kreya.ts';
+import { copied, expect, type Run, test } from './kreya.ts';
 
 const PRELOAD = join(import.meta.dirname, '../out/preload/preload.cjs');
 
@@ -204,7 +204,7 @@ test("a page can't navigate or open anything, except Kreya's links in the browse
 test('a page may write to the clipboard, and has no other permission', async ({ launch }) => {
   const { app, window } = await launch();
   await window.evaluate(() => navigator.clipboard.writeText('written by the page'));
-  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('written by the page');
+  await copied({ app }, 'written by the page');
 
   const granted = await window.evaluate(async () => {
     const attempts: Record<string, () => Promise<unknown>> = {

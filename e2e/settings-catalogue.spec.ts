@@ -1,7 +1,7 @@
 /** What we collect: the whole searchable catalogue, with how often each event was recorded here. */
 import { catalogue } from '../shared/catalogue.ts';
 import { expectAccessible } from './accessible.ts';
-import { expect, expectArrived, test } from './kreya.ts';
+import { copied, expect, expectArrived, test } from './kreya.ts';
 
 test('lists every event with its fields and values, and how often it was recorded here', async ({
   launch,
@@ -83,8 +83,8 @@ test('each event shows the last one recorded here, or an example that says so', 
   await expect(table.getByRole('row', { name: 'theme' })).toContainText('dark');
   await recorded.getByText('As JSON').click();
   await recorded.getByRole('button', { name: 'Copy ThemeChanged as JSON' }).click();
-  const copied = await run.app.evaluate(({ clipboard }) => clipboard.readText());
-  expect(receiver.requests.map(({ body }) => String(body)).join('\n')).toContain(copied);
+  const json = await copied(run, /kreya\.theme_changed/);
+  expect(receiver.requests.map(({ body }) => String(body)).join('\n')).toContain(json);
 
   const example = eventOf('ProjectImported');
   await example.locator('summary').first().click();

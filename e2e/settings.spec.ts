@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
-import { expect, expectArrived, goToSection, test, waitForSilence } from './kreya.ts';
+import { copied, expect, expectArrived, goToSection, test, waitForSilence } from './kreya.ts';
 
 const SWITCH = { name: 'Usage telemetry' };
 
@@ -210,8 +210,8 @@ test('the switch works by keyboard, and the ID can be copied', async ({ launch }
 
   await settings.getByRole('button', { name: 'Copy installation ID' }).click();
   await expect(settings.getByText('Copied')).toBeVisible();
-  const copied = await run.app.evaluate(({ clipboard }) => clipboard.readText());
-  expect(copied).toBe((await settings.evaluate(() => window.kreya.telemetry.status())).installationId);
+  const { installationId } = await settings.evaluate(() => window.kreya.telemetry.status());
+  await copied(run, String(installationId));
 });
 
 test('unreadable settings are set aside, and telemetry stays off until a choice', async ({
