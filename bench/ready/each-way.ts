@@ -54,7 +54,8 @@ const APART_MS = 500;
 
 /**
  * Starts them with one window open, lets them settle, observes each, and ends them. Which of them starts last differs
- * from `run` to `run`, counted from 0. `folder` holds the app's per-user folder. Null where there is no `/proc` to read from. Throws if the app with everything on sent nothing.
+ * from `run` to `run`, counted from 0. `folder` holds the app's per-user folder. Null where there is no `/proc` to
+ * read from. Throws if the app with everything on sent nothing.
  */
 export async function inEachWay<F>(
   environment: Readonly<Record<string, string>>,

@@ -46,9 +46,6 @@ test('reused buffers leak nothing of one event into the next', () => {
   }
 });
 
-const SMALL = [0, 9, 10, 4711, 999_999, 2 ** 31 - 1, 2 ** 31, 3_000_000_000, 3_000_000_007];
-const LARGE = [(2 ** 31 - 1) * 1e6 + 999_999, 2 ** 31 * 1e6, Number.MAX_SAFE_INTEGER, -1, -4711, -1e15];
-
 test('nothing of an earlier record is left where an ID is shorter than usual', () => {
   record(0, 'acme.environment_created', [asciiOf(`,"${'x'.repeat(200)}"`)]);
   frame.clear();
@@ -56,6 +53,9 @@ test('nothing of an earlier record is left where an ID is shorter than usual', (
   encode(frame, event, 0, (target, start) => target.set(asciiOf('mine'), start));
   expect(Buffer.from(frame.bytes.subarray(0, frame.close('R'))).toString()).toMatch(/"mine {32}"/);
 });
+
+const SMALL = [0, 9, 10, 4711, 999_999, 2 ** 31 - 1, 2 ** 31, 3_000_000_000, 3_000_000_007];
+const LARGE = [(2 ** 31 - 1) * 1e6 + 999_999, 2 ** 31 * 1e6, Number.MAX_SAFE_INTEGER, -1, -4711, -1e15];
 
 test.each([...SMALL, ...LARGE])('writes the decimal digits of a whole number: %i', (number) => {
   const text = String(record(0, 'kreya.app_closed', [asciiOf(',"'), number, asciiOf('"')]));

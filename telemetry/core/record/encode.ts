@@ -15,7 +15,7 @@ const AFTER_UID = asciiOf('"}}');
 const END = asciiOf(']}');
 
 /** What stands between the milliseconds of a record's time and its ID. */
-function nameOf(wireName: string): Uint8Array {
+function beforeUidOf(wireName: string): Uint8Array {
   return asciiOf(
     `000000","severityNumber":${SEVERITY_INFO},"eventName":"${wireName}","attributes":[{"key":"log.record.uid","value":{"stringValue":"`,
   );
@@ -35,17 +35,17 @@ export type RecordEncoder = (
  * event.
  */
 export function createRecordEncoder(): RecordEncoder {
-  const names = new Map<string, Uint8Array>();
+  const beforeUids = new Map<string, Uint8Array>();
 
   return (record, { wireName, attributes }, occurredAtMs, writeUid) => {
-    let name = names.get(wireName);
-    if (name === undefined) {
-      name = nameOf(wireName);
-      names.set(wireName, name);
+    let beforeUid = beforeUids.get(wireName);
+    if (beforeUid === undefined) {
+      beforeUid = beforeUidOf(wireName);
+      beforeUids.set(wireName, beforeUid);
     }
     record.put(START);
     record.putNumber(occurredAtMs);
-    record.put(name);
+    record.put(beforeUid);
     const uidAt = record.put(BLANK_UID);
     writeUid(record.bytes, uidAt, occurredAtMs);
     record.put(AFTER_UID);
