@@ -55,8 +55,8 @@ test('the app survives an unexpected header and status, and delivers its data', 
   const app = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: receiver.url, KREYA_TELEMETRY_DSN: '' } });
   await expectArrived(receiver, 'AppStarted');
   expect(receiver.requests.length).toBe(3);
-  await app.quit();
-  await expectArrived(receiver, 'AppStarted', 'AppClosed');
+  await app.window.getByRole('button', { name: 'Switch environment' }).click();
+  await expectArrived(receiver, 'AppStarted', 'ActiveEnvironmentChanged');
   await receiver.close();
 });
 

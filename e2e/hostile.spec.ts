@@ -10,7 +10,7 @@ import type { ReceivedEvent } from '../telemetry/testing/receiver/otlp.ts';
 import type { Receiver } from '../telemetry/testing/receiver/receiver.ts';
 import { bundleFlood } from './hostile/bundle.ts';
 import type { Tally } from './hostile/flood.ts';
-import { expect, nameOf, type Run, SLOW, test } from './kreya.ts';
+import { expect, nameOf, quitAndDeliver, type Run, SLOW, test } from './kreya.ts';
 
 const validate = createValidation(catalogue);
 
@@ -87,7 +87,7 @@ for (const [messages, tag] of MESSAGES) {
   test(
     `${4 * messages} hostile messages: nothing invalid is recorded, the app survives, and other pages are served`,
     tag,
-    async ({ launch, receiver, workingDirectory }) => {
+    async ({ launch, receiver, workingDirectory, kreyac }) => {
       const run = await launch();
       let said = '';
       run.app
@@ -130,7 +130,7 @@ for (const [messages, tag] of MESSAGES) {
       expect(answered).toBeLessThan(4 * (ipcLimits.burst + ipcLimits.perSecond * seconds + 1));
       expect(grownMb).toBeLessThan(GROWTH_MB);
 
-      await run.quit();
+      await quitAndDeliver(run, kreyac);
       await expect.poll(() => receiver.events.map(nameOf)).toContain('AppClosed');
       expect(receiver.events.map(problemOf).filter((problem) => problem !== null)).toEqual([]);
       const names = receiver.events.map(nameOf);

@@ -299,6 +299,18 @@ export async function quitInOrder(app: ElectronApplication): Promise<void> {
   await done(app.evaluate(({ app: electronApp }) => void setImmediate(() => electronApp.quit())));
 }
 
+/**
+ * Quits, and has the command line deliver what is left: quitting waits for less than a second, in which a busy
+ * machine may send nothing.
+ */
+export async function quitAndDeliver(
+  run: Run,
+  kreyac: (...args: readonly string[]) => Promise<CliRun>,
+): Promise<void> {
+  await run.quit();
+  await kreyac('telemetry', 'flush');
+}
+
 /** For what was done in the main process: V8's inspector loses the answer if garbage is collected at that very moment. */
 async function done(evaluation: Promise<void>): Promise<void> {
   try {

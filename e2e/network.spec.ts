@@ -35,8 +35,8 @@ test('does not follow a redirect, and keeps its events for the receiver', async 
   });
   const run = await launch({ env: { KREYA_TELEMETRY_ENDPOINT: receiver.url } });
   await expectArrived(receiver, 'AppStarted');
-  await run.quit();
-  await expectArrived(receiver, 'AppStarted', 'AppClosed');
+  await run.window.getByRole('button', { name: 'Switch environment' }).click();
+  await expectArrived(receiver, 'AppStarted', 'ActiveEnvironmentChanged');
   expect(elsewhere.requests).toEqual([]);
   await receiver.close();
   await elsewhere.close();

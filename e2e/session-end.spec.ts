@@ -2,7 +2,7 @@
  * The app is told to quit, or its session ends: the last event is on disk, and nothing waits for the network.
  */
 import { once } from 'node:events';
-import { arrived, expect, expectArrived, type Run, test } from './kreya.ts';
+import { arrived, expect, expectArrived, quitAndDeliver, type Run, test } from './kreya.ts';
 
 /** Windows notifies a window, other systems the app: this fakes the system's notification. */
 async function tell(run: Run, event: 'query-session-end' | 'session-end' | 'shutdown'): Promise<void> {
@@ -64,11 +64,11 @@ test('session-end followed by an orderly quit: recorded once, and nothing waits'
   await expectArrived(receiver, 'AppStarted', 'AppClosed');
 });
 
-test('a session that may end but does not: the app continues', async ({ launch, receiver }) => {
+test('a session that may end but does not: the app continues', async ({ launch, receiver, kreyac }) => {
   const run = await launch();
   await tell(run, 'query-session-end');
   await run.window.getByRole('button', { name: 'Switch environment' }).click();
-  await run.quit();
+  await quitAndDeliver(run, kreyac);
   await expectArrived(receiver, 'AppStarted', 'ActiveEnvironmentChanged', 'AppClosed');
 });
 

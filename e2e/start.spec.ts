@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessible.ts';
-import { arrived, expect, expectArrived, test } from './kreya.ts';
+import { arrived, expect, expectArrived, quitAndDeliver, test } from './kreya.ts';
 
 const SCREENSHOTS = join(import.meta.dirname, '../docs/images');
 
@@ -118,12 +118,12 @@ test('the theme can be chosen on the start screen, and Settings shows it', async
   await expect(run.window.getByRole('radio', { name: 'Light' })).toBeChecked();
 });
 
-test('the app quits while an operation is running', async ({ launch, receiver }) => {
+test('the app quits while an operation is running', async ({ launch, receiver, kreyac }) => {
   const run = await launch();
   await openProject(run.window);
   await invoke(run.window, 'Ask the warehouse');
   await expect(run.window.getByRole('progressbar')).toBeVisible();
-  await run.quit();
+  await quitAndDeliver(run, kreyac);
   await expectArrived(receiver, 'AppStarted', 'ExampleProjectOpened', 'OperationInvoked', 'AppClosed');
 });
 

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 
 import manifest from '../package.json' with { type: 'json' };
 import { startReceiver } from '../telemetry/testing/receiver/receiver.ts';
-import { arrived, expect, expectArrived, test, waitForSilence } from './kreya.ts';
+import { arrived, expect, expectArrived, quitAndDeliver, test, waitForSilence } from './kreya.ts';
 
 const UUID_V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const SWITCH = { name: 'Usage telemetry' };
@@ -12,6 +12,7 @@ const SWITCH = { name: 'Usage telemetry' };
 test('a click becomes an event at the receiver, and closing the app the last one', async ({
   launch,
   receiver,
+  kreyac,
 }) => {
   const run = await launch();
   await run.window.getByRole('button', { name: 'Switch environment' }).click();
@@ -30,7 +31,7 @@ test('a click becomes an event at the receiver, and closing the app the last one
   });
   expect(changed?.attributes).toEqual({ 'kreya.method': 'environmentSwitcher' });
 
-  await run.quit();
+  await quitAndDeliver(run, kreyac);
   await expectArrived(receiver, 'AppStarted', 'ActiveEnvironmentChanged', 'AppClosed');
   const seconds = receiver.events.at(-1)?.attributes['kreya.open_duration_seconds'];
   expect(seconds).toBeGreaterThanOrEqual(0);

@@ -10,11 +10,12 @@ import { createPassingFetch } from '../telemetry/node/passing-fetch.ts';
 import { createSettingsFile } from '../telemetry/node/settings-file.ts';
 import { createTelemetrySettings } from '../telemetry/node/telemetry-settings.ts';
 import { throughProtocol } from '../telemetry/testing/protocol.ts';
-import { expect, expectArrived, test } from './kreya.ts';
+import { expect, expectArrived, quitAndDeliver, test } from './kreya.ts';
 
 test('an ExportLogsServiceRequest arrives, with the ID, typed values, and nothing else', async ({
   launch,
   receiver,
+  kreyac,
 }) => {
   const run = await launch();
   // Nothing is sent before the notice has been shown, not even on quitting.
@@ -34,7 +35,7 @@ test('an ExportLogsServiceRequest arrives, with the ID, typed values, and nothin
     });
   });
   const { installationId } = await run.window.evaluate(() => window.kreya.telemetry.status());
-  await run.quit();
+  await quitAndDeliver(run, kreyac);
   const names = ['AppStarted', 'OperationInvoked', 'CliCommandExecuted', 'AppClosed'];
   await expectArrived(receiver, ...names);
 
