@@ -293,6 +293,11 @@ export interface TelemetryHost<E extends Events = Events> {
   readonly optedOutBefore?: boolean | undefined;
   /** Whether to send without being asked by a flush; true by default. */
   readonly sendsByItself?: boolean | undefined;
+  /**
+   * Whether a completed segment is flushed to the device, in the background; true by default. Without it only a
+   * machine that dies can lose data, not a process.
+   */
+  readonly flushesSegments?: boolean | undefined;
   /** How many milliseconds an event waits at most for others to be sent with it, overriding the policy. */
   readonly waitMs?: number | undefined;
   /** The disk space in bytes for waiting events, overriding the policy. */

@@ -70,7 +70,7 @@ testWith('devices')(
     const telemetry = createNodeTelemetry({ catalogue, version: '1.0.0', productName: 'Acme', folder: ${JSON.stringify(folder)} });
     telemetry.track('NotesSaved');
     const { pending } = telemetry.status();
-    const large = ['crypto', 'dns', 'http', 'https', 'net', 'tls', 'worker_threads', 'zlib'];
+    const large = ['crypto', 'dns', 'http', 'https', 'net', 'stream', 'tls', 'worker_threads', 'zlib'];
     const loaded = large.filter((name) => process.moduleLoadList.includes('NativeModule ' + name));
     console.log(JSON.stringify({ pending, loaded }));
     process.exit();`;

@@ -164,8 +164,8 @@ export function createNodeTelemetry<const E extends Events, const C extends Fiel
     consent,
     privacyUrl: options.privacyUrl,
     optedOutBefore: options.optedOutBefore,
-    // A process would not end before that is done, and what was written survives the process without it.
-    disk: { ...nodeHost.disk, fsync: (_, done) => done() },
+    // A process would not end before that is done.
+    flushesSegments: false,
     fetch: createFetch(),
     warn,
     warningTexts,

@@ -191,28 +191,34 @@ describe('the spool', () => {
     expect(spool.pending()).toBe(7);
   });
 
-  test('flushes a segment to the device when it is sealed, then closes it', () => {
-    const calls: string[] = [];
-    let onDevice = () => {};
-    const disk: Disk = {
-      ...fs,
-      fsync(descriptor, done) {
-        calls.push(`fsync ${fs.fstatSync(descriptor).size > 0}`);
-        onDevice = done;
-      },
-      close: Object.assign((descriptor: number) => {
-        calls.push('close');
-        fs.closeSync(descriptor);
-      }, fs.close),
-    };
-    const spool = openSpool(createFakeHost({ disk }));
-    spool.append(ORIGIN, frameAround('{"n":1}'));
-    expect(calls).toEqual([]);
-    spool.seal();
-    expect(calls).toEqual(['fsync true']);
-    onDevice();
-    expect(calls).toEqual(['fsync true', 'close']);
-  });
+  test.each([
+    [undefined, ['fsync true'], ['fsync true', 'close']],
+    [false, ['close'], ['close']],
+  ])(
+    'flushes a sealed segment to the device before closing it, unless %s',
+    (flushesSegments, ...expected) => {
+      const calls: string[] = [];
+      let onDevice = () => {};
+      const disk: Disk = {
+        ...fs,
+        fsync(descriptor, done) {
+          calls.push(`fsync ${fs.fstatSync(descriptor).size > 0}`);
+          onDevice = done;
+        },
+        close: Object.assign((descriptor: number) => {
+          calls.push('close');
+          fs.closeSync(descriptor);
+        }, fs.close),
+      };
+      const spool = openSpool(createFakeHost({ disk, flushesSegments }));
+      spool.append(ORIGIN, frameAround('{"n":1}'));
+      expect(calls).toEqual([]);
+      spool.seal();
+      expect(calls).toEqual(expected[0]);
+      onDevice();
+      expect(calls).toEqual(expected[1]);
+    },
+  );
 
   test("reports a killed process's drops before its segment makes room", async () => {
     const host = createFakeHost();

@@ -125,7 +125,10 @@ export interface ReportId {
   readonly done: number;
 }
 
-type Needs = Pick<TelemetryHost, 'clock' | 'disk' | 'isSuperuser' | 'random' | 'randomBytes' | 'warn'>;
+type Needs = Pick<
+  TelemetryHost,
+  'clock' | 'disk' | 'flushesSegments' | 'isSuperuser' | 'random' | 'randomBytes' | 'warn'
+>;
 
 /** The largest number that fits into a segment's name. */
 const LAST_NUMBER = 9_999_999_999_999;

@@ -51,7 +51,10 @@ export interface SegmentWriter {
   isWriting(id: string): boolean;
 }
 
-type Needs = Pick<TelemetryHost, 'disk' | 'clock' | 'isSuperuser' | 'randomBytes' | 'warn'>;
+type Needs = Pick<
+  TelemetryHost,
+  'clock' | 'disk' | 'flushesSegments' | 'isSuperuser' | 'randomBytes' | 'warn'
+>;
 
 export interface WriterOptions {
   /** The number of a new segment. */
@@ -138,9 +141,10 @@ export function createSegmentWriter(host: Needs, folder: string, options: Writer
 
   function seal(segment: OpenSegment, generation?: number): void {
     current = null;
-    // Flushes in the background: without it only a machine that dies can lose data, not a process.
-    disk.fsync(segment.descriptor, () => disk.close(segment.descriptor, () => {}));
-    const { id, bytes, records } = segment;
+    const { id, descriptor, bytes, records } = segment;
+    const close = () => disk.close(descriptor, () => {});
+    if (host.flushesSegments === false) close();
+    else disk.fsync(descriptor, close);
     const knownAs = generation === undefined ? id : inGeneration(id, generation);
     rename({ id, sealed: sealedName(knownAs, records, bytes), bytes, records });
   }
