@@ -162,7 +162,7 @@ test(`${KILLS} killed at random: either nothing happened, or the server is told`
   const { erasuresWaiting } = await jsonOf(profile, 'status');
   isDown = false;
   await expect
-    .poll(() => profile.run(['telemetry', 'flush', '--timeout', '60']), { timeout: 60_000 })
+    .poll(() => profile.run(['telemetry', 'flush', '--timeout', '60']))
     .toMatchObject({ exitCode: 0 });
   expect(requestsOf(profile).map(({ installationId }) => installationId)).toEqual(
     expect.arrayContaining(Array.isArray(erasuresWaiting) ? erasuresWaiting : []),
