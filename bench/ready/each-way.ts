@@ -48,7 +48,20 @@ export interface Watched<F> {
  */
 export const SETTLE_MS = 120_000;
 
-const WAYS = 4;
+interface Way {
+  readonly build: Build;
+  /** What `config.json` holds. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+const WAYS: EachWay<Way> = {
+  everything: { build: 'withTelemetry', settings: {}, environment: {} },
+  without: { build: 'withoutTelemetry', settings: {}, environment: {} },
+  off: { build: 'withTelemetry', settings: { telemetry: 'disabled' }, environment: {} },
+  hardOff: { build: 'withTelemetry', settings: {}, environment: { KREYA_DISABLETELEMETRY: 'true' } },
+};
+
 /** Between two starts, so that their order is certain: the last window is the topmost. */
 const APART_MS = 500;
 
@@ -68,19 +81,18 @@ export async function inEachWay<F>(
   const display = await openDisplay();
   const receiver = await startReceiver();
 
-  async function one(
-    place: number,
-    build: Build,
-    settings: Readonly<Record<string, string>>,
-    more: Readonly<Record<string, string>>,
-  ): Promise<F> {
+  const names = Object.keys(WAYS);
+
+  async function one(name: keyof EachWay<Way>): Promise<F> {
+    const { build, settings, environment: more } = WAYS[name];
     const folder = freshFolder();
     mkdirSync(join(folder, 'Kreya'));
     writeFileSync(
       join(folder, 'Kreya', 'config.json'),
       JSON.stringify({ telemetryNoticeShown: true, ...settings }),
     );
-    await delay(((place + run) % WAYS) * APART_MS, undefined, { signal: stop });
+    const place = (names.indexOf(name) + run) % names.length;
+    await delay(place * APART_MS, undefined, { signal: stop });
     const app = startApp({
       build,
       electron,
@@ -107,10 +119,10 @@ export async function inEachWay<F>(
 
   try {
     const [everything, without, off, hardOff] = await Promise.all([
-      one(0, 'withTelemetry', {}, {}),
-      one(1, 'withoutTelemetry', {}, {}),
-      one(2, 'withTelemetry', { telemetry: 'disabled' }, {}),
-      one(3, 'withTelemetry', {}, { KREYA_DISABLETELEMETRY: 'true' }),
+      one('everything'),
+      one('without'),
+      one('off'),
+      one('hardOff'),
     ]);
     // Figures of an app that was not in the stated condition would be wrong.
     if (!receiver.events.some(({ name }) => name === 'kreya.app_started')) {
