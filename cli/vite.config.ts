@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { bundledPackages } from '../tools/bundled-packages.ts';
 import { ownCode } from '../tools/own-code/own-code.ts';
 import { separateParts } from '../tools/separate-parts.ts';
@@ -7,6 +7,9 @@ import { debugIds } from '../tools/symbols/debug-ids.ts';
 import { MINIFIED } from '../tools/symbols/minified.ts';
 
 const ROOT = join(import.meta.dirname, '..');
+
+/** A module with nothing in it; the first character keeps it from being looked for on disk. */
+const NOTHING = '\0nothing';
 
 const BUILD = {
   // The oldest that is supported.
@@ -16,11 +19,29 @@ const BUILD = {
   sourcemap: 'hidden',
 } as const;
 
+/**
+ * Leaves out what commander loads for commands that are programs of their own, of which there is none: Node needs some
+ * milliseconds for it at every call.
+ */
+function withoutPrograms(): Plugin {
+  return {
+    name: 'without-programs',
+    enforce: 'pre',
+    apply: 'build',
+    resolveId: (source, importer = '') =>
+      source === 'node:child_process' && /[\\/]node_modules[\\/]commander[\\/]/.test(importer)
+        ? NOTHING
+        : null,
+    load: (id) => (id === NOTHING ? 'export {};' : null),
+  };
+}
+
 /** The command line: one file with all that it usually needs, since reading many costs time at every call. */
 export default defineConfig({
   root: ROOT,
   plugins: [
     ownCode(ROOT),
+    withoutPrograms(),
     bundledPackages('cli'),
     debugIds(),
     // Only for a proxy or a certificate that Node does not know.
