@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { keepAlive } from '../../telemetry/node/passing-fetch.ts';
 import { createVirtualClock } from '../../tools/day/virtual-clock.ts';
+import { createWatchedDisk } from '../../tools/day/watched-disk.ts';
 import { createKreya } from './kreya.ts';
 import type { Peer } from './peer.ts';
 
@@ -9,11 +10,12 @@ const MORNING_MS = Date.UTC(2026, 0, 5, 9);
 const LOOK_MS = 2;
 
 const clock = createVirtualClock(MORNING_MS);
-const kreya = createKreya(clock);
+const { disk, isListing } = createWatchedDisk();
+const kreya = createKreya(clock, disk);
 
 async function settled(): Promise<void> {
   do await delay(LOOK_MS);
-  while (kreya.isSending());
+  while (isListing() || kreya.isSending());
 }
 
 export const peer: Peer = {

@@ -1,5 +1,5 @@
 import { catalogue, type KreyaEvents } from '../../shared/catalogue.ts';
-import type { Clock } from '../../telemetry/core/ports.ts';
+import type { Clock, Disk } from '../../telemetry/core/ports.ts';
 import { createTelemetry, type Telemetry } from '../../telemetry/core/telemetry/telemetry.ts';
 import { nodeHost, systemClock } from '../../telemetry/node/node-host.ts';
 import { createPassingFetch, keepAlive } from '../../telemetry/node/passing-fetch.ts';
@@ -15,12 +15,12 @@ interface Kreya extends Peer {
  * This module in a program without Electron, with a profile whose person has seen the notice and did not
  * object.
  */
-export function createKreya(clock: Clock): Kreya {
+export function createKreya(clock: Clock, disk: Disk = nodeHost.disk): Kreya {
   let telemetry: Telemetry<KreyaEvents>;
   return {
     isSending: () => telemetry.status().delivery.kind === 'sending',
     start(options) {
-      telemetry = createOn(clock, options);
+      telemetry = createOn(clock, disk, options);
       telemetry.start();
     },
     track: (event) => telemetry.track(EVENT_NAME, event),
@@ -29,7 +29,7 @@ export function createKreya(clock: Clock): Kreya {
   };
 }
 
-function createOn(clock: Clock, { url, folder }: PeerOptions): Telemetry<KreyaEvents> {
+function createOn(clock: Clock, disk: Disk, { url, folder }: PeerOptions): Telemetry<KreyaEvents> {
   return createTelemetry({
     ...nodeHost,
     catalogue,
@@ -43,6 +43,7 @@ function createOn(clock: Clock, { url, folder }: PeerOptions): Telemetry<KreyaEv
     notice: { wasShown: () => true, markShown: () => {} },
     adoption: { isClosed: () => true, close: () => false },
     clock,
+    disk,
     fetch: createPassingFetch(),
     warn: (message) => process.stderr.write(`${message}\n`),
   });

@@ -3,7 +3,7 @@
  * event.
  */
 import { randomBytes } from 'node:crypto';
-import fs, { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -12,6 +12,7 @@ import { catalogue } from '../../shared/catalogue.ts';
 import { createTelemetry } from '../../telemetry/core/telemetry/telemetry.ts';
 import { bareResponse } from '../../telemetry/node/read-response.ts';
 import { createVirtualClock } from './virtual-clock.ts';
+import { createWatchedDisk } from './watched-disk.ts';
 import { dayOfWork } from './work.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -34,6 +35,7 @@ export async function sendDay(
 ): Promise<Sent[]> {
   const folder = mkdtempSync(join(tmpdir(), 'kreya-day-'));
   const clock = createVirtualClock(startMs);
+  const { disk, isListing } = createWatchedDisk();
   const sent: Sent[] = [];
   let isReachable = online;
   const telemetry = createTelemetry({
@@ -47,7 +49,7 @@ export async function sendDay(
     choice: { load: () => ({ choice: 'none', count: 0, changes: [] }), write: () => {}, touch: () => {} },
     notice: { wasShown: () => true, markShown: () => {} },
     adoption: { isClosed: () => true, close: () => false },
-    disk: fs,
+    disk,
     isSuperuser: false,
     clock,
     randomBytes,
@@ -67,7 +69,7 @@ export async function sendDay(
   });
   const settled = async () => {
     do await setImmediate();
-    while (telemetry.status().delivery.kind === 'sending');
+    while (isListing() || telemetry.status().delivery.kind === 'sending');
   };
   try {
     telemetry.start();
