@@ -142,7 +142,8 @@ test('damaged, partial, foreign and newer files: shows what is readable, and men
   const run = await launch();
   await expectArrived(receiver, 'AppStarted');
   const sent = join(profile, 'Kreya/telemetry/sent');
-  await expect.poll(() => readdirSync(sent)).toHaveLength(1);
+  // Once the answer is back; until then there is not even a folder.
+  await expect(() => expect(readdirSync(sent)).toHaveLength(1)).toPass();
   const [name = ''] = readdirSync(sent);
   const content = readFileSync(join(sent, name));
   const at = (ms: number) => name.replace(/^\d+/, String(Number(name.slice(0, 13)) + ms));

@@ -114,7 +114,9 @@ test('place and section are kept across a restart, but not a place off the scree
       .find((window) => window.webContents.getURL().includes('settings.html'))
       ?.setBounds(to);
   }, bounds);
-  await expect.poll(() => readFileSync(file, 'utf8').replaceAll(/\s/g, '')).toContain('"width":700');
+  await expect(() =>
+    expect(readFileSync(file, 'utf8').replaceAll(/\s/g, '')).toContain('"width":700'),
+  ).toPass();
   await run.quit();
 
   run = await launch();

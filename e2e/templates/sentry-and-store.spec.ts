@@ -23,8 +23,12 @@ test('sentry-and-store', SLOW, async ({ workshop, environment, launch, receiver,
 
   // One file, in which each keeps its own values.
   await started.page.getByRole('checkbox', { name: 'Usage telemetry' }).click();
-  await expect
-    .poll(() => JSON.parse(readFileSync(join(profile, 'Acme', 'config.json'), 'utf8')))
-    .toMatchObject({ theme: 'dark', telemetry: 'disabled', telemetryNoticeShown: true });
+  await expect(() =>
+    expect(JSON.parse(readFileSync(join(profile, 'Acme', 'config.json'), 'utf8'))).toMatchObject({
+      theme: 'dark',
+      telemetry: 'disabled',
+      telemetryNoticeShown: true,
+    }),
+  ).toPass();
   await sentry.close();
 });
